@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/attestation/comparison.h"
+#include "services/core/cancel_token.h"
+#include "services/core/clock.h"
+#include "services/core/result.h"
+
+#include <QCoroTask>
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace pilothouse::attestation {
+
+/// A machine that can be asked for evidence.
+struct Machine
+{
+    QString name;
+    QString address;   ///< base URL of the instance that offers a challenge route; empty = none
+    QString cloudId;   ///< identifier at the cloud's API; empty = none
+};
+
+/// Asks machines for evidence. Never fails as a whole: what is missing is a failure line inside the evidence.
+class EvidencePort
+{
+public:
+    virtual ~EvidencePort() = default;
+    /// `challenge`: 32 random bytes as hex text, different for each machine and run.
+    virtual QCoro::Task<Evidence> collect(Machine machine, QByteArray challenge, CancelToken cancel) = 0;
+};
+
+/// Fetches collateral for a quote (PCCS), with a cache on disk that keeps its validity. Errors: Network, Protocol, …
+class CollateralPort
+{
+public:
+    virtual ~CollateralPort() = default;
+    virtual QCoro::Task<Result<Collateral>> collateralFor(Quote quote) = 0;
+};
+
+/// Challenges machines, collects evidence and collateral, and compares off the main thread.
+class AttestationWorkflow final : public QObject, public std::enable_shared_from_this<AttestationWorkflow>
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        std::shared_ptr<EvidencePort> evidence;      ///< null: only stored evidence can be compared
+        std::shared_ptr<CollateralPort> collateral;  ///< null: only given collateral
+        TrustRoot root = TrustRoot::intel();
+        std::shared_ptr<const Clock> clock;
+    };
+    explicit AttestationWorkflow(Parts parts);
+
+    /// Live: fresh challenge per machine, at most 8 at once. `progress` (0 to 1) comes on the main thread.
+    QCoro::Task<Result<Comparison>> compareLive(std::vector<Machine> machines, CancelToken cancel);
+    /// Stored: quotes, fleet files and snapshots; collateral given or fetched by PCCS where `given` has none that fits.
+    QCoro::Task<Result<Comparison>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel);
+
+    /// The evidence of the last comparison, for the bundle.
+    const std::vector<Evidence> &lastEvidence() const { return m_lastEvidence; }
+    const TrustRoot &trustRoot() const { return m_parts.root; }
+
+signals:
+    void progressChanged(int done, int total);
+
+private:
+    Parts m_parts;
+    std::vector<Evidence> m_lastEvidence;
+};
+
+} // namespace pilothouse::attestation

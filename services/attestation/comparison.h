@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/attestation/event_log.h"
+#include "services/attestation/verify.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace pilothouse::attestation {
+
+/// Everything one machine (or one file) has to say for itself, as received. Nothing here is trusted yet.
+struct Evidence
+{
+    QString name;                            ///< as shown
+    QString address;                         ///< URL or file it came from
+    QByteArray quote;                        ///< empty = absent
+    QByteArray eventLog;                     ///< JSON; empty = absent
+    QByteArray appCompose;                   ///< exact text; empty = absent
+    QByteArray vmConfig;                     ///< JSON claim; empty = absent
+    std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
+    QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
+    QStringList failures;                    ///< why parts are missing ("DNS name unknown")
+};
+
+/// Reached rungs of the ladder; the first missing one is named in words.
+enum class Rung { Absent, Present, Parsed, SignatureValid, Measured, Fresh };
+
+enum class QuoteState { Absent, Rejected, Verified };
+enum class ReplayState { Absent, Mismatch, Ok };
+enum class QuoteFreshness { Unknown, Replayed, Fresh };
+
+/// One machine after judgement.
+struct InstanceReport
+{
+    QString name;
+    QuoteState quote = QuoteState::Absent;
+    ReplayState rtmrReplay = ReplayState::Absent;
+    std::optional<bool> composeHashMatches;
+    QuoteFreshness freshness = QuoteFreshness::Unknown;
+    Rung rung = Rung::Absent;
+    QStringList notProven;                   ///< every reason why this machine is not proven; empty = proven
+    Verification verification;
+    Replay replayed;
+};
+
+/// The relation of one property over all machines.
+enum class Relation { Same, ExpectedDifference, Different, Missing };
+enum class RowGroup { Identity, Explained, MustDiffer };
+
+struct Row
+{
+    QString property;                        ///< "MRTD", "compose-hash", "RTMR0"
+    RowGroup group = RowGroup::Identity;
+    QStringList values;                      ///< full text (hex) per machine, in order; empty = missing
+    Relation relation = Relation::Missing;
+    QString reason;                          ///< why the relation is what it is, in words
+    std::vector<int> outliers;               ///< indexes of machines that stand alone or in the smaller group
+};
+
+enum class FleetVerdict { Identical, IdenticalCodeDifferentHardwareShape, Different, SameMachine, NotProven };
+
+QString fleetVerdictWord(FleetVerdict verdict); ///< the contract's words
+QString relationWord(Relation relation);        ///< "same", "expected-difference", "different", "missing"
+QString quoteStateWord(QuoteState state);
+QString replayStateWord(ReplayState state);
+QString freshnessWord(QuoteFreshness freshness);
+
+struct Comparison
+{
+    FleetVerdict verdict = FleetVerdict::NotProven;
+    QString sentence;                        ///< "Different: runner-e5506a1f runs other code"
+    QString explanation;                     ///< second sentence
+    std::vector<InstanceReport> instances;
+    std::vector<Row> rows;
+    UnixTime at {};
+};
+
+/// Report data that answers a challenge: SHA-512("app-data:" || challenge text).
+QByteArray reportDataForChallenge(QByteArrayView challenge);
+
+/// One collateral for each FMSPC may be given; a machine without a fitting one is not proven, with that reason.
+struct CollateralSet
+{
+    std::vector<Collateral> items;
+};
+
+/// Judges every machine, then compares. Verdicts are tried in the order not-proven, same-machine, different,
+/// hardware shape, identical. Pure; may run on any thread.
+Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &collateral, UnixTime at, const TrustRoot &root);
+
+/// A stored fleet file (form of the synthetic fleet-*.json). The trust root, collateral and time inside are not obeyed.
+/// Errors: InvalidInput.
+Result<std::vector<Evidence>> evidenceFromFleetFile(const QByteArray &json);
+
+} // namespace pilothouse::attestation

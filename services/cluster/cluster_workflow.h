@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/audit/audit_log.h"
+#include "services/cluster/cvm_port.h"
+#include "services/core/operation.h"
+#include "services/core/snapshot.h"
+#include "services/domain/access.h"
+#include "services/domain/plan.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace pilothouse::cluster {
+
+/// What happened to one target of a power action.
+struct PowerResult
+{
+    domain::CvmId id;
+    QString name;
+    bool ok = false;
+    QString text;   ///< "restarting", "already gone", or the error in one line
+};
+
+/// Keeps the list of CVMs of one environment fresh and carries out power actions by plan.
+/// Lives on the main thread; held by shared_ptr.
+class ClusterWorkflow final : public QObject, public std::enable_shared_from_this<ClusterWorkflow>
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        domain::Environment environment;
+        std::shared_ptr<CvmPort> port;
+        std::shared_ptr<audit::AuditLog> audit;
+        std::shared_ptr<domain::WriteAccess> access;
+        std::shared_ptr<OperationList> operations;
+        std::shared_ptr<const Clock> clock;
+    };
+    explicit ClusterWorkflow(Parts parts);
+    ~ClusterWorkflow() override;
+
+    /// Polls every `interval` until stopped; a poll that is still running is not started twice. The first one starts at once.
+    void start(std::chrono::milliseconds interval);
+    void stop();
+    /// Reads now; emits snapshotChanged when done, whether it worked or not.
+    QCoro::Task<Status> refresh();
+
+    const Snapshot<domain::CvmList> &snapshot() const { return m_snapshot; }
+    bool isRefreshing() const { return m_refreshing; }
+    /// When the next poll is due; nothing when stopped.
+    std::optional<std::chrono::milliseconds> nextPollIn() const;
+
+    /// Whether the action makes sense for these CVMs now, and if not, why.
+    domain::ActionState canDo(domain::PowerAction action, const std::vector<domain::CvmId> &ids) const;
+    /// The plan for it: targets, skipped ones with reasons, phrase where one is asked for (stop in production).
+    domain::Plan plan(domain::PowerAction action, const std::vector<domain::CvmId> &ids) const;
+    /// Carries a plan's action out, target by target: intended is recorded, the request sent, then polled until settled or
+    /// 10 minutes, then the outcome recorded. Refused (nothing sent) when the phrase is wrong, the profile read-only, the data stale,
+    /// or the record cannot be written. The same action on the same CVM while one runs returns the running one's result.
+    QCoro::Task<Result<std::vector<PowerResult>>> run(domain::PowerAction action, std::vector<domain::CvmId> ids, QString typedPhrase);
+
+signals:
+    void snapshotChanged();
+
+private:
+    struct Impl;
+    Parts m_parts;
+    Snapshot<domain::CvmList> m_snapshot;
+    bool m_refreshing = false;
+    QTimer m_timer;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pilothouse::cluster

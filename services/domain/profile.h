@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/domain/environment.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace pilothouse::domain {
+
+struct PhalaSettings
+{
+    QString apiUrl; ///< base URL including /api/v1, no trailing slash
+};
+
+struct ClusterSettings
+{
+    QString name; ///< CVM name prefix
+    int spawnteePort = 9010;
+    QString gatewayKeyPath;
+    QString coordinatorWallet;
+    QString instanceType;
+    QString runnerComposePath;
+    std::chrono::seconds requestTimeout {60};
+    int maxModels = 0; ///< 0 = no cap
+    double capacityThreshold = 0.8;
+    int memoryPerModelMb = 1024;
+    bool automaticProvisioning = false;
+    QString provisioningBudgetUsdPerHour; ///< decimal text
+};
+
+struct AwsSettings
+{
+    QString region;
+    QString endpointUrl;
+    QStringList endpoints; ///< "ecs=http://…", per service
+};
+
+struct ProversSettings
+{
+    QString stack;
+    QString projectDir;
+};
+
+struct OrchestratorSettings
+{
+    QString url;
+    QString dialect = QStringLiteral("auto"); ///< auto | seed | spec
+};
+
+/// The level a plane must reach: A1 self-report, A2 verified fresh quote, A3 bound to expected measurements.
+enum class AttestationLevel { None, A1, A2, A3 };
+enum class FreshnessRule { Required, WhenPossible };
+
+struct AttestationPolicy
+{
+    AttestationLevel require = AttestationLevel::A1;
+    QStringList acceptStatus {QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded")};
+    FreshnessRule freshness = FreshnessRule::Required;
+};
+
+struct AttestationSettings
+{
+    QString pccsUrl;
+    QString trustRootPath; ///< kind demo only
+    QString chainRpcUrl;
+    QString chainAppContract;
+    QString chainKmsContract;
+    AttestationPolicy policy;
+};
+
+struct PlaneSettings
+{
+    QString name;
+    QString url;
+};
+
+struct RouterSettings
+{
+    QString kind;    ///< haproxy-map | haproxy-weights | alb | caddy | envoy | webhook
+    QString address; ///< host:port or unix:/path
+    QString map;     ///< path of the map as the router knows it
+};
+
+struct PaymentsSettings
+{
+    QString kind; ///< prometheus | ndjson | by-hand
+    QString url;
+    QString query;
+};
+
+struct CutoverSettings
+{
+    QString webUrl;
+    PlaneSettings oldPlane;
+    PlaneSettings newPlane;
+    RouterSettings router;
+    std::optional<PaymentsSettings> payments;
+};
+
+/// One environment as its YAML file says, checked. A section that is absent is nullopt: that pane says "not set up".
+struct Profile
+{
+    Environment environment;
+    QString filePath; ///< empty when it was never on disk
+    std::optional<PhalaSettings> phala;
+    std::optional<ClusterSettings> cluster;
+    std::optional<AwsSettings> aws;
+    std::optional<ProversSettings> provers;
+    std::optional<OrchestratorSettings> orchestrator;
+    std::optional<AttestationSettings> attestation;
+    std::optional<CutoverSettings> cutover;
+    QString pricesPath;
+    QString postgresql; ///< connection string without a password; empty = the embedded SQLite file
+};
+
+} // namespace pilothouse::domain

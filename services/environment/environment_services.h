@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/clock.h"
+#include "services/core/operation.h"
+#include "services/domain/access.h"
+#include "services/domain/profile.h"
+
+#include <memory>
+
+namespace pilothouse::attestation { class AttestationWorkflow; }
+namespace pilothouse::audit { class AuditLog; }
+namespace pilothouse::cluster { class ClusterWorkflow; }
+namespace pilothouse::cutover { class CutoverWorkflow; }
+namespace pilothouse::secrets { class SecretStore; }
+namespace pilothouse::store { class Store; }
+
+namespace pilothouse {
+
+/// Everything that works for one environment, built in one function by app/ and handed to its faces (window, command line).
+/// A workflow is null when the profile has no section for it.
+struct EnvironmentServices
+{
+    domain::Profile profile;
+    std::shared_ptr<const Clock> clock;
+    std::shared_ptr<domain::WriteAccess> access;
+    std::shared_ptr<OperationList> operations;
+    std::shared_ptr<secrets::SecretStore> secrets;
+    std::shared_ptr<store::Store> store;
+    std::shared_ptr<audit::AuditLog> audit;
+    std::shared_ptr<cluster::ClusterWorkflow> cluster;
+    std::shared_ptr<attestation::AttestationWorkflow> attestation;
+    std::shared_ptr<cutover::CutoverWorkflow> cutover;
+};
+
+} // namespace pilothouse

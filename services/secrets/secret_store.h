@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/result.h"
+#include "services/core/secret.h"
+#include "services/domain/environment.h"
+
+#include <QCoroTask>
+
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace pilothouse::secrets {
+
+/// What the OS keychain is now, in words the operator can act on. There is never a plain-text fallback.
+enum class KeychainState {
+    Unknown,  ///< not asked yet
+    Ready,
+    Locked,   ///< there, but waiting for its password
+    Absent,   ///< no D-Bus, no Secret Service, no wallet
+    Slow,     ///< no answer in time; asked again in the background
+    Changed,  ///< the item was stored in another back end than the one that answers now
+};
+
+QString keychainStateWord(KeychainState state);
+
+/// A secret is named by its environment and the name the field already uses ("PHALA_API_KEY").
+struct SecretName
+{
+    domain::EnvironmentId environment;
+    QString name;
+
+    friend bool operator==(const SecretName &, const SecretName &) = default;
+};
+
+struct SecretInfo
+{
+    SecretName name;
+    QDateTime storedAt; ///< UTC
+    QString backEnd;    ///< "Secret Service", "memory", "environment variable", "secrets file"
+};
+
+/// Where secrets are kept. Errors are of kind Secret, NotFound for a name that was never stored.
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+
+    virtual QCoro::Task<Result<Secret>> read(SecretName name) = 0;
+    virtual QCoro::Task<Status> write(SecretName name, Secret value) = 0;
+    virtual QCoro::Task<Status> remove(SecretName name) = 0;
+    /// What is stored for an environment; values are not touched.
+    virtual QCoro::Task<Result<std::vector<SecretInfo>>> list(domain::EnvironmentId environment) = 0;
+    virtual KeychainState state() const = 0;
+    /// Name of the back end, for the status bar: "Secret Service".
+    virtual QString backEnd() const = 0;
+};
+
+} // namespace pilothouse::secrets

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/clock.h"
+
+namespace pilothouse::test {
+
+/// A clock that only moves when the test says so.
+class FakeClock final : public Clock
+{
+public:
+    QDateTime utcNow() const override { return m_utc; }
+    MonotonicTime monotonicNow() const override { return m_monotonic; }
+
+    /// Both clocks, as in ordinary life.
+    void advance(std::chrono::milliseconds by)
+    {
+        m_utc = m_utc.addMSecs(by.count());
+        m_monotonic += by;
+    }
+    /// The wall clock alone, as when somebody sets it.
+    void jumpWallClock(std::chrono::milliseconds by) { m_utc = m_utc.addMSecs(by.count()); }
+
+private:
+    QDateTime m_utc {QDate(2026, 1, 15), QTime(12, 0), Qt::UTC};
+    MonotonicTime m_monotonic {std::chrono::hours(1)};
+};
+
+} // namespace pilothouse::test
