@@ -30,6 +30,7 @@ struct RemoteContext
 {
     domain::EnvironmentId environment;
     QList<QUrl> allowedOrigins;      ///< scheme, host and port are compared; paths are not
+    bool anyOrigin = false;          ///< for contexts without a key only: machines whose addresses the cloud's list names
     QByteArray keyHeader;            ///< e.g. "X-API-Key"; empty = no key is sent
     /// Called once a request, so that no key is kept for long. Null or an error: see `keyRequired`.
     std::function<QCoro::Task<Result<Secret>>()> key;
