@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/data_age.h"
+
+#include "models/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pilothouse::models {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DataAge)
+};
+
+} // namespace
+
+Freshness DataAge::freshness(MonotonicTime now) const
+{
+    if (!fetchedAt)
+        return Freshness::Never;
+    if (byHand || interval.count() == 0)
+        return Freshness::Live;
+    const auto age = now - *fetchedAt;
+    if (age < interval * 2)
+        return Freshness::Live;
+    return age < interval * 10 ? Freshness::Stale : Freshness::Dead;
+}
+
+StateText DataAge::word(MonotonicTime now) const
+{
+    if (paused)
+        return StateText::of(Mark::Stopped, Words::tr("Paused"));
+    switch (freshness(now)) {
+    case Freshness::Never:
+        return failedTries > 0 ? StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data")) : StateText::of(Mark::Pending, Words::tr("Waiting"));
+    case Freshness::Live: return StateText::of(Mark::Pass, Words::tr("Live"));
+    case Freshness::Stale: return StateText::of(Mark::Stale, Words::tr("Stale"));
+    case Freshness::Dead: return StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data"));
+    }
+    return {};
+}
+
+QString DataAge::ageText(MonotonicTime now) const
+{
+    if (!fetchedAt)
+        return Words::tr("never");
+    const auto age = std::chrono::duration_cast<std::chrono::seconds>(now - *fetchedAt);
+    return age.count() < 1 ? Words::tr("now") : Words::tr("%1 ago").arg(models::ageText(age));
+}
+
+QString DataAge::nextText(MonotonicTime now) const
+{
+    if (paused)
+        return QString();
+    if (byHand)
+        return Words::tr("by hand");
+    if (!nextAt)
+        return QString();
+    const auto left = std::max(std::chrono::seconds(0), std::chrono::ceil<std::chrono::seconds>(*nextAt - now));
+    const QString text = models::ageText(left);
+    return failedTries > 0 ? Words::tr("retry in %1").arg(text) : Words::tr("next in %1").arg(text);
+}
+
+} // namespace pilothouse::models

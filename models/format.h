@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace pilothouse::models {
+
+/// How values are shown to people: one function per kind of value. Machine formats (JSON, CSV, the record) never pass here.
+
+/// One number and one unit: "8 s", "83 s", "22 min", "5 h", "2 d". Negative counts as zero.
+QString ageText(std::chrono::seconds age);
+/// Two units where they help: "42 s", "2 min 04 s", "6 h 12 min", "3 d 2 h".
+QString durationText(std::chrono::seconds duration);
+/// Below ten seconds with one decimal: "0.9 s", "2.1 s"; beyond as durationText().
+QString shortDurationText(std::chrono::milliseconds duration);
+/// A running clock: "11:42", "1:02:03".
+QString clockCountText(std::chrono::seconds left);
+
+/// Grouped by the locale: "48,211".
+QString countText(qint64 count);
+/// "0.232" in the locale's decimals, without the currency: the unit stands in the column's header.
+QString amountText(const Money &amount);
+
+/// First 8 … last 4, for tables. Text of up to 13 characters stays whole. Never compare by it.
+QString shortHash(QStringView hex);
+/// First 8 … last 8, for comparisons.
+QString comparisonHash(QStringView hex);
+
+/// "14:03:34", UTC: for logs, journal and audit.
+QString utcTimeText(const QDateTime &time);
+/// "2026-11-20 14:03:34 UTC": exact, for tool tips and the status bar.
+QString utcText(const QDateTime &time);
+
+} // namespace pilothouse::models
