@@ -85,6 +85,18 @@ struct PlaneStatus
     std::optional<QDateTime> measuredAt;
 };
 
+/// The split in force is not the one that was last confirmed, and it was not us who changed it.
+struct Drift
+{
+    domain::TrafficSplit expected;
+    domain::TrafficSplit found;
+    qint64 expectedVersion = 0;
+    qint64 foundVersion = 0;
+    QString cause;                   ///< "the router was reloaded", "changed by another operator", …
+
+    friend bool operator==(const Drift &, const Drift &) = default;
+};
+
 /// The whole picture at one moment: what the pane, the status command and the report show.
 struct CutoverStatus
 {
@@ -97,7 +109,10 @@ struct CutoverStatus
     PlaneStatus oldPlane;
     PlaneStatus newPlane;
     std::optional<Rollback> rollback; ///< the last one of this run
-    QString operatorName;
+    std::optional<Drift> drift;
+    QStringList alarms;              ///< whole sentences, the most urgent first
+    QString operatorName;            ///< who steers: this desk's operator, or the holder of the lease
+    bool steeredElsewhere = false;   ///< another program holds the lease: this one only looks, and may roll back
     qint64 version = 0;              ///< epoch of the router's map; counts our shifts
     std::optional<QDateTime> measuredAt;
 };
@@ -121,12 +136,19 @@ public:
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
+
+        /// The gates that must pass before a share is raised.
+        std::vector<domain::GateId> requiredGates {domain::GateId::Readiness, domain::GateId::Dependency,
+                                                   domain::GateId::LiveIntents, domain::GateId::Attestation};
+        QString operatorName;                     ///< empty: the user and host of this desk
+        std::chrono::milliseconds tick {250};     ///< how often the clock is looked at; what is due is decided by the clock alone
     };
     explicit CutoverWorkflow(Parts parts);
     ~CutoverWorkflow() override;
 
     /// Loads what an earlier program left, then samples router, planes and gates until stopped. A rollback that was left
-    /// unconfirmed goes on being tried.
+    /// unconfirmed goes on being tried. Only a started workflow runs the canary on its own and rolls back automatically;
+    /// sample(), setOutsidePlan() and rollback() work without it, for commands that look once or act once.
     void start();
     void stop();
     /// One full sample of everything that has no side effects (the canary only when `withCanary`).

@@ -36,6 +36,8 @@ public:
 };
 
 /// What attestation has to say about the new plane.
+/// A quote that verifies but could not be challenged has the level that its content reaches and `challengePossible` false:
+/// the policy's freshness rule decides whether that opens. A challenged quote with the wrong report data is no A2.
 struct PlaneAttestation
 {
     domain::AttestationLevel level = domain::AttestationLevel::None;

@@ -8,6 +8,7 @@
 #include <QCoroTask>
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -21,6 +22,7 @@ struct RouterState
     QString raw;                ///< as received, for evidence
     QString process;            ///< identifies the router process ("pid 4711"); another one means a reload
     std::optional<qint64> uptimeSeconds;
+    QStringList findings;       ///< odd but harmless: "pay is not in the map: it counts as 0"
 };
 
 /// How requests were counted at the router, per plane, since the router started.
