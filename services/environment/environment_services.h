@@ -3,15 +3,19 @@
 #pragma once
 
 #include "services/core/clock.h"
+#include "services/core/error.h"
 #include "services/core/operation.h"
 #include "services/domain/access.h"
 #include "services/domain/profile.h"
+
+#include <QMap>
+#include <QString>
 
 #include <memory>
 
 namespace pilothouse::attestation { class AttestationWorkflow; }
 namespace pilothouse::audit { class AuditLog; }
-namespace pilothouse::cluster { class ClusterWorkflow; }
+namespace pilothouse::cluster { class ClusterWorkflow; class CvmPort; }
 namespace pilothouse::cutover { class CutoverWorkflow; }
 namespace pilothouse::secrets { class SecretStore; }
 namespace pilothouse::store { class Store; }
@@ -19,7 +23,7 @@ namespace pilothouse::store { class Store; }
 namespace pilothouse {
 
 /// Everything that works for one environment, built in one function by app/ and handed to its faces (window, command line).
-/// A workflow is null when the profile has no section for it.
+/// A workflow is null when the profile has no section for it, or when `unavailable` says why the section cannot be served.
 struct EnvironmentServices
 {
     domain::Profile profile;
@@ -32,6 +36,8 @@ struct EnvironmentServices
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
+    std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
+    QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up
 };
 
 } // namespace pilothouse
