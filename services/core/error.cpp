@@ -52,12 +52,13 @@ QString unchangedWords(const Error &error, Attempt attempt)
 QString UserMessage::oneLine() const
 {
     QStringList parts;
-    parts << (where.isEmpty() ? what + u'.' : QStringLiteral("%1: %2.").arg(where, what));
+    const QString sentence = what.endsWith(u'.') ? what : what + u'.';
+    parts << (where.isEmpty() ? sentence : where + QLatin1String(": ") + sentence);
     if (!unchanged.isEmpty())
         parts << unchanged;
     if (!nextStep.isEmpty())
         parts << nextStep;
-    return parts.join(u' ').replace(QLatin1String(".."), QLatin1String("."));
+    return parts.join(u' ');
 }
 
 UserMessage userMessage(const Error &error, Attempt attempt)
