@@ -6,6 +6,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace pilothouse::models {
 
@@ -26,6 +28,23 @@ QString shortened(QStringView hex, qsizetype head, qsizetype tail)
     if (hex.size() <= head + tail + 1)
         return hex.toString();
     return hex.first(head).toString() + QChar(0x2026) + hex.last(tail).toString();
+}
+
+/// At most `most` decimals, without trailing zeros, but with at least `least`.
+QString decimals(double value, int most, int least)
+{
+    int digits = most;
+    double scaled = std::round(value * std::pow(10.0, most));
+    while (digits > least && std::fmod(scaled, 10.0) == 0.0) {
+        scaled /= 10.0;
+        --digits;
+    }
+    return QLocale().toString(value, 'f', digits);
+}
+
+double units(const Money &amount)
+{
+    return double(amount.micros()) / double(Money::kMicrosPerUnit);
 }
 
 } // namespace
@@ -69,6 +88,46 @@ QString clockCountText(std::chrono::seconds left)
     return QStringLiteral("%1:%2:%3").arg(s / 3600).arg(twoDigits(s % 3600 / 60), twoDigits(s % 60));
 }
 
+std::optional<std::chrono::seconds> durationFromWords(QStringView words)
+{
+    constexpr qint64 kMost = 100ll * 365 * 86400; // a century: beyond it the text is no duration
+    qint64 total = 0;
+    bool any = false;
+    for (qsizetype i = 0; i < words.size();) {
+        if (words[i].isSpace()) {
+            ++i;
+            continue;
+        }
+        qint64 number = 0;
+        qsizetype digits = 0;
+        while (i < words.size() && words[i] >= u'0' && words[i] <= u'9' && digits < 12) {
+            number = number * 10 + (words[i].unicode() - u'0');
+            ++i;
+            ++digits;
+        }
+        if (digits == 0 || i == words.size())
+            return std::nullopt;
+        qint64 factor = 0;
+        switch (words[i].toLower().unicode()) {
+        case u'd': factor = 86400; break;
+        case u'h': factor = 3600; break;
+        case u'm': factor = 60; break;
+        case u's': factor = 1; break;
+        default: return std::nullopt;
+        }
+        ++i;
+        if (i < words.size() && !words[i].isSpace() && !words[i].isDigit())
+            return std::nullopt;
+        if (number > kMost / factor)
+            return std::nullopt;
+        total += number * factor;
+        any = true;
+    }
+    if (!any || total > kMost)
+        return std::nullopt;
+    return std::chrono::seconds(total);
+}
+
 QString countText(qint64 count)
 {
     return QLocale().toString(count);
@@ -76,10 +135,52 @@ QString countText(qint64 count)
 
 QString amountText(const Money &amount)
 {
-    const QString decimal = amount.toDecimal();
-    const auto dot = decimal.indexOf(QLatin1Char('.'));
-    const auto decimals = dot < 0 ? 0 : int(decimal.size() - dot - 1);
-    return QLocale().toString(double(amount.micros()) / double(Money::kMicrosPerUnit), 'f', decimals);
+    return decimals(units(amount), 6, 3);
+}
+
+QString hourlyText(const Money &hourly)
+{
+    return Words::tr("%1 %2/h", "amount, currency").arg(amountText(hourly), hourly.currency());
+}
+
+QString monthlyText(const Money &hourly)
+{
+    const double month = units(hourly) * 730.0;
+    return Words::tr("%1 %2/month", "amount, currency").arg(QLocale().toString(month, 'f', std::abs(month) < 10 ? 2 : 0), hourly.currency());
+}
+
+QString percentText(Percent percent)
+{
+    return Words::tr("%1 %").arg(decimals(percent.basisPoints() / 100.0, 2, 0));
+}
+
+QString shareText(double share)
+{
+    if (!std::isfinite(share))
+        return QStringLiteral("–");
+    double tenths = std::round(share * 1000.0);
+    if (share < 1.0)
+        tenths = std::min(tenths, 999.0);
+    if (share > 0.0)
+        tenths = std::max(tenths, 1.0);
+    return Words::tr("%1 %").arg(decimals(tenths / 10.0, 1, 0));
+}
+
+QString bytesText(qint64 bytes)
+{
+    static constexpr const char *kUnits[] = {"B", "KiB", "MiB", "GiB", "TiB"};
+    double value = double(bytes);
+    size_t unit = 0;
+    while (std::abs(value) >= 1024.0 && unit + 1 < std::size(kUnits)) {
+        value /= 1024.0;
+        ++unit;
+    }
+    return decimals(value, unit == 0 ? 0 : 1, 0) + u' ' + QLatin1String(kUnits[unit]);
+}
+
+QString quantityText(double value, const QString &unit)
+{
+    return decimals(value, 2, 0) + u' ' + unit;
 }
 
 QString shortHash(QStringView hex)
@@ -97,9 +198,14 @@ QString utcTimeText(const QDateTime &time)
     return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
 }
 
+QString utcLogText(const QDateTime &time, const QDateTime &now)
+{
+    return time.toUTC().date() == now.toUTC().date() ? utcTimeText(time) : time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
 QString utcText(const QDateTime &time)
 {
-    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+    return time.isValid() ? time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")) : QString();
 }
 
 } // namespace pilothouse::models

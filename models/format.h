@@ -3,11 +3,14 @@
 #pragma once
 
 #include "services/core/money.h"
+#include "services/core/percent.h"
 
 #include <QDateTime>
 #include <QString>
+#include <QStringView>
 
 #include <chrono>
+#include <optional>
 
 namespace pilothouse::models {
 
@@ -21,11 +24,28 @@ QString durationText(std::chrono::seconds duration);
 QString shortDurationText(std::chrono::milliseconds duration);
 /// A running clock: "11:42", "1:02:03".
 QString clockCountText(std::chrono::seconds left);
+/// A remote's duration in its own words ("3h12m", "2h 3m 5s", "1d 4h"); nothing when it is not one.
+std::optional<std::chrono::seconds> durationFromWords(QStringView words);
 
 /// Grouped by the locale: "48,211".
 QString countText(qint64 count);
-/// "0.232" in the locale's decimals, without the currency: the unit stands in the column's header.
+/// "0.232" in the locale's decimals, without the currency: the unit stands in the column's header. At least three decimals,
+/// and never rounded.
 QString amountText(const Money &amount);
+/// "0.232 USD/h".
+QString hourlyText(const Money &hourly);
+/// "169 USD/month", at 730 hours a month.
+QString monthlyText(const Money &hourly);
+
+/// "10 %", "9.4 %".
+QString percentText(Percent percent);
+/// A share from 0 to 1 with at most one decimal. 99.97 % never reads as 100 %, nor 0.02 % as 0 %.
+QString shareText(double share);
+
+/// "640 B", "1.5 KiB", "64 MiB".
+QString bytesText(qint64 bytes);
+/// "8 GB", "0.5 GB": sizes in the unit that a cloud names.
+QString quantityText(double value, const QString &unit);
 
 /// First 8 … last 4, for tables. Text of up to 13 characters stays whole. Never compare by it.
 QString shortHash(QStringView hex);
@@ -34,6 +54,8 @@ QString comparisonHash(QStringView hex);
 
 /// "14:03:34", UTC: for logs, journal and audit.
 QString utcTimeText(const QDateTime &time);
+/// "14:03:34" when the day is that of `now`, else "2026-11-19 14:03:34"; both UTC.
+QString utcLogText(const QDateTime &time, const QDateTime &now);
 /// "2026-11-20 14:03:34 UTC": exact, for tool tips and the status bar.
 QString utcText(const QDateTime &time);
 
