@@ -4,7 +4,8 @@
 # Warnings and definitions that every target of ours shares.
 add_library(pilothouse_options INTERFACE)
 target_compile_options(pilothouse_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wno-missing-field-initializers) # a designated initialiser leaves the other members at their defaults on purpose
 target_compile_definitions(pilothouse_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
 target_include_directories(pilothouse_options INTERFACE ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
