@@ -116,6 +116,7 @@ struct Profile
     std::optional<CutoverSettings> cutover;
     QString pricesPath;
     QString postgresql; ///< connection string without a password; empty = the embedded SQLite file
+    QStringList warnings; ///< what is allowed but deserves a word: "staging.yaml:7: plain http to another machine"
 };
 
 } // namespace pilothouse::domain
