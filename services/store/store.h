@@ -12,17 +12,23 @@
 #include <functional>
 #include <memory>
 
+class QSqlQuery;
+
 namespace pilothouse::store {
 
 /// The state of one profile on disk: an SQLite file in WAL mode, opened 0600 in a 0700 folder that is ours.
 /// All work runs in order on one thread of its own, so that no fsync ever blocks a window. Several programs may have
 /// the same file open: every change is one BEGIN IMMEDIATE transaction.
+/// Destruction runs what was asked for before it, then closes the file; every future completes.
 class Store final
 {
 public:
-    /// Opens or creates the file and brings it to the newest schema (numbered, forward only).
-    /// Errors (Storage): folder of another user or open to others, newer schema, corrupt file (kept aside), disk full.
+    /// Opens or creates the file and brings it to the newest schema (numbered, forward only). Blocks for some milliseconds.
+    /// Errors (Storage): folder of another user or open to others, newer schema, not our file, disk full, and a damaged file,
+    /// which is left exactly as it is: an empty record must never take the place of one that cannot be read.
     static Result<std::shared_ptr<Store>> open(const QString &path);
+    /// The operator's answer to a damaged file: renames it (with its log) and says the new name. Refused while any program has it open.
+    static Result<QString> setAside(const QString &path);
     ~Store();
 
     /// Runs `work` on the store's thread inside a transaction that is committed and synced when it returns a value,
@@ -40,10 +46,27 @@ public:
         return enqueue<T>(std::move(work), false);
     }
 
+    /// As read(), but on a thread and a connection of its own: for work over the whole record, which must not hold up a write.
+    template <typename T>
+    QFuture<Result<T>> readAside(std::function<Result<T>(QSqlDatabase &)> work)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        auto future = promise->future();
+        runAside(m_impl, [promise, work = std::move(work)](QSqlDatabase *db, const Error &error) {
+            promise->addResult(db == nullptr ? Result<T>(error) : work(*db));
+            promise->finish();
+        });
+        return future;
+    }
+
     const QString &path() const { return m_path; }
+    /// True when the program that had the file before ended without closing it (crash, kill, power cut); what it had committed is there.
+    bool wasInterrupted() const;
 
 private:
-    explicit Store(QString path);
+    struct Impl;
+    explicit Store(QString path, std::shared_ptr<Impl> impl);
 
     template <typename T>
     QFuture<Result<T>> enqueue(std::function<Result<T>(QSqlDatabase &)> work, bool changes)
@@ -51,14 +74,15 @@ private:
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         auto future = promise->future();
-        post([this, promise, work = std::move(work), changes] {
-            QSqlDatabase *const db = begin(changes);
+        // The job keeps the inner part alive, not the Store: the last reference may be dropped by a job itself.
+        post(*m_impl, [impl = m_impl.get(), promise, work = std::move(work), changes] {
+            QSqlDatabase *const db = begin(*impl, changes);
             if (db == nullptr) {
-                promise->addResult(Result<T>(lastError()));
+                promise->addResult(Result<T>(lastError(*impl)));
             } else {
                 Result<T> result = work(*db);
-                if (!end(changes, result.has_value()) && result.has_value())
-                    result = lastError();
+                if (!end(*impl, changes, result.has_value()) && result.has_value())
+                    result = lastError(*impl);
                 promise->addResult(std::move(result));
             }
             promise->finish();
@@ -66,14 +90,17 @@ private:
         return future;
     }
 
-    void post(std::function<void()> job);
-    QSqlDatabase *begin(bool changes);
-    bool end(bool changes, bool commit);
-    Error lastError() const;
+    static void post(Impl &impl, std::function<void()> job);
+    static QSqlDatabase *begin(Impl &impl, bool changes);
+    static bool end(Impl &impl, bool changes, bool commit);
+    static Error lastError(const Impl &impl);
+    static void runAside(const std::shared_ptr<Impl> &impl, std::function<void(QSqlDatabase *, const Error &)> job);
 
-    struct Impl;
     QString m_path;
-    std::unique_ptr<Impl> m_impl;
+    std::shared_ptr<Impl> m_impl;
 };
+
+/// What a failed query means for the operator: disk full, damaged, busy. For work functions: `return queryError(query);`
+Error queryError(const QSqlQuery &query);
 
 } // namespace pilothouse::store
