@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/empty_state.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/key_value_list.h"
+#include "ui/widgets/panel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pilothouse::ui {
+
+/// The mark of the kind, large and quiet.
+class EmptyState::Picture final : public QWidget
+{
+public:
+    explicit Picture(QWidget *parent)
+        : QWidget(parent)
+    {
+        const int extent = Metrics::current().px(40);
+        setFixedSize(extent, extent);
+    }
+    void setKind(Kind kind)
+    {
+        m_kind = kind;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        using models::Mark;
+        const Tokens &t = tokensOf(this);
+        QPainter painter(this);
+        const auto paint = [&](Mark mark, const QColor &colour) { paintMark(&painter, rect(), mark, colour, t.surface); };
+        switch (m_kind) {
+        case Kind::NoRows: paint(Mark::Stopped, t.lineStrong); break;
+        case Kind::FilteredOut: paint(Mark::Pending, t.lineStrong); break;
+        case Kind::NeverLoaded: paint(Mark::Blind, t.lineStrong); break;
+        case Kind::CouldNotLoad: paint(Mark::Fail, t.fail); break;
+        case Kind::NotAllowed: paint(Mark::Warn, t.warn); break;
+        }
+    }
+
+private:
+    Kind m_kind = Kind::NeverLoaded;
+};
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+{
+    const auto m = Metrics::current();
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(m.u(6), m.u(8), m.u(6), m.u(6));
+    auto *frame = new QWidget(this);
+    frame->setMaximumWidth(m.px(432));
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m.u(1));
+    m_picture = new Picture(frame);
+    column->addWidget(m_picture, 0, Qt::AlignLeft);
+    column->addSpacing(m.u(2));
+    m_title = new PlainLabel(QString(), Type::Title, Ink::Text, frame);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    m_sentence = new PlainLabel(QString(), Type::Body, Ink::Muted, frame);
+    m_sentence->setParagraph(true);
+    column->addWidget(m_sentence);
+    m_buttonRow = new QWidget(frame);
+    m_buttons = new QHBoxLayout(m_buttonRow);
+    m_buttons->setContentsMargins(0, m.u(3), 0, 0);
+    m_buttons->setSpacing(m.u(2));
+    m_buttons->addStretch(1);
+    column->addWidget(m_buttonRow);
+    m_line = new Hairline(Qt::Horizontal, frame);
+    column->addSpacing(m.u(3));
+    column->addWidget(m_line);
+    column->addSpacing(m.u(3));
+    m_facts = new KeyValueList(frame);
+    m_facts->setKeyWidth(112);
+    column->addWidget(m_facts);
+    outer->addWidget(frame, 0, Qt::AlignTop | Qt::AlignLeft);
+    outer->addStretch(1);
+    m_buttonRow->hide();
+    m_line->hide();
+    m_facts->hide();
+}
+
+void EmptyState::describe(Kind kind, const QString &title, const QString &sentence)
+{
+    if (kind != m_kind) {
+        while (m_buttons->count() > 1) {
+            QLayoutItem *item = m_buttons->takeAt(0);
+            delete item->widget();
+            delete item;
+        }
+        m_facts->clear();
+        m_buttonRow->hide();
+        m_line->hide();
+        m_facts->hide();
+    }
+    m_kind = kind;
+    m_picture->setKind(kind);
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    setAccessibleName(title);
+    setAccessibleDescription(sentence);
+}
+
+void EmptyState::addButton(QPushButton *button)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    m_buttonRow->show();
+}
+
+void EmptyState::addFact(const QString &key, const QString &value)
+{
+    m_facts->add(key, value);
+    m_line->show();
+    m_facts->show();
+}
+
+} // namespace pilothouse::ui

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+#include <QJsonObject>
+#include <QTableView>
+
+namespace pilothouse::ui {
+
+class CellDelegate;
+class ElidedLabel;
+
+/// How the cells of one column are painted; see cell_delegates.h for the roles each reads.
+enum class CellKind { Text, State, Hash, Number, Bar };
+
+/// Horizontal header 28 high: small muted words, a chevron right after the sorted one, right-aligned over numbers
+/// (Qt::TextAlignmentRole of headerData). Its context menu is the column chooser.
+class HeaderView final : public QHeaderView
+{
+    Q_OBJECT
+public:
+    explicit HeaderView(QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    /// The column chooser, for a "Columns" button too.
+    QMenu *makeColumnMenu(QWidget *parent);
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+};
+
+/// The console's table: no grid, one line under each row, whole-row selection, hover, keyboard current cell, empty state,
+/// copy as tab-separated text (full values), layout saved by column id. Works on any flat model that answers models/cell_role.h.
+/// The model sorts itself (QAbstractItemModel::sort); setSortingEnabled(true) gives clicks on the header to it.
+class TableView final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit TableView(QWidget *parent = nullptr);
+
+    /// How a column is painted; Text is the default. `elide`: names in the middle, sentences at the end.
+    void setCellKind(int column, CellKind kind, Qt::TextElideMode elide = Qt::ElideRight);
+    /// Width in pixels of the 96 dpi drawing; the column with width 0 takes the rest.
+    void setColumnWidths(const QList<int> &drawnPixels);
+    void setCompact(bool compact);
+    /// Shown instead of rows while the model has none; the view takes ownership.
+    void setEmptyWidget(QWidget *widget);
+
+    int hoveredRow() const { return m_hoveredRow; }
+    bool isFirstVisual(int column) const;
+    bool isLastVisual(int column) const;
+
+    HeaderView *header() const { return m_header; }
+    /// Order, widths (in u) and visibility by column id (headerData CellRole::Key), sort column. Unknown ids are ignored.
+    QJsonObject saveLayout() const;
+    void restoreLayout(const QJsonObject &layout);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// The selected rows as tab-separated text with full values, visible columns only.
+    QString selectionAsText() const;
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void setHoveredRow(int row);
+    void placeEmptyWidget();
+    void stretch();
+
+    HeaderView *m_header;
+    QWidget *m_empty = nullptr;
+    int m_hoveredRow = -1;
+    int m_stretchColumn = -1;
+};
+
+/// 32 high, below a table: what is selected, notes, and on the right the skipped rows.
+class TableFoot final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TableFoot(QWidget *parent = nullptr);
+
+    void setLeft(const QString &text);
+    void setMiddle(const QString &text);
+    void setRight(const QString &text);
+    /// A control at the right end ("Show skipped rows").
+    void addWidget(QWidget *widget);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ElidedLabel *m_left;
+    ElidedLabel *m_middle;
+    ElidedLabel *m_right;
+};
+
+} // namespace pilothouse::ui
