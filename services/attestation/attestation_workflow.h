@@ -52,17 +52,19 @@ public:
         std::shared_ptr<EvidencePort> evidence;      ///< null: only stored evidence can be compared
         std::shared_ptr<CollateralPort> collateral;  ///< null: only given collateral
         TrustRoot root = TrustRoot::intel();
+        StatusPolicy policy;
         std::shared_ptr<const Clock> clock;
     };
     explicit AttestationWorkflow(Parts parts);
 
-    /// Live: fresh challenge per machine, at most 8 at once. `progress` (0 to 1) comes on the main thread.
+    /// Live: fresh challenge per machine, at most 8 at once. Errors: Network when no machine answered anything, Cancelled.
     QCoro::Task<Result<Comparison>> compareLive(std::vector<Machine> machines, CancelToken cancel);
     /// Stored: quotes, fleet files and snapshots; collateral given or fetched by PCCS where `given` has none that fits.
     QCoro::Task<Result<Comparison>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel);
 
     /// The evidence of the last comparison, for the bundle.
     const std::vector<Evidence> &lastEvidence() const { return m_lastEvidence; }
+    const CollateralSet &lastCollateral() const { return m_lastCollateral; }
     const TrustRoot &trustRoot() const { return m_parts.root; }
 
 signals:
@@ -71,6 +73,7 @@ signals:
 private:
     Parts m_parts;
     std::vector<Evidence> m_lastEvidence;
+    CollateralSet m_lastCollateral;
 };
 
 } // namespace pilothouse::attestation

@@ -22,6 +22,8 @@ struct Evidence
     QByteArray eventLog;                     ///< JSON; empty = absent
     QByteArray appCompose;                   ///< exact text; empty = absent
     QByteArray vmConfig;                     ///< JSON claim; empty = absent
+    QByteArray appInfo;                      ///< JSON claims of the guest service (Info answer; tcb_info inside as text or object)
+    QByteArray versionInfo;                  ///< JSON of the application's version route, a claim
     std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
     QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
     QStringList failures;                    ///< why parts are missing ("DNS name unknown")
@@ -44,7 +46,9 @@ struct InstanceReport
     QuoteFreshness freshness = QuoteFreshness::Unknown;
     Rung rung = Rung::Absent;
     QStringList notProven;                   ///< every reason why this machine is not proven; empty = proven
+    QStringList notes;                       ///< findings that fail nothing ("os-image-hash event differs from the claim in vm_config")
     Verification verification;
+    EventLog eventLog;                       ///< as received, with the digests that were replayed
     Replay replayed;
 };
 
@@ -58,6 +62,7 @@ struct Row
     RowGroup group = RowGroup::Identity;
     QStringList values;                      ///< full text (hex) per machine, in order; empty = missing
     Relation relation = Relation::Missing;
+    QString note;                            ///< a few words for a table cell: "4 → 8 vCPU", "by event"
     QString reason;                          ///< why the relation is what it is, in words
     std::vector<int> outliers;               ///< indexes of machines that stand alone or in the smaller group
 };
@@ -77,7 +82,18 @@ struct Comparison
     QString explanation;                     ///< second sentence
     std::vector<InstanceReport> instances;
     std::vector<Row> rows;
+    std::vector<Row> events;                 ///< boot section of RTMR3, one row an event in measured order; values are payloads (hex)
     UnixTime at {};
+    std::optional<int> tcbEvaluationDataNumber; ///< the one that judged every machine
+    QString tcbInfoIssueDate;                ///< oldest of those used, RFC 3339
+    QString trustRoot;
+};
+
+/// TCB statuses with which a machine may count as proven. Everything else is not-proven by policy, in words that say so.
+struct StatusPolicy
+{
+    QStringList accept {QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded"), QStringLiteral("ConfigurationNeeded"),
+                        QStringLiteral("ConfigurationAndSWHardeningNeeded")};
 };
 
 /// Report data that answers a challenge: SHA-512("app-data:" || challenge text).
@@ -90,8 +106,10 @@ struct CollateralSet
 };
 
 /// Judges every machine, then compares. Verdicts are tried in the order not-proven, same-machine, different,
-/// hardware shape, identical. Pure; may run on any thread.
-Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &collateral, UnixTime at, const TrustRoot &root);
+/// hardware shape, identical. Where two sets of collateral fit a machine the newer evaluation data set judges.
+/// Pure; may run on any thread.
+Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &collateral, UnixTime at, const TrustRoot &root,
+                   const StatusPolicy &policy = {});
 
 /// A stored fleet file (form of the synthetic fleet-*.json). The trust root, collateral and time inside are not obeyed.
 /// Errors: InvalidInput.

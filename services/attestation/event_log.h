@@ -34,8 +34,9 @@ struct Event
     bool isRuntime() const { return imr == 3 && type == kRuntimeEventType; }
 };
 
-/// Something that keeps a log from being proof: code (EVENT_DIGEST_MISMATCH, EVENT_NAME, EVENT_DUPLICATE,
-/// RTMR0_MISMATCH … RTMR3_MISMATCH, INCOMPLETE_BOOT, …) and a sentence.
+/// Something that keeps a log from being proof, as a code and a sentence. Codes: EVENT_DIGEST_MISMATCH, EVENT_DIGEST_MISSING,
+/// EVENT_TYPE (RTMR3 extended by something whose content is not proven), EVENT_NAME, EVENT_DUPLICATE, EVENT_PAYLOAD,
+/// RTMR0_MISMATCH … RTMR3_MISMATCH, INCOMPLETE_BOOT.
 struct EventProblem
 {
     QString code;
@@ -57,6 +58,8 @@ struct BootIdentity
     QByteArray rootfsHash;
     QString storageFs;
     std::vector<QByteArray> initScriptHashes;
+    QByteArray gpuPolicyHash;
+    std::vector<std::pair<QString, QByteArray>> otherEvents; ///< names without a meaning to us, and their payloads
     bool legacy = false;                     ///< 0.3.x image: the whole log is the boot section
     bool complete = false;                   ///< system-ready was reached (or legacy)
 };
@@ -70,12 +73,12 @@ struct Replay
 {
     std::array<Sha384, 4> rtmr;
     std::array<bool, 4> replayed {};         ///< false: the log holds no event of that register ("quoted, not replayed")
-    std::optional<bool> matchesQuote;        ///< nothing without a quote
+    std::optional<bool> matchesQuote;        ///< nothing without a quote; RTMR3 and every replayed register must be equal
     BootIdentity identity;
     std::vector<EventProblem> problems;
 };
 
-/// Accepts a JSON array, or JSON text of an array inside a JSON string. Bounds: 10,000 events, 1 MiB a payload.
+/// Accepts a JSON array, or JSON text of an array inside a JSON string. Bounds: 16 MiB, 10,000 events, 1 MiB a payload.
 /// Errors: Protocol, TooLarge (the file is not an event log).
 Result<EventLog> parseEventLog(const QByteArray &json);
 

@@ -54,6 +54,7 @@ struct Quote
     QByteArray raw;              ///< up to the end of the signature data; trailing bytes are not kept
     int version = 0;             ///< 3, 4 or 5
     Tee tee = Tee::Tdx;
+    Digest<20> userData;         ///< of the header; the first 16 bytes are the quoting enclave's id
     qsizetype signedSize = 0;    ///< the attestation key signs raw[0, signedSize)
     std::optional<TdReport> td;
     std::optional<EnclaveReport> enclave;

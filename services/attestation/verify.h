@@ -89,8 +89,10 @@ struct Verification
     std::optional<PckInfo> pck;
     std::optional<int> tcbEvaluationDataNumber;
     std::optional<int> qeEvaluationDataNumber;
-    QString tcbDate;
-    QString tcbInfoNextUpdate;   ///< RFC 3339, as signed
+    QString tcbDate;             ///< of the platform level
+    QString tcbInfoIssueDate;    ///< RFC 3339, as signed
+    QString tcbInfoNextUpdate;
+    QString qeIdentityNextUpdate;
 
     bool isVerified() const { return verdict == Verdict::Verified; }
 };
