@@ -4,8 +4,12 @@
 
 #include <QCoroTask>
 
+#include <QEventLoop>
 #include <QFuture>
+#include <QFutureWatcher>
+#include <QPointer>
 #include <QTest>
+#include <QTimer>
 
 #include <chrono>
 #include <optional>
@@ -13,21 +17,36 @@
 namespace pilothouse::test {
 
 /// Runs the event loop until the task is done; nothing after the time limit. QCoro's own waitFor() needs a
-/// default-constructible result, which Result is not.
+/// default-constructible result, which Result is not; QTest::qWaitFor() sleeps 10 ms between two events.
 template <typename T>
 std::optional<T> await(QCoro::Task<T> task, std::chrono::milliseconds limit = std::chrono::seconds(30))
 {
     auto result = std::make_shared<std::optional<T>>();
-    task.then([result](T value) { result->emplace(std::move(value)); });
-    if (!QTest::qWaitFor([result] { return result->has_value(); }, int(limit.count())))
-        return std::nullopt;
+    QEventLoop loop;
+    task.then([result, waiting = QPointer<QEventLoop>(&loop)](T value) {
+        result->emplace(std::move(value));
+        if (waiting)
+            waiting->quit();
+    });
+    if (!result->has_value()) {
+        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
     return std::move(*result);
 }
 
 template <typename T>
 std::optional<T> await(QFuture<T> future, std::chrono::milliseconds limit = std::chrono::seconds(30))
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, int(limit.count())))
+    if (!future.isFinished()) {
+        QEventLoop loop;
+        QFutureWatcher<T> watcher;
+        QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);
+        watcher.setFuture(future);
+        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    if (!future.isFinished())
         return std::nullopt;
     return future.takeResult();
 }
