@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparison_model.h"
+
+#include "models/format.h"
+
+#include <algorithm>
+#include <set>
+
+namespace pilothouse::models {
+
+using attestation::Comparison;
+using attestation::FleetVerdict;
+using attestation::Relation;
+using attestation::Row;
+using attestation::RowGroup;
+using attestation::Rung;
+
+namespace {
+
+bool isHex(const QString &text)
+{
+    return text.size() > 16
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); });
+}
+
+/// The value the others are measured by: the first machine outside the outliers. It is a point of reference, not the truth.
+int referenceOf(const Row &row)
+{
+    for (int i = 0; i < int(row.values.size()); ++i)
+        if (std::find(row.outliers.begin(), row.outliers.end(), i) == row.outliers.end() && !row.values[i].isEmpty())
+            return i;
+    return 0;
+}
+
+int firstDifference(const QString &a, const QString &b)
+{
+    const qsizetype shared = std::min(a.size(), b.size());
+    for (qsizetype i = 0; i < shared; ++i)
+        if (a[i] != b[i])
+            return int(i);
+    return a.size() == b.size() ? -1 : int(shared);
+}
+
+int rungNumber(Rung rung)
+{
+    switch (rung) {
+    case Rung::Absent: return 0;
+    case Rung::Present: return 1;
+    case Rung::Parsed: return 2;
+    case Rung::SignatureValid: return 3;
+    case Rung::Measured: return 4;
+    case Rung::Fresh: return 5;
+    }
+    return 0;
+}
+
+} // namespace
+
+StateText stateOf(Relation relation)
+{
+    switch (relation) {
+    case Relation::Same: return StateText::of(Mark::Same, ComparisonModel::tr("Same"));
+    case Relation::ExpectedDifference: return StateText::of(Mark::Expected, ComparisonModel::tr("Expected"));
+    case Relation::Different: return StateText::of(Mark::Different, ComparisonModel::tr("Different"));
+    case Relation::Missing: return StateText::of(Mark::Unknown, Tone::Warn, ComparisonModel::tr("Missing"));
+    }
+    return {};
+}
+
+StateText stateOf(FleetVerdict verdict)
+{
+    switch (verdict) {
+    case FleetVerdict::Identical: return StateText::of(Mark::Verified, ComparisonModel::tr("Identical"));
+    case FleetVerdict::IdenticalCodeDifferentHardwareShape:
+        return StateText::of(Mark::Expected, Tone::Warn, ComparisonModel::tr("Same code, other machine shape"));
+    case FleetVerdict::Different: return StateText::of(Mark::Different, ComparisonModel::tr("Different"));
+    case FleetVerdict::SameMachine: return StateText::of(Mark::Warn, ComparisonModel::tr("Same machine"));
+    case FleetVerdict::NotProven: return StateText::of(Mark::Unknown, Tone::Warn, ComparisonModel::tr("Not proven"));
+    }
+    return {};
+}
+
+LadderHead ladderOf(const attestation::InstanceReport &report)
+{
+    LadderHead head;
+    head.name = report.name;
+    head.reached = rungNumber(report.rung);
+    const QString count = ComparisonModel::tr("%1 of %2").arg(head.reached).arg(kRungs);
+    switch (report.rung) {
+    case Rung::Fresh:
+        head.state = report.notProven.isEmpty() ? StateText::of(Mark::Verified, count)
+                                                : StateText::of(Mark::Warn, ComparisonModel::tr("%1, not proven").arg(count));
+        break;
+    case Rung::Measured:
+        head.state = report.freshness == attestation::QuoteFreshness::Replayed
+            ? StateText::of(Mark::Fail, ComparisonModel::tr("%1, replayed quote").arg(count))
+            : StateText::of(Mark::Warn, ComparisonModel::tr("%1, freshness unknown").arg(count));
+        break;
+    case Rung::SignatureValid: head.state = StateText::of(Mark::Fail, ComparisonModel::tr("%1, measurements not explained").arg(count)); break;
+    case Rung::Parsed: head.state = StateText::of(Mark::Fail, ComparisonModel::tr("%1, signature not valid").arg(count)); break;
+    case Rung::Present: head.state = StateText::of(Mark::Fail, ComparisonModel::tr("%1, not readable").arg(count)); break;
+    case Rung::Absent: head.state = StateText::of(Mark::Unverified, Tone::Warn, ComparisonModel::tr("No quote")); break;
+    }
+    return head;
+}
+
+QString groupTitle(RowGroup group)
+{
+    switch (group) {
+    case RowGroup::Identity: return ComparisonModel::tr("Identity");
+    case RowGroup::Explained: return ComparisonModel::tr("Explained by the machine");
+    case RowGroup::MustDiffer: return ComparisonModel::tr("Must differ");
+    }
+    return QString();
+}
+
+void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison)
+{
+    const auto sameShape = [this, &comparison] {
+        if (!m_comparison || !comparison || m_comparison->instances.size() != comparison->instances.size()
+            || m_comparison->rows.size() != comparison->rows.size())
+            return false;
+        for (size_t i = 0; i < comparison->instances.size(); ++i)
+            if (m_comparison->instances[i].name != comparison->instances[i].name)
+                return false;
+        for (size_t i = 0; i < comparison->rows.size(); ++i)
+            if (m_comparison->rows[i].property != comparison->rows[i].property || m_comparison->rows[i].group != comparison->rows[i].group)
+                return false;
+        return true;
+    };
+    if (sameShape() && int(comparison->instances.size()) <= m_maxColumns) {
+        m_comparison = std::move(comparison);
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        return;
+    }
+    beginResetModel();
+    m_comparison = std::move(comparison);
+    m_lines = m_comparison ? linesOf(*m_comparison) : std::vector<Line>();
+    fold();
+    endResetModel();
+}
+
+void ComparisonModel::setMaxColumns(int columns)
+{
+    if (columns == m_maxColumns)
+        return;
+    beginResetModel();
+    m_maxColumns = columns;
+    fold();
+    endResetModel();
+}
+
+std::vector<ComparisonModel::Line> ComparisonModel::linesOf(const Comparison &comparison) const
+{
+    std::vector<Line> lines;
+    for (const RowGroup group : {RowGroup::Identity, RowGroup::Explained, RowGroup::MustDiffer}) {
+        bool titled = false;
+        for (int i = 0; i < int(comparison.rows.size()); ++i) {
+            if (comparison.rows[size_t(i)].group != group)
+                continue;
+            if (!titled)
+                lines.push_back({group, -1});
+            titled = true;
+            lines.push_back({std::nullopt, i});
+        }
+    }
+    return lines;
+}
+
+void ComparisonModel::fold()
+{
+    m_columns.clear();
+    if (!m_comparison)
+        return;
+    const int machines = int(m_comparison->instances.size());
+    std::set<int> odd;
+    for (int i = 0; i < machines; ++i)
+        if (!m_comparison->instances[size_t(i)].notProven.isEmpty())
+            odd.insert(i);
+    for (const Row &row : m_comparison->rows)
+        if (row.relation == Relation::Different || row.relation == Relation::Missing)
+            odd.insert(row.outliers.begin(), row.outliers.end());
+    std::vector<int> folded;
+    bool representative = false;
+    for (int i = 0; i < machines; ++i) {
+        const bool fits = machines <= m_maxColumns;
+        if (fits || (odd.count(i) > 0 && int(m_columns.size()) < m_maxColumns - 1) || (odd.count(i) == 0 && !std::exchange(representative, true)))
+            m_columns.push_back({i});
+        else
+            folded.push_back(i);
+    }
+    if (!folded.empty())
+        m_columns.push_back(std::move(folded));
+}
+
+const Row *ComparisonModel::property(int row) const
+{
+    if (row < 0 || row >= int(m_lines.size()) || m_lines[size_t(row)].row < 0)
+        return nullptr;
+    return &m_comparison->rows[size_t(m_lines[size_t(row)].row)];
+}
+
+int ComparisonModel::rowOf(const QString &property) const
+{
+    for (int i = 0; i < int(m_lines.size()); ++i)
+        if (const Row *const row = this->property(i); row != nullptr && row->property == property)
+            return i;
+    return -1;
+}
+
+std::vector<int> ComparisonModel::machinesOf(int column) const
+{
+    return column >= 1 && column <= machineColumns() ? m_columns[size_t(column - 1)] : std::vector<int>();
+}
+
+int ComparisonModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int ComparisonModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_comparison ? 0 : machineColumns() + 2;
+}
+
+QVariant ComparisonModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Line &line = m_lines[size_t(index.row())];
+    if (role == Role::IsTitle)
+        return line.title.has_value();
+    if (line.title) {
+        if (role == Qt::DisplayRole && index.column() == 0)
+            return groupTitle(*line.title);
+        if (role == Qt::AccessibleTextRole)
+            return groupTitle(*line.title);
+        return {};
+    }
+    const Row &row = m_comparison->rows[size_t(line.row)];
+    if (role == CellRole::Key)
+        return row.property;
+    if (role == Qt::AccessibleTextRole) {
+        const QVariant head = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole);
+        return QStringLiteral("%1, %2: %3").arg(row.property, head.toString(), data(index, Qt::DisplayRole).toString());
+    }
+    if (index.column() == 0)
+        return propertyCell(row, role);
+    if (index.column() == machineColumns() + 1)
+        return relationCell(row, role);
+    return valueCell(row, index.column(), role);
+}
+
+QVariant ComparisonModel::propertyCell(const Row &row, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return row.property;
+    case CellRole::Strong: return row.relation == Relation::Different || row.relation == Relation::Missing;
+    default: return {};
+    }
+}
+
+QVariant ComparisonModel::valueCell(const Row &row, int column, int role) const
+{
+    const std::vector<int> &machines = m_columns[size_t(column - 1)];
+    const QString value = row.values.value(machines.front());
+    const bool uniform = std::all_of(machines.begin(), machines.end(), [&](int i) { return row.values.value(i) == value; });
+    switch (role) {
+    case Qt::DisplayRole:
+        if (!uniform)
+            return tr("%n different values", nullptr, int(std::set<QString>([&] {
+                          std::set<QString> distinct;
+                          for (const int i : machines)
+                              distinct.insert(row.values.value(i));
+                          return distinct;
+                      }()).size()));
+        if (value.isEmpty())
+            return QStringLiteral("–");
+        return isHex(value) ? comparisonHash(value) : value;
+    case CellRole::FullText: return uniform ? value : QString();
+    case CellRole::Muted: return row.relation == Relation::ExpectedDifference || value.isEmpty();
+    case Role::IsOdd:
+        return row.relation == Relation::Different
+            && std::any_of(machines.begin(), machines.end(), [&](int i) { return std::find(row.outliers.begin(), row.outliers.end(), i) != row.outliers.end(); });
+    case Role::DifferAt: {
+        if (row.relation != Relation::Different || !uniform)
+            return -1;
+        const int reference = referenceOf(row);
+        if (machines.front() != reference)
+            return firstDifference(row.values.value(reference), value);
+        // The reference itself is underlined where the first odd one leaves it.
+        return row.outliers.empty() ? -1 : firstDifference(value, row.values.value(row.outliers.front()));
+    }
+    default: return {};
+    }
+}
+
+QVariant ComparisonModel::relationCell(const Row &row, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole: return stateOf(row.relation).word;
+    case CellRole::State: return QVariant::fromValue(stateOf(row.relation));
+    case CellRole::FullText: return row.reason;
+    default: return {};
+    }
+}
+
+QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || !m_comparison || section >= columnCount())
+        return {};
+    if (section == 0)
+        return role == Qt::DisplayRole ? QVariant(tr("Verdict ladder")) : role == CellRole::Key ? QVariant(QStringLiteral("property")) : QVariant();
+    if (section == machineColumns() + 1)
+        return role == Qt::DisplayRole ? QVariant(tr("Relation")) : role == CellRole::Key ? QVariant(QStringLiteral("relation")) : QVariant();
+    const std::vector<int> &machines = m_columns[size_t(section - 1)];
+    LadderHead head = ladderOf(m_comparison->instances[size_t(machines.front())]);
+    if (machines.size() > 1) {
+        // A folded column is only as good as its worst machine.
+        for (const int i : machines) {
+            const LadderHead other = ladderOf(m_comparison->instances[size_t(i)]);
+            if (other.reached < head.reached || urgency(other.state.tone) > urgency(head.state.tone))
+                head = other;
+        }
+        head.machines = int(machines.size());
+        head.name = tr("%n more", nullptr, head.machines);
+    }
+    switch (role) {
+    case Qt::DisplayRole: return head.name;
+    case Qt::AccessibleTextRole: return QStringLiteral("%1, %2").arg(head.name, head.state.word);
+    case Role::Ladder: return QVariant::fromValue(head);
+    case CellRole::Key: return QStringLiteral("machine-%1").arg(section);
+    default: return {};
+    }
+}
+
+int ComparisonModel::countOf(Relation relation) const
+{
+    if (!m_comparison)
+        return 0;
+    return int(std::count_if(m_comparison->rows.begin(), m_comparison->rows.end(), [relation](const Row &row) { return row.relation == relation; }));
+}
+
+} // namespace pilothouse::models
