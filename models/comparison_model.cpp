@@ -287,11 +287,11 @@ QVariant ComparisonModel::valueCell(const Row &row, int column, int role) const
     case Role::DifferAt: {
         if (row.relation != Relation::Different || !uniform)
             return -1;
-        const int reference = referenceOf(row);
-        if (machines.front() != reference)
-            return firstDifference(row.values.value(reference), value);
-        // The reference itself is underlined where the first odd one leaves it.
-        return row.outliers.empty() ? -1 : firstDifference(value, row.values.value(row.outliers.front()));
+        const int fromReference = firstDifference(row.values.value(referenceOf(row)), value);
+        if (fromReference >= 0 || row.outliers.empty())
+            return fromReference;
+        // Those that agree with the reference are underlined where the first odd one leaves them.
+        return firstDifference(value, row.values.value(row.outliers.front()));
     }
     default: return {};
     }
