@@ -158,6 +158,7 @@ QString readSignedPart(QByteArrayView content, Certificate &certificate)
     certificate.issuer = issuer->whole;
     certificate.subject = subject->whole;
     certificate.commonName = commonNameOf(subject->whole);
+    certificate.issuerCommonName = commonNameOf(issuer->whole);
     if (!readValidity(validity->content, certificate))
         return QStringLiteral("dates malformed");
     if (key->whole.size() != kP256KeyPrefix.size() + 64 || !key->whole.startsWith(kP256KeyPrefix))

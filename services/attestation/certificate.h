@@ -24,6 +24,7 @@ struct Certificate
     QByteArrayView issuer;          ///< whole Name
     QByteArrayView subject;         ///< whole Name
     QByteArrayView commonName;      ///< of the subject; empty = none
+    QByteArrayView issuerCommonName;
     int64_t notBefore = 0;          ///< seconds since 1970
     int64_t notAfter = 0;
     Digest<64> publicKey;           ///< x then y

@@ -82,6 +82,9 @@ struct Replay
 /// Errors: Protocol, TooLarge (the file is not an event log).
 Result<EventLog> parseEventLog(const QByteArray &json);
 
+/// False when an event of version 2 has no preimage or another one than its name and payload give.
+bool hasExpectedPreimage(const Event &event);
+
 /// Linear in the number of events. `quoted`: the four registers of a quote, if there is one.
 Replay replay(const EventLog &log, const std::optional<std::array<Sha384, 4>> &quoted);
 
