@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/demofleet/machine.h"
+
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace pilothouse::demofleet {
+
+/// What can be made to go wrong. The first group spoils any answer on its way out; the second changes what a remote says;
+/// the third is about the router.
+enum class FaultKind {
+    Latency, TooManyRequests, ServerError, Truncated, WrongJson, Html, Reset, Redirect, Huge, Deep, BadRow,
+    DeadCvm, ForgedQuote, StaleQuote, FailingCanary, DegradedCanary, NotReady, Mock, PaymentsFailing,
+    RouterDead,
+};
+
+std::optional<FaultKind> faultKindFromWord(const QString &word);
+QString faultWord(FaultKind kind);
+
+/// Who a fault belongs to.
+enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm };
+
+struct FaultTarget
+{
+    TargetKind kind = TargetKind::Phala;
+    int machine = -1; ///< of a Cvm
+
+    friend bool operator==(const FaultTarget &, const FaultTarget &) = default;
+};
+
+struct Fault
+{
+    int id = 0;
+    FaultTarget target;
+    QString targetWord; ///< as it was named
+    FaultKind kind = FaultKind::Latency;
+    std::optional<FleetTime> until;
+    std::optional<int> remaining; ///< times it still strikes
+    int percent = 100;            ///< of the requests it could strike
+    QString path;                 ///< strikes only requests whose path contains this
+    int latencyMs = 2000;
+    int retryAfter = 1;
+};
+
+/// The faults in force. Deterministic: the percentage is drawn from the fleet's own seed.
+class FaultTable
+{
+public:
+    explicit FaultTable(quint32 seed) : m_random(seed ^ 0x5eedU) { }
+
+    int add(Fault fault);
+    /// Removes what has run out, by time.
+    void expire(FleetTime now);
+    void clear() { m_faults.clear(); }
+    void clear(const FaultTarget &target);
+
+    /// In force at all, without using it up.
+    bool active(const FaultTarget &target, FaultKind kind) const;
+    /// Whether the fault strikes this request; counts it.
+    std::optional<Fault> strike(const FaultTarget &target, FaultKind kind, const QString &path = {});
+    /// The faults of the first group that strike this request, in the order they were set.
+    std::vector<Fault> strikeTransport(const FaultTarget &target, const QString &path);
+
+    const std::vector<Fault> &all() const { return m_faults; }
+
+private:
+    bool hits(Fault &fault, const QString &path);
+    void dropUsedUp();
+
+    std::vector<Fault> m_faults;
+    QRandomGenerator m_random;
+    int m_next = 1;
+};
+
+/// Whether this kind of fault has a meaning for this kind of target.
+bool applies(FaultKind kind, TargetKind target);
+
+QJsonObject toJson(const Fault &fault, FleetTime now);
+
+} // namespace pilothouse::demofleet

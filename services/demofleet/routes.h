@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/demofleet/world.h"
+
+#include <QJsonArray>
+
+#include <functional>
+
+namespace pilothouse::demofleet {
+
+// One function for each remote. `path` is what remains of the path below the remote's own root.
+Answer handlePhala(World &world, const Request &request, const QStringList &path);
+Answer handleGuest(World &world, const Request &request, const QStringList &path);
+Answer handlePccs(World &world, const Request &request, const QStringList &path);
+Answer handlePlane(World &world, const Request &request);
+Answer handleControl(World &world, const Request &request, const QStringList &path);
+
+/// Lets the faults that spoil any answer of the target strike, in whatever `respond` gives.
+Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target, const std::function<Answer()> &respond);
+
+/// The guest's routes of one machine: dashboard, app info, version, challenge, logs.
+Answer handleMachine(World &world, const Request &request, int machine, const QStringList &path, const FaultTarget &target);
+
+// Parts of the cloud API.
+enum class RecordVersion { V20251028, V20260121 };
+QJsonObject cvmRecord(const World &world, const Machine &machine);
+QJsonObject cvmDetail(const World &world, const Machine &machine, RecordVersion version);
+QJsonObject legacyListItem(const World &world, const Machine &machine);
+QJsonObject powerAnswer(const World &world, const Machine &machine);
+QJsonObject statusOf(const World &world, const Machine &machine);
+QJsonObject operationsOf(const World &world, const Machine &machine, const Request &request);
+Answer cvmRoute(World &world, const Request &request, int machine, const QStringList &rest);
+Answer catalogueRoute(World &world, const Request &request, const QStringList &path);
+Answer attestationOf(World &world, int machine);
+Answer appAttestations(World &world, const App &app);
+
+/// "2h 3m 5s", as a node words a duration.
+QString durationText(FleetTime milliseconds);
+
+// The API's error bodies.
+Answer structuredError(int status, const QString &code, const QString &message, const QString &field = {}, const QString &value = {});
+Answer plainError(int status, const QString &detail);
+Answer validationError(const QString &where, const QString &field, const QString &message);
+
+} // namespace pilothouse::demofleet

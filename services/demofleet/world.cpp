@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/demofleet/world.h"
+
+#include "services/core/clock.h"
+#include "services/demofleet/evidence.h"
+#include "services/demofleet/routes.h"
+
+namespace pilothouse::demofleet {
+
+using namespace Qt::StringLiterals;
+
+World::World(const Options &options, FleetTime start)
+    : m_options(options), m_now(start), m_start(start), m_fleet(options.cvms, options.seed, start), m_faults(options.seed)
+{
+    m_planes[0].name = u"hetzner"_s;
+    m_planes[1].name = u"phala"_s;
+    m_planes[1].attested = true;
+    // The old plane has been up for weeks, the new one was set up today.
+    m_planes[0].startedAt = start - FleetTime(19) * 24 * 3600 * 1000;
+    m_planes[1].startedAt = start - FleetTime(5) * 3600 * 1000;
+    m_listRecords.resize(m_fleet.machines().size());
+}
+
+World::~World() = default;
+
+QString World::timeText(FleetTime time)
+{
+    return toUtcText(QDateTime::fromMSecsSinceEpoch(time, Qt::UTC));
+}
+
+void World::tick(FleetTime realNow)
+{
+    m_now = std::max(m_now, realNow + m_offset);
+    settle();
+}
+
+void World::advance(FleetTime milliseconds)
+{
+    m_offset += milliseconds;
+    m_now += milliseconds;
+    settle();
+}
+
+void World::settle()
+{
+    m_faults.expire(m_now);
+    for (const int machine : m_fleet.advanceTo(m_now))
+        m_listRecords[size_t(machine)].clear();
+    QSet<int> dead;
+    for (const Fault &fault : m_faults.all()) {
+        if (fault.kind == FaultKind::DeadCvm)
+            dead.insert(fault.target.kind == TargetKind::NewPlane ? m_fleet.planeMachine() : fault.target.machine);
+    }
+    dead.remove(-1);
+    for (const int machine : dead) {
+        if (m_fleet.machine(machine).isRunning()) {
+            m_fleet.setDead(machine, true, m_now);
+            m_listRecords[size_t(machine)].clear();
+        }
+    }
+    for (const int machine : m_dead - dead) {
+        m_fleet.setDead(machine, false, m_now);
+        m_listRecords[size_t(machine)].clear();
+    }
+    m_dead = dead;
+}
+
+void World::setAddresses(const Addresses &addresses)
+{
+    m_addresses = addresses;
+    for (QByteArray &record : m_listRecords)
+        record.clear();
+}
+
+std::optional<Refusal> World::power(int machine, PowerAction action)
+{
+    const auto refusal = m_fleet.power(machine, action, m_now);
+    m_listRecords[size_t(machine)].clear();
+    return refusal;
+}
+
+int World::addFault(Fault fault)
+{
+    const int id = m_faults.add(std::move(fault));
+    settle();
+    return id;
+}
+
+void World::clearFaults()
+{
+    m_faults.clear();
+    settle();
+}
+
+void World::clearFaults(const FaultTarget &target)
+{
+    m_faults.clear(target);
+    settle();
+}
+
+std::optional<FaultTarget> World::targetNamed(const QString &word) const
+{
+    constexpr struct { const char *word; TargetKind kind; } fixed[] = {
+        {"phala", TargetKind::Phala}, {"pccs", TargetKind::Pccs}, {"oldPlane", TargetKind::OldPlane},
+        {"newPlane", TargetKind::NewPlane}, {"router", TargetKind::Router}};
+    for (const auto &entry : fixed) {
+        if (word == QLatin1StringView(entry.word))
+            return FaultTarget {entry.kind, -1};
+    }
+    if (!word.startsWith("cvm:"_L1))
+        return std::nullopt;
+    const std::vector<int> machines = m_fleet.find(word.mid(4));
+    if (machines.size() != 1)
+        return std::nullopt;
+    return FaultTarget {TargetKind::Cvm, machines.front()};
+}
+
+void World::restartPlane(Listener which)
+{
+    Plane &it = plane(which);
+    it.startedAt = m_now;
+    it.requests = 0;
+    it.lastCanary = {};
+}
+
+bool World::routerShouldRun() const
+{
+    return m_router.present && !m_faults.active({TargetKind::Router, -1}, FaultKind::RouterDead);
+}
+
+void World::resetCounters()
+{
+    m_counters = {};
+    for (Plane &it : m_planes) {
+        it.unauthorised = 0;
+        it.intents = {};
+        it.paths.clear();
+    }
+}
+
+const QByteArray &World::listRecord(int machine) const
+{
+    QByteArray &record = m_listRecords[size_t(machine)];
+    if (record.isEmpty())
+        record = QJsonDocument(cvmRecord(*this, m_fleet.machine(machine))).toJson(QJsonDocument::Compact);
+    return record;
+}
+
+Evidence &World::evidence()
+{
+    if (!m_evidence)
+        m_evidence = std::make_unique<Evidence>(m_start);
+    return *m_evidence;
+}
+
+} // namespace pilothouse::demofleet

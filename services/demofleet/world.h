@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/demofleet/faults.h"
+#include "services/demofleet/fleet.h"
+#include "services/demofleet/http_message.h"
+#include "services/demofleet/plane.h"
+
+#include <memory>
+#include <vector>
+
+namespace pilothouse::demofleet {
+
+class Evidence;
+
+/// Where the fleet can be reached, as its answers have to say.
+struct Addresses
+{
+    QString base;     ///< "http://127.0.0.1:18790": cloud API, guests, PCCS and control lie below
+    QString oldPlane;
+    QString newPlane;
+    QString stray;    ///< another host name and port, where redirects lead
+
+    QString phala() const { return base + QStringLiteral("/api/v1"); }
+    QString pccs() const { return base + QStringLiteral("/pccs"); }
+    QString control() const { return base + QStringLiteral("/control"); }
+};
+
+/// The router as the fleet's control knows it; the process itself is the server's affair.
+struct RouterState
+{
+    bool present = false;
+    bool running = false;
+    qint64 pid = 0;
+    int starts = 0;
+    int restartsAsked = 0;
+};
+
+/// Everything the demo fleet is: machines, planes, faults, counters, time. No sockets and no system clock in it, so that
+/// handle() is a function of the world and a request.
+class World
+{
+public:
+    struct Options
+    {
+        int cvms = 40;
+        quint32 seed = 1;
+    };
+
+    World(const Options &options, FleetTime start);
+    ~World();
+
+    /// Follows the real clock; what was advanced stays ahead.
+    void tick(FleetTime realNow);
+    /// Moves the fleet's clock ahead of the real one.
+    void advance(FleetTime milliseconds);
+    FleetTime now() const { return m_now; }
+    /// "2026-01-15T12:00:00Z"
+    static QString timeText(FleetTime time);
+
+    void setAddresses(const Addresses &addresses);
+    const Addresses &addresses() const { return m_addresses; }
+
+    const Options &options() const { return m_options; }
+    const Fleet &fleet() const { return m_fleet; }
+    std::optional<Refusal> power(int machine, PowerAction action);
+
+    FaultTable &faults() { return m_faults; }
+    const FaultTable &faults() const { return m_faults; }
+    int addFault(Fault fault);
+    void clearFaults();
+    void clearFaults(const FaultTarget &target);
+    /// The target a word of the control names: "phala", "newPlane", "cvm:<name or id>" …
+    std::optional<FaultTarget> targetNamed(const QString &word) const;
+
+    Plane &plane(Listener which) { return m_planes[which == Listener::NewPlane ? 1 : 0]; }
+    const std::array<Plane, 2> &planes() const { return m_planes; }
+    void restartPlane(Listener which);
+
+    RouterState &router() { return m_router; }
+    const RouterState &router() const { return m_router; }
+    bool routerShouldRun() const;
+
+    /// Counters of the cloud API and of the trap behind redirects.
+    struct Counters
+    {
+        quint64 phala = 0;
+        quint64 phalaWithoutKey = 0;
+        quint64 pccs = 0;
+        quint64 guests = 0;
+        quint64 challenges = 0;
+        quint64 stray = 0;
+        quint64 strayWithKey = 0;
+    };
+    Counters &counters() { return m_counters; }
+    const Counters &counters() const { return m_counters; }
+    void resetCounters();
+
+    /// The CVM's 2026-01-21 record as it stands in lists, serialised once per change.
+    const QByteArray &listRecord(int machine) const;
+
+    /// Keys, certificates and quotes; made when first asked for.
+    Evidence &evidence();
+
+private:
+    void settle();
+
+    Options m_options;
+    FleetTime m_offset = 0;
+    FleetTime m_now = 0;
+    FleetTime m_start = 0;
+    Addresses m_addresses;
+    Fleet m_fleet;
+    FaultTable m_faults;
+    std::array<Plane, 2> m_planes;
+    RouterState m_router;
+    Counters m_counters;
+    QSet<int> m_dead; ///< machines that a fault holds down
+    mutable std::vector<QByteArray> m_listRecords;
+    std::unique_ptr<Evidence> m_evidence;
+};
+
+/// Answers one request. All of the demo fleet's behaviour is behind this function.
+Answer handle(World &world, const Request &request);
+
+} // namespace pilothouse::demofleet
