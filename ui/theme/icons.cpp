@@ -181,8 +181,17 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        // QIcon asks in device pixels and says the scale.
-        return iconPixmap(m_name, qRound(std::min(size.width(), size.height()) / scale), colour(mode), scale);
+        // QIcon asks in device pixels and says the scale. A size wider than high keeps the drawing at the left: that is how
+        // buttons get their gap between icon and words, for which Qt has no setting.
+        const int extent = std::min(size.width(), size.height());
+        const QPixmap drawn = iconPixmap(m_name, qRound(extent / scale), colour(mode), scale);
+        if (size.width() <= size.height())
+            return drawn;
+        QPixmap padded(size);
+        padded.fill(Qt::transparent);
+        padded.setDevicePixelRatio(scale);
+        QPainter(&padded).drawPixmap(0, 0, drawn);
+        return padded;
     }
     bool isNull() override { return m_name == IconName::None; }
     QString key() const override { return QStringLiteral("pilothouse"); }

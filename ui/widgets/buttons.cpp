@@ -43,8 +43,8 @@ IconTone iconTone(ButtonRole role)
 
 void prepare(QPushButton *button, ButtonRole role)
 {
-    const int extent = Metrics::current().icon();
-    button->setIconSize(QSize(extent, extent));
+    const auto m = Metrics::current();
+    button->setIconSize(QSize(m.icon() + m.u(1), m.icon()));
     button->setAutoDefault(false);
     button->setProperty("role", roleName(role));
     button->setCursor(role == ButtonRole::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -67,6 +67,8 @@ void ActionButton::setFace(Face face)
 {
     m_face = face;
     setProperty("iconOnly", face == Face::IconOnly);
+    const auto m = Metrics::current();
+    setIconSize(QSize(face == Face::IconOnly ? m.icon() : m.icon() + m.u(1), m.icon()));
     follow();
     repolish(this);
 }
@@ -119,6 +121,7 @@ QPushButton *makeIconButton(IconName iconName, const QString &name, QWidget *par
 {
     QPushButton *button = makeButton(QString(), ButtonRole::Flat, iconName, parent);
     button->setProperty("iconOnly", true);
+    button->setIconSize(QSize(Metrics::current().icon(), Metrics::current().icon()));
     button->setAccessibleName(name);
     button->setToolTip(plainToolTip(name));
     return button;

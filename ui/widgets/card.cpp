@@ -35,11 +35,13 @@ Card::Card(const QString &title, Body body, QWidget *parent)
     column->addWidget(m_header);
     m_header->setVisible(!title.isEmpty());
 
-    m_body = new QVBoxLayout;
+    // A widget of its own: it takes the height that is left, so that the header stays on top.
+    auto *bodyArea = new QWidget(this);
+    m_body = new QVBoxLayout(bodyArea);
     const int padding = body == Body::Padded ? m.gap() : 0;
     m_body->setContentsMargins(padding, padding, padding, padding);
     m_body->setSpacing(body == Body::Padded ? m.u(2) : 0);
-    column->addLayout(m_body, 1);
+    column->addWidget(bodyArea, 1);
     setAccessibleName(title);
 }
 

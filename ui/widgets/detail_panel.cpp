@@ -19,7 +19,6 @@ DetailPanel::DetailPanel(QWidget *parent)
     : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
-    setEdges(Qt::LeftEdge);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);

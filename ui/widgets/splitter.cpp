@@ -4,6 +4,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/panel.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -14,29 +15,17 @@ namespace pilothouse::ui {
 
 namespace {
 
-/// One visible pixel; the mask lets the grab area reach over the neighbours.
+/// One visible pixel; Qt widens the grab area of such a handle over its neighbours.
 class Handle final : public QSplitterHandle
 {
 public:
     using QSplitterHandle::QSplitterHandle;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        const int reach = Metrics::current().px(4);
-        if (orientation() == Qt::Horizontal)
-            setContentsMargins(reach, 0, reach, 0);
-        else
-            setContentsMargins(0, reach, 0, reach);
-        setMask(QRegion(contentsRect()));
-        QSplitterHandle::resizeEvent(event);
-    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const QRect r = rect();
-        const QRect line = orientation() == Qt::Horizontal ? QRect(r.center().x(), 0, 1, r.height()) : QRect(0, r.center().y(), r.width(), 1);
-        painter.fillRect(line, underMouse() ? tokensOf(this).accent : tokensOf(this).line);
+        painter.fillRect(contentsRect(), underMouse() ? tokensOf(this).accent : tokensOf(this).line);
     }
 };
 
@@ -103,6 +92,9 @@ void MasterDetail::setDetailUnits(double units)
 
 void MasterDetail::arrange()
 {
+    // As a sheet the details need their own edge; beside the main area the handle is the line.
+    if (auto *panel = qobject_cast<Panel *>(m_detail))
+        panel->setEdges(m_narrow ? Qt::LeftEdge : Qt::Edges());
     if (m_narrow) {
         if (m_detail->parentWidget() != this)
             m_detail->setParent(this);

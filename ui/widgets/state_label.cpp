@@ -9,6 +9,7 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QToolTip>
 
 #include <cmath>
@@ -17,10 +18,19 @@ namespace pilothouse::ui {
 
 namespace {
 
-QColor wordColour(const models::StateText &state, bool alwaysColoured, const Tokens &t)
+QColor wordColour(const models::StateText &state, StateLabel::Emphasis emphasis, const Tokens &t)
 {
-    if (state.isTrouble() || (alwaysColoured && state.tone != models::Tone::Neutral))
-        return t.tone(state.tone);
+    switch (emphasis) {
+    case StateLabel::Emphasis::None: return t.text;
+    case StateLabel::Emphasis::All:
+        if (state.tone != models::Tone::Neutral)
+            return t.tone(state.tone);
+        break;
+    case StateLabel::Emphasis::Trouble:
+        if (state.isTrouble())
+            return t.tone(state.tone);
+        break;
+    }
     return state.tone == models::Tone::Neutral ? t.muted : t.text;
 }
 
@@ -88,15 +98,21 @@ void StateLabel::setState(const models::StateText &state)
     update();
 }
 
-void StateLabel::setAlwaysColoured(bool on)
+void StateLabel::setEmphasis(Emphasis emphasis)
 {
-    m_alwaysColoured = on;
+    m_emphasis = emphasis;
+    updateGeometry();
     update();
 }
 
 QFont StateLabel::wordFont() const
 {
-    return ui::font(m_type, m_state.isTrouble() ? Weight::Strong : m_alwaysColoured ? Weight::Medium : Weight::Regular);
+    switch (m_emphasis) {
+    case Emphasis::None: return ui::font(m_type, Weight::Regular);
+    case Emphasis::All: return ui::font(m_type, m_state.isTrouble() ? Weight::Strong : Weight::Medium);
+    case Emphasis::Trouble: return ui::font(m_type, m_state.isTrouble() ? Weight::Strong : Weight::Regular);
+    }
+    return ui::font(m_type);
 }
 
 QString StateLabel::shownWord() const
@@ -123,7 +139,7 @@ void StateLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     paintMark(&painter, QRectF(0, (height() - m.mark()) / 2, m.mark(), m.mark()), m_state.mark, t.tone(m_state.tone), t.surface, m_state.share);
     painter.setFont(wordFont());
-    painter.setPen(wordColour(m_state, m_alwaysColoured, t));
+    painter.setPen(wordColour(m_state, m_emphasis, t));
     const QRect words = rect().adjusted(m.mark() + m.px(6), 0, 0, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, painter.fontMetrics().elidedText(shownWord(), Qt::ElideRight, words.width()));
 }
@@ -248,6 +264,11 @@ void ShareBar::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensOf(this);
     QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    const double radius = std::min(height() / 2.0, double(Metrics::current().radiusBar()));
+    outline.addRoundedRect(rect(), radius, radius);
+    painter.setClipPath(outline);
     painter.fillRect(rect(), t.sunken);
     if (m_total <= 0)
         return;

@@ -44,8 +44,10 @@ public:
 
     void setState(const models::StateText &state);
     const models::StateText &state() const { return m_state; }
-    /// Colours the word also when it is no trouble ("Live", "Pass" in a header).
-    void setAlwaysColoured(bool on);
+    /// Which words are coloured and strong: trouble only (the default), all that say something ("Pass" on a card), or none
+    /// (a list of findings, where the mark is enough).
+    enum class Emphasis { Trouble, All, None };
+    void setEmphasis(Emphasis emphasis);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -60,7 +62,7 @@ private:
 
     models::StateText m_state;
     Type m_type;
-    bool m_alwaysColoured = false;
+    Emphasis m_emphasis = Emphasis::Trouble;
 };
 
 /// A tinted word with its mark that cannot be pressed: "1 different" in a verdict line.

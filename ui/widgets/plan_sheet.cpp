@@ -1,0 +1,567 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/plan_sheet.h"
+
+#include "models/format.h"
+#include "services/core/plain_text.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/environment_block.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/note.h"
+#include "ui/widgets/state_label.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace pilothouse::ui {
+
+using models::Mark;
+using models::StateText;
+using models::Tone;
+
+namespace {
+
+StateText checkState(const domain::PlanCheck &check)
+{
+    switch (check.state) {
+    case domain::CheckState::Pass: return StateText::of(Mark::Pass, check.text);
+    case domain::CheckState::Warning: return StateText::of(Mark::Warn, check.text);
+    case domain::CheckState::Fail: return StateText::of(Mark::Fail, check.text);
+    case domain::CheckState::Unknown: return StateText::of(Mark::Unknown, Tone::Warn, check.text);
+    }
+    return {};
+}
+
+/// The same change, but for the age of the data it was planned from.
+bool saysTheSame(domain::Plan a, const domain::Plan &b)
+{
+    a.dataFrom = b.dataFrom;
+    return a == b;
+}
+
+/// A framed table of steps: number, what, where.
+class StepTable final : public QWidget
+{
+public:
+    StepTable(const std::vector<domain::PlanStep> &steps, QWidget *parent)
+        : QWidget(parent)
+        , m_rows(int(steps.size()))
+    {
+        const auto m = Metrics::current();
+        auto *grid = new QGridLayout(this);
+        grid->setContentsMargins(m.gap(), 0, m.gap(), 0);
+        grid->setHorizontalSpacing(m.u(4));
+        grid->setVerticalSpacing(0);
+        grid->setColumnStretch(1, 1);
+        for (size_t i = 0; i < steps.size(); ++i) {
+            const int row = int(i);
+            grid->setRowMinimumHeight(row, m.rowCompact());
+            grid->addWidget(new PlainLabel(models::countText(qint64(i) + 1), Type::Small, Ink::Muted, this), row, 0);
+            auto *what = new ElidedLabel(steps[i].what, Type::Small, Ink::Text, this);
+            grid->addWidget(what, row, 1);
+            auto *target = new ElidedLabel(steps[i].target, Type::Small, Ink::Muted, this);
+            target->setMaximumWidth(m.px(200));
+            grid->addWidget(target, row, 2);
+        }
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = tokensOf(this);
+        const auto m = Metrics::current();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(t.line);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m.radiusControl(), m.radiusControl());
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        auto *grid = static_cast<QGridLayout *>(layout());
+        for (int row = 1; row < m_rows; ++row)
+            painter.fillRect(QRect(1, grid->cellRect(row, 0).top(), width() - 2, 1), t.line);
+    }
+
+private:
+    int m_rows;
+};
+
+/// Key and sentence pairs on a plain tint.
+class Aftermath final : public QWidget
+{
+public:
+    explicit Aftermath(QWidget *parent)
+        : QWidget(parent)
+        , m_grid(new QGridLayout(this))
+    {
+        const auto m = Metrics::current();
+        m_grid->setContentsMargins(m.gap(), m.u(2), m.gap(), m.u(2));
+        m_grid->setHorizontalSpacing(m.u(3));
+        m_grid->setVerticalSpacing(m.u(1));
+        m_grid->setColumnMinimumWidth(0, m.px(124));
+        m_grid->setColumnStretch(1, 1);
+    }
+    void add(const QString &key, const QString &text)
+    {
+        if (text.isEmpty())
+            return;
+        const int row = m_count++;
+        auto *name = new PlainLabel(key, Type::Small, Ink::Text, this);
+        name->setType(Type::Small, Weight::Medium);
+        m_grid->addWidget(name, row, 0, Qt::AlignTop);
+        auto *words = new PlainLabel(text, Type::Small, Ink::Text, this);
+        words->setParagraph(true);
+        m_grid->addWidget(words, row, 1);
+    }
+    bool isEmpty() const { return m_count == 0; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokensOf(this).sunken);
+        const int radius = Metrics::current().radiusControl();
+        painter.drawRoundedRect(rect(), radius, radius);
+    }
+
+private:
+    QGridLayout *m_grid;
+    int m_count = 0;
+};
+
+PlainLabel *caption(const QString &text, QWidget *parent)
+{
+    auto *label = new PlainLabel(text, Type::Small, Ink::Text, parent);
+    label->setType(Type::Small, Weight::Strong);
+    return label;
+}
+
+} // namespace
+
+QString PhraseField::lettersToGo(qsizetype count)
+{
+    return count == 1 ? tr("1 letter to go") : tr("%1 letters to go").arg(count);
+}
+
+PhraseField::PhraseField(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setFont(ui::font(Type::Mono));
+    setAccessibleName(tr("Phrase that allows the change"));
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        setAccessibleDescription(progress());
+        update();
+    });
+    setTextMargins(0, 0, QFontMetrics(ui::font(Type::Small)).horizontalAdvance(lettersToGo(888)) + Metrics::current().u(2), 0);
+}
+
+void PhraseField::setPhrase(const QString &phrase)
+{
+    m_phrase = phrase;
+    update();
+}
+
+QString PhraseField::progress() const
+{
+    const QString typed = text();
+    if (typed == m_phrase)
+        return tr("matches");
+    for (qsizetype i = 0; i < typed.size(); ++i)
+        if (i >= m_phrase.size() || typed[i] != m_phrase[i])
+            return i >= m_phrase.size() ? tr("too long") : tr("letter %1 differs").arg(i + 1);
+    return lettersToGo(m_phrase.size() - typed.size());
+}
+
+void PhraseField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    const Tokens &t = tokensOf(this);
+    QPainter painter(this);
+    painter.setFont(ui::font(Type::Small));
+    const bool right = text() == m_phrase;
+    const bool wrong = !right && !m_phrase.startsWith(text());
+    painter.setPen(right ? t.ok : wrong ? t.warn : t.muted);
+    painter.drawText(rect().adjusted(0, 0, -Metrics::current().u(2), 0), Qt::AlignRight | Qt::AlignVCenter, progress());
+}
+
+PlanSheet::PlanSheet(PlanOffer offer, std::shared_ptr<const Clock> clock, QWidget *parent)
+    : QWidget(parent)
+    , m_offer(std::move(offer))
+    , m_clock(std::move(clock))
+    , m_plan(m_offer.make())
+{
+    setObjectName(QStringLiteral("planSheet"));
+    build();
+    fill();
+    m_timer.setInterval(std::chrono::seconds(1));
+    connect(&m_timer, &QTimer::timeout, this, &PlanSheet::refresh);
+}
+
+void PlanSheet::build()
+{
+    const auto m = Metrics::current();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+
+    auto *strip = new EnvironmentStrip(m_plan.environment, this);
+    m_age = new PlainLabel(QString(), Type::Small, Ink::Muted, strip);
+    strip->addWidget(m_age);
+    m_strip = strip;
+    column->addWidget(strip);
+
+    m_changed = new Note(StateText::of(Mark::Warn, tr("The data changed: this plan is not the one you read")), Note::Shape::Across, this);
+    m_readAgain = makeButton(tr("I have read it again"), ButtonRole::Default, IconName::None, m_changed);
+    connect(m_readAgain, &QPushButton::clicked, this, [this] {
+        m_before.reset();
+        m_changed->hide();
+        updateVerb();
+        (m_phrase ? static_cast<QWidget *>(m_phrase) : m_cancel)->setFocus();
+    });
+    m_changed->addButton(m_readAgain);
+    m_changed->hide();
+    column->addWidget(m_changed);
+
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(m_scroll, 1);
+
+    auto *foot = new Panel(Ground::None, this);
+    foot->setEdges(Qt::TopEdge);
+    auto *footColumn = new QVBoxLayout(foot);
+    footColumn->setContentsMargins(m.px(20), m.gap() + 1, m.px(20), m.gap());
+    m_reason = new PlainLabel(QString(), Type::Small, Ink::Warn, foot);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
+    footColumn->addWidget(m_reason);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(m.u(2));
+    auto *copy = makeButton(tr("Copy as commands"), ButtonRole::Flat, IconName::Terminal, foot);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QStringList lines;
+        for (const domain::PlanStep &step : m_plan.steps)
+            lines << (step.command.isEmpty() ? QLatin1String("# ") + visibleText(step.what) : step.command);
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    });
+    auto *keep = makeButton(tr("Save plan"), ButtonRole::Flat, IconName::Export, foot);
+    connect(keep, &QPushButton::clicked, this, &PlanSheet::save);
+    m_cancel = makeButton(tr("Cancel"), ButtonRole::Default, IconName::None, foot);
+    m_cancel->setObjectName(QStringLiteral("planCancel"));
+    connect(m_cancel, &QPushButton::clicked, this, &PlanSheet::cancelled);
+    m_verb = makeButton(QString(), m_offer.dangerous ? ButtonRole::Danger : ButtonRole::Primary, IconName::None, foot);
+    m_verb->setObjectName(QStringLiteral("planVerb"));
+    connect(m_verb, &QPushButton::clicked, this, &PlanSheet::confirm);
+    buttons->addWidget(copy);
+    buttons->addWidget(keep);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_verb);
+    footColumn->addLayout(buttons);
+    column->addWidget(foot);
+}
+
+void PlanSheet::fill()
+{
+    const auto m = Metrics::current();
+    const QString typed = m_phrase ? m_phrase->text() : QString();
+    const int scrolled = m_scroll->verticalScrollBar()->value();
+    m_phrase = nullptr;
+    m_body = new Panel(Ground::Surface);
+    m_bodyColumn = new QVBoxLayout(m_body);
+    m_bodyColumn->setContentsMargins(m.px(20), m.px(18), m.px(20), m.px(16));
+    m_bodyColumn->setSpacing(m.u(2));
+
+    auto *title = new PlainLabel(visibleText(m_plan.title), Type::Heading, Ink::Text, m_body);
+    title->setWordWrap(true);
+    m_bodyColumn->addWidget(title);
+    setAccessibleName(tr("Plan: %1").arg(m_plan.title));
+
+    if (!m_plan.isAllowed()) {
+        auto *refusal = new Note(StateText::of(Mark::Fail, tr("This cannot be done now")), Note::Shape::Box, m_body);
+        refusal->setText(m_plan.refusal);
+        m_bodyColumn->addWidget(refusal);
+    }
+    if (!m_plan.steps.empty()) {
+        m_bodyColumn->addSpacing(m.u(1));
+        m_bodyColumn->addWidget(caption(tr("Steps"), m_body));
+        m_bodyColumn->addWidget(new StepTable(m_plan.steps, m_body));
+    }
+    if (!m_plan.checks.empty()) {
+        m_bodyColumn->addSpacing(m.u(1));
+        m_bodyColumn->addWidget(caption(tr("Checked now"), m_body));
+        for (const domain::PlanCheck &check : m_plan.checks) {
+            auto *line = new StateLabel(checkState(check), Type::Body, m_body);
+            line->setEmphasis(StateLabel::Emphasis::None);
+            m_bodyColumn->addWidget(line);
+        }
+    }
+    if (!m_plan.skipped.isEmpty()) {
+        m_bodyColumn->addSpacing(m.u(1));
+        m_bodyColumn->addWidget(caption(tr("Left out"), m_body));
+        for (const QString &skipped : m_plan.skipped)
+            m_bodyColumn->addWidget(new ElidedLabel(skipped, Type::Small, Ink::Muted, m_body));
+    }
+    auto *aftermath = new Aftermath(m_body);
+    aftermath->add(tr("If a step fails"), m_plan.ifItFails);
+    aftermath->add(tr("To undo"), m_plan.toUndo);
+    aftermath->add(tr("Side effects"), m_plan.sideEffects);
+    if (aftermath->isEmpty()) {
+        delete aftermath;
+    } else {
+        m_bodyColumn->addSpacing(m.u(1));
+        m_bodyColumn->addWidget(aftermath);
+    }
+    if (m_plan.phrase && m_plan.isAllowed()) {
+        m_bodyColumn->addSpacing(m.u(1));
+        auto *line = new QHBoxLayout;
+        line->setSpacing(m.px(6));
+        line->addWidget(caption(tr("Type"), m_body));
+        auto *phrase = new PlainLabel(visibleText(*m_plan.phrase), Type::Mono, Ink::Text, m_body);
+        phrase->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        phrase->setType(Type::Mono, Weight::Bold);
+        line->addWidget(phrase);
+        line->addWidget(caption(tr("to allow it"), m_body));
+        auto *why = new ElidedLabel(m_plan.phraseReason, Type::Small, Ink::Muted, m_body);
+        line->addWidget(why, 1);
+        m_bodyColumn->addLayout(line);
+        m_phrase = new PhraseField(m_body);
+        m_phrase->setObjectName(QStringLiteral("planPhrase"));
+        m_phrase->setPhrase(*m_plan.phrase);
+        m_phrase->setText(typed);
+        m_bodyColumn->addWidget(m_phrase);
+        connect(m_phrase, &QLineEdit::textChanged, this, &PlanSheet::updateVerb);
+        connect(m_phrase, &QLineEdit::returnPressed, this, &PlanSheet::confirm);
+    }
+    m_bodyColumn->addStretch(1);
+    m_scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false);
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+    m_verb->setText(m_plan.verb);
+    m_verb->setAccessibleName(m_plan.verb);
+    updateVerb();
+    emit contentChanged();
+}
+
+int PlanSheet::preferredHeight(int width) const
+{
+    const int body = m_bodyColumn->hasHeightForWidth() ? m_bodyColumn->heightForWidth(width - 2) : m_body->sizeHint().height();
+    int fixed = 2;
+    for (int i = 0; i < layout()->count(); ++i)
+        if (QWidget *widget = layout()->itemAt(i)->widget(); widget && widget != m_scroll && !widget->isHidden())
+            fixed += widget->sizeHint().height() > 0 ? std::max(widget->minimumHeight(), widget->sizeHint().height()) : widget->height();
+    return fixed + body;
+}
+
+void PlanSheet::refresh()
+{
+    domain::Plan now = m_offer.make();
+    const bool same = saysTheSame(now, m_plan);
+    if (!same && !m_before) {
+        m_before = m_plan;
+        QStringList changes;
+        if (m_before->title != now.title)
+            changes << tr("Was: %1.").arg(m_before->title);
+        if (m_before->steps.size() != now.steps.size())
+            changes << tr("Steps: %1, now %2.").arg(m_before->steps.size()).arg(now.steps.size());
+        if (m_before->checks != now.checks)
+            changes << tr("A check has another result.");
+        if (m_before->refusal != now.refusal)
+            changes << (now.refusal.isEmpty() ? tr("It may be done now.") : tr("It may not be done any more."));
+        m_changed->setText(changes.join(QLatin1Char(' ')));
+        m_changed->show();
+    }
+    const bool hadFocus = m_phrase && m_phrase->hasFocus();
+    m_plan = std::move(now);
+    if (!same) {
+        fill();
+        if (hadFocus && m_phrase)
+            m_phrase->setFocus();
+    }
+    updateVerb();
+}
+
+void PlanSheet::updateVerb()
+{
+    const auto age = std::chrono::seconds(m_plan.dataFrom.isValid() ? m_plan.dataFrom.secsTo(m_clock->utcNow()) : 0);
+    m_age->setText(m_plan.dataFrom.isValid() ? tr("planned from data %1 old").arg(models::ageText(age)) : QString());
+    QString reason;
+    if (m_before)
+        reason = tr("Read the changed plan first.");
+    else if (!m_plan.isAllowed())
+        reason = m_plan.refusal;
+    else if (!m_plan.isConfirmedBy(m_phrase ? m_phrase->text() : QString()))
+        reason = tr("Waits for the phrase.");
+    m_verb->setEnabled(reason.isEmpty());
+    m_verb->setAccessibleDescription(reason);
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty() && (m_before || !m_plan.isAllowed()));
+}
+
+void PlanSheet::confirm()
+{
+    refresh(); // nothing runs that was not read
+    const QString typed = m_phrase ? m_phrase->text() : QString();
+    if (m_before || !m_plan.isAllowed() || !m_plan.isConfirmedBy(typed))
+        return;
+    m_timer.stop();
+    emit confirmed(typed);
+}
+
+void PlanSheet::save()
+{
+    auto *dialog = new QFileDialog(window(), tr("Save plan"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    const QString text = m_plan.toText() + QLatin1Char('\n');
+    connect(dialog, &QFileDialog::fileSelected, this, [this, text](const QString &path) {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit()) {
+            m_reason->setText(tr("The plan was not saved: %1").arg(file.errorString()));
+            m_reason->show();
+        }
+    });
+    dialog->open();
+}
+
+void PlanSheet::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_timer.start();
+    (m_phrase ? static_cast<QWidget *>(m_phrase) : m_cancel)->setFocus(Qt::TabFocusReason);
+}
+
+void PlanSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit cancelled();
+    else
+        event->accept(); // nothing below the scrim gets our keys
+}
+
+bool PlanSheet::focusNextPrevChild(bool next)
+{
+    // Tab stays inside the sheet.
+    QWidget *start = focusWidget();
+    QWidget *widget = start ? start : this;
+    for (int guard = 0; guard < 10'000; ++guard) {
+        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+        if (widget == start)
+            return true;
+        if (isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) && widget->isVisibleTo(this) && widget->isEnabled()) {
+            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    return true;
+}
+
+void PlanSheet::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.lineStrong);
+    painter.setBrush(t.surface);
+    const int radius = Metrics::current().radiusCard();
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+SheetHost::SheetHost(std::shared_ptr<const Clock> clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+{
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+}
+
+void SheetHost::open(const PlanOffer &offer)
+{
+    close();
+    m_focusBefore = QApplication::focusWidget();
+    m_sheet = new PlanSheet(offer, m_clock, this);
+    connect(m_sheet, &PlanSheet::cancelled, this, &SheetHost::close);
+    connect(m_sheet, &PlanSheet::contentChanged, this, &SheetHost::place);
+    const auto run = offer.run;
+    connect(m_sheet, &PlanSheet::confirmed, this, [this, run](const QString &typed) {
+        close();
+        run(typed);
+    });
+    show();
+    raise();
+    place();
+    m_sheet->show();
+    qApp->installEventFilter(this);
+    emit openChanged(true);
+}
+
+void SheetHost::close()
+{
+    if (!m_sheet)
+        return;
+    qApp->removeEventFilter(this);
+    m_sheet->hide();
+    m_sheet->deleteLater();
+    m_sheet = nullptr;
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    emit openChanged(false);
+}
+
+void SheetHost::place()
+{
+    if (!m_sheet)
+        return;
+    const auto m = Metrics::current();
+    const int width = std::min(this->width() - m.u(8), m.px(776));
+    const int height = std::min(this->height() - m.u(8), m_sheet->preferredHeight(width));
+    m_sheet->setGeometry((this->width() - width) / 2, std::min(m.px(84), (this->height() - height) / 2), width, height);
+}
+
+void SheetHost::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), tokensOf(this).scrim);
+}
+
+void SheetHost::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void SheetHost::mousePressEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+bool SheetHost::eventFilter(QObject *watched, QEvent *event)
+{
+    // What the scrim covers gets no focus while a plan is open; what stays lit above it may.
+    if (event->type() == QEvent::FocusIn && m_sheet && watched->isWidgetType()) {
+        auto *widget = static_cast<QWidget *>(watched);
+        const bool sameWindow = widget->window() == window();
+        const bool covered = sameWindow && widget != m_sheet && !m_sheet->isAncestorOf(widget)
+            && widget->mapTo(window(), QPoint()).y() >= mapTo(window(), QPoint()).y();
+        if (covered)
+            QMetaObject::invokeMethod(m_sheet, [sheet = m_sheet] { sheet->findChild<QPushButton *>(QStringLiteral("planCancel"))->setFocus(); }, Qt::QueuedConnection);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace pilothouse::ui
