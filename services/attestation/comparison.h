@@ -82,7 +82,7 @@ struct Comparison
     QString explanation;                     ///< second sentence
     std::vector<InstanceReport> instances;
     std::vector<Row> rows;
-    std::vector<Row> events;                 ///< boot section of RTMR3, one row an event in measured order; values are payloads (hex)
+    std::vector<Row> events;                 ///< boot section of RTMR3, one row an event (500 at most) in measured order; values are payloads (hex)
     UnixTime at {};
     std::optional<int> tcbEvaluationDataNumber; ///< the one that judged every machine
     QString tcbInfoIssueDate;                ///< oldest of those used, RFC 3339

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/attestation/comparison.h"
+
+namespace pilothouse::attestation {
+
+/// Chooses collateral and verifies quotes for one comparison: one verifier, so that machines share what was checked once.
+class FleetVerifier
+{
+public:
+    FleetVerifier(const CollateralSet &collateral, UnixTime at, const TrustRoot &root);
+
+    /// With the collateral that fits the quote's platform; without one the reason is COLLATERAL_MISSING.
+    Verification verify(const QByteArray &quote);
+
+private:
+    struct Candidate
+    {
+        const Collateral *collateral;
+        QByteArray fmspc;            ///< lower-case hex, as the unverified text says
+        bool isTdx = false;
+        int evaluationDataNumber = 0;
+    };
+
+    UnixTime m_at;
+    QString m_rootName;
+    Verifier m_verifier;
+    std::vector<Candidate> m_candidates; ///< newest evaluation data set first
+};
+
+/// Judges one machine: its quote, its log, the texts that the log commits to, its claims, and whether it answered now.
+InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const StatusPolicy &policy);
+
+} // namespace pilothouse::attestation
