@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/row_table_model.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrent>
+
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace pilothouse::models {
+
+/// A RowTableModel over values. `Traits` says what a row is; its functions are static and run on any thread:
+///     using Row, using Source (what a remote's list holds; may be Row itself), using Context (copied along; may be empty)
+///     static QString key(const Source &);
+///     static Row make(const Source &, const Row *before, const Context &);   // before: the row as it was; null for a new one
+///     static bool same(const Row &, const Row &);
+///     static IndexEntry entry(const Row &, const Context &);
+///     using Summary; static Summary summarise(const std::vector<Source> &); // what is said of all rows together
+///
+/// setRowsLater() compares, folds and prepares on a worker and touches the GUI thread only for what changed. While that runs the
+/// kept rows are not written to: edits wait for it, and only the newest of several lists is taken.
+template <typename Traits>
+class KeyedTableModel : public RowTableModel
+{
+public:
+    using Row = typename Traits::Row;
+    using Source = typename Traits::Source;
+    using Context = typename Traits::Context;
+    using Summary = typename Traits::Summary;
+    using Sources = std::shared_ptr<const std::vector<Source>>;
+
+    using RowTableModel::RowTableModel;
+
+    /// Puts a new list in force before it returns. For small lists and tests.
+    void setRows(const std::vector<Source> &next, const Context &context = {})
+    {
+        ++m_generation;
+        m_waiting.reset();
+        if (m_store.use_count() > 1) // a worker still reads the old rows; its answer will be dropped
+            m_store = std::make_shared<Store>(*m_store);
+        m_running = false;
+        commit(prepare(*m_store, next, context));
+    }
+
+    /// Puts a new list in force soon; rowsApplied() tells when.
+    void setRowsLater(Sources next, Context context = {})
+    {
+        if (m_running) {
+            m_waiting = {std::move(next), std::move(context)};
+            return;
+        }
+        m_running = true;
+        const quint64 generation = ++m_generation;
+        std::shared_ptr<const Store> store = m_store;
+        auto *const watcher = new QFutureWatcher<std::shared_ptr<Prepared>>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, generation] {
+            watcher->deleteLater();
+            if (generation != m_generation)
+                return;
+            m_running = false;
+            commit(std::move(*watcher->result()));
+            if (m_waiting)
+                startWaiting();
+        });
+        watcher->setFuture(QtConcurrent::run([store = std::move(store), next = std::move(next), context = std::move(context)] {
+            return std::make_shared<Prepared>(prepare(*store, *next, context));
+        }));
+    }
+    bool isApplying() const { return m_running; }
+
+    /// The row with this key, shown or hidden; null when it is not here. Valid until the next change.
+    const Row *find(const QString &key) const
+    {
+        const auto slot = m_store->find(key);
+        return slot ? &m_store->at(*slot) : nullptr;
+    }
+    const Row &rowAt(int row) const { return m_store->at(slotAt(row)); }
+    /// Where the row with this key is shown; an invalid index when it is hidden or gone.
+    QModelIndex indexOf(const QString &key, int column = 0) const
+    {
+        const auto slot = m_store->find(key);
+        const auto row = slot ? rowOf(*slot) : std::nullopt;
+        return row ? index(*row, column) : QModelIndex();
+    }
+    /// All rows, hidden ones too, in no order.
+    template <typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (const Slot slot : rowIndex().sorted())
+            visit(m_keys[slot], m_store->at(slot));
+    }
+
+protected:
+    /// Changes one row in place: `change(Row &)`. Waits while a list is being prepared; unknown keys are ignored.
+    void edit(const QString &key, std::function<void(Row &)> change, const Context &context)
+    {
+        if (m_running) {
+            m_edits.push_back({key, std::move(change), context});
+            return;
+        }
+        const auto slot = m_store->find(key);
+        if (!slot)
+            return;
+        change(m_store->at(*slot));
+        applyToIndex({{*slot, Traits::entry(m_store->at(*slot), context)}}, {});
+        emit rowsApplied();
+    }
+
+    const Row &rowIn(Slot slot) const { return m_store->at(slot); }
+    QString keyOf(Slot slot) const override { return m_keys[slot]; }
+    /// Called when new rows are readable and before views hear of them.
+    virtual void rowsWillApply(const Summary &) { }
+
+private:
+    using Store = SlotStore<Row>;
+    struct Prepared
+    {
+        SlotDelta<Row> delta;
+        std::vector<FilterSortIndex::Update> updates;
+        Summary summary;
+    };
+    struct Waiting
+    {
+        Sources next;
+        Context context;
+    };
+    struct Edit
+    {
+        QString key;
+        std::function<void(Row &)> change;
+        Context context;
+    };
+
+    static Prepared prepare(const Store &store, const std::vector<Source> &next, const Context &context)
+    {
+        Prepared prepared;
+        prepared.delta = store.diff(
+            next, [](const Source &source) { return Traits::key(source); },
+            [&context](const Source &source, const Row *before) { return Traits::make(source, before, context); },
+            [](const Row &a, const Row &b) { return Traits::same(a, b); });
+        prepared.updates.reserve(prepared.delta.changed.size() + prepared.delta.added.size());
+        for (const auto &change : prepared.delta.changed)
+            prepared.updates.push_back({change.slot, Traits::entry(change.row, context)});
+        for (const auto &addition : prepared.delta.added)
+            prepared.updates.push_back({addition.slot, Traits::entry(addition.row, context)});
+        prepared.summary = Traits::summarise(next);
+        return prepared;
+    }
+
+    void commit(Prepared prepared)
+    {
+        m_keys.resize(prepared.delta.slotCount);
+        for (const auto &addition : prepared.delta.added)
+            m_keys[addition.slot] = addition.key;
+        m_store->apply(prepared.delta);
+        rowsWillApply(prepared.summary);
+        applyToIndex(prepared.updates, prepared.delta.removed);
+        m_store->freeRemoved(prepared.delta);
+        emit rowsApplied();
+        for (Edit &waiting : std::exchange(m_edits, {}))
+            edit(waiting.key, std::move(waiting.change), waiting.context);
+    }
+
+    void startWaiting()
+    {
+        Waiting waiting = std::move(*std::exchange(m_waiting, std::nullopt));
+        setRowsLater(std::move(waiting.next), std::move(waiting.context));
+    }
+
+    std::shared_ptr<Store> m_store = std::make_shared<Store>();
+    std::vector<QString> m_keys; ///< by slot
+    std::optional<Waiting> m_waiting;
+    std::vector<Edit> m_edits;
+    quint64 m_generation = 0;
+    bool m_running = false;
+};
+
+} // namespace pilothouse::models
