@@ -68,9 +68,16 @@ public:
     const TrustRoot &trustRoot() const { return m_parts.root; }
 
 signals:
+    /// Machines asked (or collateral fetched) out of all steps; on the thread of the workflow.
     void progressChanged(int done, int total);
 
 private:
+    struct Run;
+    QCoro::Task<Done> askSome(std::shared_ptr<Run> run);
+    QCoro::Task<Done> fetchCollateral(std::shared_ptr<Run> run);
+    QCoro::Task<Result<Comparison>> judgeRun(std::shared_ptr<Run> run);
+    void advance(Run &run);
+
     Parts m_parts;
     std::vector<Evidence> m_lastEvidence;
     CollateralSet m_lastCollateral;

@@ -5,6 +5,7 @@
 #include "services/attestation/certificate.h"
 #include "services/attestation/pck_extension.h"
 #include "services/attestation/pem.h"
+#include "services/attestation/strict_json.h"
 
 namespace pilothouse::attestation {
 
@@ -22,6 +23,19 @@ std::optional<CollateralHint> collateralHint(const Quote &quote)
     hint.fmspc = pck->fmspc;
     hint.ca = leaf->issuerCommonName.contains(QByteArrayView("Processor")) ? PckCa::Processor : PckCa::Platform;
     return hint;
+}
+
+CollateralLabel labelOf(const Collateral &collateral)
+{
+    CollateralLabel label;
+    const auto document = strict_json::Document::parse(collateral.tcbInfo, {});
+    if (!document)
+        return label;
+    const strict_json::Value tcbInfo = document->root();
+    label.fmspc = tcbInfo["fmspc"].text().value_or(QByteArray()).toLower();
+    label.isTdx = tcbInfo["id"].plainText() == QByteArrayView("TDX");
+    label.evaluationDataNumber = int(tcbInfo["tcbEvaluationDataNumber"].integer(0, 1'000'000).value_or(0));
+    return label;
 }
 
 } // namespace pilothouse::attestation

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/attestation/quote.h"
+#include "services/attestation/verify.h"
 
 #include <optional>
 
@@ -22,5 +22,16 @@ struct CollateralHint
 
 /// Nothing when the quote carries no readable PCK certificate.
 std::optional<CollateralHint> collateralHint(const Quote &quote);
+
+/// What the unverified TCB info of a collateral says it is for; empty members when it cannot be read.
+struct CollateralLabel
+{
+    QByteArray fmspc; ///< lower-case hex
+    bool isTdx = false;
+    int evaluationDataNumber = 0;
+
+    bool fits(const CollateralHint &hint) const { return fmspc == hint.fmspc.toHex() && isTdx == (hint.tee == Tee::Tdx); }
+};
+CollateralLabel labelOf(const Collateral &collateral);
 
 } // namespace pilothouse::attestation

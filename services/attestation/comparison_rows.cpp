@@ -20,7 +20,7 @@ namespace {
 constexpr size_t kMaxEventRows = 500;
 
 /// One machine, as the properties read it.
-struct Machine
+struct Subject
 {
     const Evidence &evidence;
     const InstanceReport &report;
@@ -38,7 +38,7 @@ struct Property
     RowGroup group;
     WhenAbsent whenAbsent;
     const char *meaning;
-    std::function<QString(const Machine &)> value;
+    std::function<QString(const Subject &)> value;
 };
 
 QString hexText(QByteArrayView bytes)
@@ -60,17 +60,17 @@ QString hexText(const std::optional<Digest<N>> &digest)
 
 /// A measurement of the TD report; empty without one.
 template <typename Member>
-std::function<QString(const Machine &)> measured(Member member)
+std::function<QString(const Subject &)> measured(Member member)
 {
-    return [member](const Machine &machine) { return machine.td() ? hexText(machine.td()->*member) : QString(); };
+    return [member](const Subject &machine) { return machine.td() ? hexText(machine.td()->*member) : QString(); };
 }
 
-std::function<QString(const Machine &)> rtmr(size_t index)
+std::function<QString(const Subject &)> rtmr(size_t index)
 {
-    return [index](const Machine &machine) { return machine.td() ? hexText(machine.td()->rtmr[index]) : QString(); };
+    return [index](const Subject &machine) { return machine.td() ? hexText(machine.td()->rtmr[index]) : QString(); };
 }
 
-QString initScripts(const Machine &machine)
+QString initScripts(const Subject &machine)
 {
     QStringList hashes;
     for (const QByteArray &hash : machine.identity().initScriptHashes)
@@ -78,7 +78,7 @@ QString initScripts(const Machine &machine)
     return hashes.join(u' ');
 }
 
-QString otherEvents(const Machine &machine)
+QString otherEvents(const Subject &machine)
 {
     QStringList events;
     for (const auto &[name, payload] : machine.identity().otherEvents)
@@ -86,7 +86,7 @@ QString otherEvents(const Machine &machine)
     return events.join(u' ');
 }
 
-QString applicationEvents(const Machine &machine)
+QString applicationEvents(const Subject &machine)
 {
     QStringList events;
     for (const Event &event : machine.report.eventLog.events)
@@ -95,7 +95,7 @@ QString applicationEvents(const Machine &machine)
     return events.join(u' ');
 }
 
-QString shapeText(const Machine &machine)
+QString shapeText(const Subject &machine)
 {
     QStringList parts;
     const auto shape = machineShape(machine.evidence.vmConfig).value_or(MachineShape());
@@ -104,7 +104,7 @@ QString shapeText(const Machine &machine)
     return parts.join(u' ');
 }
 
-QString pckText(const Machine &machine, const std::function<QString(const PckInfo &)> &read)
+QString pckText(const Subject &machine, const std::function<QString(const PckInfo &)> &read)
 {
     return machine.report.verification.pck ? read(*machine.report.verification.pck) : QString();
 }
@@ -115,18 +115,18 @@ std::vector<Property> identityProperties()
     constexpr RowGroup group = RowGroup::Identity;
     return {
         {"compose-hash", group, Show, "SHA-256 of the app-compose file, measured at boot; decides which containers run.",
-         [](const Machine &m) { return hexText(m.identity().composeHash); }},
+         [](const Subject &m) { return hexText(m.identity().composeHash); }},
         {"app-id", group, Show, "The application that the machine booted for.",
-         [](const Machine &m) { return m.identity().appId ? hexText(*m.identity().appId) : QString(); }},
+         [](const Subject &m) { return m.identity().appId ? hexText(*m.identity().appId) : QString(); }},
         {"MRTD", group, Show, "The virtual firmware.", measured(&TdReport::mrTd)},
         {"RTMR1", group, Show, "The kernel.", rtmr(1)},
         {"RTMR2", group, Show, "The kernel command line (with the root file system's hash) and the initrd.", rtmr(2)},
         {"mr_image", group, Show, "Firmware, kernel, command line and initrd in one hash: the image, whatever machine it runs on.",
-         [](const Machine &m) { return m.td() ? hexText(mrImage(*m.td())) : QString(); }},
+         [](const Subject &m) { return m.td() ? hexText(mrImage(*m.td())) : QString(); }},
         {"os-image-hash", group, Show, "The OS image as the KMS named it; measured only on machines with a KMS.",
-         [](const Machine &m) { return hexText(m.identity().osImageHash); }},
+         [](const Subject &m) { return hexText(m.identity().osImageHash); }},
         {"key-provider", group, Show, "Who gives the application its keys.",
-         [](const Machine &m) { return visibleText(QString::fromUtf8(m.identity().keyProvider), 4000); }},
+         [](const Subject &m) { return visibleText(QString::fromUtf8(m.identity().keyProvider), 4000); }},
         {"MRCONFIGID", group, Show, "Set by the host at launch and signed by the quote; dstack binds the application here.", measured(&TdReport::mrConfigId)},
         {"TDATTRIBUTES", group, Show, "Attributes of the TD; debug must be off.", measured(&TdReport::tdAttributes)},
         {"XFAM", group, Show, "CPU features that the TD may use.", measured(&TdReport::xfam)},
@@ -134,15 +134,15 @@ std::vector<Property> identityProperties()
         {"MROWNERCONFIG", group, Show, "Owner's configuration of the TD; zero with dstack.", measured(&TdReport::mrOwnerConfig)},
         {"MRSIGNERSEAM", group, Show, "Signer of the TDX module; zero is Intel.", measured(&TdReport::mrSignerSeam)},
         {"init-script-hash", group, Hide, "The scripts that ran before the containers.", initScripts},
-        {"gpu-policy-hash", group, Hide, "What the machine accepts as a GPU.", [](const Machine &m) { return hexText(m.identity().gpuPolicyHash); }},
-        {"storage-fs", group, Hide, "File system of the application's data.", [](const Machine &m) { return visibleText(m.identity().storageFs, 80); }},
-        {"rootfs-hash", group, Hide, "Root file system of a legacy image.", [](const Machine &m) { return hexText(m.identity().rootfsHash); }},
+        {"gpu-policy-hash", group, Hide, "What the machine accepts as a GPU.", [](const Subject &m) { return hexText(m.identity().gpuPolicyHash); }},
+        {"storage-fs", group, Hide, "File system of the application's data.", [](const Subject &m) { return visibleText(m.identity().storageFs, 80); }},
+        {"rootfs-hash", group, Hide, "Root file system of a legacy image.", [](const Subject &m) { return hexText(m.identity().rootfsHash); }},
         {"container images", group, Hide, "Images named in the app-compose that was measured.",
-         [](const Machine &m) { return m.report.composeHashMatches == true ? visibleText(containerImages(m.evidence.appCompose).references.join(u' '), 4000) : QString(); }},
+         [](const Subject &m) { return m.report.composeHashMatches == true ? visibleText(containerImages(m.evidence.appCompose).references.join(u' '), 4000) : QString(); }},
         {"MRENCLAVE", group, Hide, "SGX only: the enclave's initial memory.",
-         [](const Machine &m) { return m.report.verification.quote && m.report.verification.quote->enclave ? hexText(m.report.verification.quote->enclave->mrEnclave) : QString(); }},
+         [](const Subject &m) { return m.report.verification.quote && m.report.verification.quote->enclave ? hexText(m.report.verification.quote->enclave->mrEnclave) : QString(); }},
         {"MRSIGNER", group, Hide, "SGX only: the enclave's signer.",
-         [](const Machine &m) { return m.report.verification.quote && m.report.verification.quote->enclave ? hexText(m.report.verification.quote->enclave->mrSigner) : QString(); }},
+         [](const Subject &m) { return m.report.verification.quote && m.report.verification.quote->enclave ? hexText(m.report.verification.quote->enclave->mrSigner) : QString(); }},
     };
 }
 
@@ -150,24 +150,24 @@ std::vector<Property> explainedProperties()
 {
     using enum WhenAbsent;
     constexpr RowGroup group = RowGroup::Explained;
-    const auto notChecked = [](const Machine &) { return QString(); };
+    const auto notChecked = [](const Subject &) { return QString(); };
     return {
         {"RTMR0", group, Show, "Virtual hardware, firmware configuration and ACPI tables.", rtmr(0)},
         {"vm_config", group, Show, "What the host claims about the machine's shape; explains RTMR0, proves nothing.", shapeText},
-        {"TCB status", group, Show, "How up to date the platform is, by the strict profile.", [](const Machine &m) { return m.report.verification.status; }},
-        {"TCB status, Intel profile", group, Show, "The same by Intel's own merge rules; never decides.", [](const Machine &m) { return m.report.verification.intelProfileStatus; }},
-        {"advisories", group, Hide, "Intel's open advisories for the platform.", [](const Machine &m) { return m.report.verification.advisoryIds.join(u' '); }},
+        {"TCB status", group, Show, "How up to date the platform is, by the strict profile.", [](const Subject &m) { return m.report.verification.status; }},
+        {"TCB status, Intel profile", group, Show, "The same by Intel's own merge rules; never decides.", [](const Subject &m) { return m.report.verification.intelProfileStatus; }},
+        {"advisories", group, Hide, "Intel's open advisories for the platform.", [](const Subject &m) { return m.report.verification.advisoryIds.join(u' '); }},
         {"MRSEAM", group, Show, "Build of the TDX module.", measured(&TdReport::mrSeam)},
         {"TEE_TCB_SVN", group, Show, "Security versions of the TDX module and its loader.", measured(&TdReport::teeTcbSvn)},
-        {"FMSPC", group, Show, "Model of the platform.", [](const Machine &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.fmspc); }); }},
+        {"FMSPC", group, Show, "Model of the platform.", [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.fmspc); }); }},
         {"quote version", group, Show, "Format of the quote.",
-         [](const Machine &m) { return m.report.verification.quote ? QString::number(m.report.verification.quote->version) : QString(); }},
+         [](const Subject &m) { return m.report.verification.quote ? QString::number(m.report.verification.quote->version) : QString(); }},
         {"TCB evaluation data", group, Show, "Number of Intel's data set that judged the machine.",
-         [](const Machine &m) { return m.report.verification.tcbEvaluationDataNumber ? QString::number(*m.report.verification.tcbEvaluationDataNumber) : QString(); }},
-        {"os_image_hash, claimed", group, Hide, "The OS image as vm_config claims it.", [](const Machine &m) { return visibleText(claimedOsImage(m.evidence.vmConfig), 130); }},
+         [](const Subject &m) { return m.report.verification.tcbEvaluationDataNumber ? QString::number(*m.report.verification.tcbEvaluationDataNumber) : QString(); }},
+        {"os_image_hash, claimed", group, Hide, "The OS image as vm_config claims it.", [](const Subject &m) { return visibleText(claimedOsImage(m.evidence.vmConfig), 130); }},
         {"other boot events", group, Hide, "Boot events whose names mean nothing to us, compared as they are.", otherEvents},
         {"application events", group, Hide, "Events that the application added after boot; they count for nothing here.", applicationEvents},
-        {"version, claimed", group, Hide, "What the application says about itself.", [](const Machine &m) { return visibleText(QString::fromUtf8(m.evidence.versionInfo), 400); }},
+        {"version, claimed", group, Hide, "What the application says about itself.", [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.versionInfo), 400); }},
         {"OS image table", group, Show, "Not checked: no reference table of released images was given.", notChecked},
         {"on-chain allow-list", group, Show, "Not checked: no contract was given.", notChecked},
     };
@@ -179,18 +179,18 @@ std::vector<Property> differingProperties()
     constexpr RowGroup group = RowGroup::MustDiffer;
     return {
         {"instance-id", group, Show, "Each machine has its own.",
-         [](const Machine &m) {
+         [](const Subject &m) {
              const auto &id = m.identity().instanceId;
              return !id ? QString() : id->isEmpty() ? QStringLiteral("none") : hexText(*id);
          }},
         {"RTMR3", group, Show, "Run-time events, the instance id among them: compare the events, not this register.", rtmr(3)},
-        {"mr_aggregated", group, Show, "dstack's hash over all registers, RTMR3 among them.", [](const Machine &m) { return m.td() ? hexText(mrAggregated(*m.td())) : QString(); }},
-        {"PPID", group, Show, "The physical platform.", [](const Machine &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.ppid); }); }},
-        {"platform instance id", group, Hide, "The platform as Intel registered it.", [](const Machine &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.platformInstanceId); }); }},
+        {"mr_aggregated", group, Show, "dstack's hash over all registers, RTMR3 among them.", [](const Subject &m) { return m.td() ? hexText(mrAggregated(*m.td())) : QString(); }},
+        {"PPID", group, Show, "The physical platform.", [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.ppid); }); }},
+        {"platform instance id", group, Hide, "The platform as Intel registered it.", [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.platformInstanceId); }); }},
         {"report data", group, Show, "The answer to this machine's own challenge.", measured(&TdReport::reportData)},
         {"quote", group, Show, "SHA-256 of the quote as received.",
-         [](const Machine &m) { return m.report.verification.quote ? hexText(sha256({m.report.verification.quote->raw})) : QString(); }},
-        {"address", group, Hide, "Where it was reached.", [](const Machine &m) { return visibleText(m.evidence.address, 400); }},
+         [](const Subject &m) { return m.report.verification.quote ? hexText(sha256({m.report.verification.quote->raw})) : QString(); }},
+        {"address", group, Hide, "Where it was reached.", [](const Subject &m) { return visibleText(m.evidence.address, 400); }},
     };
 }
 
@@ -279,7 +279,7 @@ void relate(Row &row, const QString &meaning)
 }
 
 /// RTMR0 is explained only by shapes that differ where it differs.
-void explainShape(Row &row, const std::vector<Machine> &machines, RowSummary &summary)
+void explainShape(Row &row, const std::vector<Subject> &machines, RowSummary &summary)
 {
     const auto groups = groupsOf(row.values);
     if (groups.size() < 2)
@@ -322,7 +322,7 @@ void explainShape(Row &row, const std::vector<Machine> &machines, RowSummary &su
 
 std::vector<Row> propertyRows(const std::vector<Evidence> &evidence, const std::vector<InstanceReport> &reports, RowSummary &summary)
 {
-    std::vector<Machine> machines;
+    std::vector<Subject> machines;
     for (size_t i = 0; i < reports.size(); ++i)
         machines.push_back({evidence[i], reports[i]});
     std::vector<Row> rows;
@@ -332,7 +332,7 @@ std::vector<Row> propertyRows(const std::vector<Evidence> &evidence, const std::
             Row row;
             row.property = QLatin1StringView(property.name);
             row.group = property.group;
-            for (const Machine &machine : machines)
+            for (const Subject &machine : machines)
                 row.values << property.value(machine);
             const bool isAbsent = std::all_of(row.values.begin(), row.values.end(), [](const QString &value) { return value.isEmpty(); });
             if (isAbsent && property.whenAbsent == WhenAbsent::Hide)

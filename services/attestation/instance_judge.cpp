@@ -3,9 +3,7 @@
 #include "services/attestation/instance_judge.h"
 
 #include "services/attestation/claims.h"
-#include "services/attestation/collateral_hint.h"
 #include "services/attestation/quote_parser.h"
-#include "services/attestation/strict_json.h"
 #include "services/core/plain_text.h"
 
 #include <algorithm>
@@ -167,19 +165,10 @@ FleetVerifier::FleetVerifier(const CollateralSet &collateral, UnixTime at, const
     , m_rootName(root.name)
     , m_verifier(root)
 {
-    for (const Collateral &item : collateral.items) {
-        Candidate candidate {&item, {}, false, 0};
-        // Only to choose: the verifier checks the same text again, signature first.
-        if (const auto document = strict_json::Document::parse(item.tcbInfo, {})) {
-            const strict_json::Value tcbInfo = document->root();
-            candidate.fmspc = tcbInfo["fmspc"].text().value_or(QByteArray()).toLower();
-            candidate.isTdx = tcbInfo["id"].plainText() == QByteArrayView("TDX");
-            candidate.evaluationDataNumber = int(tcbInfo["tcbEvaluationDataNumber"].integer(0, 1'000'000).value_or(0));
-        }
-        m_candidates.push_back(candidate);
-    }
+    for (const Collateral &item : collateral.items)
+        m_candidates.push_back({&item, labelOf(item)});
     std::stable_sort(m_candidates.begin(), m_candidates.end(),
-                     [](const Candidate &a, const Candidate &b) { return a.evaluationDataNumber > b.evaluationDataNumber; });
+                     [](const Candidate &a, const Candidate &b) { return a.label.evaluationDataNumber > b.label.evaluationDataNumber; });
 }
 
 Verification FleetVerifier::verify(const QByteArray &bytes)
@@ -188,12 +177,9 @@ Verification FleetVerifier::verify(const QByteArray &bytes)
     if (readQuote(bytes, quote))
         return m_verifier.verify(bytes, {}, m_at);
     const auto hint = collateralHint(quote);
-    const auto fits = [&](const Candidate &candidate) {
-        return hint && candidate.fmspc == hint->fmspc.toHex() && candidate.isTdx == (quote.tee == Tee::Tdx);
-    };
     std::optional<Verification> firstFailure;
     for (const Candidate &candidate : m_candidates) {
-        if (!fits(candidate))
+        if (!hint || !candidate.label.fits(*hint))
             continue;
         Verification result = m_verifier.verify(bytes, *candidate.collateral, m_at);
         if (result.isVerified() || !isFaultOfCollateral(result))

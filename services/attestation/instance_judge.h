@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/attestation/collateral_hint.h"
 #include "services/attestation/comparison.h"
 
 namespace pilothouse::attestation {
@@ -19,9 +20,7 @@ private:
     struct Candidate
     {
         const Collateral *collateral;
-        QByteArray fmspc;            ///< lower-case hex, as the unverified text says
-        bool isTdx = false;
-        int evaluationDataNumber = 0;
+        CollateralLabel label; ///< only to choose: the verifier checks the same text again, signature first
     };
 
     UnixTime m_at;

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/attestation/attestation_workflow.h"
+
+#include "services/attestation/collateral_hint.h"
+
+#include <QCoroFuture>
+
+#include <QRandomGenerator>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <array>
+
+namespace pilothouse::attestation {
+
+namespace {
+
+constexpr size_t kMostAtOnce = 8;
+
+/// 32 bytes from the system's generator, as hex text.
+QByteArray freshChallenge()
+{
+    std::array<quint32, 8> words;
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), qsizetype(sizeof(words))).toHex();
+}
+
+Error cancelled()
+{
+    Error error;
+    error.kind = ErrorKind::Cancelled;
+    error.what = QStringLiteral("the comparison was cancelled");
+    return error;
+}
+
+bool isSilent(const Evidence &evidence)
+{
+    return evidence.quote.isEmpty() && evidence.eventLog.isEmpty() && evidence.appCompose.isEmpty() && evidence.appInfo.isEmpty();
+}
+
+/// Collateral that is there, or was asked for in vain.
+struct AskedCollateral
+{
+    CollateralHint hint;
+    QString failure; ///< empty = it is there
+};
+
+/// Given collateral serves machines of both PCK CAs as far as we can tell; the verifier tells the rest.
+void addGiven(const Collateral &given, std::vector<AskedCollateral> &asked)
+{
+    const CollateralLabel label = labelOf(given);
+    const auto fmspc = Digest<6>::fromHex(label.fmspc);
+    if (!fmspc)
+        return;
+    for (const PckCa ca : {PckCa::Platform, PckCa::Processor})
+        asked.push_back({CollateralHint {label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca}, QString()});
+}
+
+/// When nobody answered anything there is nothing to compare.
+Error nobodyAnswered(const std::vector<Evidence> &machines)
+{
+    QStringList why;
+    for (const Evidence &evidence : machines)
+        why << QStringLiteral("%1 (%2)").arg(evidence.name, evidence.failures.isEmpty() ? QStringLiteral("no answer") : evidence.failures.join(QStringLiteral("; ")));
+    Error error;
+    error.kind = ErrorKind::Network;
+    error.what = QStringLiteral("no machine answered: %1").arg(why.mid(0, 5).join(QStringLiteral(", ")));
+    error.where = machines.empty() ? QString() : machines.front().address;
+    return error;
+}
+
+} // namespace
+
+/// One comparison on its way.
+struct AttestationWorkflow::Run
+{
+    std::vector<Machine> machines; ///< live only
+    std::vector<Evidence> evidence;
+    CollateralSet collateral;
+    UnixTime at {};
+    CancelToken cancel;
+    size_t next = 0;
+    int done = 0;
+    int total = 0;
+};
+
+AttestationWorkflow::AttestationWorkflow(Parts parts)
+    : m_parts(std::move(parts))
+{
+}
+
+void AttestationWorkflow::advance(Run &run)
+{
+    ++run.done;
+    emit progressChanged(run.done, run.total);
+}
+
+QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
+{
+    const auto self = shared_from_this();
+    while (run->next < run->machines.size() && !run->cancel.isCancelled()) {
+        const size_t index = run->next++;
+        const Machine machine = run->machines[index];
+        const QByteArray challenge = freshChallenge();
+        Evidence evidence = co_await m_parts.evidence->collect(machine, challenge, run->cancel);
+        evidence.name = machine.name;
+        // The port says whether a challenge was possible; what answers it is for us to say.
+        if (evidence.expectedReportData)
+            evidence.expectedReportData = reportDataForChallenge(challenge);
+        run->evidence[index] = std::move(evidence);
+        advance(*run);
+    }
+    co_return Done {};
+}
+
+QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
+{
+    const auto self = shared_from_this();
+    std::vector<AskedCollateral> asked;
+    for (const Collateral &given : run->collateral.items)
+        addGiven(given, asked);
+    for (size_t i = 0; m_parts.collateral && i < run->evidence.size() && !run->cancel.isCancelled(); ++i) {
+        const auto quote = parseQuote(run->evidence[i].quote);
+        const auto hint = quote ? collateralHint(*quote) : std::nullopt;
+        if (!hint)
+            continue;
+        auto known = std::find_if(asked.begin(), asked.end(), [&hint](const AskedCollateral &one) { return one.hint == *hint; });
+        if (known == asked.end()) {
+            const auto fetched = co_await m_parts.collateral->collateralFor(*quote);
+            asked.push_back({*hint, fetched ? QString() : fetched.error().what});
+            known = std::prev(asked.end());
+            if (fetched)
+                run->collateral.items.push_back(*fetched);
+        }
+        if (!known->failure.isEmpty())
+            run->evidence[i].failures << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);
+    }
+    advance(*run);
+    co_return Done {};
+}
+
+QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Run> run)
+{
+    const auto self = shared_from_this();
+    co_await fetchCollateral(run);
+    if (run->cancel.isCancelled())
+        co_return cancelled();
+    m_lastEvidence = run->evidence;
+    m_lastCollateral = run->collateral;
+    const TrustRoot root = m_parts.root;
+    const StatusPolicy policy = m_parts.policy;
+    QFuture<Comparison> future = QtConcurrent::run([run, root, policy] { return compare(run->evidence, run->collateral, run->at, root, policy); });
+    const Comparison comparison = co_await future;
+    if (run->cancel.isCancelled())
+        co_return cancelled();
+    advance(*run);
+    co_return comparison;
+}
+
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Machine> machines, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    if (!m_parts.evidence) {
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.what = QStringLiteral("this environment has nothing that could ask machines for evidence");
+        co_return error;
+    }
+    const auto run = std::make_shared<Run>();
+    run->evidence.resize(machines.size());
+    run->machines = std::move(machines);
+    run->cancel = cancel;
+    run->total = int(run->machines.size()) + 2;
+    std::vector<QCoro::Task<Done>> workers;
+    for (size_t i = 0; i < std::min(kMostAtOnce, run->machines.size()); ++i)
+        workers.push_back(askSome(run));
+    for (auto &worker : workers)
+        co_await worker;
+    if (cancel.isCancelled())
+        co_return cancelled();
+    if (std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
+        co_return nobodyAnswered(run->evidence);
+    // After the last answer: evidence is judged as of the moment it was complete.
+    run->at = UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch()));
+    const auto judged = co_await judgeRun(run);
+    co_return judged;
+}
+
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto run = std::make_shared<Run>();
+    run->evidence = std::move(machines);
+    run->collateral = std::move(given);
+    run->at = at.value_or(UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch())));
+    run->cancel = cancel;
+    run->total = 2;
+    const auto judged = co_await judgeRun(run);
+    co_return judged;
+}
+
+} // namespace pilothouse::attestation
