@@ -301,7 +301,12 @@ QVariant ComparisonModel::relationCell(const Row &row, int role) const
 {
     switch (role) {
     case Qt::DisplayRole: return stateOf(row.relation).word;
-    case CellRole::State: return QVariant::fromValue(stateOf(row.relation));
+    case CellRole::State: {
+        StateText state = stateOf(row.relation);
+        if (row.relation == Relation::ExpectedDifference && !row.note.isEmpty())
+            state.word = row.note;
+        return QVariant::fromValue(state);
+    }
     case CellRole::FullText: return row.reason;
     default: return {};
     }

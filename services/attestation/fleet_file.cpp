@@ -63,6 +63,14 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     evidence.appInfo = jsonMember(object, QLatin1StringView("app_info"));
     if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info")); !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
         evidence.appInfo = QJsonDocument(QJsonObject {{QStringLiteral("tcb_info"), QString::fromUtf8(tcbInfo)}}).toJson(QJsonDocument::Compact);
+    // An evidence bundle carries the answer that was expected instead of the challenge it was made from.
+    if (const QJsonValue expected = object.value(QLatin1String("expected_report_data")); expected.isString()) {
+        const auto bytes = bytesFromHex(expected.toString().toLatin1());
+        if (!bytes || bytes->size() != 64)
+            return invalid(QStringLiteral("instances[%1].expected_report_data is not 64 bytes of hexadecimal").arg(number));
+        evidence.expectedReportData = *bytes;
+        return evidence;
+    }
     const QJsonValue challenge = object.value(QLatin1String("challenge"));
     if (challenge.isString() && prefix)
         evidence.expectedReportData = sha512({*prefix, challenge.toString().toUtf8()}).view().toByteArray();

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/attestation/machine_chooser.h"
+
+#include "models/machine_choice_model.h"
+#include "models/cell_role.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/cell_delegates.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/table_view.h"
+
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace pilothouse::ui {
+
+using models::MachineChoiceModel;
+
+namespace {
+
+/// A check box painted in front of the machine's name; Space and a click anywhere in the cell toggle it.
+class CheckDelegate final : public CellDelegate
+{
+public:
+    using CellDelegate::CellDelegate;
+
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &, const QModelIndex &index) override
+    {
+        const bool click = event->type() == QEvent::MouseButtonRelease;
+        const bool space = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+        if (!click && !space)
+            return false;
+        const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        return model->setData(index, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
+
+protected:
+    void paintContent(const Cell &cell, const QModelIndex &index) const override
+    {
+        const Tokens &t = *cell.tokens;
+        const int extent = metrics().px(16);
+        const QRectF box(cell.area.left() + 0.5, cell.area.top() + (cell.area.height() - extent) / 2 + 0.5, extent - 1, extent - 1);
+        const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        cell.painter->setRenderHint(QPainter::Antialiasing);
+        cell.painter->setPen(QPen(checked ? t.accentFill : t.lineStrong, 1));
+        cell.painter->setBrush(checked ? QBrush(t.accentFill) : QBrush(Qt::NoBrush));
+        cell.painter->drawRoundedRect(box, metrics().exact(3), metrics().exact(3));
+        if (checked) {
+            cell.painter->setPen(QPen(t.onFill, metrics().exact(1.75), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const QPointF tick[] = {{box.left() + box.width() * 0.25, box.center().y()},
+                                    {box.left() + box.width() * 0.44, box.top() + box.height() * 0.68},
+                                    {box.left() + box.width() * 0.76, box.top() + box.height() * 0.32}};
+            cell.painter->drawPolyline(tick, 3);
+        }
+        cell.painter->setRenderHint(QPainter::Antialiasing, false);
+        Cell rest = cell;
+        rest.area.setLeft(cell.area.left() + extent + metrics().u(2));
+        CellDelegate::paintContent(rest, index);
+    }
+};
+
+} // namespace
+
+MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
+    : Panel(Ground::Surface, parent)
+    , m_model(model)
+    , m_filter(new FilterField(tr("Filter: name, node, compose hash")))
+    , m_table(new TableView)
+    , m_fixTime(new QCheckBox(tr("Verify as of")))
+    , m_time(new QDateTimeEdit)
+    , m_reason(new PlainLabel(QString(), Type::Body, Ink::Muted))
+    , m_compare(makeButton(tr("Compare"), ButtonRole::Primary, IconName::Compare))
+    , m_clear(makeButton(tr("Clear choice"), ButtonRole::Flat))
+{
+    const auto m = Metrics::current();
+    auto *tools = new Toolbar;
+    tools->addWidget(m_filter);
+    tools->addStretch();
+    m_fixTime->setToolTip(plainToolTip(tr("Collateral is valid for about 30 days: old evidence is verified at its own time, and the verdict says so.")));
+    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
+    m_time->setTimeSpec(Qt::UTC);
+    m_time->setDateTime(QDateTime::currentDateTimeUtc());
+    m_time->setEnabled(false);
+    m_time->setAccessibleName(tr("Time of verification, UTC"));
+    tools->addWidget(m_fixTime);
+    tools->addWidget(m_time);
+    QPushButton *const addFiles = makeButton(tr("Add files…"), ButtonRole::Default, IconName::Import);
+    tools->addWidget(addFiles);
+
+    m_table->setModel(model);
+    m_table->setAccessibleName(tr("Machines and files that can be compared"));
+    m_table->setColumnWidths({280, 190, 150, 190, 0});
+    m_table->setCellKind(int(MachineChoiceModel::Column::State), CellKind::State);
+    m_table->setCellKind(int(MachineChoiceModel::Column::ComposeHash), CellKind::Hash);
+    m_table->setItemDelegateForColumn(int(MachineChoiceModel::Column::Name), new CheckDelegate(m_table));
+    m_filter->setTarget(m_table);
+
+    auto *foot = new Panel(Ground::Header);
+    foot->setEdges(Qt::TopEdge);
+    foot->setFixedHeight(m.px(52));
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(m.margin(), 0, m.margin(), 0);
+    row->setSpacing(m.u(2));
+    row->addWidget(m_reason, 1);
+    row->addWidget(m_clear);
+    row->addWidget(m_compare);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tools);
+    column->addWidget(m_table, 1);
+    column->addWidget(foot);
+
+    connect(m_filter, &QLineEdit::textChanged, model, &MachineChoiceModel::setFilter);
+    connect(m_fixTime, &QCheckBox::toggled, m_time, &QWidget::setEnabled);
+    connect(addFiles, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
+    connect(m_clear, &QPushButton::clicked, model, &MachineChoiceModel::clearChecks);
+    connect(m_compare, &QPushButton::clicked, this, &MachineChooser::compareRequested);
+    connect(m_table, &QAbstractItemView::activated, model, [model](const QModelIndex &index) {
+        const QModelIndex name = index.siblingAtColumn(int(MachineChoiceModel::Column::Name));
+        model->setData(name, name.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    });
+    connect(model, &MachineChoiceModel::checksChanged, this, &MachineChooser::showCounts);
+    connect(model, &QAbstractItemModel::modelReset, this, &MachineChooser::showCounts);
+    showCounts();
+}
+
+std::optional<QDateTime> MachineChooser::verificationTime() const
+{
+    return m_fixTime->isChecked() ? std::optional(m_time->dateTime().toUTC()) : std::nullopt;
+}
+
+void MachineChooser::setProblem(const QString &text)
+{
+    if (text.isEmpty()) {
+        showCounts();
+        return;
+    }
+    m_reason->setText(text);
+    m_reason->setInk(Ink::Warn);
+}
+
+void MachineChooser::showCounts()
+{
+    const int chosen = m_model->checkedCount();
+    const int hidden = m_model->hiddenCheckedCount();
+    m_compare->setEnabled(chosen >= 2);
+    m_compare->setText(chosen >= 2 ? tr("Compare %n machines", nullptr, chosen) : tr("Compare"));
+    m_clear->setVisible(chosen > 0);
+    m_reason->setInk(Ink::Muted);
+    QString words = chosen >= 2 ? tr("%n chosen", nullptr, chosen)
+        : chosen == 1           ? tr("1 chosen. Choose at least one more to compare with.")
+                                : tr("Choose two or more machines, or add stored quotes.");
+    if (hidden > 0)
+        words += QStringLiteral(" · ") + tr("%n of them hidden by the filter", nullptr, hidden);
+    m_reason->setText(words);
+}
+
+} // namespace pilothouse::ui

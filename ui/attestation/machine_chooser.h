@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/panel.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+class QCheckBox;
+class QDateTimeEdit;
+class QPushButton;
+
+namespace pilothouse::models {
+class MachineChoiceModel;
+}
+
+namespace pilothouse::ui {
+
+class FilterField;
+class PlainLabel;
+class TableFoot;
+class TableView;
+
+/// Where two or more machines, stored quotes or files are picked. Owns no services: it shows the model and says what is wanted.
+class MachineChooser final : public Panel
+{
+    Q_OBJECT
+public:
+    explicit MachineChooser(models::MachineChoiceModel *model, QWidget *parent = nullptr);
+
+    FilterField *filterField() const { return m_filter; }
+    TableView *table() const { return m_table; }
+    /// A fixed time of verification, for historic evidence; nothing = now.
+    std::optional<QDateTime> verificationTime() const;
+    /// Shown under the table instead of the counts: "reading 3 files".
+    void setProblem(const QString &text);
+
+signals:
+    void compareRequested();
+    void addFilesRequested();
+    void cancelled();
+
+private:
+    void showCounts();
+
+    models::MachineChoiceModel *m_model;
+    FilterField *m_filter;
+    TableView *m_table;
+    QCheckBox *m_fixTime;
+    QDateTimeEdit *m_time;
+    PlainLabel *m_reason;
+    QPushButton *m_compare;
+    QPushButton *m_clear;
+};
+
+} // namespace pilothouse::ui
