@@ -22,6 +22,7 @@ namespace pilothouse::audit {
 /// What an entry says about its action. Intended and its outcome are two entries.
 enum class Outcome { Recorded, Intended, Done, Failed, Unknown, Refused };
 QString outcomeWord(Outcome outcome);
+std::optional<Outcome> outcomeFromWord(QStringView word);
 
 /// One line of the record before it is chained. No secret may be in any member; the log refuses known secret forms.
 struct Record
@@ -52,7 +53,7 @@ struct Entry
     Sha256 hash;
 };
 
-/// A signature (Ed25519) over seq and hash of an entry; made each 1,000 entries, 10 s after the last change, and at export.
+/// A signature (Ed25519) over environment, seq, hash and time of an entry; made each 1,000 entries, 10 s after the last change, and at export.
 struct Checkpoint
 {
     quint64 seq = 0;

@@ -25,6 +25,7 @@ enum class KeychainState {
     Changed,  ///< the item was stored in another back end than the one that answers now
 };
 
+/// "ready", "locked" …: one word for JSON and the status bar.
 QString keychainStateWord(KeychainState state);
 
 /// A secret is named by its environment and the name the field already uses ("PHALA_API_KEY").
@@ -43,7 +44,11 @@ struct SecretInfo
     QString backEnd;    ///< "Secret Service", "memory", "environment variable", "secrets file"
 };
 
-/// Where secrets are kept. Errors are of kind Secret, NotFound for a name that was never stored.
+/// The errors of every store: NotFound for a name, kind Secret for a state that is not Ready.
+Error secretNotFound(const SecretName &name);
+Error keychainError(KeychainState state, const QString &where);
+
+/// Where secrets are kept; held by shared_ptr. Errors are of kind Secret, NotFound for a name that was never stored.
 class SecretStore
 {
 public:
