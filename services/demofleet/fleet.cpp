@@ -154,9 +154,12 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
             machine.exitedAt = start - 3 * kHour;
         }
     }
-    if (controllers > 0)
+    // In a fleet too small for a machine of its own the controller shares the registry's.
+    m_planeMachine = count > 0 ? 0 : -1;
+    if (controllers > 0) {
         addMachine(addApp(u"gitsplits-controller"_s, ControllerCompose, start - 12 * kDay), ControllerCompose, u"gitsplits-controller"_s, kSmall, 1, random, start);
-    m_planeMachine = int(m_machines.size()) - 1;
+        m_planeMachine = int(m_machines.size()) - 1;
+    }
 }
 
 int Fleet::addApp(const QString &name, int compose, FleetTime createdAt)

@@ -46,7 +46,7 @@ public:
     const App &appOf(const Machine &machine) const { return m_apps[size_t(machine.app)]; }
     const Node &nodeOf(const Machine &machine) const { return m_nodes[size_t(machine.node)]; }
     const AppCompose &composeOf(const Machine &machine) const { return m_composes[size_t(machine.compose)]; }
-    /// The machine that is the new controller plane.
+    /// The machine that the new controller plane runs in; -1 in an empty fleet.
     int planeMachine() const { return m_planeMachine; }
 
     /// Every machine that one of the API's identifier forms names: UUID with or without dashes, app_…, instance_…, cvm_…, number, name.
@@ -75,7 +75,7 @@ private:
     QMultiHash<QString, int> m_byName;
     QHash<QString, int> m_appById;
     QSet<int> m_moving;                ///< machines with something pending
-    int m_planeMachine = 0;
+    int m_planeMachine = -1;
     quint64 m_operations = 0;
 };
 

@@ -48,7 +48,7 @@ QString create(const QString &repository, bool mock)
 
 QString pay(World &world, const Request &request, const QString &text)
 {
-    static const QRegularExpression amounts(u"\\b(?:pay|send|give|distribute)\\s+\\$?([0-9.]+)(?:\\s+([a-z]+))?"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression amounts(u"\\b(?:pay|send|give|distribute)\\s+\\$?([0-9.]+)(?:\\s+(?!to\\b)([a-z]+))?"_s, QRegularExpression::CaseInsensitiveOption);
     const auto match = amounts.match(text);
     const QString token = match.captured(2).isEmpty() ? u"USDC"_s : match.captured(2).toUpper();
     const QString repository = repositoryIn(text);

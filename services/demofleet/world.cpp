@@ -19,6 +19,8 @@ World::World(const Options &options, FleetTime start)
     // The old plane has been up for weeks, the new one was set up today.
     m_planes[0].startedAt = start - FleetTime(19) * 24 * 3600 * 1000;
     m_planes[1].startedAt = start - FleetTime(5) * 3600 * 1000;
+    if (m_fleet.planeMachine() >= 0 && m_fleet.machine(m_fleet.planeMachine()).runningSince)
+        m_planes[1].startedAt = *m_fleet.machine(m_fleet.planeMachine()).runningSince;
     m_listRecords.resize(m_fleet.machines().size());
 }
 
@@ -64,6 +66,16 @@ void World::settle()
         m_listRecords[size_t(machine)].clear();
     }
     m_dead = dead;
+
+    // The new plane is a process in its machine: it comes back new when the machine does.
+    Plane &attested = m_planes[1];
+    if (m_fleet.planeMachine() >= 0) {
+        const auto &since = m_fleet.machine(m_fleet.planeMachine()).runningSince;
+        if (since && *since > attested.startedAt) {
+            restartPlane(Listener::NewPlane);
+            attested.startedAt = *since;
+        }
+    }
 }
 
 void World::setAddresses(const Addresses &addresses)

@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QStringList>
 #include <QTest>
 #include <QUrl>
@@ -79,7 +80,8 @@ public:
         for (const auto &[name, value] : headers)
             request.setRawHeader(name, value);
         const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, verb, body));
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        if (!reply->isFinished() && !finished.wait(20'000))
             return {};
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
     }

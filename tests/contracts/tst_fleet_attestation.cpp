@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/attestation/event_log.h"
+#include "services/attestation/verify.h"
+#include "services/core/digest.h"
+#include "services/demofleet/evidence.h"
+#include "tests/services/demofleet/fleet_world.h"
+
+#include <QUrl>
+
+using namespace pilothouse;
+using namespace Qt::StringLiterals;
+using attestation::UnixTime;
+using attestation::Verdict;
+
+/// The demo fleet's quotes and our verifier were written from the same facts by different hands. Here they meet.
+class FleetAttestationTest : public QObject
+{
+    Q_OBJECT
+
+    test::FleetWorld m_fleet;
+
+    UnixTime now() const { return UnixTime(std::chrono::seconds(m_fleet.world.now() / 1000)); }
+    attestation::TrustRoot root() { return *attestation::TrustRoot::fromBytes(m_fleet.world.evidence().rootDer(), QStringLiteral("demo")); }
+
+    /// The text between `"member":` and the comma before "signature", byte for byte: that is what is signed.
+    static QByteArray signedText(const QByteArray &answer, const QByteArray &member)
+    {
+        const QByteArray begin = "{\"" + member + "\":";
+        return answer.mid(begin.size(), answer.lastIndexOf(",\"signature\"") - begin.size());
+    }
+    static QByteArray signature(const demofleet::Answer &answer) { return QByteArray::fromHex(answer.json()["signature"_L1].toString().toLatin1()); }
+    static QByteArray chain(const demofleet::Answer &answer, const char *header)
+    {
+        for (const auto &[name, value] : answer.headers) {
+            if (name == header)
+                return QByteArray::fromPercentEncoding(value);
+        }
+        return {};
+    }
+
+    attestation::Collateral collateralFor(const QByteArray &fmspc)
+    {
+        const auto tcb = m_fleet.get("/pccs/tdx/certification/v4/tcb?fmspc=" + fmspc.toHex());
+        const auto qe = m_fleet.get("/pccs/tdx/certification/v4/qe/identity");
+        const auto pckCrl = m_fleet.get("/pccs/sgx/certification/v4/pckcrl?ca=platform&encoding=der");
+        const auto rootCrl = m_fleet.get("/pccs/sgx/certification/v4/rootcacrl");
+        attestation::Collateral collateral;
+        collateral.tcbInfo = signedText(tcb.body, "tcbInfo");
+        collateral.tcbInfoSignature = signature(tcb);
+        collateral.tcbInfoIssuerChain = chain(tcb, "TCB-Info-Issuer-Chain");
+        collateral.qeIdentity = signedText(qe.body, "enclaveIdentity");
+        collateral.qeIdentitySignature = signature(qe);
+        collateral.qeIdentityIssuerChain = chain(qe, "SGX-Enclave-Identity-Issuer-Chain");
+        collateral.pckCrl = pckCrl.body;
+        collateral.pckCrlIssuerChain = chain(pckCrl, "SGX-PCK-CRL-Issuer-Chain");
+        collateral.rootCaCrl = QByteArray::fromHex(rootCrl.body);
+        return collateral;
+    }
+    attestation::Collateral collateralFor(const demofleet::Machine &machine)
+    {
+        return collateralFor(m_fleet.world.evidence().fmspcOf(m_fleet.world.fleet().nodeOf(machine)));
+    }
+
+    struct Challenged
+    {
+        QByteArray quote;
+        QByteArray eventLog;
+    };
+    Challenged challenge(const QByteArray &guest, const QByteArray &words)
+    {
+        const QJsonObject answer = m_fleet.object(guest + "/attestation?challenge=" + words);
+        return {QByteArray::fromHex(answer["quote"_L1].toString().toLatin1()), answer["event_log"_L1].toString().toUtf8()};
+    }
+
+private slots:
+    void everyRunningMachineIsVerified_data()
+    {
+        QTest::addColumn<int>("index");
+        QTest::addColumn<QString>("status");
+        const auto &fleet = m_fleet.world.fleet();
+        for (size_t i = 0; i < fleet.machines().size(); ++i) {
+            const auto &machine = fleet.machines()[i];
+            if (machine.isRunning())
+                QTest::addRow("%s", qPrintable(machine.name)) << int(i) << (fleet.nodeOf(machine).hardened ? QStringLiteral("UpToDate") : QStringLiteral("SWHardeningNeeded"));
+        }
+    }
+    void everyRunningMachineIsVerified()
+    {
+        QFETCH(int, index);
+        QFETCH(QString, status);
+        const auto &machine = m_fleet.world.fleet().machine(index);
+        const auto shown = challenge("/i/" + machine.instanceId.toLatin1(), "c0ffee");
+        attestation::Verifier verifier(root());
+        const auto result = verifier.verify(shown.quote, collateralFor(machine), now());
+        QVERIFY2(result.isVerified(), qPrintable(result.reason + u' ' + result.message));
+        QCOMPARE(result.status, status);
+        QCOMPARE(result.intelProfileStatus, status);
+        QCOMPARE(result.advisoryIds.size(), status == QLatin1String("UpToDate") ? 0 : 1);
+        QVERIFY(result.warnings.isEmpty());
+        QCOMPARE(result.tcbEvaluationDataNumber, result.qeEvaluationDataNumber);
+        QCOMPARE(result.quote->td->reportData.view().toByteArray(), sha512({"app-data:c0ffee"}).view().toByteArray());
+        QCOMPARE(result.pck->ppid.view().toByteArray(), m_fleet.world.fleet().nodeOf(machine).ppid);
+
+        const auto log = attestation::parseEventLog(shown.eventLog);
+        QVERIFY(log);
+        const auto replayed = attestation::replay(*log, result.quote->td->rtmr);
+        QCOMPARE(replayed.matchesQuote, std::optional(true));
+        QVERIFY2(replayed.problems.empty(), replayed.problems.empty() ? "" : qPrintable(replayed.problems.front().text));
+        QVERIFY(replayed.identity.complete && !replayed.identity.legacy);
+        const auto &compose = m_fleet.world.fleet().composeOf(machine);
+        QCOMPARE(replayed.identity.composeHash->view().toByteArray(), sha256({compose.text}).view().toByteArray());
+        QCOMPARE(replayed.identity.instanceId->toHex(), machine.instanceId.toLatin1());
+        QCOMPARE(replayed.identity.appId->toHex(), m_fleet.world.fleet().appOf(machine).id.toLatin1());
+        QCOMPARE(result.quote->td->mrConfigId.view().sliced(1, 32).toByteArray(), compose.hash);
+    }
+
+    void thePlaneIsAMachineOfTheFleet()
+    {
+        const auto answer = m_fleet.send("GET", "/attestation?challenge=abc", {}, {}, demofleet::Listener::NewPlane);
+        attestation::Verifier verifier(root());
+        const auto &machine = m_fleet.world.fleet().machine(m_fleet.world.fleet().planeMachine());
+        const auto result = verifier.verify(QByteArray::fromHex(answer.json()["quote"_L1].toString().toLatin1()), collateralFor(machine), now());
+        QVERIFY2(result.isVerified(), qPrintable(result.reason));
+        QCOMPARE(m_fleet.send("GET", "/attestation?challenge=abc", {}, {}, demofleet::Listener::OldPlane).status, 404);
+    }
+
+    void theCloudsQuoteBindsTheCertificateOfTheGuest()
+    {
+        const auto answer = m_fleet.object("/api/v1/cvms/crunch-tee-runner-4f1c92ab/attestation");
+        const QByteArray quote = QByteArray::fromHex(answer["app_certificates"_L1][0]["quote"_L1].toString().toLatin1());
+        attestation::Verifier verifier(root());
+        const auto result = verifier.verify(quote, collateralFor(m_fleet.machine("crunch-tee-runner-4f1c92ab")), now());
+        QVERIFY2(result.isVerified(), qPrintable(result.reason));
+        const auto &evidence = m_fleet.world.evidence().of(m_fleet.world.fleet(), m_fleet.world.fleet().find(QStringLiteral("crunch-tee-runner-4f1c92ab")).front());
+        QCOMPARE(result.quote->td->reportData.view().toByteArray(), sha512({"ratls-cert:", evidence.certificateKey}).view().toByteArray());
+    }
+
+    void machinesOfOneAppMeasureTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("other");
+        QTest::addColumn<bool>("sameHardware");
+        QTest::addColumn<bool>("sameCode");
+        QTest::newRow("twin") << QByteArray("crunch-tee-runner-8b03de71") << true << true;
+        QTest::newRow("on another host") << QByteArray("crunch-tee-runner-1d7e55c0") << true << true;
+        QTest::newRow("on older firmware") << QByteArray("crunch-tee-runner-f8124be5") << true << true;
+        QTest::newRow("larger") << QByteArray("crunch-tee-runner-29d06cb3") << false << true;
+        QTest::newRow("the odd one out") << QByteArray("crunch-tee-runner-e5506a1f") << true << false;
+    }
+    void machinesOfOneAppMeasureTheSame()
+    {
+        QFETCH(QByteArray, other);
+        QFETCH(bool, sameHardware);
+        QFETCH(bool, sameCode);
+        const auto a = attestation::parseQuote(challenge(m_fleet.guest("crunch-tee-runner-4f1c92ab"), "1").quote);
+        const auto b = attestation::parseQuote(challenge(m_fleet.guest(other.constData()), "2").quote);
+        QVERIFY(a && b);
+        QCOMPARE(a->td->mrTd, b->td->mrTd);
+        QCOMPARE(a->td->rtmr[1], b->td->rtmr[1]);
+        QCOMPARE(a->td->rtmr[2], b->td->rtmr[2]);
+        QCOMPARE(a->td->rtmr[0] == b->td->rtmr[0], sameHardware);
+        QCOMPARE(a->td->mrConfigId == b->td->mrConfigId, sameCode);
+        QVERIFY(a->td->rtmr[3] != b->td->rtmr[3]);
+    }
+
+    void aForgedQuoteIsRejected()
+    {
+        QCOMPARE(m_fleet.fault(R"({"target":"cvm:crunch-tee-runner-4f1c92ab","fault":"forged-quote","count":1})").status, 201);
+        attestation::Verifier verifier(root());
+        const auto collateral = collateralFor(m_fleet.machine("crunch-tee-runner-4f1c92ab"));
+        const auto forged = verifier.verify(challenge(m_fleet.guest("crunch-tee-runner-4f1c92ab"), "1").quote, collateral, now());
+        QCOMPARE(forged.verdict, Verdict::Rejected);
+        QCOMPARE(forged.reason, QStringLiteral("QUOTE_SIGNATURE"));
+        const auto next = verifier.verify(challenge(m_fleet.guest("crunch-tee-runner-4f1c92ab"), "1").quote, collateral, now());
+        QVERIFY2(next.isVerified(), "the fault was for one quote only");
+    }
+
+    void aStaleQuoteIsGenuineButNotFresh()
+    {
+        QCOMPARE(m_fleet.fault(R"({"target":"newPlane","fault":"stale-quote","for_s":60})").status, 201);
+        const auto answer = m_fleet.send("GET", "/attestation?challenge=today", {}, {}, demofleet::Listener::NewPlane);
+        m_fleet.world.clearFaults();
+        attestation::Verifier verifier(root());
+        const auto &machine = m_fleet.world.fleet().machine(m_fleet.world.fleet().planeMachine());
+        const auto result = verifier.verify(QByteArray::fromHex(answer.json()["quote"_L1].toString().toLatin1()), collateralFor(machine), now());
+        QVERIFY2(result.isVerified(), qPrintable(result.reason));
+        QVERIFY(result.quote->td->reportData.view().toByteArray() != sha512({"app-data:today"}).view().toByteArray());
+    }
+
+    void anotherFleetsRootIsRefused()
+    {
+        test::FleetWorld other;
+        attestation::Verifier verifier(*attestation::TrustRoot::fromBytes(other.world.evidence().rootDer(), QStringLiteral("other")));
+        const auto result = verifier.verify(challenge(m_fleet.guest("crunch-tee-registry"), "1").quote, collateralFor(m_fleet.machine("crunch-tee-registry")), now());
+        QCOMPARE(result.verdict, Verdict::Rejected);
+        attestation::Verifier intel(attestation::TrustRoot::intel());
+        QCOMPARE(intel.verify(challenge(m_fleet.guest("crunch-tee-registry"), "1").quote, collateralFor(m_fleet.machine("crunch-tee-registry")), now()).verdict, Verdict::Rejected);
+    }
+
+    void collateralIsValidForThirtyDays()
+    {
+        const auto quote = challenge(m_fleet.guest("crunch-tee-registry"), "1").quote;
+        const auto collateral = collateralFor(m_fleet.machine("crunch-tee-registry"));
+        attestation::Verifier verifier(root());
+        QVERIFY(verifier.verify(quote, collateral, now() - std::chrono::hours(24)).isVerified());
+        QVERIFY(!verifier.verify(quote, collateral, now() - std::chrono::hours(24) - std::chrono::seconds(1)).isVerified());
+        QVERIFY(verifier.verify(quote, collateral, now() + std::chrono::hours(24 * 29)).isVerified());
+        QVERIFY(!verifier.verify(quote, collateral, now() + std::chrono::hours(24 * 29) + std::chrono::seconds(1)).isVerified());
+    }
+};
+
+QTEST_GUILESS_MAIN(FleetAttestationTest)
+#include "tst_fleet_attestation.moc"
