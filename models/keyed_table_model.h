@@ -100,7 +100,7 @@ protected:
     void edit(const QString &key, std::function<void(Row &)> change, const Context &context)
     {
         if (m_running) {
-            m_edits.push_back({key, std::move(change), context});
+            m_edits.push_back([this, key, change = std::move(change), context] { edit(key, change, context); });
             return;
         }
         const auto slot = m_store->find(key);
@@ -108,6 +108,24 @@ protected:
             return;
         change(m_store->at(*slot));
         applyToIndex({{*slot, Traits::entry(m_store->at(*slot), context)}}, {});
+        emit rowsApplied();
+    }
+
+    /// Adds one row, or replaces the one with its key. Waits while a list is being prepared.
+    void add(const Source &source, const Context &context = {})
+    {
+        if (m_running) {
+            m_edits.push_back([this, source, context] { add(source, context); });
+            return;
+        }
+        const QString key = Traits::key(source);
+        Row row = Traits::make(source, find(key), context);
+        auto delta = m_store->single(key, row);
+        const Slot slot = delta.added.empty() ? delta.changed[0].slot : delta.added[0].slot;
+        m_keys.resize(delta.slotCount);
+        m_keys[slot] = key;
+        m_store->apply(delta);
+        applyToIndex({{slot, Traits::entry(m_store->at(slot), context)}}, {});
         emit rowsApplied();
     }
 
@@ -129,13 +147,6 @@ private:
         Sources next;
         Context context;
     };
-    struct Edit
-    {
-        QString key;
-        std::function<void(Row &)> change;
-        Context context;
-    };
-
     static Prepared prepare(const Store &store, const std::vector<Source> &next, const Context &context)
     {
         Prepared prepared;
@@ -162,8 +173,8 @@ private:
         applyToIndex(prepared.updates, prepared.delta.removed);
         m_store->freeRemoved(prepared.delta);
         emit rowsApplied();
-        for (Edit &waiting : std::exchange(m_edits, {}))
-            edit(waiting.key, std::move(waiting.change), waiting.context);
+        for (const auto &waiting : std::exchange(m_edits, {}))
+            waiting();
     }
 
     void startWaiting()
@@ -175,7 +186,7 @@ private:
     std::shared_ptr<Store> m_store = std::make_shared<Store>();
     std::vector<QString> m_keys; ///< by slot
     std::optional<Waiting> m_waiting;
-    std::vector<Edit> m_edits;
+    std::vector<std::function<void()>> m_edits;
     quint64 m_generation = 0;
     bool m_running = false;
 };

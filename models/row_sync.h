@@ -121,6 +121,20 @@ public:
         return delta;
     }
 
+    /// The delta that adds one row under a key that is not here yet, or changes the one that is.
+    SlotDelta<Row> single(const QString &key, Row row) const
+    {
+        SlotDelta<Row> delta;
+        delta.slotCount = m_rows.size();
+        if (const auto kept = find(key)) {
+            delta.changed.push_back({*kept, std::move(row)});
+            return delta;
+        }
+        const Slot slot = m_free.empty() ? Slot(delta.slotCount++) : m_free.back();
+        delta.added.push_back({slot, key, std::move(row)});
+        return delta;
+    }
+
     /// Takes the delta's values in. Removed rows keep their value until freeRemoved(), for the views that still show them.
     void apply(SlotDelta<Row> &delta)
     {

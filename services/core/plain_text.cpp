@@ -4,6 +4,8 @@
 
 #include <QChar>
 
+#include <algorithm>
+
 namespace pilothouse {
 
 QString visibleText(QStringView text, qsizetype maxLength)
@@ -45,6 +47,19 @@ bool mixesScripts(QStringView text)
         lookalike |= c.script() == QChar::Script_Cyrillic || c.script() == QChar::Script_Greek;
     }
     return latin && lookalike;
+}
+
+QString shellQuoted(const QString &text)
+{
+    const bool plain = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'.' || c == u'/' || c == u':';
+    });
+    if (plain)
+        return text;
+    QString quoted = text;
+    quoted.remove(QChar(u'\0'));
+    quoted.replace(u'\'', QLatin1String("'\\''"));
+    return u'\'' + quoted + u'\'';
 }
 
 } // namespace pilothouse

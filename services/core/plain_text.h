@@ -15,4 +15,7 @@ QString visibleText(QStringView text, qsizetype maxLength = 400);
 /// True when the text mixes Latin letters with Cyrillic or Greek ones: a name made to look like another.
 bool mixesScripts(QStringView text);
 
+/// One word for a POSIX shell: 'as it is', whatever is in it. A NUL cannot be in an argument and is dropped.
+QString shellQuoted(const QString &text);
+
 } // namespace pilothouse
