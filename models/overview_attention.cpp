@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/overview_attention.h"
+
+#include "models/cutover_text.h"
+#include "models/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pilothouse::models {
+
+namespace {
+
+/// As many machines are named one by one; the rest is a count.
+constexpr int kNamedMachines = 5;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+struct Ranked
+{
+    int rank = 0;
+    AttentionItem item;
+};
+
+AttentionItem item(Mark mark, const QString &area, const QString &pageId, const QString &text)
+{
+    AttentionItem made;
+    made.state = StateText::of(mark, area);
+    made.pageId = pageId;
+    made.text = text;
+    made.link = Words::tr("Open");
+    return made;
+}
+
+const auto kCutover = QStringLiteral("cutover");
+
+void addCutover(const OverviewInput &input, std::vector<Ranked> &out)
+{
+    const cutover::CutoverStatus &status = *input.cutover;
+    const QString area = Words::tr("Cutover");
+    if (status.stage == cutover::Stage::RollbackUnconfirmed) {
+        AttentionItem alarm = item(Mark::Tripped, area, kCutover, Words::tr("Rollback not confirmed: %1 may still get traffic").arg(status.newPlane.name));
+        if (status.rollback)
+            alarm.since = status.rollback->pressedAt;
+        alarm.urgent = true;
+        alarm.link = Words::tr("Open cutover");
+        out.push_back({0, alarm});
+    }
+    for (const domain::Condition &condition : status.conditions) {
+        const QString id = domain::conditionIdWord(condition.id);
+        if (condition.state == domain::ConditionState::Tripped || condition.state == domain::ConditionState::Arming) {
+            const bool tripped = condition.state == domain::ConditionState::Tripped;
+            AttentionItem entry = item(tripped ? Mark::Tripped : Mark::Arming, area, kCutover,
+                                       tripped ? Words::tr("%1 tripped: %2").arg(id, condition.finding)
+                                               : Words::tr("%1: %2, rolls back at %3").arg(id, condition.finding, condition.limitText));
+            entry.state.share = condition.limit > 0 ? condition.measured / condition.limit : 0;
+            entry.since = condition.since;
+            entry.objectKey = id;
+            entry.urgent = true;
+            entry.link = Words::tr("Open cutover");
+            out.push_back({tripped ? 2 : 3, entry});
+        } else if (condition.state == domain::ConditionState::Warning) {
+            AttentionItem entry = item(Mark::Warn, area, kCutover, Words::tr("%1: %2").arg(id, condition.finding));
+            entry.since = condition.since;
+            entry.objectKey = id;
+            out.push_back({6, entry});
+        }
+    }
+    if (status.drift) {
+        AttentionItem entry = item(Mark::Warn, area, kCutover, Words::tr("The split in force is not the confirmed one: %1").arg(status.drift->cause));
+        entry.urgent = true;
+        entry.link = Words::tr("Open cutover");
+        out.push_back({4, entry});
+    }
+    if (status.router.error) {
+        AttentionItem entry = item(Mark::Fail, area, kCutover, Words::tr("The router does not answer: %1").arg(status.router.error->what));
+        entry.since = status.router.readAt;
+        out.push_back({status.run.isEmpty() ? 8 : 4, entry});
+    }
+    // A closed gate matters to a person only while a run wants to move on.
+    if (status.run.isEmpty())
+        return;
+    for (const domain::Gate &gate : status.gates) {
+        if (gate.opens())
+            continue;
+        AttentionItem entry;
+        switch (gate.state) {
+        case domain::GateState::Pass: continue;
+        case domain::GateState::Fail:
+            entry = item(Mark::Fail, area, kCutover, Words::tr("Gate “%1” fails: %2").arg(CutoverText::gateName(gate.id), gate.finding));
+            break;
+        case domain::GateState::Stale:
+            entry = item(Mark::Stale, area, kCutover, Words::tr("Gate “%1” is stale: %2").arg(CutoverText::gateName(gate.id), gate.finding));
+            break;
+        case domain::GateState::Unknown:
+            entry = item(Mark::Unknown, area, kCutover, Words::tr("Gate “%1” is unknown: %2").arg(CutoverText::gateName(gate.id), gate.finding));
+            entry.state.tone = Tone::Warn;
+            break;
+        }
+        entry.since = gate.measuredAt;
+        entry.objectKey = domain::gateIdWord(gate.id);
+        entry.link = Words::tr("Open gate");
+        out.push_back({gate.state == domain::GateState::Fail ? 5 : 6, entry});
+    }
+}
+
+void addCluster(const OverviewInput &input, std::vector<Ranked> &out)
+{
+    const Snapshot<domain::CvmList> &snapshot = *input.cluster;
+    const QString area = Words::tr("Cluster");
+    const QString page = QStringLiteral("cluster");
+    if (snapshot.error) {
+        AttentionItem entry = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, area, page, Words::tr("Phala Cloud: %1").arg(snapshot.error->what));
+        if (!snapshot.hasValue())
+            entry.state.tone = Tone::Fail;
+        if (snapshot.fetchedAt.isValid())
+            entry.since = snapshot.fetchedAt;
+        out.push_back({snapshot.freshness(input.now) == Freshness::Live ? 9 : 7, entry});
+    }
+    if (!snapshot.hasValue())
+        return;
+    int bad = 0;
+    for (const domain::Cvm &cvm : snapshot.value->items) {
+        const bool failed = cvm.state == domain::RunState::Failed;
+        if (!failed && cvm.state != domain::RunState::Unhealthy)
+            continue;
+        if (++bad > kNamedMachines)
+            continue;
+        AttentionItem entry = item(failed ? Mark::Fail : Mark::Warn, area, page,
+                                   cvm.bootError.isEmpty() ? Words::tr("%1: Phala says “%2”").arg(cvm.name, cvm.status)
+                                                           : Words::tr("%1: %2").arg(cvm.name, cvm.bootError));
+        entry.objectKey = cvm.id.text();
+        out.push_back({failed ? 7 : 8, entry});
+    }
+    if (bad > kNamedMachines)
+        out.push_back({8, item(Mark::Fail, area, page, Words::tr("and %1 more CVMs that fail").arg(countText(bad - kNamedMachines)))});
+    if (!snapshot.value->skipped.empty()) {
+        const auto count = qint64(snapshot.value->skipped.size());
+        out.push_back({10, item(Mark::Warn, area, page, count == 1 ? Words::tr("1 row of the list could not be read") : Words::tr("%1 rows of the list could not be read").arg(countText(count)))});
+    }
+}
+
+void addAttestation(const OverviewInput &input, std::vector<Ranked> &out)
+{
+    using attestation::FleetVerdict;
+    const FleetVerdict verdict = input.comparison->verdict;
+    if (verdict == FleetVerdict::Identical || verdict == FleetVerdict::IdenticalCodeDifferentHardwareShape)
+        return;
+    AttentionItem entry = item(verdict == FleetVerdict::Different ? Mark::Different : Mark::Unverified, Words::tr("Attestation"), QStringLiteral("attestation"), input.comparison->sentence);
+    if (verdict != FleetVerdict::Different)
+        entry.state.tone = Tone::Warn;
+    entry.since = input.comparedAt;
+    entry.link = Words::tr("Compare");
+    out.push_back({verdict == FleetVerdict::Different ? 6 : 9, entry});
+}
+
+} // namespace
+
+std::vector<AttentionItem> attentionItems(const OverviewInput &input)
+{
+    std::vector<Ranked> ranked;
+    if (input.audit && !input.audit->intact) {
+        AttentionItem entry = item(Mark::Fail, Words::tr("Audit"), QStringLiteral("audit"), input.audit->message);
+        entry.urgent = true;
+        ranked.push_back({1, entry});
+    }
+    if (input.auditError)
+        ranked.push_back({7, item(Mark::Warn, Words::tr("Audit"), QStringLiteral("audit"), Words::tr("The record was not checked: %1").arg(input.auditError->what))});
+    if (input.cutover)
+        addCutover(input, ranked);
+    if (input.cluster)
+        addCluster(input, ranked);
+    if (input.comparison)
+        addAttestation(input, ranked);
+    for (auto it = input.unavailable.begin(); it != input.unavailable.end(); ++it) {
+        AttentionItem entry = item(Mark::Blind, it.key(), it.key(), it->what);
+        entry.state.tone = Tone::Fail;
+        ranked.push_back({8, entry});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });
+    std::vector<AttentionItem> items;
+    items.reserve(ranked.size());
+    for (Ranked &entry : ranked)
+        items.push_back(std::move(entry.item));
+    return items;
+}
+
+} // namespace pilothouse::models

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/bar_chips.h"
+
+#include "models/format.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/tabular_text.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace pilothouse::ui {
+
+AccessChip::AccessChip(QWidget *parent)
+    : QWidget(parent)
+{
+    setFont(ui::font(Type::Body));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void AccessChip::setAccess(Access access, const QString &word, const QString &clock)
+{
+    m_access = access;
+    m_word = word;
+    m_clock = clock;
+    setAccessibleName(clock.isEmpty() ? word : word + QLatin1Char(' ') + clock);
+    show();
+    updateGeometry();
+    update();
+}
+
+QSize AccessChip::sizeHint() const
+{
+    const auto m = Metrics::current();
+    int width = m.u(2) + m.icon() + m.px(6) + fontMetrics().horizontalAdvance(m_word) + m.u(2);
+    if (!m_clock.isEmpty())
+        width += m.px(6) + int(std::ceil(TabularText(font()).width(m_clock)));
+    return {width + 1, m.chip()};
+}
+
+void AccessChip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensOf(this);
+    const auto m = Metrics::current();
+    const bool warn = m_access == Access::Unlocked;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(warn ? QPen(Qt::NoPen) : QPen(t.line));
+    painter.setBrush(warn ? t.warnTint : t.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m.radiusControl(), m.radiusControl());
+    const IconName name = m_access == Access::ReadOnly ? IconName::Lock : m_access == Access::Unlocked ? IconName::Unlock : IconName::Edit;
+    const QColor ink = warn ? t.warn : t.text;
+    const int extent = m.px(14);
+    paintIcon(&painter, QRectF(m.u(2) + 1, (height() - extent) / 2, extent, extent), name, ink);
+    painter.setPen(ink);
+    const QFont wordFont = ui::font(Type::Body, warn ? Weight::Medium : Weight::Regular);
+    painter.setFont(wordFont);
+    const int x = m.u(2) + m.icon() + m.px(6);
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, m_word);
+    if (!m_clock.isEmpty()) {
+        const TabularText digits(font());
+        digits.draw(&painter, QRectF(rect()).adjusted(0, 0, -m.u(2), 0), Qt::AlignRight | Qt::AlignVCenter, m_clock);
+    }
+}
+
+RunChip::RunChip(QWidget *parent)
+    : QToolButton(parent)
+{
+    setFont(ui::font(Type::Body));
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void RunChip::setRun(const QString &text)
+{
+    m_run = text;
+    setAccessibleName(tr("Cutover: %1").arg(text));
+    setToolTip(plainToolTip(tr("Open the cutover")));
+    updateGeometry();
+    update();
+}
+
+QSize RunChip::sizeHint() const
+{
+    const auto m = Metrics::current();
+    const QFontMetrics strong(ui::font(Type::Body, Weight::Medium));
+    return {m.u(2) + m.icon() + m.px(6) + strong.horizontalAdvance(tr("Cutover")) + m.px(6) + fontMetrics().horizontalAdvance(m_run) + m.u(2) + 1, m.chip()};
+}
+
+void RunChip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensOf(this);
+    const auto m = Metrics::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(underMouse() ? QPen(t.accent) : QPen(Qt::NoPen));
+    painter.setBrush(t.busyTint);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m.radiusControl(), m.radiusControl());
+    const int extent = m.px(14);
+    paintIcon(&painter, QRectF(m.u(2), (height() - extent) / 2, extent, extent), IconName::Cutover, t.busy);
+    int x = m.u(2) + m.icon() + m.px(4);
+    const QFont strong = ui::font(Type::Body, Weight::Medium);
+    painter.setPen(t.busy);
+    painter.setFont(strong);
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, tr("Cutover"));
+    x += QFontMetrics(strong).horizontalAdvance(tr("Cutover")) + m.px(6);
+    painter.setFont(font());
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, m_run);
+}
+
+BellButton::BellButton(QWidget *parent)
+    : QToolButton(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setCount(0);
+}
+
+void BellButton::setCount(int count)
+{
+    m_count = count;
+    setAccessibleName(count == 0 ? tr("Nothing needs attention") : count == 1 ? tr("1 thing needs attention") : tr("%1 things need attention").arg(models::countText(count)));
+    setToolTip(plainToolTip(accessibleName()));
+    update();
+}
+
+QSize BellButton::sizeHint() const
+{
+    const auto m = Metrics::current();
+    return {m.px(32), m.control()};
+}
+
+void BellButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensOf(this);
+    const auto m = Metrics::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.hover);
+        painter.drawRoundedRect(rect(), m.radiusControl(), m.radiusControl());
+    }
+    const int extent = m.icon();
+    paintIcon(&painter, QRectF((width() - extent) / 2, (height() - extent) / 2, extent, extent), IconName::Bell, t.muted);
+    if (m_count == 0)
+        return;
+    const QString text = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
+    const QFont small = ui::font(Type::Caption, Weight::Strong);
+    const int high = m.px(14);
+    const int wide = std::max(high, QFontMetrics(small).horizontalAdvance(text) + m.px(6));
+    const QRectF disc(width() / 2.0 + m.px(1), m.px(2), wide, high);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.ink);
+    painter.drawRoundedRect(disc, high / 2.0, high / 2.0);
+    painter.setPen(t.onInk);
+    painter.setFont(small);
+    painter.drawText(disc, Qt::AlignCenter, text);
+}
+
+} // namespace pilothouse::ui

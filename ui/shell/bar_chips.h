@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QToolButton>
+#include <QWidget>
+
+namespace pilothouse::ui {
+
+/// Whether this desk may change things here: "Read-only", "Writes unlocked 11:42" (warn), "Writes allowed".
+class AccessChip final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Access { ReadOnly, Unlocked, Allowed };
+    explicit AccessChip(QWidget *parent = nullptr);
+
+    void setAccess(Access access, const QString &word, const QString &clock = QString());
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Access m_access = Access::ReadOnly;
+    QString m_word;
+    QString m_clock;
+};
+
+/// "Cutover Canary · analyze 10 %"; pressing it goes there.
+class RunChip final : public QToolButton
+{
+    Q_OBJECT
+public:
+    explicit RunChip(QWidget *parent = nullptr);
+
+    void setRun(const QString &text);
+    const QString &run() const { return m_run; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_run;
+};
+
+/// A bell with the number of things that need a person.
+class BellButton final : public QToolButton
+{
+    Q_OBJECT
+public:
+    explicit BellButton(QWidget *parent = nullptr);
+
+    void setCount(int count);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_count = 0;
+};
+
+} // namespace pilothouse::ui

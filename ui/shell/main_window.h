@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/environment/environment_services.h"
+#include "ui/shell/layout_store.h"
+#include "ui/widgets/pane_page.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QBoxLayout;
+class QMenu;
+class QStackedWidget;
+
+namespace pilothouse::ui {
+
+class ActivityDrawer;
+class EnvironmentBar;
+class KeysSheet;
+class NavigationRail;
+class SheetHost;
+class StatusBar;
+class Theme;
+class ToastStack;
+
+/// One page on offer: made when it is first needed. A page is shown in the rail in the order given; Bottom pages (setup,
+/// settings) stand at its foot.
+struct PageEntry
+{
+    QString id;
+    QString title;
+    IconName icon = IconName::None;
+    enum class Place { Top, Bottom };
+    Place place = Place::Top;
+    std::function<PanePage *(QWidget *parent)> make;
+};
+
+/// Another environment of this desk, for the switcher.
+struct EnvironmentChoice
+{
+    QString name;
+    domain::EnvironmentKind kind = domain::EnvironmentKind::Demo;
+};
+
+/// The window of one environment, or of none yet. Everything comes by constructor; two windows never share a thing but the theme.
+/// Ctrl+1…8 pages, F5 refresh, Ctrl+J activity, Ctrl+E environments, ? keys, F11 full screen, Ctrl+Alt+R ROLL BACK: one press,
+/// no question, from everywhere, also over an open plan and in read-only mode.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        std::shared_ptr<EnvironmentServices> services; ///< null: no environment yet; `firstRun` is then the content
+        std::shared_ptr<const Clock> clock;
+        std::vector<PageEntry> pages;
+        QWidget *firstRun = nullptr;                   ///< shown when there are no services; the window takes it
+        Theme *theme = nullptr;                        ///< null in tests: no theme menu
+        QString stateFolder;                           ///< empty: nothing is remembered
+        QString operatorName;
+        std::vector<EnvironmentChoice> environments;
+    };
+    explicit MainWindow(Parts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the page; false when there is none with this id. `objectKey` is selected there when it exists.
+    bool showPage(const QString &id, const QString &objectKey = QString());
+    QString currentPageId() const { return m_current; }
+    /// The page, made if it was not yet; null when there is none with this id.
+    PanePage *page(const QString &id);
+    QStringList pageIds() const;
+    void offerPlan(const PlanOffer &offer);
+    void notifyOperator(const Notice &notice);
+    /// ROLL BACK, as the key, the bar and the big button do it.
+    void rollBack();
+    /// Makes all pages now instead of one by one while idle: for captures and tests.
+    void makeAllPages();
+
+    SheetHost *sheetHost() const { return m_sheet; }
+    EnvironmentBar *environmentBar() const { return m_bar; }
+    NavigationRail *rail() const { return m_rail; }
+    StatusBar *status() const { return m_status; }
+    void setDrawerShown(bool shown);
+    bool isDrawerShown() const;
+
+signals:
+    void openEnvironmentRequested(const QString &name);
+    void addEnvironmentRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Slot
+    {
+        PageEntry entry;
+        PanePage *page = nullptr;
+    };
+    void build();
+    void addShortcuts();
+    QMenu *makeMenu();
+    QMenu *makeEnvironmentMenu();
+    void connectServices();
+    void connectPage(PanePage *page);
+    void makeNextPage();
+    void updateRun();
+    void updateNarrow();
+    void unlock();
+    void lock();
+    void showKeys();
+    void restore();
+    void remember();
+    Slot *slotOf(const QString &id);
+    QString layoutSection() const;
+
+    Parts m_parts;
+    LayoutStore m_layout;
+    std::vector<Slot> m_slots;
+    QString m_current;
+    bool m_narrow = false;
+    bool m_restored = false;
+
+    EnvironmentBar *m_bar = nullptr;
+    NavigationRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ActivityDrawer *m_drawer = nullptr;
+    StatusBar *m_status = nullptr;
+    SheetHost *m_sheet = nullptr;
+    ToastStack *m_toasts = nullptr;
+    QBoxLayout *m_middle = nullptr;
+    QPointer<KeysSheet> m_keys;
+};
+
+} // namespace pilothouse::ui
