@@ -33,9 +33,9 @@ QString fingerprint(const QByteArray &der)
 
 QJsonArray certificates(Evidence &authority, const Machine &machine, const App &app, const MachineEvidence &evidence)
 {
-    const QJsonObject issuer {{u"common_name"_s, u"Demo App CA"_s}, {u"organization"_s, u"Intel Corporation"_s}, {u"country"_s, u"US"_s}};
+    const QJsonObject issuer {{u"common_name"_s, u"Demo App CA"_s}, {u"organization"_s, QLatin1StringView(kAppOrganization)}, {u"country"_s, u"US"_s}};
     const auto subject = [](const QString &name) {
-        return QJsonObject {{u"common_name"_s, name}, {u"organization"_s, u"Intel Corporation"_s}, {u"country"_s, u"US"_s}, {u"state"_s, u"CA"_s}, {u"locality"_s, u"Santa Clara"_s}};
+        return QJsonObject {{u"common_name"_s, name}, {u"organization"_s, QLatin1StringView(kAppOrganization)}, {u"country"_s, u"US"_s}, {u"state"_s, u"CA"_s}, {u"locality"_s, u"Santa Clara"_s}};
     };
     const QString name = machine.instanceId + ".demo.invalid"_L1;
     const auto common = [&](const Certificate &certificate) {

@@ -53,13 +53,14 @@ Evidence::Evidence(FleetTime start)
       m_kmsId(KeyPair::generate().publicInfo())
 {
     using Kind = CertificatePlan::Kind;
-    CertificatePlan plan {u"Intel SGX Root CA"_s, start - kYear, start + 9 * kYear, Kind::Root, {}, {}};
+    const QString intel = u"Intel Corporation"_s;
+    CertificatePlan plan {u"Intel SGX Root CA"_s, start - kYear, start + 9 * kYear, Kind::Root, {}, {}, intel};
     m_root.certificate = issueCertificate(plan, m_root.key, nullptr);
-    plan = {u"Intel SGX PCK Platform CA"_s, start - kYear, start + 8 * kYear, Kind::IntermediateCa, {}, {}};
+    plan = {u"Intel SGX PCK Platform CA"_s, start - kYear, start + 8 * kYear, Kind::IntermediateCa, {}, {}, intel};
     m_pckCa.certificate = issueCertificate(plan, m_pckCa.key, &m_root);
-    plan = {u"Intel SGX TCB Signing"_s, start - kYear, start + 6 * kYear, Kind::Leaf, {}, {}};
+    plan = {u"Intel SGX TCB Signing"_s, start - kYear, start + 6 * kYear, Kind::Leaf, {}, {}, intel};
     m_tcbSigner = issueCertificate(plan, m_tcbSigningKey, &m_root);
-    plan = {u"Demo App CA"_s, start - 60 * kDay, start + kYear, Kind::Root, {}, {}};
+    plan = {u"Demo App CA"_s, start - 60 * kDay, start + kYear, Kind::Root, {}, {}, QLatin1StringView(kAppOrganization)};
     m_appCa.certificate = issueCertificate(plan, m_appCa.key, nullptr);
 
     // Each list names one certificate that was never issued, so that a reader sees a list with an entry.
@@ -142,6 +143,7 @@ const MachineEvidence &Evidence::of(const Fleet &fleet, int index)
     made->leafUntil = m_start + 90 * kDay;
     CertificatePlan plan;
     plan.commonName = machine.instanceId + u".demo.invalid"_s;
+    plan.organization = QLatin1StringView(kAppOrganization);
     plan.notBefore = made->leafFrom;
     plan.notAfter = made->leafUntil;
     plan.extensionOid = "1.3.6.1.4.1.62397.1.1";

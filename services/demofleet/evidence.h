@@ -13,6 +13,8 @@
 
 namespace pilothouse::demofleet {
 
+inline constexpr char kAppOrganization[] = "Pilothouse demo fleet"; ///< of the applications' certificates
+
 /// What one machine can show for itself.
 struct MachineEvidence
 {

@@ -93,6 +93,7 @@ Answer dashboard(const World &world, const Machine &machine)
 Answer logs(const World &world, const Request &request, const Machine &machine)
 {
     constexpr FleetTime kEvery = 5000;
+    const bool console = request.has("ch"); // the machine's own channels are plain text
     const int lines = std::clamp(request.has("tail") ? request.value("tail").toInt() : 100, 0, 10'000);
     QByteArray out;
     for (int i = lines - 1; i >= 0; --i) {
@@ -103,7 +104,7 @@ Answer logs(const World &world, const Request &request, const Machine &machine)
         QByteArray line = problem ? "warning: slow answer from the registry, 1840 ms" : "served " + QByteArray::number((at / kEvery) % 60 + 3) + " requests, queue empty";
         if (request.has("timestamps"))
             line.prepend(World::timeText(at).toLatin1() + ' ');
-        if (request.has("text") || request.has("bare"))
+        if (console || request.has("text") || request.has("bare"))
             out += line + '\n';
         else
             out += "{\"channel\":\"" + QByteArray(problem ? "stderr" : "stdout") + "\",\"message\":\"" + (line + '\n').toBase64() + "\"}\n";

@@ -60,10 +60,10 @@ X509Handle decode(const QByteArray &der)
 }
 
 /// The names of Intel's own certificates, so that a verifier that asks for them finds them; only the pinned root tells them apart.
-NameHandle nameOf(const QString &commonName)
+NameHandle nameOf(const QString &commonName, const QString &organization)
 {
     NameHandle name(X509_NAME_new());
-    const std::pair<const char *, QByteArray> parts[] = {{"CN", commonName.toUtf8()}, {"O", "Intel Corporation"}, {"L", "Santa Clara"}, {"ST", "CA"}, {"C", "US"}};
+    const std::pair<const char *, QByteArray> parts[] = {{"CN", commonName.toUtf8()}, {"O", organization.toUtf8()}, {"L", "Santa Clara"}, {"ST", "CA"}, {"C", "US"}};
     for (const auto &[field, value] : parts)
         require(X509_NAME_add_entry_by_txt(name.get(), field, MBSTRING_UTF8, reinterpret_cast<const unsigned char *>(value.constData()), int(value.size()), -1, 0) == 1);
     return name;
@@ -161,7 +161,7 @@ Certificate issueCertificate(const CertificatePlan &plan, const KeyPair &subject
     Certificate result;
     result.serial = newSerial();
     require(X509_set_serialNumber(certificate.get(), asn1Integer(result.serial).get()) == 1);
-    const NameHandle name = nameOf(plan.commonName);
+    const NameHandle name = nameOf(plan.commonName, plan.organization);
     require(X509_set_subject_name(certificate.get(), name.get()) == 1);
     require(X509_set_issuer_name(certificate.get(), issuer ? X509_get_subject_name(issuerCertificate.get()) : name.get()) == 1);
     setTime(X509_getm_notBefore(certificate.get()), plan.notBefore);

@@ -48,6 +48,7 @@ struct CertificatePlan
     enum class Kind { Root, IntermediateCa, Leaf } kind = Kind::Leaf;
     QByteArray extensionOid;   ///< "1.2.840…"; empty = none
     QByteArray extensionValue; ///< DER
+    QString organization = QStringLiteral("Intel Corporation");
 };
 
 struct Issuer

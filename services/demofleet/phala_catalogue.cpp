@@ -28,9 +28,10 @@ QJsonObject workspace()
             {u"is_default"_s, true}, {u"created_at"_s, u"2025-11-01T09:00:00Z"_s}};
 }
 
-QJsonObject image()
+/// The same image is described twice by the API: with a version in parts at a host, with one in words in the list of images.
+QJsonObject image(const QJsonValue &version)
 {
-    return {{u"name"_s, Fleet::osImage()}, {u"slug"_s, Fleet::osImage()}, {u"is_dev"_s, false}, {u"version"_s, QJsonArray {0, 5, 5}},
+    return {{u"name"_s, Fleet::osImage()}, {u"slug"_s, Fleet::osImage()}, {u"is_dev"_s, false}, {u"version"_s, version},
             {u"os_image_hash"_s, QString::fromLatin1(Fleet::osImageHash().toHex())}, {u"requires_gpu"_s, false}};
 }
 
@@ -40,7 +41,7 @@ QJsonObject teepods(const World &world)
     int score = 100;
     for (const Node &node : world.fleet().nodes()) {
         nodes.append(QJsonObject {{u"teepod_id"_s, node.id}, {u"name"_s, node.name}, {u"listed"_s, true}, {u"resource_score"_s, score}, {u"remaining_vcpu"_s, 96},
-                                  {u"remaining_memory"_s, 262144}, {u"remaining_cvm_slots"_s, 40}, {u"remaining_disk"_s, 4096}, {u"images"_s, QJsonArray {image()}},
+                                  {u"remaining_memory"_s, 262144}, {u"remaining_cvm_slots"_s, 40}, {u"remaining_disk"_s, 4096}, {u"images"_s, QJsonArray {image(QJsonArray {0, 5, 5})}},
                                   {u"support_onchain_kms"_s, false}, {u"device_id"_s, node.deviceId}, {u"region_identifier"_s, node.region},
                                   {u"default_kms"_s, u"kms-demo"_s}, {u"kms_list"_s, QJsonArray {u"kms-demo"_s}}});
         score -= 10;
@@ -113,7 +114,7 @@ Answer catalogueRoute(World &world, const Request &request, const QStringList &p
     if (route == "instance-types/cpu"_L1)
         return jsonAnswer(QJsonObject {{u"items"_s, instanceTypes()}, {u"total"_s, instanceTypes().size()}, {u"family"_s, u"cpu"_s}});
     if (route == "os-images"_L1)
-        return jsonAnswer(QJsonObject {{u"items"_s, QJsonArray {image()}}, {u"total"_s, 1}, {u"page"_s, 1}, {u"page_size"_s, 100}, {u"pages"_s, 1}});
+        return jsonAnswer(QJsonObject {{u"items"_s, QJsonArray {image(Fleet::osVersion())}}, {u"total"_s, 1}, {u"page"_s, 1}, {u"page_size"_s, 100}, {u"pages"_s, 1}});
     if (route == "kms"_L1)
         return jsonAnswer(QJsonObject {{u"items"_s, QJsonArray()}, {u"total"_s, 0}, {u"page"_s, 1}, {u"page_size"_s, 20}, {u"pages"_s, 0}});
     if (route == "workspaces"_L1)
