@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kMaxSeconds = 10.0 * 365 * 24 * 3600;
+constexpr double kMaxRate = 1000;
 
 Answer complaint(const QString &words)
 {
@@ -46,6 +47,13 @@ QJsonObject authorsOnBoth(const World &world)
     return both;
 }
 
+QJsonObject trafficState(const World &world)
+{
+    const Traffic &traffic = world.traffic();
+    return {{u"requestsPerSecond"_s, traffic.perSecond}, {u"authors"_s, traffic.authors}, {u"sent"_s, double(traffic.sent)},
+            {u"answered"_s, double(traffic.answered)}, {u"failed"_s, double(traffic.failed)}};
+}
+
 QJsonObject state(const World &world)
 {
     QMap<QString, int> byStatus;
@@ -71,6 +79,7 @@ QJsonObject state(const World &world)
         {u"pccs"_s, QJsonObject {{u"requests"_s, double(counters.pccs)}}},
         {u"guests"_s, QJsonObject {{u"requests"_s, double(counters.guests)}, {u"challenges"_s, double(counters.challenges)}}},
         {u"stray"_s, QJsonObject {{u"requests"_s, double(counters.stray)}, {u"withKey"_s, double(counters.strayWithKey)}}},
+        {u"traffic"_s, trafficState(world)},
         {u"router"_s, QJsonObject {{u"present"_s, router.present}, {u"running"_s, router.running}, {u"pid"_s, double(router.pid)}, {u"starts"_s, router.starts}}},
     };
 }
@@ -174,6 +183,21 @@ Answer postRestart(World &world, const Request &request)
     return emptyAnswer(204);
 }
 
+Answer postTraffic(World &world, const Request &request)
+{
+    const auto body = request.object();
+    const double rate = body ? body->value("requestsPerSecond"_L1).toDouble(-1) : -1;
+    const double seconds = body && body->contains("for_s"_L1) ? body->value("for_s"_L1).toDouble(-1) : kMaxSeconds;
+    int authors = world.traffic().authors;
+    if (!(rate >= 0 && rate <= kMaxRate) || !(seconds > 0 && seconds <= kMaxSeconds) || !readNumber(*body, u"authors"_s, 1, 1'000'000, authors))
+        return complaint(u"The body has to be {\"requestsPerSecond\": 0 to 1000, \"authors\"?: whole number, \"for_s\"?: seconds}"_s);
+    Traffic &traffic = world.traffic();
+    traffic.perSecond = rate;
+    traffic.authors = authors;
+    traffic.until = body->contains("for_s"_L1) ? std::optional(world.now() + FleetTime(seconds * 1000)) : std::nullopt;
+    return jsonAnswer(trafficState(world));
+}
+
 /// Outcomes of payments on both planes, one JSON object a line, oldest first; `after` skips what was read before, by id and plane.
 Answer payments(const World &world, const Request &request)
 {
@@ -221,10 +245,12 @@ Answer handleControl(World &world, const Request &request, const QStringList &pa
         return postTime(world, request);
     if (what == "restart"_L1 && method == "POST")
         return postRestart(world, request);
+    if (what == "traffic"_L1 && method == "POST")
+        return postTraffic(world, request);
     if (what == "payments"_L1 && method == "GET")
         return payments(world, request);
     if (path.isEmpty() && method == "GET")
-        return jsonAnswer(QJsonObject {{u"routes"_s, QJsonArray {u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s, u"POST /restart"_s, u"GET /payments"_s}},
+        return jsonAnswer(QJsonObject {{u"routes"_s, QJsonArray {u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s, u"POST /restart"_s, u"POST /traffic"_s, u"GET /payments"_s}},
                                        {u"agentKey"_s, QLatin1StringView(kAgentKey)}, {u"pingSecret"_s, QLatin1StringView(kPingSecret)},
                                        {u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret)}});
     return jsonAnswer(QJsonObject {{u"error"_s, u"No such control route"_s}}, 404);

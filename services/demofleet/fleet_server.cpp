@@ -35,7 +35,8 @@ FleetServer::FleetServer(Options options, QObject *parent)
       m_main(Listener::Main, [this](const Request &request) { return respond(request); }),
       m_oldPlane(Listener::OldPlane, [this](const Request &request) { return respond(request); }),
       m_newPlane(Listener::NewPlane, [this](const Request &request) { return respond(request); }),
-      m_stray(Listener::Stray, [this](const Request &request) { return respond(request); })
+      m_stray(Listener::Stray, [this](const Request &request) { return respond(request); }),
+      m_traffic(m_world)
 {
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -140,6 +141,7 @@ void FleetServer::announce()
         return;
     m_announced = true;
     const Addresses &at = m_world.addresses();
+    m_traffic.setTarget(at.oldPlane);
     QJsonObject line {{u"phala"_s, at.phala()}, {u"oldPlane"_s, at.oldPlane}, {u"newPlane"_s, at.newPlane}, {u"pccs"_s, at.pccs()},
                       {u"control"_s, at.control()}, {u"trustRoot"_s, m_folder + "/root.der"_L1}};
     if (m_world.router().present) {
@@ -147,12 +149,14 @@ void FleetServer::announce()
         line[u"router"_s] = u"%1:%2"_s.arg(host, QString::number(m_router->statsPort()));
         line[u"map"_s] = m_router->mapFile();
         line[u"front"_s] = u"http://%1:%2"_s.arg(host, QString::number(m_router->frontPort()));
+        m_traffic.setTarget(line["front"_L1].toString());
     }
     emit ready(line);
 }
 
 void FleetServer::supervise()
 {
+    m_traffic.follow();
     if (!m_router || !m_world.router().present)
         return;
     const bool wanted = m_world.routerShouldRun();

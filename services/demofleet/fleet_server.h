@@ -4,6 +4,7 @@
 
 #include "services/demofleet/http_listener.h"
 #include "services/demofleet/router_process.h"
+#include "services/demofleet/traffic_source.h"
 #include "services/demofleet/world.h"
 
 #include <QObject>
@@ -55,6 +56,7 @@ private:
     HttpListener m_newPlane;
     HttpListener m_stray;
     std::unique_ptr<RouterProcess> m_router;
+    TrafficSource m_traffic;
     QTimer m_tick;
     bool m_announced = false;
     int m_routerFailures = 0;

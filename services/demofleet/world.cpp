@@ -47,6 +47,10 @@ void World::advance(FleetTime milliseconds)
 void World::settle()
 {
     m_faults.expire(m_now);
+    if (m_traffic.until && *m_traffic.until <= m_now) {
+        m_traffic.perSecond = 0;
+        m_traffic.until.reset();
+    }
     for (const int machine : m_fleet.advanceTo(m_now))
         m_listRecords[size_t(machine)].clear();
     QSet<int> dead;
@@ -144,6 +148,7 @@ bool World::routerShouldRun() const
 void World::resetCounters()
 {
     m_counters = {};
+    m_traffic.sent = m_traffic.answered = m_traffic.failed = 0;
     for (Plane &it : m_planes) {
         it.unauthorised = 0;
         it.intents = {};

@@ -37,6 +37,17 @@ struct RouterState
     int restartsAsked = 0;
 };
 
+/// The users that the fleet itself pretends, on demand.
+struct Traffic
+{
+    double perSecond = 0;
+    int authors = 400;
+    std::optional<FleetTime> until;
+    quint64 sent = 0;
+    quint64 answered = 0;
+    quint64 failed = 0;
+};
+
 /// Everything the demo fleet is: machines, planes, faults, counters, time. No sockets and no system clock in it, so that
 /// handle() is a function of the world and a request.
 class World
@@ -82,6 +93,9 @@ public:
     const RouterState &router() const { return m_router; }
     bool routerShouldRun() const;
 
+    Traffic &traffic() { return m_traffic; }
+    const Traffic &traffic() const { return m_traffic; }
+
     /// Counters of the cloud API and of the trap behind redirects.
     struct Counters
     {
@@ -115,6 +129,7 @@ private:
     FaultTable m_faults;
     std::array<Plane, 2> m_planes;
     RouterState m_router;
+    Traffic m_traffic;
     Counters m_counters;
     QSet<int> m_dead; ///< machines that a fault holds down
     mutable std::vector<QByteArray> m_listRecords;

@@ -291,6 +291,26 @@ private slots:
         QCOMPARE(fleet.requests("new", "analyze"), 100);
     }
 
+    void usersCanBePretended()
+    {
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
+        QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
+        const QString url = fleet.address("control") + "/traffic"_L1;
+        QCOMPARE(fleet.request("POST", url, "{\"requestsPerSecond\":5000}").status, 400);
+        QCOMPARE(fleet.request("POST", url, "{\"requestsPerSecond\":200,\"authors\":50}").status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(fleet.state()["traffic"_L1]["answered"_L1].toInt() >= 100, 20'000);
+        QCOMPARE(fleet.request("POST", url, "{\"requestsPerSecond\":0}").status, 200);
+        QTRY_COMPARE(fleet.state()["traffic"_L1]["answered"_L1], fleet.state()["traffic"_L1]["sent"_L1]);
+        const QJsonObject intents = fleet.state()["planes"_L1]["old"_L1]["intents"_L1].toObject();
+        int total = 0;
+        for (const QString &intent : {u"analyze"_s, u"create"_s, u"pay"_s, u"other"_s}) {
+            QVERIFY2(intents[intent]["requests"_L1].toInt() > 0, qPrintable(intent));
+            total += intents[intent]["requests"_L1].toInt();
+        }
+        QCOMPARE(total, fleet.state()["traffic"_L1]["sent"_L1].toInt());
+        QVERIFY(intents["analyze"_L1]["authors"_L1].toInt() <= 50);
+    }
+
     void aDeadRouterRefusesAndComesBackWithTheFilesSplits()
     {
         test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
