@@ -19,8 +19,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
-
-class QNetworkAccessManager;
+#include <vector>
 
 namespace pilothouse::http {
 
@@ -35,12 +34,17 @@ struct RemoteContext
     /// Called once a request, so that no key is kept for long. Null or an error: see `keyRequired`.
     std::function<QCoro::Task<Result<Secret>>()> key;
     bool keyRequired = false;        ///< without a key the request is refused (kind Secret) instead of sent bare
-    QString caFile;                  ///< PEM of this environment's own CA; empty = the system's
+    QString caFile;                  ///< PEM of this environment's own CA, used instead of the system's; empty = the system's
+    QString remoteName;              ///< how errors call the remote: "Phala Cloud"; empty = its host and port
 };
 
 /// Whether a repeat can do harm. Only Idempotent requests are retried, and only those turn a lost answer into Timeout or
 /// Network; a lost answer to a Mutating one is OutcomeUnknown.
 enum class Effect { Idempotent, Mutating };
+
+/// Ignore is for probes whose 5xx is the very answer that is asked for (a plane's readiness): they neither open the breaker
+/// nor are held back by it.
+enum class Breaker { Obey, Ignore };
 
 struct HttpRequest
 {
@@ -50,16 +54,20 @@ struct HttpRequest
     QByteArray body;
     Effect effect = Effect::Idempotent;
     std::chrono::milliseconds timeout {30'000};      ///< from send to the last byte
-    std::chrono::milliseconds idleTimeout {10'000};  ///< between two bytes
-    std::chrono::milliseconds patience {30'000};     ///< over all tries; a longer Retry-After is reported, not waited for
+    std::chrono::milliseconds idleTimeout {10'000};  ///< between two bytes, from the first byte of the answer on
+    /// Over all tries, never less than `timeout`; a longer Retry-After is reported, not waited for.
+    std::chrono::milliseconds patience {30'000};
     qint64 maxBytes = 64ll * 1024 * 1024;            ///< of the inflated body
     int tries = 3;                                   ///< for Idempotent only
+    Breaker breaker = Breaker::Obey;
     CancelToken cancel;
 };
 
 struct HttpReply
 {
     int status = 0;
+    /// Whole when its length was announced or when it was compressed. Qt 6.4 does not tell when a chunked body without
+    /// compression is cut short, so parsers must not take a prefix for the whole (JSON, DER and PEM do not).
     QByteArray body;
     QList<QPair<QByteArray, QByteArray>> headers;
     QUrl url;
@@ -70,17 +78,32 @@ struct HttpReply
     bool isSuccess() const { return status >= 200 && status < 300; }
 };
 
+/// How a client repeats and when it pauses. The defaults are what users get; tests shorten the waits.
+struct RetryPolicy
+{
+    /// Before the second try, the third, …; the last one repeats.
+    std::vector<std::chrono::milliseconds> backOff {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4)};
+    double jitter = 0.25;                            ///< share by which a wait is shorter or longer at random
+
+    int breakerFailures = 10;                        ///< 5xx of one origin that open its breaker …
+    double breakerShare = 0.5;                       ///< … when they are at least this share of its answers …
+    std::chrono::milliseconds breakerWindow {60'000}; ///< … within this time
+    std::chrono::milliseconds breakerPause {10'000}; ///< doubled each time the probe after a pause fails too
+    std::chrono::milliseconds breakerLongestPause {60'000};
+};
+
 /// The only owner of a QNetworkAccessManager and the only code that sees a QNetworkReply.
 ///
-/// send() completes from the event loop, never inside the call. An HTTP status is not an error here: the clients judge it,
+/// send() completes from the event loop, never inside the call. A redirect to the same origin is followed (GET and HEAD, five
+/// times at most), any other is refused. An HTTP status is not an error here: the clients judge it,
 /// with errorFromStatus(). Errors: Refused (foreign origin, redirect), Secret, Network, Timeout, OutcomeUnknown, TooLarge,
 /// Cancelled, Throttled (a Retry-After beyond the patience, or a breaker that is open after a storm of 5xx).
-/// Main thread only.
+/// A certificate that is not trusted is Network too, and never asked for again. Main thread only.
 class HttpClient final : public QObject, public std::enable_shared_from_this<HttpClient>
 {
     Q_OBJECT
 public:
-    explicit HttpClient(RemoteContext context);
+    explicit HttpClient(RemoteContext context, RetryPolicy policy = {});
     ~HttpClient() override;
 
     QCoro::Task<Result<HttpReply>> send(HttpRequest request);
@@ -88,6 +111,10 @@ public:
     const RemoteContext &context() const { return m_context; }
 
 private:
+    std::optional<Error> refusal(const HttpRequest &request) const;
+    QCoro::Task<Result<Secret>> keyFor(QString where);
+    QCoro::Task<Status> pause(std::chrono::milliseconds time, CancelToken cancel);
+
     struct Impl;
     RemoteContext m_context;
     std::unique_ptr<Impl> m_impl;

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/http/http_client.h"
+#include "services/http/inflater.h"
+
+#include <QFuture>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QObject>
+#include <QPromise>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace pilothouse::http {
+
+/// How one try ended.
+struct Attempted
+{
+    enum class End {
+        Answered,    ///< a whole answer, whatever its status
+        NotSent,     ///< certain that the remote never saw the request
+        Lost,        ///< no whole answer; the remote may have seen the request
+        TimedOut,    ///< as Lost, by our own clock
+        TooLarge,
+        Nonsense,    ///< not HTTP, or compressed in a way nobody asked for
+        Untrusted,   ///< the certificate; nothing was sent
+        Cancelled,
+    };
+    End end = End::Lost;
+    HttpReply reply;          ///< whole when Answered, otherwise what came
+    QString why;              ///< "connection refused": part of a sentence
+    bool mayBeSent = true;    ///< false only when the request certainly never left
+
+    bool answered() const { return end == End::Answered; }
+};
+
+/// One request on the wire and the reading of its answer: limits, clocks, cancel. Deletes itself when it is done.
+class Exchange final : public QObject
+{
+public:
+    /// `wire` is ready to go, headers and key included. `timeout` bounds this try.
+    static QFuture<Attempted> start(QNetworkAccessManager &network, const QNetworkRequest &wire, const HttpRequest &request,
+                                    std::chrono::milliseconds timeout);
+
+private:
+    Exchange(const HttpRequest &request, std::chrono::milliseconds timeout);
+    void attach(QNetworkReply *reply);
+    void onHead();
+    void onFinished();
+    void tick();
+    void pump();
+    bool takeBytes();
+    void stopWith(Attempted::End end, const QString &why);
+    void conclude();
+    void settle(Attempted attempted);
+    bool maybeSent() const;
+    Attempted judgeError() const;
+
+    HttpRequest m_request;
+    std::chrono::milliseconds m_timeout;
+    QPromise<Attempted> m_promise;
+    QNetworkReply *m_reply = nullptr;
+    QTimer m_ticker;
+    std::chrono::steady_clock::time_point m_began;
+    std::chrono::steady_clock::time_point m_lastByte;
+    QByteArray m_body;
+    std::optional<Inflater> m_inflater;
+    QStringList m_certificateProblems;
+    std::optional<Attempted> m_stopped; ///< our own reason to stop, waiting for a late "sent"
+    bool m_headSeen = false;
+    bool m_sent = false;
+    bool m_finished = false;
+    bool m_pumpQueued = false;
+    bool m_settled = false;
+};
+
+} // namespace pilothouse::http
