@@ -155,20 +155,6 @@ StateText CutoverText::router(const cutover::RouterStatus &router)
     return StateText::of(Mark::Pass, tr("Router answers"));
 }
 
-QString CutoverText::blockers(const CutoverStatus &status)
-{
-    QStringList parts;
-    for (const domain::Gate &gate : status.gates) {
-        switch (gate.state) {
-        case GateState::Pass: break;
-        case GateState::Fail: parts << tr("%1 fails").arg(gateName(gate.id)); break;
-        case GateState::Unknown: parts << tr("%1 is unknown").arg(gateName(gate.id)); break;
-        case GateState::Stale: parts << tr("%1 is stale").arg(gateName(gate.id)); break;
-        }
-    }
-    return parts.isEmpty() ? QString() : tr("Cannot move on: %1.").arg(parts.join(QStringLiteral(", ")));
-}
-
 std::vector<StageStep> stageSteps(const CutoverStatus &status)
 {
     struct Known

@@ -36,8 +36,6 @@ public:
     static QString openRun(const cutover::CutoverStatus &status);
     static StateText plane(const cutover::PlaneStatus &plane);
     static StateText router(const cutover::RouterStatus &router);
-    /// Everything that keeps a move from being made, in one sentence: "Cannot move on: Readiness fails, Live intents is stale."
-    static QString blockers(const cutover::CutoverStatus &status);
 };
 
 /// The stages as the rail shows them.

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace pilothouse::attestation {
 
@@ -158,18 +159,20 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Ru
     co_return comparison;
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Machine> machines, CancelToken cancel)
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
+                                                                     std::optional<UnixTime> at, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    if (!m_parts.evidence) {
+    if (!live.empty() && !m_parts.evidence) {
         Error error;
         error.kind = ErrorKind::Refused;
         error.what = QStringLiteral("this environment has nothing that could ask machines for evidence");
         co_return error;
     }
     const auto run = std::make_shared<Run>();
-    run->evidence.resize(machines.size());
-    run->machines = std::move(machines);
+    run->evidence.resize(live.size());
+    run->machines = std::move(live);
+    run->collateral = std::move(given);
     run->cancel = cancel;
     run->total = int(run->machines.size()) + 2;
     std::vector<QCoro::Task<Done>> workers;
@@ -179,25 +182,23 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Mac
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
+    if (stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
         co_return nobodyAnswered(run->evidence);
+    std::move(stored.begin(), stored.end(), std::back_inserter(run->evidence));
     // After the last answer: evidence is judged as of the moment it was complete.
-    run->at = UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch()));
+    run->at = at.value_or(UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch())));
     const auto judged = co_await judgeRun(run);
     co_return judged;
 }
 
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Machine> machines, CancelToken cancel)
+{
+    return compareTogether(std::move(machines), {}, {}, std::nullopt, cancel);
+}
+
 QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    const auto run = std::make_shared<Run>();
-    run->evidence = std::move(machines);
-    run->collateral = std::move(given);
-    run->at = at.value_or(UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch())));
-    run->cancel = cancel;
-    run->total = 2;
-    const auto judged = co_await judgeRun(run);
-    co_return judged;
+    return compareTogether({}, std::move(machines), std::move(given), at, cancel);
 }
 
 } // namespace pilothouse::attestation

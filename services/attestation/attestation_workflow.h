@@ -57,6 +57,9 @@ public:
     };
     explicit AttestationWorkflow(Parts parts);
 
+    /// Live machines and stored evidence in one comparison: live ones first, in order. `at`: nothing = when the last answer came.
+    QCoro::Task<Result<Comparison>> compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
+                                                    std::optional<UnixTime> at, CancelToken cancel);
     /// Live: fresh challenge per machine, at most 8 at once. Errors: Network when no machine answered anything, Cancelled.
     QCoro::Task<Result<Comparison>> compareLive(std::vector<Machine> machines, CancelToken cancel);
     /// Stored: quotes, fleet files and snapshots; collateral given or fetched by PCCS where `given` has none that fits.

@@ -10,7 +10,7 @@
 
 namespace pilothouse::attestation {
 
-QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines)
+QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral)
 {
     QJsonArray instances;
     for (const Evidence &machine : machines) {
@@ -35,7 +35,11 @@ QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Eviden
             instance[QStringLiteral("failures")] = QJsonArray::fromStringList(machine.failures);
         instances.append(instance);
     }
+    QJsonArray judgedBy;
+    for (const Collateral &one : collateral.items)
+        judgedBy.append(QJsonDocument::fromJson(one.toJson()).object());
     QJsonObject bundle;
+    bundle[QStringLiteral("collateral_used")] = judgedBy;
     bundle[QStringLiteral("instances")] = instances;
     bundle[QStringLiteral("verification_time")] = qint64(comparison.at.time_since_epoch().count());
     bundle[QStringLiteral("trust_root")] = comparison.trustRoot;

@@ -11,7 +11,8 @@
 namespace pilothouse::attestation {
 
 /// Everything another person needs to repeat a comparison offline, as JSON text: the machines in the form of a fleet file
-/// (`attest compare --fleet` reads it), the time, the trust root's name and the comparison itself. Holds no secret.
-QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines);
+/// (`attest compare --fleet` reads it), the collateral that judged them, the time, the trust root's name and the comparison
+/// itself. Holds no secret.
+QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral);
 
 } // namespace pilothouse::attestation

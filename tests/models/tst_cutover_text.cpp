@@ -56,15 +56,6 @@ private slots:
         QTEST(CutoverText::gate(gate).tone == Tone::Ok, "green");
     }
 
-    void namesEveryGateThatBlocks()
-    {
-        auto s = status(10);
-        QVERIFY(CutoverText::blockers(s).isEmpty());
-        s.gates[0].state = domain::GateState::Fail;
-        s.gates[2].state = domain::GateState::Stale;
-        QCOMPARE(CutoverText::blockers(s), QStringLiteral("Cannot move on: Readiness fails, Live intents is stale."));
-    }
-
     void anOldReadBackCarriesAQuestionMark()
     {
         auto s = status(10);

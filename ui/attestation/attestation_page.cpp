@@ -248,11 +248,8 @@ void AttestationPage::compare()
     const auto machines = m_choice->checkedMachines();
     const auto stored = m_choice->checkedEvidence();
     const auto at = m_chooser->verificationTime();
-    QCoro::Task<Result<attestation::Comparison>> task = stored.empty()
-        ? m_workflow->compareLive(machines, cancel)
-        : m_workflow->compareMixed(machines, stored, m_choice->storedCollateral(),
-                                   at ? std::optional(attestation::UnixTime(std::chrono::seconds(at->toSecsSinceEpoch()))) : std::nullopt, cancel);
-    QCoro::connect(std::move(task), this, [this, generation](Result<attestation::Comparison> result) { finish(generation, std::move(result)); });
+    const auto fixed = at ? std::optional(attestation::UnixTime(std::chrono::seconds(at->toSecsSinceEpoch()))) : std::nullopt;
+    QCoro::connect(m_workflow->compareTogether(machines, stored, m_choice->storedCollateral(), fixed, cancel), this, [this, generation](Result<attestation::Comparison> result) { finish(generation, std::move(result)); });
 }
 
 void AttestationPage::finish(quint64 generation, Result<attestation::Comparison> result)
@@ -401,9 +398,9 @@ void AttestationPage::exportEvidence()
             else
                 emit notify({StateText::of(Mark::Fail, tr("Evidence not saved")), problem});
         });
-        watcher->setFuture(QtConcurrent::run([comparison = m_comparison, evidence = m_evidence, path]() -> QString {
+        watcher->setFuture(QtConcurrent::run([comparison = m_comparison, evidence = m_evidence, collateral = m_workflow->lastCollateral(), path]() -> QString {
             QSaveFile file(path);
-            const QByteArray bytes = attestation::evidenceBundle(*comparison, evidence);
+            const QByteArray bytes = attestation::evidenceBundle(*comparison, evidence, collateral);
             if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
                 return QStringLiteral("%1: %2").arg(path, file.errorString());
             return {};

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cutover_text.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QAction;
+class QSpinBox;
+
+namespace pilothouse::ui {
+
+class Card;
+class ElidedLabel;
+class PlainLabel;
+class SplitTrack;
+class StateMark;
+
+/// Intent × weight: wanted, in force and observed are three columns. Nothing is sent before Apply.
+class SplitMatrix final : public QWidget
+{
+    Q_OBJECT
+public:
+    SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *undo, QAction *revert, QWidget *parent = nullptr);
+
+    void setStatus(const cutover::CutoverStatus &status, const QString &newPlane);
+    /// Why the move cannot be made, in words beside the buttons; empty = nothing.
+    void setReason(const QString &reason);
+    void setNarrow(bool narrow);
+
+private:
+    class InForceCell;
+    struct Row
+    {
+        SplitTrack *track = nullptr;
+        QSpinBox *field = nullptr;
+        InForceCell *inForce = nullptr;
+        PlainLabel *observed = nullptr;
+        QWidget *pinIcon = nullptr;
+        PlainLabel *pin = nullptr;
+    };
+    void showWanted();
+
+    models::SplitEditor *m_editor;
+    Card *m_card;
+    std::array<Row, 4> m_rows;
+    PlainLabel *m_observed;
+    StateMark *m_reasonMark;
+    ElidedLabel *m_reason;
+    QList<QWidget *> m_wideOnly;
+};
+
+} // namespace pilothouse::ui
