@@ -3,9 +3,12 @@
 #include "services/audit/audit_store.h"
 
 #include "services/audit/audit_sql.h"
+#include "services/audit/export.h"
 #include "services/core/json.h"
 #include "services/core/log.h"
 #include "services/core/secret_forms.h"
+
+#include "pilothouse_version.h"
 
 #include <QCoroFuture>
 #include <QJsonArray>
@@ -275,10 +278,27 @@ QCoro::Task<Result<Verification>> SqliteAuditLog::verify()
 QCoro::Task<Result<QString>> SqliteAuditLog::exportTo(QString path)
 {
     const auto self = shared_from_this();
-    Error error;
-    error.kind = ErrorKind::Internal;
-    error.where = path;
-    co_return error;
+    auto keyFuture = keyReady();
+    const KeyPtr key = co_await keyFuture;
+    m_isUnsigned = true; // whoever wrote the last entry: an export ends with a checkpoint
+    auto signing = close();
+    const auto isSigned = co_await signing;
+    if (!isSigned)
+        qCWarning(lcAudit) << "the record could not be signed before the export:" << isSigned.error().what;
+    auto expecting = expectations();
+    const auto expected = co_await expecting;
+    ExportRequest request;
+    request.path = path;
+    request.environment = m_environment;
+    request.key = key;
+    request.utc = m_clock->utcNow();
+    request.host = m_host;
+    request.program = QStringLiteral("pilothouse " PILOTHOUSE_VERSION);
+    request.expected = expected;
+    request.scan = m_options.scan;
+    auto future = m_store->readAside<QString>([request](QSqlDatabase &db) { return writeExport(db, request); });
+    const auto written = co_await future;
+    co_return written;
 }
 
 QCoro::Task<Status> SqliteAuditLog::close()

@@ -108,10 +108,12 @@ void RecordVerifier::checkCheckpoints()
 {
     for (; m_nextCheckpoint < m_checkpoints.size() && m_checkpoints[m_nextCheckpoint].seq <= m_entries; ++m_nextCheckpoint) {
         const Checkpoint &checkpoint = m_checkpoints[m_nextCheckpoint];
-        if (checkpoint.seq == m_entries && checkpoint.hash != m_tip)
-            markBroken(m_entries, QStringLiteral("it is not the entry that its signed checkpoint names"));
-        else if (!isGenuine(checkpoint, m_environmentId))
+        if (!isGenuine(checkpoint, m_environmentId)) {
+            m_isCheckpointBroken = !m_broken;
             markBroken(checkpoint.seq, QStringLiteral("its checkpoint has a signature that does not fit"));
+        } else if (checkpoint.hash != m_tip) {
+            markBroken(m_entries, QStringLiteral("it is not the entry that its signed checkpoint names"));
+        }
     }
 }
 
@@ -135,6 +137,11 @@ void RecordVerifier::markBroken(quint64 seq, const QString &why)
 Verification RecordVerifier::finish()
 {
     const std::optional<Anchor> &anchor = m_expected.anchor;
+    const auto isForgedBeyond = [this](const Checkpoint &checkpoint) { return checkpoint.seq > m_entries && !isGenuine(checkpoint, m_environmentId); };
+    if (!m_broken && std::any_of(m_checkpoints.begin(), m_checkpoints.end(), isForgedBeyond)) {
+        m_isCheckpointBroken = true;
+        markBroken(m_entries + 1, QStringLiteral("a checkpoint behind the end of the record has a signature that does not fit"));
+    }
     if (!m_broken && m_nextCheckpoint < m_checkpoints.size())
         markBroken(m_entries + 1, QStringLiteral("a signed checkpoint names entry %1, but the record ends with %2: its tail was cut off").arg(m_checkpoints.back().seq).arg(m_entries));
     if (anchor && anchor->seq > m_entries) {

@@ -41,6 +41,10 @@ public:
     /// Says so when something outside the lines is broken (a column beside the body, a missing line end).
     void markBroken(quint64 seq, const QString &why);
     Verification finish();
+    /// Public keys that entries of the record announce; complete after the last line.
+    const QList<QByteArray> &announcedKeys() const { return m_announced; }
+    /// The break is in a checkpoint itself (a signature that does not fit its own words), not in an entry.
+    bool isCheckpointBroken() const { return m_isCheckpointBroken; }
 
 private:
     bool checkLine(QByteArrayView line);
@@ -61,6 +65,7 @@ private:
     std::optional<quint64> m_broken;
     std::optional<bool> m_anchorMatches;
     QString m_why;
+    bool m_isCheckpointBroken = false;
 };
 
 /// The action of an entry that says which key signs from here on; its members `publicKey` in before and after are believed.

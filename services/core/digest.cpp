@@ -69,4 +69,28 @@ Sha512 sha512(std::initializer_list<QByteArrayView> parts)
     return hash<64>(algorithm, parts);
 }
 
+Sha256Stream::Sha256Stream()
+    : m_context(EVP_MD_CTX_new())
+{
+    EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), EVP_sha256(), nullptr);
+}
+
+Sha256Stream::~Sha256Stream()
+{
+    EVP_MD_CTX_free(static_cast<EVP_MD_CTX *>(m_context));
+}
+
+void Sha256Stream::add(QByteArrayView bytes)
+{
+    EVP_DigestUpdate(static_cast<EVP_MD_CTX *>(m_context), bytes.data(), size_t(bytes.size()));
+}
+
+Sha256 Sha256Stream::finish()
+{
+    Sha256 digest;
+    EVP_DigestFinal_ex(static_cast<EVP_MD_CTX *>(m_context), digest.data(), nullptr);
+    EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), nullptr, nullptr);
+    return digest;
+}
+
 } // namespace pilothouse

@@ -72,4 +72,21 @@ Sha256 sha256(std::initializer_list<QByteArrayView> parts);
 Sha384 sha384(std::initializer_list<QByteArrayView> parts);
 Sha512 sha512(std::initializer_list<QByteArrayView> parts);
 
+/// SHA-256 of bytes that come in pieces.
+class Sha256Stream
+{
+public:
+    Sha256Stream();
+    ~Sha256Stream();
+    Sha256Stream(const Sha256Stream &) = delete;
+    Sha256Stream &operator=(const Sha256Stream &) = delete;
+
+    void add(QByteArrayView bytes);
+    /// The digest of all that was added; starts again from nothing.
+    Sha256 finish();
+
+private:
+    void *m_context;
+};
+
 } // namespace pilothouse
