@@ -190,4 +190,13 @@ QJsonObject toJson(const Comparison &comparison)
             {QStringLiteral("rows"), rows}};
 }
 
+QJsonObject toJson(const BenchFigures &figures)
+{
+    const auto rate = [](double perSecond) { return QJsonObject {{QStringLiteral("quotesPerSecond"), perSecond}}; };
+    return {{QStringLiteral("count"), figures.count},
+            {QStringLiteral("threads"), figures.threads},
+            {QStringLiteral("cold"), rate(figures.coldPerSecond)},
+            {QStringLiteral("cachedCollateral"), rate(figures.cachedPerSecond)}};
+}
+
 } // namespace pilothouse::attestation
