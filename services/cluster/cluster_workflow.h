@@ -9,6 +9,7 @@
 #include "services/domain/access.h"
 #include "services/domain/plan.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -40,6 +41,7 @@ public:
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
+        std::chrono::milliseconds settlePoll {2000}; ///< between two looks at a machine that was told to move
     };
     explicit ClusterWorkflow(Parts parts);
     ~ClusterWorkflow() override;
@@ -69,6 +71,13 @@ signals:
 
 private:
     struct Impl;
+    static constexpr std::chrono::minutes kSettleLimit {10};
+    static constexpr std::chrono::minutes kQuickPolls {1};
+
+    QFuture<PowerResult> carryOut(domain::PowerAction action, const domain::Cvm &cvm, const QString &runId);
+    QCoro::Task<PowerResult> oneTarget(domain::PowerAction action, domain::Cvm cvm, QString runId);
+    QCoro::Task<Result<QString>> waitUntilSettled(domain::PowerAction action, domain::Cvm cvm, OperationId operation, CancelToken cancel);
+
     Parts m_parts;
     Snapshot<domain::CvmList> m_snapshot;
     bool m_refreshing = false;
