@@ -31,7 +31,8 @@ public:
         co_await turn();
         if (listError)
             co_return *listError;
-        co_return cvms;
+        const domain::CvmList answer = cvms; // GCC 12 moves a member out of "co_return member"
+        co_return answer;
     }
     QCoro::Task<Result<domain::Cvm>> get(QString identifier) override
     {
@@ -44,7 +45,8 @@ public:
                 cvm.state = m_target;
                 cvm.status = domain::runStateWord(m_target);
             }
-            co_return cvm;
+            const domain::Cvm answer = cvm;
+            co_return answer;
         }
         Error gone;
         gone.kind = ErrorKind::NotFound;
