@@ -271,6 +271,7 @@ void AttestationPage::finish(quint64 generation, Result<attestation::Comparison>
     m_comparedAt = m_clock->monotonicNow();
     m_operations->succeed(m_operation, m_comparison->sentence);
     record(*m_comparison);
+    emit compared(*m_comparison);
     showComparison();
     showChooser(false);
 }

@@ -56,6 +56,10 @@ public:
     void compareCvms(const QStringList &keys);
     /// Reads files as the "Add files…" button does.
     void addFiles(const QStringList &paths);
+    bool hasComparison() const { return m_comparison != nullptr; }
+
+signals:
+    void compared(const pilothouse::attestation::Comparison &comparison);
 
 private:
     void takeCluster();

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/capture.h"
+
+#include "app/composition/demo_fleet_process.h"
+#include "app/console/console.h"
+#include "services/attestation/attestation_workflow.h"
+#include "services/cluster/cluster_workflow.h"
+#include "services/cutover/cutover_workflow.h"
+#include "services/environment/environment_services.h"
+#include "services/http/http_client.h"
+#include "ui/attestation/attestation_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QCoroTimer>
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+
+namespace pilothouse::console {
+
+namespace {
+
+constexpr std::chrono::seconds kPatience {30};
+
+QCoro::Task<Done> pause(std::chrono::milliseconds time)
+{
+    QTimer timer;
+    timer.setSingleShot(true);
+    timer.start(time);
+    co_await timer;
+    co_return Done {};
+}
+
+/// Looks until it is so; false when it never was.
+QCoro::Task<bool> waitUntil(std::function<bool()> isSo, std::chrono::milliseconds limit)
+{
+    QElapsedTimer since;
+    since.start();
+    while (!isSo()) {
+        if (since.elapsed() > limit.count())
+            co_return false;
+        co_await pause(std::chrono::milliseconds(20));
+    }
+    co_return true;
+}
+
+/// Takes pictures of one window into one folder.
+class Camera
+{
+public:
+    Camera(ui::Theme *theme, QString folder)
+        : m_theme(theme)
+        , m_folder(std::move(folder))
+    {
+    }
+
+    /// Both themes; the size is part of the name unless it is the usual one.
+    QCoro::Task<Status> take(ui::MainWindow *window, QString name, QSize size)
+    {
+        window->resize(size);
+        const QString infix = size == QSize(1440, 900) ? QString() : QStringLiteral("-%1x%2").arg(size.width()).arg(size.height());
+        for (const ui::SchemeChoice scheme : {ui::SchemeChoice::Light, ui::SchemeChoice::Dark}) {
+            m_theme->setChoice(scheme);
+            co_await pause(std::chrono::milliseconds(60));
+            const QString path = QStringLiteral("%1/%2%3-%4.png").arg(m_folder, name, infix, scheme == ui::SchemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark"));
+            if (!window->grab().save(path)) {
+                Error error;
+                error.kind = ErrorKind::Storage;
+                error.what = QStringLiteral("the picture cannot be written");
+                error.where = path;
+                co_return error;
+            }
+            m_files << path;
+        }
+        m_theme->setChoice(ui::SchemeChoice::Light);
+        co_return Done {};
+    }
+
+    const QStringList &files() const { return m_files; }
+
+private:
+    ui::Theme *m_theme;
+    QString m_folder;
+    QStringList m_files;
+};
+
+/// Two machines with the same compose hash and one with another, as keys of the cluster's list.
+QStringList interestingMachines(const domain::CvmList &list)
+{
+    QHash<QString, QStringList> byHash;
+    for (const domain::Cvm &cvm : list.items)
+        if (cvm.state == domain::RunState::Running && !cvm.composeHash.isEmpty())
+            byHash[cvm.composeHash] << cvm.id.text();
+    QStringList most;
+    QStringList odd;
+    for (const QStringList &machines : byHash) {
+        if (machines.size() > most.size()) {
+            if (!most.isEmpty())
+                odd = most;
+            most = machines;
+        } else {
+            odd = machines;
+        }
+    }
+    return most.mid(0, 2) + odd.mid(0, 1);
+}
+
+QCoro::Task<Done> postFault(QString control, QByteArray body)
+{
+    http::RemoteContext context;
+    context.anyOrigin = true;
+    const auto client = std::make_shared<http::HttpClient>(context);
+    http::HttpRequest request;
+    request.verb = "POST";
+    request.url = QUrl(control + QStringLiteral("/faults"));
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = body;
+    request.effect = http::Effect::Mutating;
+    co_await client->send(request);
+    co_return Done {};
+}
+
+} // namespace
+
+QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, QString folder)
+{
+    const QSize wide(1440, 900);
+    const QSize narrow(1024, 700);
+    if (!QDir().mkpath(folder)) {
+        Error error;
+        error.kind = ErrorKind::Storage;
+        error.what = QStringLiteral("the folder cannot be made");
+        error.where = folder;
+        co_return error;
+    }
+    Camera camera(theme, QDir(folder).absolutePath());
+    ui::MainWindow *window = console->window();
+    const auto services = console->services();
+    if (services) {
+        window->makeAllPages();
+        if (services->cluster)
+            co_await waitUntil([services] { return services->cluster->snapshot().hasValue() || services->cluster->snapshot().error; }, kPatience);
+        if (services->cutover)
+            co_await services->cutover->sample(cutover::CutoverWorkflow::Canary::Run);
+        auto *const attestation = qobject_cast<ui::AttestationPage *>(window->page(QStringLiteral("attestation")));
+        if (attestation && services->cluster && services->cluster->snapshot().hasValue()) {
+            window->showPage(QStringLiteral("attestation"));
+            const auto chooser = co_await camera.take(window, QStringLiteral("attestation-choose"), wide);
+            if (!chooser)
+                co_return chooser.error();
+            attestation->compareCvms(interestingMachines(*services->cluster->snapshot().value));
+            co_await waitUntil([attestation] { return attestation->hasComparison(); }, kPatience);
+        }
+        for (const QString &id : window->pageIds()) {
+            window->showPage(id);
+            co_await pause(std::chrono::milliseconds(300));
+            const auto large = co_await camera.take(window, id, wide);
+            if (!large)
+                co_return large.error();
+            const auto small = co_await camera.take(window, id, narrow);
+            if (!small)
+                co_return small.error();
+        }
+        if (services->cutover && console->demoFleet() && console->demoFleet()->addresses().hasRouter()) {
+            window->showPage(QStringLiteral("cutover"));
+            co_await services->cutover->setOutsidePlan(domain::Intent::Analyze, *Percent::fromWhole(10), QStringLiteral("for the picture of a rollback"));
+            co_await postFault(console->demoFleet()->addresses().control, R"({"target":"router","fault":"router-dead","for_s":6})");
+            window->rollBack();
+            const auto isUnconfirmed = [services] { return services->cutover->status().stage == cutover::Stage::RollbackUnconfirmed; };
+            const bool unconfirmed = co_await waitUntil(isUnconfirmed, std::chrono::seconds(5));
+            if (unconfirmed) {
+                const auto taken = co_await camera.take(window, QStringLiteral("cutover-rollback"), wide);
+                if (!taken)
+                    co_return taken.error();
+            }
+            co_await waitUntil([services] { return services->cutover->status().stage == cutover::Stage::RolledBack; }, kPatience);
+        }
+    }
+    console->openFirstRun();
+    window = console->window();
+    const auto first = co_await camera.take(window, QStringLiteral("first-run"), wide);
+    if (!first)
+        co_return first.error();
+    co_return camera.files();
+}
+
+} // namespace pilothouse::console

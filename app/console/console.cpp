@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include "app/composition/demo_fleet_process.h"
+#include "app/composition/environment_builder.h"
+#include "app/composition/script_secrets.h"
+#include "models/desk_check.h"
+#include "models/environment_feed.h"
+#include "services/cluster/cluster_workflow.h"
+#include "services/cutover/cutover_workflow.h"
+#include "services/environment/environment_services.h"
+#include "services/secrets/secret_store.h"
+#include "ui/attestation/attestation_page.h"
+#include "ui/audit/audit_page.h"
+#include "ui/cluster/cluster_page.h"
+#include "ui/cutover/cutover_page.h"
+#include "ui/overview/first_run_page.h"
+#include "ui/overview/overview_page.h"
+#include "ui/theme/theme.h"
+
+#include "pilothouse_version.h"
+
+namespace pilothouse::console {
+
+using models::Mark;
+using models::StateText;
+
+namespace {
+
+constexpr std::chrono::seconds kClusterInterval {15};
+
+QString operatorOfThisDesk()
+{
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return user.isEmpty() ? QStringLiteral("operator") : user;
+}
+
+} // namespace
+
+Console::Console(ui::Theme *theme, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::make_shared<SystemClock>())
+    , m_folders(profiles::Folders::fromEnvironment())
+    , m_theme(theme)
+{
+}
+
+Console::~Console()
+{
+    // The window first: its pages hold models over the services.
+    m_window.reset();
+}
+
+void Console::openFirstRun()
+{
+    showWindow(nullptr, m_folders.state);
+}
+
+QCoro::Task<Status> Console::openDemo(int cvms)
+{
+    composition::DemoFleetOptions options;
+    options.cvms = cvms;
+    const auto fleet = co_await composition::DemoFleetProcess::start(options);
+    if (!fleet) {
+        report(fleet.error());
+        co_return fleet.error();
+    }
+    m_demo = *fleet;
+    connect(m_demo.get(), &composition::DemoFleetProcess::ended, this, [this](const QString &why) {
+        if (m_window)
+            m_window->notifyOperator({StateText::of(Mark::Fail, tr("The demo fleet ended")), why});
+    });
+    const auto opened = co_await open(m_demo->profile(), m_demo->secrets(), m_folders.state);
+    co_return opened;
+}
+
+QCoro::Task<Status> Console::openProfile(QString name)
+{
+    const auto profile = profiles::loadProfile(m_folders, name);
+    if (!profile) {
+        report(profile.error());
+        co_return profile.error();
+    }
+    // Scripts and captures may pass the key in the environment; the keychain is asked otherwise.
+    const auto secrets = composition::scriptSecrets(QString(), profile->environment.id, m_clock);
+    if (!secrets) {
+        report(secrets.error());
+        co_return secrets.error();
+    }
+    const auto opened = co_await open(*profile, *secrets, m_folders.state);
+    co_return opened;
+}
+
+QCoro::Task<Status> Console::openLastOrFirstRun()
+{
+    const auto known = choices();
+    if (known.size() == 1) {
+        const auto opened = co_await openProfile(known.front().name);
+        if (opened)
+            co_return opened;
+    }
+    openFirstRun();
+    co_return Done {};
+}
+
+QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, QString stateFolder)
+{
+    composition::BuildOptions options;
+    options.clock = m_clock;
+    options.secrets = secrets;
+    options.stateFolder = stateFolder;
+    // A record that cannot be opened must not keep an operator from rolling back: the window opens and says so.
+    options.withoutRecord = composition::WithoutRecord::GoOn;
+    const auto built = co_await composition::buildEnvironment(profile, options);
+    if (!built) {
+        report(built.error());
+        co_return built.error();
+    }
+    const auto before = m_services;
+    const auto services = *built;
+    if (services->cluster)
+        services->cluster->start(kClusterInterval);
+    showWindow(services, stateFolder);
+    if (services->cutover)
+        services->cutover->start();
+    if (before) {
+        const auto closed = co_await composition::closeEnvironment(before);
+        if (!closed)
+            report(closed.error());
+    }
+    co_return Done {};
+}
+
+QCoro::Task<Status> Console::close()
+{
+    m_window.reset();
+    m_feed.reset();
+    const auto services = std::exchange(m_services, nullptr);
+    if (!services)
+        co_return Done {};
+    const auto closed = co_await composition::closeEnvironment(services);
+    co_return closed;
+}
+
+std::vector<ui::EnvironmentChoice> Console::choices() const
+{
+    std::vector<ui::EnvironmentChoice> known;
+    for (const profiles::ProfileEntry &entry : profiles::listProfiles(m_folders))
+        if (entry.profile)
+            known.push_back({entry.name, entry.profile->environment.kind});
+    return known;
+}
+
+std::vector<ui::PageEntry> Console::pages()
+{
+    using Place = ui::PageEntry::Place;
+    const auto services = m_services;
+    const auto feed = m_feed;
+    std::vector<ui::PageEntry> pages;
+    pages.push_back({QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top,
+                     [feed](QWidget *parent) { return new ui::OverviewPage(feed, parent); }});
+    if (services->cluster)
+        pages.push_back({QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top,
+                         [services](QWidget *parent) { return new ui::ClusterPage(*services, parent); }});
+    if (services->attestation)
+        pages.push_back({QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, [services, feed](QWidget *parent) {
+                             auto *page = new ui::AttestationPage(*services, parent);
+                             QObject::connect(page, &ui::AttestationPage::compared, feed.get(), &models::EnvironmentFeed::setComparison);
+                             return page;
+                         }});
+    if (services->cutover)
+        pages.push_back({QStringLiteral("cutover"), tr("Cutover"), ui::IconName::Cutover, Place::Top,
+                         [services](QWidget *parent) { return new ui::CutoverPage(*services, parent); }});
+    pages.push_back({QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top,
+                     [services](QWidget *parent) { return new ui::AuditPage(*services, parent); }});
+    return pages;
+}
+
+void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QString &stateFolder)
+{
+    // The old window lives until the new one stands: the desk is never without one, and ROLL BACK never goes away.
+    const std::unique_ptr<ui::MainWindow> before = std::move(m_window);
+    m_services = services;
+    m_feed = services ? std::make_shared<models::EnvironmentFeed>(services) : nullptr;
+    ui::MainWindow::Parts parts;
+    parts.services = services;
+    parts.clock = m_clock;
+    parts.theme = m_theme;
+    parts.stateFolder = stateFolder;
+    parts.operatorName = operatorOfThisDesk();
+    parts.environments = choices();
+    if (services) {
+        parts.pages = pages();
+    } else {
+        auto *firstRun = new ui::FirstRunPage(m_folders, models::checkDesk(std::nullopt, QString()), QStringLiteral(PILOTHOUSE_VERSION));
+        connect(firstRun, &ui::FirstRunPage::demoRequested, this, [this] { openDemo(40); });
+        connect(firstRun, &ui::FirstRunPage::environmentAdded, this, [this](const QString &name) { openProfile(name); });
+        parts.firstRun = firstRun;
+    }
+    m_window = std::make_unique<ui::MainWindow>(std::move(parts));
+    connect(m_window.get(), &ui::MainWindow::openEnvironmentRequested, this, [this](const QString &name) { openProfile(name); });
+    connect(m_window.get(), &ui::MainWindow::addEnvironmentRequested, this, &Console::openFirstRun);
+    m_window->show();
+    if (m_feed)
+        m_feed->start();
+    if (services)
+        for (auto it = services->unavailable.cbegin(); it != services->unavailable.cend(); ++it)
+            report(it.value());
+    emit opened();
+}
+
+void Console::report(const Error &error)
+{
+    const UserMessage message = userMessage(error);
+    if (m_window)
+        m_window->notifyOperator({StateText::of(Mark::Fail, message.what), message.oneLine()});
+    else
+        qCritical("%s", qPrintable(message.oneLine()));
+}
+
+} // namespace pilothouse::console

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/result.h"
+#include "services/domain/profile.h"
+#include "services/profiles/profile_store.h"
+#include "ui/shell/main_window.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pilothouse::composition {
+class DemoFleetProcess;
+}
+namespace pilothouse::secrets {
+class SecretStore;
+}
+namespace pilothouse::models {
+class EnvironmentFeed;
+}
+namespace pilothouse::ui {
+class Theme;
+}
+
+namespace pilothouse::console {
+
+/// The console as a program: builds an environment, puts its pages into a window, and exchanges both when the operator opens
+/// another environment. Owns what must outlive a window: clock, theme, demo fleet.
+class Console final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Console(ui::Theme *theme, QObject *parent = nullptr);
+    ~Console() override;
+
+    /// Without an environment: first run.
+    void openFirstRun();
+    /// Starts a demo fleet and opens on it.
+    QCoro::Task<Status> openDemo(int cvms);
+    /// Opens the environment of a profile file.
+    QCoro::Task<Status> openProfile(QString name);
+    /// The only environment of this desk, or first run when there is none or a choice.
+    QCoro::Task<Status> openLastOrFirstRun();
+    /// Ends what runs, signs the end of the record. Completes when the program may end.
+    QCoro::Task<Status> close();
+
+    ui::MainWindow *window() const { return m_window.get(); }
+    const std::shared_ptr<EnvironmentServices> &services() const { return m_services; }
+    const composition::DemoFleetProcess *demoFleet() const { return m_demo.get(); }
+
+signals:
+    /// A window is there and shown.
+    void opened();
+
+private:
+    QCoro::Task<Status> open(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, QString stateFolder);
+    void showWindow(std::shared_ptr<EnvironmentServices> services, const QString &stateFolder);
+    std::vector<ui::PageEntry> pages();
+    std::vector<ui::EnvironmentChoice> choices() const;
+    void report(const Error &error);
+
+    std::shared_ptr<const Clock> m_clock;
+    profiles::Folders m_folders;
+    ui::Theme *m_theme;
+    std::shared_ptr<composition::DemoFleetProcess> m_demo;
+    std::shared_ptr<EnvironmentServices> m_services;
+    std::shared_ptr<models::EnvironmentFeed> m_feed;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace pilothouse::console

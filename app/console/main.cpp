@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/capture.h"
+#include "app/console/console.h"
+#include "app/console/measure.h"
+#include "app/console/options.h"
+#include "ui/shell/stall_meter.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include "pilothouse_version.h"
+
+#include <QTextStream>
+#include <QTimer>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
+using namespace pilothouse;
+
+namespace {
+
+/// No core file may hold a key.
+void forbidCoreDumps()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+}
+
+void start(console::Console *program, ui::Theme *theme, const console::Options &options, qint64 startedAtMs)
+{
+    const auto end = [program](int code) {
+        program->close().then([code](Status closed) {
+            if (!closed)
+                QTextStream(stderr) << userMessage(closed.error()).oneLine() << '\n';
+            QCoreApplication::exit(code);
+        });
+    };
+    const auto afterOpen = [=](Status opened) {
+        if (!opened && program->window() == nullptr) {
+            if (options.captureFolder.isEmpty() && options.measure.isEmpty() && options.profile.isEmpty()) {
+                program->openFirstRun();
+                return;
+            }
+            QTextStream(stderr) << userMessage(opened.error()).oneLine() << '\n';
+            end(1);
+            return;
+        }
+        if (!options.captureFolder.isEmpty()) {
+            console::captureAll(program, theme, options.captureFolder).then([end](Result<QStringList> files) {
+                if (!files) {
+                    QTextStream(stderr) << userMessage(files.error()).oneLine() << '\n';
+                    end(1);
+                    return;
+                }
+                for (const QString &file : *files)
+                    QTextStream(stdout) << file << '\n';
+                end(0);
+            });
+        } else if (!options.measure.isEmpty()) {
+            console::measure(program, options.measure, startedAtMs).then([end](Status measured) {
+                if (!measured)
+                    QTextStream(stderr) << userMessage(measured.error()).oneLine() << '\n';
+                end(measured ? 0 : 1);
+            });
+        }
+    };
+    if (options.demo)
+        program->openDemo(options.demoCvms).then(afterOpen);
+    else if (!options.profile.isEmpty())
+        program->openProfile(options.profile).then(afterOpen);
+    else
+        program->openLastOrFirstRun().then(afterOpen);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const qint64 startedAtMs = console::processAgeReferenceMs();
+    forbidCoreDumps();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto options = console::parseOptions(arguments);
+    // Both must work without a display.
+    if (!options) {
+        QTextStream(stderr) << "pilothouse: " << userMessage(options.error()).oneLine() << '\n';
+        return 2;
+    }
+    if (options->help) {
+        QTextStream(stdout) << options->helpText();
+        return 0;
+    }
+    if (options->version) {
+        QTextStream(stdout) << "pilothouse " PILOTHOUSE_VERSION "\n";
+        return 0;
+    }
+
+    ui::MeteredApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("pilothouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("pilothouse"));
+    QApplication::setWindowIcon(ui::applicationIcon());
+    ui::Theme theme(options->captureFolder.isEmpty() ? ui::SchemeChoice::FollowSystem : ui::SchemeChoice::Light);
+    console::Console program(&theme);
+    QTimer::singleShot(0, &program, [&] { start(&program, &theme, *options, startedAtMs); });
+    const bool unattended = !options->captureFolder.isEmpty() || !options->measure.isEmpty();
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (!unattended) {
+        // The record is closed before the program ends; then the event loop may.
+        QObject::connect(&app, &QGuiApplication::lastWindowClosed, &program, [&program] {
+            program.close().then([](Status closed) {
+                if (!closed)
+                    QTextStream(stderr) << userMessage(closed.error()).oneLine() << '\n';
+                QCoreApplication::exit(closed ? 0 : 1);
+            });
+        });
+    }
+    return app.exec();
+}
