@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/attestation/comparison.h"
 #include "services/attestation/event_log.h"
 #include "services/attestation/verify.h"
 #include "services/core/digest.h"
@@ -161,6 +162,63 @@ private slots:
         QCOMPARE(a->td->rtmr[0] == b->td->rtmr[0], sameHardware);
         QCOMPARE(a->td->mrConfigId == b->td->mrConfigId, sameCode);
         QVERIFY(a->td->rtmr[3] != b->td->rtmr[3]);
+    }
+
+    void comparisonsSayWhatTheFleetIs_data()
+    {
+        QTest::addColumn<QStringList>("machines");
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<QString>("verdict");
+        const QString head = u"crunch-tee-runner-4f1c92ab"_s;
+        const QString twin = u"crunch-tee-runner-8b03de71"_s;
+        const QString elsewhere = u"crunch-tee-runner-1d7e55c0"_s;
+        QTest::newRow("twins") << QStringList {head, twin} << QByteArray() << u"identical"_s;
+        QTest::newRow("on two hosts") << QStringList {head, elsewhere} << QByteArray() << u"identical"_s;
+        QTest::newRow("with older firmware beside them") << QStringList {head, twin, u"crunch-tee-runner-f8124be5"_s} << QByteArray() << u"identical"_s;
+        QTest::newRow("larger machine") << QStringList {head, u"crunch-tee-runner-29d06cb3"_s} << QByteArray() << u"identical-code-different-hardware-shape"_s;
+        QTest::newRow("the odd one out") << QStringList {head, twin, u"crunch-tee-runner-e5506a1f"_s} << QByteArray() << u"different"_s;
+        QTest::newRow("other app") << QStringList {head, u"crunch-tee-registry"_s} << QByteArray() << u"different"_s;
+        QTest::newRow("one machine twice") << QStringList {head, head} << QByteArray() << u"same-machine"_s;
+        QTest::newRow("forged") << QStringList {head, twin} << QByteArray("forged-quote") << u"not-proven"_s;
+        QTest::newRow("stale") << QStringList {head, twin} << QByteArray("stale-quote") << u"not-proven"_s;
+    }
+    void comparisonsSayWhatTheFleetIs()
+    {
+        QFETCH(QStringList, machines);
+        QFETCH(QByteArray, fault);
+        QFETCH(QString, verdict);
+        if (!fault.isEmpty())
+            QCOMPARE(m_fleet.fault("{\"target\":\"cvm:" + machines.back().toLatin1() + "\",\"fault\":\"" + fault + "\"}").status, 201);
+        std::vector<attestation::Evidence> evidence;
+        attestation::CollateralSet collateral;
+        for (const QString &name : machines) {
+            const QByteArray guest = m_fleet.guest(name.toLatin1().constData());
+            const QByteArray words = sha256({name.toLatin1(), QByteArray::number(int(evidence.size()))}).toHex();
+            const auto shown = challenge(guest, words);
+            const QJsonObject info = m_fleet.object(guest + "/prpc/Info?json");
+            attestation::Evidence one;
+            one.name = name;
+            one.quote = shown.quote;
+            one.eventLog = shown.eventLog;
+            one.appInfo = QJsonDocument(info).toJson();
+            one.appCompose = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8())["app_compose"_L1].toString().toUtf8();
+            one.vmConfig = info["vm_config"_L1].toString().toUtf8();
+            one.expectedReportData = attestation::reportDataForChallenge(words);
+            evidence.push_back(one);
+            collateral.items.push_back(collateralFor(m_fleet.machine(name.toLatin1().constData())));
+        }
+        m_fleet.world.clearFaults();
+        const auto result = attestation::compare(evidence, collateral, now(), root());
+        QString reasons = result.sentence;
+        for (const auto &instance : result.instances)
+            reasons += u'\n' + instance.name + u": "_s + instance.notProven.join(u"; "_s);
+        QVERIFY2(attestation::fleetVerdictWord(result.verdict) == verdict, qPrintable(reasons));
+        if (verdict == "different"_L1 && machines.size() == 3) {
+            for (const auto &row : result.rows) {
+                if (row.property == "compose-hash"_L1)
+                    QCOMPARE(row.outliers, std::vector<int> {2});
+            }
+        }
     }
 
     void aForgedQuoteIsRejected()
