@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kWrongUsage = 2;
 
-int signalPipe[2] = {-1, -1};
+int signalPipe[2] = { -1, -1 };
 
 void onSignal(int)
 {
@@ -44,7 +44,9 @@ std::optional<qint64> number(const QCommandLineParser &parser, const QCommandLin
     const qint64 value = parser.value(option).toLongLong(&ok);
     if (ok && value >= low && value <= high)
         return value;
-    say(stderr, u"pilothouse-demofleet: --%1 has to be a whole number from %2 to %3, not \"%4\""_s.arg(option.names().constFirst(), QString::number(low), QString::number(high), parser.value(option)).toUtf8());
+    say(stderr, u"pilothouse-demofleet: --%1 has to be a whole number from %2 to %3, not \"%4\""_s
+                    .arg(option.names().constFirst(), QString::number(low), QString::number(high), parser.value(option))
+                    .toUtf8());
     return std::nullopt;
 }
 
@@ -66,9 +68,11 @@ int main(int argc, char **argv)
     const QCommandLineOption seed(u"seed"_s, u"Seed of names and ids: the same seed gives the same fleet."_s, u"N"_s, u"1"_s);
     const QCommandLineOption listen(u"listen"_s, u"Address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s);
     const QCommandLineOption port(u"port"_s, u"Port of the shared door; 0 takes any free ports."_s, u"P"_s, u"0"_s);
-    const QCommandLineOption state(u"state"_s, u"Folder for root.der and the router's files; a temporary one by default."_s, u"DIR"_s);
-    const QCommandLineOption untilEof(u"until-eof"_s, u"Stop when standard input closes, so as not to outlive the program that started this one."_s);
-    parser.addOptions({cvms, seed, listen, port, state, untilEof});
+    const QCommandLineOption state(u"state"_s, u"Folder for root.der and the router's files; a temporary one by default."_s,
+                                   u"DIR"_s);
+    const QCommandLineOption untilEof(
+        u"until-eof"_s, u"Stop when standard input closes, so as not to outlive the program that started this one."_s);
+    parser.addOptions({ cvms, seed, listen, port, state, untilEof });
     parser.addHelpOption();
     parser.addVersionOption();
     if (!parser.parse(application.arguments())) {
@@ -117,7 +121,8 @@ int main(int argc, char **argv)
     demofleet::FleetServer server(options);
     QObject::connect(&server, &demofleet::FleetServer::ready, &application,
                      [](const QJsonObject &line) { say(stdout, QJsonDocument(line).toJson(QJsonDocument::Compact)); });
-    QObject::connect(&server, &demofleet::FleetServer::warned, &application, [](const QString &what) { say(stderr, "pilothouse-demofleet: " + what.toUtf8()); });
+    QObject::connect(&server, &demofleet::FleetServer::warned, &application,
+                     [](const QString &what) { say(stderr, "pilothouse-demofleet: " + what.toUtf8()); });
     QObject::connect(&server, &demofleet::FleetServer::failed, &application, [](const QString &why) {
         say(stderr, "pilothouse-demofleet: " + why.toUtf8());
         QCoreApplication::exit(1);

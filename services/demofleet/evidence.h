@@ -21,7 +21,7 @@ struct MachineEvidence
     Measurements measurements;
     QByteArray certificateKey; ///< DER SubjectPublicKeyInfo of its RA-TLS certificate
     Certificate leaf;
-    QByteArray leafQuote;      ///< binds that key
+    QByteArray leafQuote; ///< binds that key
     FleetTime leafFrom = 0;
     FleetTime leafUntil = 0;
 };
@@ -70,7 +70,7 @@ private:
     QByteArray m_pckCrl;
     QByteArray m_qeIdentity;
     QHash<QByteArray, QByteArray> m_tcbInfo; ///< by FMSPC
-    std::map<int, Platform> m_platforms;     ///< by node id
+    std::map<int, Platform> m_platforms; ///< by node id
     QHash<int, std::shared_ptr<const MachineEvidence>> m_machines;
 };
 

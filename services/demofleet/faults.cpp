@@ -11,14 +11,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr struct { FaultKind kind; const char *word; } kWords[] = {
-    {FaultKind::Latency, "latency"}, {FaultKind::TooManyRequests, "429"}, {FaultKind::ServerError, "500"},
-    {FaultKind::Truncated, "truncated"}, {FaultKind::WrongJson, "wrong-json"}, {FaultKind::Html, "html"},
-    {FaultKind::Reset, "reset"}, {FaultKind::Redirect, "redirect"}, {FaultKind::Huge, "huge"}, {FaultKind::Deep, "deep"},
-    {FaultKind::BadRow, "bad-row"}, {FaultKind::DeadCvm, "dead-cvm"}, {FaultKind::ForgedQuote, "forged-quote"},
-    {FaultKind::StaleQuote, "stale-quote"}, {FaultKind::FailingCanary, "failing-canary"}, {FaultKind::DegradedCanary, "degraded-canary"},
-    {FaultKind::NotReady, "not-ready"}, {FaultKind::Mock, "mock"}, {FaultKind::PaymentsFailing, "payments-failing"},
-    {FaultKind::RouterDead, "router-dead"},
+constexpr struct
+{
+    FaultKind kind;
+    const char *word;
+} kWords[] = {
+    { FaultKind::Latency, "latency" },
+    { FaultKind::TooManyRequests, "429" },
+    { FaultKind::ServerError, "500" },
+    { FaultKind::Truncated, "truncated" },
+    { FaultKind::WrongJson, "wrong-json" },
+    { FaultKind::Html, "html" },
+    { FaultKind::Reset, "reset" },
+    { FaultKind::Redirect, "redirect" },
+    { FaultKind::Huge, "huge" },
+    { FaultKind::Deep, "deep" },
+    { FaultKind::BadRow, "bad-row" },
+    { FaultKind::DeadCvm, "dead-cvm" },
+    { FaultKind::ForgedQuote, "forged-quote" },
+    { FaultKind::StaleQuote, "stale-quote" },
+    { FaultKind::FailingCanary, "failing-canary" },
+    { FaultKind::DegradedCanary, "degraded-canary" },
+    { FaultKind::NotReady, "not-ready" },
+    { FaultKind::Mock, "mock" },
+    { FaultKind::PaymentsFailing, "payments-failing" },
+    { FaultKind::RouterDead, "router-dead" },
 };
 
 bool isTransport(FaultKind kind)
@@ -51,20 +68,16 @@ bool applies(FaultKind kind, TargetKind target)
     if (isTransport(kind))
         return target != TargetKind::Router;
     switch (kind) {
-    case FaultKind::BadRow:
-        return target == TargetKind::Phala;
+    case FaultKind::BadRow: return target == TargetKind::Phala;
     case FaultKind::DeadCvm:
     case FaultKind::ForgedQuote:
-    case FaultKind::StaleQuote:
-        return target == TargetKind::Cvm || target == TargetKind::NewPlane;
+    case FaultKind::StaleQuote: return target == TargetKind::Cvm || target == TargetKind::NewPlane;
     case FaultKind::FailingCanary:
     case FaultKind::DegradedCanary:
     case FaultKind::NotReady:
     case FaultKind::Mock:
-    case FaultKind::PaymentsFailing:
-        return target == TargetKind::OldPlane || target == TargetKind::NewPlane;
-    case FaultKind::RouterDead:
-        return target == TargetKind::Router;
+    case FaultKind::PaymentsFailing: return target == TargetKind::OldPlane || target == TargetKind::NewPlane;
+    case FaultKind::RouterDead: return target == TargetKind::Router;
     case FaultKind::Latency:
     case FaultKind::TooManyRequests:
     case FaultKind::ServerError:
@@ -74,8 +87,7 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::Reset:
     case FaultKind::Redirect:
     case FaultKind::Huge:
-    case FaultKind::Deep:
-        break;
+    case FaultKind::Deep: break;
     }
     return true;
 }
@@ -144,7 +156,10 @@ std::vector<Fault> FaultTable::strikeTransport(const FaultTarget &target, const 
 
 QJsonObject toJson(const Fault &fault, FleetTime now)
 {
-    QJsonObject object {{u"id"_s, fault.id}, {u"target"_s, fault.targetWord}, {u"fault"_s, faultWord(fault.kind)}, {u"percent"_s, fault.percent}};
+    QJsonObject object { { u"id"_s, fault.id },
+                         { u"target"_s, fault.targetWord },
+                         { u"fault"_s, faultWord(fault.kind) },
+                         { u"percent"_s, fault.percent } };
     if (fault.until)
         object[u"for_s"_s] = double(*fault.until - now) / 1000.0;
     if (fault.remaining)

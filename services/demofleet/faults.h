@@ -16,8 +16,25 @@ namespace pilothouse::demofleet {
 /// What can be made to go wrong. The first group spoils any answer on its way out; the second changes what a remote says;
 /// the third is about the router.
 enum class FaultKind {
-    Latency, TooManyRequests, ServerError, Truncated, WrongJson, Html, Reset, Redirect, Huge, Deep, BadRow,
-    DeadCvm, ForgedQuote, StaleQuote, FailingCanary, DegradedCanary, NotReady, Mock, PaymentsFailing,
+    Latency,
+    TooManyRequests,
+    ServerError,
+    Truncated,
+    WrongJson,
+    Html,
+    Reset,
+    Redirect,
+    Huge,
+    Deep,
+    BadRow,
+    DeadCvm,
+    ForgedQuote,
+    StaleQuote,
+    FailingCanary,
+    DegradedCanary,
+    NotReady,
+    Mock,
+    PaymentsFailing,
     RouterDead,
 };
 
@@ -43,8 +60,8 @@ struct Fault
     FaultKind kind = FaultKind::Latency;
     std::optional<FleetTime> until;
     std::optional<int> remaining; ///< times it still strikes
-    int percent = 100;            ///< of the requests it could strike
-    QString path;                 ///< strikes only requests whose path contains this
+    int percent = 100; ///< of the requests it could strike
+    QString path; ///< strikes only requests whose path contains this
     int latencyMs = 2000;
     int retryAfter = 1;
 };
@@ -53,7 +70,10 @@ struct Fault
 class FaultTable
 {
 public:
-    explicit FaultTable(quint32 seed) : m_random(seed ^ 0x5eedU) { }
+    explicit FaultTable(quint32 seed)
+        : m_random(seed ^ 0x5eedU)
+    {
+    }
 
     int add(Fault fault);
     /// Removes what has run out, by time.

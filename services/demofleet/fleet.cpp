@@ -18,15 +18,26 @@ namespace {
 constexpr FleetTime kHour = 3600 * 1000;
 constexpr FleetTime kDay = 24 * kHour;
 
-/// Runner names of the first app; each has its part in the demo (see the table in Fleet's constructor).
-constexpr const char *kRunners[] = {"4f1c92ab", "c2a9f604", "8b03de71", "1d7e55c0", "77e0b3d9", "e5506a1f",
-                                    "03fa8c2e", "b91d4470", "f8124be5", "29d06cb3", "a4417f9e", "6ac7120d"};
+enum class Role { Ordinary, CannotStart, Starting, OddOneOut, Larger, Migrating, Stopped };
+
+/// The first runners have names that stay, and each its part in the demo. Hosts: 0 and 1 are up to date, 2 has older firmware.
+constexpr struct
+{
+    const char *suffix;
+    Role role;
+    int node;
+} kRunners[] = { { "4f1c92ab", Role::Ordinary, 0 }, { "c2a9f604", Role::CannotStart, 1 }, { "8b03de71", Role::Ordinary, 0 },
+                 { "1d7e55c0", Role::Ordinary, 1 }, { "77e0b3d9", Role::Starting, 0 },    { "e5506a1f", Role::OddOneOut, 2 },
+                 { "03fa8c2e", Role::Ordinary, 0 }, { "b91d4470", Role::Ordinary, 1 },    { "f8124be5", Role::Ordinary, 2 },
+                 { "29d06cb3", Role::Larger, 1 },   { "a4417f9e", Role::Migrating, 2 },   { "6ac7120d", Role::Stopped, 1 } };
+constexpr int kNamed = int(std::size(kRunners));
+enum { RegistryCompose, RunnerCompose, OddCompose, ControllerCompose };
 constexpr int kFirstApp = 24; ///< runners of the first app; later ones are smaller
 constexpr int kLaterApps = 8;
 
 QByteArray madeUp(const QByteArray &what)
 {
-    return sha256({"pilothouse demo fleet: ", what}).view().toByteArray();
+    return sha256({ "pilothouse demo fleet: ", what }).view().toByteArray();
 }
 
 QByteArray randomBytes(QRandomGenerator &random, int count)
@@ -59,10 +70,10 @@ QString imageOf(const QString &repository, const QByteArray &build)
     return repository + "@sha256:"_L1 + QString::fromLatin1(madeUp(build).toHex());
 }
 
-const Shape kSmall {u"tdx.small"_s, 1, 2, 40, u"0.058"_s};
-const Shape kMedium {u"tdx.medium"_s, 2, 4, 40, u"0.116"_s};
-const Shape kLarge {u"tdx.large"_s, 4, 8, 40, u"0.232"_s};
-const Shape kXLarge {u"tdx.xlarge"_s, 8, 16, 40, u"0.464"_s};
+const Shape kSmall { u"tdx.small"_s, 1, 2, 40, u"0.058"_s };
+const Shape kMedium { u"tdx.medium"_s, 2, 4, 40, u"0.116"_s };
+const Shape kLarge { u"tdx.large"_s, 4, 8, 40, u"0.232"_s };
+const Shape kXLarge { u"tdx.xlarge"_s, 8, 16, 40, u"0.464"_s };
 
 } // namespace
 
@@ -86,8 +97,76 @@ const QByteArray &Fleet::osImageHash()
 Fleet::Fleet(int count, quint32 seed, FleetTime start)
 {
     QRandomGenerator random(seed);
-    const struct { int id; const char *name; const char *region; bool hardened; } nodes[] = {
-        {12, "prod5", "US-EAST-1", true}, {14, "prod7", "US-WEST-1", true}, {18, "prod9", "EU-WEST-1", false}};
+    addNodes(random);
+    const QString runner = u"crunch-tee-runner"_s;
+    const QString runnerImage = imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.0");
+    m_composes
+        = { makeCompose(u"crunch-tee-registry"_s, u"registry"_s,
+                        imageOf(u"registry.demo.invalid/crunch/model-registry"_s, "registry 2.3.0"), 9010),
+            makeCompose(runner, u"runner"_s, runnerImage, 9010),
+            makeCompose(runner, u"runner"_s, imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.1-rc1"), 9010),
+            makeCompose(u"gitsplits-controller"_s, u"controller"_s,
+                        imageOf(u"registry.demo.invalid/gitsplits/agent"_s, "agent 1.0.0"), 3000) };
+
+    m_machines.reserve(size_t(std::max(count, 0)));
+    if (count > 0)
+        addMachine(addApp(u"crunch-tee-registry"_s, RegistryCompose, start - 41 * kDay), RegistryCompose,
+                   u"crunch-tee-registry"_s, kMedium, 1, random, start);
+    const int controllers = count > kNamed + 1 ? 1 : 0;
+    int app = -1;
+    int compose = RunnerCompose;
+    for (int i = 0; int(m_machines.size()) + controllers < count; ++i) {
+        const bool named = i < kNamed;
+        if (app < 0) {
+            app = addApp(runner, compose, start - 40 * kDay);
+        } else if (int(m_apps[size_t(app)].machines.size()) == (compose == RunnerCompose ? kFirstApp : kLaterApps)) {
+            const QString name = u"%1-%2"_s.arg(runner, QString::number(m_apps.size()));
+            compose = int(m_composes.size());
+            m_composes.push_back(makeCompose(name, u"runner"_s, runnerImage, 9010));
+            app = addApp(name, compose, start - FleetTime(40 - m_apps.size() % 30) * kDay);
+        }
+        const Role role = named ? kRunners[i].role : i % 25 == 0 ? Role::Stopped : Role::Ordinary;
+        const int node = named ? kRunners[i].node : i % 9 == 4 ? 2 : i % 2;
+        const QString suffix
+            = named ? QString::fromLatin1(kRunners[i].suffix) : QString::fromLatin1(randomBytes(random, 4).toHex());
+        addMachine(app, role == Role::OddOneOut ? int(OddCompose) : compose, runner + u'-' + suffix,
+                   role == Role::Larger ? kXLarge : kLarge, node, random, start);
+        switch (role) {
+        case Role::Ordinary:
+        case Role::OddOneOut:
+        case Role::Larger: break;
+        case Role::CannotStart: breakDown(m_machines.back()); break;
+        case Role::Starting: bootSlowly(int(m_machines.size()) - 1, start); break;
+        case Role::Migrating:
+            m_machines.back().status = u"migrating"_s;
+            m_machines.back().busy = true;
+            break;
+        case Role::Stopped:
+            m_machines.back().status = u"stopped"_s;
+            m_machines.back().bootProgress.clear();
+            m_machines.back().runningSince.reset();
+            m_machines.back().exitedAt = start - 3 * kHour;
+            break;
+        }
+    }
+    // In a fleet too small for a machine of its own the controller shares the registry's.
+    m_planeMachine = count > 0 ? 0 : -1;
+    if (controllers > 0) {
+        addMachine(addApp(u"gitsplits-controller"_s, ControllerCompose, start - 12 * kDay), ControllerCompose,
+                   u"gitsplits-controller"_s, kSmall, 1, random, start);
+        m_planeMachine = int(m_machines.size()) - 1;
+    }
+}
+
+void Fleet::addNodes(QRandomGenerator &random)
+{
+    const struct
+    {
+        int id;
+        const char *name;
+        const char *region;
+        bool hardened;
+    } nodes[] = { { 12, "prod5", "US-EAST-1", true }, { 14, "prod7", "US-WEST-1", true }, { 18, "prod9", "EU-WEST-1", false } };
     for (const auto &node : nodes) {
         Node host;
         host.id = node.id;
@@ -99,67 +178,27 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
         host.gateway = u"dstack-pha-%1.demo.invalid"_s.arg(host.name);
         m_nodes.push_back(host);
     }
+}
 
-    const QString runner = u"crunch-tee-runner"_s;
-    const QString runnerImage = imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.0");
-    m_composes = {makeCompose(u"crunch-tee-registry"_s, u"registry"_s, imageOf(u"registry.demo.invalid/crunch/model-registry"_s, "registry 2.3.0"), 9010),
-                  makeCompose(runner, u"runner"_s, runnerImage, 9010),
-                  makeCompose(runner, u"runner"_s, imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.1-rc1"), 9010),
-                  makeCompose(u"gitsplits-controller"_s, u"controller"_s, imageOf(u"registry.demo.invalid/gitsplits/agent"_s, "agent 1.0.0"), 3000)};
-    enum { RegistryCompose, RunnerCompose, OddCompose, ControllerCompose };
+void Fleet::breakDown(Machine &machine)
+{
+    machine.cannotStart = true;
+    machine.status = u"error"_s;
+    machine.bootProgress = u"setting up docker"_s;
+    machine.bootError = u"pull access denied for registry.demo.invalid/crunch/spawntee"_s;
+    machine.runningSince.reset();
+}
 
-    m_machines.reserve(size_t(std::max(count, 0)));
-    if (count > 0)
-        addMachine(addApp(u"crunch-tee-registry"_s, RegistryCompose, start - 41 * kDay), RegistryCompose, u"crunch-tee-registry"_s, kMedium, 1, random, start);
-    const int controllers = count > int(std::size(kRunners)) + 1 ? 1 : 0;
-    int app = -1;
-    int inApp = 0;
-    for (int i = 0; int(m_machines.size()) + controllers < count; ++i) {
-        const bool named = i < int(std::size(kRunners));
-        if (app < 0 || inApp == (app == 1 ? kFirstApp : kLaterApps)) {
-            const int group = int(m_apps.size());
-            const QString name = app < 0 ? runner : u"%1-%2"_s.arg(runner, QString::number(group));
-            if (app >= 0)
-                m_composes.push_back(makeCompose(name, u"runner"_s, runnerImage, 9010));
-            app = addApp(name, app < 0 ? int(RunnerCompose) : int(m_composes.size()) - 1, start - (40 - group % 30) * kDay);
-            inApp = 0;
-        }
-        ++inApp;
-        const QString suffix = named ? QString::fromLatin1(kRunners[i]) : QString::fromLatin1(randomBytes(random, 4).toHex());
-        const int compose = app == 1 ? (i == 5 ? OddCompose : RunnerCompose) : int(m_composes.size()) - 1;
-        // Most runners are on the first two hosts; the odd one and two others are on the third, whose firmware is older.
-        const int node = named ? (i == 5 || i == 8 || i == 10 ? 2 : i % 2) : (i % 9 == 4 ? 2 : i % 2);
-        addMachine(app, compose, runner + u'-' + suffix, named && i == 9 ? kXLarge : kLarge, node, random, start);
-        Machine &machine = m_machines.back();
-        const int index = int(m_machines.size()) - 1;
-        if (named && i == 1) {
-            machine.cannotStart = true;
-            machine.status = u"error"_s;
-            machine.bootProgress = u"setting up docker"_s;
-            machine.bootError = u"pull access denied for registry.demo.invalid/crunch/spawntee"_s;
-            machine.runningSince.reset();
-        } else if (named && i == 4) {
-            machine.createdAt = start - 130 * 1000;
-            machine.runningSince.reset();
-            begin(machine, u"power_on"_s, u"running"_s, start - 130 * 1000);
-            apply(machine, {start, u"starting"_s, u"initializing data disk"_s, {}, false});
-            schedule(index, {{start + 20 * 1000, u"starting"_s, u"setting up docker"_s, {}, false}, {start + 45 * 1000, u"running"_s, u"done"_s, {}, true}});
-        } else if (named && i == 10) {
-            machine.status = u"migrating"_s;
-            machine.busy = true;
-        } else if ((named && i == 11) || (!named && i % 25 == 0)) {
-            machine.status = u"stopped"_s;
-            machine.bootProgress.clear();
-            machine.runningSince.reset();
-            machine.exitedAt = start - 3 * kHour;
-        }
-    }
-    // In a fleet too small for a machine of its own the controller shares the registry's.
-    m_planeMachine = count > 0 ? 0 : -1;
-    if (controllers > 0) {
-        addMachine(addApp(u"gitsplits-controller"_s, ControllerCompose, start - 12 * kDay), ControllerCompose, u"gitsplits-controller"_s, kSmall, 1, random, start);
-        m_planeMachine = int(m_machines.size()) - 1;
-    }
+/// Has been starting for two minutes and will be through in another 45 seconds.
+void Fleet::bootSlowly(int index, FleetTime start)
+{
+    Machine &machine = m_machines[size_t(index)];
+    machine.createdAt = start - 130 * 1000;
+    machine.runningSince.reset();
+    begin(machine, u"power_on"_s, u"running"_s, start - 130 * 1000);
+    apply(machine, { start, u"starting"_s, u"initializing data disk"_s, {}, false });
+    schedule(index, { { start + 20 * 1000, u"starting"_s, u"setting up docker"_s, {}, false },
+                      { start + 45 * 1000, u"running"_s, u"done"_s, {}, true } });
 }
 
 int Fleet::addApp(const QString &name, int compose, FleetTime createdAt)
@@ -176,7 +215,8 @@ int Fleet::addApp(const QString &name, int compose, FleetTime createdAt)
     return index;
 }
 
-void Fleet::addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random, FleetTime start)
+void Fleet::addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random,
+                       FleetTime start)
 {
     Machine machine;
     const int index = int(m_machines.size());
@@ -184,7 +224,8 @@ void Fleet::addMachine(int app, int compose, const QString &name, const Shape &s
     machine.name = name;
     machine.vmUuid = version4Uuid(random);
     machine.cvmId = "cvm_"_L1 + randomId(random, 8);
-    machine.instanceId = QString::fromLatin1(sha256({randomBytes(random, 32), m_apps[size_t(app)].id.toLatin1()}).toHex().left(40));
+    machine.instanceId
+        = QString::fromLatin1(sha256({ randomBytes(random, 32), m_apps[size_t(app)].id.toLatin1() }).toHex().left(40));
     machine.app = app;
     machine.compose = compose;
     machine.node = node;
@@ -226,9 +267,9 @@ std::vector<int> Fleet::find(const QString &identifier) const
     if (key == m_byKey.cend() && (identifier.size() == 36 || identifier.size() == 32))
         key = m_byKey.constFind(identifier.toLower().remove(u'-'));
     if (key != m_byKey.cend())
-        return {*key};
+        return { *key };
     const QList<int> named = m_byName.values(identifier);
-    return {named.begin(), named.end()};
+    return { named.begin(), named.end() };
 }
 
 std::optional<int> Fleet::findInstance(const QString &instanceId) const

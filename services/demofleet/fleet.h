@@ -49,7 +49,8 @@ public:
     /// The machine that the new controller plane runs in; -1 in an empty fleet.
     int planeMachine() const { return m_planeMachine; }
 
-    /// Every machine that one of the API's identifier forms names: UUID with or without dashes, app_…, instance_…, cvm_…, number, name.
+    /// Every machine that one of the API's identifier forms names: UUID with or without dashes, app_…, instance_…, cvm_…, number,
+    /// name.
     std::vector<int> find(const QString &identifier) const;
     std::optional<int> findInstance(const QString &instanceId) const;
     std::optional<int> findApp(const QString &appId) const; ///< index into apps()
@@ -59,8 +60,12 @@ public:
     static QString osVersion();
 
 private:
+    void addNodes(QRandomGenerator &random);
+    void breakDown(Machine &machine);
+    void bootSlowly(int machine, FleetTime start);
     int addApp(const QString &name, int compose, FleetTime createdAt);
-    void addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random, FleetTime start);
+    void addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random,
+                    FleetTime start);
     void begin(Machine &machine, const QString &type, const QString &target, FleetTime now);
     void schedule(int machine, std::vector<PendingStep> steps);
     void apply(Machine &machine, const PendingStep &step);
@@ -71,10 +76,10 @@ private:
     std::vector<AppCompose> m_composes;
     std::vector<App> m_apps;
     std::vector<Machine> m_machines;
-    QHash<QString, int> m_byKey;       ///< UUID without dashes, instance_…, cvm_…, number
+    QHash<QString, int> m_byKey; ///< UUID without dashes, instance_…, cvm_…, number
     QMultiHash<QString, int> m_byName;
     QHash<QString, int> m_appById;
-    QSet<int> m_moving;                ///< machines with something pending
+    QSet<int> m_moving; ///< machines with something pending
     int m_planeMachine = -1;
     quint64 m_operations = 0;
 };

@@ -24,19 +24,23 @@ FleetTime realNow()
 
 QString hostOf(const QHostAddress &address)
 {
-    const QHostAddress shown = address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4) ? QHostAddress(QHostAddress::LocalHost) : address;
+    const QHostAddress shown = address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
+                                   ? QHostAddress(QHostAddress::LocalHost)
+                                   : address;
     return shown.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + shown.toString() + u']' : shown.toString();
 }
 
 } // namespace
 
 FleetServer::FleetServer(Options options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_world(m_options.world, realNow()),
-      m_main(Listener::Main, [this](const Request &request) { return respond(request); }),
-      m_oldPlane(Listener::OldPlane, [this](const Request &request) { return respond(request); }),
-      m_newPlane(Listener::NewPlane, [this](const Request &request) { return respond(request); }),
-      m_stray(Listener::Stray, [this](const Request &request) { return respond(request); }),
-      m_traffic(m_world)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_world(m_options.world, realNow())
+    , m_main(Listener::Main, [this](const Request &request) { return respond(request); })
+    , m_oldPlane(Listener::OldPlane, [this](const Request &request) { return respond(request); })
+    , m_newPlane(Listener::NewPlane, [this](const Request &request) { return respond(request); })
+    , m_stray(Listener::Stray, [this](const Request &request) { return respond(request); })
+    , m_traffic(m_world)
 {
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -65,11 +69,12 @@ void FleetServer::start()
         emit failed(u"Cannot write to the state folder %1: %2"_s.arg(m_folder, root.errorString()));
         return;
     }
-    const std::pair<HttpListener *, int> doors[] = {{&m_main, 0}, {&m_oldPlane, 1}, {&m_newPlane, 2}, {&m_stray, 3}};
+    const std::pair<HttpListener *, int> doors[] = { { &m_main, 0 }, { &m_oldPlane, 1 }, { &m_newPlane, 2 }, { &m_stray, 3 } };
     for (const auto &[door, offset] : doors) {
         const int port = m_options.port == 0 ? 0 : m_options.port + offset;
         if (!door->listen(m_options.address, quint16(port))) {
-            emit failed(u"Cannot listen on %1 port %2: %3"_s.arg(m_options.address.toString(), QString::number(port), door->errorString()));
+            emit failed(u"Cannot listen on %1 port %2: %3"_s.arg(m_options.address.toString(), QString::number(port),
+                                                                 door->errorString()));
             return;
         }
     }
@@ -142,8 +147,10 @@ void FleetServer::announce()
     m_announced = true;
     const Addresses &at = m_world.addresses();
     m_traffic.setTarget(at.oldPlane);
-    QJsonObject line {{u"phala"_s, at.phala()}, {u"oldPlane"_s, at.oldPlane}, {u"newPlane"_s, at.newPlane}, {u"pccs"_s, at.pccs()},
-                      {u"control"_s, at.control()}, {u"trustRoot"_s, m_folder + "/root.der"_L1}};
+    QJsonObject line {
+        { u"phala"_s, at.phala() }, { u"oldPlane"_s, at.oldPlane }, { u"newPlane"_s, at.newPlane },
+        { u"pccs"_s, at.pccs() },   { u"control"_s, at.control() }, { u"trustRoot"_s, m_folder + "/root.der"_L1 }
+    };
     if (m_world.router().present) {
         const QString host = hostOf(m_options.address);
         line[u"router"_s] = u"%1:%2"_s.arg(host, QString::number(m_router->statsPort()));

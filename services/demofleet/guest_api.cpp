@@ -19,7 +19,7 @@ QString hex(const QByteArray &bytes)
 
 Answer guestError(int status, const QString &error)
 {
-    return jsonAnswer(QJsonObject {{u"error"_s, error}}, status);
+    return jsonAnswer(QJsonObject { { u"error"_s, error } }, status);
 }
 
 /// The guest agent's own account of the machine. Nothing in it is signed.
@@ -29,29 +29,29 @@ Answer info(World &world, int index)
     const MachineEvidence &evidence = world.evidence().of(world.fleet(), index);
     const Measurements &measured = evidence.measurements;
     const QByteArray osImageHash = Fleet::osImageHash();
-    QJsonObject tcb {{u"mrtd"_s, hex(measured.mrTd)},
-                     {u"mr_aggregated"_s, hex(measured.mrAggregated())},
-                     {u"os_image_hash"_s, hex(osImageHash)},
-                     {u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash)},
-                     {u"device_id"_s, world.fleet().nodeOf(machine).deviceId},
-                     {u"event_log"_s, measured.eventLog},
-                     {u"app_compose"_s, QString::fromUtf8(world.fleet().composeOf(machine).text)}};
+    QJsonObject tcb { { u"mrtd"_s, hex(measured.mrTd) },
+                      { u"mr_aggregated"_s, hex(measured.mrAggregated()) },
+                      { u"os_image_hash"_s, hex(osImageHash) },
+                      { u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash) },
+                      { u"device_id"_s, world.fleet().nodeOf(machine).deviceId },
+                      { u"event_log"_s, measured.eventLog },
+                      { u"app_compose"_s, QString::fromUtf8(world.fleet().composeOf(machine).text) } };
     for (int i = 0; i < 4; ++i)
         tcb[u"rtmr%1"_s.arg(i)] = hex(measured.rtmr[size_t(i)]);
     return jsonAnswer(QJsonObject {
-        {u"app_id"_s, world.fleet().appOf(machine).id},
-        {u"instance_id"_s, machine.instanceId},
-        {u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem())},
-        {u"tcb_info"_s, QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact))},
-        {u"app_name"_s, world.fleet().appOf(machine).name},
-        {u"device_id"_s, world.fleet().nodeOf(machine).deviceId},
-        {u"mr_aggregated"_s, hex(measured.mrAggregated())},
-        {u"os_image_hash"_s, hex(osImageHash)},
-        {u"key_provider_info"_s, measured.keyProvider},
-        {u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash)},
-        {u"vm_config"_s, QString::fromUtf8(measured.vmConfig)},
-        {u"cloud_vendor"_s, QString()},
-        {u"cloud_product"_s, QString()},
+        { u"app_id"_s, world.fleet().appOf(machine).id },
+        { u"instance_id"_s, machine.instanceId },
+        { u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem()) },
+        { u"tcb_info"_s, QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact)) },
+        { u"app_name"_s, world.fleet().appOf(machine).name },
+        { u"device_id"_s, world.fleet().nodeOf(machine).deviceId },
+        { u"mr_aggregated"_s, hex(measured.mrAggregated()) },
+        { u"os_image_hash"_s, hex(osImageHash) },
+        { u"key_provider_info"_s, measured.keyProvider },
+        { u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash) },
+        { u"vm_config"_s, QString::fromUtf8(measured.vmConfig) },
+        { u"cloud_vendor"_s, QString() },
+        { u"cloud_product"_s, QString() },
     });
 }
 
@@ -76,16 +76,18 @@ Answer challenge(World &world, const Request &request, int index, const FaultTar
     }
     if (world.faults().strike(target, FaultKind::ForgedQuote))
         quote[kMrTdOffset] = char(quote[kMrTdOffset] ^ 0x01); // after signing
-    return jsonAnswer(QJsonObject {{u"quote"_s, hex(quote)},
-                                   {u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact))},
-                                   {u"report_data"_s, hex(reportData)},
-                                   {u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig)}});
+    return jsonAnswer(QJsonObject {
+        { u"quote"_s, hex(quote) },
+        { u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact)) },
+        { u"report_data"_s, hex(reportData) },
+        { u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig) } });
 }
 
 Answer dashboard(const World &world, const Machine &machine)
 {
-    const QString text = u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title></head><body><h1>%1</h1><p>Demo machine on %2, %3.</p></body></html>\n"_s.arg(
-        machine.name, world.fleet().nodeOf(machine).name, machine.status);
+    const QString text
+        = u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title></head><body><h1>%1</h1><p>Demo machine on %2, %3.</p></body></html>\n"_s
+              .arg(machine.name, world.fleet().nodeOf(machine).name, machine.status);
     return textAnswer(text.toUtf8(), "text/html; charset=utf-8");
 }
 
@@ -101,13 +103,15 @@ Answer logs(const World &world, const Request &request, const Machine &machine)
         if (machine.runningSince && at < *machine.runningSince)
             continue;
         const bool problem = (at / kEvery + machine.number) % 97 == 0;
-        QByteArray line = problem ? "warning: slow answer from the registry, 1840 ms" : "served " + QByteArray::number((at / kEvery) % 60 + 3) + " requests, queue empty";
+        QByteArray line = problem ? "warning: slow answer from the registry, 1840 ms"
+                                  : "served " + QByteArray::number((at / kEvery) % 60 + 3) + " requests, queue empty";
         if (request.has("timestamps"))
             line.prepend(World::timeText(at).toLatin1() + ' ');
         if (console || request.has("text") || request.has("bare"))
             out += line + '\n';
         else
-            out += "{\"channel\":\"" + QByteArray(problem ? "stderr" : "stdout") + "\",\"message\":\"" + (line + '\n').toBase64() + "\"}\n";
+            out += "{\"channel\":\"" + QByteArray(problem ? "stderr" : "stdout") + "\",\"message\":\"" + (line + '\n').toBase64()
+                   + "\"}\n";
     }
     return textAnswer(out, "text/plain; charset=utf-8");
 }
@@ -129,7 +133,7 @@ Answer handleMachine(World &world, const Request &request, int index, const QStr
         if (call == "Info"_L1)
             return info(world, index);
         if (call == "Version"_L1)
-            return jsonAnswer(QJsonObject {{u"version"_s, Fleet::osVersion()}, {u"rev"_s, u"demo"_s}});
+            return jsonAnswer(QJsonObject { { u"version"_s, Fleet::osVersion() }, { u"rev"_s, u"demo"_s } });
         return guestError(404, u"no such call"_s);
     }
     if (path[0] == "logs"_L1 && path.size() == 2)
@@ -137,13 +141,16 @@ Answer handleMachine(World &world, const Request &request, int index, const QStr
     if (route == "attestation"_L1)
         return challenge(world, request, index, target);
     if (route == "health"_L1)
-        return jsonAnswer(QJsonObject {{u"status"_s, u"ok"_s}, {u"uptimeS"_s, machine.runningSince ? double((world.now() - *machine.runningSince) / 1000) : 0.0}});
+        return jsonAnswer(
+            QJsonObject { { u"status"_s, u"ok"_s },
+                          { u"uptimeS"_s, machine.runningSince ? double((world.now() - *machine.runningSince) / 1000) : 0.0 } });
     if (route == "version"_L1) {
         const QString digest = world.fleet().composeOf(machine).image.section(u':', -1);
-        return jsonAnswer(QJsonObject {{u"version"_s, u"2.3.0"_s}, {u"gitSha"_s, digest.left(40)}, {u"gitShaShort"_s, digest.left(7)}});
+        return jsonAnswer(
+            QJsonObject { { u"version"_s, u"2.3.0"_s }, { u"gitSha"_s, digest.left(40) }, { u"gitShaShort"_s, digest.left(7) } });
     }
     if (route == "signup-count"_L1)
-        return jsonAnswer(QJsonObject {{u"count"_s, 40 + machine.number % 17}});
+        return jsonAnswer(QJsonObject { { u"count"_s, 40 + machine.number % 17 } });
     return guestError(404, u"Not Found"_s);
 }
 
@@ -169,8 +176,9 @@ Answer handleGuest(World &world, const Request &request, const QStringList &path
         answer.delivery = Answer::Delivery::Reset;
         return answer;
     }
-    const FaultTarget target {TargetKind::Cvm, *index};
-    return withTransportFaults(world, request, target, [&] { return handleMachine(world, request, *index, path.mid(2), target); });
+    const FaultTarget target { TargetKind::Cvm, *index };
+    return withTransportFaults(world, request, target,
+                               [&] { return handleMachine(world, request, *index, path.mid(2), target); });
 }
 
 } // namespace pilothouse::demofleet

@@ -21,7 +21,10 @@ class Connection final : public QObject
 {
 public:
     Connection(QTcpSocket *socket, Listener which, const HttpListener::Handler &handler)
-        : QObject(socket), m_socket(socket), m_parser(which), m_handler(handler)
+        : QObject(socket)
+        , m_socket(socket)
+        , m_parser(which)
+        , m_handler(handler)
     {
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
         connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pump);
@@ -37,18 +40,14 @@ private:
         m_parser.append(m_socket->readAll());
         while (!m_busy) {
             switch (m_parser.advance()) {
-            case HttpParser::State::NeedMore:
-                return;
-            case HttpParser::State::NeedContinue:
-                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-                return;
+            case HttpParser::State::NeedMore: return;
+            case HttpParser::State::NeedContinue: m_socket->write("HTTP/1.1 100 Continue\r\n\r\n"); return;
             case HttpParser::State::Broken: {
                 m_keepAlive = false;
                 send(textAnswer("bad request\n", "text/plain", m_parser.status()));
                 return;
             }
-            case HttpParser::State::Ready:
-                break;
+            case HttpParser::State::Ready: break;
             }
             const Request request = m_parser.take();
             m_keepAlive = m_parser.keepAlive();
@@ -65,7 +64,7 @@ private:
     void send(const Answer &answer)
     {
         if (answer.delivery == Answer::Delivery::Reset) {
-            const linger hard {1, 0};
+            const linger hard { 1, 0 };
             ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
             m_socket->abort();
             return;
@@ -79,7 +78,8 @@ private:
         if (answer.source) {
             const auto length = answer.source->length();
             m_chunked = !length;
-            head += length ? "Content-Length: " + QByteArray::number(*length) + "\r\n" : QByteArray("Transfer-Encoding: chunked\r\n");
+            head += length ? "Content-Length: " + QByteArray::number(*length) + "\r\n"
+                           : QByteArray("Transfer-Encoding: chunked\r\n");
         } else if (answer.status != 204) {
             head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         }
@@ -93,7 +93,8 @@ private:
             m_source = answer.source;
             pump();
         } else {
-            m_socket->write(answer.delivery == Answer::Delivery::Truncated ? answer.body.left(answer.body.size() / 2) : answer.body);
+            m_socket->write(answer.delivery == Answer::Delivery::Truncated ? answer.body.left(answer.body.size() / 2)
+                                                                           : answer.body);
             finish();
         }
     }
@@ -149,7 +150,9 @@ private:
 } // namespace
 
 HttpListener::HttpListener(Listener which, Handler handler, QObject *parent)
-    : QObject(parent), m_which(which), m_handler(std::move(handler))
+    : QObject(parent)
+    , m_which(which)
+    , m_handler(std::move(handler))
 {
     m_server.setListenBacklogSize(512);
     connect(&m_server, &QTcpServer::newConnection, this, &HttpListener::accept);

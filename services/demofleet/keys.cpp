@@ -18,11 +18,9 @@ namespace pilothouse::demofleet {
 
 namespace {
 
-template <auto Free>
-struct Deleter
+template <auto Free> struct Deleter
 {
-    template <typename T>
-    void operator()(T *object) const { Free(object); }
+    template <typename T> void operator()(T *object) const { Free(object); }
 };
 using BigNumber = std::unique_ptr<BIGNUM, Deleter<BN_free>>;
 using X509Handle = std::unique_ptr<X509, Deleter<X509_free>>;
@@ -40,8 +38,7 @@ void require(bool ok)
         qFatal("demo fleet: OpenSSL failed: %s", ERR_error_string(ERR_peek_last_error(), nullptr));
 }
 
-template <typename T, typename F>
-QByteArray derOf(T *object, F encode)
+template <typename T, typename F> QByteArray derOf(T *object, F encode)
 {
     const int size = encode(object, nullptr);
     require(size > 0);
@@ -59,13 +56,18 @@ X509Handle decode(const QByteArray &der)
     return certificate;
 }
 
-/// The names of Intel's own certificates, so that a verifier that asks for them finds them; only the pinned root tells them apart.
+/// The names of Intel's own certificates, so that a verifier that asks for them finds them; only the pinned root tells them
+/// apart.
 NameHandle nameOf(const QString &commonName, const QString &organization)
 {
     NameHandle name(X509_NAME_new());
-    const std::pair<const char *, QByteArray> parts[] = {{"CN", commonName.toUtf8()}, {"O", organization.toUtf8()}, {"L", "Santa Clara"}, {"ST", "CA"}, {"C", "US"}};
+    const std::pair<const char *, QByteArray> parts[] = {
+        { "CN", commonName.toUtf8() }, { "O", organization.toUtf8() }, { "L", "Santa Clara" }, { "ST", "CA" }, { "C", "US" }
+    };
     for (const auto &[field, value] : parts)
-        require(X509_NAME_add_entry_by_txt(name.get(), field, MBSTRING_UTF8, reinterpret_cast<const unsigned char *>(value.constData()), int(value.size()), -1, 0) == 1);
+        require(X509_NAME_add_entry_by_txt(name.get(), field, MBSTRING_UTF8,
+                                           reinterpret_cast<const unsigned char *>(value.constData()), int(value.size()), -1, 0)
+                == 1);
     return name;
 }
 
@@ -89,7 +91,8 @@ QByteArray newSerial()
 
 IntegerHandle asn1Integer(const QByteArray &bigEndian)
 {
-    const BigNumber number(BN_bin2bn(reinterpret_cast<const unsigned char *>(bigEndian.constData()), int(bigEndian.size()), nullptr));
+    const BigNumber number(
+        BN_bin2bn(reinterpret_cast<const unsigned char *>(bigEndian.constData()), int(bigEndian.size()), nullptr));
     IntegerHandle integer(BN_to_ASN1_INTEGER(number.get(), nullptr));
     require(integer != nullptr);
     return integer;
@@ -120,13 +123,15 @@ QByteArray KeyPair::sign(QByteArrayView message) const
     const auto *data = reinterpret_cast<const unsigned char *>(message.data());
     require(EVP_DigestSign(context.get(), nullptr, &size, data, size_t(message.size())) == 1);
     QByteArray der(qsizetype(size), Qt::Uninitialized);
-    require(EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(der.data()), &size, data, size_t(message.size())) == 1);
+    require(EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(der.data()), &size, data, size_t(message.size()))
+            == 1);
     const auto *in = reinterpret_cast<const unsigned char *>(der.constData());
     const SignatureHandle signature(d2i_ECDSA_SIG(nullptr, &in, long(size)));
     require(signature != nullptr);
     QByteArray raw(64, Qt::Uninitialized);
     auto *out = reinterpret_cast<unsigned char *>(raw.data());
-    require(BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, 32) == 32 && BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + 32, 32) == 32);
+    require(BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, 32) == 32
+            && BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + 32, 32) == 32);
     return raw;
 }
 
@@ -134,7 +139,8 @@ QByteArray KeyPair::publicPoint() const
 {
     unsigned char point[65];
     size_t size = 0;
-    require(EVP_PKEY_get_octet_string_param(m_key.get(), OSSL_PKEY_PARAM_PUB_KEY, point, sizeof point, &size) == 1 && size == 65 && point[0] == 4);
+    require(EVP_PKEY_get_octet_string_param(m_key.get(), OSSL_PKEY_PARAM_PUB_KEY, point, sizeof point, &size) == 1 && size == 65
+            && point[0] == 4);
     return QByteArray(reinterpret_cast<const char *>(point + 1), 64);
 }
 
@@ -173,13 +179,19 @@ Certificate issueCertificate(const CertificatePlan &plan, const KeyPair &subject
     X509V3_set_ctx(&context, issuer ? issuerCertificate.get() : certificate.get(), certificate.get(), nullptr, nullptr, 0);
     addExtension(context, certificate.get(), NID_subject_key_identifier, "hash");
     addExtension(context, certificate.get(), NID_authority_key_identifier, "keyid");
-    addExtension(context, certificate.get(), NID_key_usage, plan.kind == Kind::Leaf ? "critical,digitalSignature,nonRepudiation" : "critical,keyCertSign,cRLSign");
+    addExtension(context, certificate.get(), NID_key_usage,
+                 plan.kind == Kind::Leaf ? "critical,digitalSignature,nonRepudiation" : "critical,keyCertSign,cRLSign");
     addExtension(context, certificate.get(), NID_basic_constraints,
-                 plan.kind == Kind::Leaf ? "critical,CA:FALSE" : plan.kind == Kind::Root ? "critical,CA:TRUE,pathlen:1" : "critical,CA:TRUE,pathlen:0");
+                 plan.kind == Kind::Leaf   ? "critical,CA:FALSE"
+                 : plan.kind == Kind::Root ? "critical,CA:TRUE,pathlen:1"
+                                           : "critical,CA:TRUE,pathlen:0");
     if (!plan.extensionOid.isEmpty()) {
         const std::unique_ptr<ASN1_OBJECT, Deleter<ASN1_OBJECT_free>> oid(OBJ_txt2obj(plan.extensionOid.constData(), 1));
         const std::unique_ptr<ASN1_OCTET_STRING, Deleter<ASN1_OCTET_STRING_free>> value(ASN1_OCTET_STRING_new());
-        require(oid && ASN1_OCTET_STRING_set(value.get(), reinterpret_cast<const unsigned char *>(plan.extensionValue.constData()), int(plan.extensionValue.size())) == 1);
+        require(oid
+                && ASN1_OCTET_STRING_set(value.get(), reinterpret_cast<const unsigned char *>(plan.extensionValue.constData()),
+                                         int(plan.extensionValue.size()))
+                       == 1);
         const ExtensionHandle extension(X509_EXTENSION_create_by_OBJ(nullptr, oid.get(), 0, value.get()));
         require(extension && X509_add_ext(certificate.get(), extension.get(), -1) == 1);
     }
@@ -202,7 +214,8 @@ QByteArray issueCrl(const Issuer &issuer, FleetTime thisUpdate, FleetTime nextUp
     for (const Revoked &entry : revoked) {
         std::unique_ptr<X509_REVOKED, Deleter<X509_REVOKED_free>> item(X509_REVOKED_new());
         setTime(time.get(), entry.at);
-        require(X509_REVOKED_set_serialNumber(item.get(), asn1Integer(entry.serial).get()) == 1 && X509_REVOKED_set_revocationDate(item.get(), time.get()) == 1);
+        require(X509_REVOKED_set_serialNumber(item.get(), asn1Integer(entry.serial).get()) == 1
+                && X509_REVOKED_set_revocationDate(item.get(), time.get()) == 1);
         require(X509_CRL_add0_revoked(crl.get(), item.release()) == 1);
     }
     const IntegerHandle number = asn1Integer(QByteArray(1, 1));

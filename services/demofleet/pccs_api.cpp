@@ -39,13 +39,16 @@ Answer handlePccs(World &world, const Request &request, const QStringList &path)
         if (fmspc.size() != 6)
             return textAnswer("Invalid request parameters", "text/plain", 400);
         const auto answer = evidence.tcbInfoAnswer(fmspc);
-        return answer ? withChain(textAnswer(*answer, "application/json"), "TCB-Info-Issuer-Chain", evidence.signingChain()) : textAnswer("No cache data for this platform", "text/plain", 404);
+        return answer ? withChain(textAnswer(*answer, "application/json"), "TCB-Info-Issuer-Chain", evidence.signingChain())
+                      : textAnswer("No cache data for this platform", "text/plain", 404);
     }
     if (route == "tdx/certification/v4/qe/identity"_L1)
-        return withChain(textAnswer(evidence.qeIdentityAnswer(), "application/json"), "SGX-Enclave-Identity-Issuer-Chain", evidence.signingChain());
+        return withChain(textAnswer(evidence.qeIdentityAnswer(), "application/json"), "SGX-Enclave-Identity-Issuer-Chain",
+                         evidence.signingChain());
     if (route == "sgx/certification/v4/pckcrl"_L1) {
         if (request.value("ca") != "platform"_L1)
-            return textAnswer(request.value("ca") == "processor"_L1 ? "No cache data for this CA" : "Invalid request parameters", "text/plain", request.value("ca") == "processor"_L1 ? 404 : 400);
+            return textAnswer(request.value("ca") == "processor"_L1 ? "No cache data for this CA" : "Invalid request parameters",
+                              "text/plain", request.value("ca") == "processor"_L1 ? 404 : 400);
         return withChain(crl(request, evidence.pckCrl()), "SGX-PCK-CRL-Issuer-Chain", evidence.pckCaChain());
     }
     if (route == "sgx/certification/v4/rootcacrl"_L1)

@@ -44,15 +44,15 @@ struct IntentCount
 /// One of the two controllers and what it was asked.
 struct Plane
 {
-    QString name;          ///< "hetzner" or "phala"
+    QString name; ///< "hetzner" or "phala"
     bool attested = false; ///< runs as a CVM of the fleet
     FleetTime startedAt = 0;
-    quint64 requests = 0;  ///< of any kind, as its own metrics count them
+    quint64 requests = 0; ///< of any kind, as its own metrics count them
     quint64 unauthorised = 0;
     std::array<IntentCount, kIntents> intents;
     QHash<QString, quint64> paths; ///< requests by path
     QJsonObject lastCanary;
-    std::deque<Payment> payments;  ///< newest last
+    std::deque<Payment> payments; ///< newest last
     int nextPayment = 1;
 };
 

@@ -24,7 +24,8 @@ constexpr int kProbeEveryMs = 20;
 constexpr int kProbes = 250;
 
 // %1 front socket, %2 stats socket, %3 map file, %4 old plane, %5 new plane.
-constexpr char kConfiguration[] = R"CFG(# Written at every start of the demo fleet; the splits are changed over the stats socket, not here.
+constexpr char kConfiguration[]
+    = R"CFG(# Written at every start of the demo fleet; the splits are changed over the stats socket, not here.
 global
     stats socket fd@%2 level admin
     stats timeout 2m
@@ -62,7 +63,8 @@ backend be_phala
     server phala %5 check inter 5s
 )CFG";
 
-/// A listening socket for the child. It is bound here, so that its port is known before the child runs and nobody can take it meanwhile.
+/// A listening socket for the child. It is bound here, so that its port is known before the child runs and nobody can take it
+/// meanwhile.
 int listeningSocket(const QHostAddress &address, quint16 &port)
 {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -93,7 +95,8 @@ bool writeFile(const QString &path, const QByteArray &text)
 } // namespace
 
 RouterProcess::RouterProcess(Plan plan, QObject *parent)
-    : QObject(parent), m_plan(std::move(plan))
+    : QObject(parent)
+    , m_plan(std::move(plan))
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_plan.folder + QStringLiteral("/haproxy.log"));
@@ -141,7 +144,9 @@ RouterProcess::~RouterProcess()
 QString RouterProcess::findProgram()
 {
     const QString inPath = QStandardPaths::findExecutable(QStringLiteral("haproxy"));
-    return !inPath.isEmpty() ? inPath : QStandardPaths::findExecutable(QStringLiteral("haproxy"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")});
+    return !inPath.isEmpty() ? inPath
+                             : QStandardPaths::findExecutable(QStringLiteral("haproxy"),
+                                                              { QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin") });
 }
 
 bool RouterProcess::canUse(const QString &folder)
@@ -152,8 +157,8 @@ bool RouterProcess::canUse(const QString &folder)
 
 QByteArray RouterProcess::configuration(int frontSocket, int statsSocket) const
 {
-    // Intents are read from the start of the text only: what is in doubt is "other", and an author always falls into the same of 100 buckets.
-    // Whatever cannot be read (no author, no JSON, no entry in the map) stays on the old plane.
+    // Intents are read from the start of the text only: what is in doubt is "other", and an author always falls into the same of
+    // 100 buckets. Whatever cannot be read (no author, no JSON, no entry in the map) stays on the old plane.
     return QString::fromLatin1(kConfiguration)
         .arg(QString::number(frontSocket), QString::number(statsSocket), mapFile(), m_plan.oldPlane, m_plan.newPlane)
         .toUtf8();
@@ -169,7 +174,8 @@ void RouterProcess::start()
     QString problem;
     if (front < 0 || stats < 0)
         problem = QStringLiteral("no port for HAProxy");
-    // The running splits are the stats socket's; a new start begins with everything on the old plane, as a real reload of the file does.
+    // The running splits are the stats socket's; a new start begins with everything on the old plane, as a real reload of the
+    // file does.
     else if (!writeFile(file, configuration(front, stats)) || !writeFile(mapFile(), "analyze 0\ncreate 0\npay 0\nother 0\n"))
         problem = QStringLiteral("cannot write to %1").arg(m_plan.folder);
     if (problem.isEmpty()) {
@@ -181,7 +187,7 @@ void RouterProcess::start()
             if (::getppid() != parent)
                 ::_exit(0); // the parent died before the line above
         });
-        m_process.start(m_plan.program, {QStringLiteral("-db"), QStringLiteral("-f"), file});
+        m_process.start(m_plan.program, { QStringLiteral("-db"), QStringLiteral("-f"), file });
     }
     // The child has its own copies; ours must go, or connections would wait here while it is dead.
     if (front >= 0)

@@ -22,11 +22,11 @@ public:
     struct Plan
     {
         QString program;
-        QString folder;      ///< absolute; the configuration and the map go here
+        QString folder; ///< absolute; the configuration and the map go here
         QHostAddress address;
         quint16 frontPort = 0; ///< 0: any free one
         quint16 statsPort = 0;
-        QString oldPlane;    ///< "127.0.0.1:18081"
+        QString oldPlane; ///< "127.0.0.1:18081"
         QString newPlane;
     };
 

@@ -18,7 +18,8 @@ Answer handlePlane(World &world, const Request &request);
 Answer handleControl(World &world, const Request &request, const QStringList &path);
 
 /// Lets the faults that spoil any answer of the target strike, in whatever `respond` gives.
-Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target, const std::function<Answer()> &respond);
+Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target,
+                           const std::function<Answer()> &respond);
 
 /// The guest's routes of one machine: dashboard, app info, version, challenge, logs.
 Answer handleMachine(World &world, const Request &request, int machine, const QStringList &path, const FaultTarget &target);
@@ -40,7 +41,8 @@ Answer appAttestations(World &world, const App &app);
 QString durationText(FleetTime milliseconds);
 
 // The API's error bodies.
-Answer structuredError(int status, const QString &code, const QString &message, const QString &field = {}, const QString &value = {});
+Answer structuredError(int status, const QString &code, const QString &message, const QString &field = {},
+                       const QString &value = {});
 Answer plainError(int status, const QString &detail);
 Answer validationError(const QString &where, const QString &field, const QString &message);
 

@@ -17,21 +17,21 @@ QString textOf(quint64 serial)
 {
     const QString repository = u"demo/project-%1"_s.arg(serial % 23);
     switch (serial % 20) {
-    case 3: case 8: case 13: case 18:
-        return "@gitsplits create "_L1 + repository;
-    case 5:
-        return "@gitsplits pay 1 USDC to "_L1 + repository;
-    case 11:
-        return u"@gitsplits show pending claims"_s;
-    default:
-        return "@gitsplits analyze "_L1 + repository;
+    case 3:
+    case 8:
+    case 13:
+    case 18: return "@gitsplits create "_L1 + repository;
+    case 5: return "@gitsplits pay 1 USDC to "_L1 + repository;
+    case 11: return u"@gitsplits show pending claims"_s;
+    default: return "@gitsplits analyze "_L1 + repository;
     }
 }
 
 } // namespace
 
 TrafficSource::TrafficSource(World &world, QObject *parent)
-    : QObject(parent), m_world(world)
+    : QObject(parent)
+    , m_world(world)
 {
     m_timer.setInterval(kEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &TrafficSource::send);
@@ -62,11 +62,13 @@ void TrafficSource::send()
 void TrafficSource::sendOne()
 {
     Traffic &traffic = m_world.traffic();
-    QNetworkRequest request {QUrl(m_target + "/process"_L1)};
+    QNetworkRequest request { QUrl(m_target + "/process"_L1) };
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setRawHeader("x-agent-api-key", kAgentKey);
     request.setTransferTimeout(25'000);
-    const QJsonObject body {{u"text"_s, textOf(m_serial)}, {u"author"_s, u"user-%1"_s.arg(m_serial % quint64(traffic.authors))}, {u"type"_s, u"web"_s}};
+    const QJsonObject body { { u"text"_s, textOf(m_serial) },
+                             { u"author"_s, u"user-%1"_s.arg(m_serial % quint64(traffic.authors)) },
+                             { u"type"_s, u"web"_s } };
     ++m_serial;
     ++m_underWay;
     ++traffic.sent;

@@ -11,7 +11,11 @@ namespace pilothouse::demofleet {
 using namespace Qt::StringLiterals;
 
 World::World(const Options &options, FleetTime start)
-    : m_options(options), m_now(start), m_start(start), m_fleet(options.cvms, options.seed, start), m_faults(options.seed)
+    : m_options(options)
+    , m_now(start)
+    , m_start(start)
+    , m_fleet(options.cvms, options.seed, start)
+    , m_faults(options.seed)
 {
     m_planes[0].name = u"hetzner"_s;
     m_planes[1].name = u"phala"_s;
@@ -117,19 +121,25 @@ void World::clearFaults(const FaultTarget &target)
 
 std::optional<FaultTarget> World::targetNamed(const QString &word) const
 {
-    constexpr struct { const char *word; TargetKind kind; } fixed[] = {
-        {"phala", TargetKind::Phala}, {"pccs", TargetKind::Pccs}, {"oldPlane", TargetKind::OldPlane},
-        {"newPlane", TargetKind::NewPlane}, {"router", TargetKind::Router}};
+    constexpr struct
+    {
+        const char *word;
+        TargetKind kind;
+    } fixed[] = { { "phala", TargetKind::Phala },
+                  { "pccs", TargetKind::Pccs },
+                  { "oldPlane", TargetKind::OldPlane },
+                  { "newPlane", TargetKind::NewPlane },
+                  { "router", TargetKind::Router } };
     for (const auto &entry : fixed) {
         if (word == QLatin1StringView(entry.word))
-            return FaultTarget {entry.kind, -1};
+            return FaultTarget { entry.kind, -1 };
     }
     if (!word.startsWith("cvm:"_L1))
         return std::nullopt;
     const std::vector<int> machines = m_fleet.find(word.mid(4));
     if (machines.size() != 1)
         return std::nullopt;
-    return FaultTarget {TargetKind::Cvm, machines.front()};
+    return FaultTarget { TargetKind::Cvm, machines.front() };
 }
 
 void World::restartPlane(Listener which)
@@ -142,7 +152,7 @@ void World::restartPlane(Listener which)
 
 bool World::routerShouldRun() const
 {
-    return m_router.present && !m_faults.active({TargetKind::Router, -1}, FaultKind::RouterDead);
+    return m_router.present && !m_faults.active({ TargetKind::Router, -1 }, FaultKind::RouterDead);
 }
 
 void World::resetCounters()

@@ -17,10 +17,10 @@ class Evidence;
 /// Where the fleet can be reached, as its answers have to say.
 struct Addresses
 {
-    QString base;     ///< "http://127.0.0.1:18790": cloud API, guests, PCCS and control lie below
+    QString base; ///< "http://127.0.0.1:18790": cloud API, guests, PCCS and control lie below
     QString oldPlane;
     QString newPlane;
-    QString stray;    ///< another host name and port, where redirects lead
+    QString stray; ///< another host name and port, where redirects lead
 
     QString phala() const { return base + QStringLiteral("/api/v1"); }
     QString pccs() const { return base + QStringLiteral("/pccs"); }

@@ -39,16 +39,20 @@ public:
     explicit DemoFleetProcess(const QStringList &arguments = {})
     {
         m_process.setProgram(QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet"));
-        m_process.setArguments(QStringList {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--until-eof")} + arguments);
+        m_process.setArguments(QStringList { QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--until-eof") }
+                               + arguments);
         m_process.start();
         QByteArray line;
-        const bool answered = QTest::qWaitFor([&] {
-            line += m_process.readAllStandardOutput();
-            return line.contains('\n') || m_process.state() == QProcess::NotRunning;
-        }, 20'000);
+        const bool answered = QTest::qWaitFor(
+            [&] {
+                line += m_process.readAllStandardOutput();
+                return line.contains('\n') || m_process.state() == QProcess::NotRunning;
+            },
+            20'000);
         m_addresses = QJsonDocument::fromJson(line.left(line.indexOf('\n'))).object();
         if (!answered || m_addresses.isEmpty())
-            m_problem = QStringLiteral("pilothouse-demofleet did not get ready: %1 %2").arg(m_process.errorString(), QString::fromUtf8(m_process.readAllStandardError()));
+            m_problem = QStringLiteral("pilothouse-demofleet did not get ready: %1 %2")
+                            .arg(m_process.errorString(), QString::fromUtf8(m_process.readAllStandardError()));
     }
     ~DemoFleetProcess()
     {
@@ -70,9 +74,10 @@ public:
     bool hasRouter() const { return m_addresses.contains(QLatin1StringView("router")); }
     const QJsonObject &addresses() const { return m_addresses; }
 
-    FleetReply request(const QByteArray &verb, const QString &url, const QByteArray &body = {}, const QList<std::pair<QByteArray, QByteArray>> &headers = {})
+    FleetReply request(const QByteArray &verb, const QString &url, const QByteArray &body = {},
+                       const QList<std::pair<QByteArray, QByteArray>> &headers = {})
     {
-        QNetworkRequest request {QUrl(url)};
+        QNetworkRequest request { QUrl(url) };
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         request.setTransferTimeout(15'000);
         if (!body.isEmpty())
@@ -83,9 +88,12 @@ public:
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         if (!reply->isFinished() && !finished.wait(20'000))
             return {};
-        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+        return { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll() };
     }
-    FleetReply get(const QString &url, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) { return request("GET", url, {}, headers); }
+    FleetReply get(const QString &url, const QList<std::pair<QByteArray, QByteArray>> &headers = {})
+    {
+        return request("GET", url, {}, headers);
+    }
 
     /// Sets a fault; false when the fleet refuses it. `more` may hold "count", "percent", "path", "latencyMs", "retryAfter".
     bool setFault(const QString &target, const QString &fault, double forSeconds = 0, QJsonObject more = {})
@@ -100,7 +108,9 @@ public:
     /// Moves the fleet's clock ahead.
     bool advance(double seconds)
     {
-        return request("POST", control("/time"), QJsonDocument(QJsonObject {{QStringLiteral("advance_s"), seconds}}).toJson()).status == 200;
+        return request("POST", control("/time"), QJsonDocument(QJsonObject { { QStringLiteral("advance_s"), seconds } }).toJson())
+                   .status
+               == 200;
     }
     /// Counters of planes, cloud API, redirect trap and router.
     QJsonObject state() { return get(control("/state")).json(); }
@@ -108,12 +118,16 @@ public:
     /// "oldPlane", "newPlane" or "router".
     bool restart(const QString &target)
     {
-        return request("POST", control("/restart"), QJsonDocument(QJsonObject {{QStringLiteral("target"), target}}).toJson()).status == 204;
+        return request("POST", control("/restart"), QJsonDocument(QJsonObject { { QStringLiteral("target"), target } }).toJson())
+                   .status
+               == 204;
     }
     /// Requests of an intent ("analyze" …) that a plane ("old", "new") has answered.
     int requests(const char *plane, const char *intent)
     {
-        return state()[QLatin1StringView("planes")][QLatin1StringView(plane)][QLatin1StringView("intents")][QLatin1StringView(intent)][QLatin1StringView("requests")].toInt();
+        return state()[QLatin1StringView("planes")][QLatin1StringView(plane)][QLatin1StringView("intents")]
+                      [QLatin1StringView(intent)][QLatin1StringView("requests")]
+                          .toInt();
     }
 
 private:
