@@ -4,6 +4,8 @@
 
 #include "app/composition/environment_builder.h"
 #include "app/composition/script_secrets.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
 
 #include <QFile>
@@ -119,6 +121,36 @@ QJsonObject planToJson(const domain::Plan &plan, const QString &object)
         {QStringLiteral("phrase"), phrase ? QJsonValue(*phrase) : QJsonValue()},
         {QStringLiteral("refusal"), plan.refusal.isEmpty() ? QJsonValue() : QJsonValue(plan.refusal)},
     };
+}
+
+Error sectionMissing(const EnvironmentServices &services, const QString &section)
+{
+    if (const auto found = services.unavailable.constFind(section); found != services.unavailable.cend())
+        return *found;
+    return {.kind = ErrorKind::InvalidInput,
+            .what = QStringLiteral("the profile has no section \"%1\"").arg(section),
+            .where = services.profile.filePath.isEmpty() ? services.profile.environment.id.text() : services.profile.filePath,
+            .nextStep = QStringLiteral("Add the section, then run pilothousectl profile check.")};
+}
+
+QString planText(const domain::Plan &plan, const QString &object)
+{
+    QStringList lines;
+    for (const QString &line : plan.toText().split(u'\n'))
+        lines << visibleText(line, 1000);
+    QString toRun = QStringLiteral("  to carry it out, add: --yes");
+    if (const auto phrase = phraseFor(plan, object))
+        toRun += QStringLiteral(" --confirm %1").arg(shellQuoted(*phrase));
+    if (plan.isAllowed())
+        lines << visibleText(toRun, 1000);
+    return lines.join(u'\n') + u'\n';
+}
+
+Error asNamedByCaller(Error error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        error.httpStatus.reset();
+    return error;
 }
 
 Result<QByteArray> readInputFile(const QString &path, qint64 maxBytes)

@@ -74,6 +74,14 @@ Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, cons
 std::optional<QString> phraseFor(const domain::Plan &plan, const QString &object);
 
 QJsonObject planToJson(const domain::Plan &plan, const QString &object);
+/// The plan for people, foreign text made visible, and what to add to carry it out.
+QString planText(const domain::Plan &plan, const QString &object);
+
+/// A 404 for something the caller named is a wrong name, not a wrong remote.
+Error asNamedByCaller(Error error);
+
+/// Why an environment has nothing for a section of its profile.
+Error sectionMissing(const EnvironmentServices &services, const QString &section);
 
 /// Text as one word of a POSIX shell.
 QString shellQuoted(const QString &text);
