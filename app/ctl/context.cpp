@@ -36,9 +36,14 @@ Context::Context(Invocation invocation, Output &output)
 {
 }
 
-Result<domain::Profile> Context::profile() const
+Result<domain::Profile> Context::profile(const QString &name) const
 {
-    return profiles::loadProfile(m_folders, m_invocation.value(QLatin1StringView("profile")));
+    auto profile = profiles::loadProfile(m_folders, name);
+    if (profile || profile.error().kind != ErrorKind::TooLarge)
+        return profile;
+    Error error = profile.error(); // a file of ours, not an answer of a remote
+    error.kind = ErrorKind::InvalidInput;
+    return error;
 }
 
 Result<std::shared_ptr<secrets::SecretStore>> Context::secretStore() const

@@ -41,8 +41,10 @@ public:
     const profiles::Folders &folders() const { return m_folders; }
     Output &output() const { return m_output; }
 
-    /// The profile that --profile names. Errors: NotFound, InvalidInput.
-    Result<domain::Profile> profile() const;
+    /// A profile by its name. Errors: NotFound, InvalidInput.
+    Result<domain::Profile> profile(const QString &name) const;
+    /// The profile that --profile names.
+    Result<domain::Profile> profile() const { return profile(m_invocation.value(QLatin1StringView("profile"))); }
     bool namesProfile() const { return m_invocation.has(QLatin1StringView("profile")); }
     /// Where keys come from: the secrets file, then the environment variable, then the keychain. Errors: a bad secrets file.
     Result<std::shared_ptr<secrets::SecretStore>> secretStore() const;
