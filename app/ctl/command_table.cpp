@@ -41,10 +41,6 @@ std::vector<CommandSpec> commandTable()
           {L("count"), L("N"), L("verifications for each figure (1000)")},
           {L("threads"), L("N"), L("threads (1)")}},
          UsesProfile::No, Patience::Unlimited, attestBench},
-        {L("compose-hash"), L("The SHA-256 of an app-compose file, as written or re-serialised."),
-         {{L("FILE"), L("app-compose.json")}},
-         {{L("form"), L("FORM"), L("compact or cloud; otherwise the exact bytes are hashed")}},
-         UsesProfile::No, Patience::Unlimited, composeHash},
 
         {L("phala cvms list"), L("List the CVMs of the workspace."), {}, {}, UsesProfile::Required, Patience::Reading, cvmsList},
         {L("phala cvms get"), L("Show one CVM."), {kCvm}, {}, UsesProfile::Required, Patience::Reading, cvmsGet},

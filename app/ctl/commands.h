@@ -41,7 +41,6 @@ QCoro::Task<Result<Answer>> profileList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> profileShow(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context);
 
-QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> rehearse(std::shared_ptr<Context> context);
 
 } // namespace pilothouse::ctl
