@@ -5,10 +5,12 @@
 #include <QSocketNotifier>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace pilothouse::ctl {
@@ -41,7 +43,7 @@ Interruption::Interruption()
         emit asked();
     });
     struct sigaction action {};
-    action.sa_handler = onSignal; // without SA_RESTART: a read from a terminal ends with EINTR
+    action.sa_handler = onSignal;
     sigemptyset(&action.sa_mask);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         sigaction(signal, &action, nullptr);
@@ -56,9 +58,17 @@ Interruption::~Interruption()
     close(g_pipe[1]);
 }
 
-bool Interruption::isAsked()
+bool Interruption::waitToRead(int descriptor)
 {
-    return g_times.load() > 0;
+    pollfd either[2] = {{descriptor, POLLIN, 0}, {g_pipe[0], POLLIN, 0}};
+    while (g_times.load() == 0) {
+        const int ready = poll(either, 2, -1);
+        if (ready > 0)
+            return either[1].revents == 0;
+        if (ready < 0 && errno != EINTR)
+            return true; // the read itself will say what is wrong
+    }
+    return false;
 }
 
 } // namespace pilothouse::ctl

@@ -19,8 +19,9 @@ public:
     Interruption();
     ~Interruption() override;
 
-    /// True once the operator asked to stop; for loops that block (a value typed at a terminal).
-    static bool isAsked();
+    /// Waits until `descriptor` can be read; false when the operator asked to stop first. For loops that block
+    /// (a value typed at a terminal), where no event loop runs.
+    static bool waitToRead(int descriptor);
 
 signals:
     void asked();

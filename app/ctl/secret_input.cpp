@@ -69,11 +69,11 @@ Result<Secret> readSecretFromStdin(const QString &prompt)
         return error;
     };
     while (bytes.size() <= kLongestSecret) {
-        const ssize_t count = read(STDIN_FILENO, block.data(), block.size());
-        if (count < 0 && errno == EINTR && !Interruption::isAsked())
-            continue;
-        if (Interruption::isAsked())
+        if (!Interruption::waitToRead(STDIN_FILENO))
             return giveUp({.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted")});
+        const ssize_t count = read(STDIN_FILENO, block.data(), block.size());
+        if (count < 0 && errno == EINTR)
+            continue;
         if (count < 0)
             return giveUp(inputError(QStringLiteral("the value cannot be read")));
         if (count == 0)
