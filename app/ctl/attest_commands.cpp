@@ -1,18 +1,145 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/attestation_builder.h"
 #include "app/ctl/attest_input.h"
 #include "app/ctl/attest_text.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "services/attestation/attestation_workflow.h"
 #include "services/attestation/report_json.h"
+
+#include <algorithm>
 
 namespace pilothouse::ctl {
 
 namespace {
 
 constexpr qint64 kEventLogBytes = 64 * 1024 * 1024;
+constexpr qint64 kFleetBytes = 256 * 1024 * 1024;
+
+using attestation::AttestationWorkflow;
+
+/// The workflow of this one call: --trust-root, otherwise the root of a demo profile, otherwise Intel's; the profile's PCCS.
+Result<std::shared_ptr<AttestationWorkflow>> workflowFor(const Context &context)
+{
+    composition::AttestationOptions options;
+    options.clock = context.clock();
+    options.stateFolder = context.folders().state;
+    if (context.namesProfile()) {
+        const auto profile = context.profile();
+        if (!profile)
+            return profile.error();
+        options.environment = profile->environment.id;
+        const auto root = composition::trustRootOf(*profile);
+        if (!root)
+            return root.error();
+        options.root = *root;
+        if (profile->attestation)
+            options.pccsUrl = profile->attestation->pccsUrl;
+    }
+    if (context.invocation().has(QLatin1StringView("trust-root"))) {
+        const auto root = trustRootOf(context.invocation());
+        if (!root)
+            return root.error();
+        options.root = *root;
+    }
+    return composition::buildAttestation(options);
+}
+
+/// Asks live instances; with collateral or a time of the caller's the same evidence is judged by those.
+QCoro::Task<Result<attestation::Comparison>> compareUrls(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow, std::vector<QUrl> urls,
+                                                         attestation::CollateralSet given)
+{
+    std::vector<attestation::Machine> machines;
+    for (const QUrl &url : urls) {
+        attestation::Machine machine;
+        machine.name = url.toString();
+        machine.address = url.toString(QUrl::StripTrailingSlash);
+        machines.push_back(machine);
+    }
+    const auto live = co_await workflow->compareLive(machines, context->cancel());
+    const bool judgedByCaller = !given.items.empty() || context->invocation().has(QLatin1StringView("at"));
+    if (!live || !judgedByCaller)
+        co_return live;
+    const auto at = timeOf(*context);
+    if (!at)
+        co_return at.error();
+    const std::vector<attestation::Evidence> evidence = workflow->lastEvidence();
+    const auto judged = co_await workflow->compareStored(evidence, given, std::optional(*at), context->cancel());
+    co_return judged;
+}
+
+bool nothingWasReached(const std::vector<attestation::Evidence> &machines)
+{
+    return std::all_of(machines.begin(), machines.end(), [](const attestation::Evidence &evidence) {
+        return evidence.quote.isEmpty() && evidence.eventLog.isEmpty() && evidence.appCompose.isEmpty() && evidence.vmConfig.isEmpty();
+    });
+}
+
+Answer comparisonAnswer(const attestation::Comparison &comparison)
+{
+    Answer answer;
+    answer.json = attestation::comparisonToJson(comparison);
+    answer.text = comparisonText(comparison);
+    if (comparison.verdict != attestation::FleetVerdict::Identical) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = QStringLiteral("%1: %2").arg(attestation::fleetVerdictWord(comparison.verdict), comparison.sentence);
+    }
+    return answer;
+}
 
 } // namespace
+
+QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
+{
+    const Invocation &words = context->invocation();
+    const QString where = QStringLiteral("pilothousectl attest compare");
+    const bool isStored = words.has(QLatin1StringView("fleet"));
+    const auto urls = urlsOf(words);
+    if (!urls)
+        co_return urls.error();
+    if (isStored == !urls->empty())
+        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("either --fleet or --url is needed"), .where = where};
+    if (!isStored && urls->size() < 2)
+        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("one instance is no comparison: --url is needed twice or more"), .where = where};
+    const auto given = collateralOf(words);
+    if (!given)
+        co_return given.error();
+    const auto at = timeOf(*context);
+    if (!at)
+        co_return at.error();
+    const auto workflow = workflowFor(*context);
+    if (!workflow)
+        co_return workflow.error();
+
+    if (!isStored) {
+        const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);
+        if (!comparison)
+            co_return comparison.error();
+        Answer answer = comparisonAnswer(*comparison);
+        const std::vector<attestation::Evidence> &evidence = (*workflow)->lastEvidence();
+        if (nothingWasReached(evidence)) {
+            answer.code = ExitCode::Remote;
+            answer.complaint = QStringLiteral("no instance could be reached: %1").arg(evidence.empty() ? QString() : evidence.front().failures.value(0));
+        }
+        co_return answer;
+    }
+    const QString path = words.value(QLatin1StringView("fleet"));
+    const auto bytes = readInputFile(path, kFleetBytes);
+    if (!bytes)
+        co_return bytes.error();
+    const auto fleet = attestation::evidenceFromFleetFile(*bytes);
+    if (!fleet) {
+        Error error = fleet.error();
+        error.kind = ErrorKind::InvalidInput;
+        error.where = path;
+        co_return error;
+    }
+    const auto comparison = co_await (*workflow)->compareStored(*fleet, *given, std::optional(*at), context->cancel());
+    if (!comparison)
+        co_return comparison.error();
+    co_return comparisonAnswer(*comparison);
+}
 
 QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context)
 {
