@@ -14,12 +14,6 @@
 #include <QPromise>
 #include <QTimer>
 
-#ifdef Q_OS_LINUX
-#include <csignal>
-#include <sys/prctl.h>
-#include <unistd.h>
-#endif
-
 namespace pilothouse::composition {
 
 namespace {
@@ -183,21 +177,15 @@ Status DemoFleetProcess::launch(const DemoFleetOptions &options)
             return Error {.kind = ErrorKind::Storage, .what = m_temporary->errorString(), .where = QStringLiteral("temporary folder of the demo fleet")};
         state = m_temporary->path();
     }
-    QStringList arguments {QStringLiteral("--cvms"), QString::number(options.cvms), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--state"), state};
+    QStringList arguments {QStringLiteral("--cvms"), QString::number(options.cvms), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--state"), state,
+                           QStringLiteral("--until-eof")};
     if (options.seed)
         arguments << QStringLiteral("--seed") << QString::number(*options.seed);
     m_process.setProgram(program);
     m_process.setArguments(arguments);
     m_process.setProcessEnvironment(bareEnvironment());
-#ifdef Q_OS_LINUX
-    const pid_t parent = getpid();
-    m_process.setChildProcessModifier([parent] {
-        prctl(PR_SET_PDEATHSIG, SIGTERM);
-        if (getppid() != parent) // the parent died between fork and here
-            _exit(1);
-    });
-#endif
-    m_process.start(QIODevice::ReadOnly);
+    // It stops when our end of its stdin closes, which happens however this program ends.
+    m_process.start(QIODevice::ReadWrite);
     return Done {};
 }
 

@@ -26,7 +26,7 @@ http::HttpRequest request(const QByteArray &verb, const QString &url, const QJso
     request.url = QUrl(url);
     if (!body.isEmpty()) {
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-        request.headers.append({"Content-Type", "application/json"});
+        request.headers.append(qMakePair(QByteArray("Content-Type"), QByteArray("application/json")));
     }
     request.effect = verb == "GET" ? http::Effect::Idempotent : http::Effect::Mutating;
     request.timeout = std::chrono::seconds(10);
@@ -85,7 +85,7 @@ QCoro::Task<Result<PlaneCounts>> DemoTraffic::send(QString intent, int authors)
     for (int i = 0; i < authors; ++i) {
         const QJsonObject body {{QStringLiteral("text"), sentenceFor(intent)}, {QStringLiteral("author"), QStringLiteral("author-%1").arg(++m_author)}, {QStringLiteral("type"), QStringLiteral("web")}};
         auto question = request("POST", m_addresses.front + QStringLiteral("/process"), body);
-        question.headers.append({"x-agent-api-key", m_agentKey});
+        question.headers.append(qMakePair(QByteArray("x-agent-api-key"), m_agentKey));
         const auto reply = co_await m_http->send(question);
         if (!reply)
             co_return reply.error();

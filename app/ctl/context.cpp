@@ -46,9 +46,9 @@ Result<domain::Profile> Context::profile(const QString &name) const
     return error;
 }
 
-Result<std::shared_ptr<secrets::SecretStore>> Context::secretStore() const
+Result<std::shared_ptr<secrets::SecretStore>> Context::secretStore(const domain::EnvironmentId &environment) const
 {
-    return composition::scriptSecrets(m_invocation.value(QLatin1StringView("secrets-file")), m_clock);
+    return composition::scriptSecrets(m_invocation.value(QLatin1StringView("secrets-file")), environment, m_clock);
 }
 
 QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(composition::WithoutRecord withoutRecord) const
@@ -56,12 +56,15 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(c
     const auto profile = this->profile();
     if (!profile)
         co_return profile.error();
-    const auto secrets = secretStore();
-    if (!secrets)
-        co_return secrets.error();
     composition::BuildOptions options;
     options.clock = m_clock;
-    options.secrets = *secrets;
+    const auto secrets = secretStore(profile->environment.id);
+    if (secrets)
+        options.secrets = *secrets;
+    else if (withoutRecord == composition::WithoutRecord::GoOn)
+        options.secrets = composition::keychainSecrets(profile->environment.id, m_clock); // a rollback is not held up by a file
+    else
+        co_return secrets.error();
     options.stateFolder = m_folders.state;
     options.withoutRecord = withoutRecord;
     const auto built = co_await composition::buildEnvironment(*profile, options);

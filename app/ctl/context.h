@@ -46,8 +46,9 @@ public:
     /// The profile that --profile names.
     Result<domain::Profile> profile() const { return profile(m_invocation.value(QLatin1StringView("profile"))); }
     bool namesProfile() const { return m_invocation.has(QLatin1StringView("profile")); }
-    /// Where keys come from: the secrets file, then the environment variable, then the keychain. Errors: a bad secrets file.
-    Result<std::shared_ptr<secrets::SecretStore>> secretStore() const;
+    /// Where this environment's keys come from: the secrets file, then the environment variable, then the keychain.
+    /// Errors: a bad secrets file.
+    Result<std::shared_ptr<secrets::SecretStore>> secretStore(const domain::EnvironmentId &environment) const;
     /// Everything that works for the profile. Errors: of the profile, the secrets file, the state folder.
     QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord = composition::WithoutRecord::Refuse) const;
 

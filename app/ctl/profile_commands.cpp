@@ -161,7 +161,7 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
     const auto profile = namedProfile(*context);
     if (!profile)
         co_return profile.error();
-    const auto secrets = context->secretStore();
+    const auto secrets = context->secretStore(profile->environment.id);
     if (!secrets)
         co_return secrets.error();
     const auto checks = co_await composition::checkRemotes(*profile, *secrets, context->folders().state, context->cancel());

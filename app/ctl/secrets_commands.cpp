@@ -119,7 +119,7 @@ QCoro::Task<Result<Answer>> secretsList(std::shared_ptr<Context> context)
     const auto profile = context->profile();
     if (!profile)
         co_return profile.error();
-    const auto store = context->secretStore();
+    const auto store = context->secretStore(profile->environment.id);
     if (!store)
         co_return store.error();
     const auto list = co_await (*store)->list(profile->environment.id);
