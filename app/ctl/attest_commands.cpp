@@ -79,7 +79,7 @@ bool nothingWasReached(const std::vector<attestation::Evidence> &machines)
 Answer comparisonAnswer(const attestation::Comparison &comparison)
 {
     Answer answer;
-    answer.json = attestation::comparisonToJson(comparison);
+    answer.json = attestation::toJson(comparison);
     answer.text = comparisonText(comparison);
     if (comparison.verdict != attestation::FleetVerdict::Identical) {
         answer.code = ExitCode::BadVerdict;
@@ -160,7 +160,7 @@ QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context)
     attestation::Verifier verifier(*root);
     const attestation::Verification verification = verifier.verify(*quote, collateral->items.front(), *at);
     Answer answer;
-    answer.json = attestation::verificationToJson(verification);
+    answer.json = attestation::toJson(verification);
     answer.text = verificationText(verification);
     if (!verification.isVerified()) {
         answer.code = ExitCode::BadVerdict;
@@ -199,7 +199,7 @@ QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context)
     }
     const attestation::Replay replay = attestation::replay(*log, quoted);
     Answer answer;
-    answer.json = attestation::replayToJson(replay, *log);
+    answer.json = attestation::toJson(*log, replay);
     answer.text = replayText(replay, *log);
     if (replay.matchesQuote == false || !replay.problems.empty()) {
         answer.code = ExitCode::BadVerdict;
