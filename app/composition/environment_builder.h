@@ -38,4 +38,7 @@ struct BuildOptions
 /// Errors: Storage (the record cannot be opened), InvalidInput (a file that the profile names).
 QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domain::Profile profile, BuildOptions options);
 
+/// Stops the timers, signs the end of the record and notes it in the keychain: before the program or the environment ends.
+QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> services);
+
 } // namespace pilothouse::composition

@@ -8,8 +8,6 @@
 #include "services/attestation/attestation_workflow.h"
 #include "services/attestation/report_json.h"
 
-#include <algorithm>
-
 namespace pilothouse::ctl {
 
 namespace {
@@ -69,13 +67,6 @@ QCoro::Task<Result<attestation::Comparison>> compareUrls(std::shared_ptr<Context
     co_return judged;
 }
 
-bool nothingWasReached(const std::vector<attestation::Evidence> &machines)
-{
-    return std::all_of(machines.begin(), machines.end(), [](const attestation::Evidence &evidence) {
-        return evidence.quote.isEmpty() && evidence.eventLog.isEmpty() && evidence.appCompose.isEmpty() && evidence.vmConfig.isEmpty();
-    });
-}
-
 Answer comparisonAnswer(const attestation::Comparison &comparison)
 {
     Answer answer;
@@ -116,13 +107,7 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
         const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);
         if (!comparison)
             co_return comparison.error();
-        Answer answer = comparisonAnswer(*comparison);
-        const std::vector<attestation::Evidence> &evidence = (*workflow)->lastEvidence();
-        if (nothingWasReached(evidence)) {
-            answer.code = ExitCode::Remote;
-            answer.complaint = QStringLiteral("no instance could be reached: %1").arg(evidence.empty() ? QString() : evidence.front().failures.value(0));
-        }
-        co_return answer;
+        co_return comparisonAnswer(*comparison);
     }
     const QString path = words.value(QLatin1StringView("fleet"));
     const auto bytes = readInputFile(path, kFleetBytes);
