@@ -35,8 +35,8 @@ struct RemoteCheck
     std::optional<Error> error;
 };
 
-/// Asks every remote that the profile names, one after the other, each with a read that changes nothing. A remote that this
+/// Asks every remote that the profile names, all at once and for 20 s at most, each with a read that changes nothing. One that this
 /// version cannot speak to is NotChecked, never Ok.
-QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, QString stateFolder, CancelToken cancel);
+QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel);
 
 } // namespace pilothouse::composition

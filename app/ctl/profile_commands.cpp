@@ -164,7 +164,7 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
     const auto secrets = context->secretStore(profile->environment.id);
     if (!secrets)
         co_return secrets.error();
-    const auto checks = co_await composition::checkRemotes(*profile, *secrets, context->folders().state, context->cancel());
+    const auto checks = co_await composition::checkRemotes(*profile, *secrets, context->cancel());
 
     Answer answer;
     QJsonArray items;
