@@ -105,7 +105,7 @@ public:
     QCoro::Task<std::vector<RemoteCheck>> finish()
     {
         const auto self = shared_from_this();
-        if (m_open > 0) {
+        if (--m_open > 0) {
             QTimer deadline;
             deadline.setSingleShot(true);
             QObject::connect(&deadline, &QTimer::timeout, &deadline, [this] { close(); });
@@ -151,7 +151,7 @@ private:
 
     std::vector<RemoteCheck> m_checks;
     QPromise<void> m_done;
-    int m_open = 0;
+    int m_open = 1; ///< questions without an answer, and the asking itself
     bool m_closed = false;
 };
 
