@@ -8,10 +8,9 @@
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
 #include "services/cluster/cluster_workflow.h"
-#include "services/core/private_file.h"
+#include "services/cluster/cvm_port.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
-#include "services/evidence/plane_attestation.h"
 #include "services/secrets/secret_scan.h"
 #include "services/store/open_store.h"
 
@@ -79,12 +78,12 @@ void buildCutover(EnvironmentServices &services, const AttestationOptions &attes
     cutover::CutoverWorkflow::Parts parts;
     parts.environment = services.profile.environment;
     parts.settings = settings;
-    if (services.profile.attestation) {
-        parts.policy = services.profile.attestation->policy;
-        parts.attestation = buildPlaneAttestation(attestation, settings.newPlane, parts.policy);
-    }
     parts.router = *router;
     parts.planes = buildPlanes(services.profile);
+    if (services.profile.attestation) {
+        parts.policy = services.profile.attestation->policy;
+        parts.attestation = buildPlaneAttestation(attestation, settings.newPlane, parts.policy, parts.planes);
+    }
     parts.audit = services.audit;
     parts.store = services.store;
     parts.access = services.access;

@@ -7,7 +7,7 @@
 #include "app/composition/environment_builder.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_log.h"
-#include "services/audit/offline_verify.h"
+#include "services/audit/export.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
@@ -351,13 +351,13 @@ private:
         const auto path = co_await m_services->audit->exportTo(folder);
         if (!path)
             co_return path.error();
-        const auto verification = audit::verifyExport(*path);
-        if (!verification)
-            co_return verification.error();
-        if (!verification->intact)
-            co_return storyError(verification->message);
+        const auto check = audit::verifyExport(*path);
+        if (!check)
+            co_return check.error();
         m_report.exportFolder = *path;
-        co_return QStringLiteral("%1 entries, %2 checkpoints, intact: %3").arg(verification->entries).arg(verification->checkpoints).arg(*path);
+        if (!check->verification.intact)
+            co_return storyError(check->verification.message);
+        co_return QStringLiteral("%1 entries, %2 checkpoints, intact: %3").arg(check->verification.entries).arg(check->verification.checkpoints).arg(*path);
     }
 
     RehearsalOptions m_options;

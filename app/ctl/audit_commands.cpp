@@ -3,11 +3,14 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "services/audit/audit_log.h"
+#include "services/audit/export.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 
+#include <QCoroFuture>
 #include <QDir>
 #include <QJsonArray>
+#include <QtConcurrent>
 
 namespace pilothouse::ctl {
 
@@ -41,7 +44,15 @@ QJsonObject entryToJson(const audit::Entry &entry)
 Answer verificationAnswer(const audit::Verification &verification)
 {
     Answer answer;
-    answer.json = audit::verificationToJson(verification);
+    answer.json = {
+        {QStringLiteral("verdict"), verification.intact ? QStringLiteral("intact") : QStringLiteral("broken")},
+        {QStringLiteral("entries"), qint64(verification.entries)},
+        {QStringLiteral("firstBroken"), verification.firstBroken ? QJsonValue(qint64(*verification.firstBroken)) : QJsonValue()},
+        {QStringLiteral("checkpoints"), qint64(verification.checkpoints)},
+        {QStringLiteral("tip"), QString::fromLatin1(verification.tip.toHex())},
+        {QStringLiteral("tipMatchesAnchor"), verification.tipMatchesAnchor ? QJsonValue(*verification.tipMatchesAnchor) : QJsonValue()},
+        {QStringLiteral("message"), verification.message},
+    };
     answer.text = QStringLiteral("%1: %2\n%3 entries, %4 checkpoints, tip %5\n")
                       .arg(verification.intact ? QStringLiteral("intact") : QStringLiteral("broken"), visibleText(verification.message))
                       .arg(verification.entries)
@@ -95,10 +106,16 @@ QCoro::Task<Result<Answer>> auditVerify(std::shared_ptr<Context> context)
     const QString in = context->invocation().value(QLatin1StringView("in"));
     if (!in.isEmpty()) {
         // Everything it needs lies in the folder: no profile, no keychain, no state.
-        const auto verification = audit::verifyExport(in);
-        if (!verification)
-            co_return verification.error();
-        co_return verificationAnswer(*verification);
+        const auto check = co_await QtConcurrent::run([in] { return audit::verifyExport(in); });
+        if (!check)
+            co_return check.error();
+        Answer answer = verificationAnswer(check->verification);
+        answer.json.insert(QStringLiteral("brokenFile"), check->brokenFile.isEmpty() ? QJsonValue() : QJsonValue(check->brokenFile));
+        answer.json.insert(QStringLiteral("problems"), QJsonArray::fromStringList(check->problems));
+        answer.json.insert(QStringLiteral("signedBy"), check->keyFingerprint.isEmpty() ? QJsonValue() : QJsonValue(check->keyFingerprint));
+        for (const QString &problem : check->problems)
+            answer.text += QStringLiteral("problem: %1\n").arg(visibleText(problem));
+        co_return answer;
     }
     if (!context->namesProfile())
         co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--profile or --in is missing: whose record is meant"),
