@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/attestation/comparison.h"
+#include "services/core/clock.h"
+#include "services/core/result.h"
+#include "services/domain/profile.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace pilothouse::attestation {
+class AttestationWorkflow;
+}
+namespace pilothouse::cluster {
+class CvmPort;
+}
+namespace pilothouse::cutover {
+class PlaneAttestationPort;
+class PlanePort;
+}
+
+namespace pilothouse::composition {
+
+/// What a comparison works with, with or without a profile.
+struct AttestationOptions
+{
+    std::shared_ptr<const Clock> clock;
+    domain::EnvironmentId environment;
+    attestation::TrustRoot root = attestation::TrustRoot::intel();
+    attestation::StatusPolicy policy;
+    QString pccsUrl;                         ///< empty: only collateral that is given
+    QString stateFolder;                     ///< fetched collateral is kept below it
+    std::shared_ptr<cluster::CvmPort> cvms;  ///< asked for what a machine itself does not say; null without a cloud
+};
+
+/// Intel's root, or the one that a profile of kind demo names. Errors: InvalidInput (the file).
+Result<attestation::TrustRoot> trustRootOf(const domain::Profile &profile);
+
+std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const AttestationOptions &options);
+
+/// Challenges the new plane. It has a workflow of its own, so that a gate never takes the evidence of a comparison away.
+std::shared_ptr<cutover::PlaneAttestationPort> buildPlaneAttestation(const AttestationOptions &options, const domain::PlaneSettings &plane,
+                                                                     const domain::AttestationPolicy &policy, std::shared_ptr<cutover::PlanePort> planes);
+
+} // namespace pilothouse::composition

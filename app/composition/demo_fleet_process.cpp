@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/demo_fleet_process.h"
+
+#include "services/core/json.h"
+#include "services/core/plain_text.h"
+#include "services/profiles/profile_store.h"
+#include "services/secrets/memory_secret_store.h"
+
+#include <QCoroFuture>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPromise>
+#include <QTimer>
+
+namespace pilothouse::composition {
+
+namespace {
+
+constexpr qsizetype kLongestReadyLine = 64 * 1024;
+constexpr qsizetype kKeptComplaints = 4096;
+
+QString siblingProgram()
+{
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/pilothouse-demofleet");
+}
+
+/// What a server on loopback needs and nothing else: keys in our own environment stay here.
+QProcessEnvironment bareEnvironment()
+{
+    QProcessEnvironment bare;
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) {
+        const QString key = QString::fromLatin1(name);
+        if (own.contains(key))
+            bare.insert(key, own.value(key));
+    }
+    return bare;
+}
+
+QString yamlQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', QLatin1String("''")) + u'\'';
+}
+
+} // namespace
+
+Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &line)
+{
+    const auto object = parseJsonObject(line);
+    if (!object) {
+        Error error = object.error();
+        error.where = QStringLiteral("the demo fleet's first line");
+        return error;
+    }
+    DemoFleetAddresses addresses;
+    const struct
+    {
+        QLatin1StringView name;
+        QString *value;
+        bool needed;
+    } members[] = {
+        {QLatin1StringView("phala"), &addresses.phala, true},       {QLatin1StringView("oldPlane"), &addresses.oldPlane, true},
+        {QLatin1StringView("newPlane"), &addresses.newPlane, true}, {QLatin1StringView("pccs"), &addresses.pccs, true},
+        {QLatin1StringView("control"), &addresses.control, true},   {QLatin1StringView("trustRoot"), &addresses.trustRoot, true},
+        {QLatin1StringView("router"), &addresses.router, false},    {QLatin1StringView("map"), &addresses.map, false},
+        {QLatin1StringView("front"), &addresses.front, false},
+    };
+    for (const auto &member : members) {
+        *member.value = object->value(member.name).toString();
+        if (member.needed && member.value->isEmpty())
+            return Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("%1 is missing").arg(member.name), .where = QStringLiteral("the demo fleet's first line")};
+    }
+    return addresses;
+}
+
+QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &name)
+{
+    QString yaml = QStringLiteral("name: %1\n"
+                                  "kind: demo\n"
+                                  "phala:\n"
+                                  "  api-url: %2\n"
+                                  "attestation:\n"
+                                  "  pccs-url: %3\n"
+                                  "  trust-root: %4\n"
+                                  "  policy: { require: A2, accept-status: [UpToDate, SWHardeningNeeded], freshness: required }\n")
+                       .arg(yamlQuoted(name), yamlQuoted(addresses.phala), yamlQuoted(addresses.pccs), yamlQuoted(addresses.trustRoot));
+    yaml += QStringLiteral("cutover:\n"
+                           "  planes:\n"
+                           "    old: { name: hetzner, url: %1 }\n"
+                           "    new: { name: phala, url: %2 }\n")
+                .arg(yamlQuoted(addresses.oldPlane), yamlQuoted(addresses.newPlane));
+    if (addresses.hasRouter()) {
+        yaml += QStringLiteral("  router:\n"
+                               "    kind: haproxy-map\n"
+                               "    address: %1\n"
+                               "    map: %2\n")
+                    .arg(yamlQuoted(addresses.router), yamlQuoted(addresses.map));
+    }
+    return yaml.toUtf8();
+}
+
+QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(DemoFleetOptions options)
+{
+    const auto fleet = std::shared_ptr<DemoFleetProcess>(new DemoFleetProcess);
+    const auto promise = std::make_shared<QPromise<Result<QByteArray>>>();
+    promise->start();
+    const auto answer = [promise](Result<QByteArray> result) {
+        if (promise->future().isFinished())
+            return;
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+
+    DemoFleetProcess *const raw = fleet.get();
+    QProcess &process = fleet->m_process;
+    connect(&process, &QProcess::readyReadStandardOutput, raw, [raw, answer] {
+        const QByteArray bytes = raw->m_process.readAllStandardOutput();
+        if (raw->m_profile) // ready already: drained, so that the fleet never blocks on a full pipe
+            return;
+        raw->m_firstOutput += bytes;
+        const qsizetype end = raw->m_firstOutput.indexOf('\n');
+        if (end >= 0)
+            answer(raw->m_firstOutput.left(end));
+        else if (raw->m_firstOutput.size() > kLongestReadyLine)
+            answer(Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("its first line does not end"), .where = QStringLiteral("the demo fleet")});
+    });
+    connect(&process, &QProcess::readyReadStandardError, raw,
+            [raw] { raw->m_complaints = (raw->m_complaints + raw->m_process.readAllStandardError()).right(kKeptComplaints); });
+    const auto gone = [raw, answer] {
+        const QString why = raw->m_complaints.isEmpty() ? raw->m_process.errorString() : visibleText(QString::fromUtf8(raw->m_complaints).trimmed());
+        answer(Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("the demo fleet did not start: %1").arg(why), .where = raw->m_process.program()});
+        if (!raw->m_stopping && raw->m_profile)
+            emit raw->ended(why);
+    };
+    connect(&process, &QProcess::errorOccurred, raw, gone);
+    connect(&process, &QProcess::finished, raw, gone);
+    QTimer::singleShot(options.startLimit, raw, [answer] {
+        answer(Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("the demo fleet is not ready in time"), .where = QStringLiteral("pilothouse-demofleet")});
+    });
+
+    const auto launched = fleet->launch(options);
+    if (!launched)
+        co_return launched.error();
+    const auto line = co_await promise->future();
+    if (!line)
+        co_return line.error();
+    const auto adopted = fleet->adopt(*line, options.profileName);
+    if (!adopted)
+        co_return adopted.error();
+    co_return fleet;
+}
+
+DemoFleetProcess::~DemoFleetProcess()
+{
+    m_stopping = true;
+    m_process.disconnect(this);
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    // A short, bounded wait at the end of the program: the fleet stops its HAProxy and removes its files.
+    m_process.terminate();
+    if (!m_process.waitForFinished(2000))
+        m_process.kill();
+}
+
+Status DemoFleetProcess::launch(const DemoFleetOptions &options)
+{
+    const QString program = options.program.isEmpty() ? siblingProgram() : options.program;
+    if (!QFileInfo(program).isExecutable())
+        return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("the demo fleet's program is not there"), .where = program,
+                      .nextStep = QStringLiteral("Build or install all of Pilothouse's programs together.")};
+    QString state = options.stateFolder;
+    if (state.isEmpty()) {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        if (!m_temporary->isValid())
+            return Error {.kind = ErrorKind::Storage, .what = m_temporary->errorString(), .where = QStringLiteral("temporary folder of the demo fleet")};
+        state = m_temporary->path();
+    }
+    QStringList arguments {QStringLiteral("--cvms"), QString::number(options.cvms), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--state"), state,
+                           QStringLiteral("--until-eof")};
+    if (options.seed)
+        arguments << QStringLiteral("--seed") << QString::number(*options.seed);
+    m_process.setProgram(program);
+    m_process.setArguments(arguments);
+    m_process.setProcessEnvironment(bareEnvironment());
+    // It stops when our end of its stdin closes, which happens however this program ends.
+    m_process.start(QIODevice::ReadWrite);
+    return Done {};
+}
+
+Status DemoFleetProcess::adopt(const QByteArray &readyLine, const QString &profileName)
+{
+    auto addresses = DemoFleetAddresses::fromReadyLine(readyLine);
+    if (!addresses)
+        return addresses.error();
+    auto profile = profiles::parseProfile(demoProfileYaml(*addresses, profileName), QStringLiteral("demo fleet"));
+    if (!profile)
+        return profile.error();
+    m_addresses = *std::move(addresses);
+    m_profile = *std::move(profile);
+    return Done {};
+}
+
+} // namespace pilothouse::composition

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/environment_builder.h"
+
+#include "app/composition/attestation_builder.h"
+#include "app/composition/remotes.h"
+#include "app/composition/unavailable_audit_log.h"
+#include "services/attestation/attestation_workflow.h"
+#include "services/audit/audit_store.h"
+#include "services/cluster/cluster_workflow.h"
+#include "services/cluster/cvm_port.h"
+#include "services/cutover/cutover_workflow.h"
+#include "services/environment/environment_services.h"
+#include "services/secrets/secret_scan.h"
+#include "services/store/open_store.h"
+
+namespace pilothouse::composition {
+
+namespace {
+
+/// Store and record. What passes through the secret store is known to the record, which refuses to write it down.
+Status openRecord(EnvironmentServices &services, const BuildOptions &options)
+{
+    const auto scan = std::make_shared<secrets::SecretScan>();
+    services.secrets = std::make_shared<secrets::ScannedSecretStore>(options.secrets, scan);
+    const auto store = store::openStore(services.profile, options.stateFolder);
+    if (store) {
+        services.store = *store;
+        audit::AuditOptions auditOptions;
+        auditOptions.scan = scan;
+        services.audit = audit::openAuditLog(services.store, services.profile.environment, services.secrets, services.clock, auditOptions);
+        return Done {};
+    }
+    if (options.withoutRecord == WithoutRecord::Refuse)
+        return store.error();
+    services.audit = std::make_shared<UnavailableAuditLog>(store.error());
+    services.unavailable.insert(QStringLiteral("store"), store.error());
+    return Done {};
+}
+
+void buildCluster(EnvironmentServices &services)
+{
+    services.cvms = buildPhala(services.profile, services.secrets);
+    cluster::ClusterWorkflow::Parts parts;
+    parts.environment = services.profile.environment;
+    parts.port = services.cvms;
+    parts.audit = services.audit;
+    parts.access = services.access;
+    parts.operations = services.operations;
+    parts.clock = services.clock;
+    services.cluster = std::make_shared<cluster::ClusterWorkflow>(parts);
+}
+
+AttestationOptions attestationOptions(const EnvironmentServices &services, const attestation::TrustRoot &root, const QString &stateFolder)
+{
+    AttestationOptions options;
+    options.clock = services.clock;
+    options.environment = services.profile.environment.id;
+    options.root = root;
+    options.stateFolder = stateFolder;
+    options.cvms = services.cvms;
+    if (services.profile.attestation) {
+        options.pccsUrl = services.profile.attestation->pccsUrl;
+        options.policy.accept = services.profile.attestation->policy.acceptStatus;
+    }
+    return options;
+}
+
+/// Without a router that can be steered there is no cutover; the reason is kept for whoever asks.
+void buildCutover(EnvironmentServices &services, const AttestationOptions &attestation)
+{
+    const domain::CutoverSettings &settings = *services.profile.cutover;
+    const auto router = buildRouter(settings);
+    if (!router) {
+        services.unavailable.insert(QStringLiteral("cutover"), router.error());
+        return;
+    }
+    cutover::CutoverWorkflow::Parts parts;
+    parts.environment = services.profile.environment;
+    parts.settings = settings;
+    parts.router = *router;
+    parts.planes = buildPlanes(services.profile);
+    if (services.profile.attestation) {
+        parts.policy = services.profile.attestation->policy;
+        parts.attestation = buildPlaneAttestation(attestation, settings.newPlane, parts.policy, parts.planes);
+    }
+    parts.audit = services.audit;
+    parts.store = services.store;
+    parts.access = services.access;
+    parts.operations = services.operations;
+    parts.clock = services.clock;
+    services.cutover = std::make_shared<cutover::CutoverWorkflow>(parts);
+}
+
+} // namespace
+
+QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domain::Profile profile, BuildOptions options)
+{
+    const auto services = std::make_shared<EnvironmentServices>();
+    services->profile = profile;
+    services->clock = options.clock;
+    services->access = std::make_shared<domain::WriteAccess>(profile.environment.kind, options.clock);
+    services->operations = std::make_shared<OperationList>(options.clock);
+    const auto opened = openRecord(*services, options);
+    if (!opened)
+        co_return opened.error();
+    if (profile.phala)
+        buildCluster(*services);
+
+    const auto root = trustRootOf(profile);
+    // A root that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
+    if (!root && options.withoutRecord == WithoutRecord::Refuse)
+        co_return root.error();
+    const AttestationOptions attestation = attestationOptions(*services, root ? *root : attestation::TrustRoot::intel(), options.stateFolder);
+    if (root)
+        services->attestation = buildAttestation(attestation);
+    else
+        services->unavailable.insert(QStringLiteral("attestation"), root.error());
+    if (profile.cutover)
+        buildCutover(*services, attestation);
+    co_return services;
+}
+
+QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> services)
+{
+    if (services->cluster != nullptr)
+        services->cluster->stop();
+    if (services->cutover != nullptr)
+        services->cutover->stop();
+    const auto log = std::dynamic_pointer_cast<audit::SqliteAuditLog>(services->audit);
+    if (log == nullptr)
+        co_return Done {};
+    const auto closed = co_await log->close();
+    co_return closed;
+}
+
+} // namespace pilothouse::composition

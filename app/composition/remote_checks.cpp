@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/remote_checks.h"
+
+#include "app/composition/remotes.h"
+#include "services/cluster/cvm_port.h"
+#include "services/cutover/plane_port.h"
+#include "services/cutover/router_port.h"
+#include "services/http/http_client.h"
+#include "services/secrets/secret_store.h"
+
+#include <QCoroFuture>
+
+#include <QElapsedTimer>
+#include <QPromise>
+#include <QTimer>
+
+namespace pilothouse::composition {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Under the 30 s of a reading command, so that one remote that hangs does not cost the answers of the others.
+constexpr auto kPatience = 20s;
+
+/// What a remote said when all went well.
+using Saying = Result<QString>;
+
+QCoro::Task<Saying> askPhala(std::shared_ptr<cluster::CvmPort> port, CancelToken cancel)
+{
+    const auto list = co_await port->list(cancel);
+    if (!list)
+        co_return list.error();
+    QString saying = QStringLiteral("%1 CVMs").arg(list->items.size());
+    if (!list->skipped.empty())
+        saying += QStringLiteral(", %1 rows skipped").arg(list->skipped.size());
+    co_return saying;
+}
+
+QCoro::Task<Saying> askPccs(std::shared_ptr<http::HttpClient> http, QString base, CancelToken cancel)
+{
+    http::HttpRequest request;
+    request.url = QUrl(base + QStringLiteral("/sgx/certification/v4/rootcacrl"));
+    request.maxBytes = 1024 * 1024;
+    request.tries = 1;
+    request.cancel = cancel;
+    const auto reply = co_await http->send(request);
+    if (!reply)
+        co_return reply.error();
+    if (!reply->isSuccess())
+        co_return http::errorFromStatus(request, *reply);
+    if (reply->body.isEmpty())
+        co_return Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("the list of revoked certificates is empty"), .where = http::describe(request)};
+    co_return QStringLiteral("hands out a revocation list of %1 bytes").arg(reply->body.size());
+}
+
+QCoro::Task<Saying> askPlane(std::shared_ptr<cutover::PlanePort> planes, cutover::Plane plane)
+{
+    const auto answer = co_await planes->ready(plane);
+    if (!answer)
+        co_return answer.error();
+    // Any status is an answer of the plane; whether it is ready is the gate's business.
+    co_return QStringLiteral("answers /ready with %1").arg(answer->status);
+}
+
+QCoro::Task<Saying> askRouter(std::shared_ptr<cutover::RouterPort> router)
+{
+    const auto state = co_await router->read();
+    if (!state)
+        co_return state.error();
+    co_return QStringLiteral("in force: %1").arg(state->split.toText());
+}
+
+QCoro::Task<Saying> cannotAsk(Error why)
+{
+    co_return why;
+}
+
+/// All questions at once; each answer finds its place, and whoever is late is marked so.
+class Round final : public std::enable_shared_from_this<Round>
+{
+public:
+    void add(const QString &remote, const QString &endpoint)
+    {
+        RemoteCheck check;
+        check.remote = remote;
+        check.endpoint = endpoint;
+        check.message = QStringLiteral("this version cannot ask it");
+        m_checks.push_back(check);
+    }
+
+    void ask(const QString &remote, const QString &endpoint, QCoro::Task<Saying> task)
+    {
+        add(remote, endpoint);
+        const size_t place = m_checks.size() - 1;
+        m_checks[place].state = RemoteState::Failed; // until it has answered
+        m_checks[place].message.clear();
+        ++m_open;
+        QElapsedTimer timer;
+        timer.start();
+        std::move(task).then([self = shared_from_this(), place, timer](const Saying &saying) { self->answered(place, saying, timer); });
+    }
+
+    QCoro::Task<std::vector<RemoteCheck>> finish()
+    {
+        const auto self = shared_from_this();
+        if (--m_open > 0) {
+            QTimer deadline;
+            deadline.setSingleShot(true);
+            QObject::connect(&deadline, &QTimer::timeout, &deadline, [this] { close(); });
+            deadline.start(kPatience);
+            co_await m_done.future();
+        }
+        for (RemoteCheck &check : m_checks) {
+            if (check.state != RemoteState::Failed || check.error)
+                continue;
+            check.error = Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("no answer within %1 s").arg(std::chrono::seconds(kPatience).count()), .where = check.endpoint};
+            check.message = check.error->what;
+            check.elapsed = kPatience;
+        }
+        co_return m_checks;
+    }
+
+    Round() { m_done.start(); }
+
+private:
+    void answered(size_t place, const Saying &saying, const QElapsedTimer &timer)
+    {
+        if (m_closed)
+            return;
+        RemoteCheck &check = m_checks[place];
+        check.elapsed = std::chrono::milliseconds(timer.elapsed());
+        if (saying) {
+            check.state = RemoteState::Ok;
+            check.message = *saying;
+        } else {
+            check.error = saying.error();
+            check.message = saying.error().what;
+        }
+        if (--m_open == 0)
+            close();
+    }
+    void close()
+    {
+        if (m_closed)
+            return;
+        m_closed = true;
+        m_done.finish();
+    }
+
+    std::vector<RemoteCheck> m_checks;
+    QPromise<void> m_done;
+    int m_open = 1; ///< questions without an answer, and the asking itself
+    bool m_closed = false;
+};
+
+} // namespace
+
+QString remoteStateWord(RemoteState state)
+{
+    switch (state) {
+    case RemoteState::Ok: return QStringLiteral("ok");
+    case RemoteState::Failed: return QStringLiteral("failed");
+    case RemoteState::NotChecked: return QStringLiteral("not-checked");
+    }
+    return QStringLiteral("not-checked");
+}
+
+QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel)
+{
+    const auto round = std::make_shared<Round>();
+    if (profile.phala)
+        round->ask(QStringLiteral("phala"), profile.phala->apiUrl, askPhala(buildPhala(profile, secrets), cancel));
+    if (profile.attestation && !profile.attestation->pccsUrl.isEmpty())
+        round->ask(QStringLiteral("pccs"), profile.attestation->pccsUrl, askPccs(keylessClient(profile.environment.id), profile.attestation->pccsUrl, cancel));
+    if (profile.cutover) {
+        const domain::CutoverSettings &cutover = *profile.cutover;
+        const auto planes = buildPlanes(profile);
+        if (!cutover.oldPlane.url.isEmpty())
+            round->ask(QStringLiteral("old plane"), cutover.oldPlane.url, askPlane(planes, cutover::Plane::Old));
+        if (!cutover.newPlane.url.isEmpty())
+            round->ask(QStringLiteral("new plane"), cutover.newPlane.url, askPlane(planes, cutover::Plane::New));
+        if (!cutover.router.kind.isEmpty()) {
+            const auto router = buildRouter(cutover);
+            if (router)
+                round->ask(QStringLiteral("router"), cutover.router.address, askRouter(*router));
+            else if (router.error().kind == ErrorKind::Refused)
+                round->add(QStringLiteral("router"), cutover.router.address);
+            else
+                round->ask(QStringLiteral("router"), cutover.router.address, cannotAsk(router.error()));
+        }
+    }
+    if (profile.aws)
+        round->add(QStringLiteral("aws"), profile.aws->endpointUrl.isEmpty() ? profile.aws->region : profile.aws->endpointUrl);
+    if (profile.orchestrator)
+        round->add(QStringLiteral("orchestrator"), profile.orchestrator->url);
+    const auto checks = co_await round->finish();
+    co_return checks;
+}
+
+} // namespace pilothouse::composition

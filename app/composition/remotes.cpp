@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/remotes.h"
+
+#include "services/http/http_client.h"
+#include "services/phala/phala_client.h"
+#include "services/planes/plane_client.h"
+#include "services/secrets/secret_store.h"
+#include "services/traffic/haproxy_map_router.h"
+
+namespace pilothouse::composition {
+
+std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment)
+{
+    http::RemoteContext context;
+    context.environment = environment;
+    context.anyOrigin = true;
+    return std::make_shared<http::HttpClient>(context);
+}
+
+std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    const QUrl url(profile.phala->apiUrl);
+    const secrets::SecretName name {profile.environment.id, QString::fromLatin1(kPhalaKeyName)};
+    http::RemoteContext context;
+    context.environment = profile.environment.id;
+    context.allowedOrigins = {url};
+    context.keyHeader = "X-API-Key";
+    context.key = [secrets = std::move(secrets), name] { return secrets->read(name); };
+    context.keyRequired = true;
+    context.remoteName = QStringLiteral("Phala Cloud");
+    return std::make_shared<phala::PhalaClient>(std::make_shared<http::HttpClient>(context), url);
+}
+
+std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile)
+{
+    const domain::CutoverSettings &settings = *profile.cutover;
+    http::RemoteContext context;
+    context.environment = profile.environment.id;
+    context.allowedOrigins = {QUrl(settings.oldPlane.url), QUrl(settings.newPlane.url)};
+    return std::make_shared<planes::PlaneClient>(std::make_shared<http::HttpClient>(context), settings);
+}
+
+Result<std::shared_ptr<cutover::RouterPort>> buildRouter(const domain::CutoverSettings &settings)
+{
+    const QString &kind = settings.router.kind;
+    if (kind.isEmpty())
+        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the profile sets up no router"), .where = QStringLiteral("cutover.router"),
+                      .nextStep = QStringLiteral("Add cutover.router with its kind, address and map.")};
+    if (kind != QLatin1String("haproxy-map"))
+        return Error {.kind = ErrorKind::Refused, .what = QStringLiteral("router kind %1 is not supported yet").arg(kind), .where = QStringLiteral("cutover.router"),
+                      .nextStep = QStringLiteral("This version steers haproxy-map.")};
+    const auto router = traffic::HaproxyMapRouter::create(settings);
+    if (!router)
+        return router.error();
+    return std::shared_ptr<cutover::RouterPort>(*router);
+}
+
+} // namespace pilothouse::composition

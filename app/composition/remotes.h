@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/result.h"
+#include "services/domain/profile.h"
+
+#include <memory>
+
+namespace pilothouse::cluster {
+class CvmPort;
+}
+namespace pilothouse::cutover {
+class PlanePort;
+class RouterPort;
+}
+namespace pilothouse::http {
+class HttpClient;
+struct RemoteContext;
+}
+namespace pilothouse::secrets {
+class SecretStore;
+}
+
+namespace pilothouse::composition {
+
+/// The key of the cloud's API under which it is stored.
+inline constexpr char kPhalaKeyName[] = "PHALA_API_KEY";
+
+/// One client for each remote of a profile, bound to its own origin; what the environment and its checks are built from.
+std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment);
+std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
+std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile);
+/// Errors: InvalidInput (nothing or something unusable is set up), Refused (a kind this version cannot steer).
+Result<std::shared_ptr<cutover::RouterPort>> buildRouter(const domain::CutoverSettings &settings);
+
+} // namespace pilothouse::composition

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/answer.h"
+
+#include "services/core/plain_text.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace pilothouse::ctl {
+
+namespace {
+
+/// A line on stderr is one line: foreign text in it can neither break it nor speak to the terminal.
+constexpr qsizetype kLongestLine = 4000;
+
+bool put(std::FILE *stream, const QByteArray &bytes)
+{
+    const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    return std::fflush(stream) == 0 && written == size_t(bytes.size());
+}
+
+void complain(const QString &line)
+{
+    put(stderr, visibleText(QStringLiteral("pilothousectl: %1").arg(line), kLongestLine).toUtf8() + '\n');
+}
+
+} // namespace
+
+ExitCode Output::answer(const Answer &answer)
+{
+    if (m_spoken)
+        return answer.code;
+    m_spoken = true;
+    if (!answer.complaint.isEmpty())
+        complain(answer.complaint);
+    QByteArray bytes = m_form == Form::Json ? QJsonDocument(answer.json).toJson(QJsonDocument::Compact) : answer.text.toUtf8();
+    if (!bytes.isEmpty() && !bytes.endsWith('\n'))
+        bytes += '\n';
+    if (put(stdout, bytes))
+        return answer.code;
+    complain(QStringLiteral("stdout: the answer could not be written. What was done stays done. Give it a place with free space."));
+    return answer.code == ExitCode::Good ? ExitCode::RefusedHere : answer.code;
+}
+
+ExitCode Output::fail(const Error &error, Attempt attempt)
+{
+    const ExitCode code = exitCodeFor(error);
+    if (m_spoken)
+        return code;
+    m_spoken = true;
+    complain(userMessage(error, attempt).oneLine());
+    if (m_form == Form::Json) {
+        const QJsonObject document {{QStringLiteral("error"), errorToJson(error, attempt)}};
+        put(stdout, QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n');
+    }
+    return code;
+}
+
+void Output::progress(const QString &line)
+{
+    if (m_form == Form::Text && !m_spoken)
+        put(stdout, line.toUtf8() + '\n');
+}
+
+QJsonObject errorToJson(const Error &error, Attempt attempt)
+{
+    const UserMessage message = userMessage(error, attempt);
+    QJsonObject json {
+        {QStringLiteral("kind"), QString(errorKindName(error.kind))},
+        {QStringLiteral("what"), message.what},
+        {QStringLiteral("where"), message.where},
+        {QStringLiteral("unchanged"), message.unchanged},
+        {QStringLiteral("nextStep"), message.nextStep},
+    };
+    if (error.httpStatus)
+        json.insert(QStringLiteral("httpStatus"), *error.httpStatus);
+    if (error.retryAfter)
+        json.insert(QStringLiteral("retryAfterSeconds"), qint64(error.retryAfter->count()));
+    return json;
+}
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+
+#include <QCoroTask>
+
+namespace pilothouse::ctl {
+
+namespace {
+
+using L = QLatin1StringView;
+
+const OptionSpec kQuote {L("quote"), L("FILE"), L("a quote as raw bytes"), Occurs::Required};
+const OptionSpec kCollateral {L("collateral"), L("FILE"), L("its collateral, a JSON object"), Occurs::Required};
+const OptionSpec kAt {L("at"), L("TIME"), L("the time of the verification, RFC 3339 or Unix seconds; otherwise now")};
+const OptionSpec kTrustRoot {L("trust-root"), L("FILE"), L("another root for this one call, DER or PEM; the answer names it")};
+const OptionSpec kYes {L("yes"), {}, L("do it; without it the plan is all")};
+const OptionSpec kConfirm {L("confirm"), L("PHRASE"), L("the phrase that the plan asks for")};
+const OperandSpec kCvm {L("CVM"), L("UUID, app id, instance id, cvm_… id or name")};
+const OperandSpec kSecretName {L("NAME"), L("e.g. PHALA_API_KEY")};
+
+} // namespace
+
+std::vector<CommandSpec> commandTable()
+{
+    return {
+        {L("attest verify"), L("Verify one quote with given collateral; fetches nothing."), {},
+         {kQuote, kCollateral, kAt, kTrustRoot}, UsesProfile::No, Patience::Unlimited, attestVerify},
+        {L("attest replay"), L("Replay an event log into the four registers."), {},
+         {{L("event-log"), L("FILE"), L("a JSON array of events"), Occurs::Required},
+          {L("quote"), L("FILE"), L("the quote whose registers must match")}},
+         UsesProfile::No, Patience::Unlimited, attestReplay},
+        {L("attest compare"), L("Compare machines: a stored fleet file, or live ones by their URLs."), {},
+         {{L("fleet"), L("FILE"), L("stored instances: quote, event log, app-compose, challenge")},
+          {L("url"), L("URL"), L("a live instance; at least two"), Occurs::Many},
+          {L("collateral"), L("FILE"), L("collateral, a JSON object; otherwise the profile's PCCS is asked"), Occurs::Many},
+          kAt, kTrustRoot},
+         UsesProfile::Optional, Patience::Reading, attestCompare},
+        {L("attest bench"), L("Measure verifications a second."), {},
+         {kQuote, kCollateral, kAt, kTrustRoot,
+          {L("count"), L("N"), L("verifications for each figure (1000)")},
+          {L("threads"), L("N"), L("threads (1)")}},
+         UsesProfile::No, Patience::Unlimited, attestBench},
+
+        {L("phala cvms list"), L("List the CVMs of the workspace."), {}, {}, UsesProfile::Required, Patience::Reading, cvmsList},
+        {L("phala cvms get"), L("Show one CVM."), {kCvm}, {}, UsesProfile::Required, Patience::Reading, cvmsGet},
+        {L("phala cvms attestation"), L("Show what the cloud hands out as a CVM's attestation; nothing of it is proven."),
+         {kCvm}, {}, UsesProfile::Required, Patience::Reading, cvmsAttestation},
+        {L("phala cvms start"), L("Start a CVM."), {kCvm}, {kYes, kConfirm}, UsesProfile::Required, Patience::Reading, cvmsStart},
+        {L("phala cvms stop"), L("Stop a CVM."), {kCvm}, {kYes, kConfirm}, UsesProfile::Required, Patience::Reading, cvmsStop},
+        {L("phala cvms restart"), L("Restart a CVM."), {kCvm}, {kYes, kConfirm}, UsesProfile::Required, Patience::Reading, cvmsRestart},
+
+        {L("cutover status"), L("Where the cutover stands: split, gates, conditions, router."), {}, {}, UsesProfile::Required, Patience::Reading, cutoverStatus},
+        {L("cutover gates"), L("Measure the gates; status 1 when one of them does not open."), {},
+         {{L("canary"), {}, L("run the canary too: it calls the controller's real services, for up to 120 s")}},
+         UsesProfile::Required, Patience::Reading, cutoverGates},
+        {L("cutover set"), L("Move one intent outside any plan; no gate holds it."), {},
+         {{L("intent"), L("NAME"), L("analyze, create, pay or other"), Occurs::Required},
+          {L("percent"), L("N"), L("whole percent of it on the new plane, 0 to 100"), Occurs::Required},
+          {L("reason"), L("TEXT"), L("why; it is recorded"), Occurs::Required},
+          kYes, kConfirm},
+         UsesProfile::Required, Patience::Reading, cutoverSet},
+        {L("cutover rollback"), L("All traffic to the old plane, now; asks for nothing and works without a plan."), {},
+         {{L("reason"), L("TEXT"), L("why; it is recorded")},
+          {L("wait"), {}, L("try until it is confirmed; otherwise for 30 s")},
+          {L("yes"), {}, L("accepted, never needed")}},
+         UsesProfile::Required, Patience::Unlimited, cutoverRollback},
+
+        {L("audit list"), L("List the record, newest first."), {},
+         {{L("filter"), L("TEXT"), L("words, field:value, -negated")},
+          {L("limit"), L("N"), L("at most so many entries (1000)")}},
+         UsesProfile::Required, Patience::Unlimited, auditList},
+        {L("audit verify"), L("Check a record: the profile's own, or an exported one, offline."), {},
+         {{L("in"), L("DIR|FILE.zip"), L("an exported record")}}, UsesProfile::Optional, Patience::Unlimited, auditVerify},
+        {L("audit export"), L("Write the record and its reports to a folder or a zip."), {},
+         {{L("out"), L("DIR|FILE.zip"), L("must not exist yet"), Occurs::Required}}, UsesProfile::Required, Patience::Unlimited, auditExport},
+
+        {L("secrets list"), L("List the names of stored secrets; values are never shown."), {}, {}, UsesProfile::Required, Patience::Reading, secretsList},
+        {L("secrets set"), L("Store a secret in the keychain; the value is read from stdin."), {kSecretName}, {kYes, kConfirm},
+         UsesProfile::Required, Patience::Unlimited, secretsSet},
+        {L("secrets delete"), L("Delete a secret from the keychain."), {kSecretName}, {kYes, kConfirm}, UsesProfile::Required, Patience::Unlimited, secretsDelete},
+
+        {L("profile list"), L("List the environments of this desk."), {}, {}, UsesProfile::No, Patience::Unlimited, profileList},
+        {L("profile show"), L("Show an environment as it was understood."), {{L("NAME"), L("otherwise --profile"), Needed::No}}, {},
+         UsesProfile::Optional, Patience::Unlimited, profileShow},
+        {L("profile check"), L("Ask each remote of an environment and say what it answered."), {{L("NAME"), L("otherwise --profile"), Needed::No}}, {},
+         UsesProfile::Optional, Patience::Reading, profileCheck},
+
+        {L("rehearse"), L("Play the whole story on a demo fleet: discover, compare, gates, 10 %, fault, rollback, report."), {},
+         {{L("out"), L("DIR"), L("where the report goes; must not exist yet or be empty"), Occurs::Required}},
+         UsesProfile::No, Patience::Unlimited, rehearse},
+    };
+}
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/command_line.h"
+
+#include <memory>
+#include <vector>
+
+namespace pilothouse::ctl {
+
+/// All commands, in the order of the help.
+std::vector<CommandSpec> commandTable();
+
+QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsAttestation(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsStart(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsStop(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsRestart(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> cutoverStatus(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cutoverGates(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cutoverRollback(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> auditList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> auditVerify(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> auditExport(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> secretsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> secretsSet(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> secretsDelete(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> profileList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> profileShow(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> rehearse(std::shared_ptr<Context> context);
+
+} // namespace pilothouse::ctl

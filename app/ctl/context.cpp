@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/context.h"
+
+#include "app/composition/environment_builder.h"
+#include "app/composition/script_secrets.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+#include "services/secrets/secret_store.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace pilothouse::ctl {
+
+namespace {
+
+QString checkStateWord(domain::CheckState state)
+{
+    switch (state) {
+    case domain::CheckState::Pass: return QStringLiteral("pass");
+    case domain::CheckState::Warning: return QStringLiteral("warning");
+    case domain::CheckState::Fail: return QStringLiteral("fail");
+    case domain::CheckState::Unknown: return QStringLiteral("unknown");
+    }
+    return QStringLiteral("unknown");
+}
+
+} // namespace
+
+Context::Context(Invocation invocation, Output &output)
+    : m_invocation(std::move(invocation))
+    , m_output(output)
+    , m_clock(std::make_shared<SystemClock>())
+    , m_folders(profiles::Folders::fromEnvironment())
+{
+}
+
+Result<domain::Profile> Context::profile(const QString &name) const
+{
+    auto profile = profiles::loadProfile(m_folders, name);
+    if (profile || profile.error().kind != ErrorKind::TooLarge)
+        return profile;
+    Error error = profile.error(); // a file of ours, not an answer of a remote
+    error.kind = ErrorKind::InvalidInput;
+    return error;
+}
+
+Result<std::shared_ptr<secrets::SecretStore>> Context::secretStore(const domain::EnvironmentId &environment) const
+{
+    return composition::scriptSecrets(m_invocation.value(QLatin1StringView("secrets-file")), environment, m_clock);
+}
+
+QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(composition::WithoutRecord withoutRecord) const
+{
+    const auto profile = this->profile();
+    if (!profile)
+        co_return profile.error();
+    composition::BuildOptions options;
+    options.clock = m_clock;
+    const auto secrets = secretStore(profile->environment.id);
+    if (secrets)
+        options.secrets = *secrets;
+    else if (withoutRecord == composition::WithoutRecord::GoOn)
+        options.secrets = composition::keychainSecrets(profile->environment.id, m_clock); // a rollback is not held up by a file
+    else
+        co_return secrets.error();
+    options.stateFolder = m_folders.state;
+    options.withoutRecord = withoutRecord;
+    const auto built = co_await composition::buildEnvironment(*profile, options);
+    co_return built;
+}
+
+void Context::beginChange()
+{
+    m_changing = true;
+    if (m_deadline != nullptr)
+        m_deadline->stop();
+}
+
+std::optional<QString> phraseFor(const domain::Plan &plan, const QString &object)
+{
+    if (plan.phrase)
+        return plan.phrase;
+    if (plan.environment.kind == domain::EnvironmentKind::Production)
+        return QStringLiteral("%1/%2").arg(plan.environment.id.text(), object);
+    return std::nullopt;
+}
+
+Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, const QString &object)
+{
+    const Invocation &invocation = context.invocation();
+    if (!invocation.has(QLatin1StringView("yes")))
+        return Confirmed::OnlyPlanned;
+    const QString where = QStringLiteral("%1 (%2)").arg(plan.environment.id.text(), domain::kindWord(plan.environment.kind));
+    if (!plan.isAllowed())
+        return Error {.kind = ErrorKind::Refused, .what = plan.refusal, .where = where};
+    const auto phrase = phraseFor(plan, object);
+    if (phrase && invocation.value(QLatin1StringView("confirm")) != *phrase) {
+        const bool given = invocation.has(QLatin1StringView("confirm"));
+        return Error {.kind = ErrorKind::Refused,
+                      .what = given ? QStringLiteral("the phrase of --confirm is not the one this change asks for")
+                                    : QStringLiteral("this change asks for a typed phrase"),
+                      .where = where,
+                      .nextStep = QStringLiteral("Read the plan, then add --confirm %1 to allow it.").arg(shellQuoted(*phrase))};
+    }
+    return Confirmed::Yes;
+}
+
+QJsonObject planToJson(const domain::Plan &plan, const QString &object)
+{
+    QJsonArray steps;
+    for (const domain::PlanStep &step : plan.steps)
+        steps.append(QJsonObject {{QStringLiteral("what"), step.what}, {QStringLiteral("target"), step.target}, {QStringLiteral("command"), step.command}});
+    QJsonArray checks;
+    for (const domain::PlanCheck &check : plan.checks)
+        checks.append(QJsonObject {{QStringLiteral("state"), checkStateWord(check.state)}, {QStringLiteral("text"), check.text}});
+    const auto phrase = phraseFor(plan, object);
+    return {
+        {QStringLiteral("environment"), plan.environment.id.text()},
+        {QStringLiteral("kind"), domain::kindWord(plan.environment.kind)},
+        {QStringLiteral("title"), plan.title},
+        {QStringLiteral("steps"), steps},
+        {QStringLiteral("checks"), checks},
+        {QStringLiteral("skipped"), QJsonArray::fromStringList(plan.skipped)},
+        {QStringLiteral("ifItFails"), plan.ifItFails},
+        {QStringLiteral("toUndo"), plan.toUndo},
+        {QStringLiteral("sideEffects"), plan.sideEffects},
+        {QStringLiteral("phrase"), phrase ? QJsonValue(*phrase) : QJsonValue()},
+        {QStringLiteral("refusal"), plan.refusal.isEmpty() ? QJsonValue() : QJsonValue(plan.refusal)},
+    };
+}
+
+Error sectionMissing(const EnvironmentServices &services, const QString &section)
+{
+    if (const auto found = services.unavailable.constFind(section); found != services.unavailable.cend())
+        return *found;
+    return {.kind = ErrorKind::InvalidInput,
+            .what = QStringLiteral("the profile has no section \"%1\"").arg(section),
+            .where = services.profile.filePath.isEmpty() ? services.profile.environment.id.text() : services.profile.filePath,
+            .nextStep = QStringLiteral("Add the section, then run pilothousectl profile check.")};
+}
+
+QString planText(const domain::Plan &plan, const QString &object)
+{
+    QStringList lines;
+    for (const QString &line : plan.toText().split(u'\n'))
+        lines << visibleText(line, 1000);
+    QString toRun = QStringLiteral("  to carry it out, add: --yes");
+    if (const auto phrase = phraseFor(plan, object))
+        toRun += QStringLiteral(" --confirm %1").arg(shellQuoted(*phrase));
+    if (plan.isAllowed())
+        lines << visibleText(toRun, 1000);
+    return lines.join(u'\n') + u'\n';
+}
+
+Error asNamedByCaller(Error error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        error.httpStatus.reset();
+    return error;
+}
+
+Result<QByteArray> readInputFile(const QString &path, qint64 maxBytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file cannot be read: %1").arg(file.errorString()), .where = path};
+    // Asking for one byte more than the limit also bounds devices and pipes, which have no size.
+    const QByteArray bytes = file.read(maxBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file cannot be read: %1").arg(file.errorString()), .where = path};
+    if (bytes.size() > maxBytes)
+        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file is larger than %1 bytes").arg(maxBytes), .where = path};
+    return bytes;
+}
+
+QString shellQuoted(const QString &text)
+{
+    static const QLatin1StringView harmless("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:@%+=,");
+    const bool plain = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return harmless.contains(c); });
+    if (plain)
+        return text;
+    QString quoted = text;
+    return u'\'' + quoted.replace(u'\'', QLatin1String("'\\''")) + u'\'';
+}
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/environment_builder.h"
+#include "app/ctl/answer.h"
+#include "app/ctl/command_line.h"
+#include "services/core/cancel_token.h"
+#include "services/core/clock.h"
+#include "services/core/result.h"
+#include "services/domain/plan.h"
+#include "services/domain/profile.h"
+#include "services/profiles/profile_store.h"
+
+#include <QCoroTask>
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace pilothouse {
+struct EnvironmentServices;
+namespace secrets {
+class SecretStore;
+}
+}
+
+namespace pilothouse::ctl {
+
+/// What one run of the program works with: the command line, the clock, the folders and the way out.
+class Context final
+{
+public:
+    Context(Invocation invocation, Output &output);
+
+    const Invocation &invocation() const { return m_invocation; }
+    const CancelToken &cancel() const { return m_cancel; }
+    const std::shared_ptr<const Clock> &clock() const { return m_clock; }
+    const profiles::Folders &folders() const { return m_folders; }
+    Output &output() const { return m_output; }
+
+    /// A profile by its name. Errors: NotFound, InvalidInput.
+    Result<domain::Profile> profile(const QString &name) const;
+    /// The profile that --profile names.
+    Result<domain::Profile> profile() const { return profile(m_invocation.value(QLatin1StringView("profile"))); }
+    bool namesProfile() const { return m_invocation.has(QLatin1StringView("profile")); }
+    /// Where this environment's keys come from: the secrets file, then the environment variable, then the keychain.
+    /// Errors: a bad secrets file.
+    Result<std::shared_ptr<secrets::SecretStore>> secretStore(const domain::EnvironmentId &environment) const;
+    /// Everything that works for the profile. Errors: of the profile, the secrets file, the state folder.
+    QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord = composition::WithoutRecord::Refuse) const;
+
+    /// From here on something is sent: the 30 seconds of a reading command end, and a loss is no longer harmless.
+    void beginChange();
+    bool hasBegunChange() const { return m_changing; }
+    void setDeadline(QTimer *deadline) { m_deadline = deadline; }
+
+private:
+    Invocation m_invocation;
+    Output &m_output;
+    CancelToken m_cancel;
+    std::shared_ptr<const Clock> m_clock;
+    profiles::Folders m_folders;
+    QTimer *m_deadline = nullptr;
+    bool m_changing = false;
+};
+
+enum class Confirmed { Yes, OnlyPlanned };
+
+/// The rule for changing commands: the plan is shown; without --yes that was all; a phrase it asks for, and any change under
+/// a production profile, needs --confirm with exactly that phrase. Errors: Refused (names the phrase), nothing sent.
+Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, const QString &object);
+
+/// What must be typed for a plan: its own phrase, or under production the environment and the object ("prod/analyze").
+std::optional<QString> phraseFor(const domain::Plan &plan, const QString &object);
+
+QJsonObject planToJson(const domain::Plan &plan, const QString &object);
+/// The plan for people, foreign text made visible, and what to add to carry it out.
+QString planText(const domain::Plan &plan, const QString &object);
+
+/// A 404 for something the caller named is a wrong name, not a wrong remote.
+Error asNamedByCaller(Error error);
+
+/// Why an environment has nothing for a section of its profile.
+Error sectionMissing(const EnvironmentServices &services, const QString &section);
+
+/// Text as one word of a POSIX shell.
+QString shellQuoted(const QString &text);
+
+/// Reads a file that a command was given, at most `maxBytes`. Errors: InvalidInput with the path.
+Result<QByteArray> readInputFile(const QString &path, qint64 maxBytes);
+
+} // namespace pilothouse::ctl

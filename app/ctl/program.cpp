@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/program.h"
+
+#include "app/ctl/commands.h"
+#include "app/ctl/context.h"
+#include "app/ctl/interruption.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace pilothouse::ctl {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kReadingPatience = 30s;
+
+/// Ends the program while work is suspended: nobody will resume it, and nothing on disk waits for a destructor.
+[[noreturn]] void leave(ExitCode code)
+{
+    std::fflush(nullptr);
+    std::_Exit(int(code));
+}
+
+Error interrupted(const Context &context)
+{
+    if (!context.hasBegunChange())
+        return {.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted")};
+    return {.kind = ErrorKind::Cancelled,
+            .what = QStringLiteral("interrupted after the change had begun: what was sent stays sent, so its outcome is unknown here"),
+            .nextStep = QStringLiteral("Read the state back before doing it again.")};
+}
+
+Error outOfPatience()
+{
+    return {.kind = ErrorKind::Timeout,
+            .what = QStringLiteral("no complete answer within %1 s, given up").arg(std::chrono::seconds(kReadingPatience).count())};
+}
+
+} // namespace
+
+ExitCode runProgram(const QStringList &arguments)
+{
+    const std::vector<CommandSpec> table = commandTable();
+    Output output(asksForJson(arguments) ? Output::Form::Json : Output::Form::Text);
+
+    auto parsed = parseCommandLine(table, arguments);
+    if (const auto *error = std::get_if<Error>(&parsed))
+        return output.fail(*error, Attempt::Change);
+    if (const auto *text = std::get_if<Text>(&parsed)) {
+        Answer answer;
+        answer.text = text->text;
+        return Output(Output::Form::Text).answer(answer);
+    }
+
+    const auto &invocation = std::get<Invocation>(parsed);
+    const CommandSpec &command = *invocation.command;
+    const auto context = std::make_shared<Context>(invocation, output);
+
+    Interruption interruption;
+    QObject::connect(&interruption, &Interruption::asked, &interruption, [&output, context] {
+        context->cancel().cancel();
+        leave(output.fail(interrupted(*context), context->hasBegunChange() ? Attempt::Read : Attempt::Change));
+    });
+
+    QTimer deadline;
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, &deadline, [&output, context] {
+        context->cancel().cancel();
+        leave(output.fail(outOfPatience(), Attempt::Change));
+    });
+    if (command.patience == Patience::Reading)
+        deadline.start(kReadingPatience);
+    context->setDeadline(&deadline);
+
+    std::optional<ExitCode> code;
+    const auto finish = [&output, &code](const Result<Answer> &result) {
+        code = result ? output.answer(*result) : output.fail(result.error(), Attempt::Change);
+        QCoreApplication::quit();
+    };
+    // Started from the event loop, so that a command which never suspends ends it too.
+    QTimer::singleShot(0, &deadline, [&] { command.handler(context).then(finish); });
+    QCoreApplication::exec();
+    return code.value_or(ExitCode::Interrupted);
+}
+
+} // namespace pilothouse::ctl

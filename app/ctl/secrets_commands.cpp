@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/context.h"
+#include "app/ctl/secret_input.h"
+#include "services/audit/audit_log.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+#include "services/secrets/secret_store.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QUuid>
+
+namespace pilothouse::ctl {
+
+namespace {
+
+enum class Change { Set, Delete };
+
+/// The names that the field uses for keys: PHALA_API_KEY, AWS_SECRET_ACCESS_KEY.
+Result<secrets::SecretName> secretName(const domain::Environment &environment, const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Z][A-Z0-9_]{1,63}$"));
+    if (!form.match(name).hasMatch()) // not repeated: somebody may have typed the value here
+        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("NAME is not the name of a secret: capital letters, digits and _, at most 64"),
+                      .where = QStringLiteral("pilothousectl secrets"), .nextStep = QStringLiteral("For example PHALA_API_KEY. The value itself is read from stdin.")};
+    return secrets::SecretName {environment.id, name};
+}
+
+domain::Plan planFor(Change change, const domain::Environment &environment, const secrets::SecretName &name, const QString &backEnd)
+{
+    domain::Plan plan;
+    plan.environment = environment;
+    const bool set = change == Change::Set;
+    plan.title = set ? QStringLiteral("store %1").arg(name.name) : QStringLiteral("delete %1").arg(name.name);
+    plan.verb = set ? QStringLiteral("Store %1").arg(name.name) : QStringLiteral("Delete %1").arg(name.name);
+    domain::PlanStep step;
+    step.what = set ? QStringLiteral("Read the value from stdin and store it as %1").arg(name.name) : QStringLiteral("Delete %1").arg(name.name);
+    step.target = backEnd;
+    plan.steps.push_back(step);
+    plan.ifItFails = QStringLiteral("what is stored stays as it is");
+    plan.toUndo = set ? QStringLiteral("store the former value again; it is not kept") : QStringLiteral("cannot be undone: the value is not kept");
+    if (!set) {
+        plan.phrase = QStringLiteral("%1/%2").arg(environment.id.text(), name.name);
+        plan.phraseReason = QStringLiteral("a deleted secret cannot be brought back");
+    }
+    return plan;
+}
+
+audit::Record recordOf(Change change, const secrets::SecretName &name, const QString &run, audit::Outcome outcome, const QString &what)
+{
+    audit::Record record;
+    record.action = change == Change::Set ? QStringLiteral("secret.set") : QStringLiteral("secret.delete");
+    record.target = name.name;
+    record.what = what;
+    record.outcome = outcome;
+    record.run = run;
+    return record;
+}
+
+QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change change)
+{
+    const auto services = co_await context->environment();
+    if (!services)
+        co_return services.error();
+    const domain::Environment environment = (*services)->profile.environment;
+    const auto name = secretName(environment, context->invocation().operand(0));
+    if (!name)
+        co_return name.error();
+    const auto store = (*services)->secrets;
+    const domain::Plan plan = planFor(change, environment, *name, store->backEnd());
+    const auto confirmed = confirm(*context, plan, name->name);
+    if (!confirmed)
+        co_return confirmed.error();
+
+    Answer answer;
+    answer.json = {{QStringLiteral("plan"), planToJson(plan, name->name)}, {QStringLiteral("done"), false}};
+    answer.text = planText(plan, name->name);
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return answer;
+
+    Secret value;
+    if (change == Change::Set) {
+        auto typed = readSecretFromStdin(QStringLiteral("Value of %1 for %2 (not shown): ").arg(name->name, environment.id.text()));
+        if (!typed)
+            co_return typed.error();
+        value = std::move(*typed);
+    }
+    context->beginChange();
+    const auto log = (*services)->audit;
+    const QString run = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    const audit::Record intended = recordOf(change, *name, run, audit::Outcome::Intended, plan.title);
+    const auto announced = co_await log->append(intended);
+    if (!announced)
+        co_return announced.error();
+
+    // Started on a line of its own: the value moves into the coroutine.
+    auto task = change == Change::Set ? store->write(*name, std::move(value)) : store->remove(*name);
+    const auto done = co_await std::move(task);
+    const QString outcome = done ? plan.title : QStringLiteral("%1 failed: %2").arg(plan.title, done.error().what);
+    const audit::Record result = recordOf(change, *name, run, done ? audit::Outcome::Done : audit::Outcome::Failed, outcome);
+    const auto recorded = co_await log->append(result);
+    if (!done)
+        co_return done.error();
+    answer.json.insert(QStringLiteral("done"), true);
+    answer.json.insert(QStringLiteral("backEnd"), store->backEnd());
+    answer.text = QStringLiteral("%1: %2 of %3 in %4.\n")
+                      .arg(change == Change::Set ? QStringLiteral("Stored") : QStringLiteral("Deleted"), name->name, environment.id.text(), store->backEnd());
+    if (!recorded)
+        answer.complaint = QStringLiteral("The outcome could not be recorded: %1").arg(userMessage(recorded.error()).oneLine());
+    co_return answer;
+}
+
+} // namespace
+
+QCoro::Task<Result<Answer>> secretsList(std::shared_ptr<Context> context)
+{
+    const auto profile = context->profile();
+    if (!profile)
+        co_return profile.error();
+    const auto store = context->secretStore(profile->environment.id);
+    if (!store)
+        co_return store.error();
+    const auto list = co_await (*store)->list(profile->environment.id);
+    if (!list)
+        co_return list.error();
+    Answer answer;
+    QJsonArray items;
+    for (const secrets::SecretInfo &info : *list) {
+        const QString stored = info.storedAt.isValid() ? toUtcText(info.storedAt) : QString();
+        items.append(QJsonObject {{QStringLiteral("name"), info.name.name},
+                                  {QStringLiteral("backEnd"), info.backEnd},
+                                  {QStringLiteral("storedAt"), stored.isEmpty() ? QJsonValue() : QJsonValue(stored)}});
+        answer.text += QStringLiteral("%1  %2  %3\n").arg(visibleText(info.name.name, 80), info.backEnd, stored.isEmpty() ? QStringLiteral("–") : stored);
+    }
+    if (items.isEmpty())
+        answer.text = QStringLiteral("No secrets are stored for %1.\n").arg(profile->environment.id.text());
+    answer.json = {{QStringLiteral("profile"), profile->environment.id.text()},
+                   {QStringLiteral("keychain"), secrets::keychainStateWord((*store)->state())},
+                   {QStringLiteral("items"), items}};
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> secretsSet(std::shared_ptr<Context> context)
+{
+    return change(std::move(context), Change::Set);
+}
+
+QCoro::Task<Result<Answer>> secretsDelete(std::shared_ptr<Context> context)
+{
+    return change(std::move(context), Change::Delete);
+}
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/demo_fleet_process.h"
+#include "tests/support/await.h"
+#include "tests/support/ctl_run.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
+
+namespace pilothouse::test {
+
+/// A demo fleet as a process of its own, and its control.
+class FleetForCtl
+{
+public:
+    bool start(int cvms = 40)
+    {
+        composition::DemoFleetOptions options;
+        options.program = QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet");
+        options.cvms = cvms;
+        const auto started = await(composition::DemoFleetProcess::start(options));
+        if (!started || !*started) {
+            if (started)
+                qWarning("%s", qPrintable(userMessage(started->error()).oneLine()));
+            return false;
+        }
+        m_process = **started;
+        return true;
+    }
+    void stop() { m_process.reset(); }
+
+    const composition::DemoFleetAddresses &addresses() const { return m_process->addresses(); }
+    QByteArray profile(const QString &name) const { return composition::demoProfileYaml(addresses(), name); }
+
+    QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
+    {
+        QNetworkRequest request(QUrl(addresses().control + path));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        QNetworkReply *const reply = m_network.sendCustomRequest(request, verb, body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson());
+        QSignalSpy finished(reply, &QNetworkReply::finished);
+        if (!reply->isFinished())
+            finished.wait(10'000);
+        reply->deleteLater();
+        return QJsonDocument::fromJson(reply->readAll()).object();
+    }
+    QJsonObject state() { return control("GET", QStringLiteral("/state")); }
+    void fault(const QString &target, const QString &kind, QJsonObject more = {})
+    {
+        more.insert(QStringLiteral("target"), target);
+        more.insert(QStringLiteral("fault"), kind);
+        const QJsonObject set = control("POST", QStringLiteral("/faults"), more);
+        if (!set.contains(QLatin1String("id")))
+            qFatal("the fault was not set: %s", QJsonDocument(set).toJson().constData());
+    }
+    void clearFaults() { control("DELETE", QStringLiteral("/faults")); }
+    /// Requests that the cloud's API has seen.
+    int phalaRequests() { return state().value(QLatin1String("phala")).toObject().value(QLatin1String("requests")).toInt(); }
+
+private:
+    std::shared_ptr<composition::DemoFleetProcess> m_process;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace pilothouse::test
