@@ -241,7 +241,7 @@ QCoro::Task<Status> CutoverWorkflow::Impl::sampleAll(Canary canary)
         co_await future;
     publish();
     if (routerError)
-        co_return *routerError;
+        co_return Error(*routerError); // a copy: co_return moves from whatever is not const
     co_return Done();
 }
 

@@ -126,7 +126,7 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::readAndSet(domain::Int
     const auto asked = probe(Probe::Router);
     co_await asked;
     if (routerError)
-        co_return *routerError;
+        co_return Error(*routerError);
     if (active || (memory.rollback && !memory.rollback->confirmedAt))
         co_return refusal(QStringLiteral("a rollback is not read back yet"));
     if (memory.shift)
@@ -136,7 +136,7 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::readAndSet(domain::Int
                           QStringLiteral("Move it with its stage, or roll back first."));
     const domain::TrafficSplit wanted = router->split.with(intent, share);
     if (wanted == router->split)
-        co_return q.m_status;
+        co_return CutoverStatus(q.m_status);
     const auto result = co_await shift(wanted, reason, How::OutsidePlan);
     co_return result;
 }
@@ -186,7 +186,7 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::shift(domain::TrafficS
         memoryError = saved.error();
     const auto written = finishedOrAfter(confirmed, kOutcomePatience);
     co_await written;
-    co_return q.m_status;
+    co_return CutoverStatus(q.m_status);
 }
 
 /// Everything that must be on disk before the router hears of it.
