@@ -154,7 +154,7 @@ QCoro::Task<> CutoverWorkflow::Impl::keepLease()
     const bool elsewhere = steeredElsewhere;
     const auto taken = co_await takeLease();
     if (!taken)
-        qCInfo(lcCutover) << "the lease was not taken" << taken.error().what;
+        qCDebug(lcCutover) << "the lease was not taken" << taken.error().what;
     if (elsewhere != steeredElsewhere)
         publish();
 }

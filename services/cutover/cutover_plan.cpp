@@ -71,6 +71,8 @@ CutoverWorkflow::Impl::Blockers CutoverWorkflow::Impl::blockers(const domain::Tr
         result.hard = QStringLiteral("What is in force is not known: %1.").arg(routerError ? routerError->what : QStringLiteral("the router was not read lately"));
     else if (parts.access && !parts.access->isWritable())
         result.hard = QStringLiteral("%1 is read-only.").arg(parts.environment.id.text());
+    else if (memoryError)
+        result.hard = QStringLiteral("The kept state cannot be used: %1. A rollback writes a new one.").arg(memoryError->what);
     else if (steeredElsewhere)
         result.hard = QStringLiteral("%1 steers this cutover.").arg(steering);
     else if (wanted == router->split)

@@ -45,6 +45,8 @@ void CutoverWorkflow::Impl::start()
     probeDue.fill(now());
     nextLease = now();
     loaded();
+    if (isLoaded)
+        resumeRollback();
     ensureTicking();
     publish();
     startDueProbes();
@@ -278,7 +280,7 @@ void CutoverWorkflow::Impl::checkDrift(const RouterState &state)
         drift.reset();
         if (changed) {
             remember(state);
-            if (started && !steeredElsewhere)
+            if (started && !steeredElsewhere && !memoryError)
                 save();
         }
         return;

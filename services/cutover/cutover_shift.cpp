@@ -131,6 +131,8 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::readAndSet(domain::Int
         co_return refusal(QStringLiteral("a rollback is not read back yet"));
     if (memory.shift)
         co_return refusal(QStringLiteral("a shift is under way"));
+    if (memoryError)
+        co_return Error(*memoryError);
     if (!memory.run.isEmpty() && pinOf(intent, router->split, PaymentFeed::Absent) != Pin::None)
         co_return refusal(QStringLiteral("%1 is pinned in the open run %2").arg(domain::intentWord(intent), memory.run),
                           QStringLiteral("Move it with its stage, or roll back first."));
