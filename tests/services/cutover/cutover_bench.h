@@ -190,6 +190,7 @@ class FakeAudit final : public audit::AuditLog
 public:
     std::vector<audit::Entry> list;
     bool broken = false;
+    QString refuseReason;                 ///< entries with this reason are refused, as a secret would be
     std::shared_ptr<QPromise<void>> hang; ///< appends wait for it
 
     QCoro::Task<Result<audit::Entry>> append(audit::Record record) override
@@ -200,6 +201,8 @@ public:
         }
         if (broken)
             co_return makeError(ErrorKind::Storage, "disk full");
+        if (!refuseReason.isEmpty() && record.reason == refuseReason)
+            co_return makeError(ErrorKind::Refused, "the entry would hold a secret");
         audit::Entry entry;
         entry.seq = list.size() + 1;
         entry.record = std::move(record);
