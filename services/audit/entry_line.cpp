@@ -69,6 +69,8 @@ QByteArrayView unquoted(QByteArrayView value)
 
 bool isLess(QByteArrayView a, QByteArrayView b)
 {
+    if (!a.isEmpty() && !b.isEmpty() && a.front() != b.front())
+        return uchar(a.front()) < uchar(b.front());
     const int order = std::memcmp(a.data(), b.data(), size_t(std::min(a.size(), b.size())));
     return order != 0 ? order < 0 : a.size() < b.size();
 }
@@ -180,24 +182,36 @@ std::optional<LineParts> splitLine(QByteArrayView line)
         if (valueEnd == nullptr || valueEnd == end)
             return std::nullopt;
         const QByteArrayView value(nameEnd + 1, valueEnd);
-        if (name == "hash") {
-            if (*member != ',')
-                return std::nullopt;
-            parts.hash = unquoted(value);
-            parts.hashBegin = member - begin;
-            parts.hashEnd = valueEnd - begin;
-        } else if (name == "prev") {
-            parts.prev = unquoted(value);
-        } else if (name == "seq") {
-            parts.seq = value;
-        } else if (name == "action") {
-            parts.action = unquoted(value);
-        } else if (name == "environment") {
-            parts.environment = unquoted(value);
-        } else if (name == "kind") {
-            parts.kind = unquoted(value);
-        } else if (name == "utc") {
-            parts.utc = unquoted(value);
+        // By length first: this runs for each of some twenty names of every entry.
+        switch (name.size()) {
+        case 3:
+            if (std::memcmp(name.data(), "seq", 3) == 0)
+                parts.seq = value;
+            else if (std::memcmp(name.data(), "utc", 3) == 0)
+                parts.utc = unquoted(value);
+            break;
+        case 4:
+            if (std::memcmp(name.data(), "hash", 4) == 0) {
+                if (*member != ',')
+                    return std::nullopt;
+                parts.hash = unquoted(value);
+                parts.hashBegin = member - begin;
+                parts.hashEnd = valueEnd - begin;
+            } else if (std::memcmp(name.data(), "prev", 4) == 0) {
+                parts.prev = unquoted(value);
+            } else if (std::memcmp(name.data(), "kind", 4) == 0) {
+                parts.kind = unquoted(value);
+            }
+            break;
+        case 6:
+            if (std::memcmp(name.data(), "action", 6) == 0)
+                parts.action = unquoted(value);
+            break;
+        case 11:
+            if (std::memcmp(name.data(), "environment", 11) == 0)
+                parts.environment = unquoted(value);
+            break;
+        default: break;
         }
         at = valueEnd + 1;
         if (*valueEnd == '}')

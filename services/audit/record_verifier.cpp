@@ -9,6 +9,8 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <charconv>
+#include <cstring>
 
 namespace pilothouse::audit {
 
@@ -25,6 +27,32 @@ QString fromJsonSpelling(const QByteArray &text)
     return QJsonDocument::fromJson("[\"" + text + "\"]").array().at(0).toString();
 }
 
+using HexDigest = std::array<char, 64>;
+
+// The two below run for every entry and allocate nothing.
+HexDigest hexOf(const Sha256 &digest)
+{
+    static constexpr char kDigits[] = "0123456789abcdef";
+    HexDigest hex;
+    for (size_t i = 0; i < Sha256::kSize; ++i) {
+        hex[2 * i] = kDigits[digest.data()[i] >> 4];
+        hex[2 * i + 1] = kDigits[digest.data()[i] & 15];
+    }
+    return hex;
+}
+
+bool isSame(QByteArrayView text, const HexDigest &hex)
+{
+    return text.size() == qsizetype(hex.size()) && std::memcmp(text.data(), hex.data(), hex.size()) == 0;
+}
+
+bool isNumber(QByteArrayView text, quint64 number)
+{
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return text == QByteArrayView(digits.data(), end);
+}
+
 QString counted(quint64 number, const char *one, const char *many)
 {
     return QStringLiteral("%1 %2").arg(number).arg(QLatin1String(number == 1 ? one : many));
@@ -36,6 +64,7 @@ RecordVerifier::RecordVerifier(std::vector<Checkpoint> checkpoints, Expectations
     : m_checkpoints(std::move(checkpoints))
     , m_expected(std::move(expected))
 {
+    m_tipHex.fill('0'); // what the first entry follows
     std::stable_sort(m_checkpoints.begin(), m_checkpoints.end(), [](const Checkpoint &a, const Checkpoint &b) { return a.seq < b.seq; });
     if (m_expected.environment) {
         m_environmentId = m_expected.environment->id;
@@ -64,17 +93,17 @@ bool RecordVerifier::checkLine(QByteArrayView line)
         markBroken(m_entries, QStringLiteral("it is not a line of the record's form"));
         return false;
     }
-    if (parts->seq != QByteArrayView(QByteArray::number(m_entries))) {
+    if (!isNumber(parts->seq, m_entries)) {
         markBroken(m_entries, QStringLiteral("it carries the number %1: entries are missing, doubled or out of order").arg(QString::fromUtf8(parts->seq.first(std::min<qsizetype>(parts->seq.size(), 20)))));
         return false;
     }
-    if (parts->prev != m_tipHex) {
+    if (!isSame(parts->prev, m_tipHex)) {
         markBroken(m_entries, QStringLiteral("it does not follow the entry before it"));
         return false;
     }
     const Sha256 hash = hashOf(line, *parts);
-    const QByteArray hex = hash.toHex();
-    if (parts->hash != hex) {
+    const HexDigest hex = hexOf(hash);
+    if (!isSame(parts->hash, hex)) {
         markBroken(m_entries, QStringLiteral("its content does not have the hash it carries"));
         return false;
     }

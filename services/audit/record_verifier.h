@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -61,7 +62,7 @@ private:
     QList<QByteArray> m_announced;
     quint64 m_entries = 0;
     Sha256 m_tip;
-    QByteArray m_tipHex = QByteArray(64, '0');
+    std::array<char, 64> m_tipHex;
     std::optional<quint64> m_broken;
     std::optional<bool> m_anchorMatches;
     QString m_why;

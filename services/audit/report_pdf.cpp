@@ -144,6 +144,7 @@ private:
         setColour(style.colour);
         cairo_move_to(m_cairo, x, y);
         pango_cairo_show_layout(m_cairo, m_layout);
+        cairo_new_path(m_cairo); // the text leaves a current point, which the next arc would be joined to
         return height;
     }
     void beginPage();
@@ -194,6 +195,7 @@ void Document::drawIcon(double x, double y, double size)
     cairo_save(m_cairo);
     cairo_translate(m_cairo, x, y);
     cairo_scale(m_cairo, size / 24, size / 24);
+    cairo_new_path(m_cairo);
     cairo_set_source_rgb(m_cairo, 1, 1, 1);
     cairo_set_line_width(m_cairo, 1.9);
     cairo_set_line_cap(m_cairo, CAIRO_LINE_CAP_ROUND);
@@ -234,6 +236,7 @@ void Document::drawSign(Outcome outcome, double x, double y)
     cairo_save(m_cairo);
     cairo_translate(m_cairo, x, y);
     cairo_scale(m_cairo, 8.0 / 16, 8.0 / 16);
+    cairo_new_path(m_cairo);
     cairo_set_line_cap(m_cairo, CAIRO_LINE_CAP_ROUND);
     setColour(toneColour(outcomeTone(outcome)));
     const auto stroke = [&](std::initializer_list<std::pair<double, double>> points) {

@@ -195,20 +195,18 @@ private slots:
         QVERIFY(check(path).verification.intact);
     }
 
-    void findsEveryBitOfOneEntryAndOfTheManifest()
+    void findsEveryBitOfAnEntry()
     {
         addSome(1);
         const QString path = exported();
-        for (const char *name : {"entries.jsonl", "manifest.json"}) {
-            QFile file(path + u'/' + QLatin1String(name));
-            QVERIFY(file.open(QIODevice::ReadWrite));
-            for (qint64 at = 0; at < file.size(); ++at) {
-                for (int bit = 0; bit < 8; ++bit) {
-                    flip(file, at, uchar(1 << bit));
-                    const ExportCheck result = check(path);
-                    QVERIFY2(!result.verification.intact && result.brokenFile == QLatin1String(name), qPrintable(QStringLiteral("%1 byte %2 bit %3").arg(QLatin1String(name)).arg(at).arg(bit)));
-                    flip(file, at, uchar(1 << bit));
-                }
+        QFile file(path + QStringLiteral("/entries.jsonl"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (qint64 at = 0; at < file.size(); ++at) {
+            for (int bit = 0; bit < 8; ++bit) {
+                flip(file, at, uchar(1 << bit));
+                const ExportCheck result = check(path);
+                QVERIFY2(!result.verification.intact && result.verification.firstBroken == std::optional(quint64(1)), qPrintable(QStringLiteral("byte %1 bit %2").arg(at).arg(bit)));
+                flip(file, at, uchar(1 << bit));
             }
         }
     }
