@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/script_secrets.h"
 
+#include "services/profiles/profile_store.h"
 #include "services/secrets/environment_secret_store.h"
 #include "services/secrets/keychain_secret_store.h"
 #include "services/secrets/layered_secret_store.h"
@@ -15,7 +16,9 @@ std::shared_ptr<secrets::SecretStore> layered(std::vector<std::shared_ptr<secret
                                               std::shared_ptr<const Clock> clock)
 {
     overlays.push_back(std::make_shared<secrets::EnvironmentSecretStore>(environment));
-    return std::make_shared<secrets::LayeredSecretStore>(std::move(overlays), secrets::openKeychain(std::move(clock)));
+    secrets::KeychainSecretStore::Options options;
+    options.noteFile = profiles::Folders::fromEnvironment().state + QStringLiteral("/keychain.json");
+    return std::make_shared<secrets::LayeredSecretStore>(std::move(overlays), std::make_shared<secrets::KeychainSecretStore>(std::move(clock), options));
 }
 
 } // namespace
