@@ -17,8 +17,9 @@ public:
     /// `baseUrl` includes /api/v1 and has no trailing slash.
     PhalaClient(std::shared_ptr<http::HttpClient> http, QUrl baseUrl);
 
-    /// Walks GET /apps page by page, then asks POST /status/batch once, as the vendor's own client does.
-    /// A bad row is skipped and counted; rows seen on two pages are one row.
+    /// Walks GET /apps page by page (the first one alone, then four at a time), then asks POST /status/batch, as the vendor's own
+    /// client does. A bad row is skipped and counted; rows seen on two pages are one row. Pages that do not add up to the total
+    /// are read once more, and noted when they still do not. Without the batch the list still comes, with a note.
     QCoro::Task<Result<domain::CvmList>> list(CancelToken cancel) override;
     /// GET /cvms/{id}.
     QCoro::Task<Result<domain::Cvm>> get(QString identifier) override;
@@ -30,6 +31,13 @@ public:
     QString endpoint() const override;
 
 private:
+    struct Walk;
+    QCoro::Task<Status> walk(std::shared_ptr<Walk> walk);
+    QCoro::Task<Done> readPages(std::shared_ptr<Walk> walk);
+    QCoro::Task<Status> readPage(std::shared_ptr<Walk> walk, int number);
+    QCoro::Task<Done> readStatuses(std::shared_ptr<Walk> walk);
+    QCoro::Task<Result<http::HttpReply>> ask(http::HttpRequest request);
+
     std::shared_ptr<http::HttpClient> m_http;
     QUrl m_baseUrl;
 };

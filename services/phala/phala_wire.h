@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/cluster/cvm_port.h"
+#include "services/http/http_client.h"
+#include "services/phala/phala_records.h"
+
+#include <QHash>
+#include <QUrl>
+
+namespace pilothouse::phala::wire {
+
+/// The version every request names.
+inline constexpr char kApiVersion[] = "2026-01-21";
+inline constexpr int kPageSize = 100;
+
+/// A CVM identifier as a path takes it: a version-4 UUID loses its dashes, 40 hex digits are an app id, anything else stays;
+/// then percent-encoded, so that no name can leave its segment.
+QByteArray pathSegment(const QString &identifier);
+
+/// `base` includes /api/v1 and has no trailing slash.
+http::HttpRequest listApps(const QUrl &base, int page);
+http::HttpRequest statusBatch(const QUrl &base, const QStringList &vmUuids);
+http::HttpRequest getCvm(const QUrl &base, const QString &identifier);
+http::HttpRequest power(const QUrl &base, const domain::CvmId &id, domain::PowerAction action);
+http::HttpRequest attestation(const QUrl &base, const QString &identifier);
+
+/// Errors of all parsers: Protocol, TooLarge; `what` names the member. `firstIndex`: apps on the pages before.
+Result<AppsPage> parseApps(const QByteArray &body, int firstIndex);
+/// Keyed by uuidKey(). Entries that cannot be used are left out.
+Result<QHash<QString, LiveStatus>> parseStatusBatch(const QByteArray &body);
+Result<domain::Cvm> parseCvm(const QByteArray &body);
+Result<cluster::AttestationAnswer> parseAttestation(const QByteArray &body);
+
+} // namespace pilothouse::phala::wire
