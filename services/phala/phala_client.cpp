@@ -45,14 +45,16 @@ bool leavesOutcomeOpen(int status)
     return status == 408 || status == 500 || status == 502 || status == 504;
 }
 
-/// Runs a parser where it does not hold anything up.
+/// Runs a parser where it does not hold anything up. The value comes behind a pointer: a future's result is copied, and the
+/// copy of a large page alone would take too long.
 template <typename Parser>
 auto parseAside(Parser parser, QByteArray body) -> QCoro::Task<decltype(parser(body))>
 {
     if (body.size() <= kParseHere)
         co_return parser(body);
-    auto future = QtConcurrent::run(std::move(parser), std::move(body));
-    co_return co_await future;
+    auto future = QtConcurrent::run([parser, body] { return std::make_shared<decltype(parser(body))>(parser(body)); });
+    const auto parsed = co_await future;
+    co_return std::move(*parsed);
 }
 
 } // namespace

@@ -85,9 +85,9 @@ QByteArray pathSegment(const QString &identifier)
     else if (appId.match(identifier).hasMatch())
         segment.prepend("app_"_L1);
     QByteArray encoded = QUrl::toPercentEncoding(segment);
-    // A segment of dots alone would be resolved away.
+    // A segment of dots alone would be resolved away, and QUrl undoes "%2E". No CVM has such a name: it becomes one nobody has.
     if (segment == "."_L1 || segment == ".."_L1)
-        encoded.replace('.', "%2E");
+        encoded.replace('.', "%252E");
     return encoded;
 }
 

@@ -261,7 +261,8 @@ private slots:
 
     void theRouterDiesWithAKilledFleet()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+        QTemporaryDir folder; // what is killed cannot tidy up after itself
+        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s, u"--state"_s, folder.path() });
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         if (!fleet.hasRouter())
             QSKIP("HAProxy is not installed");
