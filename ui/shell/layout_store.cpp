@@ -2,26 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/layout_store.h"
 
-#include <QDir>
+#include "services/core/private_file.h"
+
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace pilothouse::ui {
 
 namespace {
 
 constexpr int kVersion = 1;
-constexpr qint64 kMaxFile = 1024 * 1024;
-
-Error storageError(const QString &what, const QString &where)
-{
-    Error error;
-    error.kind = ErrorKind::Storage;
-    error.what = what;
-    error.where = where;
-    return error;
-}
+constexpr qsizetype kMaxFile = 1024 * 1024;
 
 } // namespace
 
@@ -38,34 +29,31 @@ QString LayoutStore::path() const
 Status LayoutStore::load()
 {
     m_root = {};
-    QFile file(path());
-    if (!file.exists())
+    if (!QFile::exists(path()))
         return Done {};
-    QJsonObject root;
-    if (file.open(QIODevice::ReadOnly) && file.size() <= kMaxFile)
-        root = QJsonDocument::fromJson(file.readAll()).object();
-    file.close();
+    const auto bytes = readPrivateFile(path(), kMaxFile, FileAccess::OthersMayRead);
+    const QJsonObject root = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
     if (root[QStringLiteral("version")].toInt() == kVersion) {
         m_root = root;
         return Done {};
     }
     QFile::remove(path() + QLatin1String(".broken"));
     QFile::rename(path(), path() + QLatin1String(".broken"));
-    return storageError(QStringLiteral("the saved window layout cannot be read, so the default is used"), path());
+    Error error;
+    error.kind = ErrorKind::Storage;
+    error.what = QStringLiteral("the saved window layout cannot be read, so the default is used");
+    error.where = path();
+    return error;
 }
 
 Status LayoutStore::save() const
 {
-    QDir().mkpath(m_folder);
+    const Status folder = ensurePrivateFolder(m_folder);
+    if (!folder)
+        return folder;
     QJsonObject root = m_root;
     root[QStringLiteral("version")] = kVersion;
-    QSaveFile file(path());
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(root).toJson()) < 0)
-        return storageError(QStringLiteral("the window layout was not saved: %1").arg(file.errorString()), path());
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!file.commit())
-        return storageError(QStringLiteral("the window layout was not saved: %1").arg(file.errorString()), path());
-    return Done {};
+    return writeFileAtomically(path(), QJsonDocument(root).toJson());
 }
 
 QJsonObject LayoutStore::section(const QString &name) const

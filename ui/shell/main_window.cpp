@@ -3,6 +3,7 @@
 #include "ui/shell/main_window.h"
 
 #include "models/desk_check.h"
+#include "models/environment_feed.h"
 #include "models/overview.h"
 #include "models/write_unlock.h"
 #include "services/cutover/cutover_workflow.h"
@@ -209,6 +210,14 @@ void MainWindow::connectServices()
     if (services.cutover) {
         connect(services.cutover.get(), &cutover::CutoverWorkflow::statusChanged, this, &MainWindow::updateRun);
         updateRun();
+    }
+    if (m_parts.feed) {
+        const auto update = [this] {
+            m_status->setAudit(m_parts.feed->audit());
+            m_status->setSources(m_parts.feed->sources());
+        };
+        connect(m_parts.feed.get(), &models::EnvironmentFeed::changed, this, update);
+        update();
     }
     if (services.secrets)
         m_status->setKeychain(models::keychainText(services.secrets->state(), services.secrets->backEnd()));
@@ -460,6 +469,9 @@ void MainWindow::restore()
     if (m_parts.theme && !choice.isEmpty())
         m_parts.theme->setChoice(choice == QLatin1String("dark") ? SchemeChoice::Dark : choice == QLatin1String("light") ? SchemeChoice::Light : SchemeChoice::FollowSystem);
     setDrawerShown(mine[QStringLiteral("drawer")].toBool());
+    const QDateTime lastLooked = QDateTime::fromString(mine[QStringLiteral("lastLooked")].toString(), Qt::ISODateWithMs);
+    if (m_parts.feed && lastLooked.isValid())
+        m_parts.feed->setLastLooked(lastLooked);
     const QString last = mine[QStringLiteral("page")].toString();
     if (!last.isEmpty())
         showPage(last);
@@ -474,6 +486,7 @@ void MainWindow::remember()
     mine[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
     mine[QStringLiteral("drawer")] = isDrawerShown();
     mine[QStringLiteral("page")] = m_current;
+    mine[QStringLiteral("lastLooked")] = toUtcText(m_parts.clock->utcNow());
     QJsonObject pages = mine[QStringLiteral("pages")].toObject();
     for (const Slot &slot : m_slots)
         if (slot.page)

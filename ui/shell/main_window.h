@@ -18,6 +18,10 @@ class QBoxLayout;
 class QMenu;
 class QStackedWidget;
 
+namespace pilothouse::models {
+class EnvironmentFeed;
+}
+
 namespace pilothouse::ui {
 
 class ActivityDrawer;
@@ -64,6 +68,7 @@ public:
         Theme *theme = nullptr;                        ///< null in tests: no theme menu
         QString stateFolder;                           ///< empty: nothing is remembered
         QString operatorName;
+        std::shared_ptr<models::EnvironmentFeed> feed; ///< audit and sources of the status bar; null without services
         std::vector<EnvironmentChoice> environments;
     };
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
