@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QPixmap>
+#include <QTest>
 #include <QWidget>
 
 namespace pilothouse::test {
@@ -15,6 +16,7 @@ inline void picture(QWidget *widget, const QString &name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
+    QTest::qWait(60); // layouts settle
     widget->grab().save(folder + QLatin1Char('/') + name + QLatin1String(".png"));
 }
 

@@ -35,26 +35,29 @@ namespace {
 
 constexpr qsizetype kMaxFile = 1024 * 1024;
 
-class LargeIcon final : public QWidget
+class PlainIcon final : public QWidget
 {
 public:
-    LargeIcon(IconName name, QWidget *parent)
+    PlainIcon(IconName name, int drawnPixels, IconTone tone, QWidget *parent)
         : QWidget(parent)
         , m_name(name)
+        , m_tone(tone)
     {
-        const int extent = Metrics::current().px(28);
+        const int extent = Metrics::current().px(drawnPixels);
         setFixedSize(extent, extent);
     }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
+        const Tokens &t = tokensOf(this);
         QPainter painter(this);
-        paintIcon(&painter, rect(), m_name, tokensOf(this).accent);
+        paintIcon(&painter, rect(), m_name, m_tone == IconTone::Accent ? t.accent : t.muted);
     }
 
 private:
     IconName m_name;
+    IconTone m_tone;
 };
 
 Card *makeChoice(IconName icon, const QString &title, const QString &text, const QStringList &promises, QPushButton *button)
@@ -64,7 +67,7 @@ Card *makeChoice(IconName icon, const QString &title, const QString &text, const
     auto *column = card->body();
     column->setContentsMargins(m.px(20), m.px(20), m.px(20), m.px(20));
     column->setSpacing(m.u(2));
-    column->addWidget(new LargeIcon(icon, card), 0, Qt::AlignLeft);
+    column->addWidget(new PlainIcon(icon, 28, IconTone::Accent, card), 0, Qt::AlignLeft);
     column->addWidget(new PlainLabel(title, Type::Title, Ink::Text, card));
     auto *words = new PlainLabel(text, Type::Body, Ink::Muted, card);
     words->setWordWrap(true);
@@ -72,9 +75,11 @@ Card *makeChoice(IconName icon, const QString &title, const QString &text, const
     column->addWidget(words);
     column->addStretch(1);
     for (const QString &promise : promises) {
-        auto *line = new StateLabel(StateText::of(Mark::Pass, models::Tone::Neutral, promise), Type::Small, card);
-        line->setEmphasis(StateLabel::Emphasis::None);
-        column->addWidget(line);
+        auto *line = new QHBoxLayout;
+        line->setSpacing(m.px(7));
+        line->addWidget(new PlainIcon(IconName::Verify, 14, IconTone::Muted, card));
+        line->addWidget(new PlainLabel(promise, Type::Small, Ink::Text, card), 1);
+        column->addLayout(line);
     }
     column->addSpacing(m.u(2));
     button->setParent(card);

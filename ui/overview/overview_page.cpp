@@ -144,6 +144,7 @@ void OverviewPage::showOverview(const models::Overview &overview)
         m_spendNote->setText(overview.spend->note);
     }
 
+    header()->setFreshnessShown(!overview.sources.empty());
     // The header speaks of the oldest of the polled sources.
     models::DataAge age;
     const auto clock = m_feed->services().clock;

@@ -96,6 +96,7 @@ EnvironmentBar::EnvironmentBar(const std::optional<domain::Environment> &environ
 
     m_activity = barButton(IconName::Activity, tr("Activity"), this);
     m_activity->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_activity->setIconSize(QSize(m.icon() + m.u(1), m.icon())); // the gap between icon and words
     m_activity->setToolTip(plainToolTip(tr("Running and recent operations  Ctrl+J")));
     connect(m_activity, &QToolButton::clicked, this, &EnvironmentBar::activityPressed);
     m_bell = new BellButton(this);
@@ -177,6 +178,7 @@ void EnvironmentBar::setMenu(QMenu *menu)
 void EnvironmentBar::setNarrow(bool narrow)
 {
     m_narrow = narrow;
+    m_activity->setIconSize(QSize(Metrics::current().icon() + (narrow ? 0 : Metrics::current().u(1)), Metrics::current().icon()));
     m_activity->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     const auto m = Metrics::current();
     if (narrow) {

@@ -213,6 +213,7 @@ int NavigationRail::attentionCount() const
 void NavigationRail::setOperator(const QString &name)
 {
     m_operator->setText(name);
+    setNarrow(m_narrow);
 }
 
 void NavigationRail::setNarrow(bool narrow)
@@ -221,8 +222,9 @@ void NavigationRail::setNarrow(bool narrow)
     setFixedWidth(narrow ? m.railNarrow() : m.rail());
     for (RailItem *item : std::as_const(m_items))
         item->setNarrow(narrow);
-    m_operatorRow->setVisible(!narrow);
-    m_operatorLine->setVisible(!narrow);
+    m_narrow = narrow;
+    m_operatorRow->setVisible(!narrow && !m_operator->text().isEmpty());
+    m_operatorLine->setVisible(m_operatorRow->isVisibleTo(this));
 }
 
 } // namespace pilothouse::ui

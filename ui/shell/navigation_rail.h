@@ -78,6 +78,7 @@ private:
     QWidget *m_operatorRow;
     ElidedLabel *m_operator;
     QWidget *m_operatorLine;
+    bool m_narrow = false;
 };
 
 } // namespace pilothouse::ui

@@ -22,6 +22,7 @@
 static void initialiseIconResource()
 {
     Q_INIT_RESOURCE(icons);
+    Q_INIT_RESOURCE(chevrons);
 }
 
 namespace pilothouse::ui {

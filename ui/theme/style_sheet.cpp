@@ -67,7 +67,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { border-color
 QLineEdit:read-only { background: @sunken; border-color: @line; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QAbstractSpinBox[problem="true"] { border-color: @fail; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; min-height: 0; padding: 0; background: transparent; }
-QComboBox::drop-down { border: 0; width: 24dp; }
+QComboBox::drop-down { border: 0; width: 24dp; background: transparent; }
+QComboBox::down-arrow { image: url(@chevron); width: 14dp; height: 14dp; }
 QComboBox QAbstractItemView { border: 1px solid @lineStrong; background: @raised; selection-background-color: @selected; selection-color: @text; outline: 0; }
 QPlainTextEdit, QTextEdit { border: 1px solid @line; border-radius: 4dp; background: @sunken; color: @text; selection-background-color: @accentFill; selection-color: @onFill; }
 QPlainTextEdit[editable="true"] { border-color: @lineStrong; background: @surface; }
@@ -97,6 +98,7 @@ QScrollBar::handle:horizontal { min-width: 32dp; margin: 2dp; }
 QScrollBar::handle:hover { background: @lineStrong; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { border: 0; background: transparent; }
 
 QTabBar { background: transparent; border: 0; }
 QTabBar::tab { min-height: 33dp; padding: 0 10dp; border: 0; border-bottom: 2dp solid transparent; color: @muted; background: transparent; }
@@ -128,6 +130,7 @@ QHash<QString, QString> names(const Tokens &t)
         {QStringLiteral("accentFill"), t.accentFill.name()}, {QStringLiteral("onFill"), t.onFill.name()},
         {QStringLiteral("ok"), t.ok.name()}, {QStringLiteral("warn"), t.warn.name()}, {QStringLiteral("fail"), t.fail.name()},
         {QStringLiteral("failTint"), t.failTint.name()}, {QStringLiteral("ink"), t.ink.name()}, {QStringLiteral("onInk"), t.onInk.name()},
+        {QStringLiteral("chevron"), t.dark ? QStringLiteral(":/pilothouse/chevron-dark.svg") : QStringLiteral(":/pilothouse/chevron-light.svg")},
         {QStringLiteral("accentHover"), mixed(t.accentFill, black, 0.10).name()},
         {QStringLiteral("accentPressed"), mixed(t.accentFill, black, 0.20).name()},
         {QStringLiteral("inkHover"), mixed(t.ink, t.surface, 0.14).name()},

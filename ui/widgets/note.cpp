@@ -18,6 +18,7 @@ Note::Note(const models::StateText &state, Shape shape, QWidget *parent)
     , m_shape(shape)
 {
     const auto m = Metrics::current();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout(this);
     const int side = shape == Shape::Across ? m.margin() : m.gap();
     row->setContentsMargins(side, m.gap(), side, m.gap());
@@ -39,15 +40,17 @@ Note::Note(const models::StateText &state, Shape shape, QWidget *parent)
     m_text->hide();
     words->addWidget(m_sentence);
     words->addWidget(m_text);
-    m_buttons = new QHBoxLayout;
+    // A widget of its own: an empty layout would keep the words from growing.
+    m_buttonRow = new QWidget(this);
+    m_buttons = new QHBoxLayout(m_buttonRow);
+    m_buttons->setContentsMargins(0, shape == Shape::Box ? m.px(6) : 0, 0, 0);
     m_buttons->setSpacing(m.u(2));
+    m_buttonRow->hide();
     row->addLayout(words, 1);
-    if (shape == Shape::Across) {
-        row->addLayout(m_buttons);
-        row->setAlignment(m_buttons, Qt::AlignTop);
-    } else {
-        words->addLayout(m_buttons);
-    }
+    if (shape == Shape::Across)
+        row->addWidget(m_buttonRow, 0, Qt::AlignTop);
+    else
+        words->addWidget(m_buttonRow);
     setState(state);
 }
 
@@ -81,14 +84,10 @@ void Note::setMessage(const UserMessage &message, models::Tone tone)
 void Note::addButton(QPushButton *button)
 {
     button->setProperty("size", QStringLiteral("small"));
-    if (m_shape == Shape::Box && m_buttons->count() > 0)
-        m_buttons->insertWidget(m_buttons->count() - 1, button);
-    else
-        m_buttons->addWidget(button);
-    if (m_shape == Shape::Box && m_buttons->count() == 1) {
-        m_buttons->setContentsMargins(0, Metrics::current().px(6), 0, 0);
+    if (m_shape == Shape::Box && m_buttons->count() == 0)
         m_buttons->addStretch(1);
-    }
+    m_buttons->insertWidget(m_shape == Shape::Box ? m_buttons->count() - 1 : m_buttons->count(), button);
+    m_buttonRow->show();
 }
 
 void Note::paintEvent(QPaintEvent *)

@@ -41,6 +41,7 @@ private:
     StateMark *m_mark;
     PlainLabel *m_sentence;
     PlainLabel *m_text;
+    QWidget *m_buttonRow;
     QHBoxLayout *m_buttons;
 };
 

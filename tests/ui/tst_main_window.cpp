@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/desk_check.h"
+#include "tests/support/await.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/desk.h"
+#include "tests/ui/picture.h"
+#include "ui/overview/first_run_page.h"
+#include "ui/overview/overview_page.h"
+#include "ui/shell/environment_bar.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/navigation_rail.h"
+#include "ui/shell/stall_meter.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/pane_header.h"
+#include "ui/widgets/plan_sheet.h"
+
+#include <QAction>
+#include <QFile>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace pilothouse;
+using namespace pilothouse::ui;
+using models::Mark;
+using models::StateText;
+
+namespace {
+
+/// A page that says what the window did to it.
+class ProbePage final : public PanePage
+{
+public:
+    ProbePage(const QString &id, std::shared_ptr<const Clock> clock, QWidget *parent)
+        : PanePage(id, id, IconName::Cluster, std::move(clock), parent)
+    {
+        auto *body = new Panel(Ground::Surface);
+        auto *column = new QVBoxLayout(body);
+        field = new FilterField(QStringLiteral("state:failed"), body);
+        column->addWidget(field);
+        column->addStretch(1);
+        setContent(body);
+        setFilterField(field);
+        header()->addAction(makeAction(this, IconName::Export, QStringLiteral("Export…")));
+        header()->addAction(makeAction(this, IconName::Verify, QStringLiteral("Verify")), ButtonRole::Primary);
+    }
+    void activated() override { ++activations; }
+    void deactivated() override { ++deactivations; }
+    void refreshNow() override { ++refreshes; }
+    bool showObject(const QString &key) override
+    {
+        shown = key;
+        return true;
+    }
+    QJsonObject saveLayout() const override { return {{QStringLiteral("width"), 42}}; }
+    void restoreLayout(const QJsonObject &layout) override { restored = layout; }
+
+    FilterField *field;
+    int activations = 0;
+    int deactivations = 0;
+    int refreshes = 0;
+    QString shown;
+    QJsonObject restored;
+};
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+
+    MainWindow::Parts parts(test::Desk &desk)
+    {
+        MainWindow::Parts made;
+        made.services = desk.services;
+        made.clock = desk.clock;
+        desk.makeFeed();
+        made.feed = desk.feed;
+        made.operatorName = QStringLiteral("operator");
+        made.stateFolder = desk.stateFolder();
+        auto feed = desk.feed;
+        made.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top, [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
+        for (const auto &[id, icon] : {std::pair("cluster", IconName::Cluster), std::pair("attestation", IconName::Attestation), std::pair("cutover", IconName::Cutover), std::pair("audit", IconName::Audit)}) {
+            auto clock = desk.clock;
+            const QString name = QString::fromLatin1(id);
+            made.pages.push_back({name, name.left(1).toUpper() + name.mid(1), icon, PageEntry::Place::Top, [name, clock](QWidget *parent) { return new ProbePage(name, clock, parent); }});
+        }
+        return made;
+    }
+
+    static ProbePage *probe(MainWindow &window, const char *id) { return static_cast<ProbePage *>(window.page(QString::fromLatin1(id))); }
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(SchemeChoice::Light); }
+    void init() { m_theme->setChoice(SchemeChoice::Light); }
+
+    void keysGoToPages()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo, QStringLiteral("demo"));
+        MainWindow window(parts(desk));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QCOMPARE(window.currentPageId(), QStringLiteral("overview"));
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(window.currentPageId(), QStringLiteral("cluster"));
+        QCOMPARE(probe(window, "cluster")->activations, 1);
+        QTest::keyClick(&window, Qt::Key_F5);
+        QCOMPARE(probe(window, "cluster")->refreshes, 1);
+        QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+        QCOMPARE(window.currentPageId(), QStringLiteral("audit"));
+        QCOMPARE(probe(window, "cluster")->deactivations, 1);
+        QTest::keyClick(&window, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(window.isDrawerShown());
+        QTest::keyClick(&window, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!window.isDrawerShown());
+    }
+
+    void slashFocusesTheFilterOfThePage()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo);
+        MainWindow window(parts(desk));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.showPage(QStringLiteral("cluster"));
+        ProbePage *page = probe(window, "cluster");
+        page->header()->findChild<QPushButton *>()->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
+        QVERIFY(page->field->hasFocus());
+        // Once inside, the sign is typed.
+        QTest::keyClick(page->field, Qt::Key_Slash);
+        QCOMPARE(page->field->text(), QStringLiteral("/"));
+    }
+
+    void linksAndBadgesReachTheWindow()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo);
+        MainWindow window(parts(desk));
+        window.show();
+        window.makeAllPages();
+        emit probe(window, "cluster")->needsAttention(2, StateText::of(Mark::Fail, QStringLiteral("failing")));
+        emit probe(window, "audit")->needsAttention(1, StateText::of(Mark::Warn, QStringLiteral("old")));
+        QCOMPARE(window.rail()->attentionCount(), 3);
+        emit probe(window, "cluster")->openPage(QStringLiteral("audit"), QStringLiteral("entry 4"));
+        QCOMPARE(window.currentPageId(), QStringLiteral("audit"));
+        QCOMPARE(probe(window, "audit")->shown, QStringLiteral("entry 4"));
+        QVERIFY(!window.showPage(QStringLiteral("nowhere")));
+        QCOMPARE(window.currentPageId(), QStringLiteral("audit"));
+    }
+
+    void productionOpensReadOnlyAndLocksItself()
+    {
+        test::Desk desk(domain::EnvironmentKind::Production);
+        MainWindow window(parts(desk));
+        window.show();
+        auto *link = window.findChild<QPushButton *>(QStringLiteral("accessLink"));
+        QVERIFY(link->isVisible());
+        QCOMPARE(link->text(), QStringLiteral("Unlock writes…"));
+        QVERIFY(!desk.services->access->isWritable());
+        link->click();
+        QVERIFY2(window.sheetHost()->isOpen(), "unlocking is a plan");
+        window.sheetHost()->findChild<QPushButton *>(QStringLiteral("planVerb"))->click();
+        QTRY_VERIFY(desk.services->access->isWritable());
+        QCOMPARE(link->text(), QStringLiteral("Lock now"));
+        // It is in the record before it is in force.
+        const auto entries = test::await(desk.audit->entries({}));
+        QVERIFY(entries && entries->has_value());
+        QVERIFY(std::any_of((*entries)->begin(), (*entries)->end(), [](const audit::Entry &entry) { return entry.record.action == QLatin1String("write.unlock"); }));
+        desk.clock->advance(std::chrono::minutes(15));
+        QSignalSpy changed(desk.services->access.get(), &domain::WriteAccess::changed);
+        QTRY_COMPARE(link->text(), QStringLiteral("Unlock writes…"));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!desk.services->access->isWritable());
+    }
+
+    void keysOfThePageRestWhileAPlanIsOpen()
+    {
+        test::Desk desk(domain::EnvironmentKind::Production);
+        MainWindow window(parts(desk));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(window.currentPageId(), QStringLiteral("overview"));
+        // The bar above stays lit: the scrim begins below it.
+        QCOMPARE(window.sheetHost()->geometry().top(), window.environmentBar()->height());
+        QTest::keyClick(window.sheetHost()->sheet(), Qt::Key_Escape);
+        QVERIFY(!window.sheetHost()->isOpen());
+    }
+
+    void remembersItsLayout()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo, QStringLiteral("demo"));
+        {
+            MainWindow window(parts(desk));
+            window.show();
+            window.resize(1300, 800);
+            window.showPage(QStringLiteral("audit"));
+            window.setDrawerShown(true);
+            window.close();
+        }
+        MainWindow window(parts(desk));
+        window.show();
+        QCOMPARE(window.currentPageId(), QStringLiteral("audit"));
+        QVERIFY(window.isDrawerShown());
+        QCOMPARE(window.width(), 1300);
+        QCOMPARE(probe(window, "audit")->restored[QStringLiteral("width")].toInt(), 42);
+        QVERIFY(desk.feed->lastLooked().has_value());
+    }
+
+    void aBrokenLayoutFallsBackWithANotice()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo);
+        QFile file(desk.stateFolder() + QStringLiteral("/window.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"version\":1,\"demo");
+        file.close();
+        MainWindow window(parts(desk));
+        window.show();
+        QCOMPARE(window.currentPageId(), QStringLiteral("overview"));
+        QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".broken")));
+        QTRY_VERIFY(window.centralWidget()->findChildren<QWidget *>().size() > 0);
+    }
+
+    void becomesNarrow()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo);
+        MainWindow window(parts(desk));
+        window.show();
+        window.makeAllPages();
+        window.resize(1440, 900);
+        QCOMPARE(window.rail()->width(), Metrics::current().rail());
+        QVERIFY(!probe(window, "cluster")->isNarrow());
+        window.resize(1024, 700);
+        QTRY_COMPARE(window.rail()->width(), Metrics::current().railNarrow());
+        QVERIFY(probe(window, "cluster")->isNarrow());
+        QCOMPARE(probe(window, "cluster")->header()->height(), Metrics::current().paneHeaderNarrow());
+    }
+
+    void everythingHasANameAndASize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("wide") << QSize(1440, 900);
+        QTest::newRow("narrow") << QSize(1024, 700);
+    }
+    void everythingHasANameAndASize()
+    {
+        QFETCH(QSize, size);
+        test::Desk desk(domain::EnvironmentKind::Production);
+        MainWindow window(parts(desk));
+        window.resize(size);
+        window.show();
+        window.makeAllPages();
+        for (const QString &id : window.pageIds()) {
+            window.showPage(id);
+            QTest::qWait(0);
+            const QStringList complaints = test::accessibilityComplaints(&window);
+            QVERIFY2(complaints.isEmpty(), qPrintable(id + QStringLiteral(":\n") + complaints.join(u'\n')));
+        }
+    }
+
+    void firstRunWritesAProfile()
+    {
+        QTemporaryDir home;
+        const profiles::Folders folders {home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
+        auto *page = new FirstRunPage(folders, models::checkDesk(std::nullopt, QString()), QStringLiteral("0.1.0"));
+        auto clock = std::make_shared<test::FakeClock>();
+        MainWindow::Parts made;
+        made.clock = clock;
+        made.firstRun = page;
+        made.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top, {}});
+        MainWindow window(std::move(made));
+        window.resize(1440, 900);
+        window.show();
+        QVERIFY(!window.rail()->findChild<RailItem *>()->isEnabled());
+        QSignalSpy demo(page, &FirstRunPage::demoRequested);
+        QSignalSpy added(page, &FirstRunPage::environmentAdded);
+        page->findChild<QPushButton *>(QStringLiteral("startDemo"))->click();
+        QCOMPARE(demo.size(), 1);
+        QVERIFY2(test::accessibilityComplaints(&window).isEmpty(), qPrintable(test::accessibilityComplaints(&window).join(u'\n')));
+
+        page->showForm();
+        auto *create = page->findChild<QPushButton *>(QStringLiteral("createProfile"));
+        QVERIFY(!create->isEnabled());
+        QCOMPARE(create->accessibleDescription(), QStringLiteral("Needs a name."));
+        QTest::keyClicks(page->findChild<QLineEdit *>(QStringLiteral("profileName")), QStringLiteral("staging-eu"));
+        QVERIFY(create->isEnabled());
+        QVERIFY2(test::accessibilityComplaints(&window).isEmpty(), qPrintable(test::accessibilityComplaints(&window).join(u'\n')));
+        test::picture(&window, QStringLiteral("first-run-form-light"));
+        create->click();
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(added[0][0].toString(), QStringLiteral("staging-eu"));
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("profiles/staging-eu.yaml"))));
+    }
+
+    void firstRunChecksWhatItImports()
+    {
+        QTemporaryDir home;
+        const profiles::Folders folders {home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
+        FirstRunPage page(folders, {}, QStringLiteral("0.1.0"));
+        page.resize(1200, 800);
+        page.show();
+        const QString bad = home.filePath(QStringLiteral("bad.yaml"));
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name: other\nkind: staging\nsecret-key: abc\n");
+        file.close();
+        QSignalSpy added(&page, &FirstRunPage::environmentAdded);
+        page.checkFile(bad);
+        auto *add = page.findChild<QPushButton *>(QStringLiteral("addImported"));
+        QVERIFY(!add->isEnabled());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("name: other\nkind: production\nphala:\n  api-url: https://cloud-api.phala.com/api/v1\n");
+        file.close();
+        page.checkFile(bad);
+        QVERIFY(add->isEnabled());
+        test::picture(&page, QStringLiteral("first-run-import-light"));
+        add->click();
+        QCOMPARE(added.size(), 1);
+        page.checkFile(bad);
+        QVERIFY2(!add->isEnabled(), "what is there already is never overwritten");
+        page.checkFile(home.filePath(QStringLiteral("nothing.yaml")));
+        QVERIFY(!add->isEnabled());
+    }
+
+    void metersStalls()
+    {
+        StallMeter meter;
+        meter.add(QEvent::Timer, "QTimer", std::chrono::microseconds(300));
+        meter.add(QEvent::MetaCall, "Slow", std::chrono::milliseconds(9));
+        meter.add(QEvent::Paint, "QWidget", std::chrono::milliseconds(12));
+        QCOMPARE(meter.work().longestReceiver, QByteArray("Slow"));
+        QCOMPARE(meter.work().longest, std::chrono::milliseconds(9));
+        QCOMPARE(meter.work().counts[0], quint64(1));
+        QCOMPARE(meter.work().counts[4], quint64(1));
+        QCOMPARE(meter.painting().longest, std::chrono::milliseconds(12));
+        QCOMPARE(meter.toJson()[QStringLiteral("work")].toObject()[QStringLiteral("longestMs")].toDouble(), 9.0);
+        meter.reset();
+        QCOMPARE(meter.work().longest.count(), 0);
+
+        auto *app = static_cast<MeteredApplication *>(QCoreApplication::instance());
+        app->resetMeter();
+        QTimer::singleShot(0, this, [] { QTest::qSleep(6); });
+        QTest::qWait(20);
+        QVERIFY(app->meter().work().longest >= std::chrono::milliseconds(6));
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void pictures()
+    {
+        QFETCH(bool, dark);
+        m_theme->setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
+        const QString suffix = dark ? QStringLiteral("dark") : QStringLiteral("light");
+        test::Desk desk(domain::EnvironmentKind::Production);
+        MainWindow window(parts(desk));
+        desk.services->operations->succeed(desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Advance to Canary"), CancelToken()), QStringLiteral("read back: analyze 10, others 0"));
+        desk.services->operations->step(desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Restart runner-4f1c92ab"), CancelToken()), QStringLiteral("waiting until it answers"), 0.6);
+        desk.feed->start();
+        window.resize(1440, 900);
+        window.show();
+        window.makeAllPages();
+        emit probe(window, "cluster")->needsAttention(2, StateText::of(Mark::Fail, QStringLiteral("failing")));
+        emit probe(window, "attestation")->needsAttention(1, StateText::of(Mark::Different, QStringLiteral("differs")));
+        QTRY_COMPARE(desk.feed->audit().mark, Mark::Pass);
+        test::picture(&window, QStringLiteral("window-") + suffix);
+        window.setDrawerShown(true);
+        window.resize(1024, 700);
+        QTest::qWait(0);
+        test::picture(&window, QStringLiteral("window-narrow-") + suffix);
+        window.setDrawerShown(false);
+        window.resize(1440, 900);
+        window.findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        QTest::qWait(0);
+        test::picture(&window, QStringLiteral("window-plan-") + suffix);
+        QVERIFY(window.sheetHost()->isOpen());
+
+        QTemporaryDir home;
+        MainWindow::Parts made;
+        made.clock = desk.clock;
+        made.firstRun = new FirstRunPage({home.path(), home.path()}, models::checkDesk(std::nullopt, QString()), QStringLiteral("0.1.0"));
+        for (const auto &[id, icon] : {std::pair("Overview", IconName::Overview), std::pair("Cluster", IconName::Cluster), std::pair("Attestation", IconName::Attestation)})
+            made.pages.push_back({QString::fromLatin1(id).toLower(), QString::fromLatin1(id), icon, PageEntry::Place::Top, {}});
+        MainWindow first(std::move(made));
+        first.resize(1440, 900);
+        first.show();
+        QTest::qWait(0);
+        test::picture(&first, QStringLiteral("first-run-") + suffix);
+        first.resize(1024, 700);
+        QTest::qWait(0);
+        test::picture(&first, QStringLiteral("first-run-narrow-") + suffix);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    MeteredApplication app(argc, argv);
+    MainWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_main_window.moc"
