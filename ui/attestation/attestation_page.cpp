@@ -15,7 +15,7 @@
 #include "ui/attestation/comparison_view.h"
 #include "ui/attestation/machine_chooser.h"
 #include "ui/attestation/property_panel.h"
-#include "ui/attestation/verdict_line.h"
+#include "ui/widgets/verdict_line.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/filter_field.h"

@@ -5,10 +5,9 @@
 #include "models/comparison_model.h"
 #include "models/text_diff.h"
 #include "services/core/plain_text.h"
-#include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/detail_panel.h"
+#include "ui/widgets/diff_view.h"
 #include "ui/widgets/key_value_list.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
@@ -17,8 +16,6 @@
 
 #include <QHBoxLayout>
 #include <QMap>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -32,63 +29,6 @@ using models::Tone;
 namespace {
 
 constexpr int kMostDiffLines = 200;
-
-/// The lines of a difference: removed on fail tint with "-", added on ok tint with "+". Colour is never the only sign.
-class DiffView final : public QWidget
-{
-public:
-    explicit DiffView(std::vector<DiffLine> lines)
-        : m_lines(std::move(lines))
-    {
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setFixedHeight(int(m_lines.size()) * lineHeight() + 2);
-        QStringList spoken;
-        for (const DiffLine &line : m_lines)
-            if (line.kind == DiffLine::Kind::Removed || line.kind == DiffLine::Kind::Added)
-                spoken << signOf(line.kind) + line.text;
-        setAccessibleName(spoken.join(u'\n'));
-        setToolTip(plainToolTip(spoken.join(u'\n')));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = tokensOf(this);
-        const auto m = Metrics::current();
-        QPainter painter(this);
-        const QFont mono = ui::font(Type::Mono);
-        const QFontMetrics measure(mono);
-        painter.setFont(mono);
-        for (int i = 0; i < int(m_lines.size()); ++i) {
-            const DiffLine &line = m_lines[size_t(i)];
-            const QRect area(1, 1 + i * lineHeight(), width() - 2, lineHeight());
-            if (line.kind == DiffLine::Kind::Removed)
-                painter.fillRect(area, t.failTint);
-            else if (line.kind == DiffLine::Kind::Added)
-                painter.fillRect(area, t.okTint);
-            painter.setPen(line.kind == DiffLine::Kind::Removed ? t.fail : line.kind == DiffLine::Kind::Added ? t.ok : t.faint);
-            painter.drawText(area.adjusted(m.u(2), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, signOf(line.kind));
-            const bool changed = line.kind == DiffLine::Kind::Removed || line.kind == DiffLine::Kind::Added;
-            painter.setPen(changed ? t.text : line.kind == DiffLine::Kind::Gap ? t.faint : t.muted);
-            const QRect words = area.adjusted(m.u(5), 0, -m.u(2), 0);
-            const QString text = line.kind == DiffLine::Kind::Gap ? models::ComparisonModel::tr("%n equal lines", nullptr, line.count) : line.text;
-            painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, measure.elidedText(text, Qt::ElideMiddle, words.width()));
-        }
-        painter.setPen(QPen(t.line, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m.radiusControl(), m.radiusControl());
-    }
-
-private:
-    static int lineHeight() { return Metrics::current().px(18); }
-    static QString signOf(DiffLine::Kind kind)
-    {
-        return kind == DiffLine::Kind::Removed ? QStringLiteral("-") : kind == DiffLine::Kind::Added ? QStringLiteral("+") : QString();
-    }
-
-    std::vector<DiffLine> m_lines;
-};
 
 /// "3  compose-hash   ≠ Different": one boot event over all machines.
 QWidget *eventRow(int number, const QString &name, const StateText &state)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/attestation/verdict_line.h"
+#include "ui/widgets/verdict_line.h"
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
