@@ -9,23 +9,30 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace pilothouse::models {
 
-namespace {
-
-QString columnId(const QAbstractItemModel &model, int column)
+ExportTable ExportTable::of(const QAbstractItemModel &model, const QList<int> &columns)
 {
-    return model.headerData(column, Qt::Horizontal, CellRole::Key).toString();
+    ExportTable table;
+    for (const int column : columns)
+        table.columnIds << model.headerData(column, Qt::Horizontal, CellRole::Key).toString();
+    return table;
 }
 
-QString fullText(const QAbstractItemModel &model, int row, int column)
+void ExportTable::take(const QAbstractItemModel &model, const QList<int> &columns, int first, int count)
 {
-    const QModelIndex index = model.index(row, column);
-    const QVariant full = index.data(CellRole::FullText);
-    return full.isValid() ? full.toString() : index.data(Qt::DisplayRole).toString();
+    for (int row = first; row < std::min(first + count, model.rowCount()); ++row) {
+        keys << model.index(row, 0).data(CellRole::Key).toString();
+        QStringList &cells = rows.emplace_back();
+        for (const int column : columns) {
+            const QModelIndex index = model.index(row, column);
+            const QVariant full = index.data(CellRole::FullText);
+            cells << (full.isValid() ? full.toString() : index.data(Qt::DisplayRole).toString());
+        }
+    }
 }
-
-} // namespace
 
 QString csvField(const QString &value)
 {
@@ -48,33 +55,29 @@ QString csvField(const QString &value)
     return text;
 }
 
-QByteArray tableAsCsv(const QAbstractItemModel &model, const QList<int> &columns, const ExportSource &source)
+QByteArray tableAsCsv(const ExportTable &table, const ExportSource &source)
 {
     QString csv;
-    const auto line = [&csv](const QStringList &fields) { csv += fields.join(u',') + QLatin1String("\r\n"); };
-    QStringList heads;
-    for (const int column : columns)
-        heads << csvField(columnId(model, column));
-    heads << QStringLiteral("environment") << QStringLiteral("fetchedAt") << QStringLiteral("stale");
-    line(heads);
+    const auto line = [&csv](const QStringList &fields) { csv += fields.join(u',') + QStringLiteral("\r\n"); };
+    line(table.columnIds + QStringList {QStringLiteral("environment"), QStringLiteral("fetchedAt"), QStringLiteral("stale")});
     const QStringList origin {csvField(source.environment), source.fetchedAt.isValid() ? toUtcText(source.fetchedAt) : QString(),
                               source.stale ? QStringLiteral("true") : QStringLiteral("false")};
-    for (int row = 0; row < model.rowCount(); ++row) {
+    for (const QStringList &row : table.rows) {
         QStringList fields;
-        for (const int column : columns)
-            fields << csvField(fullText(model, row, column));
+        for (const QString &cell : row)
+            fields << csvField(cell);
         line(fields + origin);
     }
     return csv.toUtf8();
 }
 
-QByteArray tableAsJson(const QAbstractItemModel &model, const QList<int> &columns, const ExportSource &source)
+QByteArray tableAsJson(const ExportTable &table, const ExportSource &source)
 {
     QJsonArray items;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        QJsonObject item {{QStringLiteral("key"), model.index(row, 0).data(CellRole::Key).toString()}};
-        for (const int column : columns)
-            item[columnId(model, column)] = fullText(model, row, column);
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+        QJsonObject item {{QStringLiteral("key"), table.keys[qsizetype(row)]}};
+        for (qsizetype column = 0; column < table.columnIds.size(); ++column)
+            item[table.columnIds[column]] = table.rows[row][column];
         items.append(item);
     }
     const QJsonObject document {

@@ -7,6 +7,9 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace pilothouse::models {
 
@@ -19,11 +22,23 @@ struct ExportSource
     bool stale = false;
 };
 
-/// The rows shown now, in their order, with the columns given; full values in machine form (C locale, UTC), never the shortened ones.
-/// Cells that a spreadsheet would take for a formula get a ' in front. UTF-8, CRLF, RFC 4180.
-QByteArray tableAsCsv(const QAbstractItemModel &model, const QList<int> &columns, const ExportSource &source);
-/// {"environment", "source", "fetchedAt", "stale", "items": [{column id: value}]}; values are untouched.
-QByteArray tableAsJson(const QAbstractItemModel &model, const QList<int> &columns, const ExportSource &source);
+/// Rows as plain texts, taken out of a model bit by bit so that no slot is long; the rest can then run on any thread.
+struct ExportTable
+{
+    QStringList columnIds;
+    QStringList keys;               ///< of the rows
+    std::vector<QStringList> rows;
+
+    /// An empty table with these columns of the model.
+    static ExportTable of(const QAbstractItemModel &model, const QList<int> &columns);
+    /// Appends the rows from `first` on, at most `count` of them: full values, never the shortened ones.
+    void take(const QAbstractItemModel &model, const QList<int> &columns, int first, int count);
+};
+
+/// UTF-8, CRLF, RFC 4180; cells that a spreadsheet would take for a formula get a ' in front. Values in machine form: C locale, UTC.
+QByteArray tableAsCsv(const ExportTable &table, const ExportSource &source);
+/// {"environment", "source", "fetchedAt", "stale", "items": [{"key", column id: value}]}; values are untouched.
+QByteArray tableAsJson(const ExportTable &table, const ExportSource &source);
 
 /// One CSV field, quoted where it must be and made harmless for spreadsheets.
 QString csvField(const QString &value);

@@ -7,6 +7,8 @@
 #include "services/profiles/profile_store.h"
 #include "ui/shell/main_window.h"
 
+#include <QCoroTask>
+
 #include <QObject>
 
 #include <memory>

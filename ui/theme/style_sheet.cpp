@@ -56,6 +56,7 @@ QPushButton[role="link"]:disabled { color: @disabled; }
 QPushButton::menu-indicator { width: 0; }
 
 QToolButton { border: 1px solid transparent; border-radius: 4dp; background: transparent; color: @muted; padding: 0 4dp; min-height: 26dp; outline: 0; }
+pilothouse--ui--Chip { min-height: 22dp; }
 QToolButton:hover { background: @hover; color: @text; }
 QToolButton:pressed { background: @selected; }
 QToolButton:disabled { color: @disabled; }

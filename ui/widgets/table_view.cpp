@@ -20,7 +20,11 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QToolTip>
+
+#include <algorithm>
+#include <utility>
 
 namespace pilothouse::ui {
 
@@ -53,9 +57,15 @@ QMenu *HeaderView::makeColumnMenu(QWidget *parent)
         const int column = logicalIndex(visual);
         QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
-        action->setChecked(!isSectionHidden(column));
+        auto *const view = qobject_cast<TableView *>(parentWidget());
+        action->setChecked(view ? view->isColumnWanted(column) : !isSectionHidden(column));
         action->setEnabled(visual > 1); // state and name always stay
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setSectionHidden(column, !shown); });
+        connect(action, &QAction::toggled, this, [this, view, column](bool shown) {
+            if (view)
+                view->setColumnWanted(column, shown);
+            else
+                setSectionHidden(column, !shown);
+        });
     }
     return menu;
 }
@@ -206,8 +216,45 @@ void TableView::setModel(QAbstractItemModel *newModel)
     placeEmptyWidget();
 }
 
+void TableView::setYieldingColumns(const QList<int> &columns)
+{
+    m_yielding = columns;
+    stretch();
+}
+
+void TableView::setColumnWanted(int column, bool wanted)
+{
+    m_yielded.remove(column);
+    m_header->setSectionHidden(column, !wanted);
+    stretch();
+}
+
+void TableView::yield()
+{
+    for (const int column : std::exchange(m_yielded, {}))
+        m_header->setSectionHidden(column, false); // its width is known only while it is shown
+    int needed = 0;
+    for (int column = 0; column < m_header->count(); ++column)
+        if (!m_header->isSectionHidden(column))
+            needed += column == m_stretchColumn ? Metrics::current().px(140) : m_header->sectionSize(column);
+    for (const int column : m_yielding) {
+        if (needed <= viewport()->width())
+            break;
+        if (m_header->isSectionHidden(column))
+            continue;
+        needed -= m_header->sectionSize(column);
+        m_yielded.insert(column);
+        m_header->setSectionHidden(column, true);
+    }
+}
+
 void TableView::stretch()
 {
+    if (m_inStretch)
+        return;
+    const QScopedValueRollback guard(m_inStretch, true);
+    if (!m_yielding.isEmpty())
+        yield();
     if (m_stretchColumn < 0 || m_header->isSectionHidden(m_stretchColumn))
         return;
     int used = 0;
@@ -339,9 +386,9 @@ QJsonObject TableView::saveLayout() const
         const QString id = model()->headerData(column, Qt::Horizontal, CellRole::Key).toString();
         if (id.isEmpty())
             continue;
-        const bool hidden = m_header->isSectionHidden(column);
+        const bool hidden = !isColumnWanted(column);
         columns.append(QJsonObject {{QStringLiteral("id"), id}, {QStringLiteral("hidden"), hidden},
-                                    {QStringLiteral("units"), hidden ? 0.0 : double(m_header->sectionSize(column)) / m.u()}});
+                                    {QStringLiteral("units"), m_header->isSectionHidden(column) ? 0.0 : double(m_header->sectionSize(column)) / m.u()}});
     }
     QJsonObject layout {{QStringLiteral("columns"), columns}};
     if (isSortingEnabled() && m_header->sortIndicatorSection() < m_header->count()) {
@@ -366,7 +413,7 @@ void TableView::restoreLayout(const QJsonObject &layout)
         if (it == byId.cend())
             continue;
         m_header->moveSection(m_header->visualIndex(*it), visual++);
-        m_header->setSectionHidden(*it, entry[QStringLiteral("hidden")].toBool() && visual > 2);
+        setColumnWanted(*it, !entry[QStringLiteral("hidden")].toBool() || visual <= 2);
         const double units = entry[QStringLiteral("units")].toDouble();
         if (units >= 10 && units <= 500)
             m_header->resizeSection(*it, qRound(units * m.u()));
@@ -407,6 +454,12 @@ void TableFoot::setMiddle(const QString &text)
 void TableFoot::setRight(const QString &text)
 {
     m_right->setText(text);
+}
+
+void TableFoot::setRightToolTip(const QString &text)
+{
+    m_right->setToolTip(plainToolTip(text));
+    m_right->setAccessibleDescription(text);
 }
 
 void TableFoot::addWidget(QWidget *widget)

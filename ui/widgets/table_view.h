@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QJsonObject>
+#include <QSet>
 #include <QTableView>
 
 namespace pilothouse::ui {
@@ -44,6 +45,11 @@ public:
     void setCellKind(int column, CellKind kind, Qt::TextElideMode elide = Qt::ElideRight);
     /// Width in pixels of the 96 dpi drawing; the column with width 0 takes the rest.
     void setColumnWidths(const QList<int> &drawnPixels);
+    /// Columns that give way when there is no room, the first one first. They come back when there is; what an operator hid or
+    /// shows is another matter and is what is remembered.
+    void setYieldingColumns(const QList<int> &columns);
+    bool isColumnWanted(int column) const { return !m_header->isSectionHidden(column) || m_yielded.contains(column); }
+    void setColumnWanted(int column, bool wanted);
     void setCompact(bool compact);
     /// Shown instead of rows while the model has none; the view takes ownership.
     void setEmptyWidget(QWidget *widget);
@@ -73,11 +79,15 @@ private:
     void setHoveredRow(int row);
     void placeEmptyWidget();
     void stretch();
+    void yield();
 
     HeaderView *m_header;
     QWidget *m_empty = nullptr;
     int m_hoveredRow = -1;
     int m_stretchColumn = -1;
+    QList<int> m_yielding;
+    QSet<int> m_yielded; ///< of these, those hidden now
+    bool m_inStretch = false;
 };
 
 /// 32 high, below a table: what is selected, notes, and on the right the skipped rows.
@@ -90,6 +100,8 @@ public:
     void setLeft(const QString &text);
     void setMiddle(const QString &text);
     void setRight(const QString &text);
+    /// More about what stands on the right, for those who ask.
+    void setRightToolTip(const QString &text);
     /// A control at the right end ("Show skipped rows").
     void addWidget(QWidget *widget);
 

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cvm_detail.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+class QAction;
+class QPushButton;
+class QVBoxLayout;
+class QWidget;
+
+namespace pilothouse::ui {
+
+class DetailPanel;
+class KeyValueList;
+class Note;
+class PlainLabel;
+class ResultView;
+class StateLabel;
+
+/// Fills a detail panel with one CVM, or with what several have in common. A refresh changes words in place.
+class CvmPanel final : public QObject
+{
+    Q_OBJECT
+public:
+    enum Tab { Summary, Attestation, Results };
+
+    explicit CvmPanel(DetailPanel *panel);
+
+    void showOne(const models::CvmDetail &detail);
+    /// `names`: each selected machine with its state.
+    void showMany(const QString &title, const QString &subtitle, const std::vector<models::StateText> &names);
+    void showNothing();
+    /// Only what a clock moves.
+    void tick(const models::CvmDetail &detail);
+
+    ResultView *results() const { return m_results; }
+    void showTab(Tab tab);
+
+signals:
+    void compareRequested();
+
+private:
+    QWidget *makeSummary();
+    QWidget *makeAttestation();
+    void setChecks(const std::vector<models::StateText> &checks);
+    void setPairs(const std::vector<models::CvmDetail::Pair> &pairs);
+
+    DetailPanel *m_panel;
+    Note *m_problem = nullptr;
+    QWidget *m_checkBox = nullptr;
+    QVBoxLayout *m_checks = nullptr;
+    std::vector<StateLabel *> m_checkLabels;
+    QWidget *m_line = nullptr;
+    KeyValueList *m_pairs = nullptr;
+    StateLabel *m_attestation = nullptr;
+    PlainLabel *m_finding = nullptr;
+    QPushButton *m_compare = nullptr;
+    ResultView *m_results;
+    std::vector<models::CvmDetail::Pair> m_shownPairs;
+};
+
+} // namespace pilothouse::ui
