@@ -141,18 +141,22 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
     const auto services = console->services();
     if (services) {
         window->makeAllPages();
-        if (services->cluster)
-            co_await waitUntil([services] { return services->cluster->snapshot().hasValue() || services->cluster->snapshot().error; }, kPatience);
+        if (services->cluster) {
+            const std::function<bool()> isRead = [services] { return services->cluster->snapshot().hasValue() || services->cluster->snapshot().error; };
+            co_await waitUntil(isRead, kPatience);
+        }
         if (services->cutover)
             co_await services->cutover->sample(cutover::CutoverWorkflow::Canary::Run);
         auto *const attestation = qobject_cast<ui::AttestationPage *>(window->page(QStringLiteral("attestation")));
         if (attestation && services->cluster && services->cluster->snapshot().hasValue()) {
             window->showPage(QStringLiteral("attestation"));
-            const auto chooser = co_await camera.take(window, QStringLiteral("attestation-choose"), wide);
+            const QString name = QStringLiteral("attestation-choose");
+            const auto chooser = co_await camera.take(window, name, wide);
             if (!chooser)
                 co_return chooser.error();
             attestation->compareCvms(interestingMachines(*services->cluster->snapshot().value));
-            co_await waitUntil([attestation] { return attestation->hasComparison(); }, kPatience);
+            const std::function<bool()> isCompared = [attestation] { return attestation->hasComparison(); };
+            co_await waitUntil(isCompared, kPatience);
         }
         for (const QString &id : window->pageIds()) {
             window->showPage(id);
@@ -166,22 +170,28 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
         }
         if (services->cutover && console->demoFleet() && console->demoFleet()->addresses().hasRouter()) {
             window->showPage(QStringLiteral("cutover"));
-            co_await services->cutover->setOutsidePlan(domain::Intent::Analyze, *Percent::fromWhole(10), QStringLiteral("for the picture of a rollback"));
-            co_await postFault(console->demoFleet()->addresses().control, R"({"target":"router","fault":"router-dead","for_s":6})");
+            const QString reason = QStringLiteral("for the picture of a rollback");
+            co_await services->cutover->setOutsidePlan(domain::Intent::Analyze, *Percent::fromWhole(10), reason);
+            const QString control = console->demoFleet()->addresses().control;
+            const QByteArray fault = R"({"target":"router","fault":"router-dead","for_s":6})";
+            co_await postFault(control, fault);
             window->rollBack();
-            const auto isUnconfirmed = [services] { return services->cutover->status().stage == cutover::Stage::RollbackUnconfirmed; };
+            const std::function<bool()> isUnconfirmed = [services] { return services->cutover->status().stage == cutover::Stage::RollbackUnconfirmed; };
             const bool unconfirmed = co_await waitUntil(isUnconfirmed, std::chrono::seconds(5));
             if (unconfirmed) {
-                const auto taken = co_await camera.take(window, QStringLiteral("cutover-rollback"), wide);
+                const QString name = QStringLiteral("cutover-rollback");
+                const auto taken = co_await camera.take(window, name, wide);
                 if (!taken)
                     co_return taken.error();
             }
-            co_await waitUntil([services] { return services->cutover->status().stage == cutover::Stage::RolledBack; }, kPatience);
+            const std::function<bool()> isRolledBack = [services] { return services->cutover->status().stage == cutover::Stage::RolledBack; };
+            co_await waitUntil(isRolledBack, kPatience);
         }
     }
     console->openFirstRun();
     window = console->window();
-    const auto first = co_await camera.take(window, QStringLiteral("first-run"), wide);
+    const QString name = QStringLiteral("first-run");
+    const auto first = co_await camera.take(window, name, wide);
     if (!first)
         co_return first.error();
     co_return camera.files();

@@ -345,7 +345,7 @@ void CutoverPage::showNeeds()
         reason = tr("%1 steers this cutover; this window only looks.").arg(visibleText(status.operatorName, 80));
     } else if (!writable) {
         reason = tr("Read-only: unlock writes to move traffic. ROLL BACK works.");
-    } else {
+    } else if (m_editor->isChanged()) {
         const domain::ActionState state = m_workflow->canApply(m_editor->wanted());
         if (!state.allowed)
             reason = state.reason;
