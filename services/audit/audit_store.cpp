@@ -256,8 +256,9 @@ QCoro::Task<Expectations> SqliteAuditLog::expectations()
     expected.environment = m_environment;
     auto anchorTask = readAnchor(m_secrets, m_environment.id);
     const auto anchor = co_await anchorTask;
-    if (anchor)
-        expected.anchor = *anchor;
+    if (!anchor)
+        co_return expected; // one password window is enough: what could not be read is not asked for a second time
+    expected.anchor = *anchor;
     auto keyTask = keptPublicKey(m_secrets, m_environment.id);
     const auto kept = co_await keyTask;
     if (kept)
@@ -327,7 +328,8 @@ QCoro::Task<Status> SqliteAuditLog::close()
 QCoro::Task<void> SqliteAuditLog::noteTip(Anchor place)
 {
     const auto self = shared_from_this();
-    if (place.seq <= m_notedSeq)
+    // A keychain that was locked meanwhile is not asked behind the operator's back: each request may open its password window.
+    if (place.seq <= m_notedSeq || m_secrets->state() == secrets::KeychainState::Locked)
         co_return;
     auto readTask = readAnchor(m_secrets, m_environment.id);
     const auto known = co_await readTask;

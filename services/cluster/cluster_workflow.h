@@ -4,12 +4,12 @@
 
 #include "services/audit/audit_log.h"
 #include "services/cluster/cvm_port.h"
+#include "services/cluster/power_runner.h"
 #include "services/core/operation.h"
 #include "services/core/snapshot.h"
 #include "services/domain/access.h"
 #include "services/domain/plan.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -17,15 +17,6 @@
 #include <vector>
 
 namespace pilothouse::cluster {
-
-/// What happened to one target of a power action.
-struct PowerResult
-{
-    domain::CvmId id;
-    QString name;
-    bool ok = false;
-    QString text;   ///< "restarting", "already gone", or the error in one line
-};
 
 /// Keeps the list of CVMs of one environment fresh and carries out power actions by plan.
 /// Lives on the main thread; held by shared_ptr.
@@ -49,20 +40,21 @@ public:
     /// Polls every `interval` until stopped; a poll that is still running is not started twice. The first one starts at once.
     void start(std::chrono::milliseconds interval);
     void stop();
-    /// Reads now; emits snapshotChanged when done, whether it worked or not.
+    /// Reads now (or joins the read that is under way); emits snapshotChanged when done, whether it worked or not.
+    /// Errors: those of the port; Cancelled when stop() came first.
     QCoro::Task<Status> refresh();
 
     const Snapshot<domain::CvmList> &snapshot() const { return m_snapshot; }
     bool isRefreshing() const { return m_refreshing; }
-    /// When the next poll is due; nothing when stopped.
+    /// When the next poll is due, 0 while one runs; nothing when stopped.
     std::optional<std::chrono::milliseconds> nextPollIn() const;
 
     /// Whether the action makes sense for these CVMs now, and if not, why.
     domain::ActionState canDo(domain::PowerAction action, const std::vector<domain::CvmId> &ids) const;
     /// The plan for it: targets, skipped ones with reasons, phrase where one is asked for (stop in production).
     domain::Plan plan(domain::PowerAction action, const std::vector<domain::CvmId> &ids) const;
-    /// Carries a plan's action out, target by target: intended is recorded, the request sent, then polled until settled or
-    /// 10 minutes, then the outcome recorded. Refused (nothing sent) when the phrase is wrong, the profile read-only, the data stale,
+    /// Carries a plan's action out: target by target intended is recorded and the request sent, then all are polled until they
+    /// have settled or 10 minutes are over, and each outcome is recorded. Refused (nothing sent) when the phrase is wrong, the profile read-only, the data stale,
     /// or the record cannot be written. The same action on the same CVM while one runs returns the running one's result.
     QCoro::Task<Result<std::vector<PowerResult>>> run(domain::PowerAction action, std::vector<domain::CvmId> ids, QString typedPhrase);
 
@@ -71,12 +63,9 @@ signals:
 
 private:
     struct Impl;
-    static constexpr std::chrono::minutes kSettleLimit {10};
-    static constexpr std::chrono::minutes kQuickPolls {1};
-
-    QFuture<PowerResult> carryOut(domain::PowerAction action, const domain::Cvm &cvm, const QString &runId);
-    QCoro::Task<PowerResult> oneTarget(domain::PowerAction action, domain::Cvm cvm, QString runId);
-    QCoro::Task<Result<QString>> waitUntilSettled(domain::PowerAction action, domain::Cvm cvm, OperationId operation, CancelToken cancel);
+    QCoro::Task<Done> readList();
+    void takeList(domain::CvmList list);
+    QString dataRefusal() const;
 
     Parts m_parts;
     Snapshot<domain::CvmList> m_snapshot;

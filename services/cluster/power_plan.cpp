@@ -4,7 +4,7 @@
 
 #include "services/core/plain_text.h"
 
-#include <QRegularExpression>
+#include <QHash>
 #include <QSet>
 #include <QUrl>
 
@@ -57,24 +57,59 @@ domain::PlanStep stepFor(PowerAction action, const Cvm &cvm, const QString &endp
     domain::PlanStep step;
     step.what = QStringLiteral("%1 %2").arg(verbOf(action), visibleText(cvm.name, 120));
     step.target = QStringLiteral("Phala Cloud");
+    const QString word = domain::powerActionWord(action);
     // By vm_uuid: a name may be given twice.
-    const QString id = cvm.vmUuid.isEmpty() ? cvm.id.text() : cvm.vmUuid;
-    const QString url = endpoint + QStringLiteral("/cvms/") + QString::fromLatin1(QUrl::toPercentEncoding(id)) + u'/' + domain::powerActionWord(action);
+    const QString id = cvm.id.text();
+    const QString url = endpoint + QStringLiteral("/cvms/") + QString::fromLatin1(QUrl::toPercentEncoding(id)) + u'/' + word;
     const QString body = action == PowerAction::Restart ? QStringLiteral(" -H 'Content-Type: application/json' -d '{\"force\":false}'") : QString();
-    step.command = QStringLiteral("curl --fail-with-body -X POST -H \"X-API-Key: $PHALA_API_KEY\"%1 -- %2").arg(body, shellQuoted(url));
+    step.command = QStringLiteral("curl --fail-with-body -X POST -H \"X-API-Key: $PHALA_API_KEY\" -H 'X-Phala-Version: 2026-01-21'%1 -- %2").arg(body, shellQuoted(url));
+    // The vendor's client knows no graceful shutdown.
+    if (action != PowerAction::Shutdown)
+        step.command += QStringLiteral("\n# or: PHALA_CLOUD_API_KEY=\"$PHALA_API_KEY\" phala cvms %1 -- %2").arg(word, shellQuoted(id));
     return step;
 }
 
-} // namespace
-
-QString shellQuoted(const QString &text)
+std::vector<domain::CvmId> withoutRepeats(const std::vector<domain::CvmId> &ids)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=@%+-]+$"));
-    if (plain.match(text).hasMatch())
-        return text;
-    QString quoted = text;
-    return u'\'' + quoted.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+    std::vector<domain::CvmId> once;
+    QSet<domain::CvmId> seen;
+    for (const domain::CvmId &id : ids) {
+        if (seen.contains(id))
+            continue;
+        seen.insert(id);
+        once.push_back(id);
+    }
+    return once;
 }
+
+/// The rows of the list that are meant, in the order of `ids` (no id twice); null where the list has none. One pass over the list.
+std::vector<const Cvm *> rowsOf(const domain::CvmList &list, const std::vector<domain::CvmId> &ids)
+{
+    QHash<domain::CvmId, size_t> wanted;
+    wanted.reserve(qsizetype(ids.size()));
+    for (size_t i = 0; i < ids.size(); ++i)
+        wanted.insert(ids[i], i);
+    std::vector<const Cvm *> rows(ids.size(), nullptr);
+    qsizetype missing = wanted.size();
+    for (const Cvm &cvm : list.items) {
+        if (missing == 0)
+            break;
+        const auto found = wanted.constFind(cvm.id);
+        if (found == wanted.constEnd() || rows[*found] != nullptr)
+            continue;
+        rows[*found] = &cvm;
+        --missing;
+    }
+    return rows;
+}
+
+/// A name that can be typed; otherwise the id stands in for it.
+QString typable(const Cvm &cvm)
+{
+    return !cvm.name.isEmpty() && cvm.name.trimmed() == cvm.name && visibleText(cvm.name, 200) == cvm.name ? cvm.name : cvm.id.text();
+}
+
+} // namespace
 
 ActionState canTake(PowerAction action, const Cvm &cvm)
 {
@@ -104,23 +139,36 @@ ActionState canTake(PowerAction action, const Cvm &cvm)
 PowerTargets chooseTargets(PowerAction action, const domain::CvmList &list, const std::vector<domain::CvmId> &ids)
 {
     PowerTargets chosen;
-    QSet<QString> seen;
-    for (const domain::CvmId &id : ids) {
-        if (seen.contains(id.text()))
-            continue;
-        seen.insert(id.text());
-        const auto found = std::find_if(list.items.begin(), list.items.end(), [&id](const Cvm &cvm) { return cvm.id == id; });
-        if (found == list.items.end()) {
-            chosen.skipped << QStringLiteral("%1: not in the list any more").arg(visibleText(id.text(), 80));
+    const auto once = withoutRepeats(ids);
+    const auto rows = rowsOf(list, once);
+    for (size_t i = 0; i < once.size(); ++i) {
+        if (rows[i] == nullptr) {
+            chosen.skipped << QStringLiteral("%1: not in the list any more").arg(visibleText(once[i].text(), 80));
             continue;
         }
-        const ActionState state = canTake(action, *found);
+        const Cvm &cvm = *rows[i];
+        const ActionState state = canTake(action, cvm);
         if (state.allowed)
-            chosen.targets.push_back(*found);
+            chosen.targets.push_back(cvm);
         else
-            chosen.skipped << QStringLiteral("%1: %2").arg(visibleText(found->name, 80), state.reason);
+            chosen.skipped << QStringLiteral("%1: %2").arg(visibleText(cvm.name, 80), state.reason);
     }
     return chosen;
+}
+
+ActionState canTakeAny(PowerAction action, const domain::CvmList &list, const std::vector<domain::CvmId> &ids)
+{
+    if (ids.empty())
+        return ActionState::no(QStringLiteral("no CVM is chosen"));
+    QString reason;
+    for (const Cvm *const cvm : rowsOf(list, withoutRepeats(ids))) {
+        const ActionState state = cvm == nullptr ? ActionState::no(QStringLiteral("not in the list any more")) : canTake(action, *cvm);
+        if (state.allowed)
+            return state;
+        if (reason.isEmpty())
+            reason = cvm == nullptr ? state.reason : QStringLiteral("%1: %2").arg(visibleText(cvm->name, 80), state.reason);
+    }
+    return ActionState::no(ids.size() == 1 ? reason : QStringLiteral("none of them can take it (%1)").arg(reason));
 }
 
 domain::Plan powerPlan(PowerAction action, const domain::Environment &environment, const PowerTargets &targets, const QString &endpoint)
@@ -144,7 +192,7 @@ domain::Plan powerPlan(PowerAction action, const domain::Environment &environmen
             plan.checks.push_back({domain::CheckState::Warning, QStringLiteral("%1: the name mixes Latin letters with look-alikes").arg(visibleText(cvm.name, 80))});
     const bool stops = action == PowerAction::Stop || action == PowerAction::Shutdown;
     if (stops && environment.kind == domain::EnvironmentKind::Production && count > 0) {
-        plan.phrase = count == 1 ? QStringLiteral("%1/%2").arg(environment.id.text(), targets.targets.front().name)
+        plan.phrase = count == 1 ? QStringLiteral("%1/%2").arg(environment.id.text(), typable(targets.targets.front()))
                                  : QStringLiteral("%1/%2 %3 CVMs").arg(environment.id.text(), domain::powerActionWord(action)).arg(count);
         plan.phraseReason = QStringLiteral("stops machines in production");
     }

@@ -22,9 +22,8 @@ struct PowerTargets
     QStringList skipped; ///< "runner-1: already stopped"
 };
 PowerTargets chooseTargets(domain::PowerAction action, const domain::CvmList &list, const std::vector<domain::CvmId> &ids);
+/// Whether one of them can take it, or why none can: as chooseTargets(), without building anything.
+domain::ActionState canTakeAny(domain::PowerAction action, const domain::CvmList &list, const std::vector<domain::CvmId> &ids);
 domain::Plan powerPlan(domain::PowerAction action, const domain::Environment &environment, const PowerTargets &targets, const QString &endpoint);
-
-/// One argument of a POSIX shell command, quoted so that sh reads back exactly this text.
-QString shellQuoted(const QString &text);
 
 } // namespace pilothouse::cluster

@@ -157,8 +157,10 @@ QCoro::Task<Status> PhalaClient::walk(std::shared_ptr<Walk> walk)
         readers.push_back(readPages(walk));
     for (auto &reader : readers)
         co_await reader;
-    if (walk->error)
-        co_return *walk->error;
+    if (walk->error) {
+        const Error error = *walk->error; // GCC 12 moves a member out of "co_return member"
+        co_return error;
+    }
     co_return Done();
 }
 

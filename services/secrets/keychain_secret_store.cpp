@@ -9,8 +9,11 @@
 #include <qt6keychain/keychain.h>
 
 #include <QCoroFuture>
+#include <QCoroTimer>
 
+#include <QFileInfo>
 #include <QFutureWatcher>
+#include <QLockFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -225,17 +228,21 @@ QCoro::Task<Error> KeychainSecretStore::lateness(QString where)
 QCoro::Task<Result<Secret>> KeychainSecretStore::readItem(QString key, SecretName name)
 {
     const auto self = shared_from_this();
-    auto ready = ensureProbed(key);
-    const auto probed = co_await ready;
-    if (!probed)
-        co_return probed.error();
+    const auto late = m_pending.find(QStringLiteral("read ") + key);
+    const bool hasLateAnswer = late != m_pending.end() && late->second.isFinished();
+    if (!hasLateAnswer) {
+        auto ready = ensureProbed(key);
+        const auto probed = co_await ready;
+        if (!probed)
+            co_return probed.error();
+    }
     const auto future = startRead(key);
     const auto waiting = finishedWithin(future, m_options.patience, this);
     const bool inTime = co_await waiting;
     if (!inTime) {
         forgetLater(key);
-        auto late = lateness(key);
-        const auto error = co_await late;
+        auto lateTask = lateness(key);
+        const auto error = co_await lateTask;
         co_return error;
     }
     const AnswerPtr answer = future.result();
@@ -278,8 +285,8 @@ QCoro::Task<Status> KeychainSecretStore::writeItem(QString key, Secret value)
     const auto waiting = finishedWithin(future, m_options.patience, this);
     const bool inTime = co_await waiting;
     if (!inTime) {
-        auto late = lateness(key);
-        const auto error = co_await late;
+        auto lateTask = lateness(key);
+        const auto error = co_await lateTask;
         co_return error;
     }
     const AnswerPtr answer = future.result();
@@ -329,8 +336,8 @@ QCoro::Task<Status> KeychainSecretStore::remove(SecretName name)
     const auto waiting = finishedWithin(future, m_options.patience, this);
     const bool inTime = co_await waiting;
     if (!inTime) {
-        auto late = lateness(itemKey(name));
-        const auto error = co_await late;
+        auto lateTask = lateness(itemKey(name));
+        const auto error = co_await lateTask;
         co_return error;
     }
     const AnswerPtr answer = future.result();
@@ -372,7 +379,36 @@ QCoro::Task<Result<KeychainSecretStore::Index>> KeychainSecretStore::readIndex(d
     co_return index;
 }
 
+/// One change of a list at a time, here and (through a lock file) in other programs: a keychain cannot compare and swap.
 QCoro::Task<Status> KeychainSecretStore::updateIndex(SecretName name, Change change)
+{
+    const auto self = shared_from_this();
+    const auto lock = m_options.noteFile.isEmpty() ? nullptr : std::make_unique<QLockFile>(m_options.noteFile + QStringLiteral(".lock"));
+    bool hasTurn = false;
+    for (int tries = 0; tries < 250 && !hasTurn; ++tries) {
+        hasTurn = !m_isIndexBusy && (!lock || lock->tryLock(0) || lock->error() == QLockFile::PermissionError || lock->error() == QLockFile::UnknownError);
+        if (hasTurn)
+            break;
+        QTimer pause;
+        pause.setSingleShot(true);
+        pause.start(20ms);
+        co_await pause;
+    }
+    if (!hasTurn) {
+        Error error;
+        error.kind = ErrorKind::Secret;
+        error.what = QStringLiteral("the secret is stored, but another program has been changing the list of names for too long");
+        error.where = name.environment.text();
+        co_return error;
+    }
+    m_isIndexBusy = true;
+    auto task = rewriteIndex(name, change);
+    const auto status = co_await task;
+    m_isIndexBusy = false;
+    co_return status;
+}
+
+QCoro::Task<Status> KeychainSecretStore::rewriteIndex(SecretName name, Change change)
 {
     const auto self = shared_from_this();
     auto reading = readIndex(name.environment);
@@ -443,6 +479,9 @@ Status KeychainSecretStore::noteBackEnd(const domain::EnvironmentId &environment
     const auto object = text ? parseJsonObject(*text) : Result<QJsonObject>(QJsonObject());
     QJsonObject environments = object ? (*object)[QLatin1String("environments")].toObject() : QJsonObject();
     environments[environment.text()] = backEnd;
+    const Status folder = ensurePrivateFolder(QFileInfo(m_options.noteFile).path());
+    if (!folder)
+        return folder;
     return writeFileAtomically(m_options.noteFile, canonicalJson({{QStringLiteral("environments"), environments}}));
 }
 

@@ -91,6 +91,7 @@ private:
     QCoro::Task<Status> ensureProbed(QString where);
     QCoro::Task<Result<Index>> readIndex(domain::EnvironmentId environment);
     QCoro::Task<Status> updateIndex(SecretName name, Change change);
+    QCoro::Task<Status> rewriteIndex(SecretName name, Change change);
 
     bool isOtherBackEnd(const domain::EnvironmentId &environment) const;
     Error changedError(const domain::EnvironmentId &environment);
@@ -101,6 +102,7 @@ private:
     Options m_options;
     KeychainState m_state = KeychainState::Unknown;
     QString m_backEnd = QStringLiteral("keychain");
+    bool m_isIndexBusy = false;
     std::map<QString, QFuture<AnswerPtr>> m_pending; ///< by what is asked and key; also late answers that nobody has taken yet
 };
 

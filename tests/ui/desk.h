@@ -8,6 +8,8 @@
 #include "services/environment/environment_services.h"
 #include "services/secrets/memory_secret_store.h"
 #include "services/store/store.h"
+#include "services/cutover/cutover_workflow.h"
+#include "tests/services/cutover/cutover_bench.h"
 #include "tests/support/fake_clock.h"
 
 #include <QTemporaryDir>
@@ -41,6 +43,53 @@ struct Desk
             services->audit = audit;
         }
     }
+    std::shared_ptr<FakeRouter> router;
+    std::shared_ptr<FakePlanes> planes;
+    std::shared_ptr<FakeAttestation> attestation;
+
+    ~Desk()
+    {
+        if (services->cutover)
+            services->cutover->stop();
+    }
+
+    /// A real cutover workflow on a pretended router and pretended planes; nothing is sampled yet.
+    void makeCutover()
+    {
+        router = std::make_shared<FakeRouter>();
+        planes = std::make_shared<FakePlanes>();
+        attestation = std::make_shared<FakeAttestation>();
+        cutover::CutoverWorkflow::Parts parts;
+        parts.environment = services->profile.environment;
+        parts.settings.oldPlane = {QStringLiteral("hetzner"), QStringLiteral("http://hetzner")};
+        parts.settings.newPlane = {QStringLiteral("phala"), QStringLiteral("http://phala")};
+        parts.router = router;
+        parts.planes = planes;
+        parts.attestation = attestation;
+        parts.audit = audit;
+        parts.store = services->store;
+        parts.access = services->access;
+        parts.operations = services->operations;
+        parts.clock = clock;
+        parts.requiredGates = {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
+        parts.operatorName = QStringLiteral("ada");
+        parts.tick = std::chrono::milliseconds(1);
+        services->cutover = std::make_shared<cutover::CutoverWorkflow>(parts);
+        services->profile.cutover = parts.settings;
+    }
+    /// Starts it and puts this share of analyze on the new plane, through its gates.
+    bool openCanary(int percentOfAnalyze)
+    {
+        services->access->unlock();
+        services->cutover->start();
+        const auto sampled = await(services->cutover->sample(cutover::CutoverWorkflow::Canary::Run));
+        if (!sampled || !sampled->has_value())
+            return false;
+        const auto applied = await(services->cutover->apply(analyze(percentOfAnalyze), QStringLiteral("canary"), QString()));
+        services->access->lock();
+        return applied && applied->has_value();
+    }
+
     void makeFeed() { feed = std::make_shared<models::EnvironmentFeed>(services); }
     QString stateFolder() const { return home.filePath(QStringLiteral("state")); }
 };

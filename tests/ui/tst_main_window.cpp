@@ -268,6 +268,63 @@ private slots:
         }
     }
 
+    void oneKeyRollsBackFromEverywhere_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<bool>("planOpen");
+        QTest::addColumn<QSize>("size");
+        for (const char *page : {"overview", "cluster", "attestation", "cutover", "audit"})
+            for (const bool open : {false, true})
+                QTest::addRow("%s%s", page, open ? " under a plan" : "") << QString::fromLatin1(page) << open << QSize(1440, 900);
+        QTest::newRow("small window") << QStringLiteral("cluster") << false << QSize(1024, 700);
+    }
+    void oneKeyRollsBackFromEverywhere()
+    {
+        QFETCH(QString, page);
+        QFETCH(bool, planOpen);
+        QFETCH(QSize, size);
+        test::Desk desk(domain::EnvironmentKind::Production);
+        desk.makeCutover();
+        QVERIFY(desk.openCanary(10));
+        QVERIFY2(!desk.services->access->isWritable(), "read-only: a rollback must work all the same");
+        MainWindow window(parts(desk));
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.showPage(page);
+        auto *button = window.findChild<QPushButton *>(QStringLiteral("barRollback"));
+        // The cutover page has the big one instead.
+        QCOMPARE(button->isVisible(), page != QLatin1String("cutover"));
+        if (planOpen)
+            window.findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        if (button->isVisible()) {
+            QVERIFY(button->isEnabled());
+            const QRect where(button->mapTo(&window, QPoint()), button->size());
+            QVERIFY2(window.rect().contains(where), "not cut off");
+            QVERIFY(button->width() >= button->sizeHint().width());
+            QVERIFY(!window.sheetHost()->isOpen() || where.bottom() < window.sheetHost()->geometry().top());
+        }
+        QVERIFY(!desk.router->state.split.isAllOld());
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(desk.router->state.split.isAllOld());
+        QTRY_COMPARE(desk.services->cutover->status().stage, cutover::Stage::RolledBack);
+    }
+
+    void theSmallButtonRollsBackWithOnePress()
+    {
+        test::Desk desk(domain::EnvironmentKind::Production);
+        desk.makeCutover();
+        QVERIFY(desk.openCanary(25));
+        MainWindow window(parts(desk));
+        window.show();
+        auto *button = window.findChild<QPushButton *>(QStringLiteral("barRollback"));
+        QTRY_VERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY2(!window.sheetHost()->isOpen(), "no question is asked");
+        QTRY_VERIFY(desk.router->state.split.isAllOld());
+        QTRY_VERIFY2(!button->isVisible(), "confirmed by read-back: nothing left to roll back");
+    }
+
     void firstRunWritesAProfile()
     {
         QTemporaryDir home;
@@ -366,7 +423,17 @@ private slots:
         m_theme->setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
         const QString suffix = dark ? QStringLiteral("dark") : QStringLiteral("light");
         test::Desk desk(domain::EnvironmentKind::Production);
-        MainWindow window(parts(desk));
+        desk.makeCutover();
+        QVERIFY(desk.openCanary(10));
+        desk.planes->newPlane.readyStatus = 503;
+        desk.planes->newPlane.readyBody = R"({"ready":false,"reasons":["HOT_PAY_JWT missing"]})";
+        for (int i = 0; i < 60; ++i) {
+            desk.clock->advance(std::chrono::seconds(1));
+            QTest::qWait(4);
+        }
+        auto made = parts(desk);
+        desk.feed->setLastLooked(desk.clock->utcNow().addSecs(-22320));
+        MainWindow window(std::move(made));
         desk.services->operations->succeed(desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Advance to Canary"), CancelToken()), QStringLiteral("read back: analyze 10, others 0"));
         desk.services->operations->step(desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Restart runner-4f1c92ab"), CancelToken()), QStringLiteral("waiting until it answers"), 0.6);
         desk.feed->start();
@@ -389,12 +456,12 @@ private slots:
         QVERIFY(window.sheetHost()->isOpen());
 
         QTemporaryDir home;
-        MainWindow::Parts made;
-        made.clock = desk.clock;
-        made.firstRun = new FirstRunPage({home.path(), home.path()}, models::checkDesk(std::nullopt, QString()), QStringLiteral("0.1.0"));
+        MainWindow::Parts none;
+        none.clock = desk.clock;
+        none.firstRun = new FirstRunPage({home.path(), home.path()}, models::checkDesk(std::nullopt, QString()), QStringLiteral("0.1.0"));
         for (const auto &[id, icon] : {std::pair("Overview", IconName::Overview), std::pair("Cluster", IconName::Cluster), std::pair("Attestation", IconName::Attestation)})
-            made.pages.push_back({QString::fromLatin1(id).toLower(), QString::fromLatin1(id), icon, PageEntry::Place::Top, {}});
-        MainWindow first(std::move(made));
+            none.pages.push_back({QString::fromLatin1(id).toLower(), QString::fromLatin1(id), icon, PageEntry::Place::Top, {}});
+        MainWindow first(std::move(none));
         first.resize(1440, 900);
         first.show();
         QTest::qWait(0);

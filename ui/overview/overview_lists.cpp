@@ -41,8 +41,14 @@ AttentionRow::AttentionRow(std::shared_ptr<const Clock> clock, QWidget *parent)
     row->addWidget(m_area);
     row->addWidget(m_text, 1);
     row->addWidget(m_since);
-    row->addSpacing(m.u(2));
-    row->addWidget(m_link);
+    // One column for all rows, the words at its right end.
+    auto *linkArea = new QWidget(this);
+    linkArea->setFixedWidth(m.px(112));
+    auto *linkRow = new QHBoxLayout(linkArea);
+    linkRow->setContentsMargins(0, 0, 0, 0);
+    linkRow->addStretch(1);
+    linkRow->addWidget(m_link);
+    row->addWidget(linkArea);
 }
 
 void AttentionRow::setItem(const models::AttentionItem &item)

@@ -16,6 +16,7 @@
 #include "ui/widgets/toast.h"
 
 #include <QGridLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -25,19 +26,60 @@ namespace {
 constexpr size_t kShownOperations = 4;
 constexpr size_t kShownNews = 6;
 
-models::StateText outcomeState(audit::Outcome outcome, const QString &what)
+/// Which pane an entry of the record is about, by the first word of its action.
+IconName iconOfAction(const QString &action)
 {
-    using models::Mark;
-    switch (outcome) {
-    case audit::Outcome::Recorded:
-    case audit::Outcome::Done: return models::StateText::of(Mark::Pass, what);
-    case audit::Outcome::Intended: return models::StateText::of(Mark::Pending, what);
-    case audit::Outcome::Failed:
-    case audit::Outcome::Refused: return models::StateText::of(Mark::Fail, what);
-    case audit::Outcome::Unknown: return models::StateText::of(Mark::Unknown, models::Tone::Warn, what);
-    }
-    return {};
+    const QString area = action.section(QLatin1Char('.'), 0, 0);
+    if (area == QLatin1String("cvm"))
+        return IconName::Cluster;
+    if (area == QLatin1String("attest"))
+        return IconName::Attestation;
+    if (area == QLatin1String("write"))
+        return IconName::Lock;
+    if (area == QLatin1String("secret"))
+        return IconName::Secrets;
+    if (area == QLatin1String("shift") || area == QLatin1String("gate") || area == QLatin1String("stage") || area == QLatin1String("rollback") || area == QLatin1String("drift"))
+        return IconName::Cutover;
+    return IconName::Audit;
 }
+
+/// One thing that happened: the pane's icon, or a mark when it did not go well.
+class NewsRow final : public QWidget
+{
+public:
+    NewsRow(const audit::Entry &entry, QWidget *parent)
+        : QWidget(parent)
+        , m_outcome(entry.record.outcome)
+        , m_icon(iconOfAction(entry.record.action))
+    {
+        const auto m = Metrics::current();
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(m.mark() + m.u(2), 0, 0, 0);
+        row->addWidget(new ElidedLabel(entry.record.what, Type::Body, Ink::Text, this));
+        setToolTip(plainToolTip(models::utcText(entry.utc)));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Tokens &t = tokensOf(this);
+        const int extent = Metrics::current().mark();
+        const QRectF square(0, (height() - extent) / 2, extent, extent);
+        QPainter painter(this);
+        switch (m_outcome) {
+        case audit::Outcome::Recorded:
+        case audit::Outcome::Done:
+        case audit::Outcome::Intended: paintIcon(&painter, square, m_icon, t.muted); break;
+        case audit::Outcome::Failed:
+        case audit::Outcome::Refused: paintMark(&painter, square, models::Mark::Fail, t.fail, t.surface); break;
+        case audit::Outcome::Unknown: paintMark(&painter, square, models::Mark::Unknown, t.warn, t.surface); break;
+        }
+    }
+
+private:
+    audit::Outcome m_outcome;
+    IconName m_icon;
+};
 
 } // namespace
 
@@ -196,11 +238,8 @@ void OverviewPage::showNews()
         delete item;
     }
     const auto &news = m_feed->news();
-    for (size_t i = 0; i < std::min(news.size(), kShownNews); ++i) {
-        auto *line = new StateLabel(outcomeState(news[i].record.outcome, news[i].record.what), Type::Body, m_newsCard);
-        line->setEmphasis(StateLabel::Emphasis::None);
-        m_newsRows->addWidget(line);
-    }
+    for (size_t i = 0; i < std::min(news.size(), kShownNews); ++i)
+        m_newsRows->addWidget(new NewsRow(news[i], m_newsCard));
     if (news.empty())
         m_newsRows->addWidget(new PlainLabel(tr("Nothing was changed."), Type::Body, Ink::Muted, m_newsCard));
     else if (news.size() > kShownNews)
