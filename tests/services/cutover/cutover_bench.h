@@ -51,7 +51,9 @@ public:
     std::optional<bool> newPlaneUp = true;
     std::vector<Call> applies;
     int reads = 0;
+    std::shared_ptr<QPromise<void>> holdRead; ///< the next read sees what is in force now and answers when this is finished
     std::function<void()> onApply;
+    std::function<void()> onRead;
 
     FakeRouter()
     {
@@ -62,9 +64,16 @@ public:
     QCoro::Task<Result<cutover::RouterState>> read() override
     {
         ++reads;
+        if (onRead)
+            onRead();
         if (down)
             co_return Error(*down);
-        co_return cutover::RouterState(state);
+        const cutover::RouterState seen = state;
+        if (holdRead) {
+            const auto waiting = std::exchange(holdRead, nullptr)->future();
+            co_await waiting;
+        }
+        co_return seen;
     }
 
     QCoro::Task<Result<cutover::RouterState>> apply(domain::TrafficSplit split, std::optional<qint64> expectedEpoch) override
@@ -190,6 +199,7 @@ class FakeAudit final : public audit::AuditLog
 public:
     std::vector<audit::Entry> list;
     bool broken = false;
+    QString brokenFor;                    ///< only entries of this action fail
     QString refuseReason;                 ///< entries with this reason are refused, as a secret would be
     std::shared_ptr<QPromise<void>> hang; ///< appends wait for it
 
@@ -199,7 +209,7 @@ public:
             const auto waiting = hang->future();
             co_await waiting;
         }
-        if (broken)
+        if (broken || (!brokenFor.isEmpty() && record.action == brokenFor))
             co_return makeError(ErrorKind::Storage, "disk full");
         if (!refuseReason.isEmpty() && record.reason == refuseReason)
             co_return makeError(ErrorKind::Refused, "the entry would hold a secret");

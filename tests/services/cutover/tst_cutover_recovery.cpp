@@ -291,6 +291,31 @@ private slots:
         QCOMPARE(watching->audit->count(QStringLiteral("drift.detected")), 0);
     }
 
+    void aMoveByAnotherProgramBetweenTwoLooksIsNoDrift()
+    {
+        auto watching = bench();
+        watching->start();
+        watching->pass(2s);
+        QTRY_VERIFY(watching->status().router.readAt);
+        // Right after the kept state was looked at, and right before the router is.
+        watching->router->onRead = [&] {
+            watching->router->onRead = nullptr;
+            QJsonObject moved = beforeTheCommand(TrafficSplit(), analyze(10), 0);
+            moved.remove(QStringLiteral("shift"));
+            QJsonObject confirmed = moved[QStringLiteral("confirmed")].toObject();
+            confirmed[QStringLiteral("epoch")] = 1;
+            confirmed[QStringLiteral("split")] = QJsonObject {{QStringLiteral("analyze"), 10}, {QStringLiteral("create"), 0}, {QStringLiteral("pay"), 0}, {QStringLiteral("other"), 0}};
+            moved[QStringLiteral("confirmed")] = confirmed;
+            store::saveDocument(*m_store, QStringLiteral("cutover.state"), moved, watching->clock);
+            watching->router->state.split = analyze(10);
+            watching->router->state.epoch = 1;
+        };
+        watching->pass(6s);
+        QTRY_COMPARE(watching->status().stage, Stage::Canary);
+        QVERIFY(!watching->status().drift);
+        QCOMPARE(watching->audit->count(QStringLiteral("drift.detected")), 0);
+    }
+
     void aStateThatCannotBeReadIsSaidAndStopsNoRollback()
     {
         auto one = bench();

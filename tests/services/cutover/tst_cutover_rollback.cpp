@@ -449,10 +449,11 @@ private slots:
         CutoverBench bench;
         QVERIFY(inCanary(bench));
         bench.planes->newPlane.down = makeError(ErrorKind::Network, "connection refused");
+        bench.planes->oldPlane.down = bench.planes->newPlane.down; // from here; the router sees it, and sees the new one down
         bench.router->newPlaneUp = false;
-        bench.attestation->down = bench.planes->newPlane.down;
         bench.pass(125s + 15s);
         QCOMPARE(bench.status().stage, Stage::RolledBack);
+        QVERIFY2(bench.status().rollback->reason.contains(QLatin1String("router agrees: down")), qPrintable(bench.status().rollback->reason));
     }
 
     void aDeskThatLostItsOwnNetworkIsBlindAndRollsNothingBack()
@@ -460,7 +461,8 @@ private slots:
         CutoverBench bench;
         QVERIFY(inCanary(bench));
         const Error gone = makeError(ErrorKind::Network, "network is unreachable");
-        bench.planes->newPlane.down = bench.planes->oldPlane.down = bench.router->down = bench.attestation->down = bench.planes->canaryError = gone;
+        bench.planes->newPlane.down = bench.planes->oldPlane.down = bench.router->down = bench.attestation->down = gone;
+        bench.planes->canaryError = makeError(ErrorKind::Timeout, "no answer within 120 s");
         bench.pass(400s);
         QCOMPARE(bench.condition(ConditionId::R1Ready).state, ConditionState::Blind);
         QCOMPARE(bench.condition(ConditionId::R4Attestation).state, ConditionState::Blind);

@@ -430,11 +430,38 @@ private slots:
         QCOMPARE(bench.audit->count(QStringLiteral("drift.detected")), 0);
     }
 
-    void aFullDiskStopsAShiftBeforeTheRouterHearsOfIt()
+    void aReadThatBeganBeforeAMoveSaysNothingAfterIt()
     {
         CutoverBench bench;
         QVERIFY(bench.startWithGates());
-        bench.audit->broken = true;
+        bench.router->holdRead = std::make_shared<QPromise<void>>();
+        bench.router->holdRead->start();
+        const auto hold = bench.router->holdRead;
+        bench.pass(6s);
+        QVERIFY(!bench.router->holdRead); // the read is under way, and saw 0 %
+        const auto back = bench.rollback();
+        QVERIFY2(back && back->has_value(), describe(back));
+        QCOMPARE((*back)->version, 1);
+        QSet<qint64> versions;
+        connect(bench.workflow.get(), &CutoverWorkflow::statusChanged, this, [&] { versions.insert(bench.status().version); });
+        hold->finish();
+        bench.pass(2s);
+        QCOMPARE(versions, QSet<qint64> {1});
+    }
+
+    void aFullDiskStopsAShiftBeforeTheRouterHearsOfIt_data()
+    {
+        QTest::addColumn<QString>("brokenFor"); // empty: every entry fails
+        QTest::newRow("full from the first entry on") << QString();
+        QTest::newRow("full at the last entry before the command") << QStringLiteral("shift.begin");
+    }
+    void aFullDiskStopsAShiftBeforeTheRouterHearsOfIt()
+    {
+        QFETCH(QString, brokenFor);
+        CutoverBench bench;
+        QVERIFY(bench.startWithGates());
+        bench.audit->broken = brokenFor.isEmpty();
+        bench.audit->brokenFor = brokenFor;
         const auto refused = bench.apply(analyze(10));
         QVERIFY(refused && !refused->has_value());
         QCOMPARE(refused->error().kind, ErrorKind::Storage);
