@@ -92,6 +92,7 @@ void buildCutover(EnvironmentServices &services, const AttestationOptions &attes
     parts.access = services.access;
     parts.operations = services.operations;
     parts.clock = services.clock;
+    parts.requiredGates.assign(kRequiredGates.begin(), kRequiredGates.end());
     services.cutover = std::make_shared<cutover::CutoverWorkflow>(parts);
 }
 

@@ -140,12 +140,15 @@ QCoro::Task<Result<Answer>> cutoverGates(std::shared_ptr<Context> context)
         context->beginChange(); // it calls real services and has a limit of its own
     const auto sampled = co_await workflow->sample(canary ? cutover::CutoverWorkflow::Canary::Run : cutover::CutoverWorkflow::Canary::Skip);
     const cutover::CutoverStatus status = workflow->status();
-    Answer answer = statusAnswer(status);
+    Answer answer;
+    answer.json = cutover::gatesToJson(status);
     answer.text = gatesText(status);
     QStringList closed;
-    for (const domain::Gate &gate : status.gates)
+    for (const domain::GateId id : composition::kRequiredGates) {
+        const domain::Gate &gate = *std::find_if(status.gates.begin(), status.gates.end(), [id](const domain::Gate &each) { return each.id == id; });
         if (!gate.opens())
             closed << QStringLiteral("%1 is %2").arg(domain::gateIdWord(gate.id), domain::gateStateWord(gate.state));
+    }
     if (!closed.isEmpty()) {
         answer.code = ExitCode::BadVerdict;
         answer.complaint = QStringLiteral("gates that do not open: %1.").arg(closed.join(QLatin1String(", ")));
