@@ -192,13 +192,9 @@ QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context)
     const auto confirmed = confirm(*context, plan, object);
     if (!confirmed)
         co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned) {
-        Answer answer;
-        answer.json = {{QStringLiteral("plan"), planToJson(plan, object)}, {QStringLiteral("done"), false}};
-        answer.text = planText(plan, object);
-        co_return answer;
-    }
-    context->output().progress(planText(plan, object));
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return plannedOnly(plan, object);
+    context->output().progress(planText(plan));
     context->beginChange();
     const auto moved = co_await workflow->setOutsidePlan(*intent, share, reason);
     if (!moved)
