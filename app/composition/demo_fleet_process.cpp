@@ -149,13 +149,13 @@ QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(D
     const auto adopted = fleet->adopt(*line, options.profileName);
     if (!adopted)
         co_return adopted.error();
-    // Any key opens the demo fleet; it lives in memory and never meets the keychain.
-    const auto secrets = std::make_shared<secrets::MemorySecretStore>(std::make_shared<SystemClock>());
-    const secrets::SecretName name {fleet->m_profile->environment.id, QStringLiteral("PHALA_API_KEY")};
-    const auto stored = co_await secrets->write(name, Secret::copyOf("phak_demo"));
+    // The fleet takes any key; this one is known to everybody.
+    const secrets::SecretName name {fleet->profile().environment.id, QStringLiteral("PHALA_API_KEY")};
+    fleet->m_secrets = std::make_shared<secrets::MemorySecretStore>(std::make_shared<SystemClock>());
+    auto storing = fleet->m_secrets->write(name, Secret::copyOf("phak_demo"));
+    const auto stored = co_await std::move(storing);
     if (!stored)
         co_return stored.error();
-    fleet->m_secrets = secrets;
     co_return fleet;
 }
 

@@ -78,9 +78,6 @@ void buildCutover(EnvironmentServices &services, const AttestationOptions &attes
     cutover::CutoverWorkflow::Parts parts;
     parts.environment = services.profile.environment;
     parts.settings = settings;
-    // Live intents spend money and are run by hand; until this program can run them the gate is shown as what it is, unknown,
-    // and a move is held by the three that can be measured.
-    parts.requiredGates = {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
     parts.router = *router;
     parts.planes = buildPlanes(services.profile);
     if (services.profile.attestation) {
@@ -92,6 +89,7 @@ void buildCutover(EnvironmentServices &services, const AttestationOptions &attes
     parts.access = services.access;
     parts.operations = services.operations;
     parts.clock = services.clock;
+    parts.requiredGates.assign(kRequiredGates.begin(), kRequiredGates.end());
     services.cutover = std::make_shared<cutover::CutoverWorkflow>(parts);
 }
 

@@ -4,12 +4,14 @@
 
 #include "services/core/clock.h"
 #include "services/core/result.h"
+#include "services/domain/gate.h"
 #include "services/domain/profile.h"
 
 #include <QCoroTask>
 
 #include <QString>
 
+#include <array>
 #include <memory>
 
 namespace pilothouse {
@@ -23,6 +25,10 @@ namespace pilothouse::composition {
 
 /// What to do when the record on disk cannot be opened. Everything is refused then, except a rollback.
 enum class WithoutRecord { Refuse, GoOn };
+
+/// The gates that hold a move. Live intents spend money and are run by hand only, which this version cannot do yet: that gate
+/// is shown, and quoted on every plan, but it holds nothing.
+inline constexpr std::array kRequiredGates {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
 
 struct BuildOptions
 {

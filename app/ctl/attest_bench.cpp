@@ -117,7 +117,8 @@ QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context)
     if (!bytes)
         co_return bytes.error();
     task.collateral = *bytes;
-    const Figures figures = co_await QtConcurrent::run(measure, task);
+    const auto measuring = QtConcurrent::run(measure, task);
+    const Figures figures = co_await measuring;
 
     Answer answer;
     answer.json = {{QStringLiteral("count"), *count},

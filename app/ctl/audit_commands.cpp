@@ -106,7 +106,8 @@ QCoro::Task<Result<Answer>> auditVerify(std::shared_ptr<Context> context)
     const QString in = context->invocation().value(QLatin1StringView("in"));
     if (!in.isEmpty()) {
         // Everything it needs lies in the folder: no profile, no keychain, no state.
-        const auto check = co_await QtConcurrent::run([in] { return audit::verifyExport(in); });
+        const auto verifying = QtConcurrent::run([in] { return audit::verifyExport(in); });
+        const auto check = co_await verifying;
         if (!check)
             co_return check.error();
         Answer answer = verificationAnswer(check->verification);

@@ -51,7 +51,7 @@ Result<std::shared_ptr<secrets::SecretStore>> Context::secretStore(const domain:
     return composition::scriptSecrets(m_invocation.value(QLatin1StringView("secrets-file")), environment, m_clock);
 }
 
-QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(composition::WithoutRecord withoutRecord) const
+QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(composition::WithoutRecord withoutRecord)
 {
     const auto profile = this->profile();
     if (!profile)
@@ -68,7 +68,17 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(c
     options.stateFolder = m_folders.state;
     options.withoutRecord = withoutRecord;
     const auto built = co_await composition::buildEnvironment(*profile, options);
+    if (built)
+        m_environment = *built;
     co_return built;
+}
+
+QCoro::Task<Status> Context::close()
+{
+    if (m_environment == nullptr)
+        co_return Done {};
+    const auto closed = co_await composition::closeEnvironment(m_environment);
+    co_return closed;
 }
 
 void Context::beginChange()
@@ -141,17 +151,28 @@ Error sectionMissing(const EnvironmentServices &services, const QString &section
             .nextStep = QStringLiteral("Add the section, then run pilothousectl profile check.")};
 }
 
-QString planText(const domain::Plan &plan, const QString &object)
+QString planText(const domain::Plan &plan)
 {
     QStringList lines;
     for (const QString &line : plan.toText().split(u'\n'))
         lines << visibleText(line, 1000);
-    QString toRun = QStringLiteral("  to carry it out, add: --yes");
-    if (const auto phrase = phraseFor(plan, object))
-        toRun += QStringLiteral(" --confirm %1").arg(shellQuoted(*phrase));
-    if (plan.isAllowed())
-        lines << visibleText(toRun, 1000);
     return lines.join(u'\n') + u'\n';
+}
+
+QString howToRun(const domain::Plan &plan, const QString &object)
+{
+    if (!plan.isAllowed())
+        return QString();
+    const auto phrase = phraseFor(plan, object);
+    return QStringLiteral("To carry it out, add --yes%1.\n").arg(phrase ? QStringLiteral(" --confirm ") + visibleText(shellQuoted(*phrase)) : QString());
+}
+
+Answer plannedOnly(const domain::Plan &plan, const QString &object)
+{
+    Answer answer;
+    answer.json = {{QStringLiteral("plan"), planToJson(plan, object)}, {QStringLiteral("done"), false}};
+    answer.text = planText(plan) + howToRun(plan, object);
+    return answer;
 }
 
 Error asNamedByCaller(Error error)
@@ -173,16 +194,6 @@ Result<QByteArray> readInputFile(const QString &path, qint64 maxBytes)
     if (bytes.size() > maxBytes)
         return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file is larger than %1 bytes").arg(maxBytes), .where = path};
     return bytes;
-}
-
-QString shellQuoted(const QString &text)
-{
-    static const QLatin1StringView harmless("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:@%+=,");
-    const bool plain = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return harmless.contains(c); });
-    if (plain)
-        return text;
-    QString quoted = text;
-    return u'\'' + quoted.replace(u'\'', QLatin1String("'\\''")) + u'\'';
 }
 
 } // namespace pilothouse::ctl

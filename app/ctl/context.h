@@ -50,7 +50,9 @@ public:
     /// Errors: a bad secrets file.
     Result<std::shared_ptr<secrets::SecretStore>> secretStore(const domain::EnvironmentId &environment) const;
     /// Everything that works for the profile. Errors: of the profile, the secrets file, the state folder.
-    QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord = composition::WithoutRecord::Refuse) const;
+    QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord = composition::WithoutRecord::Refuse);
+    /// Signs the end of the record, if one was opened. What it could not do is done by whoever opens the record next.
+    QCoro::Task<Status> close();
 
     /// From here on something is sent: the 30 seconds of a reading command end, and a loss is no longer harmless.
     void beginChange();
@@ -63,6 +65,7 @@ private:
     CancelToken m_cancel;
     std::shared_ptr<const Clock> m_clock;
     profiles::Folders m_folders;
+    std::shared_ptr<EnvironmentServices> m_environment;
     QTimer *m_deadline = nullptr;
     bool m_changing = false;
 };
@@ -77,17 +80,16 @@ Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, cons
 std::optional<QString> phraseFor(const domain::Plan &plan, const QString &object);
 
 QJsonObject planToJson(const domain::Plan &plan, const QString &object);
-/// The plan for people, foreign text made visible, and what to add to carry it out.
-QString planText(const domain::Plan &plan, const QString &object);
+/// The plan for people, foreign text made visible.
+QString planText(const domain::Plan &plan);
+/// The answer when nothing was asked but the plan; it says what to add to carry it out.
+Answer plannedOnly(const domain::Plan &plan, const QString &object);
 
 /// A 404 for something the caller named is a wrong name, not a wrong remote.
 Error asNamedByCaller(Error error);
 
 /// Why an environment has nothing for a section of its profile.
 Error sectionMissing(const EnvironmentServices &services, const QString &section);
-
-/// Text as one word of a POSIX shell.
-QString shellQuoted(const QString &text);
 
 /// Reads a file that a command was given, at most `maxBytes`. Errors: InvalidInput with the path.
 Result<QByteArray> readInputFile(const QString &path, qint64 maxBytes);

@@ -140,12 +140,15 @@ QCoro::Task<Result<Answer>> cutoverGates(std::shared_ptr<Context> context)
         context->beginChange(); // it calls real services and has a limit of its own
     const auto sampled = co_await workflow->sample(canary ? cutover::CutoverWorkflow::Canary::Run : cutover::CutoverWorkflow::Canary::Skip);
     const cutover::CutoverStatus status = workflow->status();
-    Answer answer = statusAnswer(status);
+    Answer answer;
+    answer.json = cutover::gatesToJson(status);
     answer.text = gatesText(status);
     QStringList closed;
-    for (const domain::Gate &gate : status.gates)
+    for (const domain::GateId id : composition::kRequiredGates) {
+        const domain::Gate &gate = *std::find_if(status.gates.begin(), status.gates.end(), [id](const domain::Gate &each) { return each.id == id; });
         if (!gate.opens())
             closed << QStringLiteral("%1 is %2").arg(domain::gateIdWord(gate.id), domain::gateStateWord(gate.state));
+    }
     if (!closed.isEmpty()) {
         answer.code = ExitCode::BadVerdict;
         answer.complaint = QStringLiteral("gates that do not open: %1.").arg(closed.join(QLatin1String(", ")));
@@ -189,13 +192,9 @@ QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context)
     const auto confirmed = confirm(*context, plan, object);
     if (!confirmed)
         co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned) {
-        Answer answer;
-        answer.json = {{QStringLiteral("plan"), planToJson(plan, object)}, {QStringLiteral("done"), false}};
-        answer.text = planText(plan, object);
-        co_return answer;
-    }
-    context->output().progress(planText(plan, object));
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return plannedOnly(plan, object);
+    context->output().progress(planText(plan));
     context->beginChange();
     const auto moved = co_await workflow->setOutsidePlan(*intent, share, reason);
     if (!moved)

@@ -46,13 +46,11 @@ QCoro::Task<Result<Answer>> power(std::shared_ptr<Context> context, domain::Powe
     if (!confirmed)
         co_return confirmed.error();
 
-    Answer answer;
-    answer.json = {{QStringLiteral("plan"), planToJson(plan, cvm->name)}, {QStringLiteral("done"), false}};
-    answer.text = planText(plan, cvm->name);
+    Answer answer = plannedOnly(plan, cvm->name);
     if (*confirmed == Confirmed::OnlyPlanned)
         co_return answer;
 
-    context->output().progress(answer.text);
+    context->output().progress(planText(plan));
     context->beginChange();
     const auto results = co_await workflow->run(action, ids, plan.phrase.value_or(QString()));
     if (!results)

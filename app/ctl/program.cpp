@@ -5,6 +5,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/interruption.h"
+#include "services/core/log.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -31,15 +32,22 @@ Error interrupted(const Context &context)
 {
     if (!context.hasBegunChange())
         return {.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted")};
-    return {.kind = ErrorKind::Cancelled,
-            .what = QStringLiteral("interrupted after the change had begun: what was sent stays sent, so its outcome is unknown here"),
-            .nextStep = QStringLiteral("Read the state back before doing it again.")};
+    return {.kind = ErrorKind::OutcomeUnknown, .what = QStringLiteral("interrupted after the change had begun")};
 }
 
 Error outOfPatience()
 {
     return {.kind = ErrorKind::Timeout,
             .what = QStringLiteral("no complete answer within %1 s, given up").arg(std::chrono::seconds(kReadingPatience).count())};
+}
+
+QCoro::Task<Result<Answer>> carryOut(Handler handler, std::shared_ptr<Context> context)
+{
+    const auto answer = co_await handler(context);
+    const auto closed = co_await context->close();
+    if (!closed)
+        qCWarning(lcAudit) << "the end of the record is not signed:" << closed.error().what;
+    co_return answer;
 }
 
 } // namespace
@@ -65,7 +73,8 @@ ExitCode runProgram(const QStringList &arguments)
     Interruption interruption;
     QObject::connect(&interruption, &Interruption::asked, &interruption, [&output, context] {
         context->cancel().cancel();
-        leave(output.fail(interrupted(*context), context->hasBegunChange() ? Attempt::Read : Attempt::Change));
+        output.fail(interrupted(*context), Attempt::Change);
+        leave(ExitCode::Interrupted);
     });
 
     QTimer deadline;
@@ -84,7 +93,7 @@ ExitCode runProgram(const QStringList &arguments)
         QCoreApplication::quit();
     };
     // Started from the event loop, so that a command which never suspends ends it too.
-    QTimer::singleShot(0, &deadline, [&] { command.handler(context).then(finish); });
+    QTimer::singleShot(0, &deadline, [&] { carryOut(command.handler, context).then(finish); });
     QCoreApplication::exec();
     return code.value_or(ExitCode::Interrupted);
 }

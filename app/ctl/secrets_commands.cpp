@@ -74,9 +74,7 @@ QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change chan
     if (!confirmed)
         co_return confirmed.error();
 
-    Answer answer;
-    answer.json = {{QStringLiteral("plan"), planToJson(plan, name->name)}, {QStringLiteral("done"), false}};
-    answer.text = planText(plan, name->name);
+    Answer answer = plannedOnly(plan, name->name);
     if (*confirmed == Confirmed::OnlyPlanned)
         co_return answer;
 

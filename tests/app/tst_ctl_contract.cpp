@@ -132,15 +132,15 @@ private slots:
     void anInterruptedCommandSaysSo()
     {
         // Waits for a value on stdin that never comes.
-        m_ctl.writeProfile(QStringLiteral("desk"), "name: desk\nkind: staging\n");
+        m_ctl.writeProfile(QStringLiteral("slow"), "name: slow\nkind: staging\n");
         QProcess process;
         m_ctl.start(process, QStringLiteral("pilothousectl"),
-                    {QStringLiteral("secrets"), QStringLiteral("set"), QStringLiteral("PHALA_API_KEY"), QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--yes"), QStringLiteral("--json")});
+                    {QStringLiteral("secrets"), QStringLiteral("set"), QStringLiteral("PHALA_API_KEY"), QStringLiteral("--profile"), QStringLiteral("slow"), QStringLiteral("--yes"), QStringLiteral("--json")});
         QVERIFY(process.waitForStarted());
         QElapsedTimer timer;
         timer.start();
         // Once it has opened its state it is past its start, and answers in its own words.
-        QTRY_VERIFY(QFile::exists(m_ctl.home() + QStringLiteral("/state/desk.sqlite")));
+        QTRY_VERIFY(QFile::exists(m_ctl.home() + QStringLiteral("/state/slow.sqlite")));
         ::kill(pid_t(process.processId()), SIGINT);
         const Ran ran = Ctl::finish(process, timer, std::chrono::seconds(20));
         QVERIFY2(ran.exitCode == 130, ran.all());
