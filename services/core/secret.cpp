@@ -26,7 +26,7 @@ Secret Secret::copyOf(QByteArrayView bytes)
     if (bytes.isEmpty())
         return secret;
     secret.m_size = size_t(bytes.size());
-    secret.m_data = static_cast<char *>(std::malloc(secret.m_size));
+    secret.m_data = static_cast<char *>(std::calloc(secret.m_size, 1));
     Q_CHECK_PTR(secret.m_data);
 #ifdef Q_OS_UNIX
     // Best effort: an unprivileged desktop has a small limit, and going on unlocked is better than failing.
