@@ -185,6 +185,7 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
     m_feed = services ? std::make_shared<models::EnvironmentFeed>(services) : nullptr;
     ui::MainWindow::Parts parts;
     parts.services = services;
+    parts.feed = m_feed;
     parts.clock = m_clock;
     parts.theme = m_theme;
     parts.stateFolder = stateFolder;

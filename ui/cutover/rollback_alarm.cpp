@@ -73,7 +73,7 @@ void RollbackAlarm::setStatus(const cutover::CutoverStatus &status)
     m_pressedAt = status.rollback->pressedAt;
     QStringList shares;
     for (const cutover::SplitRow &row : status.split)
-        if (!row.inForce || *row.inForce > Percent::zero() || row.inForceIsStale)
+        if (!row.inForce || *row.inForce > Percent::zero())
             shares << (row.inForce ? tr("%1 of %2").arg(models::percentText(*row.inForce), CutoverText::intentName(row.intent))
                                    : CutoverText::intentName(row.intent));
     m_title->setText(shares.isEmpty() ? tr("Rollback not confirmed yet")
@@ -129,7 +129,7 @@ ManualCommands::ManualCommands(QWidget *parent)
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_text->setAccessibleName(tr("Commands to roll back by hand"));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(m.px(84));
+    m_text->setFixedHeight(m.px(108));
     m_card->body()->setSpacing(m.u(2));
     m_card->body()->addWidget(m_text, 1);
     auto *hint = new PlainLabel(tr("A command that sets must answer nothing: any text means it was not done. The last one must show every intent at 0. "
