@@ -5,8 +5,12 @@
 #include <QCoreApplication>
 #include <QStandardPaths>
 
-#include <sys/prctl.h>
+#ifdef Q_OS_UNIX
 #include <sys/resource.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 namespace pilothouse::models {
 
@@ -25,11 +29,14 @@ DeskFact programFact(const QString &program, const QString &found, const QString
     return {StateText::of(Mark::Pass, found.arg(path)), QString()};
 }
 
+#ifdef Q_OS_UNIX
 DeskFact coreDumpFact()
 {
+#ifdef Q_OS_LINUX
     // A process that is not dumpable leaves no core whatever the limit says.
     if (prctl(PR_GET_DUMPABLE) == 0)
         return {StateText::of(Mark::Pass, Words::tr("Core dumps are off for this program")), QString()};
+#endif
     rlimit limit {};
     if (getrlimit(RLIMIT_CORE, &limit) != 0)
         return {StateText::of(Mark::Unknown, Words::tr("Core dumps: could not be asked")), QString()};
@@ -37,6 +44,7 @@ DeskFact coreDumpFact()
         return {StateText::of(Mark::Pass, Words::tr("Core dumps are off for this session")), QString()};
     return {StateText::of(Mark::Warn, Words::tr("Core dumps are on for this session")), Words::tr("Secrets in memory would be in a dump: start with “ulimit -c 0”.")};
 }
+#endif
 
 DeskFact sessionBusFact()
 {
@@ -72,7 +80,9 @@ std::vector<DeskFact> checkDesk(const std::optional<secrets::KeychainState> &key
                                 Words::tr("Not needed here; copied commands use it.")));
     facts.push_back(programFact(QStringLiteral("haproxy"), Words::tr("HAProxy: %1"), Words::tr("HAProxy not found"),
                                 Words::tr("Needed only by the demo fleet's cutover.")));
+#ifdef Q_OS_UNIX
     facts.push_back(coreDumpFact());
+#endif
     return facts;
 }
 

@@ -156,6 +156,7 @@ OverviewTile cutoverTile(const cutover::CutoverStatus &status)
         tile.unit = Words::tr("on %1").arg(plane);
     }
     const int closed = int(std::count_if(status.gates.begin(), status.gates.end(), [](const domain::Gate &gate) { return !gate.opens(); }));
+    const bool failing = std::any_of(status.gates.begin(), status.gates.end(), [](const domain::Gate &gate) { return gate.state == domain::GateState::Fail; });
     if (status.stage == Stage::RollbackUnconfirmed)
         tile.state = StateText::of(Mark::Tripped, Words::tr("Rollback not confirmed"));
     else if (status.stage == Stage::Drifted)
@@ -163,7 +164,7 @@ OverviewTile cutoverTile(const cutover::CutoverStatus &status)
     else if (unread)
         tile.state = StateText::of(Mark::Unknown, Tone::Warn, Words::tr("Not read back"));
     else if (closed > 0)
-        tile.state = StateText::of(status.run.isEmpty() ? Mark::Pending : Mark::Fail, counted(closed, Words::tr("1 gate closed"), Words::tr("%1 gates closed")));
+        tile.state = StateText::of(status.run.isEmpty() ? Mark::Pending : failing ? Mark::Fail : Mark::Warn, counted(closed, Words::tr("1 gate closed"), Words::tr("%1 gates closed")));
     else
         tile.state = StateText::of(Mark::Pass, Words::tr("Gates open"));
     tile.foot = status.run.isEmpty() ? Words::tr("no run open") : Words::tr("run %1 · %2").arg(status.run, CutoverText::stageName(status.stage));

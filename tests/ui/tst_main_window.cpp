@@ -259,12 +259,15 @@ private slots:
         MainWindow window(parts(desk));
         window.resize(size);
         window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         window.makeAllPages();
         for (const QString &id : window.pageIds()) {
             window.showPage(id);
             QTest::qWait(0);
             const QStringList complaints = test::accessibilityComplaints(&window);
             QVERIFY2(complaints.isEmpty(), qPrintable(id + QStringLiteral(":\n") + complaints.join(u'\n')));
+            const QStringList traps = test::tabComplaints(&window);
+            QVERIFY2(traps.isEmpty(), qPrintable(id + QStringLiteral(":\n") + traps.join(u'\n')));
         }
     }
 

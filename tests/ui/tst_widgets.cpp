@@ -29,9 +29,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -285,6 +287,41 @@ private slots:
         // A layout of another program does no harm.
         other.restoreLayout(QJsonObject {{QStringLiteral("columns"), QStringLiteral("nonsense")}});
         QVERIFY(other.header()->isSectionHidden(3));
+    }
+
+    void aScreenOfCellsPaintsWithinAFrame()
+    {
+        auto *model = new QStandardItemModel(this);
+        for (int row = 0; row < 1000; ++row) {
+            QList<QStandardItem *> cells;
+            for (int column = 0; column < 8; ++column) {
+                auto *cell = new QStandardItem(column > 4 ? QString::number(row * 13.7, 'f', 1) : QStringLiteral("runner-%1").arg(row));
+                if (column == 0 || column == 4)
+                    cell->setData(QVariant::fromValue(StateText::of(Mark(row % 16), QStringLiteral("Running"))), CellRole::State);
+                cell->setData(row % 5 == 0, CellRole::Stale);
+                cells << cell;
+            }
+            model->appendRow(cells);
+        }
+        TableView view;
+        view.setModel(model);
+        for (const auto &[column, kind] : {std::pair(0, CellKind::State), std::pair(3, CellKind::Hash), std::pair(4, CellKind::State), std::pair(5, CellKind::Number), std::pair(6, CellKind::Bar), std::pair(7, CellKind::Number)})
+            view.setCellKind(column, kind);
+        view.resize(1280, 800);
+        view.show();
+        QPixmap target(view.viewport()->size());
+        view.viewport()->render(&target);
+        QElapsedTimer timer;
+        timer.start();
+        constexpr int kFrames = 30;
+        for (int i = 0; i < kFrames; ++i) {
+            view.verticalScrollBar()->setValue(i * 37);
+            view.viewport()->render(&target);
+        }
+        const double each = double(timer.nsecsElapsed()) / kFrames / 1e6;
+        qInfo("a screen of 24 rows and 8 columns: %.2f ms", each);
+        // Unoptimised builds and sanitizers are several times slower than what users run.
+        QVERIFY2(each < 100, "far beyond a frame even for a debug build");
     }
 
     void copiesWholeValues()

@@ -270,9 +270,14 @@ void OverviewPage::setNarrow(bool narrow)
 void OverviewPage::arrange()
 {
     const auto m = Metrics::current();
-    const int perRow = isNarrow() ? 3 : 5;
+    // As many in a row as fit; where not all do, two rows of about the same length.
+    const int count = int(m_tiles.size());
+    const int fit = isNarrow() ? 4 : 5;
+    const int perRow = std::max(1, count <= fit ? count : (count + 1) / 2);
     for (size_t i = 0; i < m_tiles.size(); ++i)
         m_tileGrid->addWidget(m_tiles[i], int(i) / perRow, int(i) % perRow);
+    for (int column = 0; column < m_tileGrid->columnCount(); ++column)
+        m_tileGrid->setColumnStretch(column, column < perRow ? 1 : 0);
     m_columns->setDirection(isNarrow() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     if (isNarrow()) {
         m_rightArea->setMinimumWidth(0);

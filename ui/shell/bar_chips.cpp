@@ -74,13 +74,14 @@ RunChip::RunChip(QWidget *parent)
     setFont(ui::font(Type::Body));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void RunChip::setRun(const QString &text)
 {
     m_run = text;
     setAccessibleName(tr("Cutover: %1").arg(text));
-    setToolTip(plainToolTip(tr("Open the cutover")));
+    setToolTip(plainToolTip(tr("Cutover %1: open it").arg(text)));
     updateGeometry();
     update();
 }
@@ -90,6 +91,12 @@ QSize RunChip::sizeHint() const
     const auto m = Metrics::current();
     const QFontMetrics strong(ui::font(Type::Body, Weight::Medium));
     return {m.u(2) + m.icon() + m.px(6) + strong.horizontalAdvance(tr("Cutover")) + m.px(6) + fontMetrics().horizontalAdvance(m_run) + m.u(2) + 1, m.chip()};
+}
+
+QSize RunChip::minimumSizeHint() const
+{
+    const auto m = Metrics::current();
+    return {m.u(2) * 2 + m.icon(), m.chip()};
 }
 
 void RunChip::paintEvent(QPaintEvent *)
@@ -107,10 +114,13 @@ void RunChip::paintEvent(QPaintEvent *)
     const QFont strong = ui::font(Type::Body, Weight::Medium);
     painter.setPen(t.busy);
     painter.setFont(strong);
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, tr("Cutover"));
+    const int room = width() - m.u(2);
+    painter.drawText(QRect(x, 0, room - x, height()), Qt::AlignVCenter, QFontMetrics(strong).elidedText(tr("Cutover"), Qt::ElideRight, room - x));
     x += QFontMetrics(strong).horizontalAdvance(tr("Cutover")) + m.px(6);
+    if (x >= room)
+        return;
     painter.setFont(font());
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, m_run);
+    painter.drawText(QRect(x, 0, room - x, height()), Qt::AlignVCenter, fontMetrics().elidedText(m_run, Qt::ElideRight, room - x));
 }
 
 BellButton::BellButton(QWidget *parent)

@@ -40,7 +40,8 @@ public:
     const QString &run() const { return m_run; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Gives way to ROLL BACK when the window is small.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -47,6 +47,7 @@ KeysSheet::KeysSheet(const QString &pageTitle, const QList<KeyHelp> &pageKeys, c
     auto *outer = new QHBoxLayout(this);
     outer->addStretch(1);
     auto *card = new Card(tr("Keys"), Card::Body::Padded, this);
+    card->setOutline(Card::Outline::Strong);
     card->setTrailing(tr("any key closes"));
     card->setMinimumWidth(Metrics::current().px(420));
     addGroup(card->body(), pageTitle, pageKeys, card);

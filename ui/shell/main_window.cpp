@@ -26,6 +26,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -324,8 +325,15 @@ void MainWindow::rollBack()
         notifyOperator({StateText::of(Mark::Warn, tr("Nothing to roll back")), tr("This environment has no cutover.")});
         return;
     }
+    if (m_rollingBack) {
+        // The same rollback, pressed again: try now instead of at the next interval.
+        m_parts.services->cutover->tryRollbackNow();
+        return;
+    }
+    m_rollingBack = true;
     auto task = m_parts.services->cutover->rollback(tr("pressed by the operator"), std::nullopt);
     QCoro::connect(std::move(task), this, [this](const Result<cutover::CutoverStatus> &result) {
+        m_rollingBack = false;
         if (!result) {
             const UserMessage message = userMessage(result.error(), Attempt::Change);
             notifyOperator({StateText::of(Mark::Fail, tr("Rollback: %1").arg(message.what)), message.nextStep});
@@ -500,6 +508,15 @@ void MainWindow::remember()
     const Status saved = m_layout.save();
     if (!saved)
         qWarning("%s", qPrintable(saved.error().what));
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // What nobody inside wanted: Esc closes the drawer and never cancels an operation.
+    if (event->key() == Qt::Key_Escape && isDrawerShown())
+        setDrawerShown(false);
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -102,6 +102,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Slot
@@ -132,6 +133,7 @@ private:
     QString m_current;
     bool m_narrow = false;
     bool m_restored = false;
+    bool m_rollingBack = false;
 
     EnvironmentBar *m_bar = nullptr;
     NavigationRail *m_rail = nullptr;

@@ -54,7 +54,8 @@ RailItem::RailItem(IconName icon, const QString &label, QWidget *parent)
 void RailItem::describe()
 {
     setAccessibleName(m_label);
-    setAccessibleDescription(m_count > 0 ? tr("%1 need attention: %2").arg(models::countText(m_count), m_worst.word) : QString());
+    if (isEnabled())
+        setAccessibleDescription(m_count > 0 ? tr("%1 need attention: %2").arg(models::countText(m_count), m_worst.word) : QString());
     QString tip = m_narrow ? m_label : QString();
     if (m_count > 0)
         tip += (tip.isEmpty() ? QString() : QStringLiteral(": ")) + accessibleDescription();
@@ -192,8 +193,11 @@ void NavigationRail::setCurrent(const QString &id)
 
 void NavigationRail::setPageEnabled(const QString &id, bool enabled)
 {
-    if (RailItem *item = m_items.value(id))
+    if (RailItem *item = m_items.value(id)) {
         item->setEnabled(enabled);
+        if (!enabled)
+            item->setAccessibleDescription(tr("Needs an environment"));
+    }
 }
 
 void NavigationRail::setBadge(const QString &id, int count, const models::StateText &worst)

@@ -83,6 +83,7 @@ void Card::paintEvent(QPaintEvent *)
     QPen pen(t.line);
     switch (m_outline) {
     case Outline::Plain: break;
+    case Outline::Strong: pen.setColor(t.lineStrong); break;
     case Outline::Fail: pen.setColor(t.fail); break;
     case Outline::Accent: pen.setColor(t.accent); break;
     case Outline::WarnDashed:

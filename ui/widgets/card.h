@@ -26,8 +26,8 @@ public:
     void setTrailing(const QString &text);
     /// Puts a control at the right end of the header.
     void addHeaderWidget(QWidget *widget);
-    /// The outline: nothing = a plain line; Fail a solid fail line; Warn a dashed warn line.
-    enum class Outline { Plain, Fail, WarnDashed, Accent };
+    /// The outline: Plain a hairline; Strong for what floats; Fail a solid fail line; Warn a dashed warn line.
+    enum class Outline { Plain, Strong, Fail, WarnDashed, Accent };
     void setOutline(Outline outline);
 
     QVBoxLayout *body() const { return m_body; }

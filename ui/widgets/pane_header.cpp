@@ -64,6 +64,7 @@ void PaneHeader::setRefreshing(bool refreshing)
 {
     m_refresh->setEnabled(!refreshing);
     m_refresh->setToolTip(plainToolTip(refreshing ? tr("Reading now") : tr("Refresh")));
+    m_refresh->setAccessibleDescription(refreshing ? tr("Reading now") : QString());
 }
 
 void PaneHeader::addAction(QAction *action, ButtonRole role)

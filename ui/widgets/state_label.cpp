@@ -60,6 +60,8 @@ void StateMark::setExtent(int drawnPixels)
 
 void StateMark::setBackdrop(const QColor &colour)
 {
+    if (colour == m_backdrop)
+        return;
     m_backdrop = colour;
     update();
 }

@@ -41,9 +41,8 @@ Toast::Toast(const Notice &notice, const QString &environmentName, QWidget *pare
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(m.gap(), m.gap(), m.u(2), m.gap());
     row->setSpacing(m.u(2));
-    auto *mark = new StateMark(notice.state, this);
-    mark->setBackdrop(tokensOf(this).raised);
-    row->addWidget(mark, 0, Qt::AlignTop);
+    m_mark = new StateMark(notice.state, this);
+    row->addWidget(m_mark, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setSpacing(m.px(2));
     auto *head = new QHBoxLayout;
@@ -70,6 +69,7 @@ Toast::Toast(const Notice &notice, const QString &environmentName, QWidget *pare
 void Toast::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensOf(this);
+    m_mark->setBackdrop(t.raised);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(t.lineStrong);

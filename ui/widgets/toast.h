@@ -33,6 +33,9 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    StateMark *m_mark;
 };
 
 /// Stacks toasts in the lower right corner of its parent, newest lowest, at most four.
