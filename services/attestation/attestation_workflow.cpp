@@ -6,6 +6,8 @@
 
 #include <QCoroFuture>
 
+#include <openssl/crypto.h>
+
 #include <QRandomGenerator>
 #include <QtConcurrentRun>
 
@@ -54,8 +56,8 @@ void addGiven(const Collateral &given, std::vector<AskedCollateral> &asked)
     const auto fmspc = Digest<6>::fromHex(label.fmspc);
     if (!fmspc)
         return;
-    for (const PckCa ca : {PckCa::Platform, PckCa::Processor})
-        asked.push_back({CollateralHint {label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca}, QString()});
+    for (const PckCa ca : { PckCa::Platform, PckCa::Processor })
+        asked.push_back({ CollateralHint { label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca }, QString() });
 }
 
 /// When nobody answered anything there is nothing to compare.
@@ -63,7 +65,9 @@ Error nobodyAnswered(const std::vector<Evidence> &machines)
 {
     QStringList why;
     for (const Evidence &evidence : machines)
-        why << QStringLiteral("%1 (%2)").arg(evidence.name, evidence.failures.isEmpty() ? QStringLiteral("no answer") : evidence.failures.join(QStringLiteral("; ")));
+        why << QStringLiteral("%1 (%2)").arg(evidence.name, evidence.failures.isEmpty()
+                                                                ? QStringLiteral("no answer")
+                                                                : evidence.failures.join(QStringLiteral("; ")));
     Error error;
     error.kind = ErrorKind::Network;
     error.what = QStringLiteral("no machine answered: %1").arg(why.mid(0, 5).join(QStringLiteral(", ")));
@@ -85,6 +89,14 @@ struct AttestationWorkflow::Run
     int done = 0;
     int total = 0;
 };
+
+Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy)
+{
+    Comparison comparison = compare(run.evidence, run.collateral, run.at, root, policy);
+    // A pool thread ends whenever the pool likes, even after OpenSSL's own clean-up; nothing of OpenSSL's may wait for that.
+    OPENSSL_thread_stop();
+    return comparison;
+}
 
 AttestationWorkflow::AttestationWorkflow(Parts parts)
     : m_parts(std::move(parts))
@@ -129,13 +141,14 @@ QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
         auto known = std::find_if(asked.begin(), asked.end(), [&hint](const AskedCollateral &one) { return one.hint == *hint; });
         if (known == asked.end()) {
             const auto fetched = co_await m_parts.collateral->collateralFor(*quote);
-            asked.push_back({*hint, fetched ? QString() : fetched.error().what});
+            asked.push_back({ *hint, fetched ? QString() : fetched.error().what });
             known = std::prev(asked.end());
             if (fetched)
                 run->collateral.items.push_back(*fetched);
         }
         if (!known->failure.isEmpty())
-            run->evidence[i].failures << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);
+            run->evidence[i].failures
+                << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);
     }
     advance(*run);
     co_return Done {};
@@ -151,7 +164,7 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Ru
     m_lastCollateral = run->collateral;
     const TrustRoot root = m_parts.root;
     const StatusPolicy policy = m_parts.policy;
-    QFuture<Comparison> future = QtConcurrent::run([run, root, policy] { return compare(run->evidence, run->collateral, run->at, root, policy); });
+    QFuture<Comparison> future = QtConcurrent::run([run, root, policy] { return judgeOnPoolThread(*run, root, policy); });
     const Comparison comparison = co_await future;
     if (run->cancel.isCancelled())
         co_return cancelled();
@@ -159,8 +172,9 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Ru
     co_return comparison;
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
-                                                                     std::optional<UnixTime> at, CancelToken cancel)
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored,
+                                                                     CollateralSet given, std::optional<UnixTime> at,
+                                                                     CancelToken cancel)
 {
     const auto self = shared_from_this();
     if (!live.empty() && !m_parts.evidence) {
@@ -196,7 +210,8 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Mac
     return compareTogether(std::move(machines), {}, {}, std::nullopt, cancel);
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel)
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given,
+                                                                   std::optional<UnixTime> at, CancelToken cancel)
 {
     return compareTogether({}, std::move(machines), std::move(given), at, cancel);
 }

@@ -79,6 +79,7 @@ private:
     QCoro::Task<Done> askSome(std::shared_ptr<Run> run);
     QCoro::Task<Done> fetchCollateral(std::shared_ptr<Run> run);
     QCoro::Task<Result<Comparison>> judgeRun(std::shared_ptr<Run> run);
+    static Comparison judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy);
     void advance(Run &run);
 
     Parts m_parts;

@@ -9,7 +9,7 @@ namespace pilothouse::attestation {
 
 namespace {
 
-constexpr JsonLimits kLimits {.maxBytes = 64 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject};
+constexpr JsonLimits kLimits { .maxBytes = 64 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject };
 constexpr qsizetype kMaxInstances = 10'000;
 
 Error invalid(const QString &what)
@@ -34,7 +34,8 @@ QByteArray jsonMember(const QJsonObject &object, QLatin1StringView name)
 /// The prefix of a rule of the form: report_data = SHA-512("app-data:" + challenge).
 std::optional<QByteArray> prefixOfRule(const QString &rule)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*report_data\\s*=\\s*SHA-512\\(\"([^\"]*)\"\\s*\\+\\s*challenge\\)\\s*$"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*report_data\\s*=\\s*SHA-512\\(\"([^\"]*)\"\\s*\\+\\s*challenge\\)\\s*$"));
     const auto match = form.match(rule);
     return match.hasMatch() ? std::optional(match.captured(1).toUtf8()) : std::nullopt;
 }
@@ -61,8 +62,10 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     evidence.vmConfig = jsonMember(object, QLatin1StringView("vm_config"));
     evidence.versionInfo = jsonMember(object, QLatin1StringView("version_endpoint"));
     evidence.appInfo = jsonMember(object, QLatin1StringView("app_info"));
-    if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info")); !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
-        evidence.appInfo = QJsonDocument(QJsonObject {{QStringLiteral("tcb_info"), QString::fromUtf8(tcbInfo)}}).toJson(QJsonDocument::Compact);
+    if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info"));
+        !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
+        evidence.appInfo = QJsonDocument(QJsonObject { { QStringLiteral("tcb_info"), QString::fromUtf8(tcbInfo) } })
+                               .toJson(QJsonDocument::Compact);
     // An evidence bundle carries the answer that was expected instead of the challenge it was made from.
     if (const QJsonValue expected = object.value(QLatin1String("expected_report_data")); expected.isString()) {
         const auto bytes = bytesFromHex(expected.toString().toLatin1());
@@ -73,7 +76,7 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     }
     const QJsonValue challenge = object.value(QLatin1String("challenge"));
     if (challenge.isString() && prefix)
-        evidence.expectedReportData = sha512({*prefix, challenge.toString().toUtf8()}).view().toByteArray();
+        evidence.expectedReportData = sha512({ *prefix, challenge.toString().toUtf8() }).view().toByteArray();
     else if (challenge.isString())
         evidence.failures << QStringLiteral("the file's nonce_rule is not understood, so its challenge proves nothing");
     return evidence;

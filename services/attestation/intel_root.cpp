@@ -10,6 +10,7 @@ namespace pilothouse::attestation {
 
 namespace {
 
+// clang-format off
 /// "Intel SGX Root CA", a public certificate of 659 bytes; SHA-256
 /// 44A0196B2B99F889B8E149E95B807A350E7424964399E885A7CBB8CCFAB674D3 (a test computes it again).
 constexpr std::array<uint8_t, 659> kIntelRoot = {
@@ -47,12 +48,14 @@ constexpr std::array<uint8_t, 659> kIntelRoot = {
     0x60, 0xc1, 0x3c, 0x20, 0x02, 0x21, 0x00, 0xe0, 0x9d, 0x25, 0xac, 0x7a, 0x0c, 0xb3, 0xe5, 0xe8, 0xe6, 0x8f, 0xec, 0x5f,
     0xa3, 0xbd, 0x41, 0x6c, 0x47, 0x44, 0x0b, 0xd9, 0x50, 0x63, 0x9d, 0x45, 0x0e, 0xdc, 0xbe, 0xa4, 0x57, 0x6a, 0xa2,
 };
+// clang-format on
 
 } // namespace
 
 TrustRoot TrustRoot::intel()
 {
-    return {QByteArray(reinterpret_cast<const char *>(kIntelRoot.data()), qsizetype(kIntelRoot.size())), QStringLiteral("intel-sgx-root-ca")};
+    return { QByteArray(reinterpret_cast<const char *>(kIntelRoot.data()), qsizetype(kIntelRoot.size())),
+             QStringLiteral("intel-sgx-root-ca") };
 }
 
 Result<TrustRoot> TrustRoot::fromBytes(const QByteArray &derOrPem, const QString &name)
@@ -78,7 +81,7 @@ Result<TrustRoot> TrustRoot::fromBytes(const QByteArray &derOrPem, const QString
         error.what = QStringLiteral("not a root certificate: it may not sign certificates and revocation lists");
         return error;
     }
-    return TrustRoot {der, name};
+    return TrustRoot { der, name };
 }
 
 } // namespace pilothouse::attestation

@@ -15,6 +15,7 @@ struct ReasonText
     const char *sentence;
 };
 
+// clang-format off
 /// In the order of the checks.
 constexpr ReasonText kReasons[] = {
     {"QUOTE_TOO_LARGE", "QUOTE_FORMAT", "The quote is larger than any quote can be."},
@@ -115,6 +116,7 @@ constexpr ReasonText kReasons[] = {
     {"TD_SERVICE_TD", "ATTRIBUTES", "A service TD is bound to the TD."},
     {"SGX_DEBUG", "ATTRIBUTES", "The enclave runs in debug mode: its host can read its memory."},
 };
+// clang-format on
 
 const ReasonText *find(const QString &reason)
 {

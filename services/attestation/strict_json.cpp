@@ -110,7 +110,12 @@ QByteArray unescaped(QByteArrayView text)
 class Parser
 {
 public:
-    Parser(Document &document, const Limits &limits) : m_nodes(document.m_nodes), m_text(document.m_text), m_limits(limits) { }
+    Parser(Document &document, const Limits &limits)
+        : m_nodes(document.m_nodes)
+        , m_text(document.m_text)
+        , m_limits(limits)
+    {
+    }
 
     bool run()
     {
@@ -131,7 +136,8 @@ private:
     char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
     void blanks()
     {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t' || m_text[m_at] == '\r'))
+        while (m_at < m_text.size()
+               && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t' || m_text[m_at] == '\r'))
             ++m_at;
     }
 
@@ -149,16 +155,34 @@ private:
         bool escaped = false;
         Kind kind = Kind::Null;
         switch (peek()) {
-        case '{': kind = Kind::Object; good = members(depth + 1); break;
-        case '[': kind = Kind::Array; good = elements(depth + 1); break;
+        case '{':
+            kind = Kind::Object;
+            good = members(depth + 1);
+            break;
+        case '[':
+            kind = Kind::Array;
+            good = elements(depth + 1);
+            break;
         case '"':
             kind = Kind::String;
             good = string(escaped);
             break;
-        case 't': kind = Kind::True; good = word("true"); break;
-        case 'f': kind = Kind::False; good = word("false"); break;
-        case 'n': kind = Kind::Null; good = word("null"); break;
-        default: kind = Kind::Number; good = number(); break;
+        case 't':
+            kind = Kind::True;
+            good = word("true");
+            break;
+        case 'f':
+            kind = Kind::False;
+            good = word("false");
+            break;
+        case 'n':
+            kind = Kind::Null;
+            good = word("null");
+            break;
+        default:
+            kind = Kind::Number;
+            good = number();
+            break;
         }
         if (!good)
             return false;

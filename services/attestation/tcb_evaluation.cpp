@@ -10,10 +10,13 @@ namespace pilothouse::attestation {
 namespace {
 
 /// From good to bad; the index is the severity.
-constexpr std::array<QLatin1StringView, 7> kStatuses = {
-    QLatin1StringView("UpToDate"), QLatin1StringView("SWHardeningNeeded"), QLatin1StringView("ConfigurationNeeded"),
-    QLatin1StringView("ConfigurationAndSWHardeningNeeded"), QLatin1StringView("OutOfDate"),
-    QLatin1StringView("OutOfDateConfigurationNeeded"), QLatin1StringView("Revoked")};
+constexpr std::array<QLatin1StringView, 7> kStatuses = { QLatin1StringView("UpToDate"),
+                                                         QLatin1StringView("SWHardeningNeeded"),
+                                                         QLatin1StringView("ConfigurationNeeded"),
+                                                         QLatin1StringView("ConfigurationAndSWHardeningNeeded"),
+                                                         QLatin1StringView("OutOfDate"),
+                                                         QLatin1StringView("OutOfDateConfigurationNeeded"),
+                                                         QLatin1StringView("Revoked") };
 
 std::optional<size_t> severity(const QString &status)
 {
@@ -45,9 +48,9 @@ bool reachesTdx(const TcbLevel &level, const TdReport &td, size_t firstComponent
 const TdxModuleIdentity *moduleIdentity(const TcbInfo &info, uint8_t version)
 {
     const QByteArray id = "TDX_" + QByteArray(1, char(version)).toHex();
-    const auto found = std::find_if(info.tdxModuleIdentities.begin(), info.tdxModuleIdentities.end(), [&id](const TdxModuleIdentity &identity) {
-        return identity.id.compare(id, Qt::CaseInsensitive) == 0;
-    });
+    const auto found
+        = std::find_if(info.tdxModuleIdentities.begin(), info.tdxModuleIdentities.end(),
+                       [&id](const TdxModuleIdentity &identity) { return identity.id.compare(id, Qt::CaseInsensitive) == 0; });
     return found == info.tdxModuleIdentities.end() ? nullptr : &*found;
 }
 
@@ -81,7 +84,8 @@ std::variant<const SvnLevel *, Failure> evaluateModule(const TcbInfo &info, cons
         return static_cast<const SvnLevel *>(nullptr);
     const SvnLevel *level = reachedLevel(identity->levels, svn);
     if (level == nullptr)
-        return Failure(QLatin1StringView("TDX_MODULE_TCB_NOT_SUPPORTED"), QStringLiteral("version %1, SVN %2").arg(version).arg(svn));
+        return Failure(QLatin1StringView("TDX_MODULE_TCB_NOT_SUPPORTED"),
+                       QStringLiteral("version %1, SVN %2").arg(version).arg(svn));
     return level;
 }
 
@@ -133,11 +137,13 @@ std::optional<Failure> checkSchema(const TcbInfo &info, Tee tee)
         return Failure(QLatin1StringView("TCB_INFO_SCHEMA"), QStringLiteral("tcbType %1").arg(info.tcbType));
     for (const TcbLevel &level : info.levels)
         if (!level.sgx.isComplete() || (tee == Tee::Tdx && !level.tdx.isComplete()))
-            return Failure(QLatin1StringView("TCB_INFO_SCHEMA"), QStringLiteral("%1 SGX and %2 TDX components").arg(level.sgx.count).arg(level.tdx.count));
+            return Failure(QLatin1StringView("TCB_INFO_SCHEMA"),
+                           QStringLiteral("%1 SGX and %2 TDX components").arg(level.sgx.count).arg(level.tdx.count));
     return std::nullopt;
 }
 
-std::variant<TcbEvaluation, Failure> evaluateStrictly(const TcbInfo &info, const SvnLevel &qe, const PckInfo &pck, const Quote &quote)
+std::variant<TcbEvaluation, Failure> evaluateStrictly(const TcbInfo &info, const SvnLevel &qe, const PckInfo &pck,
+                                                      const Quote &quote)
 {
     const auto level = std::find_if(info.levels.begin(), info.levels.end(), [&](const TcbLevel &candidate) {
         return reachesSgx(candidate, pck) && (!quote.td || reachesTdx(candidate, *quote.td, 0));
@@ -160,15 +166,18 @@ std::variant<TcbEvaluation, Failure> evaluateStrictly(const TcbInfo &info, const
         result.tdxModuleStatus = toText(module->verdict.status);
     size_t worst = 0;
     QString revoked;
-    const std::array<std::pair<const LevelVerdict *, const char *>, 3> parts = {
-        {{&level->verdict, "platform"}, {module ? &module->verdict : nullptr, "TDX module"}, {&qe.verdict, "quoting enclave"}}};
+    const std::array<std::pair<const LevelVerdict *, const char *>, 3> parts
+        = { { { &level->verdict, "platform" },
+              { module ? &module->verdict : nullptr, "TDX module" },
+              { &qe.verdict, "quoting enclave" } } };
     for (const auto &[verdict, name] : parts) {
         if (verdict == nullptr)
             continue;
         const QString status = toText(verdict->status);
         const auto weight = severity(status);
         if (!weight)
-            return Failure(QLatin1StringView("TCB_STATUS_UNKNOWN"), QStringLiteral("%1: %2").arg(QLatin1StringView(name), status.left(60)));
+            return Failure(QLatin1StringView("TCB_STATUS_UNKNOWN"),
+                           QStringLiteral("%1: %2").arg(QLatin1StringView(name), status.left(60)));
         worst = std::max(worst, *weight);
         if (*weight == kStatuses.size() - 1)
             revoked = QLatin1StringView(name);
@@ -187,7 +196,8 @@ QString evaluateLikeIntel(const TcbInfo &info, const SvnLevel &qe, const PckInfo
     const QString notSupported = QStringLiteral("TCB_NOT_SUPPORTED");
     const QString unknownModule = QStringLiteral("TDX_MODULE_MISMATCH");
     const QString qeStatus = toText(qe.verdict.status);
-    const auto sgxLevel = std::find_if(info.levels.begin(), info.levels.end(), [&](const TcbLevel &level) { return reachesSgx(level, pck); });
+    const auto sgxLevel
+        = std::find_if(info.levels.begin(), info.levels.end(), [&](const TcbLevel &level) { return reachesSgx(level, pck); });
     if (sgxLevel == info.levels.end())
         return notSupported;
     const QString sgxStatus = toText(sgxLevel->verdict.status);
@@ -223,8 +233,9 @@ QString evaluateLikeIntel(const TcbInfo &info, const SvnLevel &qe, const PckInfo
         if (!isNewest)
             return unknownModule;
         if (*isNewest) {
-            status = needsConfiguration(sgxStatus) || needsConfiguration(status) ? QStringLiteral("TDRelaunchAdvisedConfigurationNeeded")
-                                                                                 : QStringLiteral("TDRelaunchAdvised");
+            status = needsConfiguration(sgxStatus) || needsConfiguration(status)
+                         ? QStringLiteral("TDRelaunchAdvisedConfigurationNeeded")
+                         : QStringLiteral("TDRelaunchAdvised");
         }
     }
     return mergedLikeIntel(status, qeStatus);

@@ -19,9 +19,9 @@ class TestKey
 {
 public:
     TestKey();
-    Digest<64> point() const;                    ///< x then y
-    QByteArray signRaw(QByteArrayView message) const;       ///< r then s
-    QByteArray signDer(QByteArrayView message) const;       ///< Ecdsa-Sig-Value
+    Digest<64> point() const; ///< x then y
+    QByteArray signRaw(QByteArrayView message) const; ///< r then s
+    QByteArray signDer(QByteArrayView message) const; ///< Ecdsa-Sig-Value
 
 private:
     std::shared_ptr<evp_pkey_st> m_key;
@@ -33,15 +33,15 @@ QByteArray der(int tag, const QByteArray &content);
 /// What goes into a certificate; a test bends it before the forge signs.
 struct CertificateSpec
 {
-    QByteArray name;          ///< common name of the subject
-    QByteArray issuer;        ///< common name of the issuer
-    QByteArray serial;        ///< content of the INTEGER
+    QByteArray name; ///< common name of the subject
+    QByteArray issuer; ///< common name of the issuer
+    QByteArray serial; ///< content of the INTEGER
     qint64 notBefore = 0;
     qint64 notAfter = 0;
     bool isCa = false;
     int pathLength = -1;
-    int keyUsage = 0xc0;      ///< first byte; 0x06 = keyCertSign and cRLSign
-    QByteArray sgxExtension;  ///< content; empty = none
+    int keyUsage = 0xc0; ///< first byte; 0x06 = keyCertSign and cRLSign
+    QByteArray sgxExtension; ///< content; empty = none
     QByteArray extraExtension; ///< whole Extension values, appended
 };
 
@@ -49,9 +49,9 @@ struct CrlSpec
 {
     QByteArray issuer;
     qint64 thisUpdate = 0;
-    qint64 nextUpdate = 0;    ///< 0 = none
+    qint64 nextUpdate = 0; ///< 0 = none
     QList<QByteArray> revoked;
-    QByteArray extensions;    ///< whole Extension values
+    QByteArray extensions; ///< whole Extension values
 };
 
 /// The PCK certificate's extension in parts.
@@ -60,11 +60,11 @@ struct PckSpec
     QByteArray ppid = QByteArray(16, 'p');
     QByteArray components = QByteArray::fromHex("02020202030100050000000000000000");
     int pceSvn = 11;
-    QByteArray cpuSvn;        ///< empty = the components
+    QByteArray cpuSvn; ///< empty = the components
     QByteArray pceId = QByteArray(2, '\0');
     QByteArray fmspc = QByteArray::fromHex("a0b0c0d0e0f0");
-    int skipMember = 0;       ///< this member is left out
-    int doubleMember = 0;     ///< this one comes twice
+    int skipMember = 0; ///< this member is left out
+    int doubleMember = 0; ///< this one comes twice
 
     QByteArray toDer() const;
 };
@@ -99,13 +99,13 @@ public:
     CrlSpec rootCrl, pckCrl;
     PckSpec pck;
     QJsonObject tcbInfo, qeIdentity;
-    QByteArray tcbInfoText;     ///< instead of the object, when not empty
+    QByteArray tcbInfoText; ///< instead of the object, when not empty
     int version;
     QByteArray body;
-    QByteArray qeReport;        ///< its report data is filled in by quote()
+    QByteArray qeReport; ///< its report data is filled in by quote()
     QByteArray qeAuthData;
     QByteArray attestationPoint; ///< instead of the key's, when not empty
-    QByteArray quoteSignature;   ///< instead of the real one, when not empty
+    QByteArray quoteSignature; ///< instead of the real one, when not empty
     int certificationType = 5;
     QByteArray certificationData; ///< instead of the chain, when not empty
     QByteArray pckChainInCollateral;

@@ -17,7 +17,8 @@ namespace {
 struct ForgedMachine
 {
     QuoteForge forge;
-    QByteArray appCompose = R"({"docker_compose_file":"services:\n  web:\n    image: registry.example/web@sha256:0cf457e24a479f02fd4d34540389f720f0807dcff92a7562108165b2637ea82f\n"})";
+    QByteArray appCompose
+        = R"({"docker_compose_file":"services:\n  web:\n    image: registry.example/web@sha256:0cf457e24a479f02fd4d34540389f720f0807dcff92a7562108165b2637ea82f\n"})";
     QByteArray appId = QByteArray(20, '\x0a');
     QByteArray instanceId;
     QByteArray keyProvider = R"({"name":"kms","id":"3059"})";
@@ -25,7 +26,7 @@ struct ForgedMachine
     QList<std::pair<QByteArray, QByteArray>> extraBoot;
     QByteArray challenge;
     QByteArray mrConfigId; ///< empty = version 1 of the compose hash
-    Evidence evidence;     ///< what evidence() starts from
+    Evidence evidence; ///< what evidence() starts from
 
     ForgedMachine(const QuoteForge &of, int number)
         : forge(of)
@@ -39,16 +40,29 @@ struct ForgedMachine
 
     Evidence build()
     {
-        const QByteArray composeHash = sha256({appCompose}).view().toByteArray();
-        QList<std::pair<QByteArray, QByteArray>> events = {{"system-preparing", {}}, {"app-id", appId}, {"compose-hash", composeHash}, {"instance-id", instanceId}, {"boot-mr-done", {}}};
+        const QByteArray composeHash = sha256({ appCompose }).view().toByteArray();
+        QList<std::pair<QByteArray, QByteArray>> events = { { "system-preparing", {} },
+                                                            { "app-id", appId },
+                                                            { "compose-hash", composeHash },
+                                                            { "instance-id", instanceId },
+                                                            { "boot-mr-done", {} } };
         if (!osImage.isEmpty())
             events << std::pair(QByteArray("os-image-hash"), osImage);
-        events << std::pair(QByteArray("key-provider"), keyProvider) << extraBoot << std::pair(QByteArray("system-ready"), QByteArray());
+        events << std::pair(QByteArray("key-provider"), keyProvider) << extraBoot
+               << std::pair(QByteArray("system-ready"), QByteArray());
         QJsonArray log;
         for (int imr = 0; imr < 3; ++imr)
-            log.append(QJsonObject {{QStringLiteral("imr"), imr}, {QStringLiteral("event_type"), 4}, {QStringLiteral("digest"), QString(96, u'1')}, {QStringLiteral("event"), QString()}, {QStringLiteral("event_payload"), QString()}});
+            log.append(QJsonObject { { QStringLiteral("imr"), imr },
+                                     { QStringLiteral("event_type"), 4 },
+                                     { QStringLiteral("digest"), QString(96, u'1') },
+                                     { QStringLiteral("event"), QString() },
+                                     { QStringLiteral("event_payload"), QString() } });
         for (const auto &[name, payload] : events)
-            log.append(QJsonObject {{QStringLiteral("imr"), 3}, {QStringLiteral("event_type"), 134217729}, {QStringLiteral("digest"), QString()}, {QStringLiteral("event"), QString::fromLatin1(name)}, {QStringLiteral("event_payload"), QString::fromLatin1(payload.toHex())}});
+            log.append(QJsonObject { { QStringLiteral("imr"), 3 },
+                                     { QStringLiteral("event_type"), 134217729 },
+                                     { QStringLiteral("digest"), QString() },
+                                     { QStringLiteral("event"), QString::fromLatin1(name) },
+                                     { QStringLiteral("event_payload"), QString::fromLatin1(payload.toHex()) } });
         Evidence result = evidence;
         result.eventLog = QJsonDocument(log).toJson(QJsonDocument::Compact);
         result.appCompose = appCompose;
@@ -60,7 +74,7 @@ struct ForgedMachine
             forge.setBody(520, reportDataForChallenge(challenge));
             result.expectedReportData = reportDataForChallenge(challenge);
         } else {
-            forge.setBody(520, sha512({"ratls-cert:", result.tlsPublicKey}).view().toByteArray());
+            forge.setBody(520, sha512({ "ratls-cert:", result.tlsPublicKey }).view().toByteArray());
         }
         result.quote = forge.quote();
         return result;
@@ -104,7 +118,7 @@ private slots:
     void alikeMachinesAreIdentical()
     {
         const QuoteForge forge;
-        const CollateralSet set {{forge.collateral()}};
+        const CollateralSet set { { forge.collateral() } };
         std::vector<Evidence> machines;
         for (int i = 1; i <= 5; ++i)
             machines.push_back(ForgedMachine(forge, i).build());
@@ -112,9 +126,10 @@ private slots:
         QVERIFY2(comparison.verdict == FleetVerdict::Identical, qPrintable(words(comparison)));
         QCOMPARE(comparison.sentence, QStringLiteral("Identical: all 5 machines run the same code"));
         QCOMPARE(comparison.tcbEvaluationDataNumber, std::optional(18));
-        for (const char *property : {"compose-hash", "app-id", "MRTD", "RTMR1", "RTMR2", "mr_image", "key-provider", "os-image-hash", "MRCONFIGID", "TDATTRIBUTES", "XFAM", "container images"})
+        for (const char *property : { "compose-hash", "app-id", "MRTD", "RTMR1", "RTMR2", "mr_image", "key-provider",
+                                      "os-image-hash", "MRCONFIGID", "TDATTRIBUTES", "XFAM", "container images" })
             QVERIFY2(relationOf(comparison, property) == Relation::Same, property);
-        for (const char *property : {"instance-id", "RTMR3", "mr_aggregated", "PPID", "report data", "quote"})
+        for (const char *property : { "instance-id", "RTMR3", "mr_aggregated", "PPID", "report data", "quote" })
             QVERIFY2(relationOf(comparison, property) == Relation::ExpectedDifference, property);
     }
 
@@ -123,7 +138,9 @@ private slots:
         QTest::addColumn<Bend>("bend");
         QTest::addColumn<QString>("verdict");
         QTest::addColumn<QString>("mentions");
-        const auto row = [](const char *name, const char *verdict, const char *mentions, Bend bend) { QTest::newRow(name) << std::move(bend) << QString::fromLatin1(verdict) << QString::fromLatin1(mentions); };
+        const auto row = [](const char *name, const char *verdict, const char *mentions, Bend bend) {
+            QTest::newRow(name) << std::move(bend) << QString::fromLatin1(verdict) << QString::fromLatin1(mentions);
+        };
 
         row("63 other image digest", "different", "compose-hash", [](auto &m) { m.appCompose.replace("0cf457", "1cf457"); });
         row("63 other KMS key", "different", "key-provider", [](auto &m) { m.keyProvider.replace("3059", "3060"); });
@@ -134,17 +151,22 @@ private slots:
         row("other CPU features", "different", "XFAM", [](auto &m) { m.forge.setBody(128, "\x07"); });
         row("other owner", "different", "MROWNER", [](auto &m) { m.forge.setBody(232, "x"); });
         row("PERFMON on one only", "different", "TDATTRIBUTES", [](auto &m) { m.forge.setBody(127, "\x80"); });
-        row("init script on one only", "different", "init-script-hash", [](auto &m) { m.extraBoot << std::pair(QByteArray("init-script-hash"), QByteArray(32, 'i')); });
+        row("init script on one only", "different", "init-script-hash",
+            [](auto &m) { m.extraBoot << std::pair(QByteArray("init-script-hash"), QByteArray(32, 'i')); });
         row("another build of the TDX module", "identical", "", [](auto &m) { m.forge.setBody(16, "y"); });
-        row("an unknown boot event", "identical", "", [](auto &m) { m.extraBoot << std::pair(QByteArray("weather"), QByteArray("sunny")); });
+        row("an unknown boot event", "identical", "",
+            [](auto &m) { m.extraBoot << std::pair(QByteArray("weather"), QByteArray("sunny")); });
         row("same platform, other instance", "identical", "", [](auto &m) { m.forge.pck.ppid = QByteArray(16, '\x01'); });
         row("62 same platform and instance", "same-machine", "", [](auto &m) {
             m.forge.pck.ppid = QByteArray(16, '\x01');
             m.instanceId = QByteArray(20, '\x01');
         });
-        row("68 MRCONFIGID of another compose hash", "not-proven", "MRCONFIGID was made for another compose hash", [](auto &m) { m.mrConfigId = '\x01' + QByteArray(32, 'z') + QByteArray(15, '\0'); });
-        row("MRCONFIGID of version 1 with a tail", "not-proven", "MRCONFIGID", [](auto &m) { m.mrConfigId = '\x01' + sha256({m.appCompose}).view().toByteArray() + QByteArray(15, 't'); });
-        row("MRCONFIGID of version 2 is opaque but must be equal", "different", "MRCONFIGID", [](auto &m) { m.mrConfigId = '\x02' + QByteArray(47, 'z'); });
+        row("68 MRCONFIGID of another compose hash", "not-proven", "MRCONFIGID was made for another compose hash",
+            [](auto &m) { m.mrConfigId = '\x01' + QByteArray(32, 'z') + QByteArray(15, '\0'); });
+        row("MRCONFIGID of version 1 with a tail", "not-proven", "MRCONFIGID",
+            [](auto &m) { m.mrConfigId = '\x01' + sha256({ m.appCompose }).view().toByteArray() + QByteArray(15, 't'); });
+        row("MRCONFIGID of version 2 is opaque but must be equal", "different", "MRCONFIGID",
+            [](auto &m) { m.mrConfigId = '\x02' + QByteArray(47, 'z'); });
         row("debug TD", "not-proven", "TD_DEBUG", [](auto &m) { m.forge.setBody(120, "\x01"); });
     }
     void oneDifferenceDecides()
@@ -153,11 +175,11 @@ private slots:
         QFETCH(QString, verdict);
         QFETCH(QString, mentions);
         const QuoteForge forge;
-        const CollateralSet set {{forge.collateral()}};
+        const CollateralSet set { { forge.collateral() } };
         ForgedMachine first(forge, 1);
         ForgedMachine second(forge, 2);
         bend(second);
-        const Comparison comparison = compareWith(forge, {first.build(), second.build()}, set);
+        const Comparison comparison = compareWith(forge, { first.build(), second.build() }, set);
         QVERIFY2(fleetVerdictWord(comparison.verdict) == verdict, qPrintable(words(comparison)));
         QVERIFY2(words(comparison).contains(mentions), qPrintable(words(comparison)));
     }
@@ -165,20 +187,22 @@ private slots:
     void machinesWithoutInstanceIdsOnOnePlatformCannotBeToldApart()
     {
         const QuoteForge forge;
-        const CollateralSet set {{forge.collateral()}};
+        const CollateralSet set { { forge.collateral() } };
         ForgedMachine first(forge, 1);
         ForgedMachine second(forge, 2);
         first.instanceId.clear();
         second.instanceId.clear();
-        QCOMPARE(fleetVerdictWord(compareWith(forge, {first.build(), second.build()}, set).verdict), QStringLiteral("identical"));
+        QCOMPARE(fleetVerdictWord(compareWith(forge, { first.build(), second.build() }, set).verdict),
+                 QStringLiteral("identical"));
         second.forge.pck.ppid = first.forge.pck.ppid;
-        QCOMPARE(fleetVerdictWord(compareWith(forge, {first.build(), second.build()}, set).verdict), QStringLiteral("same-machine"));
+        QCOMPARE(fleetVerdictWord(compareWith(forge, { first.build(), second.build() }, set).verdict),
+                 QStringLiteral("same-machine"));
     }
 
     void theConnectionsKeyProvesFreshness()
     {
         const QuoteForge forge;
-        const CollateralSet set {{forge.collateral()}};
+        const CollateralSet set { { forge.collateral() } };
         std::vector<Evidence> machines;
         for (int i = 1; i <= 2; ++i) {
             ForgedMachine machine(forge, i);
@@ -210,8 +234,8 @@ private slots:
         forge20.tcbInfo = newer;
         const Collateral newer20 = forge20.collateral();
 
-        std::vector<Evidence> machines = {ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build()};
-        for (const CollateralSet &set : {CollateralSet {{older18, newer20}}, CollateralSet {{newer20, older18}}}) {
+        std::vector<Evidence> machines = { ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build() };
+        for (const CollateralSet &set : { CollateralSet { { older18, newer20 } }, CollateralSet { { newer20, older18 } } }) {
             const Comparison comparison = compareWith(forge, machines, set);
             QCOMPARE(comparison.tcbEvaluationDataNumber, std::optional(20));
             QCOMPARE(comparison.instances[0].verification.status, QStringLiteral("OutOfDate"));
@@ -225,10 +249,11 @@ private slots:
         otherModel.tcbInfo.insert(QStringLiteral("fmspc"), QStringLiteral("b0b0c0d0e0f0"));
         otherModel.tcbInfo.insert(QStringLiteral("tcbEvaluationDataNumber"), 19);
         machines[1] = ForgedMachine(otherModel, 2).build();
-        const Comparison mixed = compareWith(forge, machines, {{older18, otherModel.collateral()}});
+        const Comparison mixed = compareWith(forge, machines, { { older18, otherModel.collateral() } });
         QCOMPARE(mixed.verdict, FleetVerdict::NotProven);
         for (const InstanceReport &report : mixed.instances)
-            QVERIFY2(report.notProven.join(u' ').contains(QStringLiteral("different TCB evaluation data sets (18, 19)")), qPrintable(words(mixed)));
+            QVERIFY2(report.notProven.join(u' ').contains(QStringLiteral("different TCB evaluation data sets (18, 19)")),
+                     qPrintable(words(mixed)));
     }
 
     void anExpiredSetGivesWayToOneThatHolds()
@@ -238,8 +263,8 @@ private slots:
         QuoteForge expiredForge = forge;
         expiredForge.tcbInfo.insert(QStringLiteral("tcbEvaluationDataNumber"), 21);
         expiredForge.tcbInfo.insert(QStringLiteral("nextUpdate"), QStringLiteral("2026-01-14T13:00:00Z"));
-        const std::vector<Evidence> machines = {ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build()};
-        const Comparison comparison = compareWith(forge, machines, {{expiredForge.collateral(), valid}});
+        const std::vector<Evidence> machines = { ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build() };
+        const Comparison comparison = compareWith(forge, machines, { { expiredForge.collateral(), valid } });
         QVERIFY2(comparison.verdict == FleetVerdict::Identical, qPrintable(words(comparison)));
         QCOMPARE(comparison.tcbEvaluationDataNumber, std::optional(18));
     }
@@ -250,7 +275,7 @@ private slots:
         Evidence sgx;
         sgx.name = QStringLiteral("enclave");
         sgx.quote = forge.quote();
-        const Comparison comparison = compareWith(forge, {sgx, sgx}, {{forge.collateral()}});
+        const Comparison comparison = compareWith(forge, { sgx, sgx }, { { forge.collateral() } });
         QCOMPARE(comparison.verdict, FleetVerdict::NotProven);
         QVERIFY2(words(comparison).contains(QStringLiteral("this is an SGX quote")), qPrintable(words(comparison)));
         QCOMPARE(comparison.instances[0].quote, QuoteState::Verified);
@@ -259,20 +284,21 @@ private slots:
     void claimsAreHeldAgainstWhatWasMeasured()
     {
         const QuoteForge forge;
-        const CollateralSet set {{forge.collateral()}};
+        const CollateralSet set { { forge.collateral() } };
         ForgedMachine first(forge, 1);
         ForgedMachine second(forge, 2);
         const QByteArray appIdHex = first.appId.toHex();
-        first.evidence.appInfo = "{\"app_id\":\"" + appIdHex.toUpper() + "\",\"instance_id\":\"" + first.instanceId.toHex() + "\",\"compose_hash\":\""
-            + sha256({first.appCompose}).toHex() + "\",\"key_provider_info\":\"{\\\"id\\\":\\\"3059\\\",\\\"name\\\":\\\"kms\\\"}\"}";
+        first.evidence.appInfo = "{\"app_id\":\"" + appIdHex.toUpper() + "\",\"instance_id\":\"" + first.instanceId.toHex()
+                                 + "\",\"compose_hash\":\"" + sha256({ first.appCompose }).toHex()
+                                 + "\",\"key_provider_info\":\"{\\\"id\\\":\\\"3059\\\",\\\"name\\\":\\\"kms\\\"}\"}";
         first.evidence.vmConfig = "{\"os_image_hash\":\"" + QByteArray(64, 'f') + "\"}";
-        const Comparison honest = compareWith(forge, {first.build(), second.build()}, set);
+        const Comparison honest = compareWith(forge, { first.build(), second.build() }, set);
         QVERIFY2(honest.verdict == FleetVerdict::Identical, qPrintable(words(honest)));
         // A real machine's vm_config disagrees with its measured OS image: said, and no failure.
         QVERIFY(honest.instances[0].notes.join(u' ').contains(QStringLiteral("os-image-hash: vm_config claims")));
 
         first.evidence.appInfo.replace("3059", "3058");
-        const Comparison lying = compareWith(forge, {first.build(), second.build()}, set);
+        const Comparison lying = compareWith(forge, { first.build(), second.build() }, set);
         QCOMPARE(lying.verdict, FleetVerdict::NotProven);
         QVERIFY2(words(lying).contains(QStringLiteral("key_provider_info: claimed")), qPrintable(words(lying)));
     }
@@ -280,11 +306,12 @@ private slots:
     void findingsThatFailNothingAreNoted()
     {
         const QuoteForge forge;
-        const CollateralSet set {{forge.collateral()}};
+        const CollateralSet set { { forge.collateral() } };
         std::vector<Evidence> machines;
         for (int i = 1; i <= 2; ++i) {
             ForgedMachine machine(forge, i);
-            machine.appCompose = R"({"docker_compose_file":"services:\n  web:\n    image: registry.example/web:latest\n  # image: not/this\n  db:\n    image: 'db@sha256:0cf457e24a479f02fd4d34540389f720f0807dcff92a7562108165b2637ea82f'\n"})";
+            machine.appCompose
+                = R"({"docker_compose_file":"services:\n  web:\n    image: registry.example/web:latest\n  # image: not/this\n  db:\n    image: 'db@sha256:0cf457e24a479f02fd4d34540389f720f0807dcff92a7562108165b2637ea82f'\n"})";
             machine.keyProvider = R"({"name":"local-sgx","id":"aa"})";
             machines.push_back(machine.build());
         }

@@ -12,7 +12,8 @@ namespace {
 
 VerifyCase sample(const char *id)
 {
-    for (const VerifyCase &one : test::casesFrom(test::testData(QStringLiteral("attestation")), QStringLiteral("synthetic/cases.json")))
+    for (const VerifyCase &one :
+         test::casesFrom(test::testData(QStringLiteral("attestation")), QStringLiteral("synthetic/cases.json")))
         if (one.id == QLatin1String(id))
             return one;
     qFatal("no case %s", id);
@@ -49,7 +50,7 @@ private slots:
     void everyTruncationIsRefused_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char *id : {"ok-v4", "ok-v5-td10", "ok-v5-td15"})
+        for (const char *id : { "ok-v4", "ok-v5-td10", "ok-v5-td15" })
             QTest::newRow(id) << QString::fromLatin1(id);
     }
     void everyTruncationIsRefused()
@@ -118,12 +119,13 @@ private slots:
         const VerifyCase one = sample("ok-v4");
         const Collateral good = Collateral::fromJson(one.collateral).value();
         Verifier verifier(test::rootOf(one));
-        const QList<QByteArray Collateral::*> members = {&Collateral::rootCaCrl, &Collateral::pckCrl, &Collateral::tcbInfo, &Collateral::tcbInfoSignature,
-                                                         &Collateral::qeIdentity, &Collateral::qeIdentitySignature};
+        const QList<QByteArray Collateral::*> members
+            = { &Collateral::rootCaCrl,        &Collateral::pckCrl,     &Collateral::tcbInfo,
+                &Collateral::tcbInfoSignature, &Collateral::qeIdentity, &Collateral::qeIdentitySignature };
         for (const auto member : members) {
             const qsizetype size = (good.*member).size();
             QVERIFY(size > 0);
-            for (qsizetype i = 0; i < size; i += size > 200 ? 5 : 1) {
+            for (qsizetype i = 0; i<size; i += size> 200 ? 5 : 1) {
                 Collateral bad = good;
                 (bad.*member)[i] = char((bad.*member)[i] ^ 0x01);
                 if (verifier.verify(one.quote, bad, test::unixTime(one.now)).isVerified())
@@ -138,7 +140,9 @@ private slots:
         QTest::addColumn<int>("bytes");
         QTest::addColumn<quint32>("value");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, qsizetype at, int bytes, quint32 value, const char *code) { QTest::newRow(name) << at << bytes << value << QString::fromLatin1(code); };
+        const auto row = [](const char *name, qsizetype at, int bytes, quint32 value, const char *code) {
+            QTest::newRow(name) << at << bytes << value << QString::fromLatin1(code);
+        };
         row("signature length 4 GiB", kSignatureLength, 4, 0xffffffff, "QUOTE_TRUNCATED");
         row("signature length 2 GiB", kSignatureLength, 4, 0x80000000, "QUOTE_TRUNCATED");
         row("signature length 0", kSignatureLength, 4, 0, "SIGDATA_TRUNCATED");
@@ -189,17 +193,20 @@ private slots:
         if (test::sharedData().isEmpty())
             QSKIP("shared data absent: real quotes are not part of the project");
         const QDir folder(test::sharedData() + QStringLiteral("/attestation/quotes"));
-        for (const QString &name : folder.entryList({QStringLiteral("*.parsed.json")}))
+        for (const QString &name : folder.entryList({ QStringLiteral("*.parsed.json") }))
             QTest::newRow(qPrintable(name)) << folder.filePath(name);
     }
     void fieldsAreReadWhereTheyLie()
     {
         QFETCH(QString, path);
         const QJsonObject expected = QJsonDocument::fromJson(test::readFile(path)).object();
-        const auto parsed = parseQuote(test::readFile(QString(path).replace(QLatin1String(".parsed.json"), QLatin1String(".bin"))));
+        const auto parsed
+            = parseQuote(test::readFile(QString(path).replace(QLatin1String(".parsed.json"), QLatin1String(".bin"))));
         QVERIFY(parsed);
         const Quote &quote = *parsed;
-        const auto same = [](const QJsonObject &object, const char *key, const QByteArray &hex) { return object.value(QLatin1String(key)).toString() == QString::fromLatin1(hex); };
+        const auto same = [](const QJsonObject &object, const char *key, const QByteArray &hex) {
+            return object.value(QLatin1String(key)).toString() == QString::fromLatin1(hex);
+        };
         const QJsonObject header = expected.value(QLatin1String("header")).toObject();
         QCOMPARE(quote.version, header.value(QLatin1String("version")).toInt());
         QVERIFY(same(header, "user_data", quote.userData.toHex()));
@@ -213,9 +220,11 @@ private slots:
         QCOMPARE(quote.certificationData.size(), expected.value(QLatin1String("cert_data_length")).toInteger());
         const auto enclaveAgrees = [&same](const QJsonObject &report, const EnclaveReport &enclave) {
             return same(report, "cpu_svn", enclave.cpuSvn.toHex()) && same(report, "attributes", enclave.attributes.toHex())
-                && same(report, "mr_enclave", enclave.mrEnclave.toHex()) && same(report, "mr_signer", enclave.mrSigner.toHex())
-                && same(report, "report_data", enclave.reportData.toHex()) && report.value(QLatin1String("isv_prod_id")).toInt() == enclave.isvProdId
-                && report.value(QLatin1String("isv_svn")).toInt() == enclave.isvSvn && report.value(QLatin1String("misc_select")).toInteger() == enclave.miscSelect;
+                   && same(report, "mr_enclave", enclave.mrEnclave.toHex()) && same(report, "mr_signer", enclave.mrSigner.toHex())
+                   && same(report, "report_data", enclave.reportData.toHex())
+                   && report.value(QLatin1String("isv_prod_id")).toInt() == enclave.isvProdId
+                   && report.value(QLatin1String("isv_svn")).toInt() == enclave.isvSvn
+                   && report.value(QLatin1String("misc_select")).toInteger() == enclave.miscSelect;
         };
         QVERIFY(enclaveAgrees(expected.value(QLatin1String("qe_report")).toObject(), quote.qeReport));
         const QJsonObject report = expected.value(QLatin1String("report")).toObject();
