@@ -110,7 +110,7 @@ CvmDetail cvmDetail(const CvmRow &row, const CvmTableModel &model, const QString
     const auto add = [&detail](const QString &key, const QString &value, Kind kind = Kind::Text) { detail.pairs.push_back({key, value, kind}); };
     add(Words::tr("Node"), joined({visibleText(cvm.node), visibleText(cvm.region)}));
     add(Words::tr("Size"), joined({visibleText(cvm.instanceType), cvm.vcpu ? Words::tr("%1 vCPU").arg(*cvm.vcpu) : QString(),
-                                   cvm.memoryGib ? Words::tr("%1 memory").arg(quantityText(*cvm.memoryGib, QStringLiteral("GB"))) : QString(),
+                                   cvm.memoryGib ? quantityText(*cvm.memoryGib, QStringLiteral("GB")) : QString(),
                                    cvm.diskGib ? Words::tr("%1 disk").arg(quantityText(*cvm.diskGib, QStringLiteral("GB"))) : QString()}));
     add(Words::tr("App id"), cvm.appId, Kind::Hash);
     add(Words::tr("Instance id"), cvm.instanceId, Kind::Hash);

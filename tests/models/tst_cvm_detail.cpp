@@ -68,7 +68,7 @@ private slots:
         QCOMPARE(detail.name, QStringLiteral("crunch-tee-runner-c2a9f604"));
         QCOMPARE(detail.subtitle, QStringLiteral("Running")); // the cloud says the same word
         QCOMPARE(valueOf(detail, "Node"), QStringLiteral("prod7 · US-WEST-1"));
-        QCOMPARE(valueOf(detail, "Size"), QStringLiteral("tdx.large · 4 vCPU · 8 GB memory · 40 GB disk"));
+        QCOMPARE(valueOf(detail, "Size"), QStringLiteral("tdx.large · 4 vCPU · 8 GB · 40 GB disk"));
         QCOMPARE(valueOf(detail, "Cost"), QStringLiteral("0.232 USD/h · 169 USD/month"));
         QCOMPARE(detail.attestation.mark, Mark::Unverified);
         QCOMPARE(detail.checks.size(), size_t(1));

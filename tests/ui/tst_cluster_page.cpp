@@ -11,6 +11,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/failure_strip.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
@@ -184,13 +185,7 @@ class ClusterPageTest : public QObject
     FilterField *filter() const { return m_page->findChild<FilterField *>(); }
     EmptyState *empty() const { return m_page->findChild<EmptyState *>(); }
     DetailPanel *detail() const { return m_page->findChild<DetailPanel *>(); }
-    Note *failure() const
-    {
-        for (Note *note : m_page->findChildren<Note *>())
-            if (!detail()->isAncestorOf(note))
-                return note;
-        return nullptr;
-    }
+    Note *failure() const { return m_page->findChild<FailureStrip *>()->findChild<Note *>(); }
     QAction *action(const QString &text) const
     {
         for (QAction *each : m_page->pageActions())

@@ -8,13 +8,8 @@
 
 #include <QTimer>
 
-#include <array>
 #include <functional>
 #include <memory>
-#include <vector>
-
-class QPlainTextEdit;
-class QPushButton;
 
 namespace pilothouse {
 struct EnvironmentServices;
@@ -22,15 +17,13 @@ struct EnvironmentServices;
 
 namespace pilothouse::ui {
 
-class ActionButton;
-class Chip;
-class ChipRow;
+class CvmActions;
 class CvmPanel;
+class CvmToolbar;
 class DetailPanel;
 class EmptyState;
-class FilterField;
+class FailureStrip;
 class MasterDetail;
-class Note;
 class TableFoot;
 class TableView;
 
@@ -58,84 +51,43 @@ public:
     void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
 
 private:
-    /// A verb of the panel's foot.
-    struct Verb
-    {
-        domain::PowerAction power;
-        QAction *action;
-    };
-
-    void buildActions();
-    QWidget *buildToolbar();
     QWidget *buildTable();
     void connectAll();
 
     void takeSnapshot();
     void showRows();
     void showHeader();
-    void showChips();
     void showFoot();
     void showEmpty();
     void showFailure();
     void showSelection();
-    void showVerbs();
-    void filterByState(const QString &word);
-    void onTick();
     void applyFreshness();
-
-    std::vector<domain::CvmId> selectedIds() const;
-    void offer(domain::PowerAction action, const std::vector<domain::CvmId> &ids);
-    void run(domain::PowerAction action, std::vector<domain::CvmId> ids, const QString &typedPhrase);
-    void finishRun(domain::PowerAction action, const Result<std::vector<cluster::PowerResult>> &results);
-    void copyCommands();
-    void showMore();
-    void compareSelected();
+    void onTick();
     void exportRows();
     bool isStale() const;
-    bool isReadOnly() const;
-    QString cloudName() const;
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
-    std::shared_ptr<domain::WriteAccess> m_access;
     std::shared_ptr<const Clock> m_clock;
     QString m_environment;
     PathAsker m_askPath;
 
     models::CvmTableModel *m_model;
-    Note *m_failure = nullptr;
-    QPushButton *m_rawButton = nullptr;
-    QPlainTextEdit *m_raw = nullptr;
-    FilterField *m_filter = nullptr;
-    ChipRow *m_chipRow = nullptr;
-    Chip *m_allChip = nullptr;
-    struct StateChip
-    {
-        domain::RunState state;
-        Chip *chip;
-    };
-    std::vector<StateChip> m_chips;
+    FailureStrip *m_failure = nullptr;
+    CvmToolbar *m_toolbar = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     TableFoot *m_foot = nullptr;
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
+    CvmActions *m_actions = nullptr;
     MasterDetail *m_split = nullptr;
-
-    std::vector<Verb> m_verbs;
     QAction *m_exportAction = nullptr;
-    QAction *m_columnsAction = nullptr;
-    QAction *m_commandAction = nullptr;
-    QAction *m_compareAction = nullptr;
-    QAction *m_moreAction = nullptr;
-    std::vector<ActionButton *> m_toolButtons;
 
     QTimer m_tick;
-    QTimer m_filterDelay;
     std::shared_ptr<const domain::CvmList> m_shownList; ///< what the table shows or is about to
-    domain::PowerAction m_lastAction = domain::PowerAction::Restart;
-    bool m_detailWanted = true;   ///< false once the operator closed it
-    bool m_askedByHand = false;   ///< a failure of this read is shown at once
-    QString m_awaited;            ///< key to select when it arrives
+    bool m_detailWanted = true;                         ///< false once the operator closed it
+    bool m_askedByHand = false;                         ///< a failure of this read is shown at once
+    QString m_awaited;                                  ///< key to select when it arrives
 };
 
 } // namespace pilothouse::ui

@@ -11,10 +11,19 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 using models::Mark;
 using models::StateText;
+
+namespace {
+
+/// More than these scroll inside the table.
+constexpr int kMostRows = 14;
+
+} // namespace
 
 ResultView::ResultView(QWidget *parent)
     : QWidget(parent)
@@ -34,8 +43,7 @@ ResultView::ResultView(QWidget *parent)
     m_table->setCellKind(int(models::PowerResultModel::Column::Result), CellKind::State);
     m_table->setCellKind(int(models::PowerResultModel::Column::Name), CellKind::Text, Qt::ElideMiddle);
     m_table->setColumnWidths({112, 130, 0});
-    m_table->setMinimumHeight(m.px(240));
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     m_table->hide();
     m_retry->hide();
@@ -50,6 +58,8 @@ void ResultView::setResults(const QString &action, std::vector<cluster::PowerRes
     m_note->setState(failed == 0 ? StateText::of(Mark::Pass, tr("%1: %n done", nullptr, total).arg(action))
                                  : StateText::of(Mark::Fail, tr("%1: %2 of %3 not done").arg(action, models::countText(failed), models::countText(total))));
     m_note->setText(failed == 0 ? QString() : tr("Those that are done stay as they are. Each line says why the others are not."));
+    const auto m = Metrics::current();
+    m_table->setFixedHeight(m.tableHeader() + std::min(total, kMostRows) * m.rowCompact());
     m_table->show();
     updateRetry();
 }

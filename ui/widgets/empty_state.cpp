@@ -84,7 +84,10 @@ EmptyState::EmptyState(QWidget *parent)
     m_facts = new KeyValueList(frame);
     m_facts->setKeyWidth(112);
     column->addWidget(m_facts);
-    outer->addWidget(frame, 0, Qt::AlignTop | Qt::AlignLeft);
+    auto *row = new QHBoxLayout; // as wide as it may be, and what wraps gets the height it needs
+    row->addWidget(frame, 1);
+    row->addStretch(0);
+    outer->addLayout(row);
     outer->addStretch(1);
     m_buttonRow->hide();
     m_line->hide();

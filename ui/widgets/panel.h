@@ -40,7 +40,7 @@ protected:
 };
 
 /// A row of tools, 44 high: filter, chips, then after addStretch() what belongs to the right.
-class Toolbar final : public Panel
+class Toolbar : public Panel
 {
     Q_OBJECT
 public:

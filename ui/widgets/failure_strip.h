@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/error.h"
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace pilothouse::ui {
+
+class Note;
+
+/// Across a pane over its last good data: what failed, where, after how many tries, that nothing was changed, what to do. The raw
+/// answer can be looked at, as plain text. Hidden while all is well.
+class FailureStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FailureStrip(QWidget *parent = nullptr);
+
+    /// `who`: "Phala Cloud". `tries`: failed ones in a row.
+    void showError(const QString &who, const Error &error, int tries);
+    void clear();
+
+signals:
+    void tryAgain();
+
+private:
+    Note *m_note;
+    QPushButton *m_rawButton;
+    QPlainTextEdit *m_raw;
+};
+
+} // namespace pilothouse::ui
