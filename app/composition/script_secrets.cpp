@@ -16,9 +16,7 @@ std::shared_ptr<secrets::SecretStore> layered(std::vector<std::shared_ptr<secret
                                               std::shared_ptr<const Clock> clock)
 {
     overlays.push_back(std::make_shared<secrets::EnvironmentSecretStore>(environment));
-    secrets::KeychainSecretStore::Options options;
-    options.noteFile = profiles::Folders::fromEnvironment().state + QStringLiteral("/keychain.json");
-    return std::make_shared<secrets::LayeredSecretStore>(std::move(overlays), std::make_shared<secrets::KeychainSecretStore>(std::move(clock), options));
+    return std::make_shared<secrets::LayeredSecretStore>(std::move(overlays), desktopSecrets(std::move(clock)));
 }
 
 } // namespace
@@ -38,9 +36,16 @@ Result<std::shared_ptr<secrets::SecretStore>> scriptSecrets(const QString &secre
     return layered(std::move(overlays), environment, std::move(clock));
 }
 
-std::shared_ptr<secrets::SecretStore> keychainSecrets(const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock)
+std::shared_ptr<secrets::SecretStore> commandSecrets(const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock)
 {
     return layered({}, environment, std::move(clock));
+}
+
+std::shared_ptr<secrets::SecretStore> desktopSecrets(std::shared_ptr<const Clock> clock)
+{
+    secrets::KeychainSecretStore::Options options;
+    options.noteFile = profiles::Folders::fromEnvironment().state + QStringLiteral("/keychain.json");
+    return std::make_shared<secrets::KeychainSecretStore>(std::move(clock), options);
 }
 
 } // namespace pilothouse::composition

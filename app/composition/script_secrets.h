@@ -21,7 +21,10 @@ namespace pilothouse::composition {
 /// Errors: InvalidInput for a file that cannot be used, named with its place; nothing of its content is repeated.
 Result<std::shared_ptr<secrets::SecretStore>> scriptSecrets(const QString &secretsFile, const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock);
 
-/// The same without a file, for calls that must not fail for one: the console, and a rollback.
-std::shared_ptr<secrets::SecretStore> keychainSecrets(const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock);
+/// The same without a file, for a rollback, which must not fail for one.
+std::shared_ptr<secrets::SecretStore> commandSecrets(const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock);
+
+/// The keychain alone, for the console: it shows several environments, and a variable of its surroundings belongs to none of them.
+std::shared_ptr<secrets::SecretStore> desktopSecrets(std::shared_ptr<const Clock> clock);
 
 } // namespace pilothouse::composition

@@ -62,7 +62,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(c
     if (secrets)
         options.secrets = *secrets;
     else if (withoutRecord == composition::WithoutRecord::GoOn)
-        options.secrets = composition::keychainSecrets(profile->environment.id, m_clock); // a rollback is not held up by a file
+        options.secrets = composition::commandSecrets(profile->environment.id, m_clock); // a rollback is not held up by a file
     else
         co_return secrets.error();
     options.stateFolder = m_folders.state;
