@@ -42,6 +42,7 @@ struct ClusterWorkflow::Impl
     std::chrono::milliseconds interval {0}; ///< 0 = not polling
     CancelToken reading;                    ///< of the read under way
     std::optional<QFuture<Status>> read;    ///< the read under way, for all who want it
+    QFuture<Status> newest;
     QString failingSince;
 };
 
@@ -94,7 +95,7 @@ QCoro::Task<Status> ClusterWorkflow::refresh()
     const auto self = shared_from_this();
     if (!m_impl->read)
         readList();
-    const QFuture<Status> read = *m_impl->read;
+    const QFuture<Status> read = m_impl->newest; // a source that answers at once has ended the read already
     const Status status = co_await read;
     co_return status;
 }
@@ -107,6 +108,7 @@ QCoro::Task<Done> ClusterWorkflow::readList()
     promise->start();
     const CancelToken token;
     m_impl->read = promise->future();
+    m_impl->newest = promise->future();
     m_impl->reading = token;
     m_refreshing = true;
     m_timer.stop();
