@@ -116,4 +116,7 @@ DeploymentVerdict judgeCell(const DeploymentRow &row);
 
 std::vector<VersionAgreement> compareVersions(const std::vector<DeploymentRow> &rows);
 
+/// Fills DeploymentVerdict::attested on the newest row of each machine that was attested.
+void compareWithAttested(DeploymentsReport &report, const std::vector<AttestedHash> &attested);
+
 } // namespace pilothouse::provenance

@@ -63,7 +63,7 @@ struct History
 enum class LinkState {
     Allowed,  ///< added, and the contract allows it as of History::asOf
     Removed,  ///< was added once, and is allowed no more
-    Never,    ///< a complete history without it, and the contract says no
+    Never,    ///< a complete history does not name it, and the contract says no
     Unknown,  ///< not to be said: incomplete, unanswered, contradictory
 };
 QString linkStateWord(LinkState state); ///< "allowed", "removed", "never", "unknown"
@@ -74,7 +74,8 @@ struct ComposeHashLink
     std::optional<HistoryEntry> entry;  ///< the newest stretch of this hash
     QString sentence;                   ///< with block and transaction
 };
-ComposeHashLink linkOf(const History &history, const Sha256 &composeHash);
+/// `allowedNow`: the contract's answer for a hash that no event names (ProvenanceWorkflow::allowance()).
+ComposeHashLink linkOf(const History &history, const Sha256 &composeHash, std::optional<bool> allowedNow = std::nullopt);
 
 /// An event of the app contract, decoded.
 struct ComposeHashEvent

@@ -94,6 +94,11 @@ signals:
     void progressChanged(const QString &step, double share);
 
 private:
+    struct Session;
+    QCoro::Task<Result<std::shared_ptr<Session>>> open(CancelToken cancel);
+    QCoro::Task<Result<History>> readHistory(std::optional<BlockNumber> from, CancelToken cancel);
+    QCoro::Task<Result<DeploymentVerdict>> lookUp(DeploymentRow row, std::shared_ptr<ChainPort> node, CancelToken cancel);
+
     Parts m_parts;
 };
 
