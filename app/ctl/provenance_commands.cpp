@@ -60,6 +60,9 @@ Result<std::shared_ptr<ProvenanceWorkflow>> workflowFor(const Context &context)
         const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
         if (!url.isValid() || !web || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
             return badOption(QStringLiteral("--second-rpc"), QStringLiteral("not the address of a node"), QStringLiteral("Give http:// or https:// with a host, without user and password."));
+        const QUrl own(options.attestation ? options.attestation->chainRpcUrl : QString());
+        if (url.host() == own.host() && url.port() == own.port())
+            return badOption(QStringLiteral("--second-rpc"), QStringLiteral("the profile's own node cannot confirm itself"), QStringLiteral("Give a node of another operator."));
         options.furtherNodes.push_back(url);
     }
     return composition::buildProvenance(options);
