@@ -17,6 +17,11 @@ QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> attestSource(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestHistory(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context);
+
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsAttestation(std::shared_ptr<Context> context);

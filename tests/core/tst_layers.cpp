@@ -24,6 +24,8 @@ class LayersTest : public QObject
             services/store:         core domain
             services/audit:         core domain store secrets
             services/attestation:   core domain
+            services/provenance:    core
+            services/chain:         core http provenance
             services/cluster:       core domain audit
             services/phala:         core domain http cluster
             services/cutover:       core domain audit store
@@ -46,7 +48,7 @@ class LayersTest : public QObject
         }
         // Models know workflows and values, never a client; views know models.
         QSet<QString> workflows = services;
-        for (const char *client : {"services/http", "services/phala", "services/traffic", "services/planes", "services/evidence", "services/demofleet"})
+        for (const char *client : {"services/http", "services/phala", "services/traffic", "services/planes", "services/evidence", "services/chain", "services/demofleet"})
             workflows.remove(QString::fromLatin1(client));
         table[QStringLiteral("models")] = workflows + QSet<QString> {QStringLiteral("models")};
         table[QStringLiteral("ui")] = workflows + QSet<QString> {QStringLiteral("models"), QStringLiteral("ui")};
