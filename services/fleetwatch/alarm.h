@@ -7,7 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
-#include <vector>
+#include <optional>
 
 namespace pilothouse::fleetwatch {
 

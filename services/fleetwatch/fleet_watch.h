@@ -11,6 +11,7 @@
 
 #include <QCoroTask>
 #include <QFuture>
+#include <QPromise>
 #include <QObject>
 #include <QTimer>
 
@@ -26,6 +27,7 @@ class AuditLog;
 }
 namespace store {
 class Store;
+struct LeaseHolder;
 }
 }
 
@@ -76,10 +78,11 @@ public:
     ~FleetWatch() override;
 
     // ---- schedule ------------------------------------------------------------------------------------------------------
-    /// Reads interval and alarms from the store and watches from then on; the first run comes at once when the watch is on.
+    /// Reads interval and alarms from the store and watches from then on. When the watch is on the first run comes at once, or an
+    /// interval after the newest verdict in the store.
     /// Errors: Storage.
     QCoro::Task<Status> start();
-    /// Ends the schedule and cancels a run under way. The interval stays kept.
+    /// Ends the schedule and cancels a run under way. The interval stays kept; start() begins again.
     void stop();
     /// Keeps the interval and follows it from now on when started; nothing turns the watch off. Recorded.
     /// Errors: InvalidInput (shorter than a minute, longer than 7 days), Storage.
@@ -121,22 +124,27 @@ signals:
 
 private:
     struct Run;
+    using RunResult = Result<RunReport>;
+
     void look();
-    void planNext();
-    QCoro::Task<Result<RunReport>> runOnce();
-    QCoro::Task<Result<RunReport>> carryOut(std::shared_ptr<Run> run);
-    QCoro::Task<Status> judgeMachines(std::shared_ptr<Run> run);
-    QCoro::Task<Status> keep(std::shared_ptr<Run> run);
+    void planNext(MonotonicTime begun);
+    QCoro::Task<Done> scheduledRun();
+    QCoro::Task<Done> runOnce(std::shared_ptr<QPromise<RunResult>> promise);
+    QCoro::Task<RunResult> carryOut(std::shared_ptr<Run> run);
+    QCoro::Task<Status> judge(std::shared_ptr<Run> run);
+    void takeVerdicts(Run &run, const Result<attestation::Comparison> &comparison);
     QCoro::Task<Done> record(std::shared_ptr<Run> run);
-    void takeAlarms(std::vector<Alarm> alarms);
+    void takeReport(const RunResult &result);
 
     Parts m_parts;
     QTimer m_timer;
+    std::unique_ptr<store::LeaseHolder> m_holder;
     std::optional<std::chrono::seconds> m_interval;
     std::optional<MonotonicTime> m_due;
+    bool m_looking = false; ///< the schedule is about to run
     bool m_running = false;
     CancelToken m_cancel;
-    std::optional<QFuture<Result<RunReport>>> m_current;
+    std::optional<QFuture<RunResult>> m_current;
     Snapshot<RunReport> m_lastRun;
     std::vector<Alarm> m_alarms;
 };
