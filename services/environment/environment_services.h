@@ -38,7 +38,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<certificate::CertificateWorkflow> certificates;
-    std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines
+    std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines, or without a store
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
     std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
     QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up

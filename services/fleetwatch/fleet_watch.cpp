@@ -53,7 +53,7 @@ FleetWatch::~FleetWatch()
     m_cancel.cancel();
 }
 
-QCoro::Task<Status> FleetWatch::start()
+QCoro::Task<Status> FleetWatch::start(std::optional<std::chrono::seconds> interval)
 {
     const auto self = shared_from_this();
     const auto settings = co_await store::loadDocument(*m_parts.store, kSettings);
@@ -61,6 +61,8 @@ QCoro::Task<Status> FleetWatch::start()
         co_return settings.error();
     const qint64 seconds = *settings ? (**settings)[kIntervalName].toInteger() : 0;
     m_interval = seconds >= kShortestInterval.count() ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+    if (interval)
+        m_interval = std::max<std::chrono::seconds>(*interval, 1s);
     const auto loaded = co_await reload();
     if (!loaded)
         co_return loaded.error();

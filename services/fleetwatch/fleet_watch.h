@@ -79,9 +79,9 @@ public:
 
     // ---- schedule ------------------------------------------------------------------------------------------------------
     /// Reads interval and alarms from the store and watches from then on. When the watch is on the first run comes at once, or an
-    /// interval after the newest verdict in the store.
+    /// interval after the newest verdict in the store. `interval`: of this program alone, not kept (any length from a second).
     /// Errors: Storage.
-    QCoro::Task<Status> start();
+    QCoro::Task<Status> start(std::optional<std::chrono::seconds> interval = std::nullopt);
     /// Ends the schedule and cancels a run under way. The interval stays kept; start() begins again.
     void stop();
     /// Keeps the interval and follows it from now on when started; nothing turns the watch off. Recorded.
