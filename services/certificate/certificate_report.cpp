@@ -68,6 +68,7 @@ Sign signOf(Relation relation)
 
 std::vector<Fact> factsOf(const Statement &statement, const Comparison &comparison, const attestation::StatusPolicy &policy)
 {
+    const bool isIntel = statement.trustRootDigest == sha256({attestation::TrustRoot::intel().der});
     const QString evaluation = comparison.tcbEvaluationDataNumber ? QString::number(*comparison.tcbEvaluationDataNumber) : QStringLiteral("none judged");
     return {
         {QStringLiteral("Verdict"), statement.verdict},
@@ -76,7 +77,7 @@ std::vector<Fact> factsOf(const Statement &statement, const Comparison &comparis
         {QStringLiteral("Judged as of"), toUtcText(QDateTime::fromSecsSinceEpoch(statement.verifiedAt, Qt::UTC))},
         {QStringLiteral("TCB evaluation data"), evaluation},
         {QStringLiteral("Accepted TCB statuses"), policy.accept.join(QStringLiteral(", "))},
-        {QStringLiteral("Trust root"), statement.trustRoot},
+        {QStringLiteral("Trust root"), isIntel ? statement.trustRoot : QStringLiteral("%1 (NOT Intel's: proves nothing to whoever does not trust it)").arg(statement.trustRoot)},
         {QStringLiteral("Its SHA-256"), QString::fromLatin1(statement.trustRootDigest.toHex()), true},
         {QStringLiteral("Written"), QStringLiteral("%1 on %2 by %3").arg(toUtcText(statement.writtenUtc), statement.host, statement.program)},
         {QStringLiteral("Signing key"), audit::keyFingerprint(statement.publicKey), true},

@@ -10,6 +10,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace pilothouse::certificate {
 
 namespace {
@@ -187,6 +189,8 @@ private:
             const QSet<QString> both = propertiesOf(*stated) & propertiesOf(found);
             collectDifferences(QString(), decisive(*stated, both), decisive(found, both), m_check.differences);
         }
+        // The verdict is the news; what it follows from comes behind it.
+        std::stable_partition(m_check.differences.begin(), m_check.differences.end(), [](const QString &difference) { return difference.startsWith(QLatin1String("verdict: ")); });
         if (m_check.statement->verdict != m_check.recomputed)
             m_check.differences << QStringLiteral("manifest.json: stated %1, found %2").arg(visibleText(m_check.statement->verdict, 60), m_check.recomputed);
     }
