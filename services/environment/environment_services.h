@@ -15,8 +15,10 @@
 
 namespace pilothouse::attestation { class AttestationWorkflow; }
 namespace pilothouse::audit { class AuditLog; }
+namespace pilothouse::certificate { class CertificateWorkflow; }
 namespace pilothouse::cluster { class ClusterWorkflow; class CvmPort; }
 namespace pilothouse::cutover { class CutoverWorkflow; }
+namespace pilothouse::fleetwatch { class FleetWatch; }
 namespace pilothouse::secrets { class SecretStore; }
 namespace pilothouse::store { class Store; }
 
@@ -35,6 +37,8 @@ struct EnvironmentServices
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
+    std::shared_ptr<certificate::CertificateWorkflow> certificates;
+    std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines, or without a store
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
     std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
     QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up
