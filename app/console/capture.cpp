@@ -9,8 +9,12 @@
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/http/http_client.h"
+#include "services/provenance/provenance_workflow.h"
 #include "ui/attestation/attestation_page.h"
+#include "ui/attestation/source_panel.h"
+#include "ui/attestation/watch_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
@@ -18,7 +22,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
+#include <QMetaEnum>
 #include <QPixmap>
+#include <QTemporaryDir>
 
 namespace pilothouse::console {
 
@@ -145,8 +152,9 @@ QStringList silentMachines(const domain::CvmList &list)
 
 /// The states of the attestation pane that an operator meets: nothing chosen, filtered out, identical, different with each view,
 /// twenty machines, not proven, a machine with itself, a replayed quote, nobody answers.
-QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, ui::AttestationPage *page, domain::CvmList list)
+QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, ui::AttestationPage *page, std::shared_ptr<EnvironmentServices> services)
 {
+    const domain::CvmList list = *services->cluster->snapshot().value;
     using View = ui::AttestationPage::View;
     const QSize wide(1440, 900);
     const QSize narrow(1024, 700);
@@ -180,22 +188,22 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
             co_return pictured;
         if (name != QLatin1StringView("different") && name != QLatin1StringView("twenty") && name != QLatin1StringView("not-proven"))
             continue;
-        const std::pair<View, const char *> views[] = {{View::Events, "events"}, {View::Compose, "compose"}, {View::Checks, "checks"}, {View::Quote, "quote"}};
-        for (const auto &[view, word] : views) {
-            page->showView(view);
+        for (int view = int(View::Events); view <= int(View::Quote); ++view) {
+            page->showView(View(view));
             co_await pause(std::chrono::milliseconds(150));
-            const QString viewName = QStringLiteral("attestation-%1-%2").arg(name, QLatin1StringView(word));
+            const QString viewName = QStringLiteral("attestation-%1-%2").arg(name, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(view)).toLower());
             const Status shown = co_await taken(viewName, name == QLatin1StringView("different"));
             if (!shown)
                 co_return shown;
         }
     }
     // One machine under two names, and one whose quote answers another challenge.
-    if (page->hasComparison() && !page->compared().evidence->empty()) {
-        for (const bool isReplay : {false, true}) {
+    if (page->hasComparison() && !page->current().evidence->empty()) {
+        for (int round = 0; round < 2; ++round) {
+            const bool isReplay = round == 1;
             attestation::StoredEvidence stored;
             stored.kind = QStringLiteral("two machines");
-            stored.machines = {page->compared().evidence->front(), page->compared().evidence->front()};
+            stored.machines.assign(2, page->current().evidence->front());
             stored.machines[1].name += QStringLiteral("-again");
             if (isReplay)
                 stored.machines[1].expectedReportData = QByteArray(64, 'x');
@@ -221,6 +229,40 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
     }
     page->compareCvms(interestingMachines(list));
     co_await waitUntil(isDone, kPatience);
+    if (page->watchPanel() != nullptr) {
+        page->showView(View::Watch);
+        const Status off = co_await taken(QStringLiteral("attestation-watch-off"), false);
+        if (!off)
+            co_return off;
+        page->watchPanel()->runNow();
+        const std::function<bool()> hasRun = [services] { return !services->fleetWatch->isRunning(); };
+        co_await waitUntil(hasRun, kPatience);
+        co_await pause(std::chrono::milliseconds(200));
+        const Status watched = co_await taken(QStringLiteral("attestation-watch"), true);
+        if (!watched)
+            co_return watched;
+    }
+    if (page->sourcePanel() != nullptr) {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("app-compose.json")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(page->current().evidence->front().appCompose);
+        file.close();
+        page->showView(View::Source);
+        page->sourcePanel()->checkFile(file.fileName());
+        co_await pause(std::chrono::milliseconds(500));
+        const Status source = co_await taken(QStringLiteral("attestation-source"), true);
+        if (!source)
+            co_return source;
+        page->sourcePanel()->showPart(ui::SourcePanel::Part::History);
+        if (services->provenance->hasChain())
+            page->sourcePanel()->readHistory();
+        co_await pause(std::chrono::milliseconds(1500));
+        const Status history = co_await taken(QStringLiteral("attestation-history"), false);
+        if (!history)
+            co_return history;
+    }
+    page->showView(View::Comparison);
     co_return Done {};
 }
 
@@ -265,8 +307,7 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             co_await services->cutover->sample(cutover::CutoverWorkflow::Canary::Run);
         auto *const attestation = qobject_cast<ui::AttestationPage *>(window->page(QStringLiteral("attestation")));
         if (attestation && services->cluster && services->cluster->snapshot().hasValue()) {
-            const domain::CvmList list = *services->cluster->snapshot().value;
-            const auto taken = co_await captureAttestation(&camera, window, attestation, list);
+            const auto taken = co_await captureAttestation(&camera, window, attestation, services);
             if (!taken)
                 co_return taken.error();
         }

@@ -4,6 +4,8 @@
 #include "models/comparison_model.h"
 #include "models/event_table_model.h"
 #include "models/machine_choice_model.h"
+#include "services/certificate/certificate.h"
+#include "services/certificate/certificate_workflow.h"
 #include "tests/models/stored_fleet.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/desk.h"
@@ -17,16 +19,22 @@
 #include "ui/attestation/hex_view.h"
 #include "ui/attestation/machine_chooser.h"
 #include "ui/attestation/quote_panel.h"
+#include "ui/attestation/source_panel.h"
 #include "ui/attestation/text_compare_view.h"
+#include "ui/attestation/watch_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/note.h"
+#include "ui/widgets/state_label.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -55,6 +63,26 @@ public:
         evidence.failures << failure;
         co_return evidence;
     }
+};
+
+/// Lists two machines that run; nobody answers there.
+class TwoMachines final : public fleetwatch::MachinePort
+{
+public:
+    QCoro::Task<Result<std::vector<fleetwatch::WatchedMachine>>> machines(CancelToken) override
+    {
+        std::vector<fleetwatch::WatchedMachine> list;
+        for (const char *const name : {"a", "b"}) {
+            fleetwatch::WatchedMachine one;
+            one.key = QString::fromLatin1(name);
+            one.machine.name = QString::fromLatin1(name);
+            one.machine.address = QStringLiteral("http://x");
+            one.isRunning = true;
+            list.push_back(one);
+        }
+        co_return list;
+    }
+    QString source() const override { return QStringLiteral("test"); }
 };
 
 class FleetClock final : public Clock
@@ -120,6 +148,23 @@ private slots:
         parts.root = test::StoredFleet::testRoot();
         parts.clock = std::make_shared<FleetClock>();
         m_desk->services->attestation = std::make_shared<attestation::AttestationWorkflow>(parts);
+        fleetwatch::FleetWatch::Parts watch;
+        watch.environment = m_desk->services->profile.environment;
+        watch.machines = std::make_shared<TwoMachines>();
+        watch.attestation = std::make_shared<attestation::AttestationWorkflow>(parts);
+        watch.store = m_desk->services->store;
+        watch.audit = m_desk->audit;
+        watch.operations = m_desk->services->operations;
+        watch.clock = m_desk->clock;
+        m_desk->services->fleetWatch = std::make_shared<fleetwatch::FleetWatch>(watch);
+        provenance::ProvenanceWorkflow::Parts source;
+        source.clock = m_desk->clock;
+        m_desk->services->provenance = std::make_shared<provenance::ProvenanceWorkflow>(source);
+        certificate::CertificateWorkflow::Parts certificates;
+        certificates.environment = m_desk->services->profile.environment;
+        certificates.audit = m_desk->audit;
+        certificates.clock = std::make_shared<FleetClock>();
+        m_desk->services->certificates = std::make_shared<certificate::CertificateWorkflow>(certificates);
         m_page = std::make_unique<AttestationPage>(*m_desk->services);
         m_page->resize(1264, 831);
         m_page->show();
@@ -145,7 +190,7 @@ private slots:
     {
         QVERIFY(compareFleet(QStringLiteral("identical")));
         QCOMPARE(m_page->view(), View::Comparison);
-        QCOMPARE(m_page->compared().comparison->verdict, FleetVerdict::Identical);
+        QCOMPARE(m_page->current().comparison->verdict, FleetVerdict::Identical);
         QVERIFY(verdictText().contains(QLatin1String("Identical: all 3 machines run the same code")));
         QVERIFY(verdictText().contains(QLatin1String("strict profile")));
         QVERIFY(verdictText().contains(QLatin1String("next update in")));
@@ -233,7 +278,7 @@ private slots:
     void aMachineComparedWithItselfIsSaid()
     {
         QVERIFY(compareFleet(QStringLiteral("clone")));
-        QCOMPARE(m_page->compared().comparison->verdict, FleetVerdict::SameMachine);
+        QCOMPARE(m_page->current().comparison->verdict, FleetVerdict::SameMachine);
         QVERIFY(verdictText().contains(QLatin1String("Same machine")));
         QVERIFY(!verdictText().contains(QLatin1String("Identical")));
     }
@@ -241,7 +286,7 @@ private slots:
     void aReplayedQuoteIsNotProvenAndSaysWhatToDo()
     {
         QVERIFY(compareFleet(QStringLiteral("replayed-quote")));
-        QCOMPARE(m_page->compared().comparison->verdict, FleetVerdict::NotProven);
+        QCOMPARE(m_page->current().comparison->verdict, FleetVerdict::NotProven);
         const QString advice = textsOf(m_page->findChild<AdviceList *>());
         QVERIFY(advice.contains(QLatin1String("made for another challenge")));
     }
@@ -252,7 +297,7 @@ private slots:
         for (Evidence &machine : machines)
             machine.expectedReportData.reset();
         QVERIFY(compareStored(machines));
-        QCOMPARE(m_page->compared().comparison->verdict, FleetVerdict::NotProven);
+        QCOMPARE(m_page->current().comparison->verdict, FleetVerdict::NotProven);
         QVERIFY(textsOf(m_page->findChild<AdviceList *>()).contains(QLatin1String("/attestation?challenge=")));
         QVERIFY(verdictText().contains(QLatin1String("equal")));
     }
@@ -322,7 +367,7 @@ private slots:
         machines[2].failures << QStringLiteral("<script>x</script>\u2066");
         QVERIFY(compareStored(machines));
         const QSize before = m_page->size();
-        for (const View view : {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote}) {
+        for (const View view : {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote, View::Watch, View::Source}) {
             m_page->showView(view);
             QTest::qWait(30);
             QCOMPARE(test::pageFaults(m_page.get()), QStringList());
@@ -339,7 +384,7 @@ private slots:
     void everyViewCanBeUsedWithoutAMouseAndHeard()
     {
         QVERIFY(compareFleet(QStringLiteral("compose-differs")));
-        for (const View view : {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote}) {
+        for (const View view : {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote, View::Watch, View::Source}) {
             m_page->showView(view);
             QTest::qWait(30);
             QCOMPARE(test::accessibilityComplaints(m_page.get()), QStringList());
@@ -387,6 +432,100 @@ private slots:
         m_page->addFiles({test::StoredFleet::path(QStringLiteral("fleet-identical.json")), test::StoredFleet::path(QStringLiteral("cases.json"))});
         QTRY_COMPARE(m_page->choice()->checkedCount(), 3);
         QTRY_VERIFY(textsOf(m_page->findChild<MachineChooser *>()).contains(QLatin1String("cases.json")));
+    }
+
+    void theWatchRunsRaisesAlarmsAndTheyAreAcknowledgedWithANote()
+    {
+        m_page->showView(View::Watch);
+        QCOMPARE(m_page->view(), View::Watch);
+        auto *watch = m_page->watchPanel();
+        const auto started = test::await(m_desk->services->fleetWatch->start());
+        QVERIFY(started && started->has_value());
+        QSignalSpy finished(m_desk->services->fleetWatch.get(), &fleetwatch::FleetWatch::runFinished);
+        watch->runNow();
+        QTRY_COMPARE(finished.count(), 1);
+        QTRY_COMPARE(watch->historyTable()->model()->rowCount(), 2);
+        QCOMPARE(watch->historyTable()->model()->index(0, 0).data().toString(), QStringLiteral("No evidence"));
+        QTRY_VERIFY(watch->alarmTable()->model()->rowCount() > 0);
+        auto *const acknowledge = [watch] {
+            for (QPushButton *button : watch->findChildren<QPushButton *>())
+                if (button->text() == QLatin1String("Acknowledge"))
+                    return button;
+            return static_cast<QPushButton *>(nullptr);
+        }();
+        QVERIFY(acknowledge && acknowledge->isVisible());
+        QVERIFY(!acknowledge->isEnabled()); // a note comes first
+        QCOMPARE(test::accessibilityComplaints(m_page.get()), QStringList());
+        const int open = m_desk->services->fleetWatch->openCount();
+        watch->findChild<QLineEdit *>()->setText(QStringLiteral("network work until noon"));
+        QVERIFY(acknowledge->isEnabled());
+        acknowledge->click();
+        QTRY_COMPARE(m_desk->services->fleetWatch->openCount(), open - 1);
+    }
+
+    void theScheduleIsSwitchedOnAndOff()
+    {
+        m_page->showView(View::Watch);
+        auto *const on = m_page->watchPanel()->findChild<QCheckBox *>();
+        QVERIFY(!on->isChecked());
+        on->click();
+        QTRY_VERIFY(m_desk->services->fleetWatch->interval().has_value());
+        QCOMPARE(*m_desk->services->fleetWatch->interval(), std::chrono::seconds(std::chrono::minutes(15)));
+        on->click();
+        QTRY_VERIFY(!m_desk->services->fleetWatch->interval().has_value());
+    }
+
+    void aSourceFileIsCheckedAgainstTheAttestedHash()
+    {
+        QVERIFY(compareFleet(QStringLiteral("identical")));
+        QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, const QByteArray &bytes) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(write(QStringLiteral("app-compose.json"), m_page->current().evidence->front().appCompose));
+        QVERIFY(write(QStringLiteral("other.json"), m_page->current().evidence->front().appCompose + ' '));
+        m_page->showView(View::Source);
+        auto *source = m_page->sourcePanel();
+        const auto says = [source](const char *word) {
+            const auto labels = source->findChildren<StateLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [word](const StateLabel *label) { return label->isVisible() && label->state().word == QLatin1String(word); });
+        };
+        source->checkFile(folder.filePath(QStringLiteral("app-compose.json")));
+        QTRY_VERIFY(says("Matches"));
+        source->checkFile(folder.filePath(QStringLiteral("other.json")));
+        QTRY_VERIFY(says("Different"));
+        source->checkFile(folder.filePath(QStringLiteral("not there")));
+        QTRY_VERIFY(says("Not read"));
+        QCOMPARE(test::pageFaults(m_page.get()), QStringList());
+    }
+
+    void withoutAChainTheHistorySaysSo()
+    {
+        m_page->showView(View::Source);
+        auto *source = m_page->sourcePanel();
+        source->showPart(SourcePanel::Part::History);
+        source->readHistory();
+        QTRY_VERIFY(textsOf(source).contains(QLatin1String("chain")));
+        QCOMPARE(source->table(SourcePanel::Part::History)->model()->rowCount(), 0);
+    }
+
+    void aCertificateIsWrittenWhole()
+    {
+        QVERIFY(compareFleet(QStringLiteral("identical")));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("certificate.zip"));
+        QSignalSpy notified(m_page.get(), &AttestationPage::notify);
+        m_page->exportCertificate(path);
+        QTRY_COMPARE_WITH_TIMEOUT(notified.count(), 1, 20'000);
+        const auto checked = certificate::verifyCertificate(path, test::StoredFleet::testRoot());
+        QVERIFY(checked.has_value());
+        QVERIFY2(checked->verdict == certificate::CheckVerdict::Intact, qPrintable(checked->message + checked->differences.join(u' ')));
+        QCOMPARE(checked->recomputed, QStringLiteral("identical"));
+        // What is there already is never replaced.
+        m_page->exportCertificate(path);
+        QTRY_COMPARE_WITH_TIMEOUT(notified.count(), 2, 20'000);
+        QCOMPARE(notified.last().front().value<Notice>().state.mark, models::Mark::Fail);
     }
 
     void theRedeployPlanOpensForMachinesOfTheCloud()

@@ -4,11 +4,13 @@
 
 #include "models/comparison_advice.h"
 #include "models/comparison_model.h"
+#include "models/format.h"
 #include "models/machine_choice_model.h"
 #include "services/attestation/evidence_bundle.h"
 #include "services/attestation/report_json.h"
 #include "services/attestation/stored_evidence.h"
 #include "services/audit/audit_log.h"
+#include "services/certificate/certificate_workflow.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -21,6 +23,8 @@
 #include "ui/attestation/matrix_split.h"
 #include "ui/attestation/property_panel.h"
 #include "ui/attestation/quote_panel.h"
+#include "ui/attestation/source_panel.h"
+#include "ui/attestation/watch_panel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -97,6 +101,13 @@ std::vector<attestation::Evidence> evidenceFor(const attestation::Comparison &co
     return names;
 }
 
+/// The views that one comparison fills.
+bool isOfComparison(AttestationPage::View view)
+{
+    using View = AttestationPage::View;
+    return view != View::Machines && view != View::Watch && view != View::Source;
+}
+
 } // namespace
 
 AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *parent)
@@ -106,6 +117,7 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     , m_audit(services.audit)
     , m_operations(services.operations)
     , m_clock(services.clock)
+    , m_certificates(services.certificates)
     , m_environment(services.profile.environment)
     , m_choice(new models::MachineChoiceModel(this))
     , m_model(new models::ComparisonModel(this))
@@ -124,11 +136,17 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     , m_quote(new QuotePanel)
 {
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Evidence…")));
+    m_certificateAction = addPageAction(makeAction(this, IconName::Attestation, tr("Export certificate…")));
     m_verifyAction = addPageAction(makeAction(this, IconName::Verify, tr("Verify again")));
     m_cancelAction = addPageAction(makeAction(this, IconName::Close, tr("Cancel")));
     header()->addAction(m_verifyAction, ButtonRole::Primary);
     header()->addAction(m_cancelAction);
     header()->addAction(m_exportAction);
+    header()->addAction(m_certificateAction);
+    if (services.fleetWatch)
+        m_watch = new WatchPanel(services.fleetWatch);
+    if (services.provenance)
+        m_source = new SourcePanel(services.provenance);
     auto *toggle = addPageAction(makeAction(this, IconName::Search, tr("Choose machines")));
     toggle->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     auto *paste = addPageAction(makeAction(this, IconName::Import, tr("Paste a quote")));
@@ -142,6 +160,17 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     connect(m_verifyAction, &QAction::triggered, this, &AttestationPage::compareChosen);
     connect(m_cancelAction, &QAction::triggered, this, [this] { m_operations->cancel(m_operation); });
     connect(m_exportAction, &QAction::triggered, this, &AttestationPage::exportEvidence);
+    connect(m_certificateAction, &QAction::triggered, this, &AttestationPage::chooseCertificate);
+    if (m_watch) {
+        connect(m_watch, &WatchPanel::notify, this, &AttestationPage::notify);
+        connect(m_watch, &WatchPanel::openAlarmsChanged, this, [this](int open) {
+            m_openAlarms = open;
+            tellAttention();
+        });
+        m_openAlarms = services.fleetWatch->openCount();
+    }
+    if (m_source)
+        connect(m_source, &SourcePanel::notify, this, &AttestationPage::notify);
     connect(m_chooser, &MachineChooser::compareRequested, this, &AttestationPage::compareChosen);
     connect(m_chooser, &MachineChooser::cancelRequested, m_cancelAction, &QAction::trigger);
     connect(m_chooser, &MachineChooser::addFilesRequested, this, &AttestationPage::chooseFiles);
@@ -200,7 +229,7 @@ void AttestationPage::buildViews()
     m_split = new MatrixSplit(matrix, m_detail);
 
     const std::pair<View, QString> names[] = {{View::Machines, tr("Machines")}, {View::Comparison, tr("Comparison")}, {View::Events, tr("Events")},
-                                              {View::Compose, tr("App-compose")}, {View::Checks, tr("Checks")}, {View::Quote, tr("Quote bytes")}};
+                                              {View::Compose, tr("App-compose")}, {View::Checks, tr("Checks")}, {View::Quote, tr("Quote bytes")}, {View::Watch, tr("Watch")}, {View::Source, tr("Source")}};
     m_tabs->setObjectName(QStringLiteral("attestationViews"));
     m_tabs->setAccessibleName(tr("Views of the comparison"));
     m_tabs->setDrawBase(false);
@@ -217,8 +246,9 @@ void AttestationPage::buildViews()
     tabLayout->addWidget(m_tabs);
     tabLayout->addStretch(1);
 
-    for (QWidget *const widget : std::initializer_list<QWidget *> {m_chooser, m_split, m_events, m_compose, m_checks, m_quote})
-        m_stack->addWidget(widget);
+    const std::initializer_list<QWidget *> pages {m_chooser, m_split, m_events, m_compose, m_checks, m_quote, m_watch, m_source};
+    for (QWidget *const page : pages)
+        m_stack->addWidget(page ? page : new QWidget); // index by index as View says
     auto *content = new Panel(Ground::Surface);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -232,17 +262,30 @@ void AttestationPage::buildViews()
 
 void AttestationPage::showView(View view)
 {
-    if (!m_compared)
+    const auto isThere = [this](View one) {
+        switch (one) {
+        case View::Machines: return true;
+        case View::Watch: return m_watch != nullptr;
+        case View::Source: return m_source != nullptr;
+        case View::Comparison:
+        case View::Events:
+        case View::Compose:
+        case View::Checks:
+        case View::Quote: return bool(m_compared);
+        }
+        return false;
+    };
+    if (!isThere(view))
         view = View::Machines;
     m_view = view;
     for (int i = 0; i < m_tabs->count(); ++i) {
         const auto own = View(m_tabs->tabData(i).toInt());
-        m_tabs->setTabVisible(i, own == View::Machines || bool(m_compared));
+        m_tabs->setTabVisible(i, isThere(own));
         if (own == view && m_tabs->currentIndex() != i)
             m_tabs->setCurrentIndex(i);
     }
     m_stack->setCurrentIndex(int(view));
-    m_verdict->setVisible(view != View::Machines);
+    m_verdict->setVisible(isOfComparison(view));
     if (view == View::Machines)
         takeCluster();
     showVerdict();
@@ -266,7 +309,9 @@ void AttestationPage::takeCluster()
 
 void AttestationPage::refreshNow()
 {
-    if (m_compared && m_view != View::Machines)
+    if (m_view == View::Watch)
+        m_watch->runNow();
+    else if (isOfComparison(m_view))
         compareChosen();
     else
         takeCluster();
@@ -296,6 +341,8 @@ void AttestationPage::setNarrow(bool narrow)
     m_matrix->setNarrow(narrow);
     m_checks->setNarrow(narrow);
     m_quote->setNarrow(narrow);
+    if (m_watch)
+        m_watch->setNarrow(narrow);
     showVerdict();
 }
 
@@ -425,6 +472,7 @@ void AttestationPage::finish(quint64 generation, Result<attestation::Comparison>
     }
     m_compared.evidence = std::make_shared<const std::vector<attestation::Evidence>>(evidenceFor(*result, m_workflow->lastEvidence()));
     m_compared.comparison = std::make_shared<const attestation::Comparison>(std::move(*result));
+    m_collateral = m_workflow->lastCollateral();
     if (m_cluster && m_cluster->snapshot().hasValue())
         m_compared.cvms = *m_cluster->snapshot().value;
     m_comparedAt = m_clock->monotonicNow();
@@ -483,6 +531,8 @@ void AttestationPage::showComparison()
     m_compose->setCompared(m_compared);
     m_checks->setCompared(m_compared);
     m_quote->setCompared(m_compared);
+    if (m_source)
+        m_source->setCompared(m_compared);
 
     m_foot->setLeft(tr("%n properties", nullptr, int(comparison.rows.size())));
     QString counts = tr("%1 same · %2 expected · %3 different · %4 missing")
@@ -506,9 +556,8 @@ void AttestationPage::showComparison()
     m_detail->setCurrentTab(comparison.verdict == attestation::FleetVerdict::NotProven || comparison.verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
     m_split->setDetailShown(true);
 
-    const bool trouble = comparison.verdict != attestation::FleetVerdict::Identical;
-    emit needsAttention(trouble ? 1 : 0, models::stateOf(comparison.verdict));
-    showView(m_view == View::Machines ? View::Comparison : m_view);
+    tellAttention();
+    showView(isOfComparison(m_view) ? m_view : View::Comparison);
 }
 
 void AttestationPage::showVerdict()
@@ -565,8 +614,9 @@ void AttestationPage::offerRedeploy(const QStringList &machines)
 
 void AttestationPage::updateHeader()
 {
-    const bool choosing = m_view == View::Machines;
+    const bool choosing = !isOfComparison(m_view);
     m_exportAction->setVisible(m_compared && !choosing);
+    m_certificateAction->setVisible(m_compared && !choosing && m_certificates != nullptr);
     m_verifyAction->setVisible(m_compared && !choosing && !m_running);
     m_cancelAction->setVisible(m_running);
     header()->setRefreshing(m_running);
@@ -584,9 +634,67 @@ void AttestationPage::updateHeader()
         header()->setAge(age);
         header()->setFreshnessShown(true);
     } else {
-        header()->setTotals(tr("Which machines run the same code?"));
+        header()->setTotals(m_view == View::Watch ? tr("Does every machine still run what it ran?") : m_view == View::Source ? tr("Where does the code come from?")
+                                                                                                                             : tr("Which machines run the same code?"));
         header()->setFreshnessShown(false);
     }
+}
+
+attestation::JudgedEvidence AttestationPage::judged() const
+{
+    attestation::JudgedEvidence all;
+    all.comparison = *m_compared.comparison;
+    all.machines = *m_compared.evidence;
+    all.collateral = m_collateral;
+    all.root = m_workflow->trustRoot();
+    all.policy = m_workflow->policy();
+    return all;
+}
+
+void AttestationPage::tellAttention()
+{
+    const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
+    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, tr("%n drift alarms", nullptr, m_openAlarms))
+        : differs                            ? models::stateOf(m_compared.comparison->verdict)
+                                             : StateText::of(Mark::Pass, QString());
+    emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);
+}
+
+void AttestationPage::chooseCertificate()
+{
+    if (!m_compared || !m_certificates)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Export a certificate of this comparison"), QStringLiteral("certificate.zip"), tr("Certificate (*.zip)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("zip"));
+    connect(dialog, &QFileDialog::fileSelected, this, &AttestationPage::exportCertificate);
+    dialog->open();
+}
+
+void AttestationPage::exportCertificate(const QString &path)
+{
+    if (!m_compared || !m_certificates)
+        return;
+    const CancelToken cancel;
+    const OperationId operation = m_operations->begin(m_environment.id.text(), tr("Write a certificate of %n machines", nullptr, m_compared.machines()), cancel);
+    const auto progress = connect(m_certificates.get(), &certificate::CertificateWorkflow::progressChanged, this, [this, operation](int done, int total) {
+        m_operations->step(operation, tr("%1 of %2 files").arg(done).arg(total), total > 0 ? double(done) / total : 0.0);
+    });
+    auto task = m_certificates->write(judged(), path, cancel);
+    QCoro::connect(std::move(task), this, [this, operation, progress](Result<certificate::Written> written) {
+        disconnect(progress);
+        if (!written) {
+            m_operations->fail(operation, written.error());
+            if (written.error().kind != ErrorKind::Cancelled)
+                emit notify({StateText::of(Mark::Fail, tr("Certificate not written")), userMessage(written.error()).oneLine()});
+            return;
+        }
+        m_operations->succeed(operation, written->path);
+        emit notify({StateText::of(Mark::Pass, tr("Certificate written")),
+                     tr("%1, manifest %2, signed by key %3%4").arg(written->path, models::shortHash(QString::fromLatin1(written->manifest.toHex())), models::shortHash(written->keyFingerprint),
+                                                                    written->keyIsKept ? QString() : tr(" (made for this certificate)"))});
+    });
 }
 
 void AttestationPage::exportEvidence()
@@ -607,9 +715,9 @@ void AttestationPage::exportEvidence()
             else
                 emit notify({StateText::of(Mark::Fail, tr("Evidence not saved")), problem});
         });
-        watcher->setFuture(QtConcurrent::run([compared = m_compared, collateral = m_workflow->lastCollateral(), path]() -> QString {
+        watcher->setFuture(QtConcurrent::run([judged = judged(), path]() -> QString {
             QSaveFile file(path);
-            const QByteArray bytes = attestation::evidenceBundle(*compared.comparison, *compared.evidence, collateral);
+            const QByteArray bytes = attestation::evidenceBundle(judged);
             if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
                 return QStringLiteral("%1: %2").arg(path, file.errorString());
             return {};

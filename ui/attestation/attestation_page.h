@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/attestation/attestation_workflow.h"
+#include "services/attestation/evidence_bundle.h"
 #include "services/core/operation.h"
 #include "ui/attestation/compared.h"
 #include "ui/widgets/pane_page.h"
@@ -17,6 +18,9 @@ struct EnvironmentServices;
 }
 namespace pilothouse::audit {
 class AuditLog;
+}
+namespace pilothouse::certificate {
+class CertificateWorkflow;
 }
 namespace pilothouse::cluster {
 class ClusterWorkflow;
@@ -38,16 +42,19 @@ class MachineChooser;
 class MatrixSplit;
 class PropertyPanel;
 class QuotePanel;
+class SourcePanel;
 class TableFoot;
 class VerdictLine;
+class WatchPanel;
 
 /// Proves which machines run the same code: choose machines, stored quotes or files; verified side by side on this desk. Views of
-/// one comparison lie behind tabs: the matrix, events, app-compose, checks of each machine, bytes of each quote.
+/// one comparison lie behind tabs: the matrix, events, app-compose, checks of each machine, bytes of each
+/// quote. Beside them the fleet watch, and where the code comes from.
 class AttestationPage final : public PanePage
 {
     Q_OBJECT
 public:
-    enum class View { Machines, Comparison, Events, Compose, Checks, Quote };
+    enum class View { Machines, Comparison, Events, Compose, Checks, Quote, Watch, Source };
     Q_ENUM(View)
 
     explicit AttestationPage(const EnvironmentServices &services, QWidget *parent = nullptr);
@@ -69,11 +76,15 @@ public:
     void compareChosen();
     bool hasComparison() const { return bool(m_compared); }
     bool isRunning() const { return m_running; }
+    /// Writes a signed certificate of the comparison; what is there already is never replaced.
+    void exportCertificate(const QString &path);
     /// Views of a comparison exist only with one; Machines otherwise.
     void showView(View view);
     View view() const { return m_view; }
-    const Compared &compared() const { return m_compared; }
+    const Compared &current() const { return m_compared; }
     models::MachineChoiceModel *choice() const { return m_choice; }
+    WatchPanel *watchPanel() const { return m_watch; }
+    SourcePanel *sourcePanel() const { return m_source; }
 
 signals:
     void compared(const pilothouse::attestation::Comparison &comparison);
@@ -95,6 +106,9 @@ private:
     void showProperty(const QString &property);
     void offerRedeploy(const QStringList &machines);
     void exportEvidence();
+    void chooseCertificate();
+    attestation::JudgedEvidence judged() const;
+    void tellAttention();
     void record();
     void updateHeader();
 
@@ -103,6 +117,7 @@ private:
     std::shared_ptr<audit::AuditLog> m_audit;
     std::shared_ptr<OperationList> m_operations;
     std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<certificate::CertificateWorkflow> m_certificates;
     domain::Environment m_environment;
 
     models::MachineChoiceModel *m_choice;
@@ -121,11 +136,15 @@ private:
     ComposePanel *m_compose;
     ChecksPanel *m_checks;
     QuotePanel *m_quote;
+    WatchPanel *m_watch = nullptr;   ///< null without a fleet watch
+    SourcePanel *m_source = nullptr; ///< null without provenance
     QAction *m_verifyAction;
     QAction *m_cancelAction;
     QAction *m_exportAction;
+    QAction *m_certificateAction;
 
     Compared m_compared;
+    attestation::CollateralSet m_collateral; ///< that judged it
     std::optional<MonotonicTime> m_comparedAt;
     OperationId m_operation;
     CancelToken m_cancel;
@@ -133,6 +152,7 @@ private:
     quint64 m_generation = 0;
     View m_view = View::Machines;
     bool m_running = false;
+    int m_openAlarms = 0;
 };
 
 } // namespace pilothouse::ui
