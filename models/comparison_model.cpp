@@ -330,7 +330,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
                 head = other;
         }
         head.machines = int(machines.size());
-        head.name = tr("%n more", nullptr, head.machines);
+        head.name = counted(head.machines, tr("1 more"), tr("%1 more"));
     }
     switch (role) {
     case Qt::DisplayRole: return head.name;

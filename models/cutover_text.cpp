@@ -155,6 +155,11 @@ StateText CutoverText::router(const cutover::RouterStatus &router)
     return StateText::of(Mark::Pass, tr("Router answers"));
 }
 
+QString CutoverText::routerKind(const QString &kind)
+{
+    return kind.startsWith(QLatin1String("haproxy")) ? QStringLiteral("HAProxy") : kind;
+}
+
 std::vector<StageStep> stageSteps(const CutoverStatus &status)
 {
     struct Known
@@ -269,7 +274,7 @@ QString SplitEditor::applyText() const
     if (rows == 0)
         return tr("Apply…");
     if (rows > 1)
-        return tr("Apply %n rows…", nullptr, rows);
+        return counted(rows, tr("Apply 1 row…"), tr("Apply %1 rows…"));
     return tr("Apply %1 → %2…").arg(QString::number(m_inForce[size_t(last)]->whole()), percentText(m_wanted[last]));
 }
 

@@ -133,6 +133,11 @@ QString countText(qint64 count)
     return QLocale().toString(count);
 }
 
+QString counted(qint64 count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(countText(count));
+}
+
 QString amountText(const Money &amount)
 {
     return decimals(units(amount), 6, 3);

@@ -178,6 +178,7 @@ struct CutoverWorkflow::Impl
     QDateTime routerReadUtc;
     std::optional<Error> routerError;
     std::optional<RouterTraffic> traffic;
+    QDateTime trafficUtc;
     quint64 routerGeneration = 0; ///< a read that began under another one is dropped: a change was sent meanwhile
 
     std::optional<Drift> drift;

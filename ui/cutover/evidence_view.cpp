@@ -55,6 +55,9 @@ EvidenceView::EvidenceView(QWidget *parent)
     m_body->setAccessibleName(tr("Answer as received"));
     m_body->setTabChangesFocus(true);
     m_body->setMinimumHeight(m.px(56));
+    QPushButton *const close = makeIconButton(IconName::Close, tr("Close evidence"));
+    connect(close, &QPushButton::clicked, this, &EvidenceView::closeRequested);
+    m_card->addHeaderWidget(close);
     m_card->body()->setSpacing(m.u(2));
     m_card->body()->addWidget(m_findings);
     m_card->body()->addWidget(m_rule);

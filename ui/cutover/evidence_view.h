@@ -24,6 +24,9 @@ public:
 
     void setGate(const domain::Gate &gate);
 
+signals:
+    void closeRequested();
+
 private:
     Card *m_card;
     PlainLabel *m_rule;

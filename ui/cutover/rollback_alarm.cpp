@@ -80,8 +80,9 @@ void RollbackAlarm::setStatus(const cutover::CutoverStatus &status)
                                       : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), shares.join(QStringLiteral(", "))));
     const int tries = int(status.rollback->attempts.size());
     const QString last = tries > 0 ? visibleText(status.rollback->attempts.front().text) : tr("no attempt has ended yet");
-    m_sentence->setText(tr("%1. %2 at %3: %4, %n attempt(s). Trying again until read back.", nullptr, tries)
-                            .arg(visibleText(status.rollback->reason), status.router.kind, status.router.endpoint, last));
+    const QString times = models::counted(tries, tr("1 attempt"), tr("%1 attempts"));
+    m_sentence->setText(tr("%1. %2 at %3: %4, %5. Trying again until read back.")
+                            .arg(visibleText(status.rollback->reason), CutoverText::routerKind(status.router.kind), status.router.endpoint, last, times));
     m_try->setText(status.rollback->nextTryIn && status.rollback->nextTryIn->count() > 0
                        ? tr("TRY NOW   next in %1 s").arg((status.rollback->nextTryIn->count() + 999) / 1000)
                        : tr("TRY NOW"));

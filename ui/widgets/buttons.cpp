@@ -108,6 +108,17 @@ QAction *makeAction(QObject *parent, IconName iconName, const QString &text)
     return action;
 }
 
+IconName actionIcon(const QAction *action)
+{
+    return IconName(action->property(kIconProperty).toInt());
+}
+
+QAction *opensPlan(QAction *action)
+{
+    action->setProperty("opensPlan", true);
+    return action;
+}
+
 QPushButton *makeButton(const QString &text, ButtonRole role, IconName iconName, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
