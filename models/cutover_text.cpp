@@ -112,7 +112,11 @@ QString CutoverText::gateAge(const domain::Gate &gate)
 {
     if (!gate.measuredAt)
         return tr("never measured");
-    return gate.limit.count() > 0 ? tr("%1 of %2").arg(ageText(gate.age), ageText(gate.limit)) : ageText(gate.age);
+    if (gate.limit.count() <= 0)
+        return ageText(gate.age);
+    const qint64 hours = gate.limit.count() / 3600;
+    const QString limit = hours > 0 && gate.limit.count() % 3600 == 0 ? tr("%1 h").arg(hours) : ageText(gate.limit);
+    return tr("%1 of %2").arg(ageText(gate.age), limit);
 }
 
 std::optional<double> CutoverText::gateAgeShare(const domain::Gate &gate)

@@ -128,6 +128,13 @@ std::optional<std::chrono::seconds> durationFromWords(QStringView words)
     return std::chrono::seconds(total);
 }
 
+QString sentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 QString countText(qint64 count)
 {
     return QLocale().toString(count);

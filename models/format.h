@@ -27,6 +27,9 @@ QString clockCountText(std::chrono::seconds left);
 /// A remote's duration in its own words ("3h12m", "2h 3m 5s", "1d 4h"); nothing when it is not one.
 std::optional<std::chrono::seconds> durationFromWords(QStringView words);
 
+/// A whole sentence begins with a capital: "the router was reloaded" → "The router was reloaded".
+QString sentence(QString text);
+
 /// Grouped by the locale: "48,211".
 QString countText(qint64 count);
 /// "1 machine" or "1,204 machines": `one` for exactly one, else `many` with its %1 as a count.

@@ -388,6 +388,11 @@ private slots:
         Scene scene(domain::EnvironmentKind::Staging);
         QVERIFY(scene.desk.openCanary(10));
         scene.open(size);
+        QStringList shown;
+        for (const QWidget *widget : QApplication::topLevelWidgets())
+            if (widget->isVisible())
+                shown << QLatin1String(widget->metaObject()->className());
+        QCOMPARE(shown, QStringList(QStringLiteral("pilothouse::ui::MainWindow"))); // no part flashes up as a window of its own
         QVERIFY(QTest::qWaitForWindowActive(scene.window.get()));
         QCOMPARE(test::accessibilityComplaints(scene.window.get()).join(u'\n'), QString());
         QCOMPARE(test::pageFaults(scene.page()).join(u'\n'), QString());

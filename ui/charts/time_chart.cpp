@@ -112,6 +112,7 @@ TimeChart::TimeChart(QWidget *parent)
     m_y->setRange(0, m_leastTop);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setInteractive(false);
     m_view->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_view->setRenderHint(QPainter::Antialiasing);

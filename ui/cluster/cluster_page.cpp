@@ -45,7 +45,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kDetailWidth = 400;
+constexpr int kDetailWidth = 416;
 constexpr size_t kMostNames = 40;
 constexpr size_t kMostReasons = 20;
 /// Between facts that stand side by side.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cutover/cutover_page.h"
 
+#include "models/format.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -90,8 +91,8 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     header()->addAction(m_canary);
     m_matrix = new SplitMatrix(m_editor, m_apply, m_undo, m_revert);
 
-    auto *gates = new QWidget;
-    m_gateGrid = new QGridLayout(gates);
+    m_gateArea = new QWidget;
+    m_gateGrid = new QGridLayout(m_gateArea);
     m_gateGrid->setContentsMargins(0, 0, 0, 0);
     m_gateGrid->setSpacing(m.gap());
     for (size_t i = 0; i < m_gates.size(); ++i) {
@@ -110,7 +111,7 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     leftColumn->setSpacing(m.gap());
     leftColumn->addWidget(m_matrix);
     leftColumn->addWidget(m_manual);
-    leftColumn->addWidget(gates);
+    leftColumn->addWidget(m_gateArea);
     leftColumn->addWidget(m_bottom, 1);
 
     for (auto &row : m_conditions) {
@@ -314,6 +315,9 @@ void CutoverPage::showStatus()
     m_rail->setVisible(!rolling);
     m_alarm->setStatus(status);
     m_alarm->setVisible(rolling);
+    m_gateArea->setVisible(!rolling); // nothing opens now; what still reaches the new plane matters more
+    // One inverted button at a time: the alarm's own does the same, sooner than by itself.
+    m_rollback->setVisible(status.stage != Stage::RollbackUnconfirmed);
     m_matrix->setStatus(status, status.newPlane.name);
     m_editor->setStatus(status);
     for (size_t i = 0; i < m_gates.size(); ++i)
@@ -335,7 +339,7 @@ void CutoverPage::showStatus()
     if (status.drift) {
         m_note->setState(StateText::of(Mark::Warn, tr("The split in force is not the one that was confirmed")));
         m_note->setText(tr("%1. Expected %2; found %3. Nothing was changed by this desk.")
-                            .arg(visibleText(status.drift->cause), status.drift->expected.toText(), status.drift->found.toText()));
+                            .arg(models::sentence(visibleText(status.drift->cause)), status.drift->expected.toText(), status.drift->found.toText()));
     } else if (!status.alarms.isEmpty() && !rolling) {
         m_note->setState(StateText::of(Mark::Warn, visibleText(status.alarms.front())));
         m_note->setText(visibleText(status.alarms.mid(1).join(u' '), 1000));

@@ -73,6 +73,7 @@ private:
     Note *m_note;
     SplitMatrix *m_matrix;
     std::array<GateCard *, 4> m_gates;
+    QWidget *m_gateArea;
     QGridLayout *m_gateGrid;
     TrafficCard *m_traffic;
     EvidenceView *m_evidence;

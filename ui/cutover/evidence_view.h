@@ -52,6 +52,7 @@ private:
     QWidget *line(const audit::Entry &entry) const;
 
     Card *m_card;
+    PlainLabel *m_empty;
     QVBoxLayout *m_lines;
 };
 

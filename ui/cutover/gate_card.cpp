@@ -110,12 +110,14 @@ void GateCard::arrange()
         row->addWidget(m_evidence);
         m_name->setFixedWidth(m.px(120));
         m_state->setFixedWidth(m.px(72));
+        m_state->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         return;
     }
     m_name->setMinimumWidth(0);
     m_name->setMaximumWidth(QWIDGETSIZE_MAX);
     m_state->setMinimumWidth(0);
     m_state->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setMinimumHeight(m.px(112));
     setMaximumHeight(QWIDGETSIZE_MAX);
     auto *head = new QHBoxLayout;
