@@ -112,7 +112,11 @@ QString CutoverText::gateAge(const domain::Gate &gate)
 {
     if (!gate.measuredAt)
         return tr("never measured");
-    return gate.limit.count() > 0 ? tr("%1 of %2").arg(ageText(gate.age), ageText(gate.limit)) : ageText(gate.age);
+    if (gate.limit.count() <= 0)
+        return ageText(gate.age);
+    const qint64 hours = gate.limit.count() / 3600;
+    const QString limit = hours > 0 && gate.limit.count() % 3600 == 0 ? tr("%1 h").arg(hours) : ageText(gate.limit);
+    return tr("%1 of %2").arg(ageText(gate.age), limit);
 }
 
 std::optional<double> CutoverText::gateAgeShare(const domain::Gate &gate)
@@ -153,6 +157,11 @@ StateText CutoverText::router(const cutover::RouterStatus &router)
     if (router.error)
         return StateText::of(Mark::Fail, tr("Router does not answer"));
     return StateText::of(Mark::Pass, tr("Router answers"));
+}
+
+QString CutoverText::routerKind(const QString &kind)
+{
+    return kind.startsWith(QLatin1String("haproxy")) ? QStringLiteral("HAProxy") : kind;
 }
 
 std::vector<StageStep> stageSteps(const CutoverStatus &status)
@@ -269,7 +278,7 @@ QString SplitEditor::applyText() const
     if (rows == 0)
         return tr("Apply…");
     if (rows > 1)
-        return tr("Apply %n rows…", nullptr, rows);
+        return counted(rows, tr("Apply 1 row…"), tr("Apply %1 rows…"));
     return tr("Apply %1 → %2…").arg(QString::number(m_inForce[size_t(last)]->whole()), percentText(m_wanted[last]));
 }
 

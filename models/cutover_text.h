@@ -36,6 +36,7 @@ public:
     static QString openRun(const cutover::CutoverStatus &status);
     static StateText plane(const cutover::PlaneStatus &plane);
     static StateText router(const cutover::RouterStatus &router);
+    static QString routerKind(const QString &kind);        ///< "HAProxy" for a kind we know, the word itself for another
 };
 
 /// The stages as the rail shows them.

@@ -199,7 +199,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     m_card->body()->addWidget(foot);
 
     connect(m_editor, &models::SplitEditor::changed, this, &SplitMatrix::showWanted);
-    setReason(QString());
+    setReason(QString(), false);
 }
 
 void SplitMatrix::setStatus(const cutover::CutoverStatus &status, const QString &newPlane)
@@ -243,10 +243,11 @@ void SplitMatrix::showWanted()
     }
 }
 
-void SplitMatrix::setReason(const QString &reason)
+void SplitMatrix::setReason(const QString &reason, bool warns)
 {
     m_reason->setText(reason);
-    m_reasonMark->setVisible(!reason.isEmpty());
+    m_reason->setInk(warns ? Ink::Warn : Ink::Muted);
+    m_reasonMark->setVisible(warns && !reason.isEmpty());
     m_reasonMark->setAccessibleName(reason);
 }
 
