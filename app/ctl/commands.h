@@ -16,6 +16,11 @@ QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestWatch(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> verdictsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> alarmsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> alarmsAcknowledge(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> certificateVerify(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> attestSource(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestHistory(std::shared_ptr<Context> context);

@@ -212,7 +212,8 @@ QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context)
     const auto bytes = readInputFile(path, provenance::kMostSourceBytes);
     if (!bytes)
         co_return bytes.error();
-    QString form = QStringLiteral("as-is");
+    QString form = QStringLiteral("exact");
+    QString note;
     QByteArray text = *bytes;
     if (words.has(L("form"))) {
         form = words.value(L("form"));
@@ -227,10 +228,13 @@ QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context)
         }
         text = *written;
     }
+    if (form == L("exact") && provenance::kindOf(text) == provenance::SourceKind::DockerCompose)
+        note = QStringLiteral("This file is no app-compose.json: the hash of a docker-compose.yml is never a compose hash.");
     const QString hash = QString::fromLatin1(sha256({text}).toHex());
     Answer answer;
-    answer.json = {{QStringLiteral("composeHash"), hash}, {QStringLiteral("form"), form}, {QStringLiteral("bytes"), text.size()}};
-    answer.text = hash;
+    answer.json = {{QStringLiteral("composeHash"), hash}, {QStringLiteral("form"), form}, {QStringLiteral("bytes"), text.size()},
+                   {QStringLiteral("note"), note.isEmpty() ? QJsonValue() : QJsonValue(note)}};
+    answer.text = note.isEmpty() ? hash : hash + u'\n' + note;
     co_return answer;
 }
 

@@ -22,10 +22,14 @@ class LayersTest : public QObject
             services/http:          core domain
             services/secrets:       core domain
             services/store:         core domain
-            services/audit:         core domain store secrets
+            services/sealing:       core
+            services/report:        core domain
+            services/audit:         core domain store secrets sealing report
             services/attestation:   core domain
             services/provenance:    core
             services/chain:         core http provenance
+            services/certificate:   core domain store secrets sealing report audit attestation
+            services/fleetwatch:    core domain store audit attestation
             services/cluster:       core domain audit
             services/phala:         core domain http cluster
             services/cutover:       core domain audit store
