@@ -10,6 +10,7 @@
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
@@ -124,6 +125,11 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     showWindow(services, stateFolder);
     if (services->cutover)
         services->cutover->start();
+    if (services->fleetWatch) {
+        const auto watching = co_await services->fleetWatch->start(); // off until somebody keeps an interval
+        if (!watching)
+            report(watching.error());
+    }
     if (before) {
         const auto closed = co_await composition::closeEnvironment(before);
         if (!closed)
