@@ -9,6 +9,7 @@
 
 #include <QCoroTimer>
 
+#include <QHash>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,13 +56,19 @@ public:
     {
         co_await QCoro::sleepFor(0ms);
         attestation::Evidence evidence;
-        if (silent.contains(machine.name))
+        ++asked[machine.name];
+        if (silent.contains(machine.name) || (silentAtFirst.contains(machine.name) && asked[machine.name] == 1))
             evidence.failures << QStringLiteral("connection refused");
         else
             evidence.appInfo = "{\"version\":1}";
+        if (answering.contains(machine.name))
+            evidence.expectedReportData = QByteArray(); // the workflow fills in what is expected
         co_return evidence;
     }
     QStringList silent;
+    QStringList silentAtFirst;
+    QStringList answering; ///< a challenge was possible
+    QHash<QString, int> asked;
 };
 
 WatchedMachine machine(int number, bool isRunning = true)
@@ -88,6 +95,7 @@ class FleetWatchTest : public QObject
     std::shared_ptr<test::MemoryAuditLog> m_log;
     std::shared_ptr<ListedMachines> m_machines;
     std::shared_ptr<WordsOnly> m_evidence;
+    double m_random = 0.5; ///< no jitter
 
     std::shared_ptr<FleetWatch> makeWatch(qint64 kept = 10'000)
     {
@@ -102,8 +110,9 @@ class FleetWatchTest : public QObject
         parts.audit = m_log;
         parts.operations = std::make_shared<OperationList>(m_clock);
         parts.clock = m_clock;
-        parts.random = [] { return 0.5; }; // no jitter
+        parts.random = [value = m_random] { return value; };
         parts.tick = 5ms;
+        parts.askAgainAfter = 1ms;
         parts.kept = kept;
         return std::make_shared<FleetWatch>(parts);
     }
@@ -125,6 +134,7 @@ private slots:
         m_machines = std::make_shared<ListedMachines>();
         m_machines->items = {machine(1), machine(2)};
         m_evidence = std::make_shared<WordsOnly>();
+        m_random = 0.5;
     }
     void cleanup()
     {
@@ -174,6 +184,27 @@ private slots:
         QCOMPARE(m_machines->asked, 1);
         m_clock->advance(1s);
         QTRY_COMPARE(m_machines->asked, 2);
+    }
+
+    void spreadsRunsByATenthOfTheInterval_data()
+    {
+        QTest::addColumn<double>("random");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("earliest") << 0.0 << 540;
+        QTest::newRow("middle") << 0.5 << 600;
+        QTest::newRow("latest") << 1.0 << 660;
+    }
+    void spreadsRunsByATenthOfTheInterval()
+    {
+        QFETCH(double, random);
+        QFETCH(int, seconds);
+        m_random = random;
+        const auto watch = makeWatch();
+        QVERIFY(*await(watch->setInterval(600s)));
+        QVERIFY(*await(watch->start()));
+        QTRY_COMPARE(m_machines->asked, 1);
+        QTRY_VERIFY(!watch->isRunning());
+        QCOMPARE(*watch->nextRunIn(), std::chrono::milliseconds(std::chrono::seconds(seconds)));
     }
 
     void aRunMissedInSleepHappensOnce()
@@ -286,6 +317,16 @@ private slots:
         QCOMPARE(m_log->recordsOf(QStringLiteral("attestation.alarm-cleared")).size(), size_t(1));
     }
 
+    void aLostAnswerIsAskedForOnceMore()
+    {
+        m_evidence->silentAtFirst = {QStringLiteral("runner-1")};
+        m_evidence->answering = {QStringLiteral("runner-2")};
+        const RunReport report = run(makeWatch());
+        QCOMPARE(report.count(Outcome::Unreachable), 0);
+        QCOMPARE(m_evidence->asked.value(QStringLiteral("runner-1")), 2);
+        QCOMPARE(m_evidence->asked.value(QStringLiteral("runner-2")), 1); // a wrong answer is an answer
+    }
+
     void everyMachineSilentIsAReport()
     {
         m_evidence->silent = {QStringLiteral("runner-1"), QStringLiteral("runner-2")};
@@ -350,6 +391,14 @@ private slots:
         const RunReport report = run(makeWatch());
         QCOMPARE(report.verdicts[1].outcome, Outcome::NotRunning);
         QCOMPARE(report.raised.size(), size_t(1));
+    }
+
+    void aMachineListedTwiceIsLookedAtOnce()
+    {
+        m_machines->items = {machine(1), machine(2), machine(1)};
+        const RunReport report = run(makeWatch());
+        QCOMPARE(report.verdicts.size(), size_t(2));
+        QVERIFY(report.notes.join(u'\n').contains(QLatin1String("runner-1 twice")));
     }
 
     void aFallenUptimeIsTold()
