@@ -47,6 +47,7 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -278,6 +279,8 @@ void AttestationPage::showView(View view)
     if (!isThere(view))
         view = View::Machines;
     m_view = view;
+    // Tabs that come and go change the bar's own idea of the current one; only ours counts here.
+    const QSignalBlocker quiet(m_tabs);
     for (int i = 0; i < m_tabs->count(); ++i) {
         const auto own = View(m_tabs->tabData(i).toInt());
         m_tabs->setTabVisible(i, isThere(own));
