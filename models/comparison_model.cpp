@@ -261,7 +261,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
                 head = other;
         }
         head.machines = int(machines.size());
-        head.name = m_foldEqual ? tr("%n more, equal", nullptr, head.machines) : tr("%n more", nullptr, head.machines);
+        head.name = m_foldEqual ? counted(head.machines, tr("1 more, equal"), tr("%1 more, equal")) : counted(head.machines, tr("1 more"), tr("%1 more"));
         head.fullName.clear();
         head.place.clear();
     }

@@ -3,6 +3,7 @@
 #include "app/composition/environment_builder.h"
 
 #include "app/composition/attestation_builder.h"
+#include "app/composition/provenance_builder.h"
 #include "app/composition/cvm_machines.h"
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
@@ -150,6 +151,11 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         services->attestation = buildAttestation(attestation);
     else
         services->unavailable.insert(QStringLiteral("attestation"), root.error());
+    ProvenanceOptions provenance;
+    provenance.clock = services->clock;
+    provenance.environment = profile.environment.id;
+    provenance.attestation = profile.attestation;
+    services->provenance = buildProvenance(provenance);
     if (profile.cutover)
         buildCutover(*services, attestation);
     co_return services;

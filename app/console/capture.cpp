@@ -266,6 +266,15 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
     co_return Done {};
 }
 
+QString firstFailed(const Snapshot<domain::CvmList> &snapshot)
+{
+    if (snapshot.hasValue())
+        for (const domain::Cvm &cvm : snapshot.value->items)
+            if (cvm.state == domain::RunState::Failed || !cvm.bootError.isEmpty())
+                return cvm.id.text();
+    return QString();
+}
+
 QCoro::Task<Done> postFault(QString control, QByteArray body)
 {
     http::RemoteContext context;
@@ -313,6 +322,8 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
         }
         for (const QString &id : window->pageIds()) {
             window->showPage(id);
+            if (id == QLatin1String("cluster") && services->cluster)
+                window->showPage(id, firstFailed(services->cluster->snapshot())); // its details say what a console is for
             co_await pause(std::chrono::milliseconds(300));
             const auto large = co_await camera.take(window, id, wide);
             if (!large)
@@ -325,6 +336,12 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             window->showPage(QStringLiteral("cutover"));
             const QString reason = QStringLiteral("for the picture of a rollback");
             co_await services->cutover->setOutsidePlan(domain::Intent::Analyze, *Percent::fromWhole(10), reason);
+            // The router counts every five seconds; a few counts make a line.
+            co_await pause(std::chrono::seconds(18));
+            const QString running = QStringLiteral("cutover-canary");
+            const auto canaryWide = co_await camera.take(window, running, wide);
+            if (!canaryWide)
+                co_return canaryWide.error();
             const QString control = console->demoFleet()->addresses().control;
             const QByteArray fault = R"({"target":"router","fault":"router-dead","for_s":6})";
             co_await postFault(control, fault);

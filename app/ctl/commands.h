@@ -22,6 +22,11 @@ QCoro::Task<Result<Answer>> alarmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> alarmsAcknowledge(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> certificateVerify(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> attestSource(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestHistory(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context);
+
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsAttestation(std::shared_ptr<Context> context);
