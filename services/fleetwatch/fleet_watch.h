@@ -132,6 +132,7 @@ private:
     QCoro::Task<Done> runOnce(std::shared_ptr<QPromise<RunResult>> promise);
     QCoro::Task<RunResult> carryOut(std::shared_ptr<Run> run);
     QCoro::Task<Status> judge(std::shared_ptr<Run> run);
+    static void takeList(Run &run, std::vector<WatchedMachine> listed);
     void takeVerdicts(Run &run, const Result<attestation::Comparison> &comparison);
     QCoro::Task<Done> record(std::shared_ptr<Run> run);
     void takeReport(const RunResult &result);

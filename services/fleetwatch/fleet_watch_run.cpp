@@ -13,6 +13,7 @@
 
 #include <QCoroFuture>
 
+#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace pilothouse::fleetwatch {
 namespace {
 
 const QString kLease = QStringLiteral("attestation.watch");
+constexpr std::chrono::minutes kRenewAfter {2};
 
 Error cancelled()
 {
@@ -67,6 +69,7 @@ struct FleetWatch::Run
     RunReport report;
     CancelToken cancel;
     MonotonicTime begun;
+    MonotonicTime leasedAt;      ///< when the lease was taken or renewed
     std::vector<WatchedMachine> listed;
     QStringList proven;          ///< machines that were proven once
     std::vector<size_t> asked;   ///< indexes into `listed`
@@ -82,6 +85,7 @@ QCoro::Task<Done> FleetWatch::runOnce(std::shared_ptr<QPromise<RunResult>> promi
     run->report.run = QUuid::createUuid().toString(QUuid::Id128).left(12);
     run->report.startedAt = m_parts.clock->utcNow();
     run->begun = m_parts.clock->monotonicNow();
+    run->leasedAt = run->begun;
     if (m_parts.operations)
         run->operation = m_parts.operations->begin(m_parts.environment.id.text(), QStringLiteral("Attest the fleet"), run->cancel);
     emit stateChanged();
@@ -140,7 +144,7 @@ QCoro::Task<Result<RunReport>> FleetWatch::carryOut(std::shared_ptr<Run> run)
         co_return cancelled();
     if (!listed)
         co_return listed.error();
-    run->listed = std::move(*listed);
+    takeList(*run, std::move(*listed));
     const auto judged = co_await judge(run);
     if (!judged)
         co_return judged.error();
@@ -156,6 +160,20 @@ QCoro::Task<Result<RunReport>> FleetWatch::carryOut(std::shared_ptr<Run> run)
         co_return loaded.error();
     const RunReport report = run->report;
     co_return report;
+}
+
+/// A list that names a machine twice says two things about one; the first is taken, and the report tells.
+void FleetWatch::takeList(Run &run, std::vector<WatchedMachine> listed)
+{
+    QSet<QString> keys;
+    for (WatchedMachine &machine : listed) {
+        if (keys.contains(machine.key)) {
+            run.report.notes << QStringLiteral("the list names %1 twice; only the first was looked at").arg(visibleText(machine.machine.name, 80));
+            continue;
+        }
+        keys << machine.key;
+        run.listed.push_back(std::move(machine));
+    }
 }
 
 QCoro::Task<Status> FleetWatch::judge(std::shared_ptr<Run> run)
@@ -174,6 +192,11 @@ QCoro::Task<Status> FleetWatch::judge(std::shared_ptr<Run> run)
     }
     const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this, [this, run](int done, int total) {
         emit progressChanged(done, total);
+        // A large fleet with many silent machines takes longer than a lease lasts.
+        if (m_parts.clock->monotonicNow() - run->leasedAt > kRenewAfter) {
+            run->leasedAt = m_parts.clock->monotonicNow();
+            store::acquireLease(*m_parts.store, kLease, *m_holder, store::kLongestLease, m_parts.clock);
+        }
         if (run->operation)
             m_parts.operations->step(*run->operation, QStringLiteral("%1 of %2").arg(done).arg(total), total > 0 ? std::optional(double(done) / total) : std::nullopt);
     });

@@ -195,11 +195,11 @@ Result<RunReport> enterRun(QSqlDatabase &db, RunReport report, qint64 kept)
         const auto state = stateOf(db, verdict.machine);
         if (!state)
             return state.error();
+        if (const Status stored = insert(db, verdict); !stored)
+            return stored.error();
         Change change = changeBy(*state, verdict);
         if (change.isRestarted)
             report.restarted << verdict.name;
-        if (const Status stored = insert(db, verdict); !stored)
-            return stored.error();
         if (const Status applied = apply(db, change, report); !applied)
             return applied.error();
     }

@@ -11,6 +11,8 @@
 #include "tests/support/shared_data.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -67,6 +69,11 @@ CertificateCheck check(const QString &path, const attestation::TrustRoot &root =
     CertificateCheck failed;
     failed.message = QStringLiteral("no answer");
     return result ? *result : failed;
+}
+
+QStringList allFiles()
+{
+    return certificateFiles() + QStringList {QStringLiteral("manifest.json")};
 }
 
 void flip(QFile &file, qint64 at, uchar mask)
@@ -174,7 +181,7 @@ private slots:
     void aChangedByteAnywhereIsFoundAndLocated_data()
     {
         QTest::addColumn<QString>("name");
-        for (const QString &name : certificateFiles() << QStringLiteral("manifest.json"))
+        for (const QString &name : allFiles())
             QTest::newRow(qPrintable(name)) << name;
     }
     void aChangedByteAnywhereIsFoundAndLocated()
@@ -231,7 +238,7 @@ private slots:
         putFile(folder + QStringLiteral("/notes.txt"), "x");
         QCOMPARE(check(folder).brokenFile, QStringLiteral("notes.txt"));
         QFile::remove(folder + QStringLiteral("/notes.txt"));
-        for (const QString &name : certificateFiles() << QStringLiteral("manifest.json")) {
+        for (const QString &name : allFiles()) {
             const QByteArray bytes = readFile(folder + u'/' + name);
             QFile::remove(folder + u'/' + name);
             const CertificateCheck result = check(folder);

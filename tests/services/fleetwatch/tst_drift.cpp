@@ -306,7 +306,7 @@ private slots:
         hardening.evaluationData = 20;
         machine.see(hardening);
         QCOMPARE(machine.kinds(), QStringList {QStringLiteral("tcb-status")});
-        QVERIFY(machine.last.raised.front().note.contains(QLatin1String("19 → 20")));
+        QVERIFY(machine.last.raised.front().note.contains(QStringLiteral("19 → 20")));
     }
 
     void aTcbWordNobodyKnowsIsTheWorst()

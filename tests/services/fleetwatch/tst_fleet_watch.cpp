@@ -88,6 +88,7 @@ class FleetWatchTest : public QObject
     std::shared_ptr<test::MemoryAuditLog> m_log;
     std::shared_ptr<ListedMachines> m_machines;
     std::shared_ptr<WordsOnly> m_evidence;
+    double m_random = 0.5; ///< no jitter
 
     std::shared_ptr<FleetWatch> makeWatch(qint64 kept = 10'000)
     {
@@ -102,7 +103,7 @@ class FleetWatchTest : public QObject
         parts.audit = m_log;
         parts.operations = std::make_shared<OperationList>(m_clock);
         parts.clock = m_clock;
-        parts.random = [] { return 0.5; }; // no jitter
+        parts.random = [value = m_random] { return value; };
         parts.tick = 5ms;
         parts.kept = kept;
         return std::make_shared<FleetWatch>(parts);
@@ -125,6 +126,7 @@ private slots:
         m_machines = std::make_shared<ListedMachines>();
         m_machines->items = {machine(1), machine(2)};
         m_evidence = std::make_shared<WordsOnly>();
+        m_random = 0.5;
     }
     void cleanup()
     {
@@ -174,6 +176,27 @@ private slots:
         QCOMPARE(m_machines->asked, 1);
         m_clock->advance(1s);
         QTRY_COMPARE(m_machines->asked, 2);
+    }
+
+    void spreadsRunsByATenthOfTheInterval_data()
+    {
+        QTest::addColumn<double>("random");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("earliest") << 0.0 << 540;
+        QTest::newRow("middle") << 0.5 << 600;
+        QTest::newRow("latest") << 1.0 << 660;
+    }
+    void spreadsRunsByATenthOfTheInterval()
+    {
+        QFETCH(double, random);
+        QFETCH(int, seconds);
+        m_random = random;
+        const auto watch = makeWatch();
+        QVERIFY(*await(watch->setInterval(600s)));
+        QVERIFY(*await(watch->start()));
+        QTRY_COMPARE(m_machines->asked, 1);
+        QTRY_VERIFY(!watch->isRunning());
+        QCOMPARE(*watch->nextRunIn(), std::chrono::milliseconds(std::chrono::seconds(seconds)));
     }
 
     void aRunMissedInSleepHappensOnce()
@@ -350,6 +373,14 @@ private slots:
         const RunReport report = run(makeWatch());
         QCOMPARE(report.verdicts[1].outcome, Outcome::NotRunning);
         QCOMPARE(report.raised.size(), size_t(1));
+    }
+
+    void aMachineListedTwiceIsLookedAtOnce()
+    {
+        m_machines->items = {machine(1), machine(2), machine(1)};
+        const RunReport report = run(makeWatch());
+        QCOMPARE(report.verdicts.size(), size_t(2));
+        QVERIFY(report.notes.join(u'\n').contains(QLatin1String("runner-1 twice")));
     }
 
     void aFallenUptimeIsTold()
