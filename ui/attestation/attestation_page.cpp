@@ -64,6 +64,7 @@ using models::Tone;
 
 namespace {
 
+constexpr qsizetype kMostReason = 320;
 constexpr int kMostColumns = 4;
 constexpr int kMostColumnsWide = 8;
 constexpr qint64 kMostFileBytes = 16 * 1024 * 1024;
@@ -403,7 +404,7 @@ void AttestationPage::chooseFiles()
 
 void AttestationPage::addFiles(const QStringList &paths)
 {
-    m_chooser->setProblem(tr("Reading %n files…", nullptr, int(paths.size())));
+    m_chooser->setProblem(models::counted(paths.size(), tr("Reading 1 file…"), tr("Reading %1 files…")));
     auto *watcher = new QFutureWatcher<QList<ReadFile>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
@@ -491,9 +492,14 @@ void AttestationPage::showFailure(const Error &error)
         m_chooser->setProblem(tr("Cancelled. Nothing was compared."));
         return;
     }
-    const UserMessage message = userMessage(error);
+    UserMessage message = userMessage(error);
+    // "no machine answered: a (…), b (…)" becomes a sentence, and the machines' own reasons a second one.
+    if (const qsizetype colon = message.what.indexOf(QLatin1StringView(": ")); colon > 0 && error.kind == ErrorKind::Network) {
+        message.where = visibleText(QStringView(message.what).mid(colon + 2), kMostReason);
+        message.what = tr("None of these machines answered");
+    }
     m_chooser->setFailure(message, tr("Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud."));
-    emit notify({StateText::of(Mark::Fail, tr("Not verified")), message.oneLine()});
+    emit notify({StateText::of(Mark::Fail, tr("Not verified")), visibleText(message.what, 160)});
 }
 
 void AttestationPage::record()
@@ -583,8 +589,8 @@ void AttestationPage::showVerdict()
         chips << StateText::of(Mark::Different, tr("%n different", nullptr, different));
     if (const int missing = m_model->countOf(Relation::Missing); missing > 0)
         chips << StateText::of(Mark::Unknown, Tone::Warn, tr("%n missing", nullptr, missing));
-    if (!isNarrow())
-        chips << StateText::of(Mark::Expected, tr("%n expected", nullptr, m_model->countOf(Relation::ExpectedDifference)));
+    if (const int expected = m_model->countOf(Relation::ExpectedDifference); !isNarrow() && expected > 0)
+        chips << StateText::of(Mark::Expected, tr("%n expected", nullptr, expected));
     if (isNarrow() && chips.size() > 2)
         chips = chips.mid(chips.size() - 2);
     m_verdict->setChips(chips);
@@ -657,7 +663,7 @@ attestation::JudgedEvidence AttestationPage::judged() const
 void AttestationPage::tellAttention()
 {
     const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
-    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, tr("%n drift alarms", nullptr, m_openAlarms))
+    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, models::counted(m_openAlarms, tr("1 alarm of the watch"), tr("%1 alarms of the watch")))
         : differs                            ? models::stateOf(m_compared.comparison->verdict)
                                              : StateText::of(Mark::Pass, QString());
     emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);

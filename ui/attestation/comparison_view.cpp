@@ -25,10 +25,10 @@ using models::StateText;
 
 namespace {
 
-constexpr int kPropertyWidth = 224; ///< drawn pixels, as all widths here
+constexpr int kPropertyWidth = 212; ///< drawn pixels, as all widths here
 constexpr int kPropertyWidthNarrow = 184;
-constexpr int kRelationWidth = 132;
-constexpr int kLeastMachineWidth = 152;
+constexpr int kRelationWidth = 120;
+constexpr int kLeastMachineWidth = 140;
 constexpr int kHeadHeight = 84;
 constexpr int kGroup = 4; ///< digits are marked by groups of four
 
