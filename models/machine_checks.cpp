@@ -320,7 +320,7 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
             facts.push_back({key, value, isHash, tone});
     };
     const Verification &v = report.verification;
-    add(Tr::tr("Reached at"), visibleText(evidence.address));
+    add(Tr::tr("Reached at"), visibleText(evidence.address), true);
     add(Tr::tr("Trust root"), v.trustRoot);
     add(Tr::tr("TCB status, strict"), v.status);
     if (v.intelProfileStatus != v.status)
@@ -329,7 +329,7 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
         add(Tr::tr("Made of"), Tr::tr("platform %1, enclave %2, module %3").arg(v.platformStatus, v.qeStatus, v.tdxModuleStatus.isEmpty() ? Tr::tr("with the platform") : v.tdxModuleStatus));
     for (const QString &advisory : v.advisoryIds) {
         const QString link = advisoryLink(advisory);
-        add(visibleText(advisory, 40), link.isEmpty() ? Tr::tr("no page known") : link);
+        add(visibleText(advisory, 40), link.isEmpty() ? Tr::tr("no page known") : link, !link.isEmpty());
     }
     if (v.tcbEvaluationDataNumber)
         add(Tr::tr("Evaluation data"), v.qeEvaluationDataNumber ? Tr::tr("TCB info %1, QE identity %2").arg(*v.tcbEvaluationDataNumber).arg(*v.qeEvaluationDataNumber)

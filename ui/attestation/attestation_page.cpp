@@ -50,6 +50,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -536,13 +537,6 @@ void AttestationPage::showComparison()
         places.insert(cvm.name, visibleText(cvm.node, 40));
     m_model->setComparison(m_compared.comparison);
     m_model->setPlaces(places);
-    m_events->setCompared(m_compared);
-    m_compose->setCompared(m_compared);
-    m_checks->setCompared(m_compared);
-    m_quote->setCompared(m_compared);
-    if (m_source)
-        m_source->setCompared(m_compared);
-
     m_foot->setLeft(tr("%n properties", nullptr, int(comparison.rows.size())));
     QString counts = tr("%1 same · %2 expected · %3 different · %4 missing")
                          .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference))
@@ -558,15 +552,40 @@ void AttestationPage::showComparison()
             property = row.property;
     if (property.isEmpty() && !comparison.rows.empty())
         property = comparison.rows.front().property;
-    m_matrix->selectProperty(property);
-    showProperty(property);
-    m_advice->setAdvice(models::adviceFor(comparison, *m_compared.evidence, m_compared.cvms));
-    // What cannot be proven is told by what to do; what differs by its values.
-    m_detail->setCurrentTab(comparison.verdict == attestation::FleetVerdict::NotProven || comparison.verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
-    m_split->setDetailShown(true);
-
     tellAttention();
     showView(isOfComparison(m_view) ? m_view : View::Comparison);
+    // Fifty machines fill seven views: each gets an event of its own, so that the window never waits for all of them.
+    m_steps = {[this, property] {
+                   m_matrix->selectProperty(property);
+                   showProperty(property);
+               },
+               [this] { m_advice->setAdvice(models::adviceFor(*m_compared.comparison, *m_compared.evidence, m_compared.cvms)); },
+               [this] {
+                   // What cannot be proven is told by what to do; what differs by its values.
+                   const auto verdict = m_compared.comparison->verdict;
+                   m_detail->setCurrentTab(verdict == attestation::FleetVerdict::NotProven || verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
+                   m_split->setDetailShown(true);
+               },
+               [this] { m_checks->setCompared(m_compared); },
+               [this] { m_events->setCompared(m_compared); },
+               [this] { m_compose->setCompared(m_compared); },
+               [this] { m_quote->setCompared(m_compared); },
+               [this] {
+                   if (m_source)
+                       m_source->setCompared(m_compared);
+               }};
+    QTimer::singleShot(0, this, &AttestationPage::showNextStep);
+}
+
+void AttestationPage::showNextStep()
+{
+    if (m_steps.empty())
+        return;
+    const auto step = std::move(m_steps.front());
+    step();
+    m_steps.pop_front();
+    if (!m_steps.empty())
+        QTimer::singleShot(0, this, &AttestationPage::showNextStep);
 }
 
 void AttestationPage::showVerdict()
