@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparison_advice.h"
 
+#include "models/format.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,7 @@ QString reachWords(Reach reach)
     case Reach::NameNotFound: return Tr::tr("DNS: the name is not known. The instance is gone, or the gateway's domain is another one.");
     case Reach::NoConnection: return Tr::tr("Connect: the name is known but nothing accepts the connection. Look at firewall, port and the machine's state.");
     case Reach::NoTls: return Tr::tr("TLS: something answers, but not with a certificate that this desk trusts.");
+    case Reach::Closed: return Tr::tr("Closed: something accepts the connection and hangs up without an answer. Usually the gateway knows the name and no machine stands behind it.");
     case Reach::NoAnswer: return Tr::tr("No answer in time: the connection stands and nothing comes back. The application hangs, or boots still.");
     case Reach::HttpRefused: return Tr::tr("HTTP: the machine answers, but not on this route. The application has no attestation route, or refuses it.");
     case Reach::Unknown: return Tr::tr("No answer that can be read.");
@@ -148,6 +150,8 @@ Reach reachOf(const QStringList &failures)
         return Reach::NoTls;
     if (all.contains(QLatin1StringView("connection refused")) || all.contains(QLatin1StringView("unreachable")))
         return Reach::NoConnection;
+    if (all.contains(QLatin1StringView("connection was closed")) || all.contains(QLatin1StringView("connection broke")))
+        return Reach::Closed;
     if (all.contains(QLatin1StringView(" answers ")))
         return Reach::HttpRefused;
     if (all.contains(QLatin1StringView("does not answer")))
@@ -208,7 +212,7 @@ domain::Plan redeployPlan(const domain::Environment &environment, const std::vec
 {
     domain::Plan plan;
     plan.environment = environment;
-    plan.title = Tr::tr("Deploy %n machines again from one tag", nullptr, int(machines.size()));
+    plan.title = counted(qint64(machines.size()), Tr::tr("Deploy 1 machine again from the released tag"), Tr::tr("Deploy %1 machines again from one tag"));
     plan.verb = Tr::tr("Deploy");
     plan.steps.push_back({Tr::tr("Take the tag that was released"), Tr::tr("your repository"), QStringLiteral("git fetch --tags && git checkout \"$TAG\"")});
     for (const domain::Cvm &cvm : machines) {

@@ -32,7 +32,7 @@ struct Advice
 std::vector<Advice> adviceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &evidence, const domain::CvmList &cvms);
 
 /// How far a connection came, from the failure words of the evidence; decides what to look at first.
-enum class Reach { NameNotFound, NoConnection, NoTls, NoAnswer, HttpRefused, Unknown };
+enum class Reach { NameNotFound, NoConnection, NoTls, Closed, NoAnswer, HttpRefused, Unknown };
 Reach reachOf(const QStringList &failures);
 
 /// The commands that bring machines back to one released version. It is read and copied, never run from here: the compose file

@@ -22,6 +22,25 @@ bool isHex(const QString &text)
         && std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); });
 }
 
+/// How much each machine stands apart: not proven weighs most, then identity properties in which it is the odd one. A property
+/// that most machines lack makes nobody odd.
+std::vector<int> oddnessOf(const Comparison &comparison)
+{
+    const size_t machines = comparison.instances.size();
+    std::vector<int> oddness(machines);
+    for (size_t i = 0; i < machines; ++i)
+        if (!comparison.instances[i].notProven.isEmpty())
+            oddness[i] += 100;
+    for (const Row &row : comparison.rows) {
+        const bool counts = row.relation == Relation::Different || (row.relation == Relation::Missing && row.group == RowGroup::Identity);
+        if (!counts || (row.relation == Relation::Missing && row.outliers.size() * 2 > machines))
+            continue;
+        for (const int i : row.outliers)
+            ++oddness[size_t(i)];
+    }
+    return oddness;
+}
+
 } // namespace
 
 void ComparisonModel::setPlaces(const QHash<QString, QString> &places)
@@ -90,6 +109,7 @@ void ComparisonModel::fold()
     m_columns.clear();
     m_shortNames.clear();
     m_foldEqual = false;
+    m_foldOdd = 0;
     if (!m_comparison)
         return;
     QStringList names;
@@ -97,26 +117,34 @@ void ComparisonModel::fold()
         names << report.name;
     m_shortNames = withoutSharedPrefix(names);
     const int machines = int(m_comparison->instances.size());
-    std::set<int> odd;
-    for (int i = 0; i < machines; ++i)
-        if (!m_comparison->instances[size_t(i)].notProven.isEmpty())
-            odd.insert(i);
-    for (const Row &row : m_comparison->rows)
-        if (row.relation == Relation::Different || row.relation == Relation::Missing)
-            odd.insert(row.outliers.begin(), row.outliers.end());
+    const std::vector<int> oddness = oddnessOf(*m_comparison);
+    std::set<int> shown;
+    if (machines > m_maxColumns) {
+        // The oddest ones, and one that stands for the equal group; two columns are taken by that one and by the rest.
+        std::vector<int> byOddness;
+        for (int i = 0; i < machines; ++i)
+            if (oddness[size_t(i)] > 0)
+                byOddness.push_back(i);
+        std::stable_sort(byOddness.begin(), byOddness.end(), [&oddness](int a, int b) { return oddness[size_t(a)] > oddness[size_t(b)]; });
+        byOddness.resize(std::min(byOddness.size(), size_t(std::max(1, m_maxColumns - 2))));
+        shown.insert(byOddness.begin(), byOddness.end());
+        const auto calm = std::find(oddness.begin(), oddness.end(), 0);
+        if (calm != oddness.end())
+            shown.insert(int(calm - oddness.begin()));
+    }
     std::vector<int> folded;
-    bool representative = false;
     for (int i = 0; i < machines; ++i) {
-        const bool fits = machines <= m_maxColumns;
-        if (fits || (odd.count(i) > 0 && int(m_columns.size()) < m_maxColumns - 1) || (odd.count(i) == 0 && !std::exchange(representative, true)))
+        if (machines <= m_maxColumns || shown.count(i) > 0)
             m_columns.push_back({i});
         else
             folded.push_back(i);
     }
     if (folded.empty())
         return;
+    m_foldOdd = int(std::count_if(folded.begin(), folded.end(), [&oddness](int i) { return oddness[size_t(i)] > 0; }));
     // "Equal" is said of those whose identity and ladder are those of the machine that stands for them.
-    const size_t first = size_t(m_columns.front().front());
+    const auto calmColumn = std::find_if(m_columns.begin(), m_columns.end(), [&oddness](const auto &column) { return oddness[size_t(column.front())] == 0; });
+    const size_t first = size_t((calmColumn == m_columns.end() ? m_columns.front() : *calmColumn).front());
     m_foldEqual = std::all_of(folded.begin(), folded.end(), [&](int i) {
         const auto &own = m_comparison->instances[size_t(i)];
         const auto &model = m_comparison->instances[first];
@@ -261,7 +289,9 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
                 head = other;
         }
         head.machines = int(machines.size());
-        head.name = m_foldEqual ? counted(head.machines, tr("1 more, equal"), tr("%1 more, equal")) : counted(head.machines, tr("1 more"), tr("%1 more"));
+        head.name = m_foldEqual ? counted(head.machines, tr("1 more, equal"), tr("%1 more, equal"))
+            : m_foldOdd > 0     ? tr("%1 more, %2 odd").arg(head.machines).arg(m_foldOdd)
+                                : counted(head.machines, tr("1 more"), tr("%1 more"));
         head.fullName.clear();
         head.place.clear();
     }

@@ -78,6 +78,7 @@ private:
     QStringList m_shortNames;
     QHash<QString, QString> m_places;
     bool m_foldEqual = false;
+    int m_foldOdd = 0; ///< machines in the folded column that are odd themselves
     int m_maxColumns = 4;
 };
 

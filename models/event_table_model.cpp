@@ -12,6 +12,10 @@ namespace pilothouse::models {
 
 using attestation::Relation;
 
+namespace {
+constexpr qsizetype kMostShown = 28; ///< of a readable payload; the panel below has it whole
+}
+
 void EventTableModel::setPairs(std::vector<EventPair> pairs, const QString &leftName, const QString &rightName)
 {
     // Another pair of machines is another subject: their rows have nothing in common.
@@ -51,7 +55,7 @@ int EventTableModel::columnCount(const QModelIndex &parent) const
 QVariant EventTableModel::sideCell(const EventPair::Side &side, const EventPair &pair, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole: return side.number == 0 ? QStringLiteral("–") : side.readable.isEmpty() ? comparisonHash(side.value) : side.readable;
+    case Qt::DisplayRole: return side.number == 0 ? QStringLiteral("–") : side.readable.isEmpty() ? comparisonHash(side.value) : side.readable.size() > kMostShown ? side.readable.left(kMostShown) + u'…' : side.readable;
     case CellRole::FullText: return side.value;
     case CellRole::Muted: return pair.relation != Relation::Different;
     default: return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/machine_checks.h"
 
+#include "models/format.h"
 #include "services/attestation/claims.h"
 #include "services/core/plain_text.h"
 
@@ -152,7 +153,7 @@ void addLog(const InstanceReport &report, const Evidence &evidence, std::vector<
         replay.state = failed(Tr::tr("Fails"));
         replay.finding = problems.empty() ? Tr::tr("The log cannot be read.") : QStringLiteral("%1: %2").arg(problems.front().code, visibleText(problems.front().text, 500));
         if (problems.size() > 1)
-            replay.finding += Tr::tr(" %n more findings.", nullptr, int(problems.size()) - 1);
+            replay.finding += u' ' + counted(qint64(problems.size()) - 1, Tr::tr("One more finding."), Tr::tr("%1 more findings."));
         const bool late = std::any_of(problems.begin(), problems.end(), [](const EventProblem &p) { return p.code == QLatin1StringView("EVENT_DUPLICATE"); });
         replay.toDo = late ? Tr::tr("An identity event appears twice: one of them was added later to pass for another application. Believe neither, and deploy again.")
                            : Tr::tr("A log that does not replay was forged or cut. Ask the machine again; if it stays so, do not use it and keep the evidence bundle.");
@@ -200,7 +201,7 @@ void addApplication(const InstanceReport &report, const Evidence &evidence, std:
 
     if (report.composeHashMatches == true) {
         const auto images = attestation::containerImages(evidence.appCompose);
-        MachineCheck pinned {Tr::tr("Images pinned by digest"), passed(Tr::tr("Pass")), Tr::tr("%n images, each named by its digest.", nullptr, int(images.references.size())), QString()};
+        MachineCheck pinned {Tr::tr("Images pinned by digest"), passed(Tr::tr("Pass")), counted(images.references.size(), Tr::tr("One image, named by its digest."), Tr::tr("%1 images, each named by its digest.")), QString()};
         if (!images.unpinned.isEmpty()) {
             pinned.state = warned(Tr::tr("Not pinned"));
             pinned.finding = Tr::tr("The compose hash does not fix this code: %1.").arg(visibleText(images.unpinned.join(QStringLiteral(", ")), 400));
@@ -288,7 +289,7 @@ std::vector<MachineCheck> machineChecks(const InstanceReport &report, const Evid
 
 QString advisoryLink(const QString &advisoryId)
 {
-    static const QRegularExpression form(QStringLiteral("^INTEL-SA-[0-9]{5}$"));
+    static const QRegularExpression form(QStringLiteral("\\AINTEL-SA-[0-9]{5}\\z"));
     return form.match(advisoryId).hasMatch()
         ? QStringLiteral("https://www.intel.com/content/www/us/en/security-center/advisory/%1.html").arg(advisoryId.toLower())
         : QString();
@@ -319,7 +320,7 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
             facts.push_back({key, value, isHash, tone});
     };
     const Verification &v = report.verification;
-    add(Tr::tr("Reached at"), visibleText(evidence.address));
+    add(Tr::tr("Reached at"), visibleText(evidence.address), true);
     add(Tr::tr("Trust root"), v.trustRoot);
     add(Tr::tr("TCB status, strict"), v.status);
     if (v.intelProfileStatus != v.status)
@@ -328,7 +329,7 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
         add(Tr::tr("Made of"), Tr::tr("platform %1, enclave %2, module %3").arg(v.platformStatus, v.qeStatus, v.tdxModuleStatus.isEmpty() ? Tr::tr("with the platform") : v.tdxModuleStatus));
     for (const QString &advisory : v.advisoryIds) {
         const QString link = advisoryLink(advisory);
-        add(visibleText(advisory, 40), link.isEmpty() ? Tr::tr("no page known") : link);
+        add(visibleText(advisory, 40), link.isEmpty() ? Tr::tr("no page known") : link, !link.isEmpty());
     }
     if (v.tcbEvaluationDataNumber)
         add(Tr::tr("Evaluation data"), v.qeEvaluationDataNumber ? Tr::tr("TCB info %1, QE identity %2").arg(*v.tcbEvaluationDataNumber).arg(*v.qeEvaluationDataNumber)

@@ -30,7 +30,7 @@ struct MachineFact
 {
     QString key;
     QString value;
-    bool isHash = false; ///< monospace, in full
+    bool isHash = false; ///< digits or an address: monospace, broken anywhere, copied whole
     Tone tone = Tone::Neutral;
 };
 

@@ -170,7 +170,7 @@ QString chainSummary(const provenance::History &history)
     parts << Tr::tr("%1, block %2").arg(provenance::chainName(history.chainId), countText(qint64(history.asOf.number)));
     if (history.asOf.time.isValid())
         parts << utcText(history.asOf.time);
-    parts << Tr::tr("%n nodes asked", nullptr, int(history.nodes.size()));
+    parts << counted(qint64(history.nodes.size()), Tr::tr("1 node asked"), Tr::tr("%1 nodes asked"));
     if (!history.complete)
         parts << visibleText(history.incompleteBecause, 300);
     for (const QString &difference : history.disagreements.mid(0, 3))
@@ -222,9 +222,9 @@ StateText deploymentsState(const provenance::DeploymentsReport &report)
     const auto apart = std::count_if(report.versions.begin(), report.versions.end(), [](const auto &version) { return !version.agree; });
     QStringList parts;
     if (open > 0)
-        parts << Tr::tr("%n rows are not confirmed", nullptr, int(open));
+        parts << counted(open, Tr::tr("1 row is not confirmed"), Tr::tr("%1 rows are not confirmed"));
     if (apart > 0)
-        parts << Tr::tr("%n versions differ between machines", nullptr, int(apart));
+        parts << counted(apart, Tr::tr("1 version differs between machines"), Tr::tr("%1 versions differ between machines"));
     return StateText::of(Mark::Warn, parts.isEmpty() ? Tr::tr("Not all rows could be read") : parts.join(QStringLiteral(", ")));
 }
 

@@ -170,7 +170,12 @@ QString runSummary(const std::vector<Verdict> &verdicts)
 
 QString intervalText(std::chrono::seconds interval)
 {
-    return Tr::tr("every %1").arg(durationText(interval));
+    const auto seconds = interval.count();
+    if (seconds % 86400 == 0)
+        return seconds == 86400 ? Tr::tr("every day") : Tr::tr("every %1 d").arg(seconds / 86400);
+    if (seconds % 3600 == 0)
+        return seconds == 3600 ? Tr::tr("every hour") : Tr::tr("every %1 h").arg(seconds / 3600);
+    return seconds % 60 == 0 ? Tr::tr("every %1 min").arg(seconds / 60) : Tr::tr("every %1").arg(durationText(interval));
 }
 
 } // namespace pilothouse::models

@@ -189,6 +189,7 @@ private slots:
         QTest::addRow("dns") << QStringLiteral("the machine at x does not answer: host name not found") << int(Reach::NameNotFound);
         QTest::addRow("connect") << QStringLiteral("x does not answer: connection refused") << int(Reach::NoConnection);
         QTest::addRow("tls") << QStringLiteral("the TLS certificate of x is not trusted: expired") << int(Reach::NoTls);
+        QTest::addRow("closed") << QStringLiteral("x does not answer: the connection was closed without an answer") << int(Reach::Closed);
         QTest::addRow("http") << QStringLiteral("no challenge route: /attestation answers 404") << int(Reach::HttpRefused);
         QTest::addRow("slow") << QStringLiteral("x does not answer: no answer in 10 s") << int(Reach::NoAnswer);
         QTest::addRow("other") << QStringLiteral("the cloud says: gone") << int(Reach::Unknown);
@@ -219,7 +220,7 @@ private slots:
         const QString all = advice.front().steps.join(u' ');
         QVERIFY(all.contains(QLatin1String("prod9-node")));
         QVERIFY(all.contains(QLatin1String("stopped")));
-        QVERIFY(all.contains(QLatin1String("curl -fsS 'https://prod9-8080.example/health'")));
+        QVERIFY(all.contains(QLatin1String("curl -fsS https://prod9-8080.example/health")));
         QVERIFY(advice.front().why.contains(QLatin1String("DNS")));
     }
 

@@ -23,6 +23,7 @@
 #include "ui/attestation/text_compare_view.h"
 #include "ui/attestation/watch_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/state_label.h"
@@ -30,7 +31,6 @@
 #include "ui/widgets/verdict_line.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -182,7 +182,7 @@ private slots:
         QCOMPARE(m_page->view(), View::Machines);
         m_page->showView(View::Quote);
         QCOMPARE(m_page->view(), View::Machines);
-        QVERIFY(m_page->findChild<EmptyState *>()->isVisible());
+        QVERIFY(m_page->findChild<MachineChooser *>()->findChild<EmptyState *>()->isVisible());
         QVERIFY(!m_page->findChild<VerdictLine *>()->isVisible());
     }
 
@@ -466,7 +466,7 @@ private slots:
     void theScheduleIsSwitchedOnAndOff()
     {
         m_page->showView(View::Watch);
-        auto *const on = m_page->watchPanel()->findChild<QCheckBox *>();
+        auto *const on = m_page->watchPanel()->findChild<Chip *>();
         QVERIFY(!on->isChecked());
         on->click();
         QTRY_VERIFY(m_desk->services->fleetWatch->interval().has_value());

@@ -47,8 +47,10 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -63,6 +65,7 @@ using models::Tone;
 
 namespace {
 
+constexpr qsizetype kMostReason = 320;
 constexpr int kMostColumns = 4;
 constexpr int kMostColumnsWide = 8;
 constexpr qint64 kMostFileBytes = 16 * 1024 * 1024;
@@ -278,6 +281,8 @@ void AttestationPage::showView(View view)
     if (!isThere(view))
         view = View::Machines;
     m_view = view;
+    // Tabs that come and go change the bar's own idea of the current one; only ours counts here.
+    const QSignalBlocker quiet(m_tabs);
     for (int i = 0; i < m_tabs->count(); ++i) {
         const auto own = View(m_tabs->tabData(i).toInt());
         m_tabs->setTabVisible(i, isThere(own));
@@ -400,7 +405,7 @@ void AttestationPage::chooseFiles()
 
 void AttestationPage::addFiles(const QStringList &paths)
 {
-    m_chooser->setProblem(tr("Reading %n files…", nullptr, int(paths.size())));
+    m_chooser->setProblem(models::counted(paths.size(), tr("Reading 1 file…"), tr("Reading %1 files…")));
     auto *watcher = new QFutureWatcher<QList<ReadFile>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
@@ -488,9 +493,14 @@ void AttestationPage::showFailure(const Error &error)
         m_chooser->setProblem(tr("Cancelled. Nothing was compared."));
         return;
     }
-    const UserMessage message = userMessage(error);
+    UserMessage message = userMessage(error);
+    // "no machine answered: a (…), b (…)" becomes a sentence, and the machines' own reasons a second one.
+    if (const qsizetype colon = message.what.indexOf(QLatin1StringView(": ")); colon > 0 && error.kind == ErrorKind::Network) {
+        message.where = visibleText(QStringView(message.what).mid(colon + 2), kMostReason);
+        message.what = tr("None of these machines answered");
+    }
     m_chooser->setFailure(message, tr("Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud."));
-    emit notify({StateText::of(Mark::Fail, tr("Not verified")), message.oneLine()});
+    emit notify({StateText::of(Mark::Fail, tr("Not verified")), visibleText(message.what, 160)});
 }
 
 void AttestationPage::record()
@@ -527,13 +537,6 @@ void AttestationPage::showComparison()
         places.insert(cvm.name, visibleText(cvm.node, 40));
     m_model->setComparison(m_compared.comparison);
     m_model->setPlaces(places);
-    m_events->setCompared(m_compared);
-    m_compose->setCompared(m_compared);
-    m_checks->setCompared(m_compared);
-    m_quote->setCompared(m_compared);
-    if (m_source)
-        m_source->setCompared(m_compared);
-
     m_foot->setLeft(tr("%n properties", nullptr, int(comparison.rows.size())));
     QString counts = tr("%1 same · %2 expected · %3 different · %4 missing")
                          .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference))
@@ -549,15 +552,40 @@ void AttestationPage::showComparison()
             property = row.property;
     if (property.isEmpty() && !comparison.rows.empty())
         property = comparison.rows.front().property;
-    m_matrix->selectProperty(property);
-    showProperty(property);
-    m_advice->setAdvice(models::adviceFor(comparison, *m_compared.evidence, m_compared.cvms));
-    // What cannot be proven is told by what to do; what differs by its values.
-    m_detail->setCurrentTab(comparison.verdict == attestation::FleetVerdict::NotProven || comparison.verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
-    m_split->setDetailShown(true);
-
     tellAttention();
     showView(isOfComparison(m_view) ? m_view : View::Comparison);
+    // Fifty machines fill seven views: each gets an event of its own, so that the window never waits for all of them.
+    m_steps = {[this, property] {
+                   m_matrix->selectProperty(property);
+                   showProperty(property);
+               },
+               [this] { m_advice->setAdvice(models::adviceFor(*m_compared.comparison, *m_compared.evidence, m_compared.cvms)); },
+               [this] {
+                   // What cannot be proven is told by what to do; what differs by its values.
+                   const auto verdict = m_compared.comparison->verdict;
+                   m_detail->setCurrentTab(verdict == attestation::FleetVerdict::NotProven || verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
+                   m_split->setDetailShown(true);
+               },
+               [this] { m_checks->setCompared(m_compared); },
+               [this] { m_events->setCompared(m_compared); },
+               [this] { m_compose->setCompared(m_compared); },
+               [this] { m_quote->setCompared(m_compared); },
+               [this] {
+                   if (m_source)
+                       m_source->setCompared(m_compared);
+               }};
+    QTimer::singleShot(0, this, &AttestationPage::showNextStep);
+}
+
+void AttestationPage::showNextStep()
+{
+    if (m_steps.empty())
+        return;
+    const auto step = std::move(m_steps.front());
+    step();
+    m_steps.pop_front();
+    if (!m_steps.empty())
+        QTimer::singleShot(0, this, &AttestationPage::showNextStep);
 }
 
 void AttestationPage::showVerdict()
@@ -580,8 +608,8 @@ void AttestationPage::showVerdict()
         chips << StateText::of(Mark::Different, tr("%n different", nullptr, different));
     if (const int missing = m_model->countOf(Relation::Missing); missing > 0)
         chips << StateText::of(Mark::Unknown, Tone::Warn, tr("%n missing", nullptr, missing));
-    if (!isNarrow())
-        chips << StateText::of(Mark::Expected, tr("%n expected", nullptr, m_model->countOf(Relation::ExpectedDifference)));
+    if (const int expected = m_model->countOf(Relation::ExpectedDifference); !isNarrow() && expected > 0)
+        chips << StateText::of(Mark::Expected, tr("%n expected", nullptr, expected));
     if (isNarrow() && chips.size() > 2)
         chips = chips.mid(chips.size() - 2);
     m_verdict->setChips(chips);
@@ -654,7 +682,7 @@ attestation::JudgedEvidence AttestationPage::judged() const
 void AttestationPage::tellAttention()
 {
     const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
-    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, tr("%n drift alarms", nullptr, m_openAlarms))
+    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, models::counted(m_openAlarms, tr("1 alarm of the watch"), tr("%1 alarms of the watch")))
         : differs                            ? models::stateOf(m_compared.comparison->verdict)
                                              : StateText::of(Mark::Pass, QString());
     emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);

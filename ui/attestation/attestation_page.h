@@ -8,6 +8,8 @@
 #include "ui/attestation/compared.h"
 #include "ui/widgets/pane_page.h"
 
+#include <deque>
+#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -75,7 +77,8 @@ public:
     /// Compares what is chosen now; nothing happens with fewer than two.
     void compareChosen();
     bool hasComparison() const { return bool(m_compared); }
-    bool isRunning() const { return m_running; }
+    /// Machines are asked, or what they answered is being put into the views.
+    bool isRunning() const { return m_running || !m_steps.empty(); }
     /// Writes a signed certificate of the comparison; what is there already is never replaced.
     void exportCertificate(const QString &path);
     /// Views of a comparison exist only with one; Machines otherwise.
@@ -103,6 +106,7 @@ private:
     void showFailure(const Error &error);
     void showComparison();
     void showVerdict();
+    void showNextStep();
     void showProperty(const QString &property);
     void offerRedeploy(const QStringList &machines);
     void exportEvidence();
@@ -152,6 +156,7 @@ private:
     quint64 m_generation = 0;
     View m_view = View::Machines;
     bool m_running = false;
+    std::deque<std::function<void()>> m_steps; ///< views that wait for the new comparison, one an event
     int m_openAlarms = 0;
 };
 

@@ -13,7 +13,7 @@
 namespace pilothouse::ui {
 
 namespace {
-constexpr int kStateWidth = 176;
+constexpr int kStateWidth = 156;
 }
 
 CheckRow::CheckRow(QWidget *parent)

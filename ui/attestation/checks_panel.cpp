@@ -74,35 +74,39 @@ ChecksPanel::ChecksPanel(QWidget *parent)
     checkSideColumn->addWidget(checks);
     checkSideColumn->addStretch(1);
 
+    const auto scrolled = [](QWidget *content, const QString &name) {
+        auto *scroll = new QScrollArea;
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setAccessibleName(name);
+        scroll->setWidget(content);
+        return scroll;
+    };
     auto *facts = new Panel(Ground::Surface);
     facts->setEdges(Qt::LeftEdge);
-    m_factPanel = facts;
-    m_factPanel->setFixedWidth(m.px(kFactsWidth));
-    auto *factColumn = new QVBoxLayout(m_factPanel);
+    auto *factColumn = new QVBoxLayout(facts);
     factColumn->setContentsMargins(m.margin(), m.u(3), m.margin(), m.u(3));
     m_facts->setKeyWidth(124);
     factColumn->addWidget(m_facts);
     factColumn->addStretch(1);
+    m_factArea = scrolled(facts, tr("What is known of the machine"));
+    m_factArea->setMaximumWidth(m.px(kFactsWidth));
 
-    auto *body = new Panel(Ground::Surface);
-    m_body = new QBoxLayout(QBoxLayout::LeftToRight, body);
-    m_body->setContentsMargins(0, 0, 0, 0);
-    m_body->setSpacing(0);
-    m_body->addWidget(checkSide, 1);
-    m_body->addWidget(m_factPanel);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Checks of the machine"));
-    scroll->setWidget(body);
-
+    auto *checkGround = new Panel(Ground::Surface);
+    auto *checkGroundRow = new QHBoxLayout(checkGround);
+    checkGroundRow->setContentsMargins(0, 0, 0, 0);
+    checkGroundRow->addWidget(checkSide, 1);
     auto *right = new QWidget;
     auto *rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->setSpacing(0);
     rightColumn->addWidget(head);
-    rightColumn->addWidget(scroll, 1);
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_body->setSpacing(0);
+    m_body->addWidget(scrolled(checkGround, tr("Checks of the machine")), 3);
+    m_body->addWidget(m_factArea, 2);
+    rightColumn->addLayout(m_body, 1);
     auto *split = new Splitter(Qt::Horizontal);
     split->addWidget(m_list);
     split->addWidget(right);
@@ -148,10 +152,8 @@ void ChecksPanel::showMachine(int machine)
 
 void ChecksPanel::setNarrow(bool narrow)
 {
-    const auto m = Metrics::current();
     m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_factPanel->setMinimumWidth(narrow ? 0 : m.px(kFactsWidth));
-    m_factPanel->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : m.px(kFactsWidth));
+    m_factArea->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : Metrics::current().px(kFactsWidth));
 }
 
 void ChecksPanel::showEvent(QShowEvent *event)

@@ -60,7 +60,7 @@ private:
     KeyValueList *m_facts;
     QStringList m_factKeys;
     QBoxLayout *m_body;
-    QWidget *m_factPanel;
+    QWidget *m_factArea;
 };
 
 } // namespace pilothouse::ui

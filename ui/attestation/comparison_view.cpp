@@ -25,10 +25,10 @@ using models::StateText;
 
 namespace {
 
-constexpr int kPropertyWidth = 224; ///< drawn pixels, as all widths here
+constexpr int kPropertyWidth = 212; ///< drawn pixels, as all widths here
 constexpr int kPropertyWidthNarrow = 184;
-constexpr int kRelationWidth = 132;
-constexpr int kLeastMachineWidth = 152;
+constexpr int kRelationWidth = 120;
+constexpr int kLeastMachineWidth = 140;
 constexpr int kHeadHeight = 84;
 constexpr int kGroup = 4; ///< digits are marked by groups of four
 
@@ -78,8 +78,11 @@ private:
             return;
         painter->setFont(ui::font(Type::Caption));
         painter->setPen(t.faint);
-        painter->drawText(line.translated(0, m.px(19)), Qt::AlignLeft | Qt::AlignVCenter, ComparisonModel::tr("1 present  2 parsed  3 signature"));
-        painter->drawText(line.translated(0, m.px(34)), Qt::AlignLeft | Qt::AlignVCenter, ComparisonModel::tr("4 measurements  5 fresh"));
+        QStringList lines {ComparisonModel::tr("1 present  2 parsed  3 signature"), ComparisonModel::tr("4 measurements  5 fresh")};
+        if (QFontMetrics(painter->font()).horizontalAdvance(lines.front()) > area.width())
+            lines = {ComparisonModel::tr("1 present  2 parsed"), ComparisonModel::tr("3 signature"), ComparisonModel::tr("4 measurements  5 fresh")};
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            painter->drawText(line.translated(0, m.px(19 + 15 * double(i))), Qt::AlignLeft | Qt::AlignVCenter, lines[i]);
     }
 
     static void paintLadder(QPainter *painter, const QRect &area, const LadderHead &head, const Tokens &t, const Metrics &m)

@@ -5,11 +5,11 @@
 #include "ui/attestation/pair_bar.h"
 #include "ui/attestation/text_compare_view.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_value_list.h"
 #include "ui/widgets/state_label.h"
 
-#include <QCheckBox>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -31,7 +31,7 @@ constexpr int kContext = 3;
 ComposePanel::ComposePanel(QWidget *parent)
     : QWidget(parent)
     , m_pair(new PairBar)
-    , m_whole(new QCheckBox(tr("Whole file")))
+    , m_whole(new Chip(tr("Whole file")))
     , m_summary(new StateLabel)
     , m_leftHash(new HashLabel(QString(), HashLabel::Form::Comparison))
     , m_rightHash(new HashLabel(QString(), HashLabel::Form::Comparison))
@@ -73,7 +73,7 @@ ComposePanel::ComposePanel(QWidget *parent)
         if (isVisible())
             refresh();
     });
-    connect(m_whole, &QCheckBox::toggled, this, &ComposePanel::refresh);
+    connect(m_whole, &QAbstractButton::toggled, this, &ComposePanel::refresh);
 }
 
 void ComposePanel::setCompared(const Compared &compared)
@@ -118,7 +118,7 @@ void ComposePanel::refresh()
 
 void ComposePanel::showDiff(ComposeDiff diff)
 {
-    StateText state = StateText::of(Mark::Different, tr("%n lines differ", nullptr, diff.changes));
+    StateText state = StateText::of(Mark::Different, diff.changes == 1 ? tr("One line differs") : tr("%1 lines differ").arg(diff.changes));
     if (diff.bytesEqual)
         state = StateText::of(Mark::Same, tr("Equal, byte by byte"));
     else if (diff.onlySpelling)

@@ -7,11 +7,11 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QStackedWidget;
 
 namespace pilothouse::ui {
 
+class Chip;
 class EmptyState;
 class HashLabel;
 class PairBar;
@@ -40,7 +40,7 @@ private:
     bool m_stale = false;
     quint64 m_generation = 0;
     PairBar *m_pair;
-    QCheckBox *m_whole;
+    Chip *m_whole;
     StateLabel *m_summary;
     HashLabel *m_leftHash;
     HashLabel *m_rightHash;

@@ -4,6 +4,7 @@
 
 #include "models/comparison_text.h"
 #include "models/event_table_model.h"
+#include "models/format.h"
 #include "ui/attestation/pair_bar.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/chip.h"
@@ -125,7 +126,7 @@ void EventsPanel::refresh()
         return;
     }
     m_model->setPairs(models::diffEvents(*left, *right, m_boot->isChecked()), m_pair->leftName(), m_pair->rightName());
-    m_foot->setLeft(tr("%n events", nullptr, m_model->rowCount()));
+    m_foot->setLeft(models::counted(m_model->rowCount(), tr("1 event"), tr("%1 events")));
     m_foot->setMiddle(tr("%1 same · %2 expected · %3 different · %4 missing")
                           .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference))
                           .arg(m_model->countOf(Relation::Different)).arg(m_model->countOf(Relation::Missing)));

@@ -220,8 +220,10 @@ void HexView::paintEvent(QPaintEvent *)
             painter.setPen(inside ? t.text : byte == 0 ? t.faint : t.muted);
             const QChar pair[] = {QLatin1Char(digits[byte >> 4]), QLatin1Char(digits[byte & 15])};
             painter.drawText(byteLeft(column), baseline, QString(pair, 2));
-            if (byte > 0x20 && byte < 0x7f)
-                painter.drawText(textLeft() + column * digit(), baseline, QString(QLatin1Char(char(byte))));
+            const bool isText = byte >= 0x20 && byte < 0x7f;
+            if (!isText)
+                painter.setPen(t.faint);
+            painter.drawText(textLeft() + column * digit(), baseline, isText ? QString(QLatin1Char(char(byte))) : QStringLiteral("·"));
             if (hasFocus() && offset == m_cursor) {
                 painter.setPen(QPen(t.accent, 1));
                 painter.setBrush(Qt::NoBrush);

@@ -9,13 +9,13 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/cell_delegates.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
 
-#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -76,7 +76,7 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     , m_model(model)
     , m_filter(new FilterField(tr("name, node, compose hash")))
     , m_table(new TableView)
-    , m_fixTime(new QCheckBox(tr("Verify as of")))
+    , m_fixTime(new Chip(tr("Verify as of")))
     , m_time(new QDateTimeEdit)
     , m_reason(new PlainLabel(QString(), Type::Body, Ink::Muted))
     , m_compare(makeButton(tr("Compare"), ButtonRole::Primary, IconName::Compare))
@@ -132,7 +132,7 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     column->addWidget(foot);
 
     connect(m_filter, &QLineEdit::textChanged, model, &MachineChoiceModel::setFilter);
-    connect(m_fixTime, &QCheckBox::toggled, m_time, &QWidget::setEnabled);
+    connect(m_fixTime, &QAbstractButton::toggled, m_time, &QWidget::setEnabled);
     connect(addFiles, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
     connect(m_clear, &QPushButton::clicked, model, &MachineChoiceModel::clearChecks);
     connect(m_compare, &QPushButton::clicked, this, &MachineChooser::compareRequested);
@@ -185,10 +185,13 @@ void MachineChooser::describeEmpty()
     using Kind = EmptyState::Kind;
     if (m_model->rowCount() > 0)
         return;
-    if (!m_filter->text().trimmed().isEmpty()) {
-        m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("No machine matches your filter."));
+    if (m_model->isFiltered() && m_model->totalCount() > 0) {
+        m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("%1 rows are hidden by your filter.").arg(m_model->totalCount()));
         QPushButton *const clear = makeButton(tr("Clear filter"), ButtonRole::Link);
-        connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
+        connect(clear, &QPushButton::clicked, this, [this] {
+            m_filter->clear();
+            m_model->setFilter(QString());
+        });
         m_empty->addButton(clear);
         return;
     }

@@ -9,7 +9,6 @@
 
 #include <optional>
 
-class QCheckBox;
 class QDateTimeEdit;
 class QPushButton;
 
@@ -19,6 +18,7 @@ class MachineChoiceModel;
 
 namespace pilothouse::ui {
 
+class Chip;
 class EmptyState;
 class FilterField;
 class Note;
@@ -58,7 +58,7 @@ private:
     models::MachineChoiceModel *m_model;
     FilterField *m_filter;
     TableView *m_table;
-    QCheckBox *m_fixTime;
+    Chip *m_fixTime;
     QDateTimeEdit *m_time;
     PlainLabel *m_reason;
     QPushButton *m_compare;

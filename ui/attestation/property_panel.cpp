@@ -35,6 +35,7 @@ namespace {
 
 constexpr int kMostDiffLines = 24; ///< the tab App-compose has them all
 constexpr qsizetype kMostValues = 6;
+constexpr int kMostEvents = 14; ///< a boot section has a dozen
 
 /// A reason is the property's meaning, then what was found.
 QString lastSentence(const QString &reason)
@@ -94,7 +95,7 @@ QString propertyMeaning(const QString &property)
         {QLatin1StringView("tdattributes"), QT_TRANSLATE_NOOP("PropertyPanel", "Attributes of the trust domain. A debug machine can be read by its host and is rejected.")},
         {QLatin1StringView("xfam"), QT_TRANSLATE_NOOP("PropertyPanel", "Which extended processor features the machine may use.")},
         {QLatin1StringView("mrconfigid"), QT_TRANSLATE_NOOP("PropertyPanel", "Set by the host at launch and signed in the quote; binds the machine to its app-compose.")},
-        {QLatin1StringView("mrsignerseam"), QT_TRANSLATE_NOOP("PropertyPanel", "Signer of the TDX module; zero means Intel. A trust domain has no MR_SIGNER of its own.")},
+        {QLatin1StringView("mrsignerseam"), QT_TRANSLATE_NOOP("PropertyPanel", "Signer of the TDX module; zero means Intel. MR_SIGNER of SGX has no counterpart in a trust domain: this one is about the module.")},
         {QLatin1StringView("mrseam"), QT_TRANSLATE_NOOP("PropertyPanel", "Build of the TDX module. Different builds are informational when both are verified.")},
         {QLatin1StringView("tcb status"), QT_TRANSLATE_NOOP("PropertyPanel", "How current platform, TDX module and quoting enclave are by Intel's own list.")},
         {QLatin1StringView("instance-id"), QT_TRANSLATE_NOOP("PropertyPanel", "This machine's own identity. Two machines with the same one are one machine.")},
@@ -281,9 +282,19 @@ void PropertyPanel::addEvents(const attestation::Comparison &comparison)
     if (comparison.events.empty())
         return;
     addTitle(tr("Events of RTMR3, boot section"));
+    auto *list = new QWidget;
+    auto *rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
     int number = 1;
-    for (const attestation::Row &event : comparison.events)
-        m_column->addWidget(eventRow(number++, visibleText(event.property), models::stateOf(event.relation)));
+    for (const attestation::Row &event : comparison.events) {
+        if (number > kMostEvents) {
+            rows->addWidget(new PlainLabel(tr("%n more in the tab Events", nullptr, int(comparison.events.size()) - kMostEvents), Type::Small, Ink::Muted));
+            break;
+        }
+        rows->addWidget(eventRow(number++, visibleText(event.property), models::stateOf(event.relation)));
+    }
+    m_column->addWidget(list);
 }
 
 } // namespace pilothouse::ui

@@ -29,7 +29,7 @@ using models::StateText;
 
 namespace {
 constexpr int kTableWidth = 320;
-constexpr int kHeadHeight = 112;
+constexpr int kHeadHeight = 96;
 constexpr qsizetype kMostShownBytes = 64; ///< longer regions are read in the bytes themselves
 }
 
@@ -178,8 +178,8 @@ void QuotePanel::refresh()
     models::QuoteMap map = models::mapQuote(evidence->quote);
     m_state->setState(!map.problem.isEmpty() ? StateText::of(Mark::Fail, visibleText(map.problem, 200))
                       : report->quote == attestation::QuoteState::Verified
-                          ? StateText::of(Mark::Verified, tr("%n bytes, signature valid", nullptr, int(evidence->quote.size())))
-                          : StateText::of(Mark::Fail, tr("%n bytes, rejected: %1", nullptr, int(evidence->quote.size())).arg(report->verification.reason)));
+                          ? StateText::of(Mark::Verified, tr("%1 bytes, signature valid").arg(evidence->quote.size()))
+                          : StateText::of(Mark::Fail, tr("%1 bytes, rejected: %2").arg(evidence->quote.size()).arg(report->verification.reason)));
     m_view->setQuote(evidence->quote, map);
     const int before = m_table->currentIndex().row();
     m_model->setMap(std::move(map));

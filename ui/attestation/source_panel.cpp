@@ -412,7 +412,7 @@ void SourcePanel::readPage(const QString &path)
             m_states[2]->setState(models::deploymentsState(*report));
             QStringList text {report->node.isEmpty() ? tr("Nobody was asked.") : tr("Asked: %1. A node's answer is a claim.").arg(visibleText(report->node, 120))};
             if (!report->skipped.isEmpty())
-                text << tr("%n lines were skipped: %1", nullptr, int(report->skipped.size())).arg(visibleText(report->skipped.front(), 160));
+                text << models::counted(report->skipped.size(), tr("1 line was skipped:"), tr("%1 lines were skipped, first:")) + u' ' + visibleText(report->skipped.front(), 160);
             m_texts[2]->setText(text.join(u' '));
             m_models[2]->setRows(models::deploymentRows(*report));
         });

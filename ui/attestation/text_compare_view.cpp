@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attestation/text_compare_view.h"
 
+#include "models/format.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -213,7 +214,7 @@ void TextCompareView::paintEvent(QPaintEvent *)
             painter.fillRect(QRect(0, y, viewport()->width(), height), t.header);
             painter.setFont(ui::font(Type::Small));
             painter.setPen(t.faint);
-            painter.drawText(QRect(gutter + m.u(1) + 2 * digit, y, half, height), Qt::AlignLeft | Qt::AlignVCenter, tr("%n equal lines", nullptr, line.count));
+            painter.drawText(QRect(gutter + m.u(1) + 2 * digit, y, half, height), Qt::AlignLeft | Qt::AlignVCenter, models::counted(line.count, tr("1 equal line"), tr("%1 equal lines")));
             continue;
         }
         paintSide(leftOf(line), line, QRect(0, y, half, height));

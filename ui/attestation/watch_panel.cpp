@@ -7,6 +7,7 @@
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/panel.h"
@@ -17,7 +18,6 @@
 #include <QCoroFuture>
 #include <QCoroTask>
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
@@ -55,7 +55,7 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     , m_watch(std::move(watch))
     , m_alarms(new models::ListTableModel(models::alarmColumns(), this))
     , m_history(new models::ListTableModel(models::verdictColumns(), this))
-    , m_on(new QCheckBox(tr("Watch the fleet")))
+    , m_on(new Chip(tr("Watch the fleet")))
     , m_interval(new QComboBox)
     , m_run(makeButton(tr("Run now"), ButtonRole::Default, IconName::Verify))
     , m_cancel(makeButton(tr("Cancel run"), ButtonRole::Default, IconName::Close))
@@ -87,14 +87,13 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     m_alarmTable->setColumnWidths({132, 152, 210, 220, 170, 0});
     m_alarmTable->setCellKind(0, CellKind::State);
     m_alarmTable->setCellKind(4, CellKind::Hash);
-    m_alarmTable->setCellKind(5, CellKind::Hash);
     m_alarmTable->setYieldingColumns({4, 1});
     auto *calm = new EmptyState;
     calm->describe(EmptyState::Kind::NoRows, tr("No alarm"), tr("No machine differs from its last known good verdict, as far as the runs so far can say."));
     m_alarmTable->setEmptyWidget(calm);
     m_note->setPlaceholderText(tr("Why this is known or wanted"));
     m_note->setAccessibleName(tr("Note for the record: why this alarm is acknowledged"));
-    m_note->setMaximumWidth(m.px(360));
+    m_note->setFixedWidth(m.px(280));
     m_alarmText->setParagraph(true);
     auto *alarmFoot = new Panel(Ground::Header);
     alarmFoot->setEdges(Qt::TopEdge | Qt::BottomEdge);
@@ -140,9 +139,9 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     auto *split = new Splitter(Qt::Vertical);
     split->addWidget(alarms);
     split->addWidget(history);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
-    split->setSizes({2000, 3000});
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 2);
+    split->setSizes({1000, 2000});
     split->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -150,7 +149,7 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     column->addWidget(tools);
     column->addWidget(split, 1);
 
-    connect(m_on, &QCheckBox::toggled, this, &WatchPanel::setInterval);
+    connect(m_on, &QAbstractButton::toggled, this, &WatchPanel::setInterval);
     connect(m_interval, &QComboBox::currentIndexChanged, this, &WatchPanel::setInterval);
     connect(m_run, &QPushButton::clicked, this, &WatchPanel::runNow);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_watch->cancelRun(); });
@@ -199,6 +198,7 @@ void WatchPanel::takeState()
     m_taking = true;
     const auto interval = m_watch->interval();
     m_on->setChecked(interval.has_value());
+    m_on->setMark(interval ? StateText::of(Mark::Pass, tr("on")) : StateText::of(Mark::Stopped, tr("off")));
     m_interval->setEnabled(interval.has_value());
     m_interval->setAccessibleDescription(interval ? QString() : tr("Off while the fleet is not watched."));
     if (interval) {
@@ -218,7 +218,7 @@ void WatchPanel::takeState()
     if (m_watch->isRunning())
         state = StateText::of(Mark::Busy, m_progress.isEmpty() ? tr("Asking machines") : m_progress);
     else if (open > 0)
-        state = StateText::of(Mark::Different, tr("%n alarms open", nullptr, open));
+        state = StateText::of(Mark::Different, open == 1 ? tr("One alarm open") : tr("%1 alarms open").arg(open));
     else if (interval && next)
         state = StateText::of(Mark::Pass, tr("Next run in %1").arg(models::durationText(std::chrono::duration_cast<std::chrono::seconds>(*next))));
     else if (interval)
@@ -325,7 +325,7 @@ void WatchPanel::runNow()
         if (!run && run.error().kind != ErrorKind::Cancelled)
             emit notify({StateText::of(Mark::Fail, tr("The watch could not run")), userMessage(run.error()).oneLine()});
         else if (run && !run->raised.empty())
-            emit notify({StateText::of(Mark::Different, tr("%n new alarms", nullptr, int(run->raised.size()))), visibleText(fleetwatch::alarmSentence(run->raised.front()), 200)});
+            emit notify({StateText::of(Mark::Different, run->raised.size() == 1 ? tr("New alarm") : tr("%1 new alarms").arg(run->raised.size())), visibleText(fleetwatch::alarmSentence(run->raised.front()), 200)});
         takeState();
     });
     takeState();

@@ -12,7 +12,6 @@
 
 #include <memory>
 
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -23,6 +22,7 @@ class ListTableModel;
 
 namespace pilothouse::ui {
 
+class Chip;
 class PlainLabel;
 class StateLabel;
 class TableFoot;
@@ -62,7 +62,7 @@ private:
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     models::ListTableModel *m_alarms;
     models::ListTableModel *m_history;
-    QCheckBox *m_on;
+    Chip *m_on;
     QComboBox *m_interval;
     QPushButton *m_run;
     QPushButton *m_cancel;
