@@ -133,6 +133,25 @@ QString CutoverText::inForce(const cutover::SplitRow &row)
     return row.inForceIsStale ? percentText(*row.inForce) + QStringLiteral(" ?") : percentText(*row.inForce);
 }
 
+QString CutoverText::observed(const cutover::SplitRow &row)
+{
+    if (!row.observed)
+        return QStringLiteral("–");
+    const QString total = countText(row.observed->total);
+    if (row.observed->newPlane == 0)
+        return tr("0 of %1").arg(total);
+    return tr("%1 of %2").arg(shareText(double(row.observed->newPlane) / double(row.observed->total)), total);
+}
+
+QString CutoverText::observedNote(const cutover::SplitRow &row)
+{
+    if (!row.observed)
+        return tr("The router does not count requests per intent: see the line below. README.md shows how it can.");
+    if (!row.observed->since.isValid())
+        return tr("Requests of this intent that the router counted since it started.");
+    return tr("Requests of this intent that the router counted since the last move, %1 UTC.").arg(row.observed->since.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm:ss")));
+}
+
 QString CutoverText::openRun(const CutoverStatus &status)
 {
     if (status.stage == Stage::None || status.stage == Stage::RolledBack || status.stage == Stage::Closed || status.stage == Stage::Cancelled)

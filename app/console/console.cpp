@@ -11,6 +11,7 @@
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
@@ -159,6 +160,11 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     showWindow(services, m_folders.state);
     if (services->cutover)
         services->cutover->start();
+    if (services->fleetWatch) {
+        const Status watching = co_await services->fleetWatch->start();
+        if (!watching)
+            report(watching.error());
+    }
     if (before) {
         const auto closed = co_await composition::closeEnvironment(before);
         if (!closed)

@@ -181,8 +181,11 @@ QCoro::Task<> CutoverWorkflow::Impl::probeRouter()
     traffic = counted ? std::optional(*counted) : std::nullopt;
     trafficUtc = parts.clock->utcNow();
     watch.onRouterTraffic(traffic);
+    const Result<RouterState> &newest = second ? *second : first;
+    if (newest)
+        observer.onCounts(traffic, newest->process);
     if (generation == routerGeneration)
-        handleRead(second ? *second : first);
+        handleRead(newest);
 }
 
 QCoro::Task<> CutoverWorkflow::Impl::probePlanes()

@@ -153,6 +153,7 @@ void CutoverWorkflow::Impl::publish()
         row.wanted = wanted[intent];
         row.inForce = router ? std::optional(router->split[intent]) : std::nullopt;
         row.inForceIsStale = router && inForceIsStale();
+        row.observed = observer.observed(intent);
         row.pin = locked ? Pin::Locked : pinOf(intent, known, PaymentFeed::Absent);
     }
     status.gates = watch.gates();

@@ -300,6 +300,41 @@ Result<cutover::RouterTraffic> parseTraffic(const QByteArray &answer, const QStr
     return traffic;
 }
 
+Result<std::optional<cutover::IntentCounts>> parseIntentCounts(const QByteArray &answer, const QString &oldPlane, const QString &newPlane)
+{
+    const QByteArray head = QByteArray("# table: ") + kIntentTable + ',';
+    const QList<QByteArray> lines = answer.split('\n');
+    if (!lines.first().startsWith(head)) {
+        // A router without the table says so in a sentence; anything else that is no table is an answer we do not understand.
+        if (answer.trimmed() == "No such table")
+            return std::optional<cutover::IntentCounts>();
+        return protocolError(QStringLiteral("\"show table\" has no head line"), answer);
+    }
+    cutover::IntentCounts counts {};
+    for (const QByteArray &line : lines.mid(1)) {
+        QByteArray key;
+        std::optional<qint64> requests;
+        for (const QByteArray &word : line.split(' ')) {
+            if (word.startsWith("key="))
+                key = word.mid(4);
+            else if (word.startsWith("http_req_cnt="))
+                requests = wholeNumber(word.mid(13));
+        }
+        const qsizetype colon = key.indexOf(':');
+        const auto intent = domain::intentFromWord(QString::fromUtf8(key.left(colon)));
+        if (colon < 0 || !intent)
+            continue; // somebody else's entry
+        if (!requests)
+            return protocolError(QStringLiteral("\"show table\" counts no requests for \"%1\"").arg(shown(key)), answer);
+        const QString plane = QString::fromUtf8(key.mid(colon + 1));
+        if (plane == oldPlane)
+            counts[size_t(*intent)].oldPlane = *requests;
+        else if (plane == newPlane)
+            counts[size_t(*intent)].newPlane = *requests;
+    }
+    return std::optional(counts);
+}
+
 std::vector<MapEntry> mapEntries(const domain::TrafficSplit &split, qint64 epoch)
 {
     std::vector<MapEntry> entries;

@@ -192,6 +192,42 @@ private slots:
         QCOMPARE(traffic->oldPlaneUp, std::optional(true));
     }
 
+    void countsRequestsPerIntentWhereTheRouterKeepsATable()
+    {
+        const QByteArray answer = "# table: pilothouse_intents, type: string, size:64, used:4\n"
+                                  "0x55: key=analyze:hetzner use=0 exp=0 http_req_cnt=90\n"
+                                  "0x56: key=analyze:phala use=1 exp=0 http_req_cnt=10\n"
+                                  "0x57: key=pay:nowhere use=0 exp=0 http_req_cnt=5\n"
+                                  "0x58: key=other use=0 exp=0 http_req_cnt=5\n";
+        const auto counts = wire::parseIntentCounts(answer, QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(counts && *counts);
+        QCOMPARE((**counts)[size_t(Intent::Analyze)], (cutover::IntentCount {90, 10}));
+        QCOMPARE((**counts)[size_t(Intent::Pay)], cutover::IntentCount());
+        QCOMPARE((**counts)[size_t(Intent::Other)], cutover::IntentCount());
+    }
+
+    void aRouterWithoutATableOfIntentsGivesNoNumberAndNoError()
+    {
+        const auto counts = wire::parseIntentCounts("No such table", QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(counts.has_value());
+        QVERIFY(!counts->has_value());
+    }
+
+    void refusesATableOfIntentsThatDoesNotCount_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("rubbish") << QByteArray("<html>");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("another table") << QByteArray("# table: other, type: string, size:64, used:0");
+        QTest::newRow("no count") << QByteArray("# table: pilothouse_intents, type: string, size:64, used:1\n0x5: key=pay:phala use=0 exp=0");
+        QTest::newRow("no number") << QByteArray("# table: pilothouse_intents, type: string, size:64, used:1\n0x5: key=pay:phala http_req_cnt=many");
+    }
+    void refusesATableOfIntentsThatDoesNotCount()
+    {
+        QFETCH(QByteArray, answer);
+        QVERIFY(!wire::parseIntentCounts(answer, QStringLiteral("hetzner"), QStringLiteral("phala")).has_value());
+    }
+
     void givesAnErrorAndNotAZeroForAPlaneThatIsNotThere_data()
     {
         QTest::addColumn<QByteArray>("answer");
