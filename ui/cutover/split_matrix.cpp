@@ -191,9 +191,9 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     buttons->setSpacing(m.u(2));
     buttons->addWidget(m_reasonMark);
     buttons->addWidget(m_reason, 1);
-    buttons->addWidget(new ActionButton(undo, ButtonRole::Flat));
-    buttons->addWidget(new ActionButton(revert, ButtonRole::Flat));
-    buttons->addWidget(new ActionButton(apply, ButtonRole::Primary));
+    buttons->addWidget(new ActionButton(undo, ButtonRole::Flat, foot));
+    buttons->addWidget(new ActionButton(revert, ButtonRole::Flat, foot));
+    buttons->addWidget(new ActionButton(apply, ButtonRole::Primary, foot));
     footColumn->addLayout(buttons);
     m_card->body()->addWidget(foot);
 

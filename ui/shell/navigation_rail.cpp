@@ -187,8 +187,13 @@ void NavigationRail::addPage(const QString &id, IconName icon, const QString &la
 
 void NavigationRail::setCurrent(const QString &id)
 {
-    if (RailItem *item = m_items.value(id))
-        item->setChecked(true);
+    RailItem *const item = m_items.value(id);
+    if (item == nullptr)
+        return;
+    item->setChecked(true);
+    // Tab comes to the page that is shown; the arrows go on from there.
+    for (RailItem *each : std::as_const(m_items))
+        each->setFocusPolicy(each == item ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void NavigationRail::setPageEnabled(const QString &id, bool enabled)

@@ -91,7 +91,9 @@ void ActionButton::follow()
     setText(m_face == Face::IconOnly ? QString() : m_action->text());
     setAccessibleName(QString(m_action->text()).remove(QLatin1Char('&')));
     setEnabled(m_action->isEnabled());
-    setVisible(m_action->isVisible());
+    // A button without a parent yet would come up as a window of its own for a moment.
+    if (parentWidget() || !m_action->isVisible())
+        setVisible(m_action->isVisible());
     setCheckable(m_action->isCheckable());
     setChecked(m_action->isChecked());
     QString tip = m_action->statusTip();
