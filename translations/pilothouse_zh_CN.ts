@@ -160,47 +160,47 @@
     <name>DataAge</name>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>过时</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>retry in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后重试</translation>
     </message>
     <message>
         <source>next in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后更新</translation>
     </message>
 </context>
 <context>
@@ -309,68 +309,68 @@
     <name>FilterExpression</name>
     <message>
         <source>The quotation mark is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合。</translation>
     </message>
     <message>
         <source>There is no field “%1”. Fields: %2. Put text with a colon in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段“%1”。可用字段：%2。含冒号的文本请放在引号内。</translation>
     </message>
     <message>
         <source>After the minus sign a word is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>减号后缺少一个词。</translation>
     </message>
     <message>
         <source>Between the quotation marks a word is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>引号之间缺少一个词。</translation>
     </message>
     <message>
         <source>After “%1:” a value is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1:”之后缺少值。</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 %2/h</source>
         <comment>amount, currency</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2/小时</translation>
     </message>
     <message>
         <source>%1 %2/month</source>
         <comment>amount, currency</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2/月</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -845,122 +845,122 @@
     <name>WriteUnlock</name>
     <message>
         <source>Unlock writes in %1 for 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 中解锁写入 15 分钟</translation>
     </message>
     <message>
         <source>Unlock for 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁 15 分钟</translation>
     </message>
     <message>
         <source>Record who unlocked, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>记录由谁、在何时解锁</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>Show the verbs that change something</source>
-        <translation type="unfinished"></translation>
+        <translation>显示会产生更改的操作</translation>
     </message>
     <message>
         <source>this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台</translation>
     </message>
     <message>
         <source>If it cannot be recorded, nothing is unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果无法记录，则不会解锁。</translation>
     </message>
     <message>
         <source>“Lock now”, or wait: it locks itself after 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“立即锁定”，或等待：15 分钟后自动锁定。</translation>
     </message>
     <message>
         <source>None. Each change still has its own plan. ROLL BACK works locked, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>无。每项更改仍有各自的计划。锁定时也可以回滚。</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ErrorText</name>
     <message>
         <source>Correct the input and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正输入后重试。</translation>
     </message>
     <message>
         <source>Refresh the list: it may be gone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新列表：它可能已不存在。</translation>
     </message>
     <message>
         <source>Start it again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>准备好后请重新开始。</translation>
     </message>
     <message>
         <source>Check the address and the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址和网络，然后重试。</translation>
     </message>
     <message>
         <source>Try again; if it stays slow, look at the remote&apos;s own status.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如果仍然很慢，请查看远端自身的状态。</translation>
     </message>
     <message>
         <source>Read the state back before doing it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次执行之前，请先回读状态。</translation>
     </message>
     <message>
         <source>Check the key of this environment under Secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“密钥”中检查此环境的密钥。</translation>
     </message>
     <message>
         <source>Ask for the right with the owner of this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向此密钥的所有者申请权限。</translation>
     </message>
     <message>
         <source>Refresh, read what changed, and plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请刷新，查看有何变化，然后重新制定计划。</translation>
     </message>
     <message>
         <source>Wait %1 s, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待 %1 秒后重试。</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候再试。</translation>
     </message>
     <message>
         <source>Look at the raw answer; the address may be of something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看原始应答；该地址可能属于其他服务。</translation>
     </message>
     <message>
         <source>Check that the address is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址是否正确。</translation>
     </message>
     <message>
         <source>Look at the remote&apos;s own status, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看远端自身的状态，然后重试。</translation>
     </message>
     <message>
         <source>Unlock or start the keychain, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁或启动钥匙串，然后重试。</translation>
     </message>
     <message>
         <source>Check free space and permissions of the state folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查状态文件夹的可用空间和权限。</translation>
     </message>
     <message>
         <source>Report this with the diagnostics.</source>
-        <translation type="unfinished"></translation>
+        <translation>请附上诊断信息报告此问题。</translation>
     </message>
     <message>
         <source>Outcome unknown: the request was sent, its answer was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：请求已发送，但应答丢失。</translation>
     </message>
     <message>
         <source>Nothing was changed; what was shown before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改；保留之前显示的内容。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -1595,7 +1595,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::models::RowTableModel</name>
     <message>
         <source>%1 (stale)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（过时）</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,30 @@ done < <(grep ' ' "$work/commands")
 
 promise "the scripts for zsh and fish are read by their shells"
 if have zsh; then zsh -n "$share/zsh/vendor-completions/_pilothousectl" || broken "zsh cannot read its script"; else skipped "zsh is not here"; fi
-if have fish; then fish --no-execute "$share/fish/vendor_completions.d/pilothousectl.fish" || broken "fish cannot read its script"; else skipped "fish is not here"; fi
+if have fish; then
+    said=$(run fish -c "source '$share/fish/vendor_completions.d/pilothousectl.fish'; complete -C 'pilothousectl --json cutover --profile p rollback --re'")
+    [[ $said == --reason* ]] || broken "fish does not offer --reason but: $said"
+    fish --no-execute "$share/fish/vendor_completions.d/pilothousectl.fish" || broken "fish cannot read its script"
+else
+    skipped "fish is not here"
+fi
+
+promise "dpkg installs it, and removing it leaves nothing behind but what the user made"
+if [[ $(id -u) -eq 0 ]]; then
+    system=$work/system
+    mkdir -p "$system/var/lib/dpkg/info" "$system/var/lib/dpkg/updates" "$system/home"
+    touch "$system/var/lib/dpkg/status" "$system/home/profile.yaml"
+    # Dependencies are those of this machine, which a system that holds this one package cannot know.
+    dpkg_there() { dpkg --root="$system" --log="$work/dpkg.log" --force-depends "$@" >>"$work/dpkg.out" 2>&1; }
+    dpkg_there -i "$deb" || { cat "$work/dpkg.out"; broken "dpkg cannot install it"; }
+    "$system/usr/bin/pilothousectl" --version | grep -q "$version" || broken "what dpkg installed does not run"
+    dpkg_there --purge pilothouse || { cat "$work/dpkg.out"; broken "dpkg cannot remove it"; }
+    left=$(find "$system" -path "$system/var/lib/dpkg" -prune -o ! -type d -print)
+    [[ $left == "$system/home/profile.yaml" ]] || broken "left behind: $left"
+    [[ ! -e $system/usr ]] || broken "folders left behind: $(find "$system/usr")"
+else
+    skipped "not root: installing and removing by dpkg was not tried"
+fi
 
 promise "the installed console opens on its own demo fleet and takes pictures of every pane"
 mkdir "$work/pictures"
