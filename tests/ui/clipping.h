@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QStringList>
+#include <QToolButton>
 #include <QWidget>
 
 namespace pilothouse::test {
@@ -35,6 +36,9 @@ inline QStringList clippedWords(QWidget *page)
                 say(label, label->text(), needs);
             }
         } else if (auto *button = qobject_cast<QAbstractButton *>(widget)) {
+            const auto *tool = qobject_cast<QToolButton *>(button);
+            if (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+                continue;
             const int words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width();
             if (!button->text().isEmpty() && words > button->width())
                 say(button, button->text(), {words, button->height()});
