@@ -2,14 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>pilothouse::models::ComparisonModel</name>
+    <name>ComparisonText</name>
     <message numerus="yes">
-        <source>%n machines</source>
+        <source> (and %n more)</source>
         <translation>
-            <numerusform>%n machine</numerusform>
-            <numerusform>%n machines</numerusform>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1%2 %3; %n other identity properties are equal.</source>
+        <translation>
+            <numerusform>%1%2 %3; %n other identity property is equal.</numerusform>
+            <numerusform>%1%2 %3; %n other identity properties are equal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n identity properties that were given are equal.</source>
+        <translation>
+            <numerusform>The one identity property that was given is equal.</numerusform>
+            <numerusform>All %n identity properties that were given are equal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MachineChecks</name>
+    <message numerus="yes">
+        <source>%n bytes as received.</source>
+        <translation>
+            <numerusform>%n byte as received.</numerusform>
+            <numerusform>%n bytes as received.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events give exactly the registers of the quote.</source>
+        <translation>
+            <numerusform>%n event gives exactly the registers of the quote.</numerusform>
+            <numerusform>%n events give exactly the registers of the quote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h old</source>
+        <translation>
+            <numerusform>%n h old</numerusform>
+            <numerusform>%n h old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d old</source>
+        <translation>
+            <numerusform>%n d old</numerusform>
+            <numerusform>%n d old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>out of date since %n d</source>
+        <translation>
+            <numerusform>out of date since %n d</numerusform>
+            <numerusform>out of date since %n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next update in %n h</source>
+        <translation>
+            <numerusform>next update in %n h</numerusform>
+            <numerusform>next update in %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next update in %n d</source>
+        <translation>
+            <numerusform>next update in %n d</numerusform>
+            <numerusform>next update in %n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchText</name>
+    <message numerus="yes">
+        <source>%n proven</source>
+        <translation>
+            <numerusform>%n proven</numerusform>
+            <numerusform>%n proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not proven</source>
+        <translation>
+            <numerusform>%n not proven</numerusform>
+            <numerusform>%n not proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without evidence</source>
+        <translation>
+            <numerusform>%n without evidence</numerusform>
+            <numerusform>%n without evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not running</source>
+        <translation>
+            <numerusform>%n not running</numerusform>
+            <numerusform>%n not running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::models::ComparisonModel</name>
     <message numerus="yes">
         <source>%n different values</source>
         <translation>
@@ -17,21 +124,21 @@
             <numerusform>%n different values</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>pilothouse::models::SplitEditor</name>
+    <name>pilothouse::ui::AdviceList</name>
     <message numerus="yes">
-        <source>Apply %n rows…</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>Apply %n row…</numerusform>
-            <numerusform>Apply %n rows…</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more machines with trouble of the same kind: see the tab Checks.</source>
+        <translation>
+            <numerusform>%n more machine with trouble of the same kind: see the tab Checks.</numerusform>
+            <numerusform>%n more machines with trouble of the same kind: see the tab Checks.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,149 +207,35 @@
             <numerusform>%n machines compared</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>pilothouse::ui::AuditPage</name>
     <message numerus="yes">
-        <source>%n entry(s) came after the check.</source>
+        <source> · %n not checked</source>
         <translation>
-            <numerusform>%n entry came after the check.</numerusform>
-            <numerusform>%n entries came after the check.</numerusform>
+            <numerusform> · %n not checked</numerusform>
+            <numerusform> · %n not checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n signed checkpoint(s)</source>
+        <source>%1 of %n machines compared</source>
         <translation>
-            <numerusform>%n signed checkpoint</numerusform>
-            <numerusform>%n signed checkpoints</numerusform>
+            <numerusform>%1 of %n machine compared</numerusform>
+            <numerusform>%1 of %n machines compared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s) are hidden by the filter. Esc clears it.</source>
+        <source>Write a certificate of %n machines</source>
         <translation>
-            <numerusform>%n entry is hidden by the filter. Esc clears it.</numerusform>
-            <numerusform>%n entries are hidden by the filter. Esc clears it.</numerusform>
+            <numerusform>Write a certificate of %n machine</numerusform>
+            <numerusform>Write a certificate of %n machines</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ClusterPage</name>
     <message numerus="yes">
-        <source>The filter hides all %n CVMs</source>
-        <translation>
-            <numerusform>The filter hides the one CVM</numerusform>
-            <numerusform>The filter hides all %n CVMs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 answered, but none of its %n rows could be read.</source>
         <translation>
             <numerusform>%1 answered, but its one row could not be read.</numerusform>
             <numerusform>%1 answered, but none of its %n rows could be read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n CVMs</source>
-        <translation>
-            <numerusform>%n CVM</numerusform>
-            <numerusform>%n CVMs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a price</source>
-        <translation>
-            <numerusform>%n without a price</numerusform>
-            <numerusform>%n without a price</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unhealthy</source>
-        <translation>
-            <numerusform>%n unhealthy</numerusform>
-            <numerusform>%n unhealthy</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden by the filter</source>
-        <translation>
-            <numerusform>%n hidden by the filter</numerusform>
-            <numerusform>%n hidden by the filter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n states not in our list, shown as sent</source>
-        <translation>
-            <numerusform>%n state not in our list, shown as sent</numerusform>
-            <numerusform>%n states not in our list, shown as sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows share an id: actions on them are refused</source>
-        <translation>
-            <numerusform>%n row shares an id: actions on it are refused</numerusform>
-            <numerusform>%n rows share an id: actions on them are refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows skipped</source>
-        <translation>
-            <numerusform>%n row skipped</numerusform>
-            <numerusform>%n rows skipped</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n CVMs selected</source>
-        <translation>
-            <numerusform>%n CVM selected</numerusform>
-            <numerusform>%n CVMs selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows exported</source>
-        <translation>
-            <numerusform>%n row exported</numerusform>
-            <numerusform>%n rows exported</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pilothouse::ui::CvmActions</name>
-    <message numerus="yes">
-        <source>%n CVMs</source>
-        <translation>
-            <numerusform>%n CVM</numerusform>
-            <numerusform>%n CVMs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>pilothouse::ui::DiffView</name>
-    <message numerus="yes">
-        <source>%n equal lines</source>
-        <translation>
-            <numerusform>%n equal line</numerusform>
-            <numerusform>%n equal lines</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +274,40 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::PropertyPanel</name>
+    <message numerus="yes">
+        <source>%n machines</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more values; copy them from the matrix.</source>
+        <translation>
+            <numerusform>%n more value; copy it from the matrix.</numerusform>
+            <numerusform>%n more values; copy them from the matrix.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the tab Events</source>
+        <translation>
+            <numerusform>%n more in the tab Events</numerusform>
+            <numerusform>%n more in the tab Events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::QuotePanel</name>
+    <message numerus="yes">
+        <source>offset %1 (0x%2) · %n bytes</source>
+        <translation>
+            <numerusform>offset %1 (0x%2) · %n byte</numerusform>
+            <numerusform>offset %1 (0x%2) · %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ResultView</name>
     <message numerus="yes">
         <source>%1: %n done</source>
@@ -289,21 +316,21 @@
             <numerusform>%1: %n done</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Try %n again…</source>
-        <translation>
-            <numerusform>Try %n again…</numerusform>
-            <numerusform>Try %n again…</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>pilothouse::ui::RollbackAlarm</name>
+    <name>pilothouse::ui::WatchPanel</name>
     <message numerus="yes">
-        <source>%1. %2 at %3: %4, %n attempt(s). Trying again until read back.</source>
+        <source>%n verdicts</source>
         <translation>
-            <numerusform>%1. %2 at %3: %4, %n attempt. Trying again until read back.</numerusform>
-            <numerusform>%1. %2 at %3: %4, %n attempts. Trying again until read back.</numerusform>
+            <numerusform>%n verdict</numerusform>
+            <numerusform>%n verdicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older ones are gone</source>
+        <translation>
+            <numerusform>%n older one is gone</numerusform>
+            <numerusform>%n older ones are gone</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,380 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ComparisonAdvice</name>
+    <message>
+        <source>The compose hash differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These machines were deployed from other app-compose files. The tab App-compose shows the lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that both were deployed from the same commit: compare the git SHA of the version route, or of the image labels, with your tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the line “cluster:” in docker-compose.yml. A value of its own for each cluster gives each machine its own hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy again from the same tag, with the same compose file on every machine, then verify again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image of the machine differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On SGX this row is called MR_ENCLAVE. A TDX machine has MRTD (firmware), RTMR1 (kernel) and RTMR2 (command line, initrd) in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the dstack versions of the clusters: another version brings another firmware and kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether the base image was updated on one of them between the two deployments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise ask the vendor&apos;s support and send the evidence bundle: it holds quotes, logs and collateral, and no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS: the name is not known. The instance is gone, or the gateway&apos;s domain is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect: the name is known but nothing accepts the connection. Look at firewall, port and the machine&apos;s state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS: something answers, but not with a certificate that this desk trusts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: something accepts the connection and hangs up without an answer. Usually the gateway knows the name and no machine stands behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer in time: the connection stands and nothing comes back. The application hangs, or boots still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP: the machine answers, but not on this route. The application has no attestation route, or refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gave no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As received: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State at the cloud: the cloud says “%1”, %2. Its dashboard: https://cloud.phala.network/dashboard/cvms/%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State at the cloud: look the machine up at https://cloud.phala.network/dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network: take the four steps apart. DNS: does the name resolve? Connect: does the port accept? TLS: is the certificate the gateway&apos;s? HTTP: which status comes back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health route of the application: curl -fsS %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freshness is not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else agrees. A TDX quote has no date; these were not made for a challenge of ours, so they may be old ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TDX quote has no date; without a challenge an old quote cannot be told from a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the application offer one route: GET /attestation?challenge=TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It passes SHA-512(&quot;app-data:&quot; + TEXT) as report data to the guest&apos;s socket /var/run/dstack.sock (GetQuote).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers {&quot;quote&quot;, &quot;event_log&quot;, &quot;report_data&quot;, &quot;vm_config&quot;}. Deploy it, then verify again: the fifth rung turns green.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You compared a machine with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both names lead to the same platform and the same instance, so their equality proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use instance addresses (INSTANCE-PORT.GATEWAY), not the application&apos;s: the gateway answers for an application from any of its machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another machine and verify again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote was replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is good, but the quote was made for another challenge: an old quote, or one of another machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify again: each run sends a new challenge to each machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it stays so, whatever answers at this address does not run in the machine that made the quote. Take the machine out of traffic and keep the evidence bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second compose-hash event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event log names a compose hash that was not measured at boot. Only the boot section counts; what comes after system-ready is the application&apos;s own word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the tab Events for the event after system-ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out which program in the machine extends RTMR3, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same code, other machine shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, replayed quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, freshness unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, measurements not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, signature not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained by the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMR0 CPU, memory, devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMR1 kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMR2 initrd, command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMR3 run-time events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRTD firmware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mr_image (as MR_ENCLAVE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TDATTRIBUTES, debug bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XFAM CPU features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRCONFIGID, set at launch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRSIGNERSEAM, module signer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRSEAM TDX module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine shape, claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB status, Intel’s rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPID platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2%3.</source>
+        <translation type="unfinished">%1  %2%3. {1:?}</translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They share platform and instance, so they prove nothing about each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1%2 %3; %n other identity properties are equal.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Majority is not truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n identity properties that were given are equal.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RTMR0 differs as the claimed shapes do: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 quotes verified here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, collateral %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (TCB evaluation %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, strict profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CvmDetail</name>
     <message>
         <source>%1 for %2</source>
@@ -306,6 +680,89 @@
     </message>
 </context>
 <context>
+    <name>EventDiff</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one of the two machines measured it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by the application after boot: it counts for nothing in the comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal on both machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual hardware: may differ with CPU count, memory and devices. The row RTMR0 says whether the claimed shapes explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each machine has its own; it is why two honest twins differ in RTMR3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be equal and is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boot of the guest begins; everything before system-ready counts for identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root file system (older images).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application that the machine booted for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the app-compose file: decides which containers run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own identity; it must differ between two machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identity of the boot is complete; keys may be asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement of the key management that gave the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operating system image, as the key management named it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gives the machine its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File system of the data disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boot is over. What comes later is the application&apos;s own word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script that ran before the containers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the machine accepts as a GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterExpression</name>
     <message>
         <source>The quotation mark is not closed.</source>
@@ -374,26 +831,539 @@
     </message>
 </context>
 <context>
+    <name>MachineChecks</name>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every length and type in it agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the machine again. If the same comes back, keep the evidence bundle: this is not a quote as Intel&apos;s enclave makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral and revocation lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by Intel, in force at the time of the verdict, nothing of this platform revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch collateral again (F5) or add a collateral file for this platform. For old evidence, fix the time of verification. A revoked platform must not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCK certificate chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed link by link up to the pinned root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s key does not come from the trust root of this environment: do not use the machine, and ask the provider with the evidence bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoting enclave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intel&apos;s own, in production mode, and it vouches for the attestation key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the provider to update the platform&apos;s quoting enclave; until then the machine proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header and report are exactly as the attestation key signed them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote was changed after it was signed. Do not use the machine; keep the evidence bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of the platform (TCB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intel&apos;s list knows this level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the provider for a machine on an up-to-date platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a debug machine, no service machine bound, reserved bits zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A debug machine can be read by its host: deploy again in production mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine gave no quote. What it says about itself proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See that the machine is reachable by its instance address and offers an attestation route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes as received.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An earlier check failed, so this one says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the evidence bundle and ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB status and policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no status without a verified quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Intel&apos;s own rules give %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by the strict profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Open advisories: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the advisories below. Ask the provider to update the platform, or move the machine; the policy of this environment does not accept this status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by the policy of this environment. Read the advisories and see that they do not concern you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event log replays to the registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no event log, so nothing explains the registers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the attestation route answer with event_log, or allow public_tcbinfo in the app-compose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events give exactly the registers of the quote.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An identity event appears twice: one of them was added later to pass for another application. Believe neither, and deploy again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A log that does not replay was forged or cut. Ask the machine again; if it stays so, do not use it and keep the evidence bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no verified quote to replay against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log does not replay, so it names nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names application, compose hash and instance, and ends with system-ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not name the application, or ends before system-ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the machine has booted, then verify again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late compose event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> After boot the application added a compose-hash event of its own: it counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the tab Events. An application that names another compose hash after boot wants to be taken for something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>app-compose is the one that was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No compose hash was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the exact text is the measured compose-hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The served text hashes to another value. A hash of docker-compose.yml alone can never be equal: the compose hash covers the whole app-compose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the served text with your own in the tab App-compose; spelling and spaces count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine does not serve its app-compose, so the hash cannot be tied to a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow public_tcbinfo in the app-compose, or let the cloud&apos;s API show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images pinned by digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image, named by its digest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images, each named by its digest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compose hash does not fix this code: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name every image with @sha256: in the compose file and deploy again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app-compose names no image that we can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims agree with what was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing the machine says about itself contradicts its quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no verified quote to hold them against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Believe the measured value. A machine that says something else about itself is faulty or lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two such machines never share keys. Deploy with a KMS if they must.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fresh: answers our challenge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no verified quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote answers the challenge of this run, or binds the key of the very connection that served it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote was made for another challenge: an old one, or one of another machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify again. If it stays so, something between you and the machine answers in its place: do not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No challenge was possible. A quote has no date, so this one may be old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the application offer GET /attestation?challenge=… and answer with a quote whose report data is SHA-512(&quot;app-data:&quot; + challenge).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operating system image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reference table of released images was given; the registers are compared between machines only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On-chain allow-list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contract was given in this comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>out of date since %n d</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next update in %n h</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next update in %n d</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reached at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB status, strict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By Intel&apos;s rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>platform %1, enclave %2, module %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no page known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB info %1, QE identity %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collateral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QE identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB level of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FMSPC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compose-hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>app-id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instance-id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无数据</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">等待中</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">实时</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">过时</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">集群</translation>
     </message>
     <message>
         <source>CVMs</source>
@@ -409,7 +1379,7 @@
     </message>
     <message>
         <source>%1 running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 项运行中</translation>
     </message>
     <message>
         <source>%1 moving</source>
@@ -445,7 +1415,7 @@
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">证明</translation>
     </message>
     <message>
         <source>Not compared</source>
@@ -497,7 +1467,7 @@
     </message>
     <message>
         <source>Cutover</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">切换</translation>
     </message>
     <message>
         <source>of %1 on %2</source>
@@ -541,7 +1511,7 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">审计</translation>
     </message>
     <message>
         <source>entries</source>
@@ -585,11 +1555,11 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1：%2</translation>
     </message>
     <message>
         <source>%1/h</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 %2/小时 {1/?}</translation>
     </message>
     <message>
         <source>Rates as the cloud&apos;s API gives them for what is not stopped. Disks and traffic are not included.</source>
@@ -601,7 +1571,7 @@
     </message>
     <message>
         <source>No sources</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无数据源</translation>
     </message>
     <message>
         <source>Sources %1 of %2 good</source>
@@ -629,7 +1599,7 @@
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1%2 · %2 %3 {1 ?}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -701,6 +1671,22 @@
     </message>
     <message>
         <source>The record was not checked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tip differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit: the tip is not the one kept in the keychain</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -794,10 +1780,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signer of the TDX module; zero means Intel. A trust domain has no MR_SIGNER of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Build of the TDX module. Different builds are informational when both are verified.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -815,6 +1797,285 @@
     </message>
     <message>
         <source>64 bytes that the machine put into its quote: the answer to our challenge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signer of the TDX module; zero means Intel. MR_SIGNER of SGX has no counterpart in a trust domain: this one is about the module.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs, memory and devices as the host claims them. It explains RTMR0 and proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dstack&apos;s hash over all registers, RTMR3 among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of the physical platform; decides which collateral judges it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProvenanceText</name>
+    <message>
+        <source>time not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, block %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed, compared with nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>Not mined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hash fixes these bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compose hash does not fix what runs here: name the image with @sha256:.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A commit that the text names; it is a claim unless it is the one that was checked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compose-hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 node asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nodes asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim of one node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete, and all nodes agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2 Transaction as written: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked up: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is confirmed, and the machines of each version agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row is not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 version differs between machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 versions differ between machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all rows could be read</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -839,6 +2100,264 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>Deploy 1 machine again from the released tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy %1 machines again from one tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tag that was released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy %1 with that compose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phala Cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tag is the right one is for you to say: the majority of machines is not the truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each machine restarts and loses what it holds in memory. A new compose hash must be on the allow-list before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine keeps its old version or stays stopped; the others are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy again from the tag before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not run from here: the compose file lies in your repository. Copy the commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchText</name>
+    <message>
+        <source>Compose hash changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRTD (firmware) changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMR1 (kernel) changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMR2 (command line, initrd) changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key provider changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB status changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives no evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 of 5, absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 of 5, present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 of 5, parsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 of 5, signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 of 5, measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 of 5, fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last known good at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared at %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compose-hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proven</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not proven</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without evidence</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1006,15 +2525,15 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已完成</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">失败</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">结果未知</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -1042,7 +2561,7 @@
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">环境</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1088,88 +2607,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Identical</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same code, other machine shape</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not proven</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, not proven</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, replayed quote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, freshness unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, measurements not explained</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, signature not valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, not readable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No quote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Identity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Explained by the machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Must differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
         <source>%n different values</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -1183,11 +2620,37 @@
         <source>Relation</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>1 present  2 parsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 more, equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more, equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more, %2 odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1210,7 +2673,7 @@
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">过时</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1230,7 +2693,7 @@
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无数据</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -1246,7 +2709,7 @@
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">证明</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -1306,7 +2769,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已暂停</translation>
     </message>
     <message>
         <source>Drifted</source>
@@ -1322,11 +2785,11 @@
     </message>
     <message>
         <source>Rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已回滚</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已取消</translation>
     </message>
     <message>
         <source>By stage</source>
@@ -1354,7 +2817,7 @@
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1%2 · %2 %3 {1 ?}</translation>
     </message>
     <message>
         <source>%1: not known</source>
@@ -1404,12 +2867,32 @@
         <source>fallback removed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished">%1 小时</translation>
+    </message>
+    <message>
+        <source>0 of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router does not count requests per intent: see the line below. README.md shows how it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of this intent that the router counted since it started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of this intent that the router counted since the last move, %1 UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::models::CvmTableModel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">进行中</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1429,7 +2912,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">失败</translation>
     </message>
     <message>
         <source>Boot failed</source>
@@ -1494,7 +2977,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">证明</translation>
     </message>
     <message>
         <source>USD/h</source>
@@ -1514,10 +2997,33 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::models::EventTableModel</name>
+    <message>
+        <source>after boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::models::MachineChoiceModel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">进行中</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1537,7 +3043,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">失败</translation>
     </message>
     <message>
         <source>Phala Cloud</source>
@@ -1569,6 +3075,17 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::models::MachineListModel</name>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::models::PowerResultModel</name>
     <message>
         <source>Result</source>
@@ -1584,10 +3101,29 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已完成</translation>
     </message>
     <message>
         <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::models::QuoteRegionModel</name>
+    <message>
+        <source>%1, %2 bytes at offset %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1604,12 +3140,6 @@ A claim of the cloud, not proven.</source>
         <source>Apply…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Apply %n rows…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Apply %1 → %2…</source>
         <translation type="unfinished"></translation>
@@ -1620,6 +3150,14 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Undo last move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply 1 row…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply %1 rows…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1654,6 +3192,33 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::AdviceList</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more machines with trouble of the same kind: see the tab Checks.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::AgeLabel</name>
     <message>
         <source>%1 ago</source>
@@ -1676,7 +3241,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">结果未知</translation>
     </message>
     <message>
         <source>Not done</source>
@@ -1698,14 +3263,14 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::AttentionRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1：%2</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::AttestationPage</name>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">证明</translation>
     </message>
     <message>
         <source>Choose machines</source>
@@ -1724,10 +3289,6 @@ A claim of the cloud, not proven.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 machines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose machines, and back to the comparison</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1737,10 +3298,6 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Verify again with new challenges</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the whole value of the cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1811,10 +3368,6 @@ A claim of the cloud, not proven.</source>
         <source>Equality is computed on full bytes</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Back to the comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n machines compared</source>
         <translation type="unfinished">
@@ -1849,16 +3402,190 @@ A claim of the cloud, not proven.</source>
         <source>Evidence not saved</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Export certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Paste a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App-compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a quote from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks of the machine under the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole value of the cell or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous difference of the app-compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading 1 file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than a quote can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these machines answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n not checked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These machines are not in this environment&apos;s list, so there is nothing to deploy from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n machines compared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stored quotes, verified by this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does every machine still run what it ran?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the code come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 alarm of the watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alarms of the watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a certificate of this comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write a certificate of %n machines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, manifest %2, signed by key %3%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (made for this certificate)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter: action:shift actor:operator -result:recorded</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">审计</translation>
     </message>
     <message>
         <source>append-only, hash-chained, verifiable offline</source>
@@ -1898,7 +3625,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>this desk</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">本工作台</translation>
     </message>
     <message>
         <source>Not verified</source>
@@ -1952,12 +3679,6 @@ A claim of the cloud, not proven.</source>
         <source>The tip does not agree with the anchor in the keychain.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n entry(s) came after the check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Intact: %1 entries, no gap</source>
         <translation type="unfinished"></translation>
@@ -1965,12 +3686,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Broken at entry %1</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signed checkpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2 entries</source>
@@ -1996,12 +3711,6 @@ A claim of the cloud, not proven.</source>
         <source>No entry matches</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n entry(s) are hidden by the filter. Esc clears it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Filter: words, field:value, -without</source>
         <translation type="unfinished"></translation>
@@ -2024,6 +3733,58 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Record not exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>action:shift actor:operator -result:recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines, CSV, and a report in HTML and PDF, in one folder or zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is being checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 entry came after the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries came after the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 signed checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 signed checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show entry %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 is not in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted, or it is older than what is read here. The verdict above says what is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 entry is hidden by the filter. Esc clears it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries are hidden by the filter. Esc clears it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain breaks here · %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2058,6 +3819,36 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::CheckRow</name>
+    <message>
+        <source>What to do: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChecksPanel</name>
+    <message>
+        <source>Machines of this comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks pass · %3 fail · %4 to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ClusterPage</name>
     <message>
         <source>No cloud is set up in this environment</source>
@@ -2066,12 +3857,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The profile %1 has no section “phala”. With api-url in it, its CVMs stand here.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The filter hides all %n CVMs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>None of them matches what is typed.</source>
@@ -2105,11 +3890,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1：%2</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">立即重试</translation>
     </message>
     <message>
         <source>Tries</source>
@@ -2137,7 +3922,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">集群</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -2153,7 +3938,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">筛选</translation>
     </message>
     <message>
         <source>Clear the filter, then back to the table; close the details</source>
@@ -2183,96 +3968,128 @@ A claim of the cloud, not proven.</source>
         <source>Read the list now</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n CVMs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without a price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unhealthy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 selected</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden by the filter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>Hatched cells were live values; names and hashes do not age</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n states not in our list, shown as sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows share an id: actions on them are refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Row %1: %2</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>Export, marked stale</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n CVMs selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows exported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter hides the only CVM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter hides all %1 CVMs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 CVM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 CVMs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 without a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 unhealthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unhealthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hidden by the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hidden by the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 state not in our list, shown as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 states not in our list, shown as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row shares an id: actions on it are refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows share an id: actions on them are refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 CVM selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 CVMs selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2280,6 +4097,45 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::ComparisonView</name>
     <message>
         <source>Comparison of machines, property by property</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ComposePanel</name>
+    <message>
+        <source>Whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>app-compose of two machines, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No app-compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not serve its app-compose, so its hash cannot be tied to a text. Allow public_tcbinfo in the app-compose, or let the cloud’s API show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal, byte by byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same content, other spelling from byte %1 on: the hash covers every blank</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2294,7 +4150,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::CutoverPage</name>
     <message>
         <source>Cutover</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">切换</translation>
     </message>
     <message>
         <source>Rollback conditions</source>
@@ -2334,18 +4190,6 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Read router, planes and gates again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ROLL BACK pressed in the console</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rolled back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read back: every intent is on the old plane.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2400,6 +4244,18 @@ A claim of the cloud, not proven.</source>
         <source>Rollback not confirmed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Gate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading now</source>
+        <translation type="unfinished">正在读取</translation>
+    </message>
+    <message>
+        <source>Nothing to apply: move a handle or type a percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::CvmActions</name>
@@ -2445,17 +4301,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1：%2</translation>
     </message>
     <message>
         <source>%1 done</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n CVMs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>%1: %2 of %3 not done</source>
@@ -2485,6 +4335,14 @@ A claim of the cloud, not proven.</source>
         <source>Copy compose hashes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 CVM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 CVMs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::CvmPanel</name>
@@ -2494,7 +4352,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">证明</translation>
     </message>
     <message>
         <source>Last action</source>
@@ -2525,11 +4383,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">进行中</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">失败</translation>
     </message>
     <message>
         <source>Unhealthy</source>
@@ -2565,9 +4423,24 @@ A claim of the cloud, not proven.</source>
 </context>
 <context>
     <name>pilothouse::ui::DiffView</name>
-    <message numerus="yes">
-        <source>%n equal lines</source>
-        <translation><numerusform>%n 行相同</numerusform></translation>
+    <message>
+        <source>1 equal line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 equal lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DigestLines</name>
+    <message>
+        <source>value %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2660,6 +4533,41 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::EventsPanel</name>
+    <message>
+        <source>Boot section of RTMR3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of two machines, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 same · %2 expected · %3 different · %4 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both logs replay to their quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not both logs replay: names and payloads are claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::EvidenceView</name>
     <message>
         <source>Evidence</source>
@@ -2679,6 +4587,10 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Rule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close evidence</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2906,6 +4818,14 @@ A claim of the cloud, not proven.</source>
         <source>%1 is a sound profile</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Anything by name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::FreshnessLabel</name>
@@ -2939,6 +4859,29 @@ A claim of the cloud, not proven.</source>
         <source>Copy all digits</source>
         <translation>复制全部数位</translation>
     </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::HexView</name>
+    <message>
+        <source>Bytes of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes at offset %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, byte %2 of %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::JournalView</name>
@@ -2948,6 +4891,10 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Open audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was moved or measured by a run yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2968,10 +4915,6 @@ A claim of the cloud, not proven.</source>
 </context>
 <context>
     <name>pilothouse::ui::MachineChooser</name>
-    <message>
-        <source>Filter: name, node, compose hash</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Verify as of</source>
         <translation type="unfinished"></translation>
@@ -3025,6 +4968,62 @@ A claim of the cloud, not proven.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>name, node, compose hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Asking machines for fresh quotes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtered out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are hidden by your filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of machines could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Stored quotes and fleet files can be compared all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3157,6 +5156,70 @@ A claim of the cloud, not proven.</source>
         <source>The default is used; the old file was kept aside.</source>
         <translation>已使用默认布局；旧文件已另行保留。</translation>
     </message>
+    <message>
+        <source>Anything by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1%2 · %2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>Actions on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock writes…</source>
+        <translation type="unfinished">解锁写入…</translation>
+    </message>
+    <message>
+        <source>Open environment %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: as the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ManualCommands</name>
@@ -3196,7 +5259,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">概览</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -3224,7 +5287,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Nothing has run since this window was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">打开此窗口以来尚未运行任何操作。</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -3248,7 +5311,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未作任何更改。</translation>
     </message>
     <message>
         <source>and %1 more in Audit</source>
@@ -3262,11 +5325,45 @@ A claim of the cloud, not proven.</source>
         <source>Go through tiles and links</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Since you opened it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::OverviewTile</name>
     <message>
         <source>%1: %2 %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::PairBar</name>
+    <message>
+        <source>Machine on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange left and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::Palette</name>
+    <message>
+        <source>Search or run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3414,55 +5511,11 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::PropertyPanel</name>
     <message>
-        <source>Machines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What each one has proven, and what not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Majority is not truth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The machines that agree may be the wrong ones. Compare with the release you meant to run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>verified under %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>absent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TCB status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (Intel&apos;s rules: %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Advisories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluation set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Collateral until</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3480,6 +5533,85 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Events of RTMR3, boot section</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each machine has its own identity, platform, address and counters (a sign-up counter lives in one machine&apos;s memory and starts again with it), so these are never held against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event by event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole app-compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more values; copy them from the matrix.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the tab Events</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::QuotePanel</name>
+    <message>
+        <source>Machine whose quote is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine gave no quote, so there are no bytes to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes, signature valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes, rejected: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>offset %1 (0x%2) · %n bytes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3515,13 +5647,15 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Try 1 again…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Try %n again…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Try %1 again…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3554,14 +5688,20 @@ A claim of the cloud, not proven.</source>
         <source>no attempt has ended yet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%1. %2 at %3: %4, %n attempt(s). Trying again until read back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>TRY NOW   next in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2 at %3: %4, %5. Trying again until read back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3623,6 +5763,25 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SearchButton</name>
+    <message>
+        <source>Search or run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages, objects and commands by name. Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SourceList</name>
     <message>
         <source>Sources: %1</source>
@@ -3630,6 +5789,229 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>This profile names no source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SourcePanel</name>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Check source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On-chain history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings about the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose hashes that the contract allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the deployments page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no contract in the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract %1. A node&apos;s answer is a claim; two that agree are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chain is set up for this environment: the profile names no node. Sources and pages can be read all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a DEPLOYMENTS.md and looks every transaction up: its contract, its compose hash, and the attested hash of the same machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that the app contract ever allowed is read from the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the DEPLOYMENTS.md of your repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1  %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag of a repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the file or repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>app-compose.json or docker-compose.yml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v1.2.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File in the repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by itself when there is only one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attested compose hash to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder of a local repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>app-compose or docker-compose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hash over an app-compose’s exact bytes is compared with what a machine proves. A docker-compose file alone gives another hash, always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file that you deployed, or the tag that it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: only compute the hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attested by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts part at byte %1 (line %2, column %3)%4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: the same content, spelled differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: %1. A node&apos;s answer is a claim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 line was skipped:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines were skipped, first:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3669,10 +6051,6 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Percent of %1 wanted on the new plane, as a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The router counts requests per plane, not per intent: see the line below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3722,6 +6100,21 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::TextCompareView</name>
+    <message>
+        <source>Two texts, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 equal line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 equal lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::Toast</name>
     <message>
         <source>Close this message</source>
@@ -3729,10 +6122,228 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::TrafficCard</name>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that still reach %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per 5 s, counted at the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent of requests answered 5xx, 15 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router gives no counts now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router does not count errors per plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request has come since this window was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>router restarted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that still reach %1, per 5 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of %1 and %2, percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::UtcClock</name>
     <message>
         <source>Time in UTC</source>
         <translation>UTC 时间</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::WatchPanel</name>
+    <message>
+        <source>Watch the fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often all machines are attested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms of the fleet watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No machine differs from its last known good verdict, as far as the runs so far can say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this is known or wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the record: why this alarm is acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose verdicts are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts of machines over time, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch keeps every verdict of every machine. Run it now, or turn the schedule on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off while the fleet is not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One alarm open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alarms open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last try failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run since this window opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm is raised when a machine is no longer what its last known good verdict says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note for the record is needed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older ones are gone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All machines are attested %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fleet is no longer watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch could not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

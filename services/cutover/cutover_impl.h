@@ -180,6 +180,7 @@ struct CutoverWorkflow::Impl
     std::optional<Error> routerError;
     std::optional<RouterTraffic> traffic;
     IntentObserver observer;
+    QDateTime trafficUtc;
     quint64 routerGeneration = 0; ///< a read that began under another one is dropped: a change was sent meanwhile
 
     std::optional<Drift> drift;

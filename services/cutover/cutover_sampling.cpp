@@ -179,6 +179,7 @@ QCoro::Task<> CutoverWorkflow::Impl::probeRouter()
     }
     const auto counted = co_await parts.router->traffic();
     traffic = counted ? std::optional(*counted) : std::nullopt;
+    trafficUtc = parts.clock->utcNow();
     watch.onRouterTraffic(traffic);
     const Result<RouterState> &newest = second ? *second : first;
     if (newest)

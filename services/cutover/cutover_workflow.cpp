@@ -164,6 +164,7 @@ void CutoverWorkflow::Impl::publish()
     status.router.readAt = routerReadAt ? std::optional(routerReadUtc) : std::nullopt;
     status.router.error = routerError;
     status.router.traffic = traffic;
+    status.router.trafficAt = traffic ? std::optional(trafficUtc) : std::nullopt;
     status.oldPlane = watch.status(Plane::Old);
     status.newPlane = watch.status(Plane::New);
     status.rollback = shownRollback;

@@ -83,6 +83,7 @@ struct RouterStatus
     std::optional<QDateTime> readAt;
     std::optional<Error> error;
     std::optional<RouterTraffic> traffic;
+    std::optional<QDateTime> trafficAt; ///< when it was counted
 };
 
 struct PlaneStatus

@@ -42,6 +42,8 @@ struct RouterTraffic
 {
     qint64 oldPlaneRequests = 0;
     qint64 newPlaneRequests = 0;
+    std::optional<qint64> oldPlaneErrors; ///< of them, answered 5xx; nothing when the router does not count that
+    std::optional<qint64> newPlaneErrors;
     std::optional<bool> newPlaneUp; ///< the router's own health state for the new plane: the second vantage of R1
     std::optional<bool> oldPlaneUp;
     std::optional<IntentCounts> intents; ///< by domain::Intent; nothing when the router keeps no count of intents

@@ -233,7 +233,7 @@ private slots:
         data.verification.message = QStringLiteral("Broken at entry 3: it does not follow the entry before it.");
         data.keyIsKept = false;
         const QByteArray html = htmlReport(data);
-        QVERIFY(html.contains("verdict broken") && html.contains("Broken at entry 3") && html.contains("CONTRADICTS") && html.contains("NOT KEPT"));
+        QVERIFY(html.contains("verdict fail") && html.contains("Broken at entry 3") && html.contains("CONTRADICTS") && html.contains("NOT KEPT"));
         if (hasPdfToText()) {
             const QString text = textOfPdf(data);
             QVERIFY(text.contains(QLatin1String("Broken at entry 3")) && text.contains(QLatin1String("CONTRADICTS")) && text.contains(QLatin1String("NOT KEPT")));

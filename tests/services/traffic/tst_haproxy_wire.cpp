@@ -168,6 +168,18 @@ private slots:
         QCOMPARE(traffic->newPlaneUp, std::optional(false));
     }
 
+    void countsAnswers5xxWhereTheRouterDoes()
+    {
+        const QByteArray header = "# pxname,svname,status,lbtot,hrsp_5xx\n";
+        const auto traffic = wire::parseTraffic(header + "be_hetzner,hetzner,UP,36,2\nbe_phala,phala,UP,4,1\nbe_extra,phala,UP,3,\n",
+                                                QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(traffic.has_value());
+        QCOMPARE(traffic->oldPlaneErrors, std::optional<qint64>(2));
+        QVERIFY(!traffic->newPlaneErrors.has_value()); // one of its servers does not count them: unknown, not 1
+        const auto without = wire::parseTraffic(kStatHeader + "a,hetzner,,,,,,,UP,1,7,\nb,phala,,,,,,,UP,1,7,\n", QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(without.has_value() && !without->oldPlaneErrors.has_value());
+    }
+
     void sumsAPlaneOverSeveralBackendsAndFindsItByTheBackendToo()
     {
         const auto traffic = wire::parseTraffic(kStatHeader + "analyze,phala,,,,,,,no check,1,4,\ncreate,phala,,,,,,,no check,1,5,\n"
