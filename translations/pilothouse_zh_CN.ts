@@ -4425,11 +4425,11 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::DiffView</name>
     <message>
         <source>1 equal line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行相同</translation>
     </message>
     <message>
         <source>%1 equal lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行相同</translation>
     </message>
 </context>
 <context>
@@ -4861,11 +4861,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>无值</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -5158,67 +5158,67 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Anything by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1%2 · %2 {1 ?}</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Actions on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 的操作</translation>
     </message>
     <message>
         <source>opens the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>打开计划</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“%1”</translation>
     </message>
     <message>
         <source>Ctrl %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl %1</translation>
     </message>
     <message>
         <source>Refresh this page</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新本页</translation>
     </message>
     <message>
         <source>Ctrl J</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl J</translation>
     </message>
     <message>
         <source>Lock writes</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定写入</translation>
     </message>
     <message>
         <source>Unlock writes…</source>
-        <translation type="unfinished">解锁写入…</translation>
+        <translation>解锁写入…</translation>
     </message>
     <message>
         <source>Open environment %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开环境 %1（%2）</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：浅色</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：深色</translation>
     </message>
     <message>
         <source>Theme: as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>主题：跟随桌面</translation>
     </message>
 </context>
 <context>
@@ -5356,15 +5356,15 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::Palette</name>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行</translation>
     </message>
     <message>
         <source>Search or run…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行…</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配项</translation>
     </message>
 </context>
 <context>
@@ -5766,19 +5766,19 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::SearchButton</name>
     <message>
         <source>Search or run</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行</translation>
     </message>
     <message>
         <source>Pages, objects and commands by name. Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找页面、对象和命令。Ctrl+K</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>Search or run…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行…</translation>
     </message>
 </context>
 <context>
