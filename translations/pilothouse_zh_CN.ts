@@ -1347,23 +1347,23 @@
     <name>Overview</name>
     <message>
         <source>No data</source>
-        <translation type="unfinished">无数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished">实时</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished">过时</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">集群</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CVMs</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>%1 running</source>
-        <translation type="unfinished">%1 项运行中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 moving</source>
@@ -1415,7 +1415,7 @@
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished">证明</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not compared</source>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>Cutover</source>
-        <translation type="unfinished">切换</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of %1 on %2</source>
@@ -1511,7 +1511,7 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished">审计</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>entries</source>
@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
     </message>
     <message>
         <source>%1/h</source>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>No sources</source>
-        <translation type="unfinished">无数据源</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sources %1 of %2 good</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished">%1%2 · %2 %3 {1 ?}</translation>
+        <translation type="unfinished">%1 · %2 %3 {1 ?}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not mined</source>
@@ -2525,15 +2525,15 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished">结果未知</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refused</source>
@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">环境</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished">过时</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished">无数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished">证明</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2769,7 +2769,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">已暂停</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drifted</source>
@@ -2785,11 +2785,11 @@
     </message>
     <message>
         <source>Rolled back</source>
-        <translation type="unfinished">已回滚</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">已取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By stage</source>
@@ -2817,7 +2817,7 @@
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished">%1%2 · %2 %3 {1 ?}</translation>
+        <translation type="unfinished">%1 · %2 %3 {1 ?}</translation>
     </message>
     <message>
         <source>%1: not known</source>
@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished">%1 小时</translation>
+        <translation type="unfinished">%1 %2/小时 {1 ?}</translation>
     </message>
     <message>
         <source>0 of %1</source>
@@ -2892,7 +2892,7 @@
     <name>pilothouse::models::CvmTableModel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished">进行中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting</source>
@@ -2912,7 +2912,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boot failed</source>
@@ -2977,7 +2977,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished">证明</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>USD/h</source>
@@ -3023,7 +3023,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::models::MachineChoiceModel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished">进行中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting</source>
@@ -3043,7 +3043,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phala Cloud</source>
@@ -3101,7 +3101,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not done</source>
@@ -3241,7 +3241,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished">结果未知</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not done</source>
@@ -3263,14 +3263,14 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::AttentionRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::AttestationPage</name>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished">证明</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose machines</source>
@@ -3408,7 +3408,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste a quote</source>
@@ -3585,7 +3585,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished">审计</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>append-only, hash-chained, verifiable offline</source>
@@ -3625,7 +3625,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>this desk</source>
-        <translation type="unfinished">本工作台</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not verified</source>
@@ -3890,11 +3890,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished">立即重试</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tries</source>
@@ -3922,7 +3922,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">集群</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3938,7 +3938,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">筛选</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear the filter, then back to the table; close the details</source>
@@ -4150,7 +4150,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::CutoverPage</name>
     <message>
         <source>Cutover</source>
-        <translation type="unfinished">切换</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rollback conditions</source>
@@ -4250,7 +4250,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Reading now</source>
-        <translation type="unfinished">正在读取</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to apply: move a handle or type a percent.</source>
@@ -4301,7 +4301,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
     </message>
     <message>
         <source>%1 done</source>
@@ -4352,7 +4352,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished">证明</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last action</source>
@@ -4383,11 +4383,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">进行中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unhealthy</source>
@@ -4610,7 +4610,9 @@ A claim of the cloud, not proven.</source>
     </message>
     <message numerus="yes">
         <source>%1, %n tries.</source>
-        <translation><numerusform>%1，已尝试 %n 次。</numerusform></translation>
+        <translation>
+            <numerusform>%1，已尝试 %n 次。</numerusform>
+        </translation>
     </message>
     <message>
         <source>You see the last good answer; what changes something is off until a fresh read.</source>
@@ -4975,7 +4977,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking machines for fresh quotes…</source>
@@ -5259,7 +5261,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概览</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -5287,7 +5289,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Nothing has run since this window was opened.</source>
-        <translation type="unfinished">打开此窗口以来尚未运行任何操作。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sources</source>
@@ -5311,7 +5313,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">未作任何更改。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and %1 more in Audit</source>
@@ -5647,7 +5649,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation type="unfinished">%1  %2 {1:?}</translation>
     </message>
     <message>
         <source>Try 1 again…</source>
@@ -5800,7 +5802,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check source</source>
