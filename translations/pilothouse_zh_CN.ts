@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>%1: %2%3.</source>
-        <translation type="unfinished">%1  %2%3. {1:?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source> (and %n more)</source>
@@ -1555,11 +1555,11 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1/h</source>
-        <translation type="unfinished">%1 %2/小时 {1/?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rates as the cloud&apos;s API gives them for what is not stopped. Disks and traffic are not included.</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished">%1 · %2 %3 {1 ?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -2817,7 +2817,7 @@
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished">%1 · %2 %3 {1 ?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: not known</source>
@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished">%1 %2/小时 {1 ?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>0 of %1</source>
@@ -3263,7 +3263,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::AttentionRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3890,7 +3890,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try now</source>
@@ -4301,7 +4301,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 done</source>
@@ -5649,7 +5649,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1  %2 {1:?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try 1 again…</source>
@@ -5878,7 +5878,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1  %2 {1,?}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind of source</source>
