@@ -131,6 +131,10 @@ std::vector<CommandSpec> commandTable()
         {L("rehearse"), L("Play the whole story on a demo fleet: discover, compare, gates, 10 %, fault, rollback, report."), {},
          {{L("out"), L("DIR"), L("where the report goes; must not exist yet or be empty"), Occurs::Required}},
          UsesProfile::No, Patience::Unlimited, rehearse},
+
+        {L("completion"), L("Write a script that completes commands and options in a shell."), {{L("SHELL"), L("bash, zsh or fish")}}, {},
+         UsesProfile::No, Patience::Unlimited, completion},
+        {L("manual"), L("Write the manual page, as man reads it."), {}, {}, UsesProfile::No, Patience::Unlimited, manual},
     };
 }
 
