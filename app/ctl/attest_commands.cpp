@@ -99,9 +99,13 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto at = timeOf(*context);
     if (!at)
         co_return at.error();
+    const auto references = referencesOf(words);
+    if (!references)
+        co_return references.error();
     const auto workflow = workflowFor(*context);
     if (!workflow)
         co_return workflow.error();
+    (*workflow)->setReferences(*references);
 
     if (!isStored) {
         const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);

@@ -16,6 +16,7 @@ QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> composeHashOf(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);

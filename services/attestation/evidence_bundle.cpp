@@ -29,6 +29,7 @@ QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Eviden
         text("vm_config", machine.vmConfig);
         text("app_info", machine.appInfo);
         text("version_endpoint", machine.versionInfo);
+        text("counters", machine.counters);
         if (machine.expectedReportData)
             instance[QStringLiteral("expected_report_data")] = QString::fromLatin1(machine.expectedReportData->toHex());
         if (!machine.failures.isEmpty())

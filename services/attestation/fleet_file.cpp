@@ -61,6 +61,7 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     evidence.appCompose = object.value(QLatin1String("app_compose")).toString().toUtf8();
     evidence.vmConfig = jsonMember(object, QLatin1StringView("vm_config"));
     evidence.versionInfo = jsonMember(object, QLatin1StringView("version_endpoint"));
+    evidence.counters = jsonMember(object, QLatin1StringView("counters"));
     evidence.appInfo = jsonMember(object, QLatin1StringView("app_info"));
     if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info"));
         !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
