@@ -197,7 +197,7 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
+    if (!run->machines.empty() && stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
         co_return nobodyAnswered(run->evidence);
     std::move(stored.begin(), stored.end(), std::back_inserter(run->evidence));
     // After the last answer: evidence is judged as of the moment it was complete.

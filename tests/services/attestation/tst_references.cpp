@@ -237,6 +237,35 @@ private slots:
         QCOMPARE(fleet.compared({}).verdict, FleetVerdict::Different);
     }
 
+    void aLiteMeasurementTiesTheImageToTheFirmware_data()
+    {
+        QTest::addColumn<int>("broken");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("whole") << 0 << QStringLiteral("ACPI tables is not verified");
+        QTest::newRow("another image hash") << 1 << QStringLiteral("does not hash to os_image_hash");
+        QTest::newRow("a list that the manifest does not name") << 2 << QStringLiteral("does not name the list");
+        QTest::newRow("another firmware") << 3 << QStringLiteral("does not hold the MRTD");
+    }
+    void aLiteMeasurementTiesTheImageToTheFirmware()
+    {
+        QFETCH(int, broken);
+        QFETCH(QString, says);
+        Fleet fleet;
+        QByteArray list = "\xa1\x64mrtd\x58\x30" + fleet.td.mrTd.view().toByteArray();
+        if (broken == 3)
+            list.back() = char(list.back() ^ 1);
+        const QByteArray manifest = sha256({ list }).toHex() + "  measurement.tdx.cbor\n";
+        if (broken == 2)
+            list += '\0';
+        const QByteArray imageHash = sha256({ broken == 1 ? QByteArray("x") : manifest }).toHex();
+        fleet.machines[0].vmConfig = "{\"os_image_hash\":\"" + imageHash + "\",\"tdx_measurement\":{\"sha256sum\":\"" + manifest.toHex() + "\",\"measurement\":\""
+            + (broken == 0 ? list.toBase64() : list.toHex()) + "\"}}";
+        const Comparison comparison = fleet.compared({});
+        const InstanceReport &report = comparison.instances[0];
+        QCOMPARE(report.notProven.isEmpty(), broken == 0);
+        QVERIFY2((report.notProven + report.notes).join(u'\n').contains(says), qPrintable((report.notProven + report.notes).join(u'\n')));
+    }
+
     void aTableIsReadStrictly_data()
     {
         QTest::addColumn<Edit>("edit");
