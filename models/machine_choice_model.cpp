@@ -32,7 +32,8 @@ StateText stateText(domain::RunState state, const QString &status)
 
 bool MachineChoiceModel::Row::sameAs(const Row &other) const
 {
-    return name == other.name && status == other.status && state == other.state && node == other.node && composeHash == other.composeHash
+    // A file that was read again may hold other bytes under the same names.
+    return !isFile && !other.isFile && name == other.name && status == other.status && state == other.state && node == other.node && composeHash == other.composeHash
         && source == other.source && machine.address == other.machine.address;
 }
 

@@ -32,6 +32,9 @@ public:
     /// Words that a name, state, node or compose hash must contain; rows that do not match are hidden but stay checked.
     void setFilter(const QString &words);
 
+    bool isFiltered() const { return !m_words.isEmpty(); }
+    int totalCount() const { return int(m_rows.size()); }
+
     bool setChecked(const QString &key, bool checked);
     void clearChecks();
     int checkedCount() const;

@@ -3,6 +3,7 @@
 #include "app/composition/attestation_builder.h"
 #include "app/ctl/attest_input.h"
 #include "app/ctl/attest_text.h"
+#include "app/ctl/certificate_output.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "services/attestation/attestation_workflow.h"
@@ -102,6 +103,9 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto references = referencesOf(words);
     if (!references)
         co_return references.error();
+    // Who checks a certificate later judges its evidence again, without the references of this desk.
+    if (words.has(QLatin1StringView("certificate")) && hasReferences(words))
+        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("a certificate holds no references: leave out --os-images and --expect-…, or --certificate"), .where = where};
     const auto workflow = workflowFor(*context);
     if (!workflow)
         co_return workflow.error();
@@ -111,7 +115,9 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
         const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);
         if (!comparison)
             co_return comparison.error();
-        co_return comparisonAnswer(*comparison);
+        const Answer judged = comparisonAnswer(*comparison);
+        const auto answer = co_await withCertificate(context, *workflow, *comparison, judged);
+        co_return answer;
     }
     const QString path = words.value(QLatin1StringView("fleet"));
     const auto bytes = readInputFile(path, kFleetBytes);
@@ -127,7 +133,9 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto comparison = co_await (*workflow)->compareStored(*fleet, *given, std::optional(*at), context->cancel());
     if (!comparison)
         co_return comparison.error();
-    co_return comparisonAnswer(*comparison);
+    const Answer judged = comparisonAnswer(*comparison);
+    const auto answer = co_await withCertificate(context, *workflow, *comparison, judged);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context)

@@ -135,6 +135,14 @@ Result<attestation::References> referencesOf(const Invocation &invocation)
     return references;
 }
 
+bool hasReferences(const Invocation &invocation)
+{
+    for (const char *option : {"os-images", "expect-image", "expect-compose-hash", "expect-app-id"})
+        if (invocation.has(QLatin1StringView(option)))
+            return true;
+    return false;
+}
+
 Result<std::vector<QUrl>> urlsOf(const Invocation &invocation)
 {
     std::vector<QUrl> urls;

@@ -119,8 +119,10 @@ QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
         Evidence evidence = co_await m_parts.evidence->collect(machine, challenge, run->cancel);
         evidence.name = machine.name;
         // The port says whether a challenge was possible; what answers it is for us to say.
-        if (evidence.expectedReportData)
+        if (evidence.expectedReportData) {
+            evidence.challenge = challenge;
             evidence.expectedReportData = reportDataForChallenge(challenge);
+        }
         run->evidence[index] = std::move(evidence);
         advance(*run);
     }
@@ -197,8 +199,11 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (!run->machines.empty() && stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
+    if (!run->machines.empty() && stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
+        m_lastEvidence = run->evidence; // why nobody answered
+        m_lastCollateral = {};
         co_return nobodyAnswered(run->evidence);
+    }
     std::move(stored.begin(), stored.end(), std::back_inserter(run->evidence));
     // After the last answer: evidence is judged as of the moment it was complete.
     run->at = at.value_or(UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch())));

@@ -26,6 +26,7 @@ struct Evidence
     QByteArray appInfo;                      ///< JSON claims of the guest service (Info answer; tcb_info inside as text or object)
     QByteArray versionInfo;                  ///< JSON of the application's version route, a claim
     QByteArray counters;                     ///< JSON of the application's counter route (sign-ups), a claim that no comparison weighs
+    QByteArray challenge;                    ///< text that was sent to the machine; empty = none, or not known
     std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
     QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
     QStringList failures;                    ///< why parts are missing ("DNS name unknown")

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/attestation/event_log.h"
 
-#include "services/attestation/json_text.h"
 #include "services/attestation/strict_json.h"
 
 #include <variant>
@@ -29,6 +28,28 @@ Sha384 digestV1(QByteArrayView name, QByteArrayView payload)
 {
     constexpr QByteArrayView type("\x01\x00\x00\x08", 4);
     return sha384({ type, ":", name, ":", payload });
+}
+
+QByteArray jsonString(QByteArrayView utf8)
+{
+    QByteArray out = "\"";
+    for (const char c : utf8) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (uint8_t(c) < 0x20)
+                out += "\\u00" + QByteArray(1, c).toHex();
+            else
+                out += c;
+        }
+    }
+    return out + '"';
 }
 
 /// The text whose hash is the digest of a runtime event, version 2: RFC 8785 form of its three members.

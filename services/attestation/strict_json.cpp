@@ -214,7 +214,7 @@ private:
             bool escaped = false;
             if (!string(escaped))
                 return false;
-            if (escaped && !m_limits.escapedNames)
+            if (escaped)
                 return fail("a name is written with escapes");
             const uint32_t end = uint32_t(m_at) - 1;
             names.push_back(m_text.sliced(begin, end - begin));
@@ -391,11 +391,6 @@ QByteArrayView Value::name() const
         return {};
     const Document::Node &node = m_document->m_nodes[m_index];
     return QByteArrayView(m_document->m_text).sliced(node.nameBegin, node.nameEnd - node.nameBegin);
-}
-
-QByteArray Value::nameText() const
-{
-    return unescaped(name());
 }
 
 qsizetype Value::size() const

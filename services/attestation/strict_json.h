@@ -20,7 +20,6 @@ struct Limits
     qsizetype maxBytes = 1024 * 1024;
     int maxDepth = 32;
     size_t maxValues = 200'000; ///< bounds the memory that a text of brackets can ask for
-    bool escapedNames = false;  ///< allow escapes in names; two spellings of one name are then for the reader to find
 };
 
 enum class Kind : uint8_t { Null, False, True, Number, String, Array, Object };
@@ -38,17 +37,14 @@ public:
     bool isArray() const { return is(Kind::Array); }
     bool isString() const { return is(Kind::String); }
     bool isNull() const { return is(Kind::Null); }
-    bool isNumber() const { return is(Kind::Number); }
 
     /// Member of an object; not there when this is no object or has no such member.
     Value operator[](QByteArrayView name) const;
     /// First element of an array (or first value of an object), and the one after this.
     Value first() const;
     Value next() const;
-    /// The name in front of this member of an object, as it stands (with its escapes, where the limits allow them).
+    /// The name in front of this member of an object.
     QByteArrayView name() const;
-    /// The same, decoded.
-    QByteArray nameText() const;
     /// Number of elements or members.
     qsizetype size() const;
 

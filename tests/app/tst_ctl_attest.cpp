@@ -3,7 +3,6 @@
 #include "tests/support/ctl_run.h"
 #include "tests/support/shared_data.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QTest>
 
@@ -268,42 +267,9 @@ private slots:
         QCOMPARE(other.exitCode, 1);
         for (const QStringList &bad : {QStringList {QStringLiteral("--os-images"), m_ctl.writeFile(QStringLiteral("bad.json"), "{}")},
                                        QStringList {QStringLiteral("--expect-compose-hash"), QStringLiteral("abc")}, QStringList {QStringLiteral("--expect-app-id"), QString(64, u'a')},
-                                       QStringList {QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")}})
+                                       QStringList {QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")},
+                                       QStringList {QStringLiteral("--os-images"), table(false), QStringLiteral("--certificate"), m_ctl.path(QStringLiteral("certificate"))}})
             QCOMPARE(m_ctl.run(line + bad).exitCode, 2);
-    }
-
-    void hashesAnAppCompose_data()
-    {
-        QTest::addColumn<QStringList>("flags");
-        QTest::addColumn<QByteArray>("hashed");
-        QTest::newRow("its bytes") << QStringList() << QByteArray("{\"b\": 1, \"a\": []}\n");
-        QTest::newRow("compact") << QStringList {QStringLiteral("--form"), QStringLiteral("compact")} << QByteArray("{\"a\":[],\"b\":1}");
-        QTest::newRow("cloud") << QStringList {QStringLiteral("--form"), QStringLiteral("cloud")} << QByteArray("{\n    \"a\":[],\n    \"b\":1\n}");
-    }
-
-    void hashesAnAppCompose()
-    {
-        QFETCH(QStringList, flags);
-        QFETCH(QByteArray, hashed);
-        const QString path = m_ctl.writeFile(QStringLiteral("app-compose.json"), "{\"b\": 1, \"a\": []}\n");
-        const Ran ran = m_ctl.run(QStringList {QStringLiteral("compose-hash"), path, QStringLiteral("--json")} + flags);
-        QVERIFY2(ran.exitCode == 0, ran.all());
-        const QByteArray expected = QCryptographicHash::hash(hashed, QCryptographicHash::Sha256).toHex();
-        QCOMPARE(ran.json().value(QLatin1String("composeHash")).toString().toLatin1(), expected);
-        const Ran text = m_ctl.run(QStringList {QStringLiteral("compose-hash"), path} + flags);
-        QCOMPARE(text.out.trimmed(), expected);
-    }
-
-    void whatHasNoComposeHashIsBadInput()
-    {
-        const QString yaml = m_ctl.writeFile(QStringLiteral("docker-compose.yml"), "services: {}\n");
-        QCOMPARE(m_ctl.run({QStringLiteral("compose-hash"), yaml, QStringLiteral("--form"), QStringLiteral("cloud")}).exitCode, 2);
-        QCOMPARE(m_ctl.run({QStringLiteral("compose-hash"), yaml, QStringLiteral("--form"), QStringLiteral("yaml")}).exitCode, 2);
-        QCOMPARE(m_ctl.run({QStringLiteral("compose-hash"), yaml + QStringLiteral(".absent")}).exitCode, 2);
-        QCOMPARE(m_ctl.run({QStringLiteral("compose-hash")}).exitCode, 2);
-        const Ran exact = m_ctl.run({QStringLiteral("compose-hash"), yaml, QStringLiteral("--json")});
-        QCOMPARE(exact.exitCode, 0);
-        QVERIFY(exact.json().value(QLatin1String("note")).toString().contains(QLatin1String("never a compose hash")));
     }
 
     void aFileWithoutAnEndIsCutOff()

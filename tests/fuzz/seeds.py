@@ -59,12 +59,7 @@ def main(data: pathlib.Path, out: pathlib.Path) -> None:
             log = instance.get("event_log")
             if log:
                 seed("event_log", (log if isinstance(log, str) else json.dumps(log)).encode())
-            if instance.get("app_compose"):
-                seed("compose", instance["app_compose"].encode())
-    for path in sorted((data / "phala").glob("compose-hash-*.json")):
-        for vector in json.loads(path.read_text())["vectors"]:
-            seed("compose", vector["input_json"].encode())
-    seed("compose", json.dumps({"images": [{"name": "a", "version": "1", "isDev": False, "mrtd": ["1" * 96], "rtmr1": "2" * 96,
+    seed("os_images", json.dumps({"images": [{"name": "a", "version": "1", "isDev": False, "mrtd": ["1" * 96], "rtmr1": "2" * 96,
                                             "rtmr2": "3" * 96, "rtmr0": {"4 vCPU": "4" * 96}, "osImageHash": "5" * 64}]}).encode())
 
 

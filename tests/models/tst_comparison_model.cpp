@@ -108,6 +108,46 @@ private slots:
         QCOMPARE(model.headerData(3, Qt::Horizontal, ComparisonModel::Role::Ladder).value<LadderHead>().machines, 18);
     }
 
+    void theOddestMachinesKeepTheirColumnsAndTheFoldSaysHowManyOddOnesItHides()
+    {
+        auto comparison = std::make_shared<Comparison>();
+        QStringList compose;
+        QStringList system;
+        for (int i = 0; i < 20; ++i) {
+            comparison->instances.push_back(machine(QStringLiteral("m%1").arg(i)));
+            compose << (i == 3 || i == 9 || i == 17 ? QStringLiteral("odd%1").arg(i) : QStringLiteral("even"));
+            system << (i == 9 || i == 17 ? QStringLiteral("odd") : QStringLiteral("even"));
+        }
+        comparison->rows = {row(QStringLiteral("compose-hash"), RowGroup::Identity, compose, Relation::Different, {3, 9, 17}),
+                            row(QStringLiteral("MRTD"), RowGroup::Identity, system, Relation::Different, {9, 17})};
+        ComparisonModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setComparison(comparison);
+        QCOMPARE(model.machineColumns(), 4);
+        QCOMPARE(model.machinesOf(1), std::vector<int> {0});
+        QCOMPARE(model.machinesOf(2), std::vector<int> {9});
+        QCOMPARE(model.machinesOf(3), std::vector<int> {17});
+        QVERIFY(!model.isFoldEqual());
+        QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), QStringLiteral("17 more, 1 odd"));
+    }
+
+    void whatMostMachinesLackMakesNobodyOdd()
+    {
+        auto comparison = std::make_shared<Comparison>();
+        QStringList values;
+        std::vector<int> lacking;
+        for (int i = 0; i < 10; ++i) {
+            comparison->instances.push_back(machine(QStringLiteral("m%1").arg(i)));
+            values << (i < 2 ? QStringLiteral("x") : QString());
+            if (i >= 2)
+                lacking.push_back(i);
+        }
+        comparison->rows = {row(QStringLiteral("gpu-policy-hash"), RowGroup::Identity, values, Relation::Missing, lacking)};
+        ComparisonModel model;
+        model.setComparison(comparison);
+        QCOMPARE(model.machineColumns(), 2);
+    }
+
     void aFoldedColumnIsAsGoodAsItsWorstMachine()
     {
         auto comparison = std::make_shared<Comparison>();

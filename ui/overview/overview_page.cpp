@@ -7,6 +7,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "ui/overview/overview_lists.h"
 #include "ui/overview/overview_tile.h"
+#include "ui/overview/spend_view.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
@@ -86,6 +87,7 @@ private:
 OverviewPage::OverviewPage(std::shared_ptr<models::EnvironmentFeed> feed, QWidget *parent)
     : PanePage(QStringLiteral("overview"), tr("Overview"), IconName::Overview, feed->services().clock, parent)
     , m_feed(std::move(feed))
+    , m_openedAt(m_feed->services().clock->utcNow().addSecs(-2))
 {
     build();
     connect(m_feed.get(), &models::EnvironmentFeed::changed, this, [this] {
@@ -130,11 +132,8 @@ void OverviewPage::build()
 
     m_spendCard = new Card(tr("Spend"), Card::Body::Padded, content);
     m_spendCard->setSubtitle(tr("per hour, now"));
-    m_spend = new FigureLabel(Type::Figure, m_spendCard);
-    m_spendNote = new PlainLabel(QString(), Type::Small, Ink::Muted, m_spendCard);
-    m_spendNote->setWordWrap(true);
+    m_spend = new SpendView(m_spendCard);
     m_spendCard->body()->addWidget(m_spend);
-    m_spendCard->body()->addWidget(m_spendNote);
     m_left->addWidget(m_spendCard);
     m_left->addStretch(1);
 
@@ -181,10 +180,8 @@ void OverviewPage::showOverview(const models::Overview &overview)
     m_attentionCard->setSubtitle(overview.attention.empty() ? QString() : models::countText(qint64(overview.attention.size())));
     m_sources->setSources(overview.sources);
     m_spendCard->setVisible(overview.spend.has_value());
-    if (overview.spend) {
-        m_spend->setFigure(overview.spend->figure, overview.spend->unit);
-        m_spendNote->setText(overview.spend->note);
-    }
+    if (overview.spend)
+        m_spend->setSpend(*overview.spend);
 
     header()->setFreshnessShown(!overview.sources.empty());
     // The header speaks of the oldest of the polled sources.
@@ -232,6 +229,9 @@ void OverviewPage::showNews()
     if (!since)
         return;
     const auto away = std::chrono::seconds(since->secsTo(m_feed->services().clock->utcNow()));
+    // Who looks for the first time sees what happens from now on.
+    const bool first = *since >= m_openedAt;
+    m_newsCard->setTitle(first ? tr("Since you opened it") : tr("Since you last looked"));
     m_newsCard->setSubtitle(models::durationText(away));
     while (QLayoutItem *item = m_newsRows->takeAt(0)) {
         delete item->widget();
