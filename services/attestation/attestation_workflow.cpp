@@ -90,9 +90,9 @@ struct AttestationWorkflow::Run
     int total = 0;
 };
 
-Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy)
+Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy, const References &references)
 {
-    Comparison comparison = compare(run.evidence, run.collateral, run.at, root, policy);
+    Comparison comparison = compare(run.evidence, run.collateral, run.at, root, policy, references);
     // A pool thread ends whenever the pool likes, even after OpenSSL's own clean-up; nothing of OpenSSL's may wait for that.
     OPENSSL_thread_stop();
     return comparison;
@@ -166,7 +166,8 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Ru
     m_lastCollateral = run->collateral;
     const TrustRoot root = m_parts.root;
     const StatusPolicy policy = m_parts.policy;
-    QFuture<Comparison> future = QtConcurrent::run([run, root, policy] { return judgeOnPoolThread(*run, root, policy); });
+    const References references = m_parts.references;
+    QFuture<Comparison> future = QtConcurrent::run([run, root, policy, references] { return judgeOnPoolThread(*run, root, policy, references); });
     const Comparison comparison = co_await future;
     if (run->cancel.isCancelled())
         co_return cancelled();
@@ -198,7 +199,7 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
+    if (!run->machines.empty() && stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
         m_lastEvidence = run->evidence; // why nobody answered
         m_lastCollateral = {};
         co_return nobodyAnswered(run->evidence);

@@ -54,6 +54,7 @@ public:
         TrustRoot root = TrustRoot::intel();
         StatusPolicy policy;
         std::shared_ptr<const Clock> clock;
+        References references;                       ///< what the operator expects; nothing = not checked
     };
     explicit AttestationWorkflow(Parts parts);
 
@@ -71,6 +72,9 @@ public:
     const TrustRoot &trustRoot() const { return m_parts.root; }
     const StatusPolicy &policy() const { return m_parts.policy; }
 
+    /// What the next comparison holds the machines against.
+    void setReferences(References references) { m_parts.references = std::move(references); }
+
 signals:
     /// Machines asked (or collateral fetched) out of all steps; on the thread of the workflow.
     void progressChanged(int done, int total);
@@ -80,7 +84,7 @@ private:
     QCoro::Task<Done> askSome(std::shared_ptr<Run> run);
     QCoro::Task<Done> fetchCollateral(std::shared_ptr<Run> run);
     QCoro::Task<Result<Comparison>> judgeRun(std::shared_ptr<Run> run);
-    static Comparison judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy);
+    static Comparison judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy, const References &references);
     void advance(Run &run);
 
     Parts m_parts;

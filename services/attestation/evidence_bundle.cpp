@@ -44,6 +44,7 @@ QJsonObject instanceToJson(const Evidence &machine)
     insertExact(instance, QStringLiteral("vm_config"), machine.vmConfig);
     insertExact(instance, QStringLiteral("app_info"), machine.appInfo);
     insertExact(instance, QStringLiteral("version_endpoint"), machine.versionInfo);
+    insertExact(instance, QStringLiteral("counters"), machine.counters);
     if (machine.expectedReportData)
         instance[QStringLiteral("expected_report_data")] = hex(*machine.expectedReportData);
     if (!machine.challenge.isEmpty())
