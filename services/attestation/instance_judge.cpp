@@ -224,6 +224,7 @@ InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const St
         report.notProven << evidence.failures;
     else
         report.notes << evidence.failures;
+    report.notes << evidence.notes;
     return report;
 }
 
