@@ -10,11 +10,9 @@
 namespace pilothouse::models {
 
 using attestation::Comparison;
-using attestation::FleetVerdict;
 using attestation::Relation;
 using attestation::Row;
 using attestation::RowGroup;
-using attestation::Rung;
 
 namespace {
 
@@ -24,95 +22,13 @@ bool isHex(const QString &text)
         && std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); });
 }
 
-/// The value the others are measured by: the first machine outside the outliers. It is a point of reference, not the truth.
-int referenceOf(const Row &row)
-{
-    for (int i = 0; i < int(row.values.size()); ++i)
-        if (std::find(row.outliers.begin(), row.outliers.end(), i) == row.outliers.end() && !row.values[i].isEmpty())
-            return i;
-    return 0;
-}
-
-int firstDifference(const QString &a, const QString &b)
-{
-    const qsizetype shared = std::min(a.size(), b.size());
-    for (qsizetype i = 0; i < shared; ++i)
-        if (a[i] != b[i])
-            return int(i);
-    return a.size() == b.size() ? -1 : int(shared);
-}
-
-int rungNumber(Rung rung)
-{
-    switch (rung) {
-    case Rung::Absent: return 0;
-    case Rung::Present: return 1;
-    case Rung::Parsed: return 2;
-    case Rung::SignatureValid: return 3;
-    case Rung::Measured: return 4;
-    case Rung::Fresh: return 5;
-    }
-    return 0;
-}
-
 } // namespace
 
-StateText stateOf(Relation relation)
+void ComparisonModel::setPlaces(const QHash<QString, QString> &places)
 {
-    switch (relation) {
-    case Relation::Same: return StateText::of(Mark::Same, ComparisonModel::tr("Same"));
-    case Relation::ExpectedDifference: return StateText::of(Mark::Expected, ComparisonModel::tr("Expected"));
-    case Relation::Different: return StateText::of(Mark::Different, ComparisonModel::tr("Different"));
-    case Relation::Missing: return StateText::of(Mark::Unknown, Tone::Warn, ComparisonModel::tr("Missing"));
-    }
-    return {};
-}
-
-StateText stateOf(FleetVerdict verdict)
-{
-    switch (verdict) {
-    case FleetVerdict::Identical: return StateText::of(Mark::Verified, ComparisonModel::tr("Identical"));
-    case FleetVerdict::IdenticalCodeDifferentHardwareShape:
-        return StateText::of(Mark::Expected, Tone::Warn, ComparisonModel::tr("Same code, other machine shape"));
-    case FleetVerdict::Different: return StateText::of(Mark::Different, ComparisonModel::tr("Different"));
-    case FleetVerdict::SameMachine: return StateText::of(Mark::Warn, ComparisonModel::tr("Same machine"));
-    case FleetVerdict::NotProven: return StateText::of(Mark::Unknown, Tone::Warn, ComparisonModel::tr("Not proven"));
-    }
-    return {};
-}
-
-LadderHead ladderOf(const attestation::InstanceReport &report)
-{
-    LadderHead head;
-    head.name = report.name;
-    head.reached = rungNumber(report.rung);
-    const QString count = ComparisonModel::tr("%1 of %2").arg(head.reached).arg(kRungs);
-    switch (report.rung) {
-    case Rung::Fresh:
-        head.state = report.notProven.isEmpty() ? StateText::of(Mark::Verified, count)
-                                                : StateText::of(Mark::Warn, ComparisonModel::tr("%1, not proven").arg(count));
-        break;
-    case Rung::Measured:
-        head.state = report.freshness == attestation::QuoteFreshness::Replayed
-            ? StateText::of(Mark::Fail, ComparisonModel::tr("%1, replayed quote").arg(count))
-            : StateText::of(Mark::Warn, ComparisonModel::tr("%1, freshness unknown").arg(count));
-        break;
-    case Rung::SignatureValid: head.state = StateText::of(Mark::Fail, ComparisonModel::tr("%1, measurements not explained").arg(count)); break;
-    case Rung::Parsed: head.state = StateText::of(Mark::Fail, ComparisonModel::tr("%1, signature not valid").arg(count)); break;
-    case Rung::Present: head.state = StateText::of(Mark::Fail, ComparisonModel::tr("%1, not readable").arg(count)); break;
-    case Rung::Absent: head.state = StateText::of(Mark::Unverified, Tone::Warn, ComparisonModel::tr("No quote")); break;
-    }
-    return head;
-}
-
-QString groupTitle(RowGroup group)
-{
-    switch (group) {
-    case RowGroup::Identity: return ComparisonModel::tr("Identity");
-    case RowGroup::Explained: return ComparisonModel::tr("Explained by the machine");
-    case RowGroup::MustDiffer: return ComparisonModel::tr("Must differ");
-    }
-    return QString();
+    m_places = places;
+    if (columnCount() > 0)
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison)
@@ -172,8 +88,14 @@ std::vector<ComparisonModel::Line> ComparisonModel::linesOf(const Comparison &co
 void ComparisonModel::fold()
 {
     m_columns.clear();
+    m_shortNames.clear();
+    m_foldEqual = false;
     if (!m_comparison)
         return;
+    QStringList names;
+    for (const attestation::InstanceReport &report : m_comparison->instances)
+        names << report.name;
+    m_shortNames = withoutSharedPrefix(names);
     const int machines = int(m_comparison->instances.size());
     std::set<int> odd;
     for (int i = 0; i < machines; ++i)
@@ -191,8 +113,18 @@ void ComparisonModel::fold()
         else
             folded.push_back(i);
     }
-    if (!folded.empty())
-        m_columns.push_back(std::move(folded));
+    if (folded.empty())
+        return;
+    // "Equal" is said of those whose identity and ladder are those of the machine that stands for them.
+    const size_t first = size_t(m_columns.front().front());
+    m_foldEqual = std::all_of(folded.begin(), folded.end(), [&](int i) {
+        const auto &own = m_comparison->instances[size_t(i)];
+        const auto &model = m_comparison->instances[first];
+        return own.rung == model.rung && own.notProven.isEmpty() == model.notProven.isEmpty()
+            && std::all_of(m_comparison->rows.begin(), m_comparison->rows.end(),
+                           [&](const Row &row) { return row.group != RowGroup::Identity || row.values.value(i) == row.values.value(int(first)); });
+    });
+    m_columns.push_back(std::move(folded));
 }
 
 const Row *ComparisonModel::property(int row) const
@@ -244,7 +176,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
         return row.property;
     if (role == Qt::AccessibleTextRole) {
         const QVariant head = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole);
-        return QStringLiteral("%1, %2: %3").arg(row.property, head.toString(), data(index, Qt::DisplayRole).toString());
+        return QStringLiteral("%1, %2: %3").arg(propertyTitle(row.property), head.toString(), data(index, Qt::DisplayRole).toString());
     }
     if (index.column() == 0)
         return propertyCell(row, role);
@@ -256,8 +188,9 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 QVariant ComparisonModel::propertyCell(const Row &row, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole: return row.property;
-    case CellRole::Strong: return row.relation == Relation::Different || row.relation == Relation::Missing;
+    case Qt::DisplayRole: return propertyTitle(row.property);
+    case CellRole::FullText: return row.property;
+    case CellRole::Strong: return row.relation == Relation::Different || (row.relation == Relation::Missing && !isNotChecked(row));
     default: return {};
     }
 }
@@ -287,11 +220,7 @@ QVariant ComparisonModel::valueCell(const Row &row, int column, int role) const
     case Role::DifferAt: {
         if (row.relation != Relation::Different || !uniform)
             return -1;
-        const int fromReference = firstDifference(row.values.value(referenceOf(row)), value);
-        if (fromReference >= 0 || row.outliers.empty())
-            return fromReference;
-        // Those that agree with the reference are underlined where the first odd one leaves them.
-        return firstDifference(value, row.values.value(row.outliers.front()));
+        return firstDifferingDigit(row, machines.front());
     }
     default: return {};
     }
@@ -300,9 +229,9 @@ QVariant ComparisonModel::valueCell(const Row &row, int column, int role) const
 QVariant ComparisonModel::relationCell(const Row &row, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole: return stateOf(row.relation).word;
+    case Qt::DisplayRole: return isNotChecked(row) ? tr("Not checked") : stateOf(row.relation).word;
     case CellRole::State: {
-        StateText state = stateOf(row.relation);
+        StateText state = isNotChecked(row) ? StateText::of(Mark::Blind, tr("Not checked")) : stateOf(row.relation);
         if (row.relation == Relation::ExpectedDifference && !row.note.isEmpty())
             state.word = row.note;
         return QVariant::fromValue(state);
@@ -322,6 +251,8 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return role == Qt::DisplayRole ? QVariant(tr("Relation")) : role == CellRole::Key ? QVariant(QStringLiteral("relation")) : QVariant();
     const std::vector<int> &machines = m_columns[size_t(section - 1)];
     LadderHead head = ladderOf(m_comparison->instances[size_t(machines.front())]);
+    head.name = m_shortNames.value(machines.front());
+    head.place = m_places.value(head.fullName);
     if (machines.size() > 1) {
         // A folded column is only as good as its worst machine.
         for (const int i : machines) {
@@ -330,11 +261,14 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
                 head = other;
         }
         head.machines = int(machines.size());
-        head.name = tr("%n more", nullptr, head.machines);
+        head.name = m_foldEqual ? counted(head.machines, tr("1 more, equal"), tr("%1 more, equal")) : counted(head.machines, tr("1 more"), tr("%1 more"));
+        head.fullName.clear();
+        head.place.clear();
     }
     switch (role) {
     case Qt::DisplayRole: return head.name;
-    case Qt::AccessibleTextRole: return QStringLiteral("%1, %2").arg(head.name, head.state.word);
+    case Qt::AccessibleTextRole: return QStringLiteral("%1, %2").arg(head.fullName.isEmpty() ? head.name : head.fullName, head.state.word);
+    case Qt::ToolTipRole: return head.fullName;
     case Role::Ladder: return QVariant::fromValue(head);
     case CellRole::Key: return QStringLiteral("machine-%1").arg(section);
     default: return {};
@@ -345,7 +279,12 @@ int ComparisonModel::countOf(Relation relation) const
 {
     if (!m_comparison)
         return 0;
-    return int(std::count_if(m_comparison->rows.begin(), m_comparison->rows.end(), [relation](const Row &row) { return row.relation == relation; }));
+    return int(std::count_if(m_comparison->rows.begin(), m_comparison->rows.end(), [relation](const Row &row) { return row.relation == relation && !isNotChecked(row); }));
+}
+
+int ComparisonModel::notCheckedCount() const
+{
+    return !m_comparison ? 0 : int(std::count_if(m_comparison->rows.begin(), m_comparison->rows.end(), isNotChecked));
 }
 
 } // namespace pilothouse::models

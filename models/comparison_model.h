@@ -3,31 +3,17 @@
 #pragma once
 
 #include "models/cell_role.h"
-#include "models/state_text.h"
+#include "models/comparison_text.h"
 #include "services/attestation/comparison.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace pilothouse::models {
-
-/// The ladder of one machine (or of a folded group of equal ones), as the head of its column shows it.
-struct LadderHead
-{
-    QString name;
-    int reached = 0;        ///< rungs of kRungs
-    StateText state;        ///< "5 of 5", or the first missing rung in words
-    int machines = 1;       ///< how many a folded column stands for
-};
-inline constexpr int kRungs = 5;
-
-StateText stateOf(attestation::Relation relation);
-StateText stateOf(attestation::FleetVerdict verdict);
-LadderHead ladderOf(const attestation::InstanceReport &report);
-QString groupTitle(attestation::RowGroup group);
 
 /// A comparison as a table: property, one column for each machine, relation. Three title rows (Identity, Explained by the
 /// machine, Must differ) stand between the properties. Over `maxColumns` machines the odd ones and one of the equal group
@@ -50,6 +36,8 @@ public:
 
     /// Shows another comparison. The same machines and properties keep their rows: only changed cells are told.
     void setComparison(std::shared_ptr<const attestation::Comparison> comparison);
+    /// Where each machine runs ("prod7"), by its name, for the heads of the columns.
+    void setPlaces(const QHash<QString, QString> &places);
     void setMaxColumns(int columns);
 
     const attestation::Comparison *comparison() const { return m_comparison.get(); }
@@ -66,8 +54,11 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// How many properties have this relation.
+    /// How many properties have this relation; Missing leaves out what was not checked.
     int countOf(attestation::Relation relation) const;
+    int notCheckedCount() const;
+    /// The machines that do not fit into columns of their own agree with the first column in every identity property.
+    bool isFoldEqual() const { return m_foldEqual; }
 
 private:
     struct Line
@@ -84,9 +75,10 @@ private:
     std::shared_ptr<const attestation::Comparison> m_comparison;
     std::vector<Line> m_lines;
     std::vector<std::vector<int>> m_columns;
+    QStringList m_shortNames;
+    QHash<QString, QString> m_places;
+    bool m_foldEqual = false;
     int m_maxColumns = 4;
 };
 
 } // namespace pilothouse::models
-
-Q_DECLARE_METATYPE(pilothouse::models::LadderHead)

@@ -112,7 +112,11 @@ QString CutoverText::gateAge(const domain::Gate &gate)
 {
     if (!gate.measuredAt)
         return tr("never measured");
-    return gate.limit.count() > 0 ? tr("%1 of %2").arg(ageText(gate.age), ageText(gate.limit)) : ageText(gate.age);
+    if (gate.limit.count() <= 0)
+        return ageText(gate.age);
+    const qint64 hours = gate.limit.count() / 3600;
+    const QString limit = hours > 0 && gate.limit.count() % 3600 == 0 ? tr("%1 h").arg(hours) : ageText(gate.limit);
+    return tr("%1 of %2").arg(ageText(gate.age), limit);
 }
 
 std::optional<double> CutoverText::gateAgeShare(const domain::Gate &gate)
@@ -127,6 +131,25 @@ QString CutoverText::inForce(const cutover::SplitRow &row)
     if (!row.inForce)
         return QStringLiteral("?");
     return row.inForceIsStale ? percentText(*row.inForce) + QStringLiteral(" ?") : percentText(*row.inForce);
+}
+
+QString CutoverText::observed(const cutover::SplitRow &row)
+{
+    if (!row.observed)
+        return QStringLiteral("–");
+    const QString total = countText(row.observed->total);
+    if (row.observed->newPlane == 0)
+        return tr("0 of %1").arg(total);
+    return tr("%1 of %2").arg(shareText(double(row.observed->newPlane) / double(row.observed->total)), total);
+}
+
+QString CutoverText::observedNote(const cutover::SplitRow &row)
+{
+    if (!row.observed)
+        return tr("The router does not count requests per intent: see the line below. README.md shows how it can.");
+    if (!row.observed->since.isValid())
+        return tr("Requests of this intent that the router counted since it started.");
+    return tr("Requests of this intent that the router counted since the last move, %1 UTC.").arg(row.observed->since.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm:ss")));
 }
 
 QString CutoverText::openRun(const CutoverStatus &status)
@@ -153,6 +176,11 @@ StateText CutoverText::router(const cutover::RouterStatus &router)
     if (router.error)
         return StateText::of(Mark::Fail, tr("Router does not answer"));
     return StateText::of(Mark::Pass, tr("Router answers"));
+}
+
+QString CutoverText::routerKind(const QString &kind)
+{
+    return kind.startsWith(QLatin1String("haproxy")) ? QStringLiteral("HAProxy") : kind;
 }
 
 std::vector<StageStep> stageSteps(const CutoverStatus &status)
@@ -269,7 +297,7 @@ QString SplitEditor::applyText() const
     if (rows == 0)
         return tr("Apply…");
     if (rows > 1)
-        return tr("Apply %n rows…", nullptr, rows);
+        return counted(rows, tr("Apply 1 row…"), tr("Apply %1 rows…"));
     return tr("Apply %1 → %2…").arg(QString::number(m_inForce[size_t(last)]->whole()), percentText(m_wanted[last]));
 }
 

@@ -32,10 +32,15 @@ public:
     static std::optional<double> gateAgeShare(const domain::Gate &gate);
     /// "10 %", "10 % ?" when the read-back is old, "?" when nothing was ever read.
     static QString inForce(const cutover::SplitRow &row);
+    /// "9.4 % of 394", "0 of 61", "0 of 0"; "–" when the router does not count intents.
+    static QString observed(const cutover::SplitRow &row);
+    /// What the number counts, for the tool tip: since which move, or why there is none.
+    static QString observedNote(const cutover::SplitRow &row);
     /// One line for the environment bar: "Canary · analyze 10 %"; empty without an open run.
     static QString openRun(const cutover::CutoverStatus &status);
     static StateText plane(const cutover::PlaneStatus &plane);
     static StateText router(const cutover::RouterStatus &router);
+    static QString routerKind(const QString &kind);        ///< "HAProxy" for a kind we know, the word itself for another
 };
 
 /// The stages as the rail shows them.

@@ -194,14 +194,17 @@ CvmSummary CvmTraits::summarise(const std::vector<Source> &list)
     for (const Cvm &cvm : list) {
         summary.unknownStates += shownState(cvm) == RunState::Unknown ? 1 : 0;
         summary.duplicates += cvm.duplicateId ? 1 : 0;
-        if (!cvm.hourlyRate)
-            ++summary.unpriced;
-        else if (!sum)
-            sum = *cvm.hourlyRate;
-        else if (const auto more = sum->plus(*cvm.hourlyRate))
-            sum = *more;
-        else
-            mixed = true;
+        // A stopped machine has a rate that is not charged now.
+        if (cvm.state != RunState::Stopped) {
+            if (!cvm.hourlyRate)
+                ++summary.unpriced;
+            else if (!sum)
+                sum = *cvm.hourlyRate;
+            else if (const auto more = sum->plus(*cvm.hourlyRate))
+                sum = *more;
+            else
+                mixed = true;
+        }
         const QStringView name = cvm.name;
         if (first) {
             prefix = name;

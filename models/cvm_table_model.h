@@ -37,7 +37,7 @@ struct CvmRow
 struct CvmSummary
 {
     QString prefix;                          ///< that all names share, up to and with a separator; not shown in the table
-    std::optional<Money> hourly;             ///< sum of what is priced; nothing when currencies differ
+    std::optional<Money> hourly;             ///< sum of what is priced and not stopped; nothing when currencies differ
     int unpriced = 0;
     int unknownStates = 0;                   ///< words we do not know, shown as sent
     int duplicates = 0;

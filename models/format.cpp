@@ -128,9 +128,21 @@ std::optional<std::chrono::seconds> durationFromWords(QStringView words)
     return std::chrono::seconds(total);
 }
 
+QString sentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 QString countText(qint64 count)
 {
     return QLocale().toString(count);
+}
+
+QString counted(qint64 count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(countText(count));
 }
 
 QString amountText(const Money &amount)

@@ -27,8 +27,13 @@ QString clockCountText(std::chrono::seconds left);
 /// A remote's duration in its own words ("3h12m", "2h 3m 5s", "1d 4h"); nothing when it is not one.
 std::optional<std::chrono::seconds> durationFromWords(QStringView words);
 
+/// A whole sentence begins with a capital: "the router was reloaded" → "The router was reloaded".
+QString sentence(QString text);
+
 /// Grouped by the locale: "48,211".
 QString countText(qint64 count);
+/// "1 machine" or "1,204 machines": `one` for exactly one, else `many` with its %1 as a count.
+QString counted(qint64 count, const QString &one, const QString &many);
 /// "0.232" in the locale's decimals, without the currency: the unit stands in the column's header. At least three decimals,
 /// and never rounded.
 QString amountText(const Money &amount);

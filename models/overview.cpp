@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 
 namespace pilothouse::models {
 
@@ -19,11 +20,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Overview)
 };
-
-QString counted(int count, const QString &one, const QString &many)
-{
-    return count == 1 ? one : many.arg(countText(count));
-}
 
 StateText freshnessState(const Snapshot<domain::CvmList> &snapshot, MonotonicTime now)
 {
@@ -72,14 +68,15 @@ OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, MonotonicTim
     QStringList foot;
     if (running > 0)
         foot << Words::tr("%1 running").arg(countText(running));
-    if (moving > 0)
-        foot << Words::tr("%1 moving").arg(countText(moving));
+    // What is cut off where room is short is what matters least.
     if (bad > 0)
         foot << Words::tr("%1 failing").arg(countText(bad));
-    if (stopped > 0)
-        foot << Words::tr("%1 stopped").arg(countText(stopped));
     if (unknown > 0)
         foot << Words::tr("%1 unknown").arg(countText(unknown));
+    if (moving > 0)
+        foot << Words::tr("%1 moving").arg(countText(moving));
+    if (stopped > 0)
+        foot << Words::tr("%1 stopped").arg(countText(stopped));
     tile.foot = foot.join(QStringLiteral(" · "));
     if (tile.state.mark == Mark::Pass)
         tile.state = bad > 0 ? StateText::of(Mark::Fail, counted(bad, Words::tr("1 problem"), Words::tr("%1 problems")))
@@ -180,7 +177,8 @@ OverviewTile auditTile(const std::optional<audit::Verification> &verification, c
     tile.figure = verification ? countText(qint64(verification->entries)) : QStringLiteral("–");
     tile.state = auditSummary(verification, error);
     if (verification) {
-        tile.state.word = verification->intact ? Words::tr("Intact") : Words::tr("Broken");
+        const bool replaced = verification->tipMatchesAnchor == std::optional(false);
+        tile.state.word = !verification->intact ? Words::tr("Broken") : replaced ? Words::tr("Tip differs") : Words::tr("Intact");
         tile.foot = verification->intact ? Words::tr("%1 signed checkpoints").arg(countText(qint64(verification->checkpoints))) : verification->message;
         if (verification->entries == 1)
             tile.unit = Words::tr("entry");
@@ -230,6 +228,45 @@ std::vector<SourceLine> sourceLines(const OverviewInput &input)
     return lines;
 }
 
+/// One line per size. The sum of the lines is the whole: what has no rate is in neither.
+std::vector<SpendShare> spendShares(const domain::CvmList &list, const Money &whole)
+{
+    struct Size
+    {
+        Money sum;
+        int machines = 0;
+        std::optional<Money> each; ///< nothing when their rates differ
+    };
+    std::map<QString, Size> sizes;
+    for (const domain::Cvm &cvm : list.items) {
+        if (cvm.state == domain::RunState::Stopped || !cvm.hourlyRate)
+            continue;
+        const auto [it, isNew] = sizes.try_emplace(cvm.instanceType.isEmpty() ? Words::tr("size not said") : cvm.instanceType, Size {*cvm.hourlyRate, 1, *cvm.hourlyRate});
+        if (isNew)
+            continue;
+        Size &size = it->second;
+        if (const auto sum = size.sum.plus(*cvm.hourlyRate))
+            size.sum = *sum;
+        ++size.machines;
+        if (size.each && *size.each != *cvm.hourlyRate)
+            size.each.reset();
+    }
+    std::vector<std::pair<Money, SpendShare>> lines;
+    for (const auto &[name, size] : sizes) {
+        SpendShare share;
+        share.size = name;
+        share.machines = size.each ? Words::tr("%1 × %2").arg(countText(size.machines), amountText(*size.each)) : countText(size.machines);
+        share.amount = amountText(size.sum);
+        share.share = whole.micros() > 0 ? double(size.sum.micros()) / double(whole.micros()) : 0;
+        lines.emplace_back(size.sum, std::move(share));
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) { return a.first.micros() > b.first.micros(); });
+    std::vector<SpendShare> shares;
+    for (auto &[sum, share] : lines)
+        shares.push_back(std::move(share));
+    return shares;
+}
+
 std::optional<SpendLine> spendLine(const OverviewInput &input)
 {
     if (!input.cluster || !input.cluster->hasValue())
@@ -253,6 +290,7 @@ std::optional<SpendLine> spendLine(const OverviewInput &input)
     SpendLine line;
     line.figure = amountText(*sum);
     line.unit = Words::tr("%1/h").arg(sum->currency());
+    line.shares = spendShares(*input.cluster->value, *sum);
     line.note = without == 0 ? Words::tr("Rates as the cloud's API gives them for what is not stopped. Disks and traffic are not included.")
                              : Words::tr("Incomplete: %1 CVMs have no rate. Disks and traffic are not included.").arg(countText(without));
     return line;
@@ -303,6 +341,9 @@ StateText auditSummary(const std::optional<audit::Verification> &verification, c
         return StateText::of(Mark::Pending, Words::tr("Audit: checking"));
     if (!verification->intact)
         return StateText::of(Mark::Fail, Words::tr("Audit broken: %1").arg(verification->message));
+    // Whole in itself, but not the record whose tip was kept outside: cut off, or replaced by an older one.
+    if (verification->tipMatchesAnchor == std::optional(false))
+        return StateText::of(Mark::Fail, Words::tr("Audit: the tip is not the one kept in the keychain"));
     return StateText::of(Mark::Pass, verification->entries == 0 ? Words::tr("Audit: empty") : Words::tr("Audit intact · %1 entries").arg(countText(qint64(verification->entries))));
 }
 

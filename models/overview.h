@@ -81,11 +81,23 @@ struct SourceLine
     friend bool operator==(const SourceLine &, const SourceLine &) = default;
 };
 
+/// What the machines of one size cost together.
+struct SpendShare
+{
+    QString size;     ///< "tdx.large"
+    QString machines; ///< "34 × 0.232"; only the count where their rates differ
+    QString amount;   ///< "7.888"
+    double share = 0; ///< of the whole, 0 to 1
+
+    friend bool operator==(const SpendShare &, const SpendShare &) = default;
+};
+
 struct SpendLine
 {
     QString figure; ///< "3.016"
     QString unit;   ///< "USD/h"
     QString note;   ///< where the prices are from and what they leave out
+    std::vector<SpendShare> shares; ///< by size, the dearest first
 
     friend bool operator==(const SpendLine &, const SpendLine &) = default;
 };

@@ -64,6 +64,8 @@ Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &l
         {QLatin1StringView("phala"), &addresses.phala, true},       {QLatin1StringView("oldPlane"), &addresses.oldPlane, true},
         {QLatin1StringView("newPlane"), &addresses.newPlane, true}, {QLatin1StringView("pccs"), &addresses.pccs, true},
         {QLatin1StringView("control"), &addresses.control, true},   {QLatin1StringView("trustRoot"), &addresses.trustRoot, true},
+        {QLatin1StringView("chain"), &addresses.chain, true},       {QLatin1StringView("appContract"), &addresses.appContract, false},
+        {QLatin1StringView("kmsContract"), &addresses.kmsContract, false},
         {QLatin1StringView("router"), &addresses.router, false},    {QLatin1StringView("map"), &addresses.map, false},
         {QLatin1StringView("front"), &addresses.front, false},
     };
@@ -86,6 +88,9 @@ QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &n
                                   "  trust-root: %4\n"
                                   "  policy: { require: A2, accept-status: [UpToDate, SWHardeningNeeded], freshness: required }\n")
                        .arg(yamlQuoted(name), yamlQuoted(addresses.phala), yamlQuoted(addresses.pccs), yamlQuoted(addresses.trustRoot));
+    if (!addresses.appContract.isEmpty())
+        yaml += QStringLiteral("  chain: { rpc-url: %1, app-contract: %2, kms-contract: %3 }\n")
+                    .arg(yamlQuoted(addresses.chain), yamlQuoted(addresses.appContract), yamlQuoted(addresses.kmsContract));
     yaml += QStringLiteral("cutover:\n"
                            "  planes:\n"
                            "    old: { name: hetzner, url: %1 }\n"

@@ -31,8 +31,11 @@ struct DemoFleetAddresses
     QString newPlane;
     QString pccs;
     QString control;
+    QString chain;        ///< a node of the chain, JSON-RPC
+    QString appContract;  ///< of the app that most of the fleet belongs to; with kmsContract empty in an empty fleet
+    QString kmsContract;
     QString trustRoot;  ///< path of the throw-away root, DER
-    QString router;     ///< host:port of HAProxy's runtime API; the last three are empty where no HAProxy is installed
+    QString router;     ///< host:port of HAProxy's runtime API; it and the next two are empty where no HAProxy is installed
     QString map;
     QString front;
 

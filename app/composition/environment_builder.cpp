@@ -3,14 +3,18 @@
 #include "app/composition/environment_builder.h"
 
 #include "app/composition/attestation_builder.h"
+#include "app/composition/provenance_builder.h"
+#include "app/composition/cvm_machines.h"
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
+#include "services/certificate/certificate_workflow.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/secrets/secret_scan.h"
 #include "services/store/open_store.h"
 
@@ -19,9 +23,8 @@ namespace pilothouse::composition {
 namespace {
 
 /// Store and record. What passes through the secret store is known to the record, which refuses to write it down.
-Status openRecord(EnvironmentServices &services, const BuildOptions &options)
+Status openRecord(EnvironmentServices &services, const BuildOptions &options, const std::shared_ptr<secrets::SecretScan> &scan)
 {
-    const auto scan = std::make_shared<secrets::SecretScan>();
     services.secrets = std::make_shared<secrets::ScannedSecretStore>(options.secrets, scan);
     const auto store = store::openStore(services.profile, options.stateFolder);
     if (store) {
@@ -66,6 +69,33 @@ AttestationOptions attestationOptions(const EnvironmentServices &services, const
     return options;
 }
 
+/// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
+void buildCertificates(EnvironmentServices &services, const std::shared_ptr<secrets::SecretScan> &scan)
+{
+    certificate::CertificateWorkflow::Parts parts;
+    parts.environment = services.profile.environment;
+    parts.secrets = services.secrets;
+    parts.store = services.store;
+    parts.scan = scan;
+    parts.audit = services.audit;
+    parts.clock = services.clock;
+    services.certificates = std::make_shared<certificate::CertificateWorkflow>(parts);
+}
+
+/// The watch has an attestation workflow of its own, so that its runs never take the evidence of a comparison away.
+void buildFleetWatch(EnvironmentServices &services, const AttestationOptions &attestation)
+{
+    fleetwatch::FleetWatch::Parts parts;
+    parts.environment = services.profile.environment;
+    parts.machines = std::make_shared<CvmMachines>(services.cvms);
+    parts.attestation = buildAttestation(attestation);
+    parts.store = services.store;
+    parts.audit = services.audit;
+    parts.operations = services.operations;
+    parts.clock = services.clock;
+    services.fleetWatch = std::make_shared<fleetwatch::FleetWatch>(parts);
+}
+
 /// Without a router that can be steered there is no cutover; the reason is kept for whoever asks.
 void buildCutover(EnvironmentServices &services, const AttestationOptions &attestation)
 {
@@ -102,7 +132,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     services->clock = options.clock;
     services->access = std::make_shared<domain::WriteAccess>(profile.environment.kind, options.clock);
     services->operations = std::make_shared<OperationList>(options.clock);
-    const auto opened = openRecord(*services, options);
+    const auto scan = std::make_shared<secrets::SecretScan>();
+    const auto opened = openRecord(*services, options, scan);
     if (!opened)
         co_return opened.error();
     if (profile.phala)
@@ -113,10 +144,18 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     if (!root && options.withoutRecord == WithoutRecord::Refuse)
         co_return root.error();
     const AttestationOptions attestation = attestationOptions(*services, root ? *root : attestation::TrustRoot::intel(), options.stateFolder);
+    buildCertificates(*services, scan);
+    if (root && services->cvms && services->store)
+        buildFleetWatch(*services, attestation);
     if (root)
         services->attestation = buildAttestation(attestation);
     else
         services->unavailable.insert(QStringLiteral("attestation"), root.error());
+    ProvenanceOptions provenance;
+    provenance.clock = services->clock;
+    provenance.environment = profile.environment.id;
+    provenance.attestation = profile.attestation;
+    services->provenance = buildProvenance(provenance);
     if (profile.cutover)
         buildCutover(*services, attestation);
     co_return services;
@@ -128,6 +167,8 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
         services->cluster->stop();
     if (services->cutover != nullptr)
         services->cutover->stop();
+    if (services->fleetWatch != nullptr)
+        services->fleetWatch->stop();
     const auto log = std::dynamic_pointer_cast<audit::SqliteAuditLog>(services->audit);
     if (log == nullptr)
         co_return Done {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/rehearsal.h"
 
+#include "app/composition/cvm_machines.h"
 #include "app/composition/demo_fleet_process.h"
 #include "app/composition/demo_traffic.h"
 #include "app/composition/environment_builder.h"
@@ -71,15 +72,6 @@ Result<Cast> chooseCast(const domain::CvmList &list)
                     return Cast {first, second, odd};
     }
     return storyError(QStringLiteral("the fleet has no pair of machines with an odd one beside it"));
-}
-
-attestation::Machine machineOf(const domain::Cvm &cvm)
-{
-    attestation::Machine machine;
-    machine.name = cvm.name;
-    machine.address = cvm.endpoints.front().instance;
-    machine.cloudId = cvm.id.text();
-    return machine;
 }
 
 QString secondsText(std::chrono::milliseconds time)

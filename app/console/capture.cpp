@@ -4,12 +4,17 @@
 
 #include "app/composition/demo_fleet_process.h"
 #include "app/console/console.h"
+#include "models/machine_choice_model.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/http/http_client.h"
+#include "services/provenance/provenance_workflow.h"
 #include "ui/attestation/attestation_page.h"
+#include "ui/attestation/source_panel.h"
+#include "ui/attestation/watch_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
@@ -17,7 +22,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
+#include <QMetaEnum>
 #include <QPixmap>
+#include <QTemporaryDir>
 
 namespace pilothouse::console {
 
@@ -87,6 +95,16 @@ private:
     QStringList m_files;
 };
 
+QCoro::Task<Status> takeSizes(Camera *camera, ui::MainWindow *window, QString name, QList<QSize> sizes)
+{
+    for (const QSize size : sizes) {
+        const auto taken = co_await camera->take(window, name, size);
+        if (!taken)
+            co_return taken.error();
+    }
+    co_return Done {};
+}
+
 /// Two machines with the same compose hash and one with another, as keys of the cluster's list.
 QStringList interestingMachines(const domain::CvmList &list)
 {
@@ -106,6 +124,155 @@ QStringList interestingMachines(const domain::CvmList &list)
         }
     }
     return most.mid(0, 2) + odd.mid(0, 1);
+}
+
+/// Machines of a kind, as keys of the cluster's list: first those of the most common compose hash, then the others.
+QStringList runningMachines(const domain::CvmList &list, int count)
+{
+    QHash<QString, QStringList> byHash;
+    for (const domain::Cvm &cvm : list.items)
+        if (cvm.state == domain::RunState::Running && !cvm.composeHash.isEmpty())
+            byHash[cvm.composeHash] << cvm.id.text();
+    QList<QStringList> groups = byHash.values();
+    std::sort(groups.begin(), groups.end(), [](const QStringList &a, const QStringList &b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    QStringList keys;
+    for (const QStringList &group : groups)
+        keys << group;
+    return keys.mid(0, count);
+}
+
+QStringList silentMachines(const domain::CvmList &list)
+{
+    QStringList keys;
+    for (const domain::Cvm &cvm : list.items)
+        if (cvm.state == domain::RunState::Failed || cvm.state == domain::RunState::Stopped)
+            keys << cvm.id.text();
+    return keys;
+}
+
+/// The states of the attestation pane that an operator meets: nothing chosen, filtered out, identical, different with each view,
+/// twenty machines, not proven, a machine with itself, a replayed quote, nobody answers.
+QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, ui::AttestationPage *page, std::shared_ptr<EnvironmentServices> services)
+{
+    const domain::CvmList list = *services->cluster->snapshot().value;
+    using View = ui::AttestationPage::View;
+    const QSize wide(1440, 900);
+    const QSize narrow(1024, 700);
+    const std::function<bool()> isDone = [page] { return !page->isRunning(); };
+    window->showPage(QStringLiteral("attestation"));
+    const auto taken = [camera, window, wide, narrow](QString name, bool both) -> QCoro::Task<Status> {
+        return takeSizes(camera, window, std::move(name), both ? QList<QSize> {wide, narrow} : QList<QSize> {wide});
+    };
+    QList<std::pair<QString, QStringList>> runs;
+    runs << std::pair(QStringLiteral("identical"), runningMachines(list, 2)) << std::pair(QStringLiteral("different"), interestingMachines(list));
+    const QStringList silent = silentMachines(list);
+    if (!silent.isEmpty())
+        runs << std::pair(QStringLiteral("not-proven"), runningMachines(list, 2) + silent.mid(0, 1));
+    const QStringList all = runningMachines(list, 40);
+    runs << std::pair(QStringLiteral("twenty"), all.mid(0, 17) + all.mid(std::max<qsizetype>(17, all.size() - 3)));
+    const Status chooser = co_await taken(QStringLiteral("attestation-choose"), true);
+    if (!chooser)
+        co_return chooser;
+    page->choice()->setFilter(QStringLiteral("no such machine"));
+    const Status filtered = co_await taken(QStringLiteral("attestation-filtered"), false);
+    page->choice()->setFilter(QString());
+    if (!filtered)
+        co_return filtered;
+    for (const auto &run : runs) {
+        const QString name = run.first;
+        page->compareCvms(run.second);
+        co_await waitUntil(isDone, kPatience);
+        page->showView(View::Comparison);
+        const Status pictured = co_await taken(QStringLiteral("attestation-") + name, true);
+        if (!pictured)
+            co_return pictured;
+        if (name != QLatin1StringView("different") && name != QLatin1StringView("twenty") && name != QLatin1StringView("not-proven"))
+            continue;
+        for (int view = int(View::Events); view <= int(View::Quote); ++view) {
+            page->showView(View(view));
+            co_await pause(std::chrono::milliseconds(150));
+            const QString viewName = QStringLiteral("attestation-%1-%2").arg(name, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(view)).toLower());
+            const Status shown = co_await taken(viewName, name == QLatin1StringView("different"));
+            if (!shown)
+                co_return shown;
+        }
+    }
+    // One machine under two names, and one whose quote answers another challenge.
+    if (page->hasComparison() && !page->current().evidence->empty()) {
+        for (int round = 0; round < 2; ++round) {
+            const bool isReplay = round == 1;
+            attestation::StoredEvidence stored;
+            stored.kind = QStringLiteral("two machines");
+            stored.machines.assign(2, page->current().evidence->front());
+            stored.machines[1].name += QStringLiteral("-again");
+            if (isReplay)
+                stored.machines[1].expectedReportData = QByteArray(64, 'x');
+            page->showView(View::Machines);
+            page->choice()->clearChecks();
+            page->choice()->addStored(QStringLiteral("evidence.json"), stored);
+            page->compareChosen();
+            co_await waitUntil(isDone, kPatience);
+            page->showView(View::Comparison);
+            const Status pictured = co_await taken(isReplay ? QStringLiteral("attestation-replayed") : QStringLiteral("attestation-same-machine"), false);
+            if (!pictured)
+                co_return pictured;
+        }
+        page->choice()->removeStored();
+    }
+    if (silent.size() >= 2) {
+        page->compareCvms(silent);
+        co_await waitUntil(isDone, kPatience);
+        page->showView(View::Machines);
+        const Status failed = co_await taken(QStringLiteral("attestation-nobody-answers"), true);
+        if (!failed)
+            co_return failed;
+    }
+    page->compareCvms(interestingMachines(list));
+    co_await waitUntil(isDone, kPatience);
+    if (page->watchPanel() != nullptr) {
+        page->showView(View::Watch);
+        const Status off = co_await taken(QStringLiteral("attestation-watch-off"), false);
+        if (!off)
+            co_return off;
+        page->watchPanel()->runNow();
+        const std::function<bool()> hasRun = [services] { return !services->fleetWatch->isRunning(); };
+        co_await waitUntil(hasRun, kPatience);
+        co_await pause(std::chrono::milliseconds(200));
+        const Status watched = co_await taken(QStringLiteral("attestation-watch"), true);
+        if (!watched)
+            co_return watched;
+    }
+    if (page->sourcePanel() != nullptr) {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("app-compose.json")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(page->current().evidence->front().appCompose);
+        file.close();
+        page->showView(View::Source);
+        page->sourcePanel()->checkFile(file.fileName());
+        co_await pause(std::chrono::milliseconds(500));
+        const Status source = co_await taken(QStringLiteral("attestation-source"), true);
+        if (!source)
+            co_return source;
+        page->sourcePanel()->showPart(ui::SourcePanel::Part::History);
+        if (services->provenance->hasChain())
+            page->sourcePanel()->readHistory();
+        co_await pause(std::chrono::milliseconds(1500));
+        const Status history = co_await taken(QStringLiteral("attestation-history"), false);
+        if (!history)
+            co_return history;
+    }
+    page->showView(View::Comparison);
+    co_return Done {};
+}
+
+QString firstFailed(const Snapshot<domain::CvmList> &snapshot)
+{
+    if (snapshot.hasValue())
+        for (const domain::Cvm &cvm : snapshot.value->items)
+            if (cvm.state == domain::RunState::Failed || !cvm.bootError.isEmpty())
+                return cvm.id.text();
+    return QString();
 }
 
 QCoro::Task<Done> postFault(QString control, QByteArray body)
@@ -149,17 +316,14 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             co_await services->cutover->sample(cutover::CutoverWorkflow::Canary::Run);
         auto *const attestation = qobject_cast<ui::AttestationPage *>(window->page(QStringLiteral("attestation")));
         if (attestation && services->cluster && services->cluster->snapshot().hasValue()) {
-            window->showPage(QStringLiteral("attestation"));
-            const QString name = QStringLiteral("attestation-choose");
-            const auto chooser = co_await camera.take(window, name, wide);
-            if (!chooser)
-                co_return chooser.error();
-            attestation->compareCvms(interestingMachines(*services->cluster->snapshot().value));
-            const std::function<bool()> isCompared = [attestation] { return attestation->hasComparison(); };
-            co_await waitUntil(isCompared, kPatience);
+            const auto taken = co_await captureAttestation(&camera, window, attestation, services);
+            if (!taken)
+                co_return taken.error();
         }
         for (const QString &id : window->pageIds()) {
             window->showPage(id);
+            if (id == QLatin1String("cluster") && services->cluster)
+                window->showPage(id, firstFailed(services->cluster->snapshot())); // its details say what a console is for
             co_await pause(std::chrono::milliseconds(300));
             const auto large = co_await camera.take(window, id, wide);
             if (!large)
@@ -172,6 +336,12 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             window->showPage(QStringLiteral("cutover"));
             const QString reason = QStringLiteral("for the picture of a rollback");
             co_await services->cutover->setOutsidePlan(domain::Intent::Analyze, *Percent::fromWhole(10), reason);
+            // The router counts every five seconds; a few counts make a line.
+            co_await pause(std::chrono::seconds(18));
+            const QString running = QStringLiteral("cutover-canary");
+            const auto canaryWide = co_await camera.take(window, running, wide);
+            if (!canaryWide)
+                co_return canaryWide.error();
             const QString control = console->demoFleet()->addresses().control;
             const QByteArray fault = R"({"target":"router","fault":"router-dead","for_s":6})";
             co_await postFault(control, fault);

@@ -3,6 +3,7 @@
 #include "app/console/console.h"
 
 #include "app/composition/demo_fleet_process.h"
+#include "app/composition/demo_traffic.h"
 #include "app/composition/environment_builder.h"
 #include "app/composition/script_secrets.h"
 #include "models/desk_check.h"
@@ -10,6 +11,7 @@
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
@@ -21,6 +23,9 @@
 
 #include "pilothouse_version.h"
 
+#include <QGuiApplication>
+#include <QScreen>
+
 namespace pilothouse::console {
 
 using models::Mark;
@@ -29,11 +34,22 @@ using models::StateText;
 namespace {
 
 constexpr std::chrono::seconds kClusterInterval {15};
+constexpr std::chrono::milliseconds kUserInterval {1500};
 
 QString operatorOfThisDesk()
 {
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     return user.isEmpty() ? QStringLiteral("operator") : user;
+}
+
+/// A window that was never placed fits the screen, with room for the frame that the desktop puts around it.
+void fitToScreen(QWidget *window)
+{
+    const QScreen *const screen = window->screen();
+    if (screen == nullptr || QGuiApplication::platformName() == QLatin1String("offscreen"))
+        return;
+    const QSize frame(8, 40);
+    window->resize(window->size().boundedTo(screen->availableSize() - frame));
 }
 
 } // namespace
@@ -71,8 +87,28 @@ QCoro::Task<Status> Console::openDemo(int cvms)
         if (m_window)
             m_window->notifyOperator({StateText::of(Mark::Fail, tr("The demo fleet ended")), why});
     });
-    const auto opened = co_await open(m_demo->profile(), m_demo->secrets(), m_folders.state);
+    // A fleet is new each time: what an earlier one left would read as drift. The record goes with the fleet it is about.
+    m_demoState = std::make_unique<QTemporaryDir>();
+    const auto opened = co_await open(m_demo->profile(), m_demo->secrets(), m_demoState->path());
+    if (opened && m_demo->addresses().hasRouter())
+        playUsers();
     co_return opened;
+}
+
+/// A demo fleet has users: a few requests through its router, every few seconds, as long as it is open.
+void Console::playUsers()
+{
+    m_users = std::make_shared<composition::DemoTraffic>(m_demo->addresses());
+    m_userTimer.setInterval(kUserInterval);
+    connect(&m_userTimer, &QTimer::timeout, this, [this] {
+        if (m_usersBusy || !m_services || m_services->profile.environment.kind != domain::EnvironmentKind::Demo)
+            return;
+        m_usersBusy = true;
+        const bool creates = ++m_userRound % 4 == 0;
+        QCoro::connect(m_users->send(creates ? QStringLiteral("create") : QStringLiteral("analyze"), creates ? 2 : 6), this,
+                       [this](const Result<composition::PlaneCounts> &) { m_usersBusy = false; });
+    });
+    m_userTimer.start();
 }
 
 QCoro::Task<Status> Console::openProfile(QString name)
@@ -121,9 +157,14 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto services = *built;
     if (services->cluster)
         services->cluster->start(kClusterInterval);
-    showWindow(services, stateFolder);
+    showWindow(services, m_folders.state);
     if (services->cutover)
         services->cutover->start();
+    if (services->fleetWatch) {
+        const Status watching = co_await services->fleetWatch->start();
+        if (!watching)
+            report(watching.error());
+    }
     if (before) {
         const auto closed = co_await composition::closeEnvironment(before);
         if (!closed)
@@ -198,10 +239,18 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
         connect(firstRun, &ui::FirstRunPage::demoRequested, this, [this] { openDemo(40); });
         connect(firstRun, &ui::FirstRunPage::environmentAdded, this, [this](const QString &name) { openProfile(name); });
         parts.firstRun = firstRun;
+        // What there will be, not to be pressed yet.
+        using Place = ui::PageEntry::Place;
+        parts.pages = {{QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top, nullptr},
+                       {QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top, nullptr},
+                       {QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, nullptr},
+                       {QStringLiteral("cutover"), tr("Cutover"), ui::IconName::Cutover, Place::Top, nullptr},
+                       {QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top, nullptr}};
     }
     m_window = std::make_unique<ui::MainWindow>(std::move(parts));
     connect(m_window.get(), &ui::MainWindow::openEnvironmentRequested, this, [this](const QString &name) { openProfile(name); });
     connect(m_window.get(), &ui::MainWindow::addEnvironmentRequested, this, &Console::openFirstRun);
+    fitToScreen(m_window.get());
     m_window->show();
     if (m_feed)
         m_feed->start();

@@ -10,11 +10,14 @@
 #include <QCoroTask>
 
 #include <QObject>
+#include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 
 namespace pilothouse::composition {
 class DemoFleetProcess;
+class DemoTraffic;
 }
 namespace pilothouse::secrets {
 class SecretStore;
@@ -61,12 +64,18 @@ private:
     void showWindow(std::shared_ptr<EnvironmentServices> services, const QString &stateFolder);
     std::vector<ui::PageEntry> pages();
     std::vector<ui::EnvironmentChoice> choices() const;
+    void playUsers();
     void report(const Error &error);
 
     std::shared_ptr<const Clock> m_clock;
     profiles::Folders m_folders;
     ui::Theme *m_theme;
     std::shared_ptr<composition::DemoFleetProcess> m_demo;
+    std::unique_ptr<QTemporaryDir> m_demoState;
+    std::shared_ptr<composition::DemoTraffic> m_users;
+    QTimer m_userTimer;
+    int m_userRound = 0;
+    bool m_usersBusy = false;
     std::shared_ptr<EnvironmentServices> m_services;
     std::shared_ptr<models::EnvironmentFeed> m_feed;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -5,11 +5,13 @@
 #include "app/console/console.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/environment/environment_services.h"
+#include "ui/cluster/cluster_page.h"
 #include "ui/shell/stall_meter.h"
 
 #include <QCoroTimer>
 
 #include <QAbstractItemView>
+#include <QTableView>
 #include <QEvent>
 #include <QFile>
 #include <QJsonDocument>
@@ -115,8 +117,13 @@ QCoro::Task<Status> measure(Console *console, QString what, qint64 startedAtMs)
     Error error;
     ui::MainWindow *const window = console->window();
     window->showPage(QStringLiteral("cluster"));
-    ui::PanePage *const page = window->page(QStringLiteral("cluster"));
-    auto *const view = page ? page->findChild<QAbstractItemView *>() : nullptr;
+    auto *const page = qobject_cast<ui::ClusterPage *>(window->page(QStringLiteral("cluster")));
+    // The page has other lists too: of results, of the filter's words. This one shows the CVMs.
+    QAbstractItemView *view = nullptr;
+    if (page)
+        for (QAbstractItemView *each : page->findChildren<QTableView *>())
+            if (each->model() == page->model())
+                view = each;
     if (view == nullptr) {
         error.kind = ErrorKind::NotFound;
         error.what = QStringLiteral("this environment has no cluster");
@@ -152,6 +159,7 @@ QCoro::Task<Status> measure(Console *console, QString what, qint64 startedAtMs)
     const ui::StallMeter &meter = app->meter();
     print(QStringLiteral("G1"), QStringLiteral("longest slot on the GUI thread, %1 refreshes of %2 CVMs").arg(kRefreshes).arg(cvms),
           milliseconds(meter.work().longest), QStringLiteral("ms"), 4);
+    print(QStringLiteral("G1"), QStringLiteral("the same in processor time, which other programs do not lengthen"), milliseconds(meter.work().longestCpu), QStringLiteral("ms"), 4);
     print(QStringLiteral("G2"), QStringLiteral("longest paint meanwhile, %1 CVMs").arg(cvms), milliseconds(meter.painting().longest), QStringLiteral("ms"), 16);
     QTextStream(stderr) << "longest: event " << meter.work().longestEvent << " to " << meter.work().longestReceiver << '\n';
     co_return Done {};

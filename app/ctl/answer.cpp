@@ -64,6 +64,12 @@ void Output::progress(const QString &line)
         put(stdout, line.toUtf8() + '\n');
 }
 
+void Output::document(const QJsonObject &json)
+{
+    if (m_form == Form::Json && !m_spoken)
+        put(stdout, QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
+}
+
 QJsonObject errorToJson(const Error &error, Attempt attempt)
 {
     const UserMessage message = userMessage(error, attempt);

@@ -3,6 +3,7 @@
 #include "app/composition/attestation_builder.h"
 #include "app/ctl/attest_input.h"
 #include "app/ctl/attest_text.h"
+#include "app/ctl/certificate_output.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "services/attestation/attestation_workflow.h"
@@ -107,7 +108,9 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
         const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);
         if (!comparison)
             co_return comparison.error();
-        co_return comparisonAnswer(*comparison);
+        const Answer judged = comparisonAnswer(*comparison);
+        const auto answer = co_await withCertificate(context, *workflow, *comparison, judged);
+        co_return answer;
     }
     const QString path = words.value(QLatin1StringView("fleet"));
     const auto bytes = readInputFile(path, kFleetBytes);
@@ -123,7 +126,9 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto comparison = co_await (*workflow)->compareStored(*fleet, *given, std::optional(*at), context->cancel());
     if (!comparison)
         co_return comparison.error();
-    co_return comparisonAnswer(*comparison);
+    const Answer judged = comparisonAnswer(*comparison);
+    const auto answer = co_await withCertificate(context, *workflow, *comparison, judged);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context)

@@ -16,6 +16,16 @@ QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestWatch(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> verdictsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> alarmsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> alarmsAcknowledge(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> certificateVerify(std::shared_ptr<Context> context);
+
+QCoro::Task<Result<Answer>> attestSource(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestHistory(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);

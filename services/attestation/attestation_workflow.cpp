@@ -139,8 +139,10 @@ QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
         evidence.name = machine.name;
         evidence.collectedAt = m_parts.clock->utcNow().toString(Qt::ISODate);
         // The port says whether a challenge was possible; what answers it is for us to say.
-        if (evidence.expectedReportData)
+        if (evidence.expectedReportData) {
+            evidence.challenge = challenge;
             evidence.expectedReportData = reportDataForChallenge(challenge);
+        }
         run->evidence[index] = std::move(evidence);
         advance(*run);
     }
@@ -217,8 +219,11 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent))
+    if (stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
+        m_lastEvidence = run->evidence; // why nobody answered
+        m_lastCollateral = {};
         co_return nobodyAnswered(run->evidence);
+    }
     std::move(stored.begin(), stored.end(), std::back_inserter(run->evidence));
     // After the last answer: evidence is judged as of the moment it was complete.
     run->at = at.value_or(UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch())));

@@ -72,10 +72,11 @@ public:
     /// Stored: quotes, fleet files and snapshots; collateral given or fetched by PCCS where `given` has none that fits.
     QCoro::Task<Result<Comparison>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel);
 
-    /// The evidence of the last comparison, for the bundle.
+    /// The evidence of the last comparison, for the bundle; also of one where nobody answered.
     const std::vector<Evidence> &lastEvidence() const { return m_lastEvidence; }
     const CollateralSet &lastCollateral() const { return m_lastCollateral; }
     const TrustRoot &trustRoot() const { return m_parts.root; }
+    const StatusPolicy &policy() const { return m_parts.policy; }
 
 signals:
     /// Machines asked (or collateral fetched) out of all steps; on the thread of the workflow.

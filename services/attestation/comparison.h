@@ -26,6 +26,7 @@ struct Evidence
     QByteArray versionInfo;                  ///< JSON of the application's version route, a claim
     QByteArray counters;                     ///< JSON of the application's counter route (sign-ups), a claim that no comparison weighs
     QByteArray routeClaims;                  ///< JSON {composeHash, mrEnclave, mrSigner, health, guestVersion}: what the machine's own routes say; never evidence
+    QByteArray challenge;                    ///< text that was sent to the machine; empty = none, or not known
     std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
     QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
     QByteArray tlsCertificateSha256;         ///< 32 bytes, of the certificate of that connection; empty = none

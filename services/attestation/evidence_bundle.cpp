@@ -2,49 +2,131 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/attestation/evidence_bundle.h"
 
+#include "services/attestation/fleet_file.h"
 #include "services/attestation/report_json.h"
+#include "services/core/json.h"
 
-#include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QStringDecoder>
 
 namespace pilothouse::attestation {
 
-QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral)
+namespace {
+
+constexpr JsonLimits kLimits { .maxBytes = 256 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject };
+
+QString hex(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+/// Exact text stays text, since hashes and signatures cover bytes; what no text can hold is written as bytes.
+void insertExact(QJsonObject &object, const QString &name, const QByteArray &value)
+{
+    if (value.isEmpty())
+        return;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(value);
+    if (!decoder.hasError() && text.toUtf8() == value)
+        object.insert(name, text);
+    else
+        object.insert(name + QStringLiteral("_hex"), hex(value));
+}
+
+QJsonObject instanceToJson(const Evidence &machine)
+{
+    QJsonObject instance;
+    instance[QStringLiteral("name")] = machine.name;
+    instance[QStringLiteral("address")] = machine.address;
+    if (!machine.quote.isEmpty())
+        instance[QStringLiteral("quote")] = hex(machine.quote);
+    insertExact(instance, QStringLiteral("event_log"), machine.eventLog);
+    insertExact(instance, QStringLiteral("app_compose"), machine.appCompose);
+    insertExact(instance, QStringLiteral("vm_config"), machine.vmConfig);
+    insertExact(instance, QStringLiteral("app_info"), machine.appInfo);
+    insertExact(instance, QStringLiteral("version_endpoint"), machine.versionInfo);
+    if (machine.expectedReportData)
+        instance[QStringLiteral("expected_report_data")] = hex(*machine.expectedReportData);
+    if (!machine.challenge.isEmpty())
+        instance[QStringLiteral("challenge")] = QString::fromUtf8(machine.challenge);
+    if (!machine.tlsPublicKey.isEmpty())
+        instance[QStringLiteral("tls_public_key")] = hex(machine.tlsPublicKey);
+    if (!machine.failures.isEmpty())
+        instance[QStringLiteral("failures")] = QJsonArray::fromStringList(machine.failures);
+    return instance;
+}
+
+QJsonObject bundleToJson(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral)
 {
     QJsonArray instances;
-    for (const Evidence &machine : machines) {
-        QJsonObject instance;
-        instance[QStringLiteral("name")] = machine.name;
-        instance[QStringLiteral("address")] = machine.address;
-        if (!machine.quote.isEmpty())
-            instance[QStringLiteral("quote")] = QString::fromLatin1(machine.quote.toHex());
-        // Exact text stays text: hashes and signatures cover bytes.
-        const auto text = [&instance](const char *name, const QByteArray &value) {
-            if (!value.isEmpty())
-                instance[QLatin1StringView(name)] = QString::fromUtf8(value);
-        };
-        text("event_log", machine.eventLog);
-        text("app_compose", machine.appCompose);
-        text("vm_config", machine.vmConfig);
-        text("app_info", machine.appInfo);
-        text("version_endpoint", machine.versionInfo);
-        if (machine.expectedReportData)
-            instance[QStringLiteral("expected_report_data")] = QString::fromLatin1(machine.expectedReportData->toHex());
-        if (!machine.failures.isEmpty())
-            instance[QStringLiteral("failures")] = QJsonArray::fromStringList(machine.failures);
-        instances.append(instance);
-    }
+    for (const Evidence &machine : machines)
+        instances.append(instanceToJson(machine));
     QJsonArray judgedBy;
     for (const Collateral &one : collateral.items)
         judgedBy.append(QJsonDocument::fromJson(one.toJson()).object());
-    QJsonObject bundle;
-    bundle[QStringLiteral("collateral_used")] = judgedBy;
-    bundle[QStringLiteral("instances")] = instances;
-    bundle[QStringLiteral("verification_time")] = qint64(comparison.at.time_since_epoch().count());
-    bundle[QStringLiteral("trust_root")] = comparison.trustRoot;
-    bundle[QStringLiteral("comparison")] = toJson(comparison);
+    return { { QStringLiteral("collateral_used"), judgedBy },
+             { QStringLiteral("instances"), instances },
+             { QStringLiteral("verification_time"), qint64(comparison.at.time_since_epoch().count()) },
+             { QStringLiteral("trust_root"), comparison.trustRoot },
+             { QStringLiteral("comparison"), toJson(comparison) } };
+}
+
+Error invalid(const QString &what)
+{
+    Error error;
+    error.kind = ErrorKind::InvalidInput;
+    error.what = what;
+    return error;
+}
+
+} // namespace
+
+QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral)
+{
+    return QJsonDocument(bundleToJson(comparison, machines, collateral)).toJson(QJsonDocument::Indented);
+}
+
+QByteArray evidenceBundle(const JudgedEvidence &judged)
+{
+    QJsonObject bundle = bundleToJson(judged.comparison, judged.machines, judged.collateral);
+    bundle.insert(QStringLiteral("trust_root_sha256"), hex(sha256({ judged.root.der }).view().toByteArray()));
+    bundle.insert(QStringLiteral("trust_root_der"), hex(judged.root.der));
+    bundle.insert(QStringLiteral("accept_status"), QJsonArray::fromStringList(judged.policy.accept));
     return QJsonDocument(bundle).toJson(QJsonDocument::Indented);
+}
+
+Result<EvidenceBundle> readEvidenceBundle(const QByteArray &json)
+{
+    const auto file = parseJsonObject(json, kLimits);
+    if (!file)
+        return invalid(QStringLiteral("not an evidence bundle: %1").arg(file.error().what));
+    EvidenceBundle bundle;
+    auto machines = readInstances(*file, InstanceForm::Bundle);
+    if (!machines)
+        return machines.error();
+    bundle.machines = *std::move(machines);
+    for (const QJsonValue one : file->value(QLatin1String("collateral_used")).toArray()) {
+        const auto collateral = Collateral::fromJson(QJsonDocument(one.toObject()).toJson());
+        if (!collateral)
+            return collateral.error();
+        bundle.collateral.items.push_back(*collateral);
+    }
+    const QJsonValue time = file->value(QLatin1String("verification_time"));
+    if (!time.isDouble() || time.toInteger(-1) < 0)
+        return invalid(QStringLiteral("verification_time is missing"));
+    bundle.at = UnixTime(std::chrono::seconds(time.toInteger()));
+    bundle.rootName = file->value(QLatin1String("trust_root")).toString();
+    const auto der = bytesFromHex(file->value(QLatin1String("trust_root_der")).toString().toLatin1());
+    const auto digest = Sha256::fromHex(file->value(QLatin1String("trust_root_sha256")).toString().toLatin1());
+    if (!der || der->isEmpty() || digest != sha256({ *der }))
+        return invalid(QStringLiteral("trust_root_der is missing, or not what trust_root_sha256 says"));
+    bundle.rootDer = *der;
+    const QJsonValue accept = file->value(QLatin1String("accept_status"));
+    if (!accept.isArray())
+        return invalid(QStringLiteral("accept_status is missing"));
+    bundle.policy.accept.clear();
+    for (const QJsonValue status : accept.toArray())
+        bundle.policy.accept << status.toString();
+    return bundle;
 }
 
 } // namespace pilothouse::attestation

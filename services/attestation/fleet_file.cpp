@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/attestation/comparison.h"
+#include "services/attestation/fleet_file.h"
+
 #include "services/core/json.h"
 
 #include <QRegularExpression>
@@ -40,7 +41,33 @@ std::optional<QByteArray> prefixOfRule(const QString &rule)
     return match.hasMatch() ? std::optional(match.captured(1).toUtf8()) : std::nullopt;
 }
 
-Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const std::optional<QByteArray> &prefix)
+/// Exact text, or its bytes as NAME_hex where it was no UTF-8.
+Result<QByteArray> exactMember(const QJsonObject &object, QLatin1StringView name, qsizetype number)
+{
+    const QString hexName = name + QStringLiteral("_hex");
+    if (!object.contains(hexName))
+        return jsonMember(object, name);
+    const auto bytes = bytesFromHex(object.value(hexName).toString().toLatin1());
+    if (!bytes)
+        return invalid(QStringLiteral("instances[%1].%2 is not hexadecimal").arg(number).arg(hexName));
+    return *bytes;
+}
+
+/// What only a bundle says: it was seen on the connection, or while asking.
+Status readBundleMembers(const QJsonObject &object, qsizetype number, Evidence &evidence)
+{
+    if (const QJsonValue key = object.value(QLatin1String("tls_public_key")); !key.isUndefined()) {
+        const auto bytes = bytesFromHex(key.toString().toLatin1());
+        if (!bytes)
+            return invalid(QStringLiteral("instances[%1].tls_public_key is not hexadecimal").arg(number));
+        evidence.tlsPublicKey = *bytes;
+    }
+    for (const QJsonValue failure : object.value(QLatin1String("failures")).toArray())
+        evidence.failures << failure.toString();
+    return Done {};
+}
+
+Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const std::optional<QByteArray> &prefix, InstanceForm form)
 {
     if (!value.isObject())
         return invalid(QStringLiteral("instances[%1] is not an object").arg(number));
@@ -57,11 +84,19 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     } else if (!quote.isNull() && !quote.isUndefined()) {
         return invalid(QStringLiteral("instances[%1].quote is not text").arg(number));
     }
-    evidence.eventLog = jsonMember(object, QLatin1StringView("event_log"));
-    evidence.appCompose = object.value(QLatin1String("app_compose")).toString().toUtf8();
-    evidence.vmConfig = jsonMember(object, QLatin1StringView("vm_config"));
-    evidence.versionInfo = jsonMember(object, QLatin1StringView("version_endpoint"));
-    evidence.appInfo = jsonMember(object, QLatin1StringView("app_info"));
+    for (const auto &[name, member] : {std::pair {"event_log", &evidence.eventLog}, {"app_compose", &evidence.appCompose}, {"vm_config", &evidence.vmConfig},
+                                       {"version_endpoint", &evidence.versionInfo}, {"app_info", &evidence.appInfo}}) {
+        const auto bytes = exactMember(object, QLatin1StringView(name), number);
+        if (!bytes)
+            return bytes.error();
+        *member = *bytes;
+    }
+    if (!object.value(QLatin1String("app_compose")).isString() && !object.contains(QLatin1String("app_compose_hex")))
+        evidence.appCompose.clear(); // only exact text has the hash that was measured
+    if (form == InstanceForm::Bundle) {
+        if (const Status read = readBundleMembers(object, number, evidence); !read)
+            return read.error();
+    }
     if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info"));
         !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
         evidence.appInfo = QJsonDocument(QJsonObject { { QStringLiteral("tcb_info"), QString::fromUtf8(tcbInfo) } })
@@ -72,11 +107,17 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
         if (!bytes || bytes->size() != 64)
             return invalid(QStringLiteral("instances[%1].expected_report_data is not 64 bytes of hexadecimal").arg(number));
         evidence.expectedReportData = *bytes;
+        evidence.challenge = object.value(QLatin1String("challenge")).toString().toUtf8();
+        if (!evidence.challenge.isEmpty() && reportDataForChallenge(evidence.challenge) != *bytes)
+            return invalid(QStringLiteral("instances[%1].expected_report_data does not answer its challenge").arg(number));
         return evidence;
     }
     const QJsonValue challenge = object.value(QLatin1String("challenge"));
-    if (challenge.isString() && prefix)
+    if (challenge.isString() && prefix) {
         evidence.expectedReportData = sha512({ *prefix, challenge.toString().toUtf8() }).view().toByteArray();
+        if (*evidence.expectedReportData == reportDataForChallenge(challenge.toString().toUtf8()))
+            evidence.challenge = challenge.toString().toUtf8(); // by another rule the answer alone is kept
+    }
     else if (challenge.isString())
         evidence.failures << QStringLiteral("the file's nonce_rule is not understood, so its challenge proves nothing");
     return evidence;
@@ -84,27 +125,32 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
 
 } // namespace
 
-Result<std::vector<Evidence>> evidenceFromFleetFile(const QByteArray &json)
+Result<std::vector<Evidence>> readInstances(const QJsonObject &file, InstanceForm form)
 {
-    const auto file = parseJsonObject(json, kLimits);
-    if (!file)
-        return invalid(QStringLiteral("not a fleet file: %1").arg(file.error().what));
-    const QJsonValue instances = file->value(QLatin1String("instances"));
+    const QJsonValue instances = file.value(QLatin1String("instances"));
     if (!instances.isArray())
         return invalid(QStringLiteral("not a fleet file: \"instances\" is missing or no array"));
     const QJsonArray list = instances.toArray();
     if (list.size() > kMaxInstances)
         return invalid(QStringLiteral("%1 instances, the limit is %2").arg(list.size()).arg(kMaxInstances));
-    const QJsonValue rule = file->value(QLatin1String("nonce_rule"));
+    const QJsonValue rule = file.value(QLatin1String("nonce_rule"));
     const auto prefix = rule.isUndefined() ? std::optional<QByteArray>("app-data:") : prefixOfRule(rule.toString());
     std::vector<Evidence> machines;
     for (qsizetype i = 0; i < list.size(); ++i) {
-        auto evidence = readInstance(list.at(i), i, prefix);
+        auto evidence = readInstance(list.at(i), i, prefix, form);
         if (!evidence)
             return evidence.error();
         machines.push_back(*std::move(evidence));
     }
     return machines;
+}
+
+Result<std::vector<Evidence>> evidenceFromFleetFile(const QByteArray &json)
+{
+    const auto file = parseJsonObject(json, kLimits);
+    if (!file)
+        return invalid(QStringLiteral("not a fleet file: %1").arg(file.error().what));
+    return readInstances(*file, InstanceForm::FleetFile);
 }
 
 } // namespace pilothouse::attestation

@@ -3,38 +3,15 @@
 #pragma once
 
 #include "services/audit/audit_log.h"
-#include "services/core/secret.h"
+#include "services/sealing/signing_key.h"
 
 #include <QByteArrayView>
 
 namespace pilothouse::audit {
 
-/// The private half of an Ed25519 key (RFC 8032). Move-only; the seed lies in a Secret.
-class SigningKey final
-{
-public:
-    static SigningKey generate();
-    /// From what toSecret() made. Errors: InvalidInput.
-    static Result<SigningKey> fromSecret(const Secret &hex);
-
-    /// 64 hexadecimal digits: a form every keychain keeps unchanged.
-    Secret toSecret() const;
-    /// 32 bytes.
-    const QByteArray &publicKey() const { return m_publicKey; }
-    /// 64 bytes.
-    QByteArray sign(QByteArrayView message) const;
-
-private:
-    SigningKey(Secret seed, QByteArray publicKey) : m_seed(std::move(seed)), m_publicKey(std::move(publicKey)) { }
-
-    Secret m_seed;
-    QByteArray m_publicKey;
-};
-
-bool isSignedBy(QByteArrayView publicKey, QByteArrayView message, QByteArrayView signature);
-
-/// How people compare keys: SHA-256 of the public key, in hexadecimal.
-QString keyFingerprint(QByteArrayView publicKey);
+using sealing::isSignedBy;
+using sealing::keyFingerprint;
+using sealing::SigningKey;
 
 /// Signs the place of an entry in the record of an environment.
 Checkpoint makeCheckpoint(const SigningKey &key, const domain::EnvironmentId &environment, quint64 seq, const Sha256 &hash, const QDateTime &utc);

@@ -5,58 +5,21 @@
 #include "services/audit/checkpoint.h"
 #include "services/audit/entry_line.h"
 #include "services/audit/manifest.h"
-#include "services/audit/zip_file.h"
 #include "services/core/plain_text.h"
+#include "services/sealing/package_reader.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-
+#include <algorithm>
+#include <cstring>
 #include <functional>
 #include <future>
-#include <map>
+#include <utility>
 
 namespace pilothouse::audit {
 
 namespace {
 
-constexpr qint64 kChunk = 1024 * 1024;
 constexpr qint64 kMaxManifest = 64 * 1024;
 constexpr qint64 kMaxCheckpoints = 256 * 1024 * 1024;
-
-/// Where the bytes of one file of the export lie: a file of its own, or a stretch of the zip.
-struct Part
-{
-    QString file;
-    qint64 offset = 0;
-    qint64 size = 0;
-};
-using Parts = std::map<QString, Part>;
-
-/// Hands out the bytes of a part in chunks that stay valid for the call. False when they cannot be read.
-bool readPart(const Part &part, const std::function<void(QByteArrayView)> &take)
-{
-    QFile file(part.file);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(part.offset))
-        return false;
-    QByteArray buffer(qsizetype(std::min(kChunk, std::max<qint64>(part.size, 1))), Qt::Uninitialized);
-    for (qint64 left = part.size; left > 0;) {
-        const qint64 got = file.read(buffer.data(), std::min<qint64>(left, buffer.size()));
-        if (got <= 0)
-            return false;
-        take(QByteArrayView(buffer.constData(), got));
-        left -= got;
-    }
-    return true;
-}
-
-std::optional<Sha256> digestOf(const Part &part)
-{
-    Sha256Stream digest;
-    if (!readPart(part, [&](QByteArrayView chunk) { digest.add(chunk); }))
-        return std::nullopt;
-    return digest.finish();
-}
 
 /// Cuts chunks into lines; what is left at the end had no line end.
 class LineCutter
@@ -99,23 +62,11 @@ public:
 
     Result<ExportCheck> run()
     {
-        const QFileInfo info(m_path);
-        if (!info.exists()) {
-            Error error;
-            error.kind = ErrorKind::NotFound;
-            error.what = QStringLiteral("there is no such folder or file");
-            error.where = m_path;
-            return error;
-        }
-        if (info.isDir()) {
-            findInFolder();
-        } else if (!findInZip()) {
-            Error error;
-            error.kind = ErrorKind::InvalidInput;
-            error.what = QStringLiteral("neither the folder nor the zip of an audit export");
-            error.where = m_path;
-            return error;
-        }
+        auto package = sealing::openPackage(m_path, allFiles(), QStringLiteral("an audit export"));
+        if (!package)
+            return package.error();
+        m_package = std::move(*package);
+        takeProblems();
         checkManifest();
         auto checkpoints = readCheckpoints();
         checkRecord(std::move(checkpoints));
@@ -134,64 +85,18 @@ private:
 
     static QStringList allFiles() { return exportedFiles() << QString::fromLatin1(kManifestName); }
 
-    void findInFolder()
+    /// What reading the package has found until now.
+    void takeProblems()
     {
-        const QStringList wanted = allFiles();
-        const auto found = QDir(m_path).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
-        for (const QFileInfo &file : found) {
-            if (!wanted.contains(file.fileName()))
-                problem(file.fileName(), QStringLiteral("it does not belong to the export"));
-            else if (file.isSymLink() || !file.isFile())
-                problem(file.fileName(), QStringLiteral("it is not a regular file"));
-            else
-                m_parts[file.fileName()] = {file.filePath(), 0, file.size()};
-        }
-        for (const QString &name : wanted)
-            if (!m_parts.contains(name) && !m_check.problems.join(u'\n').contains(name + QStringLiteral(": it is not")))
-                problem(name, QStringLiteral("it is missing"));
+        for (const sealing::Problem &found : std::exchange(m_package.problems, {}))
+            problem(found.file, found.what);
     }
 
-    /// False when the file was never meant to be a zip.
-    bool findInZip()
-    {
-        QFile zip(m_path);
-        if (!zip.open(QIODevice::ReadOnly))
-            return false;
-        const bool isZip = m_path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive) || zip.peek(2) == "PK";
-        if (!isZip)
-            return false;
-        const QString zipName = QFileInfo(m_path).fileName();
-        const auto members = readZip(zip);
-        if (!members) {
-            problem(members.error().where.isEmpty() ? zipName : members.error().where, members.error().what + QStringLiteral(" (a zip made by another program: unpack it and check the folder)"));
-            return true;
-        }
-        QStringList names;
-        for (const ZipMember &member : *members) {
-            names << member.name;
-            m_parts[member.name] = {m_path, member.offset, member.size};
-        }
-        if (names != allFiles())
-            problem(zipName, QStringLiteral("it does not hold exactly the files of an export"));
-        return true;
-    }
-
-    /// The whole part when it is not longer than `limit`.
+    /// The whole file when it is not longer than `limit`.
     std::optional<QByteArray> readWhole(const QString &name, qint64 limit)
     {
-        const auto found = m_parts.find(name);
-        if (found == m_parts.end())
-            return std::nullopt;
-        if (found->second.size > limit) {
-            problem(name, QStringLiteral("it is longer than such a file can be"));
-            return std::nullopt;
-        }
-        QByteArray bytes;
-        bytes.reserve(found->second.size);
-        if (!readPart(found->second, [&](QByteArrayView chunk) { bytes += chunk; })) {
-            problem(name, QStringLiteral("it cannot be read"));
-            return std::nullopt;
-        }
+        auto bytes = sealing::readWhole(m_package, name, limit);
+        takeProblems();
         return bytes;
     }
 
@@ -248,11 +153,11 @@ private:
     void checkRecord(std::vector<Checkpoint> checkpoints)
     {
         const QString name = QStringLiteral("entries.jsonl");
-        const auto found = m_parts.find(name);
-        if (found == m_parts.end())
+        const auto found = m_package.parts.find(name);
+        if (found == m_package.parts.end())
             return;
         // The digest of the file is taken beside the walk over its lines: two cores halve the time.
-        auto digest = std::async(std::launch::async, [part = found->second] { return digestOf(part); });
+        auto digest = std::async(std::launch::async, [part = found->second] { return sealing::digestOf(part); });
         Expectations expected = m_expected;
         if (m_manifest && !expected.environment)
             expected.environment = m_manifest->environment;
@@ -264,7 +169,7 @@ private:
             ++count;
             verifier.add(line);
         });
-        const bool isRead = readPart(found->second, [&](QByteArrayView chunk) { cutter.add(chunk); });
+        const bool isRead = sealing::readPart(found->second, [&](QByteArrayView chunk) { cutter.add(chunk); });
         if (!cutter.rest().isEmpty()) {
             verifier.add(cutter.rest());
             verifier.markBroken(count + 1, QStringLiteral("it has no line end"));
@@ -283,14 +188,11 @@ private:
         if (!m_manifest)
             return;
         for (const ManifestFile &file : m_manifest->files) {
-            const auto found = m_parts.find(file.name);
-            if (found == m_parts.end())
+            if (!m_package.has(file.name))
                 continue; // already said
-            const auto digest = file.name == QLatin1String("entries.jsonl") ? m_entriesDigest : digestOf(found->second);
-            if (found->second.size != file.bytes)
-                problem(file.name, QStringLiteral("it has %1 bytes, the signed manifest says %2").arg(found->second.size).arg(file.bytes));
-            else if (digest != file.sha256)
-                problem(file.name, QStringLiteral("its content is not the one that the signed manifest names"));
+            const auto digest = file.name == QLatin1String("entries.jsonl") ? m_entriesDigest : sealing::digestOf(m_package.parts[file.name]);
+            if (const auto wrong = sealing::checkDigest(m_package, file, digest))
+                problem(wrong->file, wrong->what);
         }
     }
 
@@ -334,7 +236,7 @@ private:
     QString m_path;
     const Expectations &m_expected;
     ExportCheck m_check;
-    Parts m_parts;
+    sealing::Package m_package;
     std::optional<Manifest> m_manifest;
     QList<QByteArray> m_announced;
     std::optional<Sha256> m_entriesDigest;

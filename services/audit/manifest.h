@@ -4,6 +4,7 @@
 
 #include "services/audit/audit_keys.h"
 #include "services/audit/audit_log.h"
+#include "services/sealing/manifest.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,16 +13,8 @@ namespace pilothouse::audit {
 
 /// The files of an export, in the order of the manifest and of the zip. manifest.json comes behind them.
 QStringList exportedFiles();
-inline constexpr char kManifestName[] = "manifest.json";
-
-struct ManifestFile
-{
-    QString name;
-    qint64 bytes = 0;
-    Sha256 sha256;
-
-    friend bool operator==(const ManifestFile &, const ManifestFile &) = default;
-};
+using sealing::kManifestName;
+using sealing::ManifestFile;
 
 /// What an export says about itself, and signs.
 struct Manifest

@@ -30,16 +30,6 @@ QString jsonText(const QJsonObject &object)
 
 } // namespace
 
-QString kindColour(domain::EnvironmentKind kind)
-{
-    switch (kind) {
-    case domain::EnvironmentKind::Production: return QStringLiteral("#B01E29");
-    case domain::EnvironmentKind::Staging: return QStringLiteral("#0D6678");
-    case domain::EnvironmentKind::Demo: return QStringLiteral("#6842B3");
-    }
-    return QString();
-}
-
 QString outcomeTone(Outcome outcome)
 {
     switch (outcome) {
@@ -53,7 +43,25 @@ QString outcomeTone(Outcome outcome)
     return QString();
 }
 
-std::vector<ReportFact> reportFacts(const ReportData &data)
+report::Sign outcomeSign(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Recorded:
+    case Outcome::Done: return report::Sign::Ok;
+    case Outcome::Intended: return report::Sign::Pending;
+    case Outcome::Failed: return report::Sign::Fail;
+    case Outcome::Refused: return report::Sign::Refused;
+    case Outcome::Unknown: return report::Sign::Unknown;
+    }
+    return report::Sign::None;
+}
+
+report::Heading reportHeading(const ReportData &data)
+{
+    return {data.environment, QStringLiteral("Audit report"), data.exportedUtc, QStringLiteral("exported"), data.program};
+}
+
+std::vector<report::Fact> reportFacts(const ReportData &data)
 {
     const Verification &check = data.verification;
     const QString span = data.firstUtc.isValid() ? QStringLiteral("%1 to %2").arg(toUtcText(data.firstUtc), toUtcText(data.lastUtc)) : QStringLiteral("no entries");

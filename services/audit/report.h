@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/audit/audit_log.h"
+#include "services/report/heading.h"
 
 #include <QByteArray>
 
@@ -33,20 +34,15 @@ struct ReportData
 inline constexpr size_t kPdfRows = 5'000;
 inline constexpr size_t kHtmlRows = 20'000;
 
-/// One labelled fact of the summary, the same in both reports.
-struct ReportFact
-{
-    QString label;
-    QString value;
-    bool isMono = false;
-};
-std::vector<ReportFact> reportFacts(const ReportData &data);
+/// The summary, the same in both reports.
+std::vector<report::Fact> reportFacts(const ReportData &data);
+/// What stands on every page.
+report::Heading reportHeading(const ReportData &data);
 /// How to check the export, in sentences.
 QStringList verificationSteps();
-/// "#B01E29": the fixed colour of a kind of environment on white.
-QString kindColour(domain::EnvironmentKind kind);
 /// The colour role of an outcome: ok, fail, warn, neutral.
 QString outcomeTone(Outcome outcome);
+report::Sign outcomeSign(Outcome outcome);
 
 /// report.csv: the head line, and one line an entry. Every cell is quoted; one that a spreadsheet would compute gets a ' in front.
 QByteArray csvHead();

@@ -176,7 +176,8 @@ QString ClusterWorkflow::dataRefusal() const
         return QStringLiteral("the environment is read-only; unlock writes first");
     if (!m_snapshot.hasValue())
         return QStringLiteral("the list was never read");
-    if (m_snapshot.freshness(m_parts.clock->monotonicNow()) == Freshness::Dead)
+    // Fresh is younger than two polls, in every pane: on anything older a machine may have moved unseen.
+    if (m_snapshot.freshness(m_parts.clock->monotonicNow()) != Freshness::Live)
         return QStringLiteral("the list is too old to act on; refresh it first");
     return QString();
 }

@@ -4,6 +4,7 @@
 
 #include "services/cutover/cutover_memory.h"
 #include "services/cutover/cutover_workflow.h"
+#include "services/cutover/intent_observer.h"
 #include "services/cutover/journal.h"
 #include "services/cutover/plane_watch.h"
 #include "services/store/lease.h"
@@ -178,6 +179,8 @@ struct CutoverWorkflow::Impl
     QDateTime routerReadUtc;
     std::optional<Error> routerError;
     std::optional<RouterTraffic> traffic;
+    IntentObserver observer;
+    QDateTime trafficUtc;
     quint64 routerGeneration = 0; ///< a read that began under another one is dropped: a change was sent meanwhile
 
     std::optional<Drift> drift;

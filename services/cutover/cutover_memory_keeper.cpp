@@ -169,7 +169,12 @@ void CutoverWorkflow::Impl::giveLeaseBack()
 
 void CutoverWorkflow::Impl::remember(const RouterState &state)
 {
+    const bool moved = !memory.confirmed || memory.confirmed->split != state.split;
     memory.confirmed = CutoverMemory::Confirmed {state.split, state.epoch, state.process, utcNow()};
+    if (!moved)
+        return;
+    observer.onMove(memory.confirmed->at);
+    probeDue[size_t(Probe::Router)] = now(); // what is observed counts from the next look: the sooner the better
 }
 
 } // namespace pilothouse::cutover

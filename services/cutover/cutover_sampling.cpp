@@ -179,9 +179,13 @@ QCoro::Task<> CutoverWorkflow::Impl::probeRouter()
     }
     const auto counted = co_await parts.router->traffic();
     traffic = counted ? std::optional(*counted) : std::nullopt;
+    trafficUtc = parts.clock->utcNow();
     watch.onRouterTraffic(traffic);
+    const Result<RouterState> &newest = second ? *second : first;
+    if (newest)
+        observer.onCounts(traffic, newest->process);
     if (generation == routerGeneration)
-        handleRead(second ? *second : first);
+        handleRead(newest);
 }
 
 QCoro::Task<> CutoverWorkflow::Impl::probePlanes()

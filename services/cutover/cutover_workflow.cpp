@@ -153,6 +153,7 @@ void CutoverWorkflow::Impl::publish()
         row.wanted = wanted[intent];
         row.inForce = router ? std::optional(router->split[intent]) : std::nullopt;
         row.inForceIsStale = router && inForceIsStale();
+        row.observed = observer.observed(intent);
         row.pin = locked ? Pin::Locked : pinOf(intent, known, PaymentFeed::Absent);
     }
     status.gates = watch.gates();
@@ -163,6 +164,7 @@ void CutoverWorkflow::Impl::publish()
     status.router.readAt = routerReadAt ? std::optional(routerReadUtc) : std::nullopt;
     status.router.error = routerError;
     status.router.traffic = traffic;
+    status.router.trafficAt = traffic ? std::optional(trafficUtc) : std::nullopt;
     status.oldPlane = watch.status(Plane::Old);
     status.newPlane = watch.status(Plane::New);
     status.rollback = shownRollback;

@@ -35,6 +35,14 @@ QString stageWord(Stage stage);
 
 enum class Pin { None, ByStage, Pinned, Last, Locked };
 
+/// Where requests of one intent really went, as the router counted them.
+struct ObservedShare
+{
+    qint64 newPlane = 0;
+    qint64 total = 0;
+    QDateTime since;                 ///< the last confirmed move; null: since the router started
+};
+
 /// One row of the matrix: wanted, in force and observed are three values, never one.
 struct SplitRow
 {
@@ -42,6 +50,7 @@ struct SplitRow
     Percent wanted;
     std::optional<Percent> inForce;  ///< nothing when it could not be read
     bool inForceIsStale = false;     ///< the last read-back is older than its limit: shown with a question mark
+    std::optional<ObservedShare> observed; ///< nothing when the router does not count intents
     Pin pin = Pin::None;
 };
 
@@ -74,6 +83,7 @@ struct RouterStatus
     std::optional<QDateTime> readAt;
     std::optional<Error> error;
     std::optional<RouterTraffic> traffic;
+    std::optional<QDateTime> trafficAt; ///< when it was counted
 };
 
 struct PlaneStatus

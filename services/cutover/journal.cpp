@@ -5,6 +5,7 @@
 #include "services/core/log.h"
 
 #include <QCoroFuture>
+#include <QJsonArray>
 #include <QPromise>
 
 namespace pilothouse::cutover {
@@ -14,8 +15,27 @@ namespace {
 /// Entries kept while the record cannot be written; beyond it the oldest attempts of a long rollback are let go.
 constexpr size_t kKeptEntries = 1000;
 
-/// Stands for a reason that the record would not take (it looked like a secret).
-QString withheld() { return QStringLiteral("(withheld: the record refused the text of the reason)"); }
+/// Stands for a text that the record would not take (it looked like a secret).
+QString withheld() { return QStringLiteral("(withheld: the record refused this text)"); }
+
+/// The value with every text in it withheld; numbers, truth values and the shape stay.
+QJsonValue withoutTexts(const QJsonValue &value)
+{
+    if (value.isString())
+        return withheld();
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &item : value.toArray())
+            array.append(withoutTexts(item));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = withoutTexts(it.value());
+    return object;
+}
 
 } // namespace
 
@@ -90,8 +110,12 @@ QCoro::Task<> Journal::work()
             continue;
         }
         const bool refusedForItsText = written.error().kind == ErrorKind::Refused || written.error().kind == ErrorKind::InvalidInput;
-        if (refusedForItsText && first.record.reason != withheld()) {
-            first.record.reason = withheld();
+        if (refusedForItsText) {
+            // A remote's words must not keep the rollback, or anything after it, out of the record.
+            if (!withholdMore(first)) {
+                answer(first, false);
+                m_items.pop_front();
+            }
             continue;
         }
         m_lastError = written.error();
@@ -99,6 +123,34 @@ QCoro::Task<> Journal::work()
         break;
     }
     m_working = false;
+}
+
+bool Journal::withholdMore(Item &item)
+{
+    audit::Record &record = item.record;
+    switch (item.withheld) {
+    case Withheld::Nothing:
+        item.withheld = Withheld::Reason;
+        record.reason = withheld();
+        return true;
+    case Withheld::Reason:
+        item.withheld = Withheld::Details;
+        record.what = withheld();
+        record.before = withoutTexts(record.before).toObject();
+        record.after = withoutTexts(record.after).toObject();
+        record.evidence = withoutTexts(record.evidence).toObject();
+        return true;
+    case Withheld::Details:
+        item.withheld = Withheld::AllButAction;
+        record.target = withheld();
+        record.before = {};
+        record.after = {};
+        record.evidence = {};
+        return true;
+    case Withheld::AllButAction:
+        return false;
+    }
+    return false;
 }
 
 void Journal::answer(Item &item, const Result<bool> &result)

@@ -26,6 +26,7 @@ public:
     /// Completes when the entry is on disk. Error: it is not, nor will it be; the action must not start.
     QCoro::Task<Status> enter(audit::Record record);
     /// True when the entry is on disk; false when it is kept to be entered by a later retry(), with the time it is about.
+    /// Text that the record refuses (it looks like a secret) is withheld, never the entry.
     QFuture<bool> enterOrKeep(audit::Record record);
 
     /// Entries that could not be written yet.
@@ -39,6 +40,8 @@ public:
 
 private:
     enum class OnFailure { Drop, Keep };
+    /// How much of an entry is left out because the record refuses its text; each step leaves out more.
+    enum class Withheld { Nothing, Reason, Details, AllButAction };
     struct Item
     {
         audit::Record record;
@@ -46,11 +49,13 @@ private:
         OnFailure onFailure = OnFailure::Drop;
         std::shared_ptr<QPromise<Result<bool>>> promise; ///< null once it was answered
         bool wasKept = false;
+        Withheld withheld = Withheld::Nothing;
     };
 
     QFuture<Result<bool>> push(audit::Record record, OnFailure onFailure);
     QCoro::Task<> work();
     void keepAll(const Error &error);
+    static bool withholdMore(Item &item); ///< false: nothing more can be left out
     static void answer(Item &item, const Result<bool> &result);
     audit::Record stamped(const Item &item) const;
 

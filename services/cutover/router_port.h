@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace pilothouse::cutover {
@@ -25,13 +26,27 @@ struct RouterState
     QStringList findings;       ///< odd but harmless: "pay is not in the map: it counts as 0"
 };
 
+/// Requests of one intent as the router counted them.
+struct IntentCount
+{
+    qint64 oldPlane = 0;
+    qint64 newPlane = 0;
+
+    qint64 total() const { return oldPlane + newPlane; }
+    friend bool operator==(const IntentCount &, const IntentCount &) = default;
+};
+using IntentCounts = std::array<IntentCount, domain::kIntents.size()>;
+
 /// How requests were counted at the router, per plane, since the router started.
 struct RouterTraffic
 {
     qint64 oldPlaneRequests = 0;
     qint64 newPlaneRequests = 0;
+    std::optional<qint64> oldPlaneErrors; ///< of them, answered 5xx; nothing when the router does not count that
+    std::optional<qint64> newPlaneErrors;
     std::optional<bool> newPlaneUp; ///< the router's own health state for the new plane: the second vantage of R1
     std::optional<bool> oldPlaneUp;
+    std::optional<IntentCounts> intents; ///< by domain::Intent; nothing when the router keeps no count of intents
 };
 
 /// What the cutover needs of a router. A command's success is never proof; only a later read() is.

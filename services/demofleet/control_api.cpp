@@ -84,6 +84,7 @@ QJsonObject state(const World &world)
         { u"phala"_s,
           QJsonObject { { u"requests"_s, double(counters.phala) }, { u"withoutKey"_s, double(counters.phalaWithoutKey) } } },
         { u"pccs"_s, QJsonObject { { u"requests"_s, double(counters.pccs) } } },
+        { u"chain"_s, QJsonObject { { u"requests"_s, double(counters.chain) } } },
         { u"guests"_s,
           QJsonObject { { u"requests"_s, double(counters.guests) }, { u"challenges"_s, double(counters.challenges) } } },
         { u"stray"_s,
@@ -127,7 +128,7 @@ Answer postFault(World &world, const Request &request)
     const auto target = world.targetNamed(fault.targetWord);
     if (!target)
         return complaint(
-            u"Unknown target \"%1\". There are phala, pccs, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
+            u"Unknown target \"%1\". There are phala, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
                 .arg(fault.targetWord));
     const QString word = body->value("fault"_L1).isDouble() ? QString::number(body->value("fault"_L1).toInt())
                                                             : body->value("fault"_L1).toString();
@@ -136,7 +137,8 @@ Answer postFault(World &world, const Request &request)
         return complaint(
             u"Unknown fault \"%1\". There are latency, 429, 500, truncated, wrong-json, html, reset, redirect, huge, deep, "
             u"bad-row, dead-cvm, "
-            "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead"_s.arg(
+            "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
+            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals"_s.arg(
                 word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));

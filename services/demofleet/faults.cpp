@@ -36,6 +36,12 @@ constexpr struct
     { FaultKind::Mock, "mock" },
     { FaultKind::PaymentsFailing, "payments-failing" },
     { FaultKind::RouterDead, "router-dead" },
+    { FaultKind::RangeRefused, "range-refused" },
+    { FaultKind::RpcError, "rpc-error" },
+    { FaultKind::RpcRateLimit, "rpc-rate-limit" },
+    { FaultKind::WrongChain, "wrong-chain" },
+    { FaultKind::Reorganised, "reorganised" },
+    { FaultKind::HiddenRemovals, "hidden-removals" },
 };
 
 bool isTransport(FaultKind kind)
@@ -78,6 +84,12 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::Mock:
     case FaultKind::PaymentsFailing: return target == TargetKind::OldPlane || target == TargetKind::NewPlane;
     case FaultKind::RouterDead: return target == TargetKind::Router;
+    case FaultKind::RangeRefused:
+    case FaultKind::RpcError:
+    case FaultKind::RpcRateLimit:
+    case FaultKind::WrongChain:
+    case FaultKind::Reorganised:
+    case FaultKind::HiddenRemovals: return target == TargetKind::Chain;
     case FaultKind::Latency:
     case FaultKind::TooManyRequests:
     case FaultKind::ServerError:

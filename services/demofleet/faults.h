@@ -14,7 +14,7 @@
 namespace pilothouse::demofleet {
 
 /// What can be made to go wrong. The first group spoils any answer on its way out; the second changes what a remote says;
-/// the third is about the router.
+/// the third is about the router, the fourth about the chain's node.
 enum class FaultKind {
     Latency,
     TooManyRequests,
@@ -36,13 +36,19 @@ enum class FaultKind {
     Mock,
     PaymentsFailing,
     RouterDead,
+    RangeRefused,
+    RpcError,
+    RpcRateLimit,
+    WrongChain,
+    Reorganised,
+    HiddenRemovals,
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);
 QString faultWord(FaultKind kind);
 
 /// Who a fault belongs to.
-enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm };
+enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm, Chain };
 
 struct FaultTarget
 {

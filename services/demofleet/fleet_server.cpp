@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/demofleet/fleet_server.h"
 
+#include "services/demofleet/chain.h"
 #include "services/demofleet/evidence.h"
 
 #include <QDateTime>
@@ -149,8 +150,14 @@ void FleetServer::announce()
     m_traffic.setTarget(at.oldPlane);
     QJsonObject line {
         { u"phala"_s, at.phala() }, { u"oldPlane"_s, at.oldPlane }, { u"newPlane"_s, at.newPlane },
-        { u"pccs"_s, at.pccs() },   { u"control"_s, at.control() }, { u"trustRoot"_s, m_folder + "/root.der"_L1 }
+        { u"pccs"_s, at.pccs() },   { u"control"_s, at.control() }, { u"trustRoot"_s, m_folder + "/root.der"_L1 },
+        { u"chain"_s, at.chain() }
     };
+    const Chain &chain = m_world.chain();
+    if (!chain.mainApp().isEmpty()) {
+        line[u"appContract"_s] = hexText(chain.mainApp());
+        line[u"kmsContract"_s] = hexText(Chain::kms());
+    }
     if (m_world.router().present) {
         const QString host = hostOf(m_options.address);
         line[u"router"_s] = u"%1:%2"_s.arg(host, QString::number(m_router->statsPort()));

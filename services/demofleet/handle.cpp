@@ -76,7 +76,13 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::NotReady:
     case FaultKind::Mock:
     case FaultKind::PaymentsFailing:
-    case FaultKind::RouterDead: break; // these change what is said, where it is said
+    case FaultKind::RouterDead:
+    case FaultKind::RangeRefused:
+    case FaultKind::RpcError:
+    case FaultKind::RpcRateLimit:
+    case FaultKind::WrongChain:
+    case FaultKind::Reorganised:
+    case FaultKind::HiddenRemovals: break; // these change what is said, where it is said
     }
 }
 
@@ -111,6 +117,8 @@ Answer route(World &world, const Request &request)
     if (path.value(0) == "pccs"_L1)
         return withTransportFaults(world, request, { TargetKind::Pccs, -1 },
                                    [&] { return handlePccs(world, request, path.mid(1)); });
+    if (path.value(0) == "chain"_L1)
+        return withTransportFaults(world, request, { TargetKind::Chain, -1 }, [&] { return handleChain(world, request); });
     if (path.value(0) == "control"_L1)
         return handleControl(world, request, path.mid(1));
     if (path.value(0) == "i"_L1 || path.value(0) == "a"_L1)

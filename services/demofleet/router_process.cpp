@@ -50,9 +50,14 @@ frontend agent
     http-request set-var(txn.bucket) req.body,json_query('$.author'),xxh32,mod(100)
     http-request set-var(txn.plane) str(hetzner)
     http-request set-var(txn.plane) str(phala) if { var(txn.bucket),sub(txn.share) lt 0 }
+    http-request set-var(txn.seen) var(txn.intent),concat(:,txn.plane)
+    http-request track-sc0 var(txn.seen) table pilothouse_intents
     http-after-response set-header x-plane %[var(txn.plane)]
     use_backend be_phala if { var(txn.plane) -m str phala }
     default_backend be_hetzner
+
+backend pilothouse_intents
+    stick-table type string len 32 size 64 store http_req_cnt
 
 backend be_hetzner
     option httpchk GET /ready

@@ -14,6 +14,7 @@ namespace pilothouse::demofleet {
 Answer handlePhala(World &world, const Request &request, const QStringList &path);
 Answer handleGuest(World &world, const Request &request, const QStringList &path);
 Answer handlePccs(World &world, const Request &request, const QStringList &path);
+Answer handleChain(World &world, const Request &request);
 Answer handlePlane(World &world, const Request &request);
 Answer handleControl(World &world, const Request &request, const QStringList &path);
 

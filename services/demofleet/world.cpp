@@ -3,6 +3,7 @@
 #include "services/demofleet/world.h"
 
 #include "services/core/clock.h"
+#include "services/demofleet/chain.h"
 #include "services/demofleet/evidence.h"
 #include "services/demofleet/routes.h"
 
@@ -127,6 +128,7 @@ std::optional<FaultTarget> World::targetNamed(const QString &word) const
         TargetKind kind;
     } fixed[] = { { "phala", TargetKind::Phala },
                   { "pccs", TargetKind::Pccs },
+                  { "chain", TargetKind::Chain },
                   { "oldPlane", TargetKind::OldPlane },
                   { "newPlane", TargetKind::NewPlane },
                   { "router", TargetKind::Router } };
@@ -179,6 +181,13 @@ Evidence &World::evidence()
     if (!m_evidence)
         m_evidence = std::make_unique<Evidence>(m_start);
     return *m_evidence;
+}
+
+const Chain &World::chain()
+{
+    if (!m_chain)
+        m_chain = std::make_unique<Chain>(m_fleet, m_start);
+    return *m_chain;
 }
 
 } // namespace pilothouse::demofleet

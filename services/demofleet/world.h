@@ -12,18 +12,20 @@
 
 namespace pilothouse::demofleet {
 
+class Chain;
 class Evidence;
 
 /// Where the fleet can be reached, as its answers have to say.
 struct Addresses
 {
-    QString base; ///< "http://127.0.0.1:18790": cloud API, guests, PCCS and control lie below
+    QString base; ///< "http://127.0.0.1:18790": cloud API, guests, PCCS, the chain's node and control lie below
     QString oldPlane;
     QString newPlane;
     QString stray; ///< another host name and port, where redirects lead
 
     QString phala() const { return base + QStringLiteral("/api/v1"); }
     QString pccs() const { return base + QStringLiteral("/pccs"); }
+    QString chain() const { return base + QStringLiteral("/chain"); }
     QString control() const { return base + QStringLiteral("/control"); }
 };
 
@@ -102,6 +104,7 @@ public:
         quint64 phala = 0;
         quint64 phalaWithoutKey = 0;
         quint64 pccs = 0;
+        quint64 chain = 0;
         quint64 guests = 0;
         quint64 challenges = 0;
         quint64 stray = 0;
@@ -116,6 +119,8 @@ public:
 
     /// Keys, certificates and quotes; made when first asked for.
     Evidence &evidence();
+    /// What was written on the chain about the fleet's apps; made when first asked for.
+    const Chain &chain();
 
 private:
     void settle();
@@ -134,6 +139,7 @@ private:
     QSet<int> m_dead; ///< machines that a fault holds down
     mutable std::vector<QByteArray> m_listRecords;
     std::unique_ptr<Evidence> m_evidence;
+    std::unique_ptr<Chain> m_chain;
 };
 
 /// Answers one request. All of the demo fleet's behaviour is behind this function.

@@ -15,8 +15,11 @@
 
 namespace pilothouse::attestation { class AttestationWorkflow; }
 namespace pilothouse::audit { class AuditLog; }
+namespace pilothouse::certificate { class CertificateWorkflow; }
 namespace pilothouse::cluster { class ClusterWorkflow; class CvmPort; }
 namespace pilothouse::cutover { class CutoverWorkflow; }
+namespace pilothouse::fleetwatch { class FleetWatch; }
+namespace pilothouse::provenance { class ProvenanceWorkflow; }
 namespace pilothouse::secrets { class SecretStore; }
 namespace pilothouse::store { class Store; }
 
@@ -35,7 +38,10 @@ struct EnvironmentServices
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
+    std::shared_ptr<certificate::CertificateWorkflow> certificates;
+    std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines, or without a store
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
+    std::shared_ptr<provenance::ProvenanceWorkflow> provenance; ///< always there; without a chain in the profile it checks sources only
     std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
     QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up
 };

@@ -441,6 +441,8 @@ Error errorFromStatus(const HttpRequest &request, const HttpReply &reply)
 
 QString describe(const HttpRequest &request)
 {
+    if (!request.describedAs.isEmpty())
+        return request.describedAs;
     const QUrl shown = request.url.adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     return QStringLiteral("%1 %2").arg(QString::fromLatin1(request.verb), shown.toString(QUrl::FullyEncoded));
 }

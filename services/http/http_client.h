@@ -61,6 +61,7 @@ struct HttpRequest
     int tries = 3;                                   ///< for Idempotent only
     Breaker breaker = Breaker::Obey;
     CancelToken cancel;
+    QString describedAs;                             ///< how errors and the log name it; for addresses whose path holds a key. Empty = verb and URL
 };
 
 struct HttpReply
@@ -124,7 +125,7 @@ private:
 /// 429 Throttled, others Remote. `where` names verb and URL without query.
 Error errorFromStatus(const HttpRequest &request, const HttpReply &reply);
 
-/// "GET http://host:port/path": for errors and evidence; query and user info are dropped.
+/// "GET http://host:port/path": for errors and evidence; query and user info are dropped. HttpRequest::describedAs comes first.
 QString describe(const HttpRequest &request);
 
 } // namespace pilothouse::http

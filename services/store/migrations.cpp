@@ -3,6 +3,7 @@
 #include "services/store/migrations.h"
 
 #include "services/store/migrations/m0001_record_documents_leases.h"
+#include "services/store/migrations/m0002_verdicts_alarms.h"
 #include "services/store/store.h"
 
 #include <QSqlQuery>
@@ -21,7 +22,7 @@ using Migration = std::span<const char *const>;
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> all {kMigration0001};
+    static const std::vector<Migration> all {kMigration0001, kMigration0002};
     return all;
 }
 

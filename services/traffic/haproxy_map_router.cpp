@@ -95,10 +95,18 @@ QCoro::Task<Result<cutover::RouterTraffic>> HaproxyMapRouter::traffic()
     const auto answer = co_await ask(QByteArrayLiteral("show stat\n"));
     if (!answer)
         co_return answer.error().error;
-    const auto traffic = wire::parseTraffic(*answer, m_oldPlane, m_newPlane);
-    if (!traffic)
-        co_return located(traffic.error());
-    co_return traffic;
+    const auto planes = wire::parseTraffic(*answer, m_oldPlane, m_newPlane);
+    if (!planes)
+        co_return located(planes.error());
+    cutover::RouterTraffic traffic = *planes;
+    const auto table = co_await ask(QByteArrayLiteral("show table ") + wire::kIntentTable + '\n');
+    // The count of intents is an extra of some routers: without it the planes' counts still hold.
+    const auto intents = table ? wire::parseIntentCounts(*table, m_oldPlane, m_newPlane) : Result<std::optional<cutover::IntentCounts>>(std::optional<cutover::IntentCounts>());
+    if (intents)
+        traffic.intents = *intents;
+    else
+        qCWarning(lcTraffic) << "intents are not counted" << m_address.text() << intents.error().what;
+    co_return std::move(traffic);
 }
 
 QString HaproxyMapRouter::manualCommand(const domain::TrafficSplit &split) const

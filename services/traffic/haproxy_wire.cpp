@@ -68,6 +68,7 @@ struct ServerRow
     QByteArray server;
     QByteArray status;
     qint64 requests = 0;
+    std::optional<qint64> errors;
 };
 
 /// "UP", "UP 1/3" (still up while failing checks) and "DOWN 1/2" (still down while recovering); "no check" is no opinion.
@@ -83,6 +84,7 @@ std::optional<bool> isUp(const QByteArray &status)
 struct PlaneCount
 {
     qint64 requests = 0;
+    std::optional<qint64> errors = 0;
     std::optional<bool> up;
 };
 
@@ -96,6 +98,8 @@ std::optional<PlaneCount> countPlane(const std::vector<ServerRow> &rows, const Q
             if (!count)
                 count.emplace();
             count->requests += row.requests;
+            // One server that is not counted makes the sum unknown, not smaller.
+            count->errors = count->errors && row.errors ? std::optional(*count->errors + *row.errors) : std::nullopt;
             if (const auto up = isUp(row.status))
                 count->up = count->up.value_or(false) || *up;
         }
@@ -260,6 +264,7 @@ Result<cutover::RouterTraffic> parseTraffic(const QByteArray &answer, const QStr
     const qsizetype server = header.indexOf("svname");
     const qsizetype status = header.indexOf("status");
     const qsizetype requests = header.indexOf("lbtot");
+    const qsizetype errors = header.indexOf("hrsp_5xx"); // empty outside HTTP mode
     if (backend < 0 || server < 0 || status < 0 || requests < 0)
         return protocolError(QStringLiteral("\"show stat\" lacks one of the columns pxname, svname, status, lbtot"), answer);
 
@@ -273,7 +278,8 @@ Result<cutover::RouterTraffic> parseTraffic(const QByteArray &answer, const QStr
             return protocolError(QStringLiteral("\"show stat\" counts \"%1\" requests for %2/%3")
                                      .arg(shown(fields[requests]), shown(fields[backend]), shown(fields[server])),
                                  answer);
-        rows.push_back(ServerRow {fields[backend], fields[server], fields[status], *count});
+        const auto failed = errors >= 0 && errors < fields.size() ? wholeNumber(fields[errors]) : std::nullopt;
+        rows.push_back(ServerRow {fields[backend], fields[server], fields[status], *count, failed});
     }
 
     const auto oldCount = countPlane(rows, oldPlane.toUtf8());
@@ -287,9 +293,46 @@ Result<cutover::RouterTraffic> parseTraffic(const QByteArray &answer, const QStr
     cutover::RouterTraffic traffic;
     traffic.oldPlaneRequests = oldCount->requests;
     traffic.newPlaneRequests = newCount->requests;
+    traffic.oldPlaneErrors = oldCount->errors;
+    traffic.newPlaneErrors = newCount->errors;
     traffic.oldPlaneUp = oldCount->up;
     traffic.newPlaneUp = newCount->up;
     return traffic;
+}
+
+Result<std::optional<cutover::IntentCounts>> parseIntentCounts(const QByteArray &answer, const QString &oldPlane, const QString &newPlane)
+{
+    const QByteArray head = QByteArray("# table: ") + kIntentTable + ',';
+    const QList<QByteArray> lines = answer.split('\n');
+    if (!lines.first().startsWith(head)) {
+        // A router without the table says so in a sentence; anything else that is no table is an answer we do not understand.
+        if (answer.trimmed() == "No such table")
+            return std::optional<cutover::IntentCounts>();
+        return protocolError(QStringLiteral("\"show table\" has no head line"), answer);
+    }
+    cutover::IntentCounts counts {};
+    for (const QByteArray &line : lines.mid(1)) {
+        QByteArray key;
+        std::optional<qint64> requests;
+        for (const QByteArray &word : line.split(' ')) {
+            if (word.startsWith("key="))
+                key = word.mid(4);
+            else if (word.startsWith("http_req_cnt="))
+                requests = wholeNumber(word.mid(13));
+        }
+        const qsizetype colon = key.indexOf(':');
+        const auto intent = domain::intentFromWord(QString::fromUtf8(key.left(colon)));
+        if (colon < 0 || !intent)
+            continue; // somebody else's entry
+        if (!requests)
+            return protocolError(QStringLiteral("\"show table\" counts no requests for \"%1\"").arg(shown(key)), answer);
+        const QString plane = QString::fromUtf8(key.mid(colon + 1));
+        if (plane == oldPlane)
+            counts[size_t(*intent)].oldPlane = *requests;
+        else if (plane == newPlane)
+            counts[size_t(*intent)].newPlane = *requests;
+    }
+    return std::optional(counts);
 }
 
 std::vector<MapEntry> mapEntries(const domain::TrafficSplit &split, qint64 epoch)

@@ -19,6 +19,9 @@ namespace pilothouse::traffic::wire {
 /// The key of our own counter in the map. No request can have it as its intent.
 inline constexpr char kEpochKey[] = "_epoch";
 
+/// The stick table in which a router may count requests by "intent:plane"; README.md shows its configuration.
+inline constexpr char kIntentTable[] = "pilothouse_intents";
+
 struct MapEntry
 {
     QByteArray key;
@@ -72,6 +75,9 @@ Status parseSetting(const QByteArray &answer, const QString &command);
 /// Answer of `show stat`. A plane is the servers of that name, else the servers of a backend NAME, be_NAME or be-NAME.
 /// NotFound when a plane is not there: no number is better than a zero.
 Result<cutover::RouterTraffic> parseTraffic(const QByteArray &answer, const QString &oldPlane, const QString &newPlane);
+
+/// Answer of `show table` for kIntentTable. Nothing when the router has no such table; a pair that was never seen counts 0.
+Result<std::optional<cutover::IntentCounts>> parseIntentCounts(const QByteArray &answer, const QString &oldPlane, const QString &newPlane);
 
 /// The entries of a whole map, in the order in which they are written.
 std::vector<MapEntry> mapEntries(const domain::TrafficSplit &split, qint64 epoch);

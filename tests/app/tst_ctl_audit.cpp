@@ -164,6 +164,8 @@ private slots:
         // One session: unlock a keyring, store, list, use, delete. The value goes through stdin only.
         const QString script = m_ctl.writeFile(QStringLiteral("session.sh"), R"(set -e
 printf 'test\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
+# The daemon may take its name only after it went to the background; a second one would be started, locked.
+until dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true; do sleep 0.05; done
 printf 'phak_ring_canary_5521\n' | "$1" secrets set PHALA_API_KEY --profile desk --yes --json
 "$1" secrets list --profile desk --json
 set +e

@@ -65,6 +65,18 @@ private slots:
         QCOMPARE(CutoverText::inForce(s.split[0]), QStringLiteral("?"));
     }
 
+    void whatWasObservedIsAShareOfACountOrNoNumber()
+    {
+        cutover::SplitRow row;
+        QCOMPARE(CutoverText::observed(row), QStringLiteral("–"));
+        row.observed = cutover::ObservedShare {0, 61, {}};
+        QCOMPARE(CutoverText::observed(row), QStringLiteral("0 of 61"));
+        QVERIFY(CutoverText::observedNote(row).contains(QLatin1String("since it started")));
+        row.observed = cutover::ObservedShare {37, 394, QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC)};
+        QCOMPARE(CutoverText::observed(row), QStringLiteral("9.4 % of 394"));
+        QVERIFY(CutoverText::observedNote(row).contains(QLatin1String("2026-01-15 12:00:00")));
+    }
+
     void nothingMovesUntilAppliedAndPinnedRowsStay()
     {
         SplitEditor editor;

@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(tile.figure, QStringLiteral("5"));
         QCOMPARE(tile.state.mark, Mark::Fail);
         QCOMPARE(tile.state.word, QStringLiteral("1 problem"));
-        QCOMPARE(tile.foot, QStringLiteral("2 running · 1 moving · 1 failing · 1 stopped"));
+        QCOMPARE(tile.foot, QStringLiteral("2 running · 1 failing · 1 moving · 1 stopped"));
         double sum = 0;
         for (const auto &part : tile.parts)
             sum += part.amount;
@@ -177,6 +177,33 @@ private slots:
         QVERIFY(overview.attention.front().urgent);
         QCOMPARE(auditSummary(in.audit, std::nullopt).mark, Mark::Fail);
         QCOMPARE(auditSummary(std::nullopt, std::nullopt).mark, Mark::Pending);
+    }
+
+    void aRecordWhoseTipIsAnotherIsNotIntact()
+    {
+        OverviewInput in = input();
+        in.audit = audit::Verification {.intact = true, .entries = 9, .tipMatchesAnchor = false};
+        QCOMPARE(auditSummary(in.audit, std::nullopt).mark, Mark::Fail);
+        QCOMPARE(makeOverview(in).tiles.back().state.mark, Mark::Fail);
+        in.audit->tipMatchesAnchor = true;
+        QCOMPARE(auditSummary(in.audit, std::nullopt).mark, Mark::Pass);
+    }
+
+    void splitsTheSpendBySize()
+    {
+        domain::CvmList list;
+        list.items = {cvm(QStringLiteral("a"), RunState::Running, QStringLiteral("0.232")), cvm(QStringLiteral("b"), RunState::Running, QStringLiteral("0.232")),
+                      cvm(QStringLiteral("c"), RunState::Running, QStringLiteral("0.5")), cvm(QStringLiteral("d"), RunState::Stopped, QStringLiteral("9"))};
+        list.items[0].instanceType = list.items[1].instanceType = list.items[3].instanceType = QStringLiteral("tdx.large");
+        m_cluster.succeed(list, QStringLiteral("http://x"), m_clock);
+        const auto spend = makeOverview(input()).spend;
+        QVERIFY(spend);
+        QCOMPARE(spend->figure, QStringLiteral("0.964"));
+        QCOMPARE(spend->shares.size(), size_t(2));
+        QCOMPARE(spend->shares[0].size, QStringLiteral("size not said"));
+        QCOMPARE(spend->shares[1].size, QStringLiteral("tdx.large"));
+        QCOMPARE(spend->shares[1].machines, QStringLiteral("2 × 0.232"));
+        QCOMPARE(spend->shares[1].amount, QStringLiteral("0.464")); // what is stopped costs nothing now
     }
 
     void sumsOnlyWhatHasAPrice()

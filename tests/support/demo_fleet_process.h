@@ -69,7 +69,7 @@ public:
     const QString &problem() const { return m_problem; }
     qint64 pid() const { return m_process.processId(); }
 
-    /// The members of the ready line: "phala", "oldPlane", "newPlane", "pccs", "control", "trustRoot", "router", "map", "front".
+    /// The members of the ready line: "phala", "oldPlane", "newPlane", "pccs", "chain", "control", "trustRoot", "router", "map", "front".
     QString address(const char *name) const { return m_addresses[QLatin1StringView(name)].toString(); }
     bool hasRouter() const { return m_addresses.contains(QLatin1StringView("router")); }
     const QJsonObject &addresses() const { return m_addresses; }

@@ -139,8 +139,15 @@ frontend agent
     http-request set-var(txn.kind) str(analyze) if { var(txn.words) -m reg ^(@gitsplits\s+)?analyze\s }
     http-request set-var(txn.share) var(txn.kind),map_str_int(%4,0)
     http-request set-var(txn.bucket) req.body,json_query('$.author'),xxh32,mod(100)
-    use_backend be_phala if { var(txn.bucket),sub(txn.share) lt 0 }
+    http-request set-var(txn.side) str(hetzner)
+    http-request set-var(txn.side) str(phala) if { var(txn.bucket),sub(txn.share) lt 0 }
+    http-request set-var(txn.seen) var(txn.kind),concat(:,txn.side)
+    http-request track-sc0 var(txn.seen) table pilothouse_intents
+    use_backend be_phala if { var(txn.side) -m str phala }
     default_backend be_hetzner
+
+backend pilothouse_intents
+    stick-table type string len 32 size 64 store http_req_cnt
 
 backend be_hetzner
     option httpchk GET /ready

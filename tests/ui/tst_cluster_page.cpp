@@ -3,6 +3,7 @@
 #include "models/cell_role.h"
 #include "services/environment/environment_services.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/memory_audit_log.h"
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
 #include "ui/cluster/cluster_page.h"
@@ -155,8 +156,10 @@ class ClusterPageTest : public QObject
         parts.environment = m_services.profile.environment;
         parts.port = m_cloud;
         parts.access = m_services.access;
+        parts.audit = std::make_shared<test::MemoryAuditLog>(); // nothing is changed that was not recorded first
         parts.operations = m_services.operations;
         parts.clock = m_clock;
+        parts.settlePoll = 10ms;
         m_services.cluster = std::make_shared<cluster::ClusterWorkflow>(parts);
         m_page = std::make_unique<ClusterPage>(m_services);
         m_page->resize(1264, 831);

@@ -10,6 +10,7 @@
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/stall_meter.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -49,8 +51,8 @@ public:
         column->addStretch(1);
         setContent(body);
         setFilterField(field);
-        header()->addAction(makeAction(this, IconName::Export, QStringLiteral("Export…")));
-        header()->addAction(makeAction(this, IconName::Verify, QStringLiteral("Verify")), ButtonRole::Primary);
+        header()->addAction(addPageAction(makeAction(this, IconName::Export, QStringLiteral("Export…"))));
+        header()->addAction(addPageAction(makeAction(this, IconName::Verify, QStringLiteral("Verify"))), ButtonRole::Primary);
     }
     void activated() override { ++activations; }
     void deactivated() override { ++deactivations; }
@@ -59,6 +61,10 @@ public:
     {
         shown = key;
         return true;
+    }
+    QList<PageObject> objects() const override
+    {
+        return id() == QLatin1String("cluster") ? QList<PageObject> {{QStringLiteral("u1"), QStringLiteral("runner-4f1c92ab"), QStringLiteral("Running")}} : QList<PageObject>();
     }
     QJsonObject saveLayout() const override { return {{QStringLiteral("width"), 42}}; }
     void restoreLayout(const QJsonObject &layout) override { restored = layout; }
@@ -298,8 +304,10 @@ private slots:
         auto *button = window.findChild<QPushButton *>(QStringLiteral("barRollback"));
         // The cutover page has the big one instead.
         QCOMPARE(button->isVisible(), page != QLatin1String("cutover"));
-        if (planOpen)
+        if (planOpen) {
             window.findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+            QVERIFY2(button->isVisible(), "the plan covers the big button, so the bar has the small one");
+        }
         if (button->isVisible()) {
             QVERIFY(button->isEnabled());
             const QRect where(button->mapTo(&window, QPoint()), button->size());
@@ -311,6 +319,65 @@ private slots:
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
         QTRY_VERIFY(desk.router->state.split.isAllOld());
         QTRY_COMPARE(desk.services->cutover->status().stage, cutover::Stage::RolledBack);
+    }
+
+    void thePaletteFindsPagesActionsAndObjects()
+    {
+        test::Desk desk(domain::EnvironmentKind::Production);
+        desk.makeCutover();
+        QVERIFY(desk.openCanary(10));
+        MainWindow window(parts(desk));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.showPage(QStringLiteral("cluster"));
+        window.makeAllPages();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, key, with);
+        };
+        press(Qt::Key_K, Qt::ControlModifier);
+        auto *palette = window.findChild<Palette *>();
+        QVERIFY(palette && palette->isVisible());
+        QStringList names = palette->names();
+        for (const char *expected : {"Go to Overview", "Go to Audit", "Export…", "Verify", "Unlock writes…", "Keys of this page"})
+            QVERIFY2(names.contains(QString::fromLatin1(expected)) || names.contains(QString::fromUtf8(expected)), qPrintable(names.join(u'\n')));
+        QVERIFY2(!names.contains(QStringLiteral("runner-4f1c92ab")), "objects are listed when something is typed");
+        for (const QString &name : names)
+            QVERIFY2(!name.contains(QStringLiteral("roll back"), Qt::CaseInsensitive), "a slip of Enter moves no traffic");
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("r4f"));
+        QCOMPARE(palette->names().first(), QStringLiteral("runner-4f1c92ab"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!window.findChild<Palette *>());
+        QCOMPARE(probe(window, "cluster")->shown, QStringLiteral("u1"));
+
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("audit"));
+        press(Qt::Key_Return);
+        QCOMPARE(window.currentPageId(), QStringLiteral("audit"));
+        press(Qt::Key_K, Qt::ControlModifier);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!window.findChild<Palette *>());
+        // Nothing under an open plan is run by it.
+        window.findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!window.findChild<Palette *>());
+    }
+
+    void noTwoThingsShareAKey()
+    {
+        test::Desk desk(domain::EnvironmentKind::Production);
+        MainWindow window(parts(desk));
+        window.makeAllPages();
+        QHash<QString, int> taken;
+        for (const QShortcut *shortcut : window.findChildren<QShortcut *>(QString(), Qt::FindDirectChildrenOnly))
+            ++taken[shortcut->key().toString()];
+        for (const QString &id : window.pageIds()) {
+            QHash<QString, int> here = taken;
+            for (const QAction *action : window.page(id)->pageActions())
+                if (!action->shortcut().isEmpty())
+                    ++here[action->shortcut().toString()];
+            for (auto it = here.cbegin(); it != here.cend(); ++it)
+                QVERIFY2(it.value() == 1, qPrintable(id + QStringLiteral(": ") + it.key()));
+        }
     }
 
     void theSmallButtonRollsBackWithOnePress()

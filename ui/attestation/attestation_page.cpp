@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attestation/attestation_page.h"
 
+#include "models/comparison_advice.h"
 #include "models/comparison_model.h"
 #include "models/format.h"
 #include "models/machine_choice_model.h"
@@ -9,31 +10,49 @@
 #include "services/attestation/report_json.h"
 #include "services/attestation/stored_evidence.h"
 #include "services/audit/audit_log.h"
+#include "services/certificate/certificate_workflow.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "ui/attestation/advice_list.h"
+#include "ui/attestation/checks_panel.h"
 #include "ui/attestation/comparison_view.h"
+#include "ui/attestation/compose_panel.h"
+#include "ui/attestation/events_panel.h"
 #include "ui/attestation/machine_chooser.h"
+#include "ui/attestation/matrix_split.h"
 #include "ui/attestation/property_panel.h"
-#include "ui/widgets/verdict_line.h"
+#include "ui/attestation/quote_panel.h"
+#include "ui/attestation/source_panel.h"
+#include "ui/attestation/watch_panel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/pane_header.h"
-#include "ui/widgets/splitter.h"
 #include "ui/widgets/table_view.h"
+#include "ui/widgets/verdict_line.h"
 
 #include <QCoroTask>
 
 #include <QAction>
+#include <QClipboard>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMimeData>
 #include <QSaveFile>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 #include <QtConcurrent>
+
+#include <algorithm>
 
 namespace pilothouse::ui {
 
@@ -44,7 +63,8 @@ using models::Tone;
 
 namespace {
 
-constexpr int kDetailWidth = 372;
+constexpr int kMostColumns = 4;
+constexpr int kMostColumnsWide = 8;
 constexpr qint64 kMostFileBytes = 16 * 1024 * 1024;
 
 struct ReadFile
@@ -67,6 +87,27 @@ ReadFile readFile(const QString &path)
     return {name, attestation::readStoredEvidence(file.read(kMostFileBytes + 1), name)};
 }
 
+/// The evidence of a run, machine by machine. A workflow that meanwhile served somebody else has other machines' evidence: then
+/// only the names are known, and every view says that the bytes are not there.
+std::vector<attestation::Evidence> evidenceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &last)
+{
+    const bool fits = last.size() == comparison.instances.size()
+        && std::equal(last.begin(), last.end(), comparison.instances.begin(), [](const auto &evidence, const auto &report) { return evidence.name == report.name; });
+    if (fits)
+        return last;
+    std::vector<attestation::Evidence> names(comparison.instances.size());
+    for (size_t i = 0; i < names.size(); ++i)
+        names[i].name = comparison.instances[i].name;
+    return names;
+}
+
+/// The views that one comparison fills.
+bool isOfComparison(AttestationPage::View view)
+{
+    using View = AttestationPage::View;
+    return view != View::Machines && view != View::Watch && view != View::Source;
+}
+
 } // namespace
 
 AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *parent)
@@ -76,63 +117,94 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     , m_audit(services.audit)
     , m_operations(services.operations)
     , m_clock(services.clock)
-    , m_environment(services.profile.environment.id.text())
+    , m_certificates(services.certificates)
+    , m_environment(services.profile.environment)
     , m_choice(new models::MachineChoiceModel(this))
     , m_model(new models::ComparisonModel(this))
+    , m_tabs(new QTabBar)
+    , m_stack(new QStackedWidget)
     , m_chooser(new MachineChooser(m_choice))
     , m_verdict(new VerdictLine)
-    , m_view(new ComparisonView)
+    , m_matrix(new ComparisonView)
     , m_detail(new DetailPanel)
     , m_property(new PropertyPanel(m_detail))
+    , m_advice(new AdviceList)
     , m_foot(new TableFoot)
-    , m_stack(new QStackedWidget)
+    , m_events(new EventsPanel)
+    , m_compose(new ComposePanel)
+    , m_checks(new ChecksPanel)
+    , m_quote(new QuotePanel)
 {
-    m_chooseAction = addPageAction(makeAction(this, IconName::Search, tr("Choose machines")));
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Evidence…")));
+    m_certificateAction = addPageAction(makeAction(this, IconName::Attestation, tr("Export certificate…")));
     m_verifyAction = addPageAction(makeAction(this, IconName::Verify, tr("Verify again")));
-    m_chooseAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_cancelAction = addPageAction(makeAction(this, IconName::Close, tr("Cancel")));
     header()->addAction(m_verifyAction, ButtonRole::Primary);
-    header()->addAction(m_chooseAction);
+    header()->addAction(m_cancelAction);
     header()->addAction(m_exportAction);
+    header()->addAction(m_certificateAction);
+    if (services.fleetWatch)
+        m_watch = new WatchPanel(services.fleetWatch);
+    if (services.provenance)
+        m_source = new SourcePanel(services.provenance);
+    auto *toggle = addPageAction(makeAction(this, IconName::Search, tr("Choose machines")));
+    toggle->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    auto *paste = addPageAction(makeAction(this, IconName::Import, tr("Paste a quote")));
+    paste->setShortcut(QKeySequence::Paste);
     setFilterField(m_chooser->filterField());
+    setAcceptDrops(true);
+    buildViews();
 
-    m_view->setComparisonModel(m_model);
-    auto *matrix = new QWidget;
-    auto *column = new QVBoxLayout(matrix);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_view, 1);
-    column->addWidget(m_foot);
-    m_detail->addTab(tr("Property"), m_property);
-    m_split = new MasterDetail(matrix, m_detail, kDetailWidth);
-    m_split->setDetailShown(true);
-
-    auto *result = new QWidget;
-    auto *rows = new QVBoxLayout(result);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_verdict);
-    rows->addWidget(m_split, 1);
-    m_stack->addWidget(m_chooser);
-    m_stack->addWidget(result);
-    setContent(m_stack);
-
-    connect(m_view, &ComparisonView::propertySelected, this, &AttestationPage::showProperty);
-    connect(m_detail, &DetailPanel::closeRequested, this, [this] { m_split->setDetailShown(false); });
-    connect(m_chooser, &MachineChooser::compareRequested, this, &AttestationPage::compare);
-    connect(m_chooser, &MachineChooser::addFilesRequested, this, &AttestationPage::chooseFiles);
-    connect(m_chooseAction, &QAction::triggered, this, [this] { showChooser(m_stack->currentIndex() != 0); });
-    connect(m_verifyAction, &QAction::triggered, this, &AttestationPage::compare);
+    connect(toggle, &QAction::triggered, this, [this] { showView(m_view == View::Machines ? View::Comparison : View::Machines); });
+    connect(paste, &QAction::triggered, this, &AttestationPage::pasteQuote);
+    connect(m_verifyAction, &QAction::triggered, this, &AttestationPage::compareChosen);
+    connect(m_cancelAction, &QAction::triggered, this, [this] { m_operations->cancel(m_operation); });
     connect(m_exportAction, &QAction::triggered, this, &AttestationPage::exportEvidence);
+    connect(m_certificateAction, &QAction::triggered, this, &AttestationPage::chooseCertificate);
+    if (m_watch) {
+        connect(m_watch, &WatchPanel::notify, this, &AttestationPage::notify);
+        connect(m_watch, &WatchPanel::openAlarmsChanged, this, [this](int open) {
+            m_openAlarms = open;
+            tellAttention();
+        });
+        m_openAlarms = services.fleetWatch->openCount();
+    }
+    if (m_source)
+        connect(m_source, &SourcePanel::notify, this, &AttestationPage::notify);
+    connect(m_chooser, &MachineChooser::compareRequested, this, &AttestationPage::compareChosen);
+    connect(m_chooser, &MachineChooser::cancelRequested, m_cancelAction, &QAction::trigger);
+    connect(m_chooser, &MachineChooser::addFilesRequested, this, &AttestationPage::chooseFiles);
+    connect(m_matrix, &ComparisonView::propertySelected, this, &AttestationPage::showProperty);
+    connect(m_matrix, &ComparisonView::machineActivated, this, [this](int machine) {
+        m_checks->showMachine(machine);
+        showView(View::Checks);
+    });
+    connect(m_detail, &DetailPanel::closeRequested, this, [this] { m_split->setDetailShown(false); });
+    connect(m_property, &PropertyPanel::eventsWanted, this, [this] { showView(View::Events); });
+    connect(m_property, &PropertyPanel::composeWanted, this, [this] { showView(View::Compose); });
+    connect(m_property, &PropertyPanel::bytesWanted, this, [this](const QString &property) {
+        showView(View::Quote);
+        m_quote->showProperty(property);
+    });
+    connect(m_checks, &ChecksPanel::bytesWanted, this, [this](int machine) {
+        showView(View::Quote);
+        m_quote->showMachine(machine);
+    });
+    connect(m_advice, &AdviceList::redeployWanted, this, &AttestationPage::offerRedeploy);
+    connect(m_advice, &AdviceList::evidenceWanted, this, &AttestationPage::exportEvidence);
     if (m_workflow)
         connect(m_workflow.get(), &attestation::AttestationWorkflow::progressChanged, this, [this](int done, int total) {
-            if (m_running)
-                m_operations->step(m_operation, tr("%1 of %2 machines").arg(done).arg(total), total > 0 ? double(done) / total : 0.0);
+            if (!m_running)
+                return;
+            m_progress = tr("%1 of %2 steps").arg(done).arg(total);
+            m_operations->step(m_operation, m_progress, total > 0 ? double(done) / total : 0.0);
+            m_chooser->setRunning(true, m_progress);
+            updateHeader();
         });
     if (m_cluster)
         connect(m_cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &AttestationPage::takeCluster);
     takeCluster();
-    showChooser(true);
+    showView(View::Machines);
 }
 
 AttestationPage::~AttestationPage()
@@ -142,6 +214,84 @@ AttestationPage::~AttestationPage()
         m_operations->cancel(m_operation);
 }
 
+void AttestationPage::buildViews()
+{
+    const auto m = Metrics::current();
+    m_matrix->setComparisonModel(m_model);
+    auto *matrix = new QWidget;
+    auto *matrixColumn = new QVBoxLayout(matrix);
+    matrixColumn->setContentsMargins(0, 0, 0, 0);
+    matrixColumn->setSpacing(0);
+    matrixColumn->addWidget(m_matrix, 1);
+    matrixColumn->addWidget(m_foot);
+    m_detail->addTab(tr("Property"), m_property);
+    m_detail->addTab(tr("What to do"), m_advice);
+    m_split = new MatrixSplit(matrix, m_detail);
+
+    const std::pair<View, QString> names[] = {{View::Machines, tr("Machines")}, {View::Comparison, tr("Comparison")}, {View::Events, tr("Events")},
+                                              {View::Compose, tr("App-compose")}, {View::Checks, tr("Checks")}, {View::Quote, tr("Quote bytes")}, {View::Watch, tr("Watch")}, {View::Source, tr("Source")}};
+    m_tabs->setObjectName(QStringLiteral("attestationViews"));
+    m_tabs->setAccessibleName(tr("Views of the comparison"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setFont(ui::font(Type::Body, Weight::Medium));
+    for (const auto &[view, name] : names)
+        m_tabs->setTabData(m_tabs->addTab(name), int(view));
+    auto *tabRow = new Panel(Ground::Surface);
+    tabRow->setEdges(Qt::BottomEdge);
+    auto *tabLayout = new QHBoxLayout(tabRow);
+    tabLayout->setContentsMargins(m.u(2), 0, m.u(2), 1);
+    tabLayout->addWidget(m_tabs);
+    tabLayout->addStretch(1);
+
+    const std::initializer_list<QWidget *> pages {m_chooser, m_split, m_events, m_compose, m_checks, m_quote, m_watch, m_source};
+    for (QWidget *const page : pages)
+        m_stack->addWidget(page ? page : new QWidget); // index by index as View says
+    auto *content = new Panel(Ground::Surface);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tabRow);
+    column->addWidget(m_verdict);
+    column->addWidget(m_stack, 1);
+    setContent(content);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) { showView(View(m_tabs->tabData(index).toInt())); });
+}
+
+void AttestationPage::showView(View view)
+{
+    const auto isThere = [this](View one) {
+        switch (one) {
+        case View::Machines: return true;
+        case View::Watch: return m_watch != nullptr;
+        case View::Source: return m_source != nullptr;
+        case View::Comparison:
+        case View::Events:
+        case View::Compose:
+        case View::Checks:
+        case View::Quote: return bool(m_compared);
+        }
+        return false;
+    };
+    if (!isThere(view))
+        view = View::Machines;
+    m_view = view;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const auto own = View(m_tabs->tabData(i).toInt());
+        m_tabs->setTabVisible(i, isThere(own));
+        if (own == view && m_tabs->currentIndex() != i)
+            m_tabs->setCurrentIndex(i);
+    }
+    m_stack->setCurrentIndex(int(view));
+    m_verdict->setVisible(isOfComparison(view));
+    if (view == View::Machines)
+        takeCluster();
+    showVerdict();
+    updateHeader();
+}
+
 void AttestationPage::activated()
 {
     takeCluster();
@@ -149,38 +299,74 @@ void AttestationPage::activated()
 
 void AttestationPage::takeCluster()
 {
-    if (m_cluster && m_cluster->snapshot().hasValue() && m_stack->currentIndex() == 0)
-        m_choice->setCvms(*m_cluster->snapshot().value);
+    if (!m_cluster || m_view != View::Machines)
+        return;
+    const auto &snapshot = m_cluster->snapshot();
+    if (snapshot.hasValue())
+        m_choice->setCvms(*snapshot.value);
+    m_chooser->setSource(snapshot.hasValue(), snapshot.error);
 }
 
 void AttestationPage::refreshNow()
 {
-    if (m_choice->checkedCount() >= 2 && m_stack->currentIndex() == 1)
-        compare();
+    if (m_view == View::Watch)
+        m_watch->runNow();
+    else if (isOfComparison(m_view))
+        compareChosen();
     else
         takeCluster();
 }
 
 bool AttestationPage::showObject(const QString &key)
 {
-    showChooser(true);
-    takeCluster();
+    showView(View::Machines);
     return m_choice->setChecked(key, true);
 }
 
 QList<KeyHelp> AttestationPage::keys() const
 {
     return {{QStringLiteral("Ctrl+D"), tr("Choose machines, and back to the comparison")},
+            {QStringLiteral("Ctrl+V"), tr("Add a quote from the clipboard")},
             {QStringLiteral("Space"), tr("Choose the machine under the cursor")},
+            {QStringLiteral("Enter"), tr("Checks of the machine under the cursor")},
             {QStringLiteral("F5"), tr("Verify again with new challenges")},
-            {QStringLiteral("Ctrl+C"), tr("Copy the whole value of the cell")}};
+            {QStringLiteral("Ctrl+C"), tr("Copy the whole value of the cell or region")},
+            {QStringLiteral("N, P"), tr("Next and previous difference of the app-compose")}};
 }
 
 void AttestationPage::setNarrow(bool narrow)
 {
     PanePage::setNarrow(narrow);
     m_split->setNarrow(narrow);
-    m_split->setDetailShown(!narrow);
+    m_matrix->setNarrow(narrow);
+    m_checks->setNarrow(narrow);
+    m_quote->setNarrow(narrow);
+    if (m_watch)
+        m_watch->setNarrow(narrow);
+    showVerdict();
+}
+
+void AttestationPage::resizeEvent(QResizeEvent *event)
+{
+    PanePage::resizeEvent(event);
+    const auto m = Metrics::current();
+    m_model->setMaxColumns(window()->width() >= m.wideWidth() ? kMostColumnsWide : kMostColumns);
+}
+
+void AttestationPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && std::all_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void AttestationPage::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        paths << url.toLocalFile();
+    addFiles(paths);
+    event->acceptProposedAction();
 }
 
 QJsonObject AttestationPage::saveLayout() const
@@ -196,12 +382,11 @@ void AttestationPage::restoreLayout(const QJsonObject &layout)
 
 void AttestationPage::compareCvms(const QStringList &keys)
 {
-    takeCluster();
+    showView(View::Machines);
     m_choice->clearChecks();
     for (const QString &key : keys)
         m_choice->setChecked(key, true);
-    if (m_choice->checkedCount() >= 2)
-        compare();
+    compareChosen();
 }
 
 void AttestationPage::chooseFiles()
@@ -215,6 +400,7 @@ void AttestationPage::chooseFiles()
 
 void AttestationPage::addFiles(const QStringList &paths)
 {
+    m_chooser->setProblem(tr("Reading %n files…", nullptr, int(paths.size())));
     auto *watcher = new QFutureWatcher<QList<ReadFile>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
@@ -225,7 +411,7 @@ void AttestationPage::addFiles(const QStringList &paths)
             else
                 problems << userMessage(file.stored.error()).oneLine();
         }
-        showChooser(true);
+        showView(View::Machines);
         m_chooser->setProblem(problems.join(u' '));
     });
     watcher->setFuture(QtConcurrent::run([paths] {
@@ -236,20 +422,40 @@ void AttestationPage::addFiles(const QStringList &paths)
     }));
 }
 
-void AttestationPage::compare()
+void AttestationPage::pasteQuote()
+{
+    const QByteArray bytes = QGuiApplication::clipboard()->text().trimmed().toUtf8();
+    if (bytes.isEmpty())
+        return;
+    if (bytes.size() > kMostFileBytes) {
+        m_chooser->setProblem(tr("The clipboard holds more than a quote can be."));
+        return;
+    }
+    const auto stored = attestation::readStoredEvidence(bytes, tr("clipboard"));
+    showView(View::Machines);
+    if (stored)
+        m_choice->addStored(tr("clipboard"), *stored);
+    m_chooser->setProblem(stored ? QString() : userMessage(stored.error()).oneLine());
+}
+
+void AttestationPage::compareChosen()
 {
     if (m_running || !m_workflow || m_choice->checkedCount() < 2)
         return;
     m_running = true;
+    m_progress.clear();
     const quint64 generation = ++m_generation;
-    CancelToken cancel;
-    m_operation = m_operations->begin(m_environment, tr("Verify %n machines", nullptr, m_choice->checkedCount()), cancel);
+    m_cancel = CancelToken();
+    m_operation = m_operations->begin(m_environment.id.text(), tr("Verify %n machines", nullptr, m_choice->checkedCount()), m_cancel);
+    m_chooser->setRunning(true, QString());
+    m_chooser->setFailure(std::nullopt, QString());
     updateHeader();
     const auto machines = m_choice->checkedMachines();
     const auto stored = m_choice->checkedEvidence();
     const auto at = m_chooser->verificationTime();
     const auto fixed = at ? std::optional(attestation::UnixTime(std::chrono::seconds(at->toSecsSinceEpoch()))) : std::nullopt;
-    QCoro::connect(m_workflow->compareTogether(machines, stored, m_choice->storedCollateral(), fixed, cancel), this, [this, generation](Result<attestation::Comparison> result) { finish(generation, std::move(result)); });
+    auto task = m_workflow->compareTogether(machines, stored, m_choice->storedCollateral(), fixed, m_cancel);
+    QCoro::connect(std::move(task), this, [this, generation](Result<attestation::Comparison> result) { finish(generation, std::move(result)); });
 }
 
 void AttestationPage::finish(quint64 generation, Result<attestation::Comparison> result)
@@ -257,133 +463,243 @@ void AttestationPage::finish(quint64 generation, Result<attestation::Comparison>
     if (generation != m_generation)
         return;
     m_running = false;
+    m_chooser->setRunning(false, QString());
     if (!result) {
         m_operations->fail(m_operation, result.error());
-        if (result.error().kind != ErrorKind::Cancelled) {
-            emit notify({StateText::of(Mark::Fail, tr("Not verified")), userMessage(result.error()).oneLine()});
-            m_chooser->setProblem(userMessage(result.error()).oneLine());
-        }
+        showFailure(result.error());
         updateHeader();
         return;
     }
-    m_comparison = std::make_shared<const attestation::Comparison>(std::move(*result));
-    m_evidence = m_workflow->lastEvidence();
+    m_compared.evidence = std::make_shared<const std::vector<attestation::Evidence>>(evidenceFor(*result, m_workflow->lastEvidence()));
+    m_compared.comparison = std::make_shared<const attestation::Comparison>(std::move(*result));
+    m_collateral = m_workflow->lastCollateral();
+    if (m_cluster && m_cluster->snapshot().hasValue())
+        m_compared.cvms = *m_cluster->snapshot().value;
     m_comparedAt = m_clock->monotonicNow();
-    m_operations->succeed(m_operation, m_comparison->sentence);
-    record(*m_comparison);
-    emit compared(*m_comparison);
+    m_operations->succeed(m_operation, m_compared.comparison->sentence);
+    record();
+    emit compared(*m_compared.comparison);
     showComparison();
-    showChooser(false);
 }
 
-void AttestationPage::record(const attestation::Comparison &comparison)
+void AttestationPage::showFailure(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled) {
+        m_chooser->setProblem(tr("Cancelled. Nothing was compared."));
+        return;
+    }
+    const UserMessage message = userMessage(error);
+    m_chooser->setFailure(message, tr("Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud."));
+    emit notify({StateText::of(Mark::Fail, tr("Not verified")), message.oneLine()});
+}
+
+void AttestationPage::record()
 {
     if (!m_audit)
         return;
-    audit::Record record;
-    record.action = QStringLiteral("attest.compare");
-    record.target = tr("%n machines", nullptr, int(comparison.instances.size()));
-    record.what = comparison.sentence;
-    record.outcome = comparison.verdict == attestation::FleetVerdict::Identical ? audit::Outcome::Done : audit::Outcome::Failed;
-    record.evidence = attestation::toJson(comparison);
-    QCoro::connect(m_audit->append(std::move(record)), this, [this](Result<audit::Entry> entry) {
-        if (!entry)
-            emit notify({StateText::of(Mark::Warn, tr("Verdict not recorded")), userMessage(entry.error()).oneLine()});
+    // A comparison of many machines is a long document: it is written elsewhere and only handed to the record here.
+    auto *watcher = new QFutureWatcher<audit::Record>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        QCoro::connect(m_audit->append(watcher->result()), this, [this](Result<audit::Entry> entry) {
+            if (!entry)
+                emit notify({StateText::of(Mark::Warn, tr("Verdict not recorded")), userMessage(entry.error()).oneLine()});
+        });
     });
+    const QString target = tr("%n machines", nullptr, m_compared.machines());
+    watcher->setFuture(QtConcurrent::run([comparison = m_compared.comparison, target] {
+        audit::Record record;
+        record.action = QStringLiteral("attest.compare");
+        record.target = target;
+        record.what = comparison->sentence;
+        record.outcome = comparison->verdict == attestation::FleetVerdict::Identical ? audit::Outcome::Done : audit::Outcome::Failed;
+        record.evidence = attestation::toJson(*comparison);
+        return record;
+    }));
 }
 
 void AttestationPage::showComparison()
 {
-    const QString before = m_view->currentIndex().isValid() ? m_view->currentIndex().data(models::CellRole::Key).toString() : QString();
-    m_model->setComparison(m_comparison);
-    const auto &comparison = *m_comparison;
-    m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence), visibleText(comparison.explanation, 1200));
+    const QString before = m_matrix->currentIndex().isValid() ? m_matrix->currentIndex().data(models::CellRole::Key).toString() : QString();
+    const attestation::Comparison &comparison = *m_compared.comparison;
+    QHash<QString, QString> places;
+    for (const domain::Cvm &cvm : m_compared.cvms.items)
+        places.insert(cvm.name, visibleText(cvm.node, 40));
+    m_model->setComparison(m_compared.comparison);
+    m_model->setPlaces(places);
+    m_events->setCompared(m_compared);
+    m_compose->setCompared(m_compared);
+    m_checks->setCompared(m_compared);
+    m_quote->setCompared(m_compared);
+    if (m_source)
+        m_source->setCompared(m_compared);
 
+    m_foot->setLeft(tr("%n properties", nullptr, int(comparison.rows.size())));
+    QString counts = tr("%1 same · %2 expected · %3 different · %4 missing")
+                         .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference))
+                         .arg(m_model->countOf(Relation::Different)).arg(m_model->countOf(Relation::Missing));
+    if (m_model->notCheckedCount() > 0)
+        counts += tr(" · %n not checked", nullptr, m_model->notCheckedCount());
+    m_foot->setMiddle(counts);
+    m_foot->setRight(tr("Equality is computed on full bytes"));
+
+    QString property = m_model->rowOf(before) >= 0 ? before : QString();
+    for (const attestation::Row &row : comparison.rows)
+        if (property.isEmpty() && (row.relation == Relation::Different || (row.relation == Relation::Missing && !models::isNotChecked(row))))
+            property = row.property;
+    if (property.isEmpty() && !comparison.rows.empty())
+        property = comparison.rows.front().property;
+    m_matrix->selectProperty(property);
+    showProperty(property);
+    m_advice->setAdvice(models::adviceFor(comparison, *m_compared.evidence, m_compared.cvms));
+    // What cannot be proven is told by what to do; what differs by its values.
+    m_detail->setCurrentTab(comparison.verdict == attestation::FleetVerdict::NotProven || comparison.verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
+    m_split->setDetailShown(true);
+
+    tellAttention();
+    showView(isOfComparison(m_view) ? m_view : View::Comparison);
+}
+
+void AttestationPage::showVerdict()
+{
+    if (!m_compared)
+        return;
+    const attestation::Comparison &comparison = *m_compared.comparison;
+    // Where room is short the sentence belongs to the matrix; the other views keep the verdict alone.
+    const bool brief = isNarrow() && m_view != View::Comparison;
+    m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence), brief ? QString() : models::verdictExplanation(comparison));
     const int verified = int(std::count_if(comparison.instances.begin(), comparison.instances.end(),
                                            [](const auto &i) { return i.quote == attestation::QuoteState::Verified; }));
-    const int notVerified = int(comparison.instances.size()) - verified;
-    const int different = m_model->countOf(Relation::Different);
-    const int missing = m_model->countOf(Relation::Missing);
+    const int notVerified = m_compared.machines() - verified;
     QList<StateText> chips;
     if (verified > 0)
         chips << StateText::of(Mark::Verified, tr("%n verified", nullptr, verified));
     if (notVerified > 0)
         chips << StateText::of(Mark::Unverified, Tone::Warn, tr("%n not verified", nullptr, notVerified));
-    if (different > 0)
+    if (const int different = m_model->countOf(Relation::Different); different > 0)
         chips << StateText::of(Mark::Different, tr("%n different", nullptr, different));
-    if (missing > 0)
+    if (const int missing = m_model->countOf(Relation::Missing); missing > 0)
         chips << StateText::of(Mark::Unknown, Tone::Warn, tr("%n missing", nullptr, missing));
-    chips << StateText::of(Mark::Expected, tr("%n expected", nullptr, m_model->countOf(Relation::ExpectedDifference)));
+    if (!isNarrow())
+        chips << StateText::of(Mark::Expected, tr("%n expected", nullptr, m_model->countOf(Relation::ExpectedDifference)));
+    if (isNarrow() && chips.size() > 2)
+        chips = chips.mid(chips.size() - 2);
     m_verdict->setChips(chips);
-
-    m_foot->setLeft(tr("%n properties", nullptr, int(comparison.rows.size())));
-    m_foot->setMiddle(tr("%1 same · %2 expected · %3 different · %4 missing")
-                          .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference)).arg(different).arg(missing));
-    m_foot->setRight(tr("Equality is computed on full bytes"));
-
-    QString property = before;
-    if (m_model->rowOf(property) < 0) {
-        property.clear();
-        for (const attestation::Row &row : comparison.rows)
-            if (property.isEmpty() && (row.relation == Relation::Different || row.relation == Relation::Missing))
-                property = row.property;
-    }
-    if (property.isEmpty())
-        showProperty(QString());
-    else
-        m_view->selectProperty(property);
-    showProperty(property);
-
-    const bool trouble = comparison.verdict != attestation::FleetVerdict::Identical;
-    emit needsAttention(trouble ? 1 : 0, models::stateOf(comparison.verdict));
-    updateHeader();
 }
 
 void AttestationPage::showProperty(const QString &property)
 {
-    if (!m_comparison)
+    if (!m_compared || property.isEmpty())
         return;
-    m_property->show(m_comparison, m_evidence, property);
-    if (!property.isEmpty() && !isNarrow())
-        m_split->setDetailShown(true);
+    m_property->show(m_compared, property);
+    if (m_view == View::Comparison && m_matrix->hasFocus())
+        m_detail->setCurrentTab(0);
 }
 
-void AttestationPage::showChooser(bool shown)
+void AttestationPage::offerRedeploy(const QStringList &machines)
 {
-    if (!shown && !m_comparison)
+    std::vector<domain::Cvm> cvms;
+    for (const domain::Cvm &cvm : m_compared.cvms.items)
+        if (machines.contains(visibleText(cvm.name, 80)))
+            cvms.push_back(cvm);
+    if (cvms.empty()) {
+        emit notify({StateText::of(Mark::Warn, tr("No plan")), tr("These machines are not in this environment's list, so there is nothing to deploy from here.")});
         return;
-    m_stack->setCurrentIndex(shown ? 0 : 1);
-    if (shown)
-        takeCluster();
-    updateHeader();
+    }
+    PlanOffer offer;
+    offer.make = [environment = m_environment, cvms] { return models::redeployPlan(environment, cvms); };
+    offer.run = [](const QString &) { };
+    emit planOffered(offer);
 }
 
 void AttestationPage::updateHeader()
 {
-    const bool choosing = m_stack->currentIndex() == 0;
-    m_chooseAction->setVisible(m_comparison != nullptr);
-    m_chooseAction->setText(choosing ? tr("Back to the comparison") : tr("Choose machines"));
-    m_exportAction->setVisible(m_comparison != nullptr && !choosing);
-    m_verifyAction->setVisible(m_comparison != nullptr && !choosing);
-    m_verifyAction->setEnabled(!m_running);
+    const bool choosing = !isOfComparison(m_view);
+    m_exportAction->setVisible(m_compared && !choosing);
+    m_certificateAction->setVisible(m_compared && !choosing && m_certificates != nullptr);
+    m_verifyAction->setVisible(m_compared && !choosing && !m_running);
+    m_cancelAction->setVisible(m_running);
     header()->setRefreshing(m_running);
-    if (m_comparison && !choosing) {
-        header()->setTotals(tr("%n machines compared", nullptr, int(m_comparison->instances.size())));
+    if (m_running) {
+        header()->setTotals(m_progress.isEmpty() ? tr("Asking machines for fresh quotes…") : tr("Verifying: %1").arg(m_progress));
+        header()->setFreshnessShown(false);
+    } else if (m_compared && !choosing) {
+        const int all = int(m_compared.cvms.items.size());
+        header()->setTotals(all > m_compared.machines() ? tr("%1 of %n machines compared", nullptr, all).arg(m_compared.machines())
+                                                        : tr("%n machines compared", nullptr, m_compared.machines()));
         models::DataAge age;
-        age.source = tr("quotes asked for by this desk");
+        age.source = m_choice->checkedMachines().empty() ? tr("stored quotes, verified by this desk") : tr("quotes asked for by this desk");
         age.fetchedAt = m_comparedAt;
         age.byHand = true;
         header()->setAge(age);
         header()->setFreshnessShown(true);
     } else {
-        header()->setTotals(m_running ? tr("Asking machines for fresh quotes…") : tr("Which machines run the same code?"));
+        header()->setTotals(m_view == View::Watch ? tr("Does every machine still run what it ran?") : m_view == View::Source ? tr("Where does the code come from?")
+                                                                                                                             : tr("Which machines run the same code?"));
         header()->setFreshnessShown(false);
     }
 }
 
+attestation::JudgedEvidence AttestationPage::judged() const
+{
+    attestation::JudgedEvidence all;
+    all.comparison = *m_compared.comparison;
+    all.machines = *m_compared.evidence;
+    all.collateral = m_collateral;
+    all.root = m_workflow->trustRoot();
+    all.policy = m_workflow->policy();
+    return all;
+}
+
+void AttestationPage::tellAttention()
+{
+    const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
+    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, tr("%n drift alarms", nullptr, m_openAlarms))
+        : differs                            ? models::stateOf(m_compared.comparison->verdict)
+                                             : StateText::of(Mark::Pass, QString());
+    emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);
+}
+
+void AttestationPage::chooseCertificate()
+{
+    if (!m_compared || !m_certificates)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Export a certificate of this comparison"), QStringLiteral("certificate.zip"), tr("Certificate (*.zip)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("zip"));
+    connect(dialog, &QFileDialog::fileSelected, this, &AttestationPage::exportCertificate);
+    dialog->open();
+}
+
+void AttestationPage::exportCertificate(const QString &path)
+{
+    if (!m_compared || !m_certificates)
+        return;
+    const CancelToken cancel;
+    const OperationId operation = m_operations->begin(m_environment.id.text(), tr("Write a certificate of %n machines", nullptr, m_compared.machines()), cancel);
+    const auto progress = connect(m_certificates.get(), &certificate::CertificateWorkflow::progressChanged, this, [this, operation](int done, int total) {
+        m_operations->step(operation, tr("%1 of %2 files").arg(done).arg(total), total > 0 ? double(done) / total : 0.0);
+    });
+    auto task = m_certificates->write(judged(), path, cancel);
+    QCoro::connect(std::move(task), this, [this, operation, progress](Result<certificate::Written> written) {
+        disconnect(progress);
+        if (!written) {
+            m_operations->fail(operation, written.error());
+            if (written.error().kind != ErrorKind::Cancelled)
+                emit notify({StateText::of(Mark::Fail, tr("Certificate not written")), userMessage(written.error()).oneLine()});
+            return;
+        }
+        m_operations->succeed(operation, written->path);
+        emit notify({StateText::of(Mark::Pass, tr("Certificate written")),
+                     tr("%1, manifest %2, signed by key %3%4").arg(written->path, models::shortHash(QString::fromLatin1(written->manifest.toHex())), models::shortHash(written->keyFingerprint),
+                                                                    written->keyIsKept ? QString() : tr(" (made for this certificate)"))});
+    });
+}
+
 void AttestationPage::exportEvidence()
 {
-    if (!m_comparison)
+    if (!m_compared)
         return;
     auto *dialog = new QFileDialog(this, tr("Save the evidence"), QStringLiteral("evidence.json"), tr("Evidence bundle (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -399,9 +715,9 @@ void AttestationPage::exportEvidence()
             else
                 emit notify({StateText::of(Mark::Fail, tr("Evidence not saved")), problem});
         });
-        watcher->setFuture(QtConcurrent::run([comparison = m_comparison, evidence = m_evidence, collateral = m_workflow->lastCollateral(), path]() -> QString {
+        watcher->setFuture(QtConcurrent::run([judged = judged(), path]() -> QString {
             QSaveFile file(path);
-            const QByteArray bytes = attestation::evidenceBundle(*comparison, evidence, collateral);
+            const QByteArray bytes = attestation::evidenceBundle(judged);
             if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
                 return QStringLiteral("%1: %2").arg(path, file.errorString());
             return {};

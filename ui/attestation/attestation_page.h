@@ -3,20 +3,24 @@
 #pragma once
 
 #include "services/attestation/attestation_workflow.h"
+#include "services/attestation/evidence_bundle.h"
 #include "services/core/operation.h"
+#include "ui/attestation/compared.h"
 #include "ui/widgets/pane_page.h"
-
-#include <QPointer>
 
 #include <memory>
 
 class QStackedWidget;
+class QTabBar;
 
 namespace pilothouse {
 struct EnvironmentServices;
 }
 namespace pilothouse::audit {
 class AuditLog;
+}
+namespace pilothouse::certificate {
+class CertificateWorkflow;
 }
 namespace pilothouse::cluster {
 class ClusterWorkflow;
@@ -28,19 +32,31 @@ class MachineChoiceModel;
 
 namespace pilothouse::ui {
 
+class AdviceList;
+class ChecksPanel;
 class ComparisonView;
+class ComposePanel;
 class DetailPanel;
+class EventsPanel;
 class MachineChooser;
-class MasterDetail;
+class MatrixSplit;
 class PropertyPanel;
+class QuotePanel;
+class SourcePanel;
 class TableFoot;
 class VerdictLine;
+class WatchPanel;
 
-/// Proves which machines run the same code: choose machines, stored quotes or files; verified side by side on this desk.
+/// Proves which machines run the same code: choose machines, stored quotes or files; verified side by side on this desk. Views of
+/// one comparison lie behind tabs: the matrix, events, app-compose, checks of each machine, bytes of each
+/// quote. Beside them the fleet watch, and where the code comes from.
 class AttestationPage final : public PanePage
 {
     Q_OBJECT
 public:
+    enum class View { Machines, Comparison, Events, Compose, Checks, Quote, Watch, Source };
+    Q_ENUM(View)
+
     explicit AttestationPage(const EnvironmentServices &services, QWidget *parent = nullptr);
     ~AttestationPage() override;
 
@@ -54,23 +70,46 @@ public:
 
     /// Compares these CVMs of the environment (keys of the cluster's list), as if they had been chosen by hand.
     void compareCvms(const QStringList &keys);
-    /// Reads files as the "Add files…" button does.
+    /// Reads files as the "Add files…" button does; dropped files and a pasted quote come this way too.
     void addFiles(const QStringList &paths);
-    bool hasComparison() const { return m_comparison != nullptr; }
+    /// Compares what is chosen now; nothing happens with fewer than two.
+    void compareChosen();
+    bool hasComparison() const { return bool(m_compared); }
+    bool isRunning() const { return m_running; }
+    /// Writes a signed certificate of the comparison; what is there already is never replaced.
+    void exportCertificate(const QString &path);
+    /// Views of a comparison exist only with one; Machines otherwise.
+    void showView(View view);
+    View view() const { return m_view; }
+    const Compared &current() const { return m_compared; }
+    models::MachineChoiceModel *choice() const { return m_choice; }
+    WatchPanel *watchPanel() const { return m_watch; }
+    SourcePanel *sourcePanel() const { return m_source; }
 
 signals:
     void compared(const pilothouse::attestation::Comparison &comparison);
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void buildViews();
     void takeCluster();
     void chooseFiles();
-    void compare();
+    void pasteQuote();
     void finish(quint64 generation, Result<attestation::Comparison> result);
+    void showFailure(const Error &error);
     void showComparison();
+    void showVerdict();
     void showProperty(const QString &property);
-    void showChooser(bool shown);
+    void offerRedeploy(const QStringList &machines);
     void exportEvidence();
-    void record(const attestation::Comparison &comparison);
+    void chooseCertificate();
+    attestation::JudgedEvidence judged() const;
+    void tellAttention();
+    void record();
     void updateHeader();
 
     std::shared_ptr<attestation::AttestationWorkflow> m_workflow;
@@ -78,28 +117,42 @@ private:
     std::shared_ptr<audit::AuditLog> m_audit;
     std::shared_ptr<OperationList> m_operations;
     std::shared_ptr<const Clock> m_clock;
-    QString m_environment;
+    std::shared_ptr<certificate::CertificateWorkflow> m_certificates;
+    domain::Environment m_environment;
 
     models::MachineChoiceModel *m_choice;
     models::ComparisonModel *m_model;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
     MachineChooser *m_chooser;
     VerdictLine *m_verdict;
-    ComparisonView *m_view;
+    ComparisonView *m_matrix;
     DetailPanel *m_detail;
     PropertyPanel *m_property;
-    MasterDetail *m_split;
+    AdviceList *m_advice;
+    MatrixSplit *m_split;
     TableFoot *m_foot;
-    QStackedWidget *m_stack;
-    QAction *m_chooseAction;
+    EventsPanel *m_events;
+    ComposePanel *m_compose;
+    ChecksPanel *m_checks;
+    QuotePanel *m_quote;
+    WatchPanel *m_watch = nullptr;   ///< null without a fleet watch
+    SourcePanel *m_source = nullptr; ///< null without provenance
     QAction *m_verifyAction;
+    QAction *m_cancelAction;
     QAction *m_exportAction;
+    QAction *m_certificateAction;
 
-    std::shared_ptr<const attestation::Comparison> m_comparison;
-    std::vector<attestation::Evidence> m_evidence;
+    Compared m_compared;
+    attestation::CollateralSet m_collateral; ///< that judged it
     std::optional<MonotonicTime> m_comparedAt;
     OperationId m_operation;
+    CancelToken m_cancel;
+    QString m_progress;
     quint64 m_generation = 0;
+    View m_view = View::Machines;
     bool m_running = false;
+    int m_openAlarms = 0;
 };
 
 } // namespace pilothouse::ui

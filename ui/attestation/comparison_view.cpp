@@ -26,8 +26,9 @@ using models::StateText;
 namespace {
 
 constexpr int kPropertyWidth = 224; ///< drawn pixels, as all widths here
-constexpr int kRelationWidth = 128;
-constexpr int kLeastMachineWidth = 168;
+constexpr int kPropertyWidthNarrow = 184;
+constexpr int kRelationWidth = 132;
+constexpr int kLeastMachineWidth = 152;
 constexpr int kHeadHeight = 84;
 constexpr int kGroup = 4; ///< digits are marked by groups of four
 
@@ -40,7 +41,7 @@ public:
     {
         setSectionResizeMode(QHeaderView::Fixed);
         setHighlightSections(false);
-        setSectionsClickable(false);
+        setSectionsClickable(true);
         setMinimumSectionSize(40);
         setFocusPolicy(Qt::NoFocus);
     }
@@ -84,11 +85,20 @@ private:
     static void paintLadder(QPainter *painter, const QRect &area, const LadderHead &head, const Tokens &t, const Metrics &m)
     {
         const QFont nameFont = ui::font(Type::Body, Weight::Strong);
+        const QFontMetrics nameMetrics(nameFont);
+        const QRect nameLine(area.left(), area.top() + m.px(11), area.width(), m.px(18));
+        const QString name = nameMetrics.elidedText(visibleText(head.name), Qt::ElideMiddle, area.width());
         painter->setFont(nameFont);
         painter->setPen(t.text);
-        const QRect nameLine(area.left(), area.top() + m.px(11), area.width(), m.px(18));
-        painter->drawText(nameLine, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(nameFont).elidedText(visibleText(head.name), Qt::ElideMiddle, area.width()));
+        painter->drawText(nameLine, Qt::AlignLeft | Qt::AlignVCenter, name);
+        const int after = nameMetrics.horizontalAdvance(name) + m.u(2);
+        const QFont placeFont = ui::font(Type::Small);
+        if (!head.place.isEmpty() && area.width() - after > m.px(32)) {
+            painter->setFont(placeFont);
+            painter->setPen(t.muted);
+            painter->drawText(nameLine.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                              QFontMetrics(placeFont).elidedText(visibleText(head.place), Qt::ElideRight, area.width() - after));
+        }
 
         painter->setRenderHint(QPainter::Antialiasing);
         const double gap = m.exact(3);
@@ -113,7 +123,7 @@ private:
                   t.tone(head.state.tone), t.surface);
         const QFont wordFont = ui::font(Type::Small);
         painter->setFont(wordFont);
-        painter->setPen(t.tone(head.state.tone));
+        painter->setPen(head.state.isTrouble() ? t.tone(head.state.tone) : t.text);
         const QRect words = wordLine.adjusted(extent + m.px(6), 0, 0, 0);
         painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(wordFont).elidedText(head.state.word, Qt::ElideRight, words.width()));
     }
@@ -178,7 +188,9 @@ private:
         paintMark(painter, QRectF(area.left(), area.top() + (area.height() - extent) / 2, extent, extent), state.mark, t.tone(state.tone), ground);
         painter->setFont(ui::font(Type::Body, state.isTrouble() ? Weight::Strong : Weight::Regular));
         painter->setPen(t.tone(state.tone));
-        painter->drawText(area.adjusted(extent + m.px(6), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, state.word);
+        const QRect words = area.adjusted(extent + m.px(6), 0, 0, 0);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetrics(painter->font()).elidedText(visibleText(state.word, 80), Qt::ElideRight, words.width()));
     }
 
     /// Where the digit at `position` of the full text stands in the shown form; -1 when it is in the part left out.
@@ -261,6 +273,12 @@ void ComparisonView::setComparisonModel(models::ComparisonModel *model)
     setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &ComparisonView::arrange);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparisonView::skipTitles);
+    const auto activate = [this](int column) {
+        if (const auto machines = m_model->machinesOf(column); machines.size() == 1)
+            emit machineActivated(machines.front());
+    };
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, activate);
+    connect(this, &QAbstractItemView::activated, this, [activate](const QModelIndex &index) { activate(index.column()); });
     arrange();
 }
 
@@ -271,6 +289,12 @@ void ComparisonView::selectProperty(const QString &property)
         return;
     setCurrentIndex(m_model->index(row, 0));
     scrollTo(m_model->index(row, 0));
+}
+
+void ComparisonView::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    arrange();
 }
 
 void ComparisonView::skipTitles(const QModelIndex &current, const QModelIndex &previous)
@@ -296,9 +320,10 @@ void ComparisonView::arrange()
         return;
     const auto m = Metrics::current();
     const int machines = m_model->machineColumns();
-    setColumnWidth(0, m.px(kPropertyWidth));
+    const int property = m.px(m_narrow ? kPropertyWidthNarrow : kPropertyWidth);
+    setColumnWidth(0, property);
     setColumnWidth(machines + 1, m.px(kRelationWidth));
-    const int rest = viewport()->width() - m.px(kPropertyWidth) - m.px(kRelationWidth);
+    const int rest = viewport()->width() - property - m.px(kRelationWidth);
     const int width = std::max(m.px(kLeastMachineWidth), machines == 0 ? 0 : rest / machines);
     int left = rest;
     for (int i = 0; i < machines; ++i) {

@@ -22,10 +22,14 @@ public:
     void setComparisonModel(models::ComparisonModel *model);
     /// Selects the row of this property and scrolls to it.
     void selectProperty(const QString &property);
+    /// Names of machines take two lines, the property column gives way.
+    void setNarrow(bool narrow);
 
 signals:
     /// The property under the cursor; empty on a title row.
     void propertySelected(const QString &property);
+    /// Enter or a double click in the column of one machine, or a click on its head.
+    void machineActivated(int machine);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -36,6 +40,7 @@ private:
     void skipTitles(const QModelIndex &current, const QModelIndex &previous);
 
     models::ComparisonModel *m_model = nullptr;
+    bool m_narrow = false;
 };
 
 } // namespace pilothouse::ui

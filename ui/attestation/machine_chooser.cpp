@@ -9,8 +9,10 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/cell_delegates.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
 
 #include <QCheckBox>
@@ -72,13 +74,16 @@ protected:
 MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     : Panel(Ground::Surface, parent)
     , m_model(model)
-    , m_filter(new FilterField(tr("Filter: name, node, compose hash")))
+    , m_filter(new FilterField(tr("name, node, compose hash")))
     , m_table(new TableView)
     , m_fixTime(new QCheckBox(tr("Verify as of")))
     , m_time(new QDateTimeEdit)
     , m_reason(new PlainLabel(QString(), Type::Body, Ink::Muted))
     , m_compare(makeButton(tr("Compare"), ButtonRole::Primary, IconName::Compare))
     , m_clear(makeButton(tr("Clear choice"), ButtonRole::Flat))
+    , m_cancel(makeButton(tr("Cancel"), ButtonRole::Default, IconName::Close))
+    , m_failure(new Note(models::StateText::of(models::Mark::Fail, QString()), Note::Shape::Across))
+    , m_empty(new EmptyState)
 {
     const auto m = Metrics::current();
     auto *tools = new Toolbar;
@@ -101,7 +106,11 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     m_table->setCellKind(int(MachineChoiceModel::Column::State), CellKind::State);
     m_table->setCellKind(int(MachineChoiceModel::Column::ComposeHash), CellKind::Hash);
     m_table->setItemDelegateForColumn(int(MachineChoiceModel::Column::Name), new CheckDelegate(m_table));
+    m_table->setYieldingColumns({int(MachineChoiceModel::Column::Source), int(MachineChoiceModel::Column::Node)});
+    m_table->setEmptyWidget(m_empty);
     m_filter->setTarget(m_table);
+    m_failure->hide();
+    m_cancel->hide();
 
     auto *foot = new Panel(Ground::Header);
     foot->setEdges(Qt::TopEdge);
@@ -111,12 +120,14 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     row->setSpacing(m.u(2));
     row->addWidget(m_reason, 1);
     row->addWidget(m_clear);
+    row->addWidget(m_cancel);
     row->addWidget(m_compare);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(tools);
+    column->addWidget(m_failure);
     column->addWidget(m_table, 1);
     column->addWidget(foot);
 
@@ -125,13 +136,74 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     connect(addFiles, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
     connect(m_clear, &QPushButton::clicked, model, &MachineChoiceModel::clearChecks);
     connect(m_compare, &QPushButton::clicked, this, &MachineChooser::compareRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &MachineChooser::cancelRequested);
     connect(m_table, &QAbstractItemView::activated, model, [model](const QModelIndex &index) {
         const QModelIndex name = index.siblingAtColumn(int(MachineChoiceModel::Column::Name));
         model->setData(name, name.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
     });
     connect(model, &MachineChoiceModel::checksChanged, this, &MachineChooser::showCounts);
-    connect(model, &QAbstractItemModel::modelReset, this, &MachineChooser::showCounts);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        showCounts();
+        describeEmpty();
+    });
     showCounts();
+    describeEmpty();
+}
+
+void MachineChooser::setRunning(bool running, const QString &progress)
+{
+    m_running = running;
+    m_cancel->setVisible(running);
+    m_compare->setVisible(!running);
+    showCounts();
+    if (running)
+        m_reason->setText(progress.isEmpty() ? tr("Asking machines for fresh quotes…") : tr("Verifying: %1").arg(progress));
+}
+
+void MachineChooser::setFailure(const std::optional<UserMessage> &message, const QString &advice)
+{
+    m_failure->setVisible(message.has_value());
+    if (!message)
+        return;
+    UserMessage shown = *message;
+    if (shown.nextStep.isEmpty())
+        shown.nextStep = advice;
+    else
+        shown.nextStep += u' ' + advice;
+    m_failure->setMessage(shown);
+}
+
+void MachineChooser::setSource(bool isRead, const std::optional<Error> &error)
+{
+    m_sourceRead = isRead;
+    m_sourceError = error;
+    describeEmpty();
+}
+
+void MachineChooser::describeEmpty()
+{
+    using Kind = EmptyState::Kind;
+    if (m_model->rowCount() > 0)
+        return;
+    if (!m_filter->text().trimmed().isEmpty()) {
+        m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("No machine matches your filter."));
+        QPushButton *const clear = makeButton(tr("Clear filter"), ButtonRole::Link);
+        connect(clear, &QPushButton::clicked, m_filter, &QLineEdit::clear);
+        m_empty->addButton(clear);
+        return;
+    }
+    if (m_sourceError && !m_sourceRead) {
+        const UserMessage message = userMessage(*m_sourceError);
+        m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"), tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
+        m_empty->addFact(tr("Asked"), message.where);
+    } else if (m_sourceRead) {
+        m_empty->describe(Kind::NoRows, tr("No machines"), tr("The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those."));
+    } else {
+        m_empty->describe(Kind::NeverLoaded, tr("Not read yet"), tr("The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral."));
+    }
+    QPushButton *const add = makeButton(tr("Add files…"), ButtonRole::Link);
+    connect(add, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
+    m_empty->addButton(add);
 }
 
 std::optional<QDateTime> MachineChooser::verificationTime() const
@@ -154,6 +226,7 @@ void MachineChooser::showCounts()
     const int chosen = m_model->checkedCount();
     const int hidden = m_model->hiddenCheckedCount();
     m_compare->setEnabled(chosen >= 2);
+    m_compare->setAccessibleDescription(chosen >= 2 ? QString() : tr("Choose two or more machines, or add stored quotes."));
     m_compare->setText(chosen >= 2 ? tr("Compare %n machines", nullptr, chosen) : tr("Compare"));
     m_clear->setVisible(chosen > 0);
     m_reason->setInk(Ink::Muted);

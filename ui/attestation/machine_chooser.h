@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/core/error.h"
 #include "ui/widgets/panel.h"
 
 #include <QDateTime>
@@ -18,7 +19,9 @@ class MachineChoiceModel;
 
 namespace pilothouse::ui {
 
+class EmptyState;
 class FilterField;
+class Note;
 class PlainLabel;
 class TableFoot;
 class TableView;
@@ -36,14 +39,21 @@ public:
     std::optional<QDateTime> verificationTime() const;
     /// Shown under the table instead of the counts: "reading 3 files".
     void setProblem(const QString &text);
+    /// While machines are asked: the button cancels, the words say how far it is.
+    void setRunning(bool running, const QString &progress);
+    /// A comparison that could not be made, in four parts, with what to look at; nothing clears it.
+    void setFailure(const std::optional<UserMessage> &message, const QString &advice);
+    /// Whether the cloud's list was read, and why not: what an empty table says.
+    void setSource(bool isRead, const std::optional<Error> &error);
 
 signals:
     void compareRequested();
     void addFilesRequested();
-    void cancelled();
+    void cancelRequested();
 
 private:
     void showCounts();
+    void describeEmpty();
 
     models::MachineChoiceModel *m_model;
     FilterField *m_filter;
@@ -53,6 +63,12 @@ private:
     PlainLabel *m_reason;
     QPushButton *m_compare;
     QPushButton *m_clear;
+    QPushButton *m_cancel;
+    Note *m_failure;
+    EmptyState *m_empty;
+    bool m_running = false;
+    bool m_sourceRead = false;
+    std::optional<Error> m_sourceError;
 };
 
 } // namespace pilothouse::ui

@@ -2,21 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attestation/property_panel.h"
 
-#include "models/comparison_model.h"
+#include "models/comparison_text.h"
+#include "models/quote_regions.h"
 #include "models/text_diff.h"
 #include "services/core/plain_text.h"
+#include "ui/attestation/digest_lines.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/diff_view.h"
-#include "ui/widgets/key_value_list.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/state_label.h"
 
+#include <QFutureWatcher>
 #include <QHBoxLayout>
-#include <QMap>
 #include <QVBoxLayout>
+#include <QtConcurrent>
+
+#include <algorithm>
 
 namespace pilothouse::ui {
 
@@ -28,7 +33,15 @@ using models::Tone;
 
 namespace {
 
-constexpr int kMostDiffLines = 200;
+constexpr int kMostDiffLines = 24; ///< the tab App-compose has them all
+constexpr qsizetype kMostValues = 6;
+
+/// A reason is the property's meaning, then what was found.
+QString lastSentence(const QString &reason)
+{
+    const qsizetype end = reason.lastIndexOf(QLatin1StringView(". "), std::max<qsizetype>(0, reason.size() - 3));
+    return end < 0 ? reason : reason.mid(end + 2);
+}
 
 /// "3  compose-hash   ≠ Different": one boot event over all machines.
 QWidget *eventRow(int number, const QString &name, const StateText &state)
@@ -47,14 +60,14 @@ QWidget *eventRow(int number, const QString &name, const StateText &state)
     layout->addWidget(index);
     layout->addWidget(label, 1);
     layout->addWidget(relation);
-    row->setFixedHeight(m.px(24));
+    row->setFixedHeight(m.px(22));
     return row;
 }
 
 QString joined(const QStringList &names)
 {
     return names.size() <= 3 ? names.join(QStringLiteral(", "))
-                             : models::ComparisonModel::tr("%n machines", nullptr, int(names.size()));
+                             : PropertyPanel::tr("%n machines", nullptr, int(names.size()));
 }
 
 } // namespace
@@ -86,12 +99,15 @@ QString propertyMeaning(const QString &property)
         {QLatin1StringView("tcb status"), QT_TRANSLATE_NOOP("PropertyPanel", "How current platform, TDX module and quoting enclave are by Intel's own list.")},
         {QLatin1StringView("instance-id"), QT_TRANSLATE_NOOP("PropertyPanel", "This machine's own identity. Two machines with the same one are one machine.")},
         {QLatin1StringView("ppid"), QT_TRANSLATE_NOOP("PropertyPanel", "Identity of the physical platform.")},
+        {QLatin1StringView("vm_config"), QT_TRANSLATE_NOOP("PropertyPanel", "CPUs, memory and devices as the host claims them. It explains RTMR0 and proves nothing.")},
+        {QLatin1StringView("mr_aggregated"), QT_TRANSLATE_NOOP("PropertyPanel", "dstack's hash over all registers, RTMR3 among them.")},
+        {QLatin1StringView("fmspc"), QT_TRANSLATE_NOOP("PropertyPanel", "Model of the physical platform; decides which collateral judges it.")},
         {QLatin1StringView("report data"), QT_TRANSLATE_NOOP("PropertyPanel", "64 bytes that the machine put into its quote: the answer to our challenge.")},
     };
     const QString lower = property.toLower();
     for (const Meaning &meaning : meanings)
         if (lower.startsWith(meaning.begins))
-            return PropertyPanel::tr(meaning.words);
+            return QCoreApplication::translate("PropertyPanel", meaning.words);
     return QString();
 }
 
@@ -116,40 +132,34 @@ void PropertyPanel::clear()
     }
 }
 
-void PropertyPanel::show(std::shared_ptr<const attestation::Comparison> comparison, const std::vector<attestation::Evidence> &evidence,
-                         const QString &property)
+void PropertyPanel::show(const Compared &compared, const QString &property)
 {
     clear();
-    if (!comparison)
+    ++m_generation;
+    if (!compared)
         return;
-    const attestation::Row *chosen = nullptr;
-    for (const attestation::Row &row : comparison->rows)
-        if (row.property == property)
-            chosen = &row;
-    if (chosen == nullptr) {
-        m_frame->setTitle(tr("Machines"));
-        m_frame->setSubtitle(tr("What each one has proven, and what not"));
-        addMachines(*comparison);
-    } else {
-        m_frame->setTitle(chosen->property, models::stateOf(chosen->relation));
-        m_frame->setSubtitle(propertyMeaning(chosen->property));
-        if (const QString meaning = propertyMeaning(chosen->property); !meaning.isEmpty()) {
-            auto *label = new PlainLabel(meaning, Type::Small, Ink::Muted);
-            label->setParagraph(true);
-            m_column->addWidget(label);
-        }
-        if (!chosen->reason.isEmpty()) {
-            auto *reason = new Note(models::stateOf(chosen->relation));
-            reason->setText(visibleText(chosen->reason, 2000));
-            m_column->addWidget(reason);
-        }
-        addValues(*comparison, *chosen);
-        if (property.startsWith(QLatin1StringView("compose-hash"), Qt::CaseInsensitive) && chosen->relation == Relation::Different)
-            addComposeDiff(evidence, *chosen);
-        if (property.startsWith(QLatin1StringView("compose-hash"), Qt::CaseInsensitive) || property.startsWith(QLatin1StringView("RTMR3"), Qt::CaseInsensitive))
-            addEvents(*comparison);
-    }
-    if (comparison->verdict == attestation::FleetVerdict::Different) {
+    const attestation::Comparison &comparison = *compared.comparison;
+    const auto chosen = std::find_if(comparison.rows.begin(), comparison.rows.end(), [&](const attestation::Row &row) { return row.property == property; });
+    if (chosen == comparison.rows.end())
+        return;
+    StateText state = models::isNotChecked(*chosen) ? StateText::of(Mark::Blind, tr("Not checked")) : models::stateOf(chosen->relation);
+    m_frame->setTitle(models::propertyTitle(chosen->property), state);
+    m_frame->setSubtitle(chosen->note.isEmpty() ? state.word : QStringLiteral("%1 · %2").arg(state.word, visibleText(chosen->note, 120)));
+    const QString meaning = propertyMeaning(chosen->property);
+    const bool isTrouble = chosen->relation == Relation::Different || (chosen->relation == Relation::Missing && !models::isNotChecked(*chosen));
+    addParagraph(meaning.isEmpty() ? visibleText(chosen->reason, 1000) : meaning, true);
+    if (!meaning.isEmpty())
+        addParagraph(lastSentence(visibleText(chosen->reason, 1000)), !isTrouble);
+    if (chosen->group == attestation::RowGroup::MustDiffer)
+        addParagraph(tr("Each machine has its own identity, platform, address and counters (a sign-up counter lives in one machine's memory and starts again with it), so these are never held against it."), true);
+    addLinks(*chosen);
+    m_column->addWidget(new Hairline(Qt::Horizontal));
+    addValues(comparison, *chosen);
+    if (property == QLatin1StringView("compose-hash") && chosen->relation == Relation::Different)
+        addComposeDiff(compared, *chosen);
+    if (property == QLatin1StringView("compose-hash") || property == QLatin1StringView("RTMR3"))
+        addEvents(comparison);
+    if (chosen->relation == Relation::Different && comparison.instances.size() > 2) {
         auto *note = new Note(StateText::of(Mark::Unknown, Tone::Neutral, tr("Majority is not truth")));
         note->setText(tr("The machines that agree may be the wrong ones. Compare with the release you meant to run."));
         m_column->addWidget(note);
@@ -160,86 +170,110 @@ void PropertyPanel::show(std::shared_ptr<const attestation::Comparison> comparis
 void PropertyPanel::addTitle(const QString &text)
 {
     m_column->addSpacing(Metrics::current().u(1));
-    m_column->addWidget(new PlainLabel(text, Type::Small, Ink::Text));
-    static_cast<PlainLabel *>(m_column->itemAt(m_column->count() - 1)->widget())->setType(Type::Small, Weight::Strong);
+    auto *title = new PlainLabel(text, Type::Small, Ink::Text);
+    title->setType(Type::Small, Weight::Strong);
+    m_column->addWidget(title);
 }
 
-void PropertyPanel::addMachines(const attestation::Comparison &comparison)
+void PropertyPanel::addParagraph(const QString &text, bool muted)
 {
-    for (const attestation::InstanceReport &report : comparison.instances) {
-        const models::LadderHead head = models::ladderOf(report);
-        addTitle(visibleText(report.name));
-        m_column->addWidget(new StateLabel(head.state));
-        auto *facts = new KeyValueList;
-        const attestation::Verification &v = report.verification;
-        facts->add(tr("Quote"), report.quote == attestation::QuoteState::Verified ? tr("verified under %1").arg(v.trustRoot)
-                       : report.quote == attestation::QuoteState::Rejected        ? tr("rejected: %1").arg(v.reason)
-                                                                                  : tr("absent"));
-        if (!v.status.isEmpty())
-            facts->add(tr("TCB status"), v.intelProfileStatus.isEmpty() || v.intelProfileStatus == v.status
-                           ? v.status : tr("%1 (Intel's rules: %2)").arg(v.status, v.intelProfileStatus));
-        if (!v.advisoryIds.isEmpty())
-            facts->add(tr("Advisories"), v.advisoryIds.join(QStringLiteral(", ")));
-        if (v.tcbEvaluationDataNumber)
-            facts->add(tr("Evaluation set"), QString::number(*v.tcbEvaluationDataNumber));
-        if (!v.tcbInfoNextUpdate.isEmpty())
-            facts->add(tr("Collateral until"), v.tcbInfoNextUpdate);
-        m_column->addWidget(facts);
-        const auto addLine = [this](const QString &text, Ink ink) {
-            auto *line = new PlainLabel(visibleText(text, 1000), Type::Small, ink);
-            line->setParagraph(true);
-            m_column->addWidget(line);
-        };
-        for (const QString &why : report.notProven)
-            addLine(why, Ink::Warn);
-        for (const QString &note : report.notes)
-            addLine(note, Ink::Muted);
+    if (text.isEmpty())
+        return;
+    auto *label = new PlainLabel(text, Type::Small, muted ? Ink::Muted : Ink::Text);
+    label->setParagraph(true);
+    m_column->addWidget(label);
+}
+
+void PropertyPanel::addLinks(const attestation::Row &row)
+{
+    auto *links = new QWidget;
+    auto *layout = new QHBoxLayout(links);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::current().u(3));
+    if (!models::regionOfProperty(row.property).isEmpty()) {
+        QPushButton *const bytes = makeButton(tr("Show in the quote"), ButtonRole::Link);
+        connect(bytes, &QPushButton::clicked, this, [this, property = row.property] { emit bytesWanted(property); });
+        layout->addWidget(bytes);
     }
+    if (row.property.startsWith(QLatin1StringView("RTMR")) || row.property == QLatin1StringView("compose-hash")) {
+        QPushButton *const events = makeButton(tr("Event by event"), ButtonRole::Link);
+        connect(events, &QPushButton::clicked, this, &PropertyPanel::eventsWanted);
+        layout->addWidget(events);
+    }
+    if (row.property == QLatin1StringView("compose-hash") || row.property == QLatin1StringView("container images")) {
+        QPushButton *const compose = makeButton(tr("Whole app-compose"), ButtonRole::Link);
+        connect(compose, &QPushButton::clicked, this, &PropertyPanel::composeWanted);
+        layout->addWidget(compose);
+    }
+    if (layout->count() == 0) {
+        delete links;
+        return;
+    }
+    layout->addStretch(1);
+    m_column->addWidget(links);
 }
 
 void PropertyPanel::addValues(const attestation::Comparison &comparison, const attestation::Row &row)
 {
-    QMap<QString, QStringList> byValue;
+    QHash<QString, std::vector<int>> byValue;
     QStringList order;
     for (int i = 0; i < int(row.values.size()); ++i) {
-        const QString &value = row.values[i];
-        if (!byValue.contains(value))
-            order << value;
-        byValue[value] << visibleText(comparison.instances[size_t(i)].name);
+        auto &machines = byValue[row.values[i]];
+        if (machines.empty())
+            order << row.values[i];
+        machines.push_back(i);
     }
-    for (const QString &value : order) {
-        m_column->addWidget(new PlainLabel(joined(byValue[value]), Type::Small, Ink::Muted));
-        if (value.isEmpty())
-            m_column->addWidget(new StateLabel(StateText::of(Mark::Unknown, Tone::Warn, tr("Missing"))));
-        else
-            m_column->addWidget(new HashLabel(value, HashLabel::Form::Full));
+    const bool marks = row.relation == Relation::Different;
+    for (const QString &value : order.mid(0, kMostValues)) {
+        QStringList names;
+        for (const int i : byValue[value])
+            names << visibleText(comparison.instances[size_t(i)].name, 80);
+        m_column->addWidget(new ElidedLabel(joined(names), Type::Small, Ink::Muted));
+        if (value.isEmpty()) {
+            m_column->addWidget(new StateLabel(models::isNotChecked(row) ? StateText::of(Mark::Blind, tr("Nobody looked"))
+                                                                         : StateText::of(Mark::Unknown, Tone::Warn, tr("Missing"))));
+            continue;
+        }
+        const bool isOdd = std::find(row.outliers.begin(), row.outliers.end(), byValue[value].front()) != row.outliers.end();
+        auto *digits = new DigestLines;
+        digits->setDigest(value, marks ? models::firstDifferingDigit(row, byValue[value].front()) : -1, isOdd);
+        m_column->addWidget(digits);
     }
+    if (order.size() > kMostValues)
+        addParagraph(tr("%n more values; copy them from the matrix.", nullptr, int(order.size() - kMostValues)), true);
 }
 
-void PropertyPanel::addComposeDiff(const std::vector<attestation::Evidence> &evidence, const attestation::Row &row)
+void PropertyPanel::addComposeDiff(const Compared &compared, const attestation::Row &)
 {
-    if (row.outliers.empty())
+    const auto [reference, odd] = models::defaultPair(*compared.comparison);
+    const auto *const before = compared.evidenceOf(reference);
+    const auto *const after = compared.evidenceOf(odd);
+    if (before == nullptr || after == nullptr)
         return;
-    int reference = 0;
-    while (reference < int(evidence.size()) && std::find(row.outliers.begin(), row.outliers.end(), reference) != row.outliers.end())
-        ++reference;
-    const int odd = row.outliers.front();
-    if (reference >= int(evidence.size()) || odd >= int(evidence.size()))
-        return;
-    const QByteArray &before = evidence[size_t(reference)].appCompose;
-    const QByteArray &after = evidence[size_t(odd)].appCompose;
     addTitle(tr("What differs in app-compose"));
-    if (before.isEmpty() || after.isEmpty()) {
-        m_column->addWidget(new PlainLabel(tr("Not shown: one of the machines does not serve its app-compose."), Type::Small, Ink::Muted));
+    if (before->appCompose.isEmpty() || after->appCompose.isEmpty()) {
+        addParagraph(tr("Not shown: one of the machines does not serve its app-compose."), true);
         return;
     }
-    auto lines = models::diffLines(models::readableLines(before), models::readableLines(after));
-    if (lines.size() > size_t(kMostDiffLines)) {
-        const int cut = int(lines.size()) - kMostDiffLines;
-        lines.resize(size_t(kMostDiffLines));
-        lines.push_back({DiffLine::Kind::Gap, {}, cut});
-    }
-    m_column->addWidget(new DiffView(std::move(lines)));
+    // The difference of long files takes a while: it comes when it is there, into the place kept for it.
+    auto *place = new QWidget;
+    auto *placeColumn = new QVBoxLayout(place);
+    placeColumn->setContentsMargins(0, 0, 0, 0);
+    m_column->addWidget(place);
+    auto *watcher = new QFutureWatcher<std::vector<DiffLine>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, placeColumn, generation = m_generation] {
+        watcher->deleteLater();
+        if (generation != m_generation)
+            return;
+        auto lines = watcher->result();
+        if (lines.size() > size_t(kMostDiffLines)) {
+            const int cut = int(lines.size()) - kMostDiffLines;
+            lines.resize(size_t(kMostDiffLines));
+            lines.push_back({DiffLine::Kind::Gap, {}, cut});
+        }
+        placeColumn->addWidget(new DiffView(std::move(lines)));
+    });
+    watcher->setFuture(QtConcurrent::run([a = before->appCompose, b = after->appCompose] { return models::diffLines(models::readableLines(a), models::readableLines(b)); }));
 }
 
 void PropertyPanel::addEvents(const attestation::Comparison &comparison)

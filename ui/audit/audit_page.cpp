@@ -35,7 +35,17 @@ using Column = AuditTableModel::Column;
 namespace {
 constexpr int kDetailWidth = 384;
 constexpr qint64 kShownEntries = 20'000;
+
+void askPath(QWidget *parent, const QString &suggestion, std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, AuditPage::tr("Export the record"), suggestion, AuditPage::tr("Zip (*.zip);;Folder (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
 }
+
+} // namespace
 
 AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("audit"), tr("Audit"), IconName::Audit, services.clock, parent)
@@ -45,16 +55,21 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     , m_environment(services.profile.environment.id.text())
     , m_model(new AuditTableModel(this))
     , m_verdict(new VerdictLine)
-    , m_filter(new FilterField(tr("Filter: action:shift actor:operator -result:recorded")))
+    , m_filter(new FilterField(tr("action:shift actor:operator -result:recorded")))
     , m_table(new TableView)
     , m_empty(new EmptyState)
     , m_foot(new TableFoot)
     , m_detail(new DetailPanel)
     , m_entry(new EntryPanel(m_detail))
+    , m_askPath(askPath)
 {
     header()->setTotals(tr("append-only, hash-chained, verifiable offline"));
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Export…")));
     m_verifyAction = addPageAction(makeAction(this, IconName::Verify, tr("Verify all")));
+    m_exportAction->setToolTip(tr("JSON lines, CSV, and a report in HTML and PDF, in one folder or zip"));
+    m_brokenAction = addPageAction(makeAction(this, IconName::Link, QString()));
+    m_brokenAction->setVisible(false);
+    header()->addAction(m_brokenAction);
     header()->addAction(m_exportAction);
     header()->addAction(m_verifyAction);
     setFilterField(m_filter);
@@ -106,6 +121,7 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     connect(m_entry, &EntryPanel::entryRequested, this, [this](quint64 seq) { showObject(QString::number(seq)); });
     connect(m_verifyAction, &QAction::triggered, this, &AuditPage::verify);
     connect(m_exportAction, &QAction::triggered, this, &AuditPage::chooseExport);
+    connect(m_brokenAction, &QAction::triggered, this, &AuditPage::showBroken);
     connect(m_audit.get(), &audit::AuditLog::appended, this, [this](const audit::Entry &entry) {
         if (m_loaded)
             m_model->append(entry);
@@ -120,6 +136,9 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
 void AuditPage::activated()
 {
     refreshNow();
+    // What came since the last check is checked when somebody looks.
+    if (m_verification && m_verification->intact && m_model->newest() > m_verification->entries)
+        verify();
 }
 
 void AuditPage::refreshNow()
@@ -157,11 +176,11 @@ void AuditPage::verify()
     if (m_verifying)
         return;
     m_verifying = true;
-    m_verifyAction->setEnabled(false);
+    applyState(m_verifyAction, domain::ActionState::no(tr("The record is being checked")));
     const MonotonicTime begun = m_clock->monotonicNow();
     QCoro::connect(m_audit->verify(), this, [this, begun](Result<audit::Verification> verification) {
         m_verifying = false;
-        m_verifyAction->setEnabled(true);
+        applyState(m_verifyAction, domain::ActionState::yes());
         m_verifyTook = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock->monotonicNow() - begun);
         m_verifiedAt = m_clock->utcNow();
         if (verification) {
@@ -199,15 +218,30 @@ void AuditPage::showVerdict()
         if (!v.intact)
             words.prepend(visibleText(v.message, 600));
         if (newer > 0)
-            words << tr("%n entry(s) came after the check.", nullptr, int(newer));
+            words << models::counted(int(newer), tr("1 entry came after the check."), tr("%1 entries came after the check."));
         const QString title = v.intact ? tr("Intact: %1 entries, no gap").arg(models::countText(qint64(v.entries)))
             : v.firstBroken            ? tr("Broken at entry %1").arg(models::countText(qint64(*v.firstBroken)))
                                        : tr("Broken");
         m_verdict->setVerdict(state, title, words.join(u' '));
-        chips << StateText::of(Mark::Verified, Tone::Neutral, tr("%n signed checkpoint(s)", nullptr, int(v.checkpoints)));
+        chips << StateText::of(Mark::Verified, Tone::Neutral, models::counted(int(v.checkpoints), tr("1 signed checkpoint"), tr("%1 signed checkpoints")));
         emit needsAttention(state.isTrouble() ? 1 : 0, state);
     }
     m_verdict->setChips(chips);
+    const bool located = m_verification && !m_verification->intact && m_verification->firstBroken;
+    m_brokenAction->setVisible(located);
+    if (located)
+        m_brokenAction->setText(tr("Show entry %1").arg(models::countText(qint64(*m_verification->firstBroken))));
+}
+
+void AuditPage::showBroken()
+{
+    if (!m_verification || !m_verification->firstBroken)
+        return;
+    m_filter->clear(); // it may hide the entry
+    const quint64 seq = *m_verification->firstBroken;
+    if (!showObject(QString::number(seq)))
+        emit notify({StateText::of(Mark::Unknown, Tone::Warn, tr("Entry %1 is not in the list").arg(models::countText(qint64(seq)))),
+                     tr("It was deleted, or it is older than what is read here. The verdict above says what is known.")});
 }
 
 void AuditPage::showCounts()
@@ -221,7 +255,7 @@ void AuditPage::showCounts()
     if (m_model->totalCount() == 0)
         m_empty->describe(EmptyState::Kind::NoRows, tr("Nothing recorded yet"), tr("Every change made from this desk is entered before it is sent and again with its outcome."));
     else
-        m_empty->describe(EmptyState::Kind::FilteredOut, tr("No entry matches"), tr("%n entry(s) are hidden by the filter. Esc clears it.", nullptr, m_model->hiddenCount()));
+        m_empty->describe(EmptyState::Kind::FilteredOut, tr("No entry matches"), models::counted(m_model->hiddenCount(), tr("1 entry is hidden by the filter. Esc clears it."), tr("%1 entries are hidden by the filter. Esc clears it.")));
 }
 
 void AuditPage::showEntry(quint64 seq)
@@ -269,11 +303,7 @@ void AuditPage::restoreLayout(const QJsonObject &layout)
 void AuditPage::chooseExport()
 {
     const QString suggestion = QStringLiteral("audit-%1-%2.zip").arg(m_environment, m_clock->utcNow().toString(QStringLiteral("yyyyMMdd-HHmm")));
-    auto *dialog = new QFileDialog(this, tr("Export the record"), suggestion, tr("Zip (*.zip);;Folder (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, &AuditPage::exportTo);
-    dialog->open();
+    m_askPath(this, suggestion, [this](const QString &path) { exportTo(path); });
 }
 
 void AuditPage::exportTo(const QString &path)

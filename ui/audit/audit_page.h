@@ -6,6 +6,7 @@
 #include "services/core/operation.h"
 #include "ui/widgets/pane_page.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -44,14 +45,19 @@ public:
     QJsonObject saveLayout() const override;
     void restoreLayout(const QJsonObject &layout) override;
 
-    /// Writes the record to a folder, or to a zip when the path ends in ".zip", as "Export…" does.
+    /// Writes the record to a folder, or to a zip when the path ends in ".zip", as "Export…" does. Either holds the record as
+    /// JSON lines, as CSV and as a report in HTML and PDF.
     void exportTo(const QString &path);
+    /// How "Export…" asks where to: gets a suggested name, calls back with the chosen path unless it was cancelled. For tests.
+    using PathAsker = std::function<void(QWidget *parent, const QString &suggestion, std::function<void(const QString &)> chosen)>;
+    void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
 
 private:
     void load();
     void verify();
     void chooseExport();
     void showVerdict();
+    void showBroken();
     void showEntry(quint64 seq);
     void showCounts();
 
@@ -71,6 +77,8 @@ private:
     MasterDetail *m_split;
     QAction *m_verifyAction;
     QAction *m_exportAction;
+    QAction *m_brokenAction; ///< leads to the first broken entry; hidden while there is none
+    PathAsker m_askPath;
 
     std::optional<audit::Verification> m_verification;
     std::optional<Error> m_problem;

@@ -51,7 +51,7 @@ void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model,
         return;
     }
     if (model.hiddenCount() > 0) {
-        if (describe(empty, Kind::FilteredOut, Words::tr("The filter hides all %n CVMs", nullptr, model.hiddenCount()), Words::tr("None of them matches what is typed.")))
+        if (describe(empty, Kind::FilteredOut, models::counted(model.hiddenCount(), Words::tr("The filter hides the only CVM"), Words::tr("The filter hides all %1 CVMs")), Words::tr("None of them matches what is typed.")))
             addButton(empty, Words::tr("Clear filter"), IconName::Close, actions.clearFilter);
         return;
     }

@@ -45,7 +45,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kDetailWidth = 400;
+constexpr int kDetailWidth = 416;
 constexpr size_t kMostNames = 40;
 constexpr size_t kMostReasons = 20;
 /// Between facts that stand side by side.
@@ -217,6 +217,15 @@ bool ClusterPage::showObject(const QString &key)
     return true;
 }
 
+QList<PageObject> ClusterPage::objects() const
+{
+    QList<PageObject> all;
+    if (m_shownList)
+        for (const domain::Cvm &cvm : m_shownList->items)
+            all << PageObject {cvm.id.text(), cvm.name, models::cvmStateText(cvm).word};
+    return all;
+}
+
 QList<KeyHelp> ClusterPage::keys() const
 {
     return {
@@ -287,17 +296,17 @@ void ClusterPage::showRows()
 void ClusterPage::showHeader()
 {
     const models::CvmSummary &summary = m_model->summary();
-    QStringList totals {tr("%n CVMs", nullptr, m_model->totalCount())};
+    QStringList totals {models::counted(m_model->totalCount(), tr("1 CVM"), tr("%1 CVMs"))};
     if (summary.hourly)
         totals << models::hourlyText(*summary.hourly);
     if (summary.hourly && summary.unpriced > 0)
-        totals << tr("%n without a price", nullptr, summary.unpriced);
+        totals << models::counted(summary.unpriced, tr("1 without a price"), tr("%1 without a price"));
     header()->setTotals(totals.join(kDot));
 
     const int failed = m_model->inState(RunState::Failed);
     const int unhealthy = m_model->inState(RunState::Unhealthy);
-    const StateText worst = failed > 0 ? StateText::of(Mark::Fail, tr("%n failed", nullptr, failed))
-        : unhealthy > 0                ? StateText::of(Mark::Warn, tr("%n unhealthy", nullptr, unhealthy))
+    const StateText worst = failed > 0 ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
+        : unhealthy > 0                ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 unhealthy"), tr("%1 unhealthy")))
                                        : StateText::of(Mark::Pass, QString());
     emit needsAttention(failed + unhealthy, worst);
 }
@@ -308,17 +317,17 @@ void ClusterPage::showFoot()
     if (const auto selected = m_table->selectionModel()->selectedRows().size(); selected > 0)
         left << tr("%1 of %2 selected").arg(models::countText(selected), models::countText(m_model->rowCount()));
     if (m_model->hiddenCount() > 0)
-        left << tr("%n hidden by the filter", nullptr, m_model->hiddenCount());
-    m_foot->setLeft(left.isEmpty() ? tr("%n rows", nullptr, m_model->rowCount()) : left.join(kDot));
+        left << models::counted(m_model->hiddenCount(), tr("1 hidden by the filter"), tr("%1 hidden by the filter"));
+    m_foot->setLeft(left.isEmpty() ? models::counted(m_model->rowCount(), tr("1 row"), tr("%1 rows")) : left.join(kDot));
 
     const models::CvmSummary &summary = m_model->summary();
     QStringList notes;
     if (isStale() && m_model->totalCount() > 0)
         notes << tr("Hatched cells were live values; names and hashes do not age");
     if (summary.unknownStates > 0)
-        notes << tr("%n states not in our list, shown as sent", nullptr, summary.unknownStates);
+        notes << models::counted(summary.unknownStates, tr("1 state not in our list, shown as sent"), tr("%1 states not in our list, shown as sent"));
     if (summary.duplicates > 0)
-        notes << tr("%n rows share an id: actions on them are refused", nullptr, summary.duplicates);
+        notes << models::counted(summary.duplicates, tr("1 row shares an id: actions on it are refused"), tr("%1 rows share an id: actions on them are refused"));
     if (m_shownList)
         notes << m_shownList->notes;
     m_foot->setMiddle(notes.join(kDot));
@@ -327,7 +336,7 @@ void ClusterPage::showFoot()
     if (m_shownList)
         for (size_t i = 0; i < std::min(m_shownList->skipped.size(), kMostReasons); ++i)
             reasons << tr("Row %1: %2").arg(m_shownList->skipped[i].index).arg(visibleText(m_shownList->skipped[i].why, 160));
-    m_foot->setRight(m_shownList ? tr("%n rows skipped", nullptr, int(m_shownList->skipped.size())) : QString());
+    m_foot->setRight(m_shownList ? models::counted(int(m_shownList->skipped.size()), tr("1 row skipped"), tr("%1 rows skipped")) : QString());
     m_foot->setRightToolTip(reasons.join(u'\n'));
 }
 
@@ -395,12 +404,12 @@ void ClusterPage::showSelection()
             }
         }
         if (size_t(rows.size()) > names.size())
-            names.push_back(StateText::of(Mark::Pending, tr("and %n more", nullptr, int(rows.size()) - int(names.size()))));
+            names.push_back(StateText::of(Mark::Pending, models::counted(int(rows.size()) - int(names.size()), tr("and 1 more"), tr("and %1 more"))));
         QStringList states;
         for (size_t state = 0; state < counts.size(); ++state)
             if (counts[state] > 0)
                 states << QStringLiteral("%1 %2").arg(models::countText(counts[state]), domain::runStateWord(RunState(state)));
-        m_panel->showMany(tr("%n CVMs selected", nullptr, int(rows.size())), states.join(kDot), names);
+        m_panel->showMany(models::counted(int(rows.size()), tr("1 CVM selected"), tr("%1 CVMs selected")), states.join(kDot), names);
     }
     showFoot();
     m_actions->follow();
@@ -424,7 +433,7 @@ void ClusterPage::exportRows()
     auto *exporter = new TableExporter(m_model, columns, {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}, path, this);
     connect(exporter, &TableExporter::finished, this, [this, path](const Result<int> &rows) {
         if (rows)
-            emit notify({StateText::of(Mark::Pass, tr("%n rows exported", nullptr, *rows)), path});
+            emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
         else
             emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
     });

@@ -39,6 +39,7 @@ public:
     void deactivated() override;
     void refreshNow() override;
     bool showObject(const QString &key) override;
+    QList<PageObject> objects() const override;
     QList<KeyHelp> keys() const override;
     QJsonObject saveLayout() const override;
     void restoreLayout(const QJsonObject &layout) override;

@@ -4,6 +4,7 @@
 
 #include "models/cell_role.h"
 #include "models/cvm_detail.h"
+#include "models/format.h"
 #include "services/core/plain_text.h"
 #include "ui/cluster/result_view.h"
 #include "ui/theme/icons.h"
@@ -65,7 +66,7 @@ CvmActions::CvmActions(Parts parts, PanePage *page)
     , m_more(makeAction(this, IconName::More, tr("More")))
 {
     for (const PowerAction power : {PowerAction::Start, PowerAction::Restart, PowerAction::Stop, PowerAction::Shutdown}) {
-        QAction *action = makeAction(this, iconOf(power), tr("%1…").arg(nameOf(power)));
+        QAction *action = opensPlan(makeAction(this, iconOf(power), tr("%1…").arg(nameOf(power))));
         connect(action, &QAction::triggered, this, [this, power] { offer(power, selectedIds()); });
         m_verbs.push_back({power, action});
         m_all << action;
@@ -172,7 +173,7 @@ void CvmActions::finish(PowerAction action, const Result<std::vector<cluster::Po
     const bool one = results->size() == 1;
     const QString line = one ? tr("%1: %2").arg(visibleText(results->front().name), visibleText(results->front().text)) : QString();
     if (failed == 0)
-        emit m_page->notify({StateText::of(Mark::Pass, tr("%1 done").arg(name)), one ? line : tr("%n CVMs", nullptr, int(results->size()))});
+        emit m_page->notify({StateText::of(Mark::Pass, tr("%1 done").arg(name)), one ? line : models::counted(int(results->size()), tr("1 CVM"), tr("%1 CVMs"))});
     else
         emit m_page->notify({StateText::of(Mark::Fail, tr("%1: %2 of %3 not done").arg(name).arg(failed).arg(results->size())),
                              one ? line : tr("The details say why, for each of them.")});

@@ -82,7 +82,7 @@ void ResultView::setRetryOffered(bool offered)
 void ResultView::updateRetry()
 {
     const int failed = m_model->failedCount();
-    m_retry->setText(tr("Try %n again…", nullptr, failed));
+    m_retry->setText(models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
     m_retry->setVisible(m_retryOffered && failed > 0);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cutover/cutover_page.h"
 
+#include "models/format.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -12,6 +13,7 @@
 #include "ui/cutover/rollback_block.h"
 #include "ui/cutover/split_matrix.h"
 #include "ui/cutover/stage_rail.h"
+#include "ui/cutover/traffic_card.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -24,6 +26,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -68,7 +71,9 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     , m_rail(new StageRail)
     , m_alarm(new RollbackAlarm(services.clock))
     , m_note(new Note(StateText::of(Mark::Warn, QString()), Note::Shape::Across))
+    , m_traffic(new TrafficCard)
     , m_evidence(new EvidenceView)
+    , m_bottom(new QStackedWidget)
     , m_manual(new ManualCommands)
     , m_rollback(new RollbackButton)
     , m_truths(new RollbackTruths(services.clock))
@@ -78,25 +83,26 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     , m_right(new QWidget)
 {
     const auto m = Metrics::current();
-    m_apply = addPageAction(makeAction(this, IconName::None, tr("Apply…")));
-    m_undo = addPageAction(makeAction(this, IconName::Undo, tr("Undo last move…")));
+    m_apply = addPageAction(opensPlan(makeAction(this, IconName::None, tr("Apply…"))));
+    m_undo = addPageAction(opensPlan(makeAction(this, IconName::Undo, tr("Undo last move…"))));
     m_revert = addPageAction(makeAction(this, IconName::Close, tr("Discard")));
     m_canary = addPageAction(makeAction(this, IconName::Verify, tr("Run canary")));
     m_canary->setToolTip(tr("Asks the new plane to test its dependencies now. It calls five outside services and uses their quota."));
     header()->addAction(m_canary);
     m_matrix = new SplitMatrix(m_editor, m_apply, m_undo, m_revert);
 
-    auto *gates = new QWidget;
-    m_gateGrid = new QGridLayout(gates);
+    m_gateArea = new QWidget;
+    m_gateGrid = new QGridLayout(m_gateArea);
     m_gateGrid->setContentsMargins(0, 0, 0, 0);
     m_gateGrid->setSpacing(m.gap());
     for (size_t i = 0; i < m_gates.size(); ++i) {
         m_gates[i] = new GateCard(int(i) + 1);
-        connect(m_gates[i], &GateCard::evidenceRequested, this, [this, i] {
-            m_chosenGate = i;
-            m_evidence->setGate(m_workflow->status().gates[i]);
-        });
+        connect(m_gates[i], &GateCard::evidenceRequested, this, [this, i] { showEvidence(i); });
     }
+    m_bottom->addWidget(m_traffic);
+    m_bottom->addWidget(m_evidence);
+    m_bottom->setMinimumHeight(m.px(148));
+    connect(m_evidence, &EvidenceView::closeRequested, this, [this] { m_bottom->setCurrentWidget(m_traffic); });
     arrangeGates(false);
 
     auto *left = new Panel(Ground::Window);
@@ -105,8 +111,8 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     leftColumn->setSpacing(m.gap());
     leftColumn->addWidget(m_matrix);
     leftColumn->addWidget(m_manual);
-    leftColumn->addWidget(gates);
-    leftColumn->addWidget(m_evidence, 1);
+    leftColumn->addWidget(m_gateArea);
+    leftColumn->addWidget(m_bottom, 1);
 
     for (auto &row : m_conditions) {
         if (&row != &m_conditions.front())
@@ -116,7 +122,8 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     }
     m_conditionsCard->body()->setSpacing(0);
     auto *rightScrolled = new Panel(Ground::Window);
-    auto *scrolledColumn = new QVBoxLayout(rightScrolled);
+    m_rightScrolled = new QVBoxLayout(rightScrolled);
+    auto *scrolledColumn = m_rightScrolled;
     scrolledColumn->setContentsMargins(0, 0, m.margin(), m.gap());
     scrolledColumn->setSpacing(m.gap());
     scrolledColumn->addWidget(m_truths);
@@ -138,7 +145,8 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     auto *columnRow = new QHBoxLayout(columns);
     columnRow->setContentsMargins(0, 0, 0, 0);
     columnRow->setSpacing(0);
-    columnRow->addWidget(scrolled(left), 1);
+    m_leftArea = scrolled(left);
+    columnRow->addWidget(m_leftArea, 1);
     columnRow->addWidget(m_right);
 
     auto *body = new QWidget;
@@ -151,7 +159,7 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     bodyColumn->addWidget(columns, 1);
     setContent(body);
 
-    connect(m_rollback, &QAbstractButton::clicked, this, &CutoverPage::rollBack);
+    connect(m_rollback, &QAbstractButton::clicked, this, &CutoverPage::rollbackRequested);
     connect(m_alarm, &RollbackAlarm::tryNow, this, [this] { m_workflow->tryRollbackNow(); });
     connect(m_journal, &JournalView::openAudit, this, [this] { emit openPage(QStringLiteral("audit"), QString()); });
     connect(m_apply, &QAction::triggered, this, [this] { applyWanted(m_editor->wanted()); });
@@ -162,21 +170,21 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     connect(m_revert, &QAction::triggered, m_editor, &models::SplitEditor::revert);
     connect(m_canary, &QAction::triggered, this, [this] {
         m_sampling = true;
-        show();
+        showStatus();
         QCoro::connect(m_workflow->sample(cutover::CutoverWorkflow::Canary::Run), this, [this](Status) {
             m_sampling = false;
-            show();
+            showStatus();
         });
     });
     connect(m_editor, &models::SplitEditor::changed, this, &CutoverPage::showNeeds);
-    connect(m_workflow.get(), &cutover::CutoverWorkflow::statusChanged, this, &CutoverPage::show);
+    connect(m_workflow.get(), &cutover::CutoverWorkflow::statusChanged, this, &CutoverPage::showStatus);
     connect(m_access.get(), &domain::WriteAccess::changed, this, &CutoverPage::showNeeds);
     connect(m_audit.get(), &audit::AuditLog::appended, this, [this](const audit::Entry &entry) {
         if (isCutoverEntry(entry))
             m_journal->add(entry);
     });
     loadJournal();
-    show();
+    showStatus();
 }
 
 void CutoverPage::loadJournal()
@@ -199,10 +207,10 @@ void CutoverPage::refreshNow()
     if (m_sampling)
         return;
     m_sampling = true;
-    show();
+    showStatus();
     QCoro::connect(m_workflow->sample(cutover::CutoverWorkflow::Canary::Skip), this, [this](Status) {
         m_sampling = false;
-        show();
+        showStatus();
     });
 }
 
@@ -212,11 +220,26 @@ bool CutoverPage::showObject(const QString &key)
     for (size_t i = 0; i < gates.size(); ++i) {
         if (domain::gateIdWord(gates[i].id) != key)
             continue;
-        m_chosenGate = i;
-        m_evidence->setGate(gates[i]);
+        showEvidence(i);
         return true;
     }
     return false;
+}
+
+QList<PageObject> CutoverPage::objects() const
+{
+    QList<PageObject> all;
+    for (const domain::Gate &gate : m_workflow->status().gates)
+        all << PageObject {domain::gateIdWord(gate.id), tr("Gate %1").arg(CutoverText::gateName(gate.id)), CutoverText::gate(gate).word};
+    return all;
+}
+
+void CutoverPage::showEvidence(size_t gate)
+{
+    m_chosenGate = gate;
+    m_evidence->setGate(m_workflow->status().gates[gate]);
+    m_bottom->setCurrentWidget(m_evidence);
+    m_leftArea->ensureWidgetVisible(m_bottom, 0, 0);
 }
 
 QList<KeyHelp> CutoverPage::keys() const
@@ -237,6 +260,9 @@ void CutoverPage::setNarrow(bool narrow)
     for (GateCard *const card : m_gates)
         card->setNarrow(narrow);
     arrangeGates(narrow);
+    // Where little is seen without scrolling, the conditions come first: they act by themselves.
+    m_rightScrolled->removeWidget(m_conditionsCard);
+    m_rightScrolled->insertWidget(narrow ? 0 : m_rightScrolled->indexOf(m_journal), m_conditionsCard);
     m_right->setFixedWidth(m.px(narrow ? kRightNarrow : kRightWidth) + m.margin());
 }
 
@@ -244,16 +270,9 @@ void CutoverPage::arrangeGates(bool narrow)
 {
     for (int i = 0; i < int(m_gates.size()); ++i)
         m_gateGrid->addWidget(m_gates[size_t(i)], narrow ? i : i / 2, narrow ? 0 : i % 2);
+    m_gateGrid->setVerticalSpacing(narrow ? Metrics::current().u(1) : Metrics::current().gap());
     m_gateGrid->setColumnStretch(0, 1);
     m_gateGrid->setColumnStretch(1, narrow ? 0 : 1);
-}
-
-void CutoverPage::rollBack()
-{
-    QCoro::connect(m_workflow->rollback(tr("ROLL BACK pressed in the console"), std::nullopt), this, [this](Result<CutoverStatus> result) {
-        if (result)
-            emit notify({StateText::of(Mark::Pass, tr("Rolled back")), tr("Read back: every intent is on the old plane.")});
-    });
 }
 
 void CutoverPage::applyWanted(const domain::TrafficSplit &wanted)
@@ -277,14 +296,14 @@ void CutoverPage::applyWanted(const domain::TrafficSplit &wanted)
     emit planOffered(offer);
 }
 
-void CutoverPage::show()
+void CutoverPage::showStatus()
 {
     const CutoverStatus &status = m_workflow->status();
     const bool rolling = isRollingBack(status.stage);
     header()->setTotals(status.run.isEmpty() ? tr("%1 → %2").arg(visibleText(status.oldPlane.name, 40), visibleText(status.newPlane.name, 40))
                                              : tr("%1 → %2 · run %3").arg(visibleText(status.oldPlane.name, 40), visibleText(status.newPlane.name, 40), status.run));
     models::DataAge age;
-    age.source = tr("%1 read back").arg(status.router.kind);
+    age.source = tr("%1 read back").arg(CutoverText::routerKind(status.router.kind));
     age.interval = std::chrono::seconds(5);
     age.failedTries = status.router.error ? 1 : 0;
     if (status.router.readAt)
@@ -296,10 +315,14 @@ void CutoverPage::show()
     m_rail->setVisible(!rolling);
     m_alarm->setStatus(status);
     m_alarm->setVisible(rolling);
+    m_gateArea->setVisible(!rolling); // nothing opens now; what still reaches the new plane matters more
+    // One inverted button at a time: the alarm's own does the same, sooner than by itself.
+    m_rollback->setVisible(status.stage != Stage::RollbackUnconfirmed);
     m_matrix->setStatus(status, status.newPlane.name);
     m_editor->setStatus(status);
     for (size_t i = 0; i < m_gates.size(); ++i)
         m_gates[i]->setGate(status.gates[i]);
+    m_traffic->setStatus(status);
     m_evidence->setGate(status.gates[m_chosenGate]);
     for (size_t i = 0; i < m_conditions.size(); ++i)
         m_conditions[i]->setCondition(status.conditions[i]);
@@ -316,7 +339,7 @@ void CutoverPage::show()
     if (status.drift) {
         m_note->setState(StateText::of(Mark::Warn, tr("The split in force is not the one that was confirmed")));
         m_note->setText(tr("%1. Expected %2; found %3. Nothing was changed by this desk.")
-                            .arg(visibleText(status.drift->cause), status.drift->expected.toText(), status.drift->found.toText()));
+                            .arg(models::sentence(visibleText(status.drift->cause)), status.drift->expected.toText(), status.drift->found.toText()));
     } else if (!status.alarms.isEmpty() && !rolling) {
         m_note->setState(StateText::of(Mark::Warn, visibleText(status.alarms.front())));
         m_note->setText(visibleText(status.alarms.mid(1).join(u' '), 1000));
@@ -334,11 +357,12 @@ void CutoverPage::showNeeds()
     m_undo->setVisible(writable && m_editor->undoTarget().has_value());
     m_revert->setVisible(m_editor->isChanged());
     m_canary->setVisible(writable);
-    m_canary->setEnabled(!m_sampling);
+    applyState(m_canary, m_sampling ? domain::ActionState::no(tr("Reading now")) : domain::ActionState::yes());
     m_apply->setText(m_editor->applyText());
     m_undo->setText(m_editor->undoText());
 
     QString reason;
+    bool warns = true;
     if (isRollingBack(status.stage)) {
         reason = tr("The matrix is locked until the rollback is read back. Requests already on the new plane are left to finish.");
     } else if (status.steeredElsewhere) {
@@ -349,9 +373,16 @@ void CutoverPage::showNeeds()
         const domain::ActionState state = m_workflow->canApply(m_editor->wanted());
         if (!state.allowed)
             reason = state.reason;
+    } else {
+        reason = tr("Nothing to apply: move a handle or type a percent. Nothing is sent before Apply.");
+        warns = false;
     }
-    m_matrix->setReason(reason);
-    m_apply->setEnabled(m_editor->isChanged());
+    m_matrix->setReason(reason, warns);
+    // What the gates hold back may still be applied by the phrase of the plan, which says so; other programs' runs may not.
+    domain::ActionState apply = domain::ActionState::yes();
+    if (!m_editor->isChanged() || status.steeredElsewhere || isRollingBack(status.stage))
+        apply = domain::ActionState::no(reason);
+    applyState(m_apply, apply);
 
     int needs = 0;
     StateText worst = StateText::of(Mark::Pass, QString());

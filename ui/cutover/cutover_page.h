@@ -5,12 +5,13 @@
 #include "models/cutover_text.h"
 #include "ui/widgets/pane_page.h"
 
-#include <QTimer>
-
 #include <array>
 #include <memory>
 
 class QGridLayout;
+class QScrollArea;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace pilothouse {
 struct EnvironmentServices;
@@ -34,6 +35,7 @@ class RollbackButton;
 class RollbackTruths;
 class SplitMatrix;
 class StageRail;
+class TrafficCard;
 
 /// Moves traffic between two planes: split, gates, conditions, ROLL BACK.
 class CutoverPage final : public PanePage
@@ -44,18 +46,17 @@ public:
 
     void refreshNow() override;
     bool showObject(const QString &key) override;
+    QList<PageObject> objects() const override;
     QList<KeyHelp> keys() const override;
     void setNarrow(bool narrow) override;
 
-    /// The same as pressing ROLL BACK; the window's shortcut and its small button call it too.
-    void rollBack();
-
 private:
-    void show();
+    void showStatus();
     void showNeeds();
     void applyWanted(const domain::TrafficSplit &wanted);
     void loadJournal();
     void arrangeGates(bool narrow);
+    void showEvidence(size_t gate);
 
     std::shared_ptr<cutover::CutoverWorkflow> m_workflow;
     std::shared_ptr<audit::AuditLog> m_audit;
@@ -72,8 +73,12 @@ private:
     Note *m_note;
     SplitMatrix *m_matrix;
     std::array<GateCard *, 4> m_gates;
+    QWidget *m_gateArea;
     QGridLayout *m_gateGrid;
+    TrafficCard *m_traffic;
     EvidenceView *m_evidence;
+    QStackedWidget *m_bottom; ///< the chart, or the evidence of the gate that was asked for
+    QScrollArea *m_leftArea = nullptr;
     ManualCommands *m_manual;
     RollbackButton *m_rollback;
     RollbackTruths *m_truths;
@@ -82,7 +87,7 @@ private:
     std::array<ConditionRow *, 4> m_conditions;
     JournalView *m_journal;
     QWidget *m_right;
-    QTimer m_ages;
+    QVBoxLayout *m_rightScrolled = nullptr;
     size_t m_chosenGate = 0;
     bool m_sampling = false;
 };

@@ -55,6 +55,9 @@ EvidenceView::EvidenceView(QWidget *parent)
     m_body->setAccessibleName(tr("Answer as received"));
     m_body->setTabChangesFocus(true);
     m_body->setMinimumHeight(m.px(56));
+    QPushButton *const close = makeIconButton(IconName::Close, tr("Close evidence"));
+    connect(close, &QPushButton::clicked, this, &EvidenceView::closeRequested);
+    m_card->addHeaderWidget(close);
     m_card->body()->setSpacing(m.u(2));
     m_card->body()->addWidget(m_findings);
     m_card->body()->addWidget(m_rule);
@@ -92,12 +95,15 @@ void EvidenceView::setGate(const domain::Gate &gate)
 JournalView::JournalView(QWidget *parent)
     : QWidget(parent)
     , m_card(new Card(tr("Journal")))
+    , m_empty(new PlainLabel(tr("Nothing was moved or measured by a run yet."), Type::Body, Ink::Muted))
     , m_lines(new QVBoxLayout)
 {
     const auto m = Metrics::current();
+    m_empty->setWordWrap(true);
     QPushButton *const open = makeButton(tr("Open audit"), ButtonRole::Link);
     m_card->addHeaderWidget(open);
     m_lines->setSpacing(m.px(6));
+    m_card->body()->addWidget(m_empty);
     m_card->body()->addLayout(m_lines);
     m_card->body()->addStretch(1);
     auto *outer = new QVBoxLayout(this);
@@ -113,7 +119,9 @@ QWidget *JournalView::line(const audit::Entry &entry) const
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(m.u(2));
-    row->addWidget(new PlainLabel(models::utcTimeText(entry.utc), Type::Small, Ink::Muted));
+    auto *time = new PlainLabel(models::utcTimeText(entry.utc), Type::Small, Ink::Muted);
+    time->setFixedWidth(QFontMetrics(ui::font(Type::Small)).horizontalAdvance(QStringLiteral("00:00:00")) + m.u(1));
+    row->addWidget(time);
     auto *action = new ElidedLabel(visibleText(entry.record.action), Type::MonoSmall);
     action->setFixedWidth(m.px(128));
     row->addWidget(action);
@@ -129,10 +137,12 @@ void JournalView::setEntries(const std::vector<audit::Entry> &entries)
     }
     for (size_t i = 0; i < entries.size() && i < kShownEntries; ++i)
         m_lines->addWidget(line(entries[i]));
+    m_empty->setVisible(entries.empty());
 }
 
 void JournalView::add(const audit::Entry &entry)
 {
+    m_empty->hide();
     m_lines->insertWidget(0, line(entry));
     while (m_lines->count() > kShownEntries) {
         QLayoutItem *const item = m_lines->takeAt(m_lines->count() - 1);

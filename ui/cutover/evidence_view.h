@@ -24,6 +24,9 @@ public:
 
     void setGate(const domain::Gate &gate);
 
+signals:
+    void closeRequested();
+
 private:
     Card *m_card;
     PlainLabel *m_rule;
@@ -49,6 +52,7 @@ private:
     QWidget *line(const audit::Entry &entry) const;
 
     Card *m_card;
+    PlainLabel *m_empty;
     QVBoxLayout *m_lines;
 };
 

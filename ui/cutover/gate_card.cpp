@@ -34,34 +34,15 @@ GateCard::GateCard(int number, QWidget *parent)
     , m_ageBar(new ShareBar)
     , m_age(new PlainLabel(QString(), Type::Small, Ink::Muted))
     , m_evidence(makeButton(tr("Evidence"), ButtonRole::Link))
-    , m_foot(new QWidget)
 {
     const auto m = Metrics::current();
+    for (QWidget *const part : std::initializer_list<QWidget *> {m_mark, m_name, m_state, m_finding, m_how, m_ageBar, m_age, m_evidence})
+        part->setParent(this);
     m_mark->setExtent(16);
     m_name->setType(Type::Body, Weight::Strong);
     m_state->setType(Type::Body, Weight::Medium);
     m_ageBar->setFixedWidth(m.px(64));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(m.u(2));
-    head->addWidget(m_mark);
-    head->addWidget(m_name);
-    head->addStretch(1);
-    head->addWidget(m_state);
-    auto *footRow = new QHBoxLayout(m_foot);
-    footRow->setContentsMargins(0, 0, 0, 0);
-    footRow->setSpacing(m.u(2));
-    footRow->addWidget(m_ageBar, 0, Qt::AlignVCenter);
-    footRow->addWidget(m_age);
-    footRow->addStretch(1);
-    footRow->addWidget(m_evidence);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(m.gap(), m.u(2) + 2, m.gap(), m.u(2));
-    column->setSpacing(m.px(2));
-    column->addLayout(head);
-    column->addWidget(m_finding);
-    column->addWidget(m_how);
-    column->addStretch(1);
-    column->addWidget(m_foot);
+    arrange();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(m_evidence, &QPushButton::clicked, this, &GateCard::evidenceRequested);
     setGate({});
@@ -88,7 +69,7 @@ void GateCard::setGate(const domain::Gate &gate)
     m_how->setText(visibleText(how.join(QStringLiteral(" · "))));
     const auto share = CutoverText::gateAgeShare(gate);
     m_ageBar->setParts({{share.value_or(0), gate.state == GateState::Stale ? Tone::Warn : Tone::Neutral}}, 1);
-    m_ageBar->setVisible(share.has_value());
+    m_ageBar->setVisible(share.has_value() && !m_narrow);
     m_age->setText(CutoverText::gateAge(gate));
     m_evidence->setAccessibleName(tr("Evidence of %1").arg(name));
     m_evidence->setVisible(!gate.evidence.request.isEmpty() || !gate.evidence.body.isEmpty() || !gate.evidence.rule.isEmpty());
@@ -98,11 +79,67 @@ void GateCard::setGate(const domain::Gate &gate)
 
 void GateCard::setNarrow(bool narrow)
 {
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    arrange();
+}
+
+/// Wide: a card of four rows. Narrow: one line, with the age under the name.
+void GateCard::arrange()
+{
     const auto m = Metrics::current();
-    m_how->setVisible(!narrow);
-    m_foot->setVisible(!narrow);
-    setMinimumHeight(narrow ? m.px(52) : m.px(112));
-    setMaximumHeight(narrow ? m.px(52) : QWIDGETSIZE_MAX);
+    delete layout();
+    m_how->setVisible(!m_narrow);
+    m_ageBar->setVisible(!m_narrow && CutoverText::gateAgeShare(m_gate).has_value());
+    if (m_narrow) {
+        setFixedHeight(m.px(46));
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(m.gap(), 0, m.gap(), 0);
+        row->setSpacing(m.u(2));
+        auto *words = new QVBoxLayout;
+        words->setSpacing(0);
+        words->addStretch(1);
+        words->addWidget(m_name);
+        words->addWidget(m_age);
+        words->addStretch(1);
+        row->addWidget(m_mark);
+        row->addLayout(words);
+        row->addWidget(m_state);
+        row->addWidget(m_finding, 1);
+        row->addWidget(m_evidence);
+        m_name->setFixedWidth(m.px(120));
+        m_state->setFixedWidth(m.px(72));
+        m_state->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        return;
+    }
+    m_name->setMinimumWidth(0);
+    m_name->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_state->setMinimumWidth(0);
+    m_state->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setMinimumHeight(m.px(112));
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(m.u(2));
+    head->addWidget(m_mark);
+    head->addWidget(m_name);
+    head->addStretch(1);
+    head->addWidget(m_state);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(m.u(2));
+    foot->addWidget(m_ageBar, 0, Qt::AlignVCenter);
+    foot->addWidget(m_age);
+    foot->addStretch(1);
+    foot->addWidget(m_evidence);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(m.gap(), m.u(2) + 2, m.gap(), m.u(2));
+    column->setSpacing(m.u(1));
+    column->addLayout(head);
+    column->addWidget(m_finding);
+    column->addWidget(m_how);
+    column->addStretch(1);
+    column->addLayout(foot);
 }
 
 void GateCard::paintEvent(QPaintEvent *)

@@ -33,6 +33,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void arrange();
+
     int m_number;
     domain::Gate m_gate;
     StateMark *m_mark;
@@ -43,7 +45,7 @@ private:
     ShareBar *m_ageBar;
     PlainLabel *m_age;
     QPushButton *m_evidence;
-    QWidget *m_foot;
+    bool m_narrow = false;
 };
 
 } // namespace pilothouse::ui

@@ -44,7 +44,7 @@ RollbackAlarm::RollbackAlarm(std::shared_ptr<const Clock> clock, QWidget *parent
     m_mark->setAccessibleName(tr("Rollback not confirmed"));
     m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
-    m_try->setMinimumHeight(m.px(52));
+    m_try->setProperty("size", QStringLiteral("alarm"));
     auto *words = new QVBoxLayout;
     words->setSpacing(m.px(2));
     words->addWidget(m_title);
@@ -80,8 +80,9 @@ void RollbackAlarm::setStatus(const cutover::CutoverStatus &status)
                                       : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), shares.join(QStringLiteral(", "))));
     const int tries = int(status.rollback->attempts.size());
     const QString last = tries > 0 ? visibleText(status.rollback->attempts.front().text) : tr("no attempt has ended yet");
-    m_sentence->setText(tr("%1. %2 at %3: %4, %n attempt(s). Trying again until read back.", nullptr, tries)
-                            .arg(visibleText(status.rollback->reason), status.router.kind, status.router.endpoint, last));
+    const QString times = models::counted(tries, tr("1 attempt"), tr("%1 attempts"));
+    m_sentence->setText(tr("%1. %2 at %3: %4, %5. Trying again until read back.")
+                            .arg(models::sentence(visibleText(status.rollback->reason)), CutoverText::routerKind(status.router.kind), status.router.endpoint, last, times));
     m_try->setText(status.rollback->nextTryIn && status.rollback->nextTryIn->count() > 0
                        ? tr("TRY NOW   next in %1 s").arg((status.rollback->nextTryIn->count() + 999) / 1000)
                        : tr("TRY NOW"));
@@ -129,7 +130,7 @@ ManualCommands::ManualCommands(QWidget *parent)
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_text->setAccessibleName(tr("Commands to roll back by hand"));
     m_text->setTabChangesFocus(true);
-    m_text->setFixedHeight(m.px(108));
+    m_text->setFixedHeight(m.px(72));
     m_card->body()->setSpacing(m.u(2));
     m_card->body()->addWidget(m_text, 1);
     auto *hint = new PlainLabel(tr("A command that sets must answer nothing: any text means it was not done. The last one must show every intent at 0. "

@@ -161,7 +161,6 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         row.observed = new PlainLabel(QStringLiteral("–"), Type::Body, Ink::Faint);
         row.observed->setFixedWidth(m.px(84));
         row.observed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        row.observed->setToolTip(plainToolTip(tr("The router counts requests per plane, not per intent: see the line below.")));
         auto *pinCell = new QWidget;
         pinCell->setFixedWidth(m.px(92));
         auto *pinRow = new QHBoxLayout(pinCell);
@@ -199,7 +198,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     m_card->body()->addWidget(foot);
 
     connect(m_editor, &models::SplitEditor::changed, this, &SplitMatrix::showWanted);
-    setReason(QString());
+    setReason(QString(), false);
 }
 
 void SplitMatrix::setStatus(const cutover::CutoverStatus &status, const QString &newPlane)
@@ -210,6 +209,9 @@ void SplitMatrix::setStatus(const cutover::CutoverStatus &status, const QString 
         Row &row = m_rows[size_t(values.intent)];
         row.track->setInForce(values.inForce ? std::optional(values.inForce->whole()) : std::nullopt, values.inForceIsStale);
         row.inForce->setValue(CutoverText::inForce(values), values.inForceIsStale || !values.inForce);
+        row.observed->setText(CutoverText::observed(values));
+        row.observed->setInk(values.observed ? Ink::Text : Ink::Faint);
+        row.observed->setToolTip(plainToolTip(CutoverText::observedNote(values)));
         row.pin->setText(CutoverText::pinText(values.pin));
         row.pinIcon->setVisible(values.pin != cutover::Pin::None);
     }
@@ -243,10 +245,11 @@ void SplitMatrix::showWanted()
     }
 }
 
-void SplitMatrix::setReason(const QString &reason)
+void SplitMatrix::setReason(const QString &reason, bool warns)
 {
     m_reason->setText(reason);
-    m_reasonMark->setVisible(!reason.isEmpty());
+    m_reason->setInk(warns ? Ink::Warn : Ink::Muted);
+    m_reasonMark->setVisible(warns && !reason.isEmpty());
     m_reasonMark->setAccessibleName(reason);
 }
 

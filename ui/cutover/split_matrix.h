@@ -27,8 +27,8 @@ public:
     SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *undo, QAction *revert, QWidget *parent = nullptr);
 
     void setStatus(const cutover::CutoverStatus &status, const QString &newPlane);
-    /// Why the move cannot be made, in words beside the buttons; empty = nothing.
-    void setReason(const QString &reason);
+    /// What stands in words beside the buttons: why the move cannot be made (`warns`), or what to do first; empty = nothing.
+    void setReason(const QString &reason, bool warns);
     void setNarrow(bool narrow);
 
 private:

@@ -74,6 +74,7 @@ Card *makeChoice(IconName icon, const QString &title, const QString &text, const
     words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(words);
     column->addStretch(1);
+    column->addSpacing(m.u(2));
     for (const QString &promise : promises) {
         auto *line = new QHBoxLayout;
         line->setSpacing(m.px(7));
@@ -172,6 +173,7 @@ QWidget *FirstRunPage::makeStart(const std::vector<models::DeskFact> &desk, cons
     choices->setSpacing(m.u(4));
     auto *demo = makeButton(tr("Start demo"), ButtonRole::Primary);
     demo->setObjectName(QStringLiteral("startDemo"));
+    m_demo = demo;
     connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
     choices->addWidget(makeChoice(IconName::Flask, tr("Try the demo fleet"), tr("A fleet with one machine that runs other code, two planes and a real router. Everything works, nothing is real."),
                                   {tr("No account, no network"), tr("Every picture says DEMO")}, demo), 1);
@@ -217,6 +219,9 @@ QWidget *FirstRunPage::makeStart(const std::vector<models::DeskFact> &desk, cons
     foot->setSpacing(m.u(1));
     foot->addWidget(new PlainLabel(tr("All keys: press"), Type::Small, Ink::Muted, page));
     foot->addWidget(new KeyCap(QStringLiteral("?"), page));
+    foot->addSpacing(m.u(2));
+    foot->addWidget(new PlainLabel(tr("Anything by name:"), Type::Small, Ink::Muted, page));
+    foot->addWidget(new KeyCap(tr("Ctrl K"), page));
     foot->addStretch(1);
     foot->addWidget(new PlainLabel(tr("Pilothouse %1 · GPL-3.0-or-later").arg(version), Type::Small, Ink::Muted, page));
     column->addLayout(foot);
@@ -321,6 +326,14 @@ QWidget *FirstRunPage::makeImport()
     foot->addWidget(m_import);
     column->addLayout(foot);
     return page;
+}
+
+void FirstRunPage::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    // Whoever is here for the first time needs one key only.
+    if (m_stack->currentIndex() == 0)
+        m_demo->setFocus(Qt::TabFocusReason);
 }
 
 void FirstRunPage::showForm()

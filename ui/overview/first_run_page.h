@@ -37,6 +37,9 @@ signals:
     /// A profile was written; its name.
     void environmentAdded(const QString &name);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeStart(const std::vector<models::DeskFact> &desk, const QString &version);
     QWidget *makeForm();
@@ -47,6 +50,7 @@ private:
 
     profiles::Folders m_folders;
     QStackedWidget *m_stack;
+    QPushButton *m_demo = nullptr;
 
     QLineEdit *m_name = nullptr;
     QComboBox *m_kind = nullptr;

@@ -7,6 +7,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "ui/overview/overview_lists.h"
 #include "ui/overview/overview_tile.h"
+#include "ui/overview/spend_view.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
@@ -130,11 +131,8 @@ void OverviewPage::build()
 
     m_spendCard = new Card(tr("Spend"), Card::Body::Padded, content);
     m_spendCard->setSubtitle(tr("per hour, now"));
-    m_spend = new FigureLabel(Type::Figure, m_spendCard);
-    m_spendNote = new PlainLabel(QString(), Type::Small, Ink::Muted, m_spendCard);
-    m_spendNote->setWordWrap(true);
+    m_spend = new SpendView(m_spendCard);
     m_spendCard->body()->addWidget(m_spend);
-    m_spendCard->body()->addWidget(m_spendNote);
     m_left->addWidget(m_spendCard);
     m_left->addStretch(1);
 
@@ -181,10 +179,8 @@ void OverviewPage::showOverview(const models::Overview &overview)
     m_attentionCard->setSubtitle(overview.attention.empty() ? QString() : models::countText(qint64(overview.attention.size())));
     m_sources->setSources(overview.sources);
     m_spendCard->setVisible(overview.spend.has_value());
-    if (overview.spend) {
-        m_spend->setFigure(overview.spend->figure, overview.spend->unit);
-        m_spendNote->setText(overview.spend->note);
-    }
+    if (overview.spend)
+        m_spend->setSpend(*overview.spend);
 
     header()->setFreshnessShown(!overview.sources.empty());
     // The header speaks of the oldest of the polled sources.

@@ -17,10 +17,10 @@ namespace pilothouse::ui {
 class ActivityItem;
 class AttentionList;
 class Card;
-class FigureLabel;
 class OverviewTile;
 class PlainLabel;
 class SourceList;
+class SpendView;
 
 /// The first page: one figure for each pane, what needs a person (most urgent first), what runs, every source with its age, what
 /// happened since the last look. Shows what the feed says and decides nothing.
@@ -52,8 +52,7 @@ private:
     Card *m_attentionCard;
     AttentionList *m_attention;
     Card *m_spendCard;
-    FigureLabel *m_spend;
-    PlainLabel *m_spendNote;
+    SpendView *m_spend;
     Card *m_operationsCard;
     PlainLabel *m_noOperations;
     SourceList *m_sources;

@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/labels.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -50,6 +51,7 @@ void OverviewTile::setTile(const models::OverviewTile &tile)
     m_tile = tile;
     setAccessibleName(tr("%1: %2 %3, %4").arg(tile.title, tile.figure, tile.unit, tile.state.word));
     setAccessibleDescription(tile.foot);
+    setToolTip(plainToolTip(tile.foot)); // it may be cut
     update();
 }
 

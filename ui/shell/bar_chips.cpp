@@ -172,4 +172,59 @@ void BellButton::paintEvent(QPaintEvent *)
     painter.drawText(disc, Qt::AlignCenter, text);
 }
 
+SearchButton::SearchButton(QWidget *parent)
+    : QToolButton(parent)
+{
+    setObjectName(QStringLiteral("searchButton"));
+    setFont(ui::font(Type::Body));
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(tr("Search or run"));
+    setAccessibleDescription(tr("Pages, objects and commands by name. Ctrl+K"));
+}
+
+void SearchButton::setShort(bool isShort)
+{
+    if (isShort == m_short)
+        return;
+    m_short = isShort;
+    updateGeometry();
+    update();
+}
+
+QSize SearchButton::sizeHint() const
+{
+    const auto m = Metrics::current();
+    return {m.px(m_short ? 92 : 204), m.control()};
+}
+
+void SearchButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokensOf(this);
+    const auto m = Metrics::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.lineStrong);
+    painter.setBrush(underMouse() ? t.hover : t.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m.radiusControl(), m.radiusControl());
+    paintIcon(&painter, QRectF(m.px(9), (height() - m.icon()) / 2, m.icon(), m.icon()), IconName::Search, t.muted);
+    const QString keys = tr("Ctrl K");
+    const QFont caption = ui::font(Type::Caption);
+    const int capWidth = QFontMetrics(caption).horizontalAdvance(keys) + m.px(10);
+    const QRectF cap(width() - m.px(7) - capWidth, (height() - m.px(17)) / 2.0, capWidth, m.px(17));
+    painter.setPen(t.line);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), m.radiusBar(), m.radiusBar());
+    painter.setFont(caption);
+    painter.setPen(t.muted);
+    painter.drawText(cap, Qt::AlignCenter, keys);
+    if (m_short)
+        return;
+    const int left = m.px(9) + m.icon() + m.u(2);
+    painter.setFont(font());
+    painter.setPen(t.faint);
+    painter.drawText(QRect(left, 0, int(cap.left()) - left - m.u(1), height()), Qt::AlignVCenter,
+                     fontMetrics().elidedText(tr("Search or run…"), Qt::ElideRight, int(cap.left()) - left - m.u(1)));
+}
+
 } // namespace pilothouse::ui

@@ -69,4 +69,22 @@ private:
     int m_count = 0;
 };
 
+/// Looks like a search field and opens the palette: lens, words, key cap. Short: without the words.
+class SearchButton final : public QToolButton
+{
+    Q_OBJECT
+public:
+    explicit SearchButton(QWidget *parent = nullptr);
+
+    void setShort(bool isShort);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_short = false;
+};
+
 } // namespace pilothouse::ui

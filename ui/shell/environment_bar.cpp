@@ -94,6 +94,10 @@ EnvironmentBar::EnvironmentBar(const std::optional<domain::Environment> &environ
     row->addWidget(m_rollback);
     row->addStretch(1);
 
+    m_search = new SearchButton(this);
+    connect(m_search, &SearchButton::clicked, this, &EnvironmentBar::searchPressed);
+    row->addWidget(m_search);
+    row->addSpacing(m.u(1));
     m_activity = barButton(IconName::Activity, tr("Activity"), this);
     m_activity->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_activity->setIconSize(QSize(m.icon() + m.u(1), m.icon())); // the gap between icon and words
@@ -219,10 +223,13 @@ void EnvironmentBar::updateAccess()
 
 void EnvironmentBar::fit()
 {
-    // The place is dropped first, then the words of the access link.
+    // The place is dropped first, then the words of the search.
+    m_search->setShort(m_narrow);
     m_place->setVisible(!m_place->text().isEmpty());
     if (m_narrow || layout()->minimumSize().width() + m_place->sizeHint().width() > width())
         m_place->hide();
+    if (layout()->minimumSize().width() > width())
+        m_search->setShort(true);
 }
 
 void EnvironmentBar::resizeEvent(QResizeEvent *event)

@@ -26,6 +26,7 @@ class EnvironmentBlock;
 class Hairline;
 class PlainLabel;
 class RunChip;
+class SearchButton;
 class StateChip;
 
 /// The bar above everything, on every window: block with the environment's colour, icon and word; name and place; whether writes
@@ -56,6 +57,7 @@ signals:
     void lockRequested();
     void runPressed();
     void rollbackPressed();
+    void searchPressed();
     void activityPressed();
     void attentionPressed();
 
@@ -81,6 +83,7 @@ private:
     QPushButton *m_accessLink;
     RunChip *m_run;
     QPushButton *m_rollback;
+    SearchButton *m_search = nullptr;
     QToolButton *m_activity;
     BellButton *m_bell;
     QToolButton *m_menu;

@@ -12,6 +12,7 @@
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/keys_sheet.h"
 #include "ui/shell/navigation_rail.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/status_bar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -124,7 +125,9 @@ void MainWindow::build()
     connect(m_bar, &EnvironmentBar::rollbackPressed, this, &MainWindow::rollBack);
     connect(m_bar, &EnvironmentBar::runPressed, this, [this] { showPage(QStringLiteral("cutover")); });
     connect(m_bar, &EnvironmentBar::attentionPressed, this, [this] { showPage(QStringLiteral("overview")); });
+    connect(m_bar, &EnvironmentBar::searchPressed, this, &MainWindow::openPalette);
     connect(m_bar, &EnvironmentBar::activityPressed, this, [this] { setDrawerShown(!isDrawerShown()); });
+    connect(m_sheet, &SheetHost::openChanged, this, &MainWindow::updateBigRollback);
     connect(m_drawer, &ActivityDrawer::closeRequested, this, [this] { setDrawerShown(false); });
 }
 
@@ -146,6 +149,8 @@ void MainWindow::addShortcuts()
             current->refreshNow();
     });
     on(QStringLiteral("Ctrl+J"), [this] { setDrawerShown(!isDrawerShown()); });
+    on(QStringLiteral("Ctrl+K"), [this] { openPalette(); });
+    on(QStringLiteral("Ctrl+Shift+P"), [this] { openPalette(); });
     on(QStringLiteral("Ctrl+E"), [this] { m_bar->openEnvironmentMenu(); });
     on(QStringLiteral("?"), [this] { showKeys(); });
     on(QStringLiteral("F11"), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -269,6 +274,7 @@ void MainWindow::connectPage(PanePage *made)
     });
     connect(made, &PanePage::planOffered, this, &MainWindow::offerPlan);
     connect(made, &PanePage::notify, this, &MainWindow::notifyOperator);
+    connect(made, &PanePage::rollbackRequested, this, &MainWindow::rollBack);
     connect(made, &PanePage::openPage, this, [this](const QString &id, const QString &key) { showPage(id, key); });
 }
 
@@ -283,12 +289,18 @@ bool MainWindow::showPage(const QString &id, const QString &objectKey)
         m_current = id;
         m_stack->setCurrentWidget(wanted);
         m_rail->setCurrent(id);
-        m_bar->setBigRollbackShown(id == QLatin1String("cutover"));
+        updateBigRollback();
         wanted->activated();
     }
     if (!objectKey.isEmpty())
         wanted->showObject(objectKey);
     return true;
+}
+
+void MainWindow::updateBigRollback()
+{
+    // A plan covers the page with its big button; the bar stays lit, and then has the small one.
+    m_bar->setBigRollbackShown(m_current == QLatin1String("cutover") && !m_sheet->isOpen());
 }
 
 void MainWindow::makeNextPage()
@@ -371,14 +383,14 @@ void MainWindow::lock()
 
 void MainWindow::showKeys()
 {
-    if (m_keys || m_sheet->isOpen())
+    if (m_keys || m_palette || m_sheet->isOpen())
         return;
     QList<KeyHelp> windowKeys;
     const QStringList ids = pageIds();
     if (!ids.isEmpty())
         windowKeys << KeyHelp {tr("Ctrl 1 … %1").arg(qMin(8, int(ids.size()))), tr("Pages")};
     windowKeys << KeyHelp {QStringLiteral("F5"), tr("Refresh")} << KeyHelp {QStringLiteral("/"), tr("Filter")}
-               << KeyHelp {QStringLiteral("Ctrl J"), tr("Activity")} << KeyHelp {QStringLiteral("Ctrl E"), tr("Switch environment")}
+               << KeyHelp {QStringLiteral("Ctrl K"), tr("Anything by name")} << KeyHelp {QStringLiteral("Ctrl J"), tr("Activity")} << KeyHelp {QStringLiteral("Ctrl E"), tr("Switch environment")}
                << KeyHelp {QStringLiteral("Ctrl Alt R"), tr("ROLL BACK, at once")} << KeyHelp {QStringLiteral("F11"), tr("Full screen")}
                << KeyHelp {QStringLiteral("?"), tr("This sheet")};
     PanePage *current = page(m_current);
@@ -446,6 +458,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     m_sheet->setGeometry(0, top, width(), height() - top);
     if (m_keys)
         m_keys->setGeometry(m_sheet->geometry());
+    if (m_palette)
+        m_palette->setGeometry(m_sheet->geometry());
 }
 
 void MainWindow::showEvent(QShowEvent *event)

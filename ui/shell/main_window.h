@@ -28,10 +28,13 @@ class ActivityDrawer;
 class EnvironmentBar;
 class KeysSheet;
 class NavigationRail;
+class Palette;
 class SheetHost;
 class StatusBar;
 class Theme;
 class ToastStack;
+
+struct PaletteItem;
 
 /// One page on offer: made when it is first needed. A page is shown in the rail in the order given; Bottom pages (setup,
 /// settings) stand at its foot.
@@ -53,7 +56,7 @@ struct EnvironmentChoice
 };
 
 /// The window of one environment, or of none yet. Everything comes by constructor; two windows never share a thing but the theme.
-/// Ctrl+1…8 pages, F5 refresh, Ctrl+J activity, Ctrl+E environments, ? keys, F11 full screen, Ctrl+Alt+R ROLL BACK: one press,
+/// Ctrl+K anything by name, Ctrl+1…8 pages, F5 refresh, Ctrl+J activity, Ctrl+E environments, ? keys, F11 full screen, Ctrl+Alt+R ROLL BACK: one press,
 /// no question, from everywhere, also over an open plan and in read-only mode.
 class MainWindow final : public QMainWindow
 {
@@ -118,10 +121,13 @@ private:
     void connectPage(PanePage *page);
     void makeNextPage();
     void updateRun();
+    void updateBigRollback();
     void updateNarrow();
     void unlock();
     void lock();
     void showKeys();
+    void openPalette();
+    std::vector<PaletteItem> paletteItems();
     void restore();
     void remember();
     Slot *slotOf(const QString &id);
@@ -144,6 +150,7 @@ private:
     ToastStack *m_toasts = nullptr;
     QBoxLayout *m_middle = nullptr;
     QPointer<KeysSheet> m_keys;
+    QPointer<Palette> m_palette;
 };
 
 } // namespace pilothouse::ui

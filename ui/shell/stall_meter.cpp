@@ -7,6 +7,10 @@
 #include <QMetaObject>
 #include <QThread>
 
+#ifdef Q_OS_LINUX
+#include <time.h>
+#endif
+
 namespace pilothouse::ui {
 
 namespace {
@@ -29,6 +33,17 @@ bool isPainting(int eventType)
     }
 }
 
+/// Processor time of this thread so far; 0 where the system does not tell.
+std::chrono::nanoseconds threadCpuTime()
+{
+#ifdef Q_OS_LINUX
+    timespec time {};
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0)
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+#endif
+    return {};
+}
+
 QJsonObject toJson(const StallMeter::Kind &kind)
 {
     QJsonArray classes;
@@ -47,9 +62,10 @@ QJsonObject toJson(const StallMeter::Kind &kind)
 
 } // namespace
 
-void StallMeter::add(int eventType, const char *receiverClass, std::chrono::nanoseconds took)
+void StallMeter::add(int eventType, const char *receiverClass, std::chrono::nanoseconds took, std::chrono::nanoseconds cpu)
 {
     Kind &kind = isPainting(eventType) ? m_painting : m_work;
+    kind.longestCpu = std::max(kind.longestCpu, cpu);
     size_t index = 0;
     while (index < kLimitsMs.size() && took >= std::chrono::milliseconds(kLimitsMs[index]))
         ++index;
@@ -86,10 +102,12 @@ bool MeteredApplication::notify(QObject *receiver, QEvent *event)
     const char *const name = receiver->metaObject()->className(); // the receiver may be gone afterwards
     ++m_depth;
     const auto start = std::chrono::steady_clock::now();
+    const auto cpuStart = threadCpuTime();
     const bool handled = QApplication::notify(receiver, event);
     const auto took = std::chrono::steady_clock::now() - start;
+    const auto cpu = threadCpuTime() - cpuStart;
     --m_depth;
-    m_meter.add(type, name, took);
+    m_meter.add(type, name, took, cpu);
     return handled;
 }
 

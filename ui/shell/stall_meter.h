@@ -21,12 +21,13 @@ public:
     struct Kind
     {
         std::chrono::nanoseconds longest {0};
+        std::chrono::nanoseconds longestCpu {0};           ///< processor time: what is left of it on a machine that others use too
         int longestEvent = 0;                              ///< QEvent::Type
         QByteArray longestReceiver;                        ///< class name
         std::array<quint64, kLimitsMs.size() + 1> counts {};
     };
 
-    void add(int eventType, const char *receiverClass, std::chrono::nanoseconds took);
+    void add(int eventType, const char *receiverClass, std::chrono::nanoseconds took, std::chrono::nanoseconds cpu = {});
     void reset();
 
     const Kind &work() const { return m_work; }     ///< slots, timers, input, network

@@ -45,7 +45,7 @@ void prepare(QPushButton *button, ButtonRole role)
 {
     const auto m = Metrics::current();
     button->setIconSize(QSize(m.icon() + m.u(1), m.icon()));
-    button->setAutoDefault(false);
+    button->setAutoDefault(true); // Enter presses the button that has the focus, as Space does
     button->setProperty("role", roleName(role));
     button->setCursor(role == ButtonRole::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
@@ -65,6 +65,8 @@ ActionButton::ActionButton(QAction *action, ButtonRole role, QWidget *parent)
 
 void ActionButton::setFace(Face face)
 {
+    if (face == m_face)
+        return;
     m_face = face;
     setProperty("iconOnly", face == Face::IconOnly);
     const auto m = Metrics::current();
@@ -105,6 +107,17 @@ QAction *makeAction(QObject *parent, IconName iconName, const QString &text)
 {
     auto *action = new QAction(icon(iconName), text, parent);
     action->setProperty(kIconProperty, int(iconName));
+    return action;
+}
+
+IconName actionIcon(const QAction *action)
+{
+    return IconName(action->property(kIconProperty).toInt());
+}
+
+QAction *opensPlan(QAction *action)
+{
+    action->setProperty("opensPlan", true);
     return action;
 }
 

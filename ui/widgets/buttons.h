@@ -38,6 +38,10 @@ private:
 
 /// An action with its icon; the text says the verb, with "…" when a plan opens.
 QAction *makeAction(QObject *parent, IconName icon, const QString &text);
+/// The icon an action was made with.
+IconName actionIcon(const QAction *action);
+/// For an action that only opens its plan: the palette says so.
+QAction *opensPlan(QAction *action);
 /// A plain button for places without an action (a note's "Try now", a link in a row).
 QPushButton *makeButton(const QString &text, ButtonRole role, IconName icon = IconName::None, QWidget *parent = nullptr);
 /// A square button with an icon only; the name is its accessible name and tool tip.

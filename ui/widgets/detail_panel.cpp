@@ -7,6 +7,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/state_label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -123,8 +124,34 @@ void DetailPanel::setCurrentTab(int index)
 
 void DetailPanel::addVerb(QAction *action)
 {
-    m_verbs->addWidget(new ActionButton(action, ButtonRole::Default, m_foot));
+    auto *button = new ActionButton(action, ButtonRole::Default, m_foot);
+    m_verbs->addWidget(button);
+    m_verbButtons << button;
+    connect(action, &QAction::changed, this, &DetailPanel::fitFoot);
     m_foot->show();
+    fitFoot();
+}
+
+/// A verb is never cut: where room is short the icons go, not the letters.
+void DetailPanel::fitFoot()
+{
+    const auto m = Metrics::current();
+    int needed = 2 * m.margin() + m.u(2);
+    for (const ActionButton *button : std::as_const(m_verbButtons))
+        if (button->action()->isVisible()) // as it is with icon, whatever its face now
+            needed += button->fontMetrics().horizontalAdvance(button->text()) + m.icon() + m.u(2) + m.px(26) + m.u(2);
+    for (const ActionButton *button : std::as_const(m_toolButtons))
+        if (button->action()->isVisible())
+            needed += m.control() + m.u(1);
+    const auto face = needed > width() ? ActionButton::Face::TextOnly : ActionButton::Face::IconAndText;
+    for (ActionButton *button : std::as_const(m_verbButtons))
+        button->setFace(face);
+}
+
+void DetailPanel::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    fitFoot();
 }
 
 void DetailPanel::addTool(QAction *action)
@@ -132,6 +159,7 @@ void DetailPanel::addTool(QAction *action)
     auto *button = new ActionButton(action, ButtonRole::Flat, m_foot);
     button->setFace(ActionButton::Face::IconOnly);
     m_tools->addWidget(button);
+    m_toolButtons << button;
     m_foot->show();
 }
 

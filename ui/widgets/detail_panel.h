@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace pilothouse::ui {
 
+class ActionButton;
 class ElidedLabel;
 class StateMark;
 
@@ -44,7 +45,12 @@ public:
 signals:
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitFoot();
+
     StateMark *m_mark;
     ElidedLabel *m_name;
     ElidedLabel *m_subtitle;
@@ -55,6 +61,8 @@ private:
     QHBoxLayout *m_verbs;
     QHBoxLayout *m_tools;
     ElidedLabel *m_reason;
+    QList<ActionButton *> m_verbButtons;
+    QList<ActionButton *> m_toolButtons;
 };
 
 } // namespace pilothouse::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/diff_view.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
@@ -67,7 +68,7 @@ void DiffView::paintEvent(QPaintEvent *)
         const bool changed = line.kind == DiffLine::Kind::Removed || line.kind == DiffLine::Kind::Added;
         painter.setPen(changed ? t.text : line.kind == DiffLine::Kind::Gap ? t.faint : t.muted);
         const QRect words = area.adjusted(m.u(5), 0, -m.u(2), 0);
-        const QString text = line.kind == DiffLine::Kind::Gap ? tr("%n equal lines", nullptr, line.count) : line.text;
+        const QString text = line.kind == DiffLine::Kind::Gap ? models::counted(line.count, tr("1 equal line"), tr("%1 equal lines")) : line.text;
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, measure.elidedText(text, Qt::ElideMiddle, words.width()));
     }
     painter.setPen(QPen(t.line, 1));

@@ -25,7 +25,7 @@ HashLabel::HashLabel(const QString &hash, Form form, QWidget *parent)
     setFont(ui::font(Type::Mono));
     setFocusPolicy(Qt::TabFocus);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(form == Form::Full);
+    policy.setHeightForWidth(breaks());
     setSizePolicy(policy);
     setHash(hash);
 }
@@ -33,9 +33,12 @@ HashLabel::HashLabel(const QString &hash, Form form, QWidget *parent)
 void HashLabel::setHash(const QString &hash)
 {
     m_hash = visibleText(hash, 4096);
-    setAccessibleName(m_hash.isEmpty() ? tr("no digest") : tr("digest %1").arg(shown()));
+    if (m_form == Form::Text)
+        setAccessibleName(m_hash.isEmpty() ? tr("no value") : m_hash);
+    else
+        setAccessibleName(m_hash.isEmpty() ? tr("no digest") : tr("digest %1").arg(shown()));
     setAccessibleDescription(m_hash);
-    setToolTip(m_form == Form::Full ? QString() : plainToolTip(m_hash));
+    setToolTip(breaks() ? QString() : plainToolTip(m_hash));
     setFocusPolicy(m_hash.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
     updateGeometry();
     update();
@@ -46,7 +49,8 @@ QString HashLabel::shown() const
     switch (m_form) {
     case Form::Short: return models::shortHash(m_hash);
     case Form::Comparison: return models::comparisonHash(m_hash);
-    case Form::Full: return m_hash;
+    case Form::Full:
+    case Form::Text: return m_hash;
     }
     return m_hash;
 }
@@ -54,7 +58,7 @@ QString HashLabel::shown() const
 QSize HashLabel::sizeHint() const
 {
     const int whole = fontMetrics().horizontalAdvance(m_hash.isEmpty() ? QStringLiteral("–") : shown()) + 1;
-    if (m_form != Form::Full)
+    if (!breaks())
         return {whole, fontMetrics().height()};
     const int width = std::min(whole, fontMetrics().horizontalAdvance(QString(48, QLatin1Char('0'))));
     return {width, heightForWidth(width)};
@@ -62,7 +66,7 @@ QSize HashLabel::sizeHint() const
 
 QSize HashLabel::minimumSizeHint() const
 {
-    if (m_form != Form::Full)
+    if (!breaks())
         return sizeHint();
     return {fontMetrics().horizontalAdvance(QString(16, QLatin1Char('0'))), fontMetrics().height()};
 }
@@ -84,7 +88,7 @@ void HashLabel::paintEvent(QPaintEvent *)
         return;
     }
     painter.setPen(t.text);
-    if (m_form != Form::Full) {
+    if (!breaks()) {
         painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown());
         return;
     }
@@ -111,7 +115,7 @@ void HashLabel::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(icon(IconName::Copy), tr("Copy all digits")), &QAction::triggered, this, [this] { copy(); });
+    connect(menu->addAction(icon(IconName::Copy), m_form == Form::Text ? tr("Copy") : tr("Copy all digits")), &QAction::triggered, this, [this] { copy(); });
     menu->popup(event->globalPos());
 }
 
@@ -152,11 +156,11 @@ QWidget *KeyValueList::find(const QString &key) const
     return nullptr;
 }
 
-void KeyValueList::addText(const QString &key, const QString &value, Type type)
+void KeyValueList::add(const QString &key, const QString &value)
 {
     auto *label = qobject_cast<PlainLabel *>(find(key));
     if (label == nullptr) {
-        label = new PlainLabel(QString(), type, Ink::Text, this);
+        label = new PlainLabel(QString(), Type::Body, Ink::Text, this);
         label->setParagraph(true);
         addWidget(key, label);
     }
@@ -164,14 +168,9 @@ void KeyValueList::addText(const QString &key, const QString &value, Type type)
     label->setInk(value.isEmpty() ? Ink::Faint : Ink::Text);
 }
 
-void KeyValueList::add(const QString &key, const QString &value)
-{
-    addText(key, value, Type::Body);
-}
-
 void KeyValueList::addMono(const QString &key, const QString &value)
 {
-    addText(key, value, Type::Mono);
+    addHash(key, value, HashLabel::Form::Text);
 }
 
 void KeyValueList::addHash(const QString &key, const QString &hash, HashLabel::Form form)

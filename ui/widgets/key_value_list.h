@@ -15,7 +15,7 @@ class HashLabel final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Form { Short, Comparison, Full }; ///< 8…4, 8…8, all of it in as many lines as it needs
+    enum class Form { Short, Comparison, Full, Text }; ///< 8…4, 8…8, all of it in as many lines as it needs; Text: the same for what is no digest
     explicit HashLabel(const QString &hash = QString(), Form form = Form::Short, QWidget *parent = nullptr);
 
     void setHash(const QString &hash);
@@ -23,7 +23,7 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override { return m_form == Form::Full; }
+    bool hasHeightForWidth() const override { return breaks(); }
     int heightForWidth(int width) const override;
 
 protected:
@@ -33,6 +33,8 @@ protected:
 
 private:
     QString shown() const;
+    /// Over several lines, anywhere: an address has no blanks to break at.
+    bool breaks() const { return m_form == Form::Full || m_form == Form::Text; }
     void copy() const;
 
     QString m_hash;
@@ -62,7 +64,6 @@ private:
         QWidget *value = nullptr;
     };
     QWidget *find(const QString &key) const;
-    void addText(const QString &key, const QString &value, Type type);
 
     QGridLayout *m_grid;
     QList<Row> m_rows;

@@ -60,6 +60,14 @@ struct Notice
     QString text;            ///< one line
 };
 
+/// Something on a page that can be found by its name.
+struct PageObject
+{
+    QString key;    ///< for showObject()
+    QString name;
+    QString detail; ///< its state, in a word
+};
+
 /// One line of the "?" sheet.
 struct KeyHelp
 {
@@ -91,6 +99,8 @@ public:
         Q_UNUSED(key);
         return false;
     }
+    /// What can be found by name on this page, for the palette; asked only when it opens.
+    virtual QList<PageObject> objects() const { return {}; }
     virtual QList<KeyHelp> keys() const { return {}; }
     virtual QJsonObject saveLayout() const { return {}; }
     virtual void restoreLayout(const QJsonObject &layout) { Q_UNUSED(layout); }
@@ -98,7 +108,7 @@ public:
     virtual void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }
 
-    /// For the window's own actions of this page (shown in menus and the palette later).
+    /// For the window's own actions of this page (shown in the palette).
     const QList<QAction *> &pageActions() const { return m_actions; }
 
 signals:
@@ -106,6 +116,8 @@ signals:
     void needsAttention(int count, pilothouse::models::StateText worst);
     void planOffered(const pilothouse::ui::PlanOffer &offer);
     void notify(const pilothouse::ui::Notice &notice);
+    /// ROLL BACK was pressed on the page: the window does it, as its key and its bar do.
+    void rollbackRequested();
     /// A link: the page with this id, and the object on it (may be empty).
     void openPage(const QString &pageId, const QString &objectKey);
 

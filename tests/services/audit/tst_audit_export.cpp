@@ -3,7 +3,7 @@
 #include "services/audit/audit_store.h"
 #include "services/audit/export.h"
 #include "services/audit/manifest.h"
-#include "services/audit/zip_file.h"
+#include "services/sealing/zip_file.h"
 #include "services/secrets/memory_secret_store.h"
 #include "tests/support/await.h"
 #include "tests/support/fake_clock.h"
@@ -489,10 +489,10 @@ private slots:
         const QString path = exported(QStringLiteral(".zip"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
-        const auto members = readZip(file);
+        const auto members = sealing::readZip(file);
         QVERIFY(members);
         const auto isContent = [&](qint64 at) {
-            for (const ZipMember &member : *members)
+            for (const sealing::ZipMember &member : *members)
                 if (at >= member.offset && at < member.offset + member.size)
                     return true;
             return false;

@@ -52,6 +52,13 @@ QString textOfPdf(const ReportData &data, QString *error = nullptr)
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
+bool hasChineseFont()
+{
+    QProcess process;
+    process.start(QStringLiteral("fc-list"), {QStringLiteral(":lang=zh-cn"), QStringLiteral("family")});
+    return process.waitForFinished(60'000) && !process.readAllStandardOutput().trimmed().isEmpty();
+}
+
 bool hasPdfToText() { return !QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty(); }
 
 } // namespace
@@ -201,8 +208,11 @@ private slots:
         QString error;
         const QString text = textOfPdf(data, &error);
         QVERIFY2(error.isEmpty(), qPrintable(error));
-        if (hasPdfToText())
-            QVERIFY(text.contains(QStringLiteral("重启成功")));
+        if (!hasPdfToText())
+            QSKIP("no pdftotext to read the PDF with");
+        if (!hasChineseFont())
+            QSKIP("no font with Chinese letters is installed: the report shows boxes");
+        QVERIFY(text.contains(QStringLiteral("重启成功")));
     }
 
     void saysWhatItLeavesOut()
@@ -223,7 +233,7 @@ private slots:
         data.verification.message = QStringLiteral("Broken at entry 3: it does not follow the entry before it.");
         data.keyIsKept = false;
         const QByteArray html = htmlReport(data);
-        QVERIFY(html.contains("verdict broken") && html.contains("Broken at entry 3") && html.contains("CONTRADICTS") && html.contains("NOT KEPT"));
+        QVERIFY(html.contains("verdict fail") && html.contains("Broken at entry 3") && html.contains("CONTRADICTS") && html.contains("NOT KEPT"));
         if (hasPdfToText()) {
             const QString text = textOfPdf(data);
             QVERIFY(text.contains(QLatin1String("Broken at entry 3")) && text.contains(QLatin1String("CONTRADICTS")) && text.contains(QLatin1String("NOT KEPT")));

@@ -234,13 +234,15 @@ private slots:
         QCOMPARE(f.cloud->powerCalls, 1);
     }
 
-    void refusesToActOnDeadData()
+    void refusesToActOnDataThatIsNotFresh()
     {
         Fixture f;
         f.workflow->start(5s);
         QTRY_VERIFY(f.workflow->snapshot().hasValue());
         f.workflow->stop();
-        f.clock->advance(51s);
+        f.clock->advance(9s);
+        QVERIFY(f.workflow->canDo(PowerAction::Restart, {f.id(0)}).allowed);
+        f.clock->advance(1s); // two polls are missed
         QVERIFY(!f.workflow->canDo(PowerAction::Restart, {f.id(0)}).allowed);
     }
 

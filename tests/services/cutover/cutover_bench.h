@@ -8,6 +8,7 @@
 #include "tests/support/describe.h"
 #include "tests/support/fake_clock.h"
 
+#include <QJsonDocument>
 #include <QCoroFuture>
 #include <QEventLoop>
 #include <QPromise>
@@ -200,7 +201,7 @@ public:
     std::vector<audit::Entry> list;
     bool broken = false;
     QString brokenFor;                    ///< only entries of this action fail
-    QString refuseReason;                 ///< entries with this reason are refused, as a secret would be
+    QString refuseText;                   ///< entries that hold this text are refused, as one with a secret would be
     std::shared_ptr<QPromise<void>> hang; ///< appends wait for it
 
     QCoro::Task<Result<audit::Entry>> append(audit::Record record) override
@@ -211,7 +212,7 @@ public:
         }
         if (broken || (!brokenFor.isEmpty() && record.action == brokenFor))
             co_return makeError(ErrorKind::Storage, "disk full");
-        if (!refuseReason.isEmpty() && record.reason == refuseReason)
+        if (!refuseText.isEmpty() && textsOf(record).contains(refuseText))
             co_return makeError(ErrorKind::Refused, "the entry would hold a secret");
         audit::Entry entry;
         entry.seq = list.size() + 1;
@@ -233,6 +234,13 @@ public:
                 if (entry.record.action.startsWith(prefix))
                     result << QStringLiteral("%1 %2").arg(entry.record.action, audit::outcomeWord(entry.record.outcome));
         return result;
+    }
+    static QString textsOf(const audit::Record &record)
+    {
+        QString texts = QStringList {record.target, record.what, record.reason}.join(u'\n');
+        for (const QJsonObject &object : {record.before, record.after, record.evidence})
+            texts += QString::fromUtf8(QJsonDocument(object).toJson());
+        return texts;
     }
     int count(const QString &action) const
     {

@@ -3,6 +3,7 @@
 #include "services/cutover/journal.h"
 #include "tests/services/cutover/cutover_bench.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace pilothouse;
@@ -91,11 +92,42 @@ private slots:
 
     void aReasonThatLooksLikeASecretStopsNoRollbackEntry()
     {
-        m_audit->refuseReason = QStringLiteral("phak_secret");
+        m_audit->refuseText = QStringLiteral("phak_secret");
         QCOMPARE(await(m_journal->enterOrKeep(record("rollback.attempt", QStringLiteral("phak_secret")))), std::optional(true));
         QVERIFY(m_audit->list[0].record.reason.startsWith(QLatin1String("(withheld")));
         const auto needed = await(m_journal->enter(record("shift.begin", QStringLiteral("phak_secret"))));
         QVERIFY(needed && !needed->has_value());
+        QVERIFY(!m_journal->hasBacklog());
+    }
+
+    void aRemotesWordsThatLookLikeASecretBlockNothing_data()
+    {
+        QTest::addColumn<QString>("member");
+        for (const char *member : {"evidence", "what", "target", "key"})
+            QTest::newRow(member) << QString::fromLatin1(member);
+    }
+    void aRemotesWordsThatLookLikeASecretBlockNothing()
+    {
+        QFETCH(QString, member);
+        const QString hostile = QStringLiteral("phak_secret");
+        m_audit->refuseText = hostile;
+        audit::Record attempt = record("rollback.attempt", QStringLiteral("errors on checkout"));
+        attempt.what = member == QLatin1String("what") ? hostile : QStringLiteral("tried");
+        attempt.target = member == QLatin1String("target") ? hostile : QStringLiteral("HAProxy");
+        if (member == QLatin1String("key"))
+            attempt.evidence.insert(hostile, true);
+        else if (member == QLatin1String("evidence"))
+            attempt.evidence.insert(QStringLiteral("answer"), QJsonArray {hostile});
+        attempt.evidence.insert(QStringLiteral("tries"), 3);
+        QCOMPARE(await(m_journal->enterOrKeep(attempt)), std::optional(true));
+        const auto behind = await(m_journal->enter(record("shift.begin")));
+        QVERIFY(behind && behind->has_value());
+        QCOMPARE(actions(), (QStringList {QStringLiteral("rollback.attempt"), QStringLiteral("shift.begin")}));
+        QVERIFY(!FakeAudit::textsOf(m_audit->list[0].record).contains(hostile));
+        if (member == QLatin1String("evidence") || member == QLatin1String("what")) {
+            QCOMPARE(m_audit->list[0].record.target, QStringLiteral("HAProxy"));
+            QCOMPARE(m_audit->list[0].record.evidence[QStringLiteral("tries")].toInt(), 3);
+        }
         QVERIFY(!m_journal->hasBacklog());
     }
 

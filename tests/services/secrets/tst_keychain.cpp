@@ -357,7 +357,11 @@ class KeychainTest : public QObject
             process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--"), self, QStringLiteral("--inside"), inner});
             break;
         case Session::Unlocked: {
-            const QString script = QStringLiteral("printf 'test\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null && exec \"$0\" --inside \"$1\"");
+            // The daemon may take its name only after it went to the background; a second one would be started, locked.
+            const QString script = QStringLiteral(
+                "printf 'test\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null; "
+                "until dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets "
+                "| grep -q true; do sleep 0.05; done; exec \"$0\" --inside \"$1\"");
             process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), script, self, inner});
             break;
         }

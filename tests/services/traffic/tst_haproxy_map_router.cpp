@@ -129,6 +129,10 @@ private slots:
         QCOMPARE((*counted)->newPlaneRequests, hits);
         QCOMPARE((*counted)->oldPlaneRequests, 2300 - hits);
         QCOMPARE((*counted)->newPlaneUp, std::optional(true));
+        QVERIFY((*counted)->intents.has_value());
+        QCOMPARE((*(*counted)->intents)[size_t(Intent::Analyze)], (cutover::IntentCount {2000 - hits, hits}));
+        QCOMPARE((*(*counted)->intents)[size_t(Intent::Pay)], (cutover::IntentCount {300, 0}));
+        QCOMPARE((*(*counted)->intents)[size_t(Intent::Create)].total(), 0);
 
         const auto back = await(driver->apply(TrafficSplit(), std::nullopt));
         QVERIFY(back && back->has_value());

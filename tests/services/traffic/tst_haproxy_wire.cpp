@@ -168,6 +168,18 @@ private slots:
         QCOMPARE(traffic->newPlaneUp, std::optional(false));
     }
 
+    void countsAnswers5xxWhereTheRouterDoes()
+    {
+        const QByteArray header = "# pxname,svname,status,lbtot,hrsp_5xx\n";
+        const auto traffic = wire::parseTraffic(header + "be_hetzner,hetzner,UP,36,2\nbe_phala,phala,UP,4,1\nbe_extra,phala,UP,3,\n",
+                                                QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(traffic.has_value());
+        QCOMPARE(traffic->oldPlaneErrors, std::optional<qint64>(2));
+        QVERIFY(!traffic->newPlaneErrors.has_value()); // one of its servers does not count them: unknown, not 1
+        const auto without = wire::parseTraffic(kStatHeader + "a,hetzner,,,,,,,UP,1,7,\nb,phala,,,,,,,UP,1,7,\n", QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(without.has_value() && !without->oldPlaneErrors.has_value());
+    }
+
     void sumsAPlaneOverSeveralBackendsAndFindsItByTheBackendToo()
     {
         const auto traffic = wire::parseTraffic(kStatHeader + "analyze,phala,,,,,,,no check,1,4,\ncreate,phala,,,,,,,no check,1,5,\n"
@@ -178,6 +190,42 @@ private slots:
         QVERIFY(!traffic->newPlaneUp.has_value());
         QCOMPARE(traffic->oldPlaneRequests, 8);
         QCOMPARE(traffic->oldPlaneUp, std::optional(true));
+    }
+
+    void countsRequestsPerIntentWhereTheRouterKeepsATable()
+    {
+        const QByteArray answer = "# table: pilothouse_intents, type: string, size:64, used:4\n"
+                                  "0x55: key=analyze:hetzner use=0 exp=0 http_req_cnt=90\n"
+                                  "0x56: key=analyze:phala use=1 exp=0 http_req_cnt=10\n"
+                                  "0x57: key=pay:nowhere use=0 exp=0 http_req_cnt=5\n"
+                                  "0x58: key=other use=0 exp=0 http_req_cnt=5\n";
+        const auto counts = wire::parseIntentCounts(answer, QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(counts && *counts);
+        QCOMPARE((**counts)[size_t(Intent::Analyze)], (cutover::IntentCount {90, 10}));
+        QCOMPARE((**counts)[size_t(Intent::Pay)], cutover::IntentCount());
+        QCOMPARE((**counts)[size_t(Intent::Other)], cutover::IntentCount());
+    }
+
+    void aRouterWithoutATableOfIntentsGivesNoNumberAndNoError()
+    {
+        const auto counts = wire::parseIntentCounts("No such table", QStringLiteral("hetzner"), QStringLiteral("phala"));
+        QVERIFY(counts.has_value());
+        QVERIFY(!counts->has_value());
+    }
+
+    void refusesATableOfIntentsThatDoesNotCount_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("rubbish") << QByteArray("<html>");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("another table") << QByteArray("# table: other, type: string, size:64, used:0");
+        QTest::newRow("no count") << QByteArray("# table: pilothouse_intents, type: string, size:64, used:1\n0x5: key=pay:phala use=0 exp=0");
+        QTest::newRow("no number") << QByteArray("# table: pilothouse_intents, type: string, size:64, used:1\n0x5: key=pay:phala http_req_cnt=many");
+    }
+    void refusesATableOfIntentsThatDoesNotCount()
+    {
+        QFETCH(QByteArray, answer);
+        QVERIFY(!wire::parseIntentCounts(answer, QStringLiteral("hetzner"), QStringLiteral("phala")).has_value());
     }
 
     void givesAnErrorAndNotAZeroForAPlaneThatIsNotThere_data()

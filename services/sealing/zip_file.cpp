@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/audit/zip_file.h"
+#include "services/sealing/zip_file.h"
 
 #include <QtEndian>
 
 #include <array>
 #include <limits>
 
-namespace pilothouse::audit {
+namespace pilothouse::sealing {
 
 namespace {
 
@@ -192,4 +192,4 @@ Result<std::vector<ZipMember>> readZip(QFile &zip)
     }
 }
 
-} // namespace pilothouse::audit
+} // namespace pilothouse::sealing

@@ -11,7 +11,7 @@
 
 #include <vector>
 
-namespace pilothouse::audit {
+namespace pilothouse::sealing {
 
 // A zip that only stores: every byte of it follows from the names and contents of its files (no times, no attributes, no
 // compression). So one can read it strictly, and no byte of it can change unseen. Any unzip tool opens it.
@@ -34,4 +34,4 @@ Status writeZip(QFile &zip, const QString &folder, const QStringList &names);
 /// wrong: a header that differs by a bit, content that does not fit its checksum, bytes behind the end.
 Result<std::vector<ZipMember>> readZip(QFile &zip);
 
-} // namespace pilothouse::audit
+} // namespace pilothouse::sealing

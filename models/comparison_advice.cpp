@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparison_advice.h"
+
+#include "services/core/plain_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pilothouse::models {
+
+using attestation::Comparison;
+using attestation::Evidence;
+using attestation::FleetVerdict;
+using attestation::InstanceReport;
+using attestation::QuoteFreshness;
+using attestation::QuoteState;
+using attestation::Relation;
+using attestation::Rung;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(ComparisonAdvice)
+};
+
+bool anyDiffers(const Comparison &comparison, std::initializer_list<const char *> properties)
+{
+    return std::any_of(comparison.rows.begin(), comparison.rows.end(), [&](const attestation::Row &row) {
+        return row.relation == Relation::Different
+            && std::any_of(properties.begin(), properties.end(), [&](const char *name) { return row.property == QLatin1StringView(name); });
+    });
+}
+
+QStringList namesOfOdd(const Comparison &comparison, std::initializer_list<const char *> properties)
+{
+    QStringList names;
+    for (const attestation::Row &row : comparison.rows)
+        for (const char *const property : properties)
+            if (row.relation == Relation::Different && row.property == QLatin1StringView(property))
+                for (const int i : row.outliers)
+                    if (const QString name = visibleText(comparison.instances[size_t(i)].name, 80); !names.contains(name))
+                        names << name;
+    return names;
+}
+
+Advice composeDiffers(const Comparison &comparison)
+{
+    Advice advice;
+    advice.kind = Advice::Kind::ComposeDiffers;
+    advice.state = StateText::of(Mark::Different, Tr::tr("The compose hash differs"));
+    advice.why = Tr::tr("These machines were deployed from other app-compose files. The tab App-compose shows the lines.");
+    advice.steps = {Tr::tr("See that both were deployed from the same commit: compare the git SHA of the version route, or of the image labels, with your tag."),
+                    Tr::tr("Look at the line “cluster:” in docker-compose.yml. A value of its own for each cluster gives each machine its own hash."),
+                    Tr::tr("Deploy again from the same tag, with the same compose file on every machine, then verify again.")};
+    advice.machines = namesOfOdd(comparison, {"compose-hash", "app-id", "MRCONFIGID", "container images"});
+    advice.offersRedeploy = true;
+    return advice;
+}
+
+Advice imageDiffers(const Comparison &comparison)
+{
+    Advice advice;
+    advice.kind = Advice::Kind::ImageDiffers;
+    advice.state = StateText::of(Mark::Different, Tr::tr("The image of the machine differs"));
+    advice.why = Tr::tr("On SGX this row is called MR_ENCLAVE. A TDX machine has MRTD (firmware), RTMR1 (kernel) and RTMR2 (command line, initrd) in its place.");
+    advice.steps = {Tr::tr("Compare the dstack versions of the clusters: another version brings another firmware and kernel."),
+                    Tr::tr("See whether the base image was updated on one of them between the two deployments."),
+                    Tr::tr("Otherwise ask the vendor's support and send the evidence bundle: it holds quotes, logs and collateral, and no secret.")};
+    advice.machines = namesOfOdd(comparison, {"MRTD", "RTMR1", "RTMR2", "mr_image", "os-image-hash"});
+    advice.offersEvidence = true;
+    return advice;
+}
+
+QString reachWords(Reach reach)
+{
+    switch (reach) {
+    case Reach::NameNotFound: return Tr::tr("DNS: the name is not known. The instance is gone, or the gateway's domain is another one.");
+    case Reach::NoConnection: return Tr::tr("Connect: the name is known but nothing accepts the connection. Look at firewall, port and the machine's state.");
+    case Reach::NoTls: return Tr::tr("TLS: something answers, but not with a certificate that this desk trusts.");
+    case Reach::NoAnswer: return Tr::tr("No answer in time: the connection stands and nothing comes back. The application hangs, or boots still.");
+    case Reach::HttpRefused: return Tr::tr("HTTP: the machine answers, but not on this route. The application has no attestation route, or refuses it.");
+    case Reach::Unknown: return Tr::tr("No answer that can be read.");
+    }
+    return QString();
+}
+
+Advice unreachable(const InstanceReport &report, const Evidence &evidence, const domain::CvmList &cvms)
+{
+    Advice advice;
+    advice.kind = Advice::Kind::Unreachable;
+    const QString name = visibleText(report.name, 80);
+    advice.state = StateText::of(Mark::Fail, Tr::tr("%1 gave no quote").arg(name));
+    const Reach reach = reachOf(evidence.failures);
+    advice.why = reachWords(reach);
+    if (!evidence.failures.isEmpty())
+        advice.why += u' ' + Tr::tr("As received: %1").arg(visibleText(evidence.failures.front(), 300));
+    advice.machines = {name};
+    const auto cvm = std::find_if(cvms.items.begin(), cvms.items.end(), [&](const domain::Cvm &one) { return one.name == report.name; });
+    if (cvm != cvms.items.end()) {
+        const QString node = cvm->node.isEmpty() ? Tr::tr("no node named") : Tr::tr("node %1").arg(visibleText(cvm->node, 60));
+        advice.steps << Tr::tr("State at the cloud: the cloud says “%1”, %2. Its dashboard: https://cloud.phala.network/dashboard/cvms/%3")
+                            .arg(visibleText(cvm->status, 60), node, visibleText(cvm->vmUuid.isEmpty() ? cvm->remoteId : cvm->vmUuid, 80));
+    } else {
+        advice.steps << Tr::tr("State at the cloud: look the machine up at https://cloud.phala.network/dashboard");
+    }
+    advice.steps << Tr::tr("Network: take the four steps apart. DNS: does the name resolve? Connect: does the port accept? TLS: is the certificate the gateway's? HTTP: which status comes back?");
+    const QString base = evidence.address.isEmpty() ? QStringLiteral("https://INSTANCE-8080.GATEWAY") : visibleText(evidence.address, 300);
+    advice.steps << Tr::tr("Health route of the application: curl -fsS %1").arg(shellQuoted(base + (base.endsWith(u'/') ? QStringLiteral("health") : QStringLiteral("/health"))));
+    return advice;
+}
+
+Advice notFresh(const QStringList &machines, bool allElseAgrees)
+{
+    Advice advice;
+    advice.kind = Advice::Kind::NotFresh;
+    advice.state = StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Freshness is not proven"));
+    advice.why = allElseAgrees ? Tr::tr("Everything else agrees. A TDX quote has no date; these were not made for a challenge of ours, so they may be old ones.")
+                               : Tr::tr("A TDX quote has no date; without a challenge an old quote cannot be told from a new one.");
+    advice.steps = {Tr::tr("Let the application offer one route: GET /attestation?challenge=TEXT"),
+                    Tr::tr("It passes SHA-512(\"app-data:\" + TEXT) as report data to the guest's socket /var/run/dstack.sock (GetQuote)."),
+                    Tr::tr("It answers {\"quote\", \"event_log\", \"report_data\", \"vm_config\"}. Deploy it, then verify again: the fifth rung turns green.")};
+    advice.machines = machines;
+    return advice;
+}
+
+Advice simple(Advice::Kind kind, StateText state, const QString &why, const QStringList &steps, const QStringList &machines)
+{
+    Advice advice;
+    advice.kind = kind;
+    advice.state = std::move(state);
+    advice.why = why;
+    advice.steps = steps;
+    advice.machines = machines;
+    return advice;
+}
+
+} // namespace
+
+Reach reachOf(const QStringList &failures)
+{
+    const QString all = failures.join(u'\n').toLower();
+    if (all.contains(QLatin1StringView("host name not found")))
+        return Reach::NameNotFound;
+    if (all.contains(QLatin1StringView("certificate")) || all.contains(QLatin1StringView("tls handshake")))
+        return Reach::NoTls;
+    if (all.contains(QLatin1StringView("connection refused")) || all.contains(QLatin1StringView("unreachable")))
+        return Reach::NoConnection;
+    if (all.contains(QLatin1StringView(" answers ")))
+        return Reach::HttpRefused;
+    if (all.contains(QLatin1StringView("does not answer")))
+        return Reach::NoAnswer;
+    return Reach::Unknown;
+}
+
+std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Evidence> &evidence, const domain::CvmList &cvms)
+{
+    std::vector<Advice> list;
+    QStringList replayed;
+    QStringList late;
+    QStringList stale;
+    bool onlyFreshness = true;
+    for (size_t i = 0; i < comparison.instances.size(); ++i) {
+        const InstanceReport &report = comparison.instances[i];
+        const QString name = visibleText(report.name, 80);
+        if (report.quote == QuoteState::Absent && i < evidence.size())
+            list.push_back(unreachable(report, evidence[i], cvms));
+        if (report.freshness == QuoteFreshness::Replayed)
+            replayed << name;
+        if (report.quote == QuoteState::Verified && report.freshness == QuoteFreshness::Unknown)
+            stale << name;
+        const bool hasLate = std::any_of(report.eventLog.events.begin(), report.eventLog.events.end(),
+                                         [](const attestation::Event &e) { return e.isRuntime() && !e.inBootSection && e.name == QLatin1StringView("compose-hash"); });
+        const bool hasDouble = std::any_of(report.replayed.problems.begin(), report.replayed.problems.end(),
+                                           [](const attestation::EventProblem &p) { return p.code == QLatin1StringView("EVENT_DUPLICATE"); });
+        if (hasLate || hasDouble)
+            late << name;
+        onlyFreshness = onlyFreshness && (report.notProven.isEmpty() || (report.rung == Rung::Measured && report.notProven.size() == 1));
+    }
+    if (comparison.verdict == FleetVerdict::SameMachine)
+        list.push_back(simple(Advice::Kind::SameMachine, StateText::of(Mark::Warn, Tr::tr("You compared a machine with itself")),
+                              Tr::tr("Both names lead to the same platform and the same instance, so their equality proves nothing."),
+                              {Tr::tr("Use instance addresses (INSTANCE-PORT.GATEWAY), not the application's: the gateway answers for an application from any of its machines."),
+                               Tr::tr("Choose another machine and verify again.")},
+                              {}));
+    if (!replayed.isEmpty())
+        list.push_back(simple(Advice::Kind::Replayed, StateText::of(Mark::Fail, Tr::tr("A quote was replayed")),
+                              Tr::tr("The signature is good, but the quote was made for another challenge: an old quote, or one of another machine."),
+                              {Tr::tr("Verify again: each run sends a new challenge to each machine."),
+                               Tr::tr("If it stays so, whatever answers at this address does not run in the machine that made the quote. Take the machine out of traffic and keep the evidence bundle.")},
+                              replayed));
+    if (!late.isEmpty())
+        list.push_back(simple(Advice::Kind::LateCompose, StateText::of(Mark::Warn, Tr::tr("A second compose-hash event")),
+                              Tr::tr("The event log names a compose hash that was not measured at boot. Only the boot section counts; what comes after system-ready is the application's own word."),
+                              {Tr::tr("Look at the tab Events for the event after system-ready."), Tr::tr("Find out which program in the machine extends RTMR3, and why.")}, late));
+    if (anyDiffers(comparison, {"compose-hash", "app-id", "MRCONFIGID", "container images"}))
+        list.push_back(composeDiffers(comparison));
+    if (anyDiffers(comparison, {"MRTD", "RTMR1", "RTMR2", "mr_image", "os-image-hash"}))
+        list.push_back(imageDiffers(comparison));
+    if (!stale.isEmpty())
+        list.push_back(notFresh(stale, onlyFreshness && comparison.instances.size() > 1));
+    return list;
+}
+
+domain::Plan redeployPlan(const domain::Environment &environment, const std::vector<domain::Cvm> &machines)
+{
+    domain::Plan plan;
+    plan.environment = environment;
+    plan.title = Tr::tr("Deploy %n machines again from one tag", nullptr, int(machines.size()));
+    plan.verb = Tr::tr("Deploy");
+    plan.steps.push_back({Tr::tr("Take the tag that was released"), Tr::tr("your repository"), QStringLiteral("git fetch --tags && git checkout \"$TAG\"")});
+    for (const domain::Cvm &cvm : machines) {
+        const QString id = cvm.vmUuid.isEmpty() ? cvm.remoteId : cvm.vmUuid;
+        plan.steps.push_back({Tr::tr("Deploy %1 with that compose file").arg(visibleText(cvm.name, 80)), Tr::tr("Phala Cloud"),
+                              QStringLiteral("phala deploy --cvm-id %1 --compose docker-compose.yml --json").arg(shellQuoted(id))});
+    }
+    plan.steps.push_back({Tr::tr("Verify again"), Tr::tr("this pane"), QString()});
+    plan.checks.push_back({domain::CheckState::Unknown, Tr::tr("Which tag is the right one is for you to say: the majority of machines is not the truth.")});
+    plan.sideEffects = Tr::tr("Each machine restarts and loses what it holds in memory. A new compose hash must be on the allow-list before.");
+    plan.ifItFails = Tr::tr("The machine keeps its old version or stays stopped; the others are not touched.");
+    plan.toUndo = Tr::tr("Deploy again from the tag before.");
+    plan.refusal = Tr::tr("Not run from here: the compose file lies in your repository. Copy the commands.");
+    return plan;
+}
+
+} // namespace pilothouse::models

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/fleetwatch/fleet_watch.h"
+
+#include "services/audit/audit_log.h"
+#include "services/core/log.h"
+#include "services/core/operation.h"
+#include "services/core/plain_text.h"
+#include "services/fleetwatch/verdict_maker.h"
+#include "services/fleetwatch/watch_sql.h"
+#include "services/store/lease.h"
+#include "services/store/store.h"
+
+#include <QCoroFuture>
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace pilothouse::fleetwatch {
+
+namespace {
+
+const QString kLease = QStringLiteral("attestation.watch");
+
+Error cancelled()
+{
+    Error error;
+    error.kind = ErrorKind::Cancelled;
+    error.what = QStringLiteral("the run over the fleet was cancelled; nothing of it is kept");
+    return error;
+}
+
+audit::Record recordOf(const Alarm &alarm, const RunReport &report)
+{
+    audit::Record record;
+    record.target = visibleText(alarm.name, 200);
+    record.run = report.run;
+    record.actor = QStringLiteral("pilothouse");
+    record.outcome = audit::Outcome::Recorded;
+    record.evidence.insert(QStringLiteral("alarm"), alarm.id.text());
+    record.evidence.insert(QStringLiteral("kind"), alarmKindWord(alarm.kind));
+    const auto verdict = std::find_if(report.verdicts.begin(), report.verdicts.end(), [&alarm](const Verdict &one) { return one.machine == alarm.machine; });
+    if (verdict != report.verdicts.end()) {
+        record.evidence.insert(QStringLiteral("verdict"), verdict->number);
+        record.evidence.insert(QStringLiteral("evidenceSha256"), QString::fromLatin1(verdict->evidence.toHex()));
+    }
+    if (alarm.state == AlarmState::Cleared) {
+        record.action = QStringLiteral("attestation.alarm-cleared");
+        record.what = QStringLiteral("cleared: %1").arg(alarmSentence(alarm));
+        record.reason = alarm.clearedWhy;
+        return record;
+    }
+    record.action = isDrift(alarm.kind) ? QStringLiteral("attestation.verdict-changed") : QStringLiteral("attestation.unreachable");
+    record.what = alarmSentence(alarm);
+    record.reason = alarm.note;
+    record.before.insert(QStringLiteral("value"), alarm.before);
+    record.after.insert(QStringLiteral("value"), alarm.after);
+    return record;
+}
+
+} // namespace
+
+/// One run on its way.
+struct FleetWatch::Run
+{
+    RunReport report;
+    CancelToken cancel;
+    MonotonicTime begun;
+    std::vector<WatchedMachine> listed;
+    QStringList proven;          ///< machines that were proven once
+    std::vector<size_t> asked;   ///< indexes into `listed`
+    std::optional<OperationId> operation;
+};
+
+QCoro::Task<Done> FleetWatch::runOnce(std::shared_ptr<QPromise<RunResult>> promise)
+{
+    const auto self = shared_from_this();
+    const auto run = std::make_shared<Run>();
+    m_cancel = run->cancel;
+    m_running = true;
+    run->report.run = QUuid::createUuid().toString(QUuid::Id128).left(12);
+    run->report.startedAt = m_parts.clock->utcNow();
+    run->begun = m_parts.clock->monotonicNow();
+    if (m_parts.operations)
+        run->operation = m_parts.operations->begin(m_parts.environment.id.text(), QStringLiteral("Attest the fleet"), run->cancel);
+    emit stateChanged();
+
+    Result<RunReport> result = cancelled();
+    auto lease = store::acquireLease(*m_parts.store, kLease, *m_holder, store::kLongestLease, m_parts.clock);
+    const auto held = co_await lease;
+    if (held) {
+        auto work = carryOut(run);
+        result = co_await work;
+        const auto released = co_await store::releaseLease(*m_parts.store, kLease, *m_holder);
+        if (!released)
+            qCWarning(lcAttestation) << "lease of the fleet watch not given back:" << released.error().what;
+    } else {
+        result = held.error();
+    }
+    m_running = false;
+    m_current.reset();
+    if (run->operation) {
+        if (result)
+            m_parts.operations->succeed(*run->operation, QStringLiteral("%1 proven, %2 not proven, %3 unreachable")
+                                                             .arg(result->count(Outcome::Proven))
+                                                             .arg(result->count(Outcome::NotProven))
+                                                             .arg(result->count(Outcome::Unreachable)));
+        else
+            m_parts.operations->fail(*run->operation, result.error());
+    }
+    if (isStarted())
+        planNext(run->begun);
+    takeReport(result);
+    promise->addResult(result);
+    promise->finish();
+    co_return Done {};
+}
+
+void FleetWatch::takeReport(const RunResult &result)
+{
+    if (result)
+        m_lastRun.succeed(*result, m_parts.machines->source(), *m_parts.clock);
+    else
+        m_lastRun.fail(result.error());
+    emit stateChanged();
+    emit runFinished();
+}
+
+QCoro::Task<Result<RunReport>> FleetWatch::carryOut(std::shared_ptr<Run> run)
+{
+    const auto self = shared_from_this();
+    const std::function<Result<QStringList>(QSqlDatabase &)> query = sql::provenMachines;
+    const auto proven = co_await m_parts.store->read<QStringList>(query);
+    if (!proven)
+        co_return proven.error();
+    run->proven = *proven;
+    auto listed = co_await m_parts.machines->machines(run->cancel);
+    if (run->cancel.isCancelled())
+        co_return cancelled();
+    if (!listed)
+        co_return listed.error();
+    run->listed = std::move(*listed);
+    const auto judged = co_await judge(run);
+    if (!judged)
+        co_return judged.error();
+    run->report.endedAt = m_parts.clock->utcNow();
+    const std::function<Result<RunReport>(QSqlDatabase &)> enter = [report = run->report, kept = m_parts.kept](QSqlDatabase &db) { return sql::enterRun(db, report, kept); };
+    const auto entered = co_await m_parts.store->write<RunReport>(enter);
+    if (!entered)
+        co_return entered.error();
+    run->report = *entered;
+    co_await record(run);
+    const auto loaded = co_await reload();
+    if (!loaded)
+        co_return loaded.error();
+    const RunReport report = run->report;
+    co_return report;
+}
+
+QCoro::Task<Status> FleetWatch::judge(std::shared_ptr<Run> run)
+{
+    const auto self = shared_from_this();
+    std::vector<attestation::Machine> machines;
+    for (size_t i = 0; i < run->listed.size(); ++i) {
+        if (!run->listed[i].isRunning)
+            continue;
+        run->asked.push_back(i);
+        machines.push_back(run->listed[i].machine);
+    }
+    if (machines.empty()) {
+        takeVerdicts(*run, cancelled());
+        co_return Done {};
+    }
+    const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this, [this, run](int done, int total) {
+        emit progressChanged(done, total);
+        if (run->operation)
+            m_parts.operations->step(*run->operation, QStringLiteral("%1 of %2").arg(done).arg(total), total > 0 ? std::optional(double(done) / total) : std::nullopt);
+    });
+    const auto comparison = co_await m_parts.attestation->compareLive(machines, run->cancel);
+    disconnect(connection);
+    if (run->cancel.isCancelled())
+        co_return cancelled();
+    // Nobody answering is what a run may find; anything else kept it from finding anything.
+    if (!comparison && comparison.error().kind != ErrorKind::Network)
+        co_return comparison.error();
+    takeVerdicts(*run, comparison);
+    co_return Done {};
+}
+
+/// `comparison`: an error when nobody was asked, or nobody answered.
+void FleetWatch::takeVerdicts(Run &run, const Result<attestation::Comparison> &comparison)
+{
+    const QDateTime now = m_parts.clock->utcNow();
+    const QDateTime at = comparison ? QDateTime::fromSecsSinceEpoch(comparison->at.time_since_epoch().count(), Qt::UTC) : now;
+    const std::vector<attestation::Evidence> &evidence = m_parts.attestation->lastEvidence();
+    std::vector<std::optional<Verdict>> judged(run.listed.size());
+    for (size_t k = 0; k < run.asked.size(); ++k) {
+        const WatchedMachine &machine = run.listed[run.asked[k]];
+        const attestation::Evidence nothing;
+        const attestation::Evidence &said = k < evidence.size() ? evidence[k] : nothing;
+        judged[run.asked[k]] = !comparison || isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, comparison->instances[k], at);
+    }
+    for (size_t i = 0; i < run.listed.size(); ++i) {
+        Verdict verdict = judged[i] ? *judged[i] : unaskedVerdict(run.listed[i], run.proven.contains(run.listed[i].key), at);
+        verdict.run = run.report.run;
+        run.report.verdicts.push_back(std::move(verdict));
+    }
+}
+
+/// The facts are in the store already; an entry that cannot be written is said in the report, and takes nothing back.
+QCoro::Task<Done> FleetWatch::record(std::shared_ptr<Run> run)
+{
+    const auto self = shared_from_this();
+    if (!m_parts.audit)
+        co_return Done {};
+    std::vector<audit::Record> records;
+    for (const Alarm &alarm : run->report.raised)
+        records.push_back(recordOf(alarm, run->report));
+    for (const Alarm &alarm : run->report.cleared)
+        records.push_back(recordOf(alarm, run->report));
+    for (const audit::Record &one : records) {
+        const auto entry = co_await m_parts.audit->append(one);
+        if (entry)
+            continue;
+        run->report.notes << QStringLiteral("not recorded (%1): %2").arg(one.what, entry.error().what);
+        break; // the next ones would fail alike
+    }
+    co_return Done {};
+}
+
+} // namespace pilothouse::fleetwatch

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/machine_checks.h"
+#include "ui/attestation/compared.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+class QVBoxLayout;
+
+namespace pilothouse::models {
+class MachineListModel;
+}
+
+namespace pilothouse::ui {
+
+class CheckRow;
+class KeyValueList;
+class PlainLabel;
+class StateLabel;
+class TableView;
+
+/// One machine at a time: every check with its result, its reason in words and what to do, beside what is known of the machine.
+class ChecksPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChecksPanel(QWidget *parent = nullptr);
+
+    /// Read when the panel is next seen.
+    void setCompared(const Compared &compared);
+    void showMachine(int machine);
+    int machine() const { return m_machine; }
+    void setNarrow(bool narrow);
+
+signals:
+    /// The operator wants to see this machine's bytes.
+    void bytesWanted(int machine);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void refresh();
+    void showChecks(const std::vector<models::MachineCheck> &checks);
+    void showFacts(const std::vector<models::MachineFact> &facts);
+
+    Compared m_compared;
+    bool m_stale = false;
+    int m_machine = 0;
+    models::MachineListModel *m_machines;
+    TableView *m_list;
+    PlainLabel *m_name;
+    StateLabel *m_ladder;
+    PlainLabel *m_summary;
+    QVBoxLayout *m_checkColumn;
+    std::vector<CheckRow *> m_rows;
+    KeyValueList *m_facts;
+    QStringList m_factKeys;
+    QBoxLayout *m_body;
+    QWidget *m_factPanel;
+};
+
+} // namespace pilothouse::ui
