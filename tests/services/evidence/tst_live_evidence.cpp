@@ -391,6 +391,36 @@ private slots:
         QVERIFY2(told.contains("is not trusted"_L1) && told.contains("carries no quote"_L1), qPrintable(told));
     }
 
+    void whenTheGuestIsSilentTheCloudNamesTheInstancesOfAnApp_data()
+    {
+        QTest::addColumn<QString>("machine");
+        QTest::addColumn<bool>("isOnly");
+        QTest::newRow("its only instance is asked") << u"crunch-tee-registry"_s << true;
+        QTest::newRow("of many none is chosen") << u"crunch-tee-runner-4f1c92ab"_s << false;
+    }
+    void whenTheGuestIsSilentTheCloudNamesTheInstancesOfAnApp()
+    {
+        QFETCH(QString, machine);
+        QFETCH(bool, isOnly);
+        m_hasCloud = true;
+        const auto &one = m_fleet.machine(machine.toLatin1().constData());
+        const QString app = m_fleet.world.fleet().appOf(one).id;
+        QSet<QByteArray> hosts;
+        m_server.onRequest([&hosts](const test::RawRequest &request, QTcpSocket &socket) {
+            hosts.insert(QUrl(QString::fromLatin1(request.target)).host().toLatin1());
+            socket.write(test::RawHttpServer::answer(404, "{}"));
+        });
+        qputenv("http_proxy", here().toLatin1());
+        const Evidence evidence = collect(u"http://%1-8080.gateway.pilothouse.invalid"_s.arg(app));
+        qunsetenv("http_proxy");
+        const QString told = (evidence.notes + evidence.failures).join(u'\n');
+        QVERIFY2(told.contains("the address is that of an app"_L1), qPrintable(told));
+        const QString instance = u"http://%1-8080.gateway.pilothouse.invalid"_s.arg(one.instanceId);
+        QVERIFY2(told.contains(instance), qPrintable(told));
+        QCOMPARE(evidence.address == instance, isOnly);
+        QCOMPARE(hosts.contains(QUrl(instance).host().toLatin1()), isOnly);
+    }
+
     void anAppsAddressIsTurnedIntoThatOfOneInstance()
     {
         // A gateway of our own: an HTTP proxy sees whole names and picks the machine by them, as a gateway does.
