@@ -47,6 +47,7 @@ struct AskedCollateral
 {
     CollateralHint hint;
     QString failure; ///< empty = it is there
+    QStringList notes;
 };
 
 /// Given collateral serves machines of both PCK CAs as far as we can tell; the verifier tells the rest.
@@ -57,7 +58,25 @@ void addGiven(const Collateral &given, std::vector<AskedCollateral> &asked)
     if (!fmspc)
         return;
     for (const PckCa ca : { PckCa::Platform, PckCa::Processor })
-        asked.push_back({ CollateralHint { label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca }, QString() });
+        asked.push_back({ CollateralHint { label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca }, QString(), {} });
+}
+
+AskedCollateral answerOf(const CollateralHint &hint, const Result<FetchedCollateral> &fetched)
+{
+    AskedCollateral asked { hint, QString(), {} };
+    if (fetched)
+        asked.notes = fetched->notes;
+    else
+        asked.failure = fetched.error().what;
+    return asked;
+}
+
+/// Evidence that is judged a second time has them already.
+void addNotes(const QStringList &notes, Evidence &evidence)
+{
+    for (const QString &note : notes)
+        if (!evidence.notes.contains(note))
+            evidence.notes << note;
 }
 
 /// When nobody answered anything there is nothing to compare.
@@ -118,6 +137,7 @@ QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
         const QByteArray challenge = freshChallenge();
         Evidence evidence = co_await m_parts.evidence->collect(machine, challenge, run->cancel);
         evidence.name = machine.name;
+        evidence.collectedAt = m_parts.clock->utcNow().toString(Qt::ISODate);
         // The port says whether a challenge was possible; what answers it is for us to say.
         if (evidence.expectedReportData) {
             evidence.challenge = challenge;
@@ -142,12 +162,13 @@ QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
             continue;
         auto known = std::find_if(asked.begin(), asked.end(), [&hint](const AskedCollateral &one) { return one.hint == *hint; });
         if (known == asked.end()) {
-            const auto fetched = co_await m_parts.collateral->collateralFor(*quote);
-            asked.push_back({ *hint, fetched ? QString() : fetched.error().what });
+            const auto fetched = co_await m_parts.collateral->collateralFor(*quote, run->cancel);
+            asked.push_back(answerOf(*hint, fetched));
             known = std::prev(asked.end());
             if (fetched)
-                run->collateral.items.push_back(*fetched);
+                run->collateral.items.push_back(fetched->collateral);
         }
+        addNotes(known->notes, run->evidence[i]);
         if (!known->failure.isEmpty())
             run->evidence[i].failures
                 << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);

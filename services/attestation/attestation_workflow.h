@@ -34,12 +34,19 @@ public:
     virtual QCoro::Task<Evidence> collect(Machine machine, QByteArray challenge, CancelToken cancel) = 0;
 };
 
+/// Collateral with what is worth saying about where it came from ("offline copy, 6 days old"); the notes go to every machine it judges.
+struct FetchedCollateral
+{
+    Collateral collateral;
+    QStringList notes;
+};
+
 /// Fetches collateral for a quote (PCCS), with a cache on disk that keeps its validity. Errors: Network, Protocol, …
 class CollateralPort
 {
 public:
     virtual ~CollateralPort() = default;
-    virtual QCoro::Task<Result<Collateral>> collateralFor(Quote quote) = 0;
+    virtual QCoro::Task<Result<FetchedCollateral>> collateralFor(Quote quote, CancelToken cancel) = 0;
 };
 
 /// Challenges machines, collects evidence and collateral, and compares off the main thread.

@@ -26,10 +26,14 @@ struct Evidence
     QByteArray appInfo;                      ///< JSON claims of the guest service (Info answer; tcb_info inside as text or object)
     QByteArray versionInfo;                  ///< JSON of the application's version route, a claim
     QByteArray counters;                     ///< JSON of the application's counter route (sign-ups), a claim that no comparison weighs
+    QByteArray routeClaims;                  ///< JSON {composeHash, mrEnclave, mrSigner, health, guestVersion}: what the machine's own routes say; never evidence
     QByteArray challenge;                    ///< text that was sent to the machine; empty = none, or not known
     std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
     QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
+    QByteArray tlsCertificateSha256;         ///< 32 bytes, of the certificate of that connection; empty = none
+    QString collectedAt;                     ///< when the last answer came, RFC 3339, by our clock; empty = from a file
     QStringList failures;                    ///< why parts are missing ("DNS name unknown")
+    QStringList notes;                       ///< worth a word, failing nothing ("collateral of 2026-11-20, offline copy, 6 days old")
 };
 
 /// Reached rungs of the ladder; the first missing one is named in words.

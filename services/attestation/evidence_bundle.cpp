@@ -53,6 +53,13 @@ QJsonObject instanceToJson(const Evidence &machine)
         instance[QStringLiteral("tls_public_key")] = hex(machine.tlsPublicKey);
     if (!machine.failures.isEmpty())
         instance[QStringLiteral("failures")] = QJsonArray::fromStringList(machine.failures);
+    if (!machine.notes.isEmpty())
+        instance[QStringLiteral("notes")] = QJsonArray::fromStringList(machine.notes);
+    if (!machine.collectedAt.isEmpty())
+        instance[QStringLiteral("collected_at")] = machine.collectedAt;
+    if (!machine.tlsCertificateSha256.isEmpty())
+        instance[QStringLiteral("tls_certificate_sha256")] = hex(machine.tlsCertificateSha256);
+    insertExact(instance, QStringLiteral("route_claims"), machine.routeClaims);
     return instance;
 }
 

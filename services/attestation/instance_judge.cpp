@@ -227,6 +227,7 @@ InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const St
     else
         report.notes << evidence.failures;
     report.notBound = missingForBound(references, report);
+    report.notes << evidence.notes;
     return report;
 }
 
