@@ -32,15 +32,14 @@ std::vector<TableColumn> columnsOf()
             made.aliases << QString::fromLatin1(alias);
         return made;
     };
-    using Model = AuditTableModel;
     std::vector<TableColumn> columns {
-        column("seq", Model::tr("Entry"), SortKind::Number, "entry"),
-        column("time", Model::tr("Time"), SortKind::Number),
-        column("action", Model::tr("Action"), SortKind::Text),
-        column("target", Model::tr("Target"), SortKind::Text),
-        column("what", Model::tr("What"), SortKind::Text),
-        column("actor", Model::tr("Actor"), SortKind::Text),
-        column("outcome", Model::tr("Result"), SortKind::Text, "result"),
+        column("seq", AuditTableModel::tr("Entry"), SortKind::Number, "entry"),
+        column("time", AuditTableModel::tr("Time"), SortKind::Number),
+        column("action", AuditTableModel::tr("Action"), SortKind::Text),
+        column("target", AuditTableModel::tr("Target"), SortKind::Text),
+        column("what", AuditTableModel::tr("What"), SortKind::Text),
+        column("actor", AuditTableModel::tr("Actor"), SortKind::Text),
+        column("outcome", AuditTableModel::tr("Result"), SortKind::Text, "result"),
     };
     columns[1].leftAligned = true;
     return columns;

@@ -83,18 +83,17 @@ std::vector<TableColumn> columnsOf()
         made.live = live;
         return made;
     };
-    using Model = CvmTableModel;
     std::vector<TableColumn> columns {
-        column("state", Model::tr("State"), SortKind::Number, true),
-        column("name", Model::tr("Name"), SortKind::Text, false),
-        column("node", Model::tr("Node"), SortKind::Text, false),
-        column("type", Model::tr("Size"), SortKind::Text, false),
-        column("hash", Model::tr("Compose hash"), SortKind::Text, false),
-        column("attestation", Model::tr("Attestation"), SortKind::Text, true),
-        column("usd", Model::tr("USD/h"), SortKind::Number, false),
-        column("uptime", Model::tr("Uptime"), SortKind::Number, true),
-        column("image", Model::tr("OS image"), SortKind::Text, false),
-        column("created", Model::tr("Age"), SortKind::Number, false),
+        column("state", CvmTableModel::tr("State"), SortKind::Number, true),
+        column("name", CvmTableModel::tr("Name"), SortKind::Text, false),
+        column("node", CvmTableModel::tr("Node"), SortKind::Text, false),
+        column("type", CvmTableModel::tr("Size"), SortKind::Text, false),
+        column("hash", CvmTableModel::tr("Compose hash"), SortKind::Text, false),
+        column("attestation", CvmTableModel::tr("Attestation"), SortKind::Text, true),
+        column("usd", CvmTableModel::tr("USD/h"), SortKind::Number, false),
+        column("uptime", CvmTableModel::tr("Uptime"), SortKind::Number, true),
+        column("image", CvmTableModel::tr("OS image"), SortKind::Text, false),
+        column("created", CvmTableModel::tr("Age"), SortKind::Number, false),
     };
     columns[0].leftAligned = true;
     columns[2].aliases << QStringLiteral("region");

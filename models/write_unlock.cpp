@@ -8,7 +8,7 @@ namespace pilothouse::models {
 
 namespace {
 
-struct Words
+struct WriteUnlock
 {
     Q_DECLARE_TR_FUNCTIONS(WriteUnlock)
 };
@@ -29,13 +29,13 @@ domain::Plan unlockPlan(const domain::Environment &environment, const Clock &clo
 {
     domain::Plan plan;
     plan.environment = environment;
-    plan.title = Words::tr("Unlock writes in %1 for 15 minutes").arg(environment.id.text());
-    plan.verb = Words::tr("Unlock for 15 min");
-    plan.steps = {{Words::tr("Record who unlocked, and when"), Words::tr("Audit"), QString()},
-                  {Words::tr("Show the verbs that change something"), Words::tr("this desk"), QString()}};
-    plan.ifItFails = Words::tr("If it cannot be recorded, nothing is unlocked.");
-    plan.toUndo = Words::tr("“Lock now”, or wait: it locks itself after 15 minutes.");
-    plan.sideEffects = Words::tr("None. Each change still has its own plan. ROLL BACK works locked, too.");
+    plan.title = WriteUnlock::tr("Unlock writes in %1 for 15 minutes").arg(environment.id.text());
+    plan.verb = WriteUnlock::tr("Unlock for 15 min");
+    plan.steps = {{WriteUnlock::tr("Record who unlocked, and when"), WriteUnlock::tr("Audit"), QString()},
+                  {WriteUnlock::tr("Show the verbs that change something"), WriteUnlock::tr("this desk"), QString()}};
+    plan.ifItFails = WriteUnlock::tr("If it cannot be recorded, nothing is unlocked.");
+    plan.toUndo = WriteUnlock::tr("“Lock now”, or wait: it locks itself after 15 minutes.");
+    plan.sideEffects = WriteUnlock::tr("None. Each change still has its own plan. ROLL BACK works locked, too.");
     plan.dataFrom = clock.utcNow();
     return plan;
 }

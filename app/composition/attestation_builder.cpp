@@ -19,13 +19,20 @@ std::shared_ptr<attestation::CollateralPort> buildCollateral(const AttestationOp
 {
     if (options.pccsUrl.isEmpty())
         return nullptr;
-    const QUrl base(options.pccsUrl);
+    evidence::PccsClient::Options pccs;
+    pccs.base = QUrl(options.pccsUrl);
+    pccs.environment = options.environment.text();
+    pccs.root = options.root;
+    if (!options.stateFolder.isEmpty())
+        pccs.cacheFolder = options.stateFolder + QStringLiteral("/collateral");
     http::RemoteContext context;
     context.environment = options.environment;
-    context.allowedOrigins = {base};
+    context.allowedOrigins = {pccs.base};
+    // Intel's own service has no root CRL; it lies where the pinned root says.
+    if (const auto crl = evidence::wire::crlDistributionPoint(options.root.der))
+        context.allowedOrigins.append(*crl);
     context.remoteName = QStringLiteral("PCCS");
-    const QString cache = options.stateFolder.isEmpty() ? QString() : options.stateFolder + QStringLiteral("/collateral");
-    return std::make_shared<evidence::PccsClient>(std::make_shared<http::HttpClient>(context), base, cache);
+    return std::make_shared<evidence::PccsClient>(std::make_shared<http::HttpClient>(context), pccs, options.clock);
 }
 
 } // namespace
@@ -48,7 +55,11 @@ Result<attestation::TrustRoot> trustRootOf(const domain::Profile &profile)
 std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const AttestationOptions &options)
 {
     attestation::AttestationWorkflow::Parts parts;
-    parts.evidence = std::make_shared<evidence::LiveEvidence>(keylessClient(options.environment), options.cvms);
+    evidence::LiveEvidence::Parts live;
+    live.http = keylessClient(options.environment);
+    live.cloud = options.cvms;
+    live.apps = std::dynamic_pointer_cast<cluster::AppAttestationPort>(options.cvms);
+    parts.evidence = std::make_shared<evidence::LiveEvidence>(live);
     parts.collateral = buildCollateral(options);
     parts.root = options.root;
     parts.policy = options.policy;

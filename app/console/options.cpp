@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 
+#include "translations/translations.h"
+
 namespace pilothouse::console {
 
 namespace {
@@ -24,6 +26,7 @@ QString Options::helpText() const
                           "  --demo             start a demo fleet on loopback and open on it\n"
                           "  --demo-cvms N      machines of the demo fleet (40)\n"
                           "  --profile NAME     open this environment\n"
+                          "  --language CODE    words of the window: en, or zh_CN (translated in part, the rest stays English)\n"
                           "  --capture DIR      write one picture of every pane in both themes to DIR, then end\n"
                           "  --measure WHAT     with --demo: \"start\" or \"refresh\"; print figures as JSON lines, then end\n"
                           "  --version          print the version\n"
@@ -54,7 +57,7 @@ Result<Options> parseOptions(const QStringList &arguments)
         } else if (name == QLatin1StringView("--demo")) {
             options.demo = true;
         } else if (name == QLatin1StringView("--profile") || name == QLatin1StringView("--capture") || name == QLatin1StringView("--measure")
-                   || name == QLatin1StringView("--demo-cvms")) {
+                   || name == QLatin1StringView("--demo-cvms") || name == QLatin1StringView("--language")) {
             const auto given = value();
             if (!given || given->isEmpty())
                 return usage(QStringLiteral("%1 needs a value").arg(name));
@@ -62,6 +65,10 @@ Result<Options> parseOptions(const QStringList &arguments)
                 options.profile = *given;
             } else if (name == QLatin1StringView("--capture")) {
                 options.captureFolder = *given;
+            } else if (name == QLatin1StringView("--language")) {
+                options.language = *given;
+                if (!translatedLanguages().contains(*given))
+                    return usage(QStringLiteral("--language takes one of %1, not \"%2\"").arg(translatedLanguages().join(QLatin1StringView(", ")), *given));
             } else if (name == QLatin1StringView("--demo-cvms")) {
                 bool ok = false;
                 options.demoCvms = given->toInt(&ok);

@@ -20,6 +20,7 @@ struct Options
     QString profile;            ///< open this environment
     QString captureFolder;      ///< write a picture of every pane, both themes, and end
     QString measure;            ///< "start" or "refresh": print figures as JSON lines and end (for ./dev bench)
+    QString language = QStringLiteral("en"); ///< of the window's words
     int demoCvms = 40;
 
     QString helpText() const;

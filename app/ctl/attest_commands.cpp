@@ -100,9 +100,16 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto at = timeOf(*context);
     if (!at)
         co_return at.error();
+    const auto references = referencesOf(words);
+    if (!references)
+        co_return references.error();
+    // Who checks a certificate later judges its evidence again, without the references of this desk.
+    if (words.has(QLatin1StringView("certificate")) && hasReferences(words))
+        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("a certificate holds no references: leave out --os-images and --expect-…, or --certificate"), .where = where};
     const auto workflow = workflowFor(*context);
     if (!workflow)
         co_return workflow.error();
+    (*workflow)->setReferences(*references);
 
     if (!isStored) {
         const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);

@@ -16,6 +16,7 @@ namespace {
 constexpr qint64 kQuoteBytes = 4 * 1024 * 1024;
 constexpr qint64 kCollateralBytes = 16 * 1024 * 1024;
 constexpr qint64 kRootBytes = 64 * 1024;
+constexpr qint64 kImageTableBytes = 4 * 1024 * 1024;
 
 Error badTime(const QString &text)
 {
@@ -93,6 +94,53 @@ Result<attestation::CollateralSet> collateralOf(const Invocation &invocation)
         set.items.push_back(*std::move(collateral));
     }
     return set;
+}
+
+Result<attestation::References> referencesOf(const Invocation &invocation)
+{
+    attestation::References references;
+    const auto badHex = [](const char *option, int bytes) {
+        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("must be %1 hexadecimal digits").arg(2 * bytes), .where = QLatin1StringView(option)};
+    };
+    const auto bytesOf = [&invocation](QLatin1StringView option) { return bytesFromHex(invocation.value(option).toLatin1()); };
+    if (const QLatin1StringView option("os-images"); invocation.has(option)) {
+        const QString path = invocation.value(option);
+        const auto bytes = readInputFile(path, kImageTableBytes);
+        if (!bytes)
+            return bytes.error();
+        auto table = attestation::OsImageTable::fromJson(*bytes);
+        if (!table) {
+            Error error = table.error();
+            error.where = path;
+            return error;
+        }
+        references.osImages = *std::move(table);
+    }
+    if (const QLatin1StringView option("expect-image"); invocation.has(option)) {
+        references.osImage = invocation.value(option);
+        if (!references.osImages || !references.osImages->names(references.osImage))
+            return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("no entry of the OS image table has this name"), .where = QStringLiteral("--expect-image"),
+                          .nextStep = QStringLiteral("Give --os-images with a table that lists it.")};
+    }
+    if (const QLatin1StringView option("expect-compose-hash"); invocation.has(option)) {
+        references.composeHash = Sha256::fromHex(invocation.value(option).toLatin1());
+        if (!references.composeHash)
+            return badHex("--expect-compose-hash", 32);
+    }
+    if (const QLatin1StringView option("expect-app-id"); invocation.has(option)) {
+        references.appId = bytesOf(option);
+        if (!references.appId || references.appId->size() != 20)
+            return badHex("--expect-app-id", 20);
+    }
+    return references;
+}
+
+bool hasReferences(const Invocation &invocation)
+{
+    for (const char *option : {"os-images", "expect-image", "expect-compose-hash", "expect-app-id"})
+        if (invocation.has(QLatin1StringView(option)))
+            return true;
+    return false;
 }
 
 Result<std::vector<QUrl>> urlsOf(const Invocation &invocation)

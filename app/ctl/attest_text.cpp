@@ -73,6 +73,7 @@ QString comparisonText(const attestation::Comparison &comparison)
 {
     QString text = QStringLiteral("%1: %2\n").arg(attestation::fleetVerdictWord(comparison.verdict), visibleText(comparison.sentence));
     text += line("", comparison.explanation);
+    text += line("next step", comparison.nextStep);
     for (const attestation::InstanceReport &instance : comparison.instances) {
         const QString hash = !instance.composeHashMatches ? QStringLiteral("unknown") : *instance.composeHashMatches ? QStringLiteral("matches") : QStringLiteral("differs");
         text += QStringLiteral("%1  quote %2, replay %3, compose hash %4, freshness %5\n")
@@ -80,6 +81,11 @@ QString comparisonText(const attestation::Comparison &comparison)
                          attestation::freshnessWord(instance.freshness));
         for (const QString &reason : instance.notProven)
             text += QStringLiteral("    not proven: %1\n").arg(visibleText(reason));
+        if (instance.notProven.isEmpty())
+            text += QStringLiteral("    level %1\n").arg(attestation::levelWord(instance));
+        for (const QString &reason : instance.notBound)
+            if (instance.notProven.isEmpty())
+                text += QStringLiteral("    not A3: %1\n").arg(visibleText(reason));
     }
     for (const attestation::Row &row : comparison.rows) {
         QStringList values;

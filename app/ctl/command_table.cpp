@@ -35,7 +35,11 @@ std::vector<CommandSpec> commandTable()
           {L("url"), L("URL"), L("a live instance; at least two"), Occurs::Many},
           {L("collateral"), L("FILE"), L("collateral, a JSON object; otherwise the profile's PCCS is asked"), Occurs::Many},
           {L("certificate"), L("DIR|FILE.zip"), L("write the comparison with its evidence, signed; must not exist yet")},
-          kAt, kTrustRoot},
+          kAt, kTrustRoot,
+          {L("os-images"), L("FILE"), L("a table of released OS images, JSON; without it images are not checked")},
+          {L("expect-image"), L("NAME"), L("the image of that table that the machines must run")},
+          {L("expect-compose-hash"), L("HEX"), L("the compose hash that the machines must have measured")},
+          {L("expect-app-id"), L("HEX"), L("the app id that they must have booted for")}},
          UsesProfile::Optional, Patience::Reading, attestCompare},
         {L("attest certificate verify"), L("Check a certificate offline: its bytes, and its verdict again from the evidence inside."), {},
          {{L("in"), L("DIR|FILE.zip"), L("a certificate"), Occurs::Required}, kTrustRoot},
@@ -131,6 +135,10 @@ std::vector<CommandSpec> commandTable()
         {L("rehearse"), L("Play the whole story on a demo fleet: discover, compare, gates, 10 %, fault, rollback, report."), {},
          {{L("out"), L("DIR"), L("where the report goes; must not exist yet or be empty"), Occurs::Required}},
          UsesProfile::No, Patience::Unlimited, rehearse},
+
+        {L("completion"), L("Write a script that completes commands and options in a shell."), {{L("SHELL"), L("bash, zsh or fish")}}, {},
+         UsesProfile::No, Patience::Unlimited, completion},
+        {L("manual"), L("Write the manual page, as man reads it."), {}, {}, UsesProfile::No, Patience::Unlimited, manual},
     };
 }
 

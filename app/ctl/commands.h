@@ -53,4 +53,7 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> rehearse(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> completion(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> manual(std::shared_ptr<Context> context);
+
 } // namespace pilothouse::ctl

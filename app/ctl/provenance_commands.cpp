@@ -60,6 +60,9 @@ Result<std::shared_ptr<ProvenanceWorkflow>> workflowFor(const Context &context)
         const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
         if (!url.isValid() || !web || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
             return badOption(QStringLiteral("--second-rpc"), QStringLiteral("not the address of a node"), QStringLiteral("Give http:// or https:// with a host, without user and password."));
+        const QUrl own(options.attestation ? options.attestation->chainRpcUrl : QString());
+        if (url.host() == own.host() && url.port() == own.port())
+            return badOption(QStringLiteral("--second-rpc"), QStringLiteral("the profile's own node cannot confirm itself"), QStringLiteral("Give a node of another operator."));
         options.furtherNodes.push_back(url);
     }
     return composition::buildProvenance(options);
@@ -209,7 +212,8 @@ QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context)
     const auto bytes = readInputFile(path, provenance::kMostSourceBytes);
     if (!bytes)
         co_return bytes.error();
-    QString form = QStringLiteral("as-is");
+    QString form = QStringLiteral("exact");
+    QString note;
     QByteArray text = *bytes;
     if (words.has(L("form"))) {
         form = words.value(L("form"));
@@ -224,10 +228,13 @@ QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context)
         }
         text = *written;
     }
+    if (form == L("exact") && provenance::kindOf(text) == provenance::SourceKind::DockerCompose)
+        note = QStringLiteral("This file is no app-compose.json: the hash of a docker-compose.yml is never a compose hash.");
     const QString hash = QString::fromLatin1(sha256({text}).toHex());
     Answer answer;
-    answer.json = {{QStringLiteral("composeHash"), hash}, {QStringLiteral("form"), form}, {QStringLiteral("bytes"), text.size()}};
-    answer.text = hash;
+    answer.json = {{QStringLiteral("composeHash"), hash}, {QStringLiteral("form"), form}, {QStringLiteral("bytes"), text.size()},
+                   {QStringLiteral("note"), note.isEmpty() ? QJsonValue() : QJsonValue(note)}};
+    answer.text = note.isEmpty() ? hash : hash + u'\n' + note;
     co_return answer;
 }
 

@@ -47,6 +47,7 @@ struct AskedCollateral
 {
     CollateralHint hint;
     QString failure; ///< empty = it is there
+    QStringList notes;
 };
 
 /// Given collateral serves machines of both PCK CAs as far as we can tell; the verifier tells the rest.
@@ -57,7 +58,25 @@ void addGiven(const Collateral &given, std::vector<AskedCollateral> &asked)
     if (!fmspc)
         return;
     for (const PckCa ca : { PckCa::Platform, PckCa::Processor })
-        asked.push_back({ CollateralHint { label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca }, QString() });
+        asked.push_back({ CollateralHint { label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca }, QString(), {} });
+}
+
+AskedCollateral answerOf(const CollateralHint &hint, const Result<FetchedCollateral> &fetched)
+{
+    AskedCollateral asked { hint, QString(), {} };
+    if (fetched)
+        asked.notes = fetched->notes;
+    else
+        asked.failure = fetched.error().what;
+    return asked;
+}
+
+/// Evidence that is judged a second time has them already.
+void addNotes(const QStringList &notes, Evidence &evidence)
+{
+    for (const QString &note : notes)
+        if (!evidence.notes.contains(note))
+            evidence.notes << note;
 }
 
 /// When nobody answered anything there is nothing to compare.
@@ -90,9 +109,9 @@ struct AttestationWorkflow::Run
     int total = 0;
 };
 
-Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy)
+Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy, const References &references)
 {
-    Comparison comparison = compare(run.evidence, run.collateral, run.at, root, policy);
+    Comparison comparison = compare(run.evidence, run.collateral, run.at, root, policy, references);
     // A pool thread ends whenever the pool likes, even after OpenSSL's own clean-up; nothing of OpenSSL's may wait for that.
     OPENSSL_thread_stop();
     return comparison;
@@ -118,6 +137,7 @@ QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
         const QByteArray challenge = freshChallenge();
         Evidence evidence = co_await m_parts.evidence->collect(machine, challenge, run->cancel);
         evidence.name = machine.name;
+        evidence.collectedAt = m_parts.clock->utcNow().toString(Qt::ISODate);
         // The port says whether a challenge was possible; what answers it is for us to say.
         if (evidence.expectedReportData) {
             evidence.challenge = challenge;
@@ -142,12 +162,13 @@ QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
             continue;
         auto known = std::find_if(asked.begin(), asked.end(), [&hint](const AskedCollateral &one) { return one.hint == *hint; });
         if (known == asked.end()) {
-            const auto fetched = co_await m_parts.collateral->collateralFor(*quote);
-            asked.push_back({ *hint, fetched ? QString() : fetched.error().what });
+            const auto fetched = co_await m_parts.collateral->collateralFor(*quote, run->cancel);
+            asked.push_back(answerOf(*hint, fetched));
             known = std::prev(asked.end());
             if (fetched)
-                run->collateral.items.push_back(*fetched);
+                run->collateral.items.push_back(fetched->collateral);
         }
+        addNotes(known->notes, run->evidence[i]);
         if (!known->failure.isEmpty())
             run->evidence[i].failures
                 << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);
@@ -166,7 +187,8 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Ru
     m_lastCollateral = run->collateral;
     const TrustRoot root = m_parts.root;
     const StatusPolicy policy = m_parts.policy;
-    QFuture<Comparison> future = QtConcurrent::run([run, root, policy] { return judgeOnPoolThread(*run, root, policy); });
+    const References references = m_parts.references;
+    QFuture<Comparison> future = QtConcurrent::run([run, root, policy, references] { return judgeOnPoolThread(*run, root, policy, references); });
     const Comparison comparison = co_await future;
     if (run->cancel.isCancelled())
         co_return cancelled();
@@ -198,7 +220,7 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
+    if (!run->machines.empty() && stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
         m_lastEvidence = run->evidence; // why nobody answered
         m_lastCollateral = {};
         co_return nobodyAnswered(run->evidence);

@@ -34,12 +34,19 @@ public:
     virtual QCoro::Task<Evidence> collect(Machine machine, QByteArray challenge, CancelToken cancel) = 0;
 };
 
+/// Collateral with what is worth saying about where it came from ("offline copy, 6 days old"); the notes go to every machine it judges.
+struct FetchedCollateral
+{
+    Collateral collateral;
+    QStringList notes;
+};
+
 /// Fetches collateral for a quote (PCCS), with a cache on disk that keeps its validity. Errors: Network, Protocol, …
 class CollateralPort
 {
 public:
     virtual ~CollateralPort() = default;
-    virtual QCoro::Task<Result<Collateral>> collateralFor(Quote quote) = 0;
+    virtual QCoro::Task<Result<FetchedCollateral>> collateralFor(Quote quote, CancelToken cancel) = 0;
 };
 
 /// Challenges machines, collects evidence and collateral, and compares off the main thread.
@@ -54,6 +61,7 @@ public:
         TrustRoot root = TrustRoot::intel();
         StatusPolicy policy;
         std::shared_ptr<const Clock> clock;
+        References references;                       ///< what the operator expects; nothing = not checked
     };
     explicit AttestationWorkflow(Parts parts);
 
@@ -71,6 +79,9 @@ public:
     const TrustRoot &trustRoot() const { return m_parts.root; }
     const StatusPolicy &policy() const { return m_parts.policy; }
 
+    /// What the next comparison holds the machines against.
+    void setReferences(References references) { m_parts.references = std::move(references); }
+
 signals:
     /// Machines asked (or collateral fetched) out of all steps; on the thread of the workflow.
     void progressChanged(int done, int total);
@@ -80,7 +91,7 @@ private:
     QCoro::Task<Done> askSome(std::shared_ptr<Run> run);
     QCoro::Task<Done> fetchCollateral(std::shared_ptr<Run> run);
     QCoro::Task<Result<Comparison>> judgeRun(std::shared_ptr<Run> run);
-    static Comparison judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy);
+    static Comparison judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy, const References &references);
     void advance(Run &run);
 
     Parts m_parts;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/attestation/claims.h"
 
+#include "services/attestation/lite_measurement.h"
 #include "services/attestation/measurements.h"
 #include "services/core/json.h"
 #include "services/core/plain_text.h"
@@ -126,6 +127,10 @@ ClaimCheck checkClaims(const Evidence &evidence, const TdReport &td, const BootI
     ClaimCheck result;
     ClaimChecker check(result);
     check.osImage(claimedOsImage(evidence.vmConfig), "vm_config", identity.osImageHash);
+    if (const auto lite = checkLiteMeasurement(evidence.vmConfig, td)) {
+        result.contradictions << lite->contradictions;
+        result.notes << lite->notes;
+    }
     if (evidence.appInfo.isEmpty())
         return result;
     const auto info = readObject(evidence.appInfo);

@@ -57,10 +57,10 @@ Result<Collateral> Collateral::fromJson(const QByteArray &json)
     collateral.pckCrl = bytesMember(root, "pck_crl");
     collateral.tcbInfoIssuerChain = textMember(root, "tcb_info_issuer_chain");
     collateral.tcbInfo = textMember(root, "tcb_info");
-    collateral.tcbInfoSignature = hexMember(root, "tcb_info_signature");
+    collateral.tcbInfoSignature = bytesMember(root, "tcb_info_signature");
     collateral.qeIdentityIssuerChain = textMember(root, "qe_identity_issuer_chain");
     collateral.qeIdentity = textMember(root, "qe_identity");
-    collateral.qeIdentitySignature = hexMember(root, "qe_identity_signature");
+    collateral.qeIdentitySignature = bytesMember(root, "qe_identity_signature");
     collateral.pckCertificateChain = textMember(root, "pck_certificate_chain");
     return collateral;
 }

@@ -4,6 +4,7 @@
 
 #include "services/attestation/comparison_rows.h"
 #include "services/attestation/instance_judge.h"
+#include "services/attestation/next_step.h"
 #include "services/core/plain_text.h"
 
 #include <QHash>
@@ -106,12 +107,7 @@ void tellNotProven(Comparison &comparison, const RowSummary &summary)
     comparison.explanation = QStringLiteral("%1: %2.").arg(shownName(first), first.notProven.front());
     if (first.notProven.size() > 1)
         comparison.explanation += QStringLiteral(" %1 more reasons.").arg(first.notProven.size() - 1);
-    const bool onlyFreshness
-        = std::all_of(comparison.instances.begin(), comparison.instances.end(), [](const InstanceReport &report) {
-              return report.notProven.isEmpty()
-                     || (report.rung == Rung::Measured && report.freshness != QuoteFreshness::Fresh
-                         && report.notProven.size() == 1);
-          });
+    const bool onlyFreshness = lacksOnlyFreshness(comparison);
     if (!summary.differing.isEmpty())
         comparison.explanation += QStringLiteral(" %1 differ.").arg(summary.differing.join(QStringLiteral(", ")));
     else if (onlyFreshness && comparison.instances.size() > 1)
@@ -232,20 +228,27 @@ QString freshnessWord(QuoteFreshness freshness)
     return {};
 }
 
+QString levelWord(const InstanceReport &report)
+{
+    if (report.quote != QuoteState::Verified || report.freshness != QuoteFreshness::Fresh)
+        return {};
+    return report.notBound.isEmpty() ? QStringLiteral("A3") : QStringLiteral("A2");
+}
+
 QByteArray reportDataForChallenge(QByteArrayView challenge)
 {
     return sha512({ "app-data:", challenge }).view().toByteArray();
 }
 
 Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &collateral, UnixTime at, const TrustRoot &root,
-                   const StatusPolicy &policy)
+                   const StatusPolicy &policy, const References &references)
 {
     Comparison comparison;
     comparison.at = at;
     comparison.trustRoot = root.name;
     FleetVerifier verifier(collateral, at, root);
     for (const Evidence &evidence : machines) {
-        comparison.instances.push_back(judge(evidence, verifier, policy));
+        comparison.instances.push_back(judge(evidence, verifier, policy, references));
         const Verification &result = comparison.instances.back().verification;
         if (result.tcbEvaluationDataNumber)
             comparison.tcbEvaluationDataNumber = result.tcbEvaluationDataNumber;
@@ -258,6 +261,7 @@ Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &c
     comparison.rows = propertyRows(machines, comparison.instances, summary);
     comparison.events = eventRows(comparison.instances);
     decide(comparison, summary);
+    comparison.nextStep = nextStepOf(comparison);
     return comparison;
 }
 

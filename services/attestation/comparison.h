@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/attestation/event_log.h"
+#include "services/attestation/os_image_table.h"
 #include "services/attestation/verify.h"
 
 #include <QString>
@@ -24,10 +25,15 @@ struct Evidence
     QByteArray vmConfig;                     ///< JSON claim; empty = absent
     QByteArray appInfo;                      ///< JSON claims of the guest service (Info answer; tcb_info inside as text or object)
     QByteArray versionInfo;                  ///< JSON of the application's version route, a claim
+    QByteArray counters;                     ///< JSON of the application's counter route (sign-ups), a claim that no comparison weighs
+    QByteArray routeClaims;                  ///< JSON {composeHash, mrEnclave, mrSigner, health, guestVersion}: what the machine's own routes say; never evidence
     QByteArray challenge;                    ///< text that was sent to the machine; empty = none, or not known
     std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
     QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
+    QByteArray tlsCertificateSha256;         ///< 32 bytes, of the certificate of that connection; empty = none
+    QString collectedAt;                     ///< when the last answer came, RFC 3339, by our clock; empty = from a file
     QStringList failures;                    ///< why parts are missing ("DNS name unknown")
+    QStringList notes;                       ///< worth a word, failing nothing ("collateral of 2026-11-20, offline copy, 6 days old")
 };
 
 /// Reached rungs of the ladder; the first missing one is named in words.
@@ -51,7 +57,12 @@ struct InstanceReport
     Verification verification;
     EventLog eventLog;                       ///< as received, with the digests that were replayed
     Replay replayed;
+    std::optional<ImageJudgement> image;     ///< nothing without a table or a TD report
+    QStringList notBound;                    ///< what keeps a proven machine from level A3 (bound to references); empty = A3
 };
+
+/// The level of the proof: "A3" bound to references, "A2" a fresh quote that verified, empty below (a self-report is not judged here).
+QString levelWord(const InstanceReport &report);
 
 /// The relation of one property over all machines.
 enum class Relation { Same, ExpectedDifference, Different, Missing };
@@ -88,6 +99,7 @@ struct Comparison
     std::optional<int> tcbEvaluationDataNumber; ///< the one that judged every machine
     QString tcbInfoIssueDate;                ///< oldest of those used, RFC 3339
     QString trustRoot;
+    QString nextStep;                        ///< what to do to get to green; empty when it is
 };
 
 /// TCB statuses with which a machine may count as proven. Everything else is not-proven by policy, in words that say so.
@@ -95,6 +107,16 @@ struct StatusPolicy
 {
     QStringList accept {QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded"), QStringLiteral("ConfigurationNeeded"),
                         QStringLiteral("ConfigurationAndSWHardeningNeeded")};
+};
+
+/// What the operator says the machines must be. What is not given is not checked and fails nothing.
+struct References
+{
+    std::optional<OsImageTable> osImages;
+    QString osImage;                         ///< name, version or title of a table entry; empty = any release in the table
+    std::optional<Sha256> composeHash;
+    std::optional<QByteArray> appId;         ///< 20 bytes
+    QByteArray keyProviderId;                ///< lower-case hex of the KMS root key as the key-provider event names it; empty = not checked
 };
 
 /// Report data that answers a challenge: SHA-512("app-data:" || challenge text).
@@ -110,7 +132,7 @@ struct CollateralSet
 /// hardware shape, identical. Where two sets of collateral fit a machine the newer evaluation data set judges.
 /// Pure; may run on any thread.
 Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &collateral, UnixTime at, const TrustRoot &root,
-                   const StatusPolicy &policy = {});
+                   const StatusPolicy &policy = {}, const References &references = {});
 
 /// A stored fleet file (form of the synthetic fleet-*.json). The trust root, collateral and time inside are not obeyed.
 /// Errors: InvalidInput.

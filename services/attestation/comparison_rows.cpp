@@ -114,7 +114,7 @@ std::vector<Property> identityProperties()
     using enum WhenAbsent;
     constexpr RowGroup group = RowGroup::Identity;
     return {
-        { "compose-hash", group, Show, "SHA-256 of the app-compose file, measured at boot; decides which containers run.",
+        { "compose-hash", group, Show, "SHA-256 of the app-compose file (never of docker-compose.yml alone), measured at boot; decides which containers run.",
           [](const Subject &m) { return hexText(m.identity().composeHash); } },
         { "app-id", group, Show, "The application that the machine booted for.",
           [](const Subject &m) { return m.identity().appId ? hexText(*m.identity().appId) : QString(); } },
@@ -200,7 +200,16 @@ std::vector<Property> explainedProperties()
           applicationEvents },
         { "version, claimed", group, Hide, "What the application says about itself.",
           [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.versionInfo), 400); } },
-        { "OS image table", group, Show, "Not checked: no reference table of released images was given.", notChecked },
+        { "counters, claimed", group, Hide,
+          "Counted in that machine's memory, shared with none and back at zero after a redeployment: they differ, and a drop is a restart, not drift.",
+          [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.counters), 400); } },
+        { "MR_ENCLAVE", group, Hide, "A TDX quote has none: the image identity (MRTD, RTMR1, RTMR2, in one hash mr_image) stands for it. The MRENCLAVE inside "
+          "a TDX quote is that of Intel's quoting enclave.",
+          [](const Subject &m) { return m.td() ? QStringLiteral("TDX: see image identity") : QString(); } },
+        { "MR_SIGNER", group, Hide, "A TDX quote has none: nobody signs a TD. MRSIGNERSEAM is the signer of the TDX module (zero is Intel), MRSEAM its build.",
+          [](const Subject &m) { return m.td() ? QStringLiteral("TDX: see MRSIGNERSEAM") : QString(); } },
+        { "OS image table", group, Show, "The image by the operator's table: MRTD, RTMR1 and RTMR2 must be those of a release.",
+          [](const Subject &m) { return m.report.image ? m.report.image->words : QString(); } },
         { "on-chain allow-list", group, Show, "Not checked: no contract was given.", notChecked },
     };
 }
@@ -317,6 +326,48 @@ void relate(Row &row, const QString &meaning)
     row.reason = meaning + u' ' + finding;
 }
 
+/// A table turns claims about the shape into measurements: it knows the RTMR0 of each. Empty when it does not know all of them.
+QString shapesByTable(const std::vector<Subject> &machines)
+{
+    QStringList shapes;
+    for (const Subject &machine : machines) {
+        if (!machine.report.image || !machine.report.image->shape)
+            return {};
+        if (const QString shape = visibleText(*machine.report.image->shape, 60); !shapes.contains(shape))
+            shapes << shape;
+    }
+    return shapes.join(QStringLiteral(" → "));
+}
+
+/// What the reference table says outranks whether the machines agree: two machines on one dev image are alike and both wrong.
+void judgeImageRow(Row &row, const std::vector<Subject> &machines)
+{
+    const bool isGiven = std::any_of(machines.begin(), machines.end(), [](const Subject &machine) { return machine.report.image.has_value(); });
+    if (!isGiven) {
+        row.reason = QStringLiteral("Not checked: no reference table of released images was given.");
+        return;
+    }
+    const auto isAnswer = [](ImageAnswer answer) {
+        return [answer](const Subject &machine) { return machine.report.image && machine.report.image->answer == answer; };
+    };
+    std::vector<int> wrong;
+    for (size_t i = 0; i < machines.size(); ++i)
+        if (!isAnswer(ImageAnswer::Release)(machines[i]))
+            wrong.push_back(int(i));
+    if (wrong.empty())
+        return;
+    row.outliers = wrong;
+    if (std::any_of(machines.begin(), machines.end(), isAnswer(ImageAnswer::DevImage))) {
+        row.relation = Relation::Different;
+        row.note = QStringLiteral("dev image");
+        row.reason += QStringLiteral(" A dev image lets people log in.");
+    } else {
+        row.relation = Relation::Missing;
+        row.note = QStringLiteral("unknown image");
+        row.reason += QStringLiteral(" An image that the table does not list is unknown, never good.");
+    }
+}
+
 /// RTMR0 is explained only by shapes that differ where it differs.
 void explainShape(Row &row, const std::vector<Subject> &machines, RowSummary &summary)
 {
@@ -337,8 +388,13 @@ void explainShape(Row &row, const std::vector<Subject> &machines, RowSummary &su
             contradicts = contradicts || rtmrOfShape.value(shape, value) != value;
         rtmrOfShape.insert(shape, value);
     }
-    summary.shapeContradicts = contradicts;
-    if (contradicts) {
+    const QString measuredShapes = shapesByTable(machines);
+    summary.shapeContradicts = contradicts && measuredShapes.isEmpty();
+    if (!measuredShapes.isEmpty()) {
+        row.relation = Relation::ExpectedDifference;
+        summary.shapeNote = measuredShapes;
+        row.reason = QStringLiteral("RTMR0 differs, and the OS image table knows each value as a shape of the image: %1.").arg(measuredShapes);
+    } else if (contradicts) {
         row.relation = Relation::Different;
         summary.shapeNote = QStringLiteral("same shape claimed");
         row.reason = QStringLiteral(
@@ -383,6 +439,8 @@ std::vector<Row> propertyRows(const std::vector<Evidence> &evidence, const std::
             relate(row, QLatin1StringView(property.meaning));
             if (row.property == QLatin1String("RTMR0"))
                 explainShape(row, machines, summary);
+            if (row.property == QLatin1String("OS image table"))
+                judgeImageRow(row, machines);
             if (row.property == QLatin1String("RTMR3"))
                 row.note = QStringLiteral("by event");
             if (row.group == RowGroup::Identity && !isAbsent) {

@@ -35,7 +35,7 @@ struct Event
 };
 
 /// Something that keeps a log from being proof, as a code and a sentence. Codes: EVENT_DIGEST_MISMATCH, EVENT_DIGEST_MISSING,
-/// EVENT_TYPE (RTMR3 extended by something whose content is not proven), EVENT_NAME, EVENT_DUPLICATE, EVENT_PAYLOAD,
+/// EVENT_TYPE (RTMR3 extended by something whose content is not proven), EVENT_REGISTER (a runtime event of another register), EVENT_NAME, EVENT_DUPLICATE, EVENT_PAYLOAD,
 /// RTMR0_MISMATCH … RTMR3_MISMATCH, INCOMPLETE_BOOT.
 struct EventProblem
 {

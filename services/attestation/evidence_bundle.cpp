@@ -44,6 +44,7 @@ QJsonObject instanceToJson(const Evidence &machine)
     insertExact(instance, QStringLiteral("vm_config"), machine.vmConfig);
     insertExact(instance, QStringLiteral("app_info"), machine.appInfo);
     insertExact(instance, QStringLiteral("version_endpoint"), machine.versionInfo);
+    insertExact(instance, QStringLiteral("counters"), machine.counters);
     if (machine.expectedReportData)
         instance[QStringLiteral("expected_report_data")] = hex(*machine.expectedReportData);
     if (!machine.challenge.isEmpty())
@@ -52,6 +53,13 @@ QJsonObject instanceToJson(const Evidence &machine)
         instance[QStringLiteral("tls_public_key")] = hex(machine.tlsPublicKey);
     if (!machine.failures.isEmpty())
         instance[QStringLiteral("failures")] = QJsonArray::fromStringList(machine.failures);
+    if (!machine.notes.isEmpty())
+        instance[QStringLiteral("notes")] = QJsonArray::fromStringList(machine.notes);
+    if (!machine.collectedAt.isEmpty())
+        instance[QStringLiteral("collected_at")] = machine.collectedAt;
+    if (!machine.tlsCertificateSha256.isEmpty())
+        instance[QStringLiteral("tls_certificate_sha256")] = hex(machine.tlsCertificateSha256);
+    insertExact(instance, QStringLiteral("route_claims"), machine.routeClaims);
     return instance;
 }
 

@@ -85,7 +85,7 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
         return invalid(QStringLiteral("instances[%1].quote is not text").arg(number));
     }
     for (const auto &[name, member] : {std::pair {"event_log", &evidence.eventLog}, {"app_compose", &evidence.appCompose}, {"vm_config", &evidence.vmConfig},
-                                       {"version_endpoint", &evidence.versionInfo}, {"app_info", &evidence.appInfo}}) {
+                                       {"version_endpoint", &evidence.versionInfo}, {"counters", &evidence.counters}, {"app_info", &evidence.appInfo}}) {
         const auto bytes = exactMember(object, QLatin1StringView(name), number);
         if (!bytes)
             return bytes.error();

@@ -4,6 +4,7 @@
 
 #include "services/attestation/claims.h"
 #include "services/attestation/quote_parser.h"
+#include "services/attestation/reference_check.h"
 #include "services/core/plain_text.h"
 
 #include <algorithm>
@@ -205,7 +206,7 @@ Verification FleetVerifier::verify(const QByteArray &bytes)
     return missingCollateral(quote, hint, m_rootName);
 }
 
-InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const StatusPolicy &policy)
+InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const StatusPolicy &policy, const References &references)
 {
     InstanceReport report;
     report.name = evidence.name;
@@ -213,6 +214,7 @@ InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const St
     judgeLog(evidence, report);
     judgeApplication(evidence, report);
     judgeClaims(evidence, report);
+    judgeReferences(references, report);
     judgeFreshness(evidence, report);
     if (report.quote == QuoteState::Verified && report.rtmrReplay == ReplayState::Ok) {
         report.rung = Rung::Measured;
@@ -224,6 +226,8 @@ InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const St
         report.notProven << evidence.failures;
     else
         report.notes << evidence.failures;
+    report.notBound = missingForBound(references, report);
+    report.notes << evidence.notes;
     return report;
 }
 

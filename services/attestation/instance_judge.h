@@ -29,7 +29,8 @@ private:
     std::vector<Candidate> m_candidates; ///< newest evaluation data set first
 };
 
-/// Judges one machine: its quote, its log, the texts that the log commits to, its claims, and whether it answered now.
-InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const StatusPolicy &policy);
+/// Judges one machine: its quote, its log, the texts that the log commits to, its claims, whether it answered now, and whether
+/// it is what the references say.
+InstanceReport judge(const Evidence &evidence, FleetVerifier &verifier, const StatusPolicy &policy, const References &references = {});
 
 } // namespace pilothouse::attestation

@@ -50,6 +50,9 @@ public:
                 problem("EVENT_TYPE", QStringLiteral("event %1 extends RTMR3 with type 0x%2: nothing proves its name and payload")
                                           .arg(i + 1)
                                           .arg(event.type, 8, 16, QLatin1Char('0')));
+            else if (event.type == kRuntimeEventType)
+                problem("EVENT_REGISTER",
+                        QStringLiteral("event %1 has the type of a runtime event but extends RTMR%2: it counts for nothing").arg(i + 1).arg(event.imr));
         }
         finishIdentity();
     }
@@ -182,6 +185,13 @@ Replay replay(const EventLog &log, const std::optional<std::array<Sha384, 4>> &q
         if (!mustMatch || result.rtmr[i] == (*quoted)[i])
             continue;
         result.matchesQuote = false;
+        if (!result.replayed[i]) {
+            result.problems.push_back({ QStringLiteral("RTMR%1_MISMATCH").arg(i),
+                                        QStringLiteral("the quote's RTMR%1 is %2 and the log holds no event for it: an unexplained measurement")
+                                            .arg(QString::number(i), QString::fromLatin1((*quoted)[i].toHex())),
+                                        std::nullopt });
+            continue;
+        }
         result.problems.push_back({ QStringLiteral("RTMR%1_MISMATCH").arg(i),
                                     QStringLiteral("RTMR%1 replays to %2, the quote says %3")
                                         .arg(QString::number(i), QString::fromLatin1(result.rtmr[i].toHex()),

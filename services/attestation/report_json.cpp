@@ -74,6 +74,15 @@ QJsonObject quoteToJson(const Quote &quote)
     return object;
 }
 
+QJsonValue imageToJson(const std::optional<ImageJudgement> &image)
+{
+    if (!image)
+        return QJsonValue::Null;
+    return QJsonObject { { QStringLiteral("answer"), imageAnswerWord(image->answer) },
+                         { QStringLiteral("image"), textOrNull(image->image) },
+                         { QStringLiteral("shape"), image->shape ? QJsonValue(*image->shape) : QJsonValue(QJsonValue::Null) } };
+}
+
 QJsonObject identityToJson(const BootIdentity &identity)
 {
     QJsonArray initScripts;
@@ -169,7 +178,10 @@ QJsonObject toJson(const Comparison &comparison)
                                        { QStringLiteral("status"), textOrNull(report.verification.status) },
                                        { QStringLiteral("reason"), textOrNull(report.verification.reason) },
                                        { QStringLiteral("notProven"), QJsonArray::fromStringList(report.notProven) },
-                                       { QStringLiteral("notes"), QJsonArray::fromStringList(report.notes) } });
+                                       { QStringLiteral("notes"), QJsonArray::fromStringList(report.notes) },
+                                       { QStringLiteral("osImage"), imageToJson(report.image) },
+                                       { QStringLiteral("level"), textOrNull(levelWord(report)) },
+                                       { QStringLiteral("notBound"), QJsonArray::fromStringList(report.notBound) } });
     }
     QJsonArray rows;
     for (const Row &row : comparison.rows) {
@@ -184,6 +196,7 @@ QJsonObject toJson(const Comparison &comparison)
     return { { QStringLiteral("verdict"), fleetVerdictWord(comparison.verdict) },
              { QStringLiteral("sentence"), comparison.sentence },
              { QStringLiteral("explanation"), comparison.explanation },
+             { QStringLiteral("nextStep"), textOrNull(comparison.nextStep) },
              { QStringLiteral("trustRoot"), comparison.trustRoot },
              { QStringLiteral("tcbEvaluationDataNumber"), valueOrNull(comparison.tcbEvaluationDataNumber) },
              { QStringLiteral("instances"), instances },

@@ -10,6 +10,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace pilothouse::cluster {
 
@@ -24,6 +27,28 @@ struct AttestationAnswer
     QByteArray eventLog;       ///< JSON array text; empty = hidden or missing
     QByteArray appCompose;     ///< exact text
     bool tcbInfoHidden = false;
+    QString instanceId;        ///< 40 hex; only the answer about a whole app names it
+    QString status;            ///< the remote's own word; only in the answer about a whole app
+    QString validFrom;         ///< of the leaf certificate, as sent; empty = none
+    QString validUntil;
+    QString certificateSha256; ///< hex, the remote's claim of the leaf's fingerprint
+};
+
+/// The same for every instance of an app, in one answer. Nothing in it is proven.
+struct AppAttestations
+{
+    QString appId;             ///< 40 hex
+    QString contractAddress;   ///< 0x…; empty off chain
+    std::vector<AttestationAnswer> instances;
+    QStringList skipped;       ///< instances that could not be read, with the reason
+};
+
+/// What a cloud knows of all instances of an app.
+class AppAttestationPort
+{
+public:
+    virtual ~AppAttestationPort() = default;
+    virtual QCoro::Task<Result<AppAttestations>> appAttestations(QString appId) = 0;
 };
 
 /// What the cluster workflow needs of a cloud that runs CVMs.

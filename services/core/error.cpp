@@ -8,32 +8,32 @@ namespace pilothouse {
 
 namespace {
 
-QString tr(const char *text)
+class ErrorText
 {
-    return QCoreApplication::translate("pilothouse::Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(pilothouse::ErrorText)
+};
 
 QString defaultNextStep(const Error &error)
 {
     switch (error.kind) {
-    case ErrorKind::InvalidInput: return tr("Correct the input and try again.");
-    case ErrorKind::NotFound: return tr("Refresh the list: it may be gone already.");
-    case ErrorKind::Cancelled: return tr("Start it again when you are ready.");
-    case ErrorKind::Network: return tr("Check the address and the network, then try again.");
-    case ErrorKind::Timeout: return tr("Try again; if it stays slow, look at the remote's own status.");
-    case ErrorKind::OutcomeUnknown: return tr("Read the state back before doing it again.");
-    case ErrorKind::Unauthorised: return tr("Check the key of this environment under Secrets.");
-    case ErrorKind::Forbidden: return tr("Ask for the right with the owner of this key.");
-    case ErrorKind::Conflict: return tr("Refresh, read what changed, and plan again.");
+    case ErrorKind::InvalidInput: return ErrorText::tr("Correct the input and try again.");
+    case ErrorKind::NotFound: return ErrorText::tr("Refresh the list: it may be gone already.");
+    case ErrorKind::Cancelled: return ErrorText::tr("Start it again when you are ready.");
+    case ErrorKind::Network: return ErrorText::tr("Check the address and the network, then try again.");
+    case ErrorKind::Timeout: return ErrorText::tr("Try again; if it stays slow, look at the remote's own status.");
+    case ErrorKind::OutcomeUnknown: return ErrorText::tr("Read the state back before doing it again.");
+    case ErrorKind::Unauthorised: return ErrorText::tr("Check the key of this environment under Secrets.");
+    case ErrorKind::Forbidden: return ErrorText::tr("Ask for the right with the owner of this key.");
+    case ErrorKind::Conflict: return ErrorText::tr("Refresh, read what changed, and plan again.");
     case ErrorKind::Throttled:
-        return error.retryAfter ? tr("Wait %1 s, then try again.").arg(error.retryAfter->count()) : tr("Wait a moment, then try again.");
-    case ErrorKind::Protocol: return tr("Look at the raw answer; the address may be of something else.");
-    case ErrorKind::TooLarge: return tr("Check that the address is the right one.");
-    case ErrorKind::Remote: return tr("Look at the remote's own status, then try again.");
+        return error.retryAfter ? ErrorText::tr("Wait %1 s, then try again.").arg(error.retryAfter->count()) : ErrorText::tr("Wait a moment, then try again.");
+    case ErrorKind::Protocol: return ErrorText::tr("Look at the raw answer; the address may be of something else.");
+    case ErrorKind::TooLarge: return ErrorText::tr("Check that the address is the right one.");
+    case ErrorKind::Remote: return ErrorText::tr("Look at the remote's own status, then try again.");
     case ErrorKind::Refused: return QString();
-    case ErrorKind::Secret: return tr("Unlock or start the keychain, then try again.");
-    case ErrorKind::Storage: return tr("Check free space and permissions of the state folder.");
-    case ErrorKind::Internal: return tr("Report this with the diagnostics.");
+    case ErrorKind::Secret: return ErrorText::tr("Unlock or start the keychain, then try again.");
+    case ErrorKind::Storage: return ErrorText::tr("Check free space and permissions of the state folder.");
+    case ErrorKind::Internal: return ErrorText::tr("Report this with the diagnostics.");
     }
     return QString();
 }
@@ -41,10 +41,10 @@ QString defaultNextStep(const Error &error)
 QString unchangedWords(const Error &error, Attempt attempt)
 {
     if (error.kind == ErrorKind::OutcomeUnknown)
-        return tr("Outcome unknown: the request was sent, its answer was lost.");
+        return ErrorText::tr("Outcome unknown: the request was sent, its answer was lost.");
     if (attempt == Attempt::Read)
-        return tr("Nothing was changed; what was shown before is kept.");
-    return tr("Nothing was changed.");
+        return ErrorText::tr("Nothing was changed; what was shown before is kept.");
+    return ErrorText::tr("Nothing was changed.");
 }
 
 } // namespace

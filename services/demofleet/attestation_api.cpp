@@ -16,11 +16,13 @@ QString hex(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toHex());
 }
 
-QJsonObject tcbInfo(const World &world, const Machine &machine, const MachineEvidence &evidence)
+QJsonValue tcbInfo(const World &world, const Machine &machine, const MachineEvidence &evidence)
 {
+    if (world.fleet().appOf(machine).guest == GuestKind::Hidden)
+        return QJsonValue::Null;
     const Measurements &measured = evidence.measurements;
     QJsonObject info { { u"mrtd"_s, hex(measured.mrTd) },
-                       { u"rootfs_hash"_s, QJsonValue() },
+                       { u"rootfs_hash"_s, measured.rootfsHash.isEmpty() ? QJsonValue() : QJsonValue(hex(measured.rootfsHash)) },
                        { u"event_log"_s, measured.eventLog },
                        { u"app_compose"_s, QString::fromUtf8(world.fleet().composeOf(machine).text) } };
     for (int i = 0; i < 4; ++i)
@@ -116,7 +118,7 @@ Answer appAttestations(World &world, const App &app)
                                { u"name"_s, machine.name },
                                { u"instance_id"_s, machine.instanceId },
                                { u"status"_s, machine.status },
-                               { u"image_version"_s, Fleet::osImage() },
+                               { u"image_version"_s, world.fleet().osOf(machine).name },
                                { u"quote"_s, QJsonValue() },
                                { u"ppid"_s, hex(node.ppid) },
                                { u"device_id"_s, node.deviceId },

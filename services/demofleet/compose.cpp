@@ -56,7 +56,7 @@ QByteArray cloudForm(const QJsonObject &manifest)
     return out;
 }
 
-AppCompose makeCompose(const QString &appName, const QString &service, const QString &image, int port)
+AppCompose makeCompose(const QString &appName, const QString &service, const QString &image, int port, bool publicTcbInfo)
 {
     const QString docker
         = u"services:\n  %1:\n    image: %2\n    pull_policy: always\n    restart: unless-stopped\n    ports:\n      - "
@@ -76,7 +76,7 @@ AppCompose makeCompose(const QString &appName, const QString &service, const QSt
         { u"pre_launch_script"_s, u"#!/bin/sh\nset -e\necho 'starting %1'\n"_s.arg(service) },
         { u"public_logs"_s, true },
         { u"public_sysinfo"_s, true },
-        { u"public_tcbinfo"_s, true },
+        { u"public_tcbinfo"_s, publicTcbInfo },
         { u"runner"_s, u"docker-compose"_s },
         { u"secure_time"_s, false },
         { u"storage_fs"_s, u"zfs"_s },

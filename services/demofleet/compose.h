@@ -20,6 +20,6 @@ struct AppCompose
 QByteArray cloudForm(const QJsonObject &manifest);
 
 /// The manifest of one service that runs `image`.
-AppCompose makeCompose(const QString &appName, const QString &service, const QString &image, int port);
+AppCompose makeCompose(const QString &appName, const QString &service, const QString &image, int port, bool publicTcbInfo = true);
 
 } // namespace pilothouse::demofleet

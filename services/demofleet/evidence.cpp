@@ -177,6 +177,21 @@ QByteArray Evidence::quote(const Fleet &fleet, int index, const QByteArray &repo
     return platformOf(fleet.nodeOf(fleet.machine(index))).quote(tdReport(plan));
 }
 
+int Evidence::evaluationNumber()
+{
+    return kEvaluation;
+}
+
+QByteArray Evidence::applicationKeyData(const App &app, const QByteArray &algorithm)
+{
+    // A made-up key: every machine of an app derives the same one.
+    const QByteArray key = sha256({ "demo application key ", app.id.toLatin1(), algorithm }).view().toByteArray();
+    const QByteArray prefix = algorithm == "ed25519" ? "dip1::ed25519-pk:" : "dip1::secp256k1c-pk:";
+    const QByteArray bytes = algorithm == "ed25519" ? key : '\x02' + key;
+    const QByteArray data = prefix + bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return data.leftJustified(64, '\0', true);
+}
+
 QByteArray Evidence::challengeData(const QByteArray &challenge)
 {
     return sha512({ "app-data:", challenge }).view().toByteArray();

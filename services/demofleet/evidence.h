@@ -50,6 +50,9 @@ public:
     const Certificate &appCa() const { return m_appCa.certificate; }
     QByteArray fmspcOf(const Node &node) const;
 
+    static int evaluationNumber();
+    /// What the guest's GetAttestationForAppKey puts into a quote: the application's key, made from the machine's app, and no nonce.
+    static QByteArray applicationKeyData(const App &app, const QByteArray &algorithm);
     /// SHA-512("app-data:" and the challenge): what the demo's application route puts into a quote.
     static QByteArray challengeData(const QByteArray &challenge);
 

@@ -34,6 +34,8 @@ constexpr int kNamed = int(std::size(kRunners));
 enum { RegistryCompose, RunnerCompose, OddCompose, ControllerCompose };
 constexpr int kFirstApp = 24; ///< runners of the first app; later ones are smaller
 constexpr int kLaterApps = 8;
+constexpr size_t kHiddenApp = 2; ///< the second app of runners hides its tcb_info …
+constexpr size_t kLegacyApp = 3; ///< … and the third still runs guests of the 0.3 line
 
 QByteArray madeUp(const QByteArray &what)
 {
@@ -94,6 +96,13 @@ const QByteArray &Fleet::osImageHash()
     return hash;
 }
 
+const OsRelease &Fleet::osOf(const Machine &machine) const
+{
+    static const OsRelease current { osImage(), osVersion(), osImageHash() };
+    static const OsRelease legacy { u"dstack-0.3.6"_s, u"0.3.6"_s, madeUp("os image dstack-0.3.6") };
+    return appOf(machine).guest == GuestKind::Legacy ? legacy : current;
+}
+
 Fleet::Fleet(int count, quint32 seed, FleetTime start)
 {
     QRandomGenerator random(seed);
@@ -121,9 +130,11 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
             app = addApp(runner, compose, start - 40 * kDay);
         } else if (int(m_apps[size_t(app)].machines.size()) == (compose == RunnerCompose ? kFirstApp : kLaterApps)) {
             const QString name = u"%1-%2"_s.arg(runner, QString::number(m_apps.size()));
+            const GuestKind guest = m_apps.size() == kHiddenApp ? GuestKind::Hidden : m_apps.size() == kLegacyApp ? GuestKind::Legacy : GuestKind::Current;
             compose = int(m_composes.size());
-            m_composes.push_back(makeCompose(name, u"runner"_s, runnerImage, 9010));
+            m_composes.push_back(makeCompose(name, u"runner"_s, runnerImage, 9010, guest != GuestKind::Hidden));
             app = addApp(name, compose, start - FleetTime(40 - m_apps.size() % 30) * kDay);
+            m_apps.back().guest = guest;
         }
         const Role role = named ? kRunners[i].role : i % 25 == 0 ? Role::Stopped : Role::Ordinary;
         const int node = named ? kRunners[i].node : i % 9 == 4 ? 2 : i % 2;

@@ -25,6 +25,14 @@ struct Refusal
     QString message;
 };
 
+/// A release of the guest's operating system.
+struct OsRelease
+{
+    QString name; ///< "dstack-0.5.5"
+    QString version;
+    QByteArray hash; ///< 32 bytes
+};
+
 /// The CVMs, their apps and hosts, and what becomes of them over time. Same count, seed and start: same fleet.
 class Fleet
 {
@@ -55,6 +63,9 @@ public:
     std::optional<int> findInstance(const QString &instanceId) const;
     std::optional<int> findApp(const QString &appId) const; ///< index into apps()
 
+    const OsRelease &osOf(const Machine &machine) const;
+
+    // The current release, as the catalogue offers it.
     static const QString &osImage();
     static const QByteArray &osImageHash();
     static QString osVersion();

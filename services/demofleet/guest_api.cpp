@@ -28,7 +28,8 @@ Answer info(World &world, int index)
     const Machine &machine = world.fleet().machine(index);
     const MachineEvidence &evidence = world.evidence().of(world.fleet(), index);
     const Measurements &measured = evidence.measurements;
-    const QByteArray osImageHash = Fleet::osImageHash();
+    const GuestKind kind = world.fleet().appOf(machine).guest;
+    const QByteArray osImageHash = world.fleet().osOf(machine).hash;
     QJsonObject tcb { { u"mrtd"_s, hex(measured.mrTd) },
                       { u"mr_aggregated"_s, hex(measured.mrAggregated()) },
                       { u"os_image_hash"_s, hex(osImageHash) },
@@ -38,18 +39,30 @@ Answer info(World &world, int index)
                       { u"app_compose"_s, QString::fromUtf8(world.fleet().composeOf(machine).text) } };
     for (int i = 0; i < 4; ++i)
         tcb[u"rtmr%1"_s.arg(i)] = hex(measured.rtmr[size_t(i)]);
+    if (kind == GuestKind::Legacy) {
+        for (const QString &later : { u"mr_aggregated"_s, u"os_image_hash"_s, u"compose_hash"_s, u"device_id"_s })
+            tcb.remove(later);
+        tcb[u"rootfs_hash"_s] = hex(measured.rootfsHash);
+        return jsonAnswer(QJsonObject { { u"app_id"_s, world.fleet().appOf(machine).id },
+                                        { u"instance_id"_s, machine.instanceId },
+                                        { u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem()) },
+                                        { u"tcb_info"_s, QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact)) },
+                                        { u"app_name"_s, world.fleet().appOf(machine).name } });
+    }
+    // public_tcbinfo: false empties both, and nothing says so but the app-compose itself.
+    const bool isHidden = kind == GuestKind::Hidden;
     return jsonAnswer(QJsonObject {
         { u"app_id"_s, world.fleet().appOf(machine).id },
         { u"instance_id"_s, machine.instanceId },
         { u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem()) },
-        { u"tcb_info"_s, QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact)) },
+        { u"tcb_info"_s, isHidden ? QString() : QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact)) },
         { u"app_name"_s, world.fleet().appOf(machine).name },
         { u"device_id"_s, world.fleet().nodeOf(machine).deviceId },
         { u"mr_aggregated"_s, hex(measured.mrAggregated()) },
         { u"os_image_hash"_s, hex(osImageHash) },
         { u"key_provider_info"_s, measured.keyProvider },
         { u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash) },
-        { u"vm_config"_s, QString::fromUtf8(measured.vmConfig) },
+        { u"vm_config"_s, isHidden ? QString() : QString::fromUtf8(measured.vmConfig) },
         { u"cloud_vendor"_s, QString() },
         { u"cloud_product"_s, QString() },
     });
@@ -81,6 +94,56 @@ Answer challenge(World &world, const Request &request, int index, const FaultTar
         { u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact)) },
         { u"report_data"_s, hex(reportData) },
         { u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig) } });
+}
+
+/// The /attestation of the multi-machine guide's application: it knows no challenge, and its names are those of another technology.
+Answer guideAttestation(World &world, int index, const FaultTarget &target)
+{
+    const MachineEvidence &evidence = world.evidence().of(world.fleet(), index);
+    QByteArray quote = evidence.leafQuote;
+    if (world.faults().strike(target, FaultKind::ForgedQuote))
+        quote[kMrTdOffset] = char(quote[kMrTdOffset] ^ 0x01);
+    return jsonAnswer(QJsonObject { { u"tdxQuote"_s, hex(quote) },
+                                    { u"mr_enclave"_s, hex(evidence.measurements.mrTd.left(32)) },
+                                    { u"mr_signer"_s, u"unavailable"_s } });
+}
+
+/// A quote over the application's key: it shows who holds the key, not when it was made.
+Answer applicationKey(World &world, const Request &request, int index, const FaultTarget &target)
+{
+    const QByteArray algorithm = QJsonDocument::fromJson(request.body)["algorithm"_L1].toString(u"ed25519"_s).toLatin1();
+    if (algorithm != "ed25519" && algorithm != "secp256k1")
+        return guestError(400, u"unsupported algorithm"_s);
+    const MachineEvidence &evidence = world.evidence().of(world.fleet(), index);
+    const QByteArray reportData = Evidence::applicationKeyData(world.fleet().appOf(world.fleet().machine(index)), algorithm);
+    QByteArray quote = world.evidence().quote(world.fleet(), index, reportData);
+    if (world.faults().strike(target, FaultKind::ForgedQuote))
+        quote[kMrTdOffset] = char(quote[kMrTdOffset] ^ 0x01);
+    return jsonAnswer(QJsonObject {
+        { u"quote"_s, hex(quote) },
+        { u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact)) },
+        { u"report_data"_s, hex(reportData) },
+        { u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig) } });
+}
+
+/// The guest agent's calls. The 0.3 line knows the prefixed names only, newer ones both.
+Answer guestCall(World &world, const Request &request, int index, QString call, const FaultTarget &target)
+{
+    const Machine &machine = world.fleet().machine(index);
+    const bool isLegacy = world.fleet().appOf(machine).guest == GuestKind::Legacy;
+    if (!request.has("json"))
+        return guestError(400, u"this guest speaks JSON only; add ?json"_s);
+    if (call.startsWith("Worker."_L1))
+        call.remove(0, 7);
+    else if (isLegacy)
+        return guestError(404, u"no such call"_s);
+    if (call == "Info"_L1)
+        return info(world, index);
+    if (call == "Version"_L1)
+        return jsonAnswer(QJsonObject { { u"version"_s, world.fleet().osOf(machine).version }, { u"rev"_s, u"demo"_s } });
+    if (call == "GetAttestationForAppKey"_L1 && !isLegacy)
+        return applicationKey(world, request, index, target);
+    return guestError(404, u"no such call"_s);
 }
 
 Answer dashboard(const World &world, const Machine &machine)
@@ -124,22 +187,15 @@ Answer handleMachine(World &world, const Request &request, int index, const QStr
     const QString route = path.join(u'/');
     if (route.isEmpty())
         return dashboard(world, machine);
-    if (path[0] == "prpc"_L1) {
-        QString call = path.value(1);
-        if (call.startsWith("Worker."_L1))
-            call.remove(0, 7);
-        if (!request.has("json"))
-            return guestError(400, u"this guest speaks JSON only; add ?json"_s);
-        if (call == "Info"_L1)
-            return info(world, index);
-        if (call == "Version"_L1)
-            return jsonAnswer(QJsonObject { { u"version"_s, Fleet::osVersion() }, { u"rev"_s, u"demo"_s } });
-        return guestError(404, u"no such call"_s);
-    }
+    if (path[0] == "prpc"_L1)
+        return guestCall(world, request, index, path.value(1), target);
     if (path[0] == "logs"_L1 && path.size() == 2)
         return logs(world, request, machine);
+    const bool isGuide = world.fleet().appOf(machine).guest == GuestKind::Legacy;
     if (route == "attestation"_L1)
-        return challenge(world, request, index, target);
+        return isGuide ? guideAttestation(world, index, target) : challenge(world, request, index, target);
+    if (route == "compose-hash"_L1 && isGuide)
+        return jsonAnswer(QJsonObject { { u"composeHash"_s, hex(world.fleet().composeOf(machine).hash) } });
     if (route == "health"_L1)
         return jsonAnswer(
             QJsonObject { { u"status"_s, u"ok"_s },

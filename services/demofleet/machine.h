@@ -86,12 +86,17 @@ struct Machine
     bool isRunning() const { return status == QLatin1StringView("running"); }
 };
 
+/// Which generation of guest service an app's machines run. Hidden: a current one whose operator set public_tcbinfo to false.
+/// Legacy: 0.3.x, with the application of the multi-machine guide, which knows no challenge and serves the guide's own routes.
+enum class GuestKind { Current, Hidden, Legacy };
+
 struct App
 {
     QString id; ///< 40 hex
     QString recordId; ///< "prj_…"
     QString name;
     FleetTime createdAt = 0;
+    GuestKind guest = GuestKind::Current;
     std::vector<int> machines; ///< those not deleted, oldest first
 };
 

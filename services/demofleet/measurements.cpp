@@ -32,12 +32,11 @@ QByteArray wide(const char *text)
     return out;
 }
 
-std::vector<BootEvent> bootEvents(const Machine &machine)
+std::vector<BootEvent> bootEvents(const Machine &machine, const QByteArray &image)
 {
     // The virtual hardware enters through the memory map and the ACPI tables, so RTMR0 differs between shapes.
     const QByteArray memory = "memory " + QByteArray::number(machine.shape.memoryGb);
     const QByteArray acpi = memory + " vcpu " + QByteArray::number(machine.shape.vcpu);
-    const QByteArray image = Fleet::osImageHash();
     std::vector<BootEvent> events { { 0, 0x8000000b, "\tTdxTable", "hob " + memory },
                                     { 0, 0x8000000a, "firmware volume", "cfv " + image } };
     for (const char *variable : { "SecureBoot", "PK", "KEK", "db", "dbx" })
@@ -102,29 +101,44 @@ QByteArray Measurements::mrAggregated() const
 Measurements measure(const Fleet &fleet, const Machine &machine, const QByteArray &kmsId)
 {
     const QByteArray composeHash = fleet.composeOf(machine).hash;
+    const OsRelease &os = fleet.osOf(machine);
+    const bool isLegacy = fleet.appOf(machine).guest == GuestKind::Legacy;
     Measurements result;
+    result.mrTd = sha384({ "demo virtual firmware ", os.name.toUtf8() }).view().toByteArray();
+    Log log;
+    for (const BootEvent &event : bootEvents(machine, os.hash))
+        log.boot(event);
+    if (isLegacy) {
+        // The 0.3 line: five events, no end mark, nothing in MRCONFIGID.
+        result.rootfsHash = sha256({ "demo rootfs ", os.hash }).view().toByteArray();
+        log.runtime("rootfs-hash", result.rootfsHash);
+        log.runtime("app-id", QByteArray::fromHex(fleet.appOf(machine).id.toLatin1()));
+        log.runtime("compose-hash", composeHash);
+        log.runtime("ca-cert-hash", sha256({ "demo kms ", kmsId }).view().toByteArray());
+        log.runtime("instance-id", QByteArray::fromHex(machine.instanceId.toLatin1()));
+        result.mrConfigId = QByteArray(48, 0);
+        result.rtmr = log.registers();
+        result.eventLog = log.events();
+        return result;
+    }
     result.keyProvider = u"{\"name\":\"kms\",\"id\":\"%1\"}"_s.arg(QString::fromLatin1(kmsId.toHex()));
 
-    Log log;
-    for (const BootEvent &event : bootEvents(machine))
-        log.boot(event);
     log.runtime("system-preparing", {});
     log.runtime("app-id", QByteArray::fromHex(fleet.appOf(machine).id.toLatin1()));
     log.runtime("compose-hash", composeHash);
     log.runtime("instance-id", QByteArray::fromHex(machine.instanceId.toLatin1()));
     log.runtime("boot-mr-done", {});
     log.runtime("mr-kms", sha256({ "demo kms ", kmsId }).view().toByteArray());
-    log.runtime("os-image-hash", Fleet::osImageHash());
+    log.runtime("os-image-hash", os.hash);
     log.runtime("key-provider", result.keyProvider.toUtf8());
     log.runtime("storage-fs", "zfs");
     log.runtime("system-ready", {});
 
-    result.mrTd = sha384({ "demo virtual firmware ", Fleet::osImage().toUtf8() }).view().toByteArray();
     result.mrConfigId = QByteArray(1, 1) + composeHash + QByteArray(15, 0);
     result.rtmr = log.registers();
     result.eventLog = log.events();
     const QJsonObject config { { u"spec_version"_s, 1 },
-                               { u"os_image_hash"_s, QString::fromLatin1(Fleet::osImageHash().toHex()) },
+                               { u"os_image_hash"_s, QString::fromLatin1(os.hash.toHex()) },
                                { u"cpu_count"_s, machine.shape.vcpu },
                                { u"memory_size"_s, double(machine.shape.memoryGb) * 1024 * 1024 * 1024 },
                                { u"qemu_single_pass_add_pages"_s, false },
@@ -135,7 +149,7 @@ Measurements measure(const Fleet &fleet, const Machine &machine, const QByteArra
                                { u"hugepages"_s, false },
                                { u"hotplug_off"_s, true },
                                { u"qemu_version"_s, u"9.2.1"_s },
-                               { u"image"_s, Fleet::osImage() } };
+                               { u"image"_s, os.name } };
     result.vmConfig = QJsonDocument(config).toJson(QJsonDocument::Compact);
     return result;
 }

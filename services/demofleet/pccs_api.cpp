@@ -25,6 +25,19 @@ Answer crl(const Request &request, const QByteArray &der)
     return textAnswer(der.toHex(), "text/plain");
 }
 
+/// update=early|standard or tcbEvaluationDataNumber=N, never both. Zero: served; this fleet has one data set, whatever it is called.
+int dataSetRefusal(const Request &request)
+{
+    const QString update = request.value("update");
+    const QString number = request.value("tcbEvaluationDataNumber");
+    if ((!update.isEmpty() && !number.isEmpty()) || (!update.isEmpty() && update != "early"_L1 && update != "standard"_L1))
+        return 400;
+    if (number.isEmpty())
+        return 0;
+    const int asked = number.toInt();
+    return asked == Evidence::evaluationNumber() ? 0 : asked < Evidence::evaluationNumber() ? 410 : 404;
+}
+
 } // namespace
 
 Answer handlePccs(World &world, const Request &request, const QStringList &path)
@@ -38,10 +51,16 @@ Answer handlePccs(World &world, const Request &request, const QStringList &path)
         const QByteArray fmspc = QByteArray::fromHex(request.value("fmspc").toLatin1());
         if (fmspc.size() != 6)
             return textAnswer("Invalid request parameters", "text/plain", 400);
+        if (const int refused = dataSetRefusal(request))
+            return textAnswer(refused == 400 ? "Invalid request parameters" : "No such data set", "text/plain", refused);
         const auto answer = evidence.tcbInfoAnswer(fmspc);
-        return answer ? withChain(textAnswer(*answer, "application/json"), "TCB-Info-Issuer-Chain", evidence.signingChain())
+        // Services spell this header in two ways; here each platform has its own.
+        const char *header = fmspc == evidence.fmspcOf(world.fleet().nodes().front()) ? "TCB-Info-Issuer-Chain" : "SGX-TCB-Info-Issuer-Chain";
+        return answer ? withChain(textAnswer(*answer, "application/json"), header, evidence.signingChain())
                       : textAnswer("No cache data for this platform", "text/plain", 404);
     }
+    if (const int refused = dataSetRefusal(request); refused && route == "tdx/certification/v4/qe/identity"_L1)
+        return textAnswer(refused == 400 ? "Invalid request parameters" : "No such data set", "text/plain", refused);
     if (route == "tdx/certification/v4/qe/identity"_L1)
         return withChain(textAnswer(evidence.qeIdentityAnswer(), "application/json"), "SGX-Enclave-Identity-Issuer-Chain",
                          evidence.signingChain());

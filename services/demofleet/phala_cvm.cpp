@@ -37,7 +37,7 @@ QJsonObject stats(const World &world, const Machine &machine)
     // Figures that wander a little with time and stay the same for the same moment.
     const int wander = int((world.now() / 1000 + machine.number * 37) % 100);
     object[u"sysinfo"_s] = QJsonObject { { u"os_name"_s, u"dstack"_s },
-                                         { u"os_version"_s, Fleet::osVersion() },
+                                         { u"os_version"_s, world.fleet().osOf(machine).version },
                                          { u"kernel_version"_s, u"6.9.0-dstack"_s },
                                          { u"cpu_model"_s, u"Intel(R) Xeon(R) demo"_s },
                                          { u"num_cpus"_s, machine.shape.vcpu },
@@ -77,7 +77,7 @@ QJsonObject composition(const World &world, const Machine &machine)
     QJsonObject object = liveness(machine);
     for (const QString &name : { u"docker_compose_file"_s, u"manifest_version"_s, u"runner"_s, u"features"_s })
         object[name] = manifest[name];
-    object[u"version"_s] = Fleet::osVersion();
+    object[u"version"_s] = world.fleet().osOf(machine).version;
     object[u"containers"_s] = QJsonValue();
     if (machine.runningSince) {
         object[u"containers"_s] = QJsonArray { QJsonObject {

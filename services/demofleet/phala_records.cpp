@@ -90,10 +90,10 @@ QJsonObject cvmRecord(const World &world, const Machine &machine)
                                         { u"ppid"_s, QString::fromLatin1(node.ppid.toHex()) },
                                         { u"status"_s, u"ONLINE"_s },
                                         { u"version"_s, u"v0.5.5"_s } } },
-        { u"os"_s, QJsonObject { { u"name"_s, Fleet::osImage() },
-                                 { u"version"_s, Fleet::osVersion() },
+        { u"os"_s, QJsonObject { { u"name"_s, world.fleet().osOf(machine).name },
+                                 { u"version"_s, world.fleet().osOf(machine).version },
                                  { u"is_dev"_s, false },
-                                 { u"os_image_hash"_s, QString::fromLatin1(Fleet::osImageHash().toHex()) } } },
+                                 { u"os_image_hash"_s, QString::fromLatin1(world.fleet().osOf(machine).hash.toHex()) } } },
         { u"kms_type"_s, u"phala"_s },
         { u"kms_info"_s, QJsonObject { { u"chain_id"_s, QJsonValue() },
                                        { u"dstack_kms_address"_s, QJsonValue() },
@@ -153,7 +153,7 @@ QJsonObject cvmDetail(const World &world, const Machine &machine, RecordVersion 
         { u"vcpu"_s, shape.vcpu },
         { u"memory"_s, shape.memoryGb * 1024 },
         { u"disk_size"_s, shape.diskGb },
-        { u"base_image"_s, Fleet::osImage() },
+        { u"base_image"_s, world.fleet().osOf(machine).name },
         { u"encrypted_env_pubkey"_s, QLatin1StringView(kEnvKey) },
         { u"listed"_s, false },
         { u"project_id"_s, world.fleet().appOf(machine).recordId },
@@ -194,12 +194,12 @@ QJsonObject legacyListItem(const World &world, const Machine &machine)
                         { u"app_url"_s, world.addresses().base + "/i/"_L1 + machine.instanceId },
                         { u"app_id"_s, world.fleet().appOf(machine).id },
                         { u"instance_id"_s, machine.instanceId },
-                        { u"configuration"_s, QJsonObject { { u"name"_s, machine.name }, { u"image"_s, Fleet::osImage() } } },
+                        { u"configuration"_s, QJsonObject { { u"name"_s, machine.name }, { u"image"_s, world.fleet().osOf(machine).name } } },
                         { u"exited_at"_s, timeOrNull(machine.exitedAt) },
                         { u"boot_progress"_s, textOrNull(machine.bootProgress) },
                         { u"boot_error"_s, textOrNull(machine.bootError) },
                         { u"shutdown_progress"_s, QJsonValue() },
-                        { u"image_version"_s, Fleet::osVersion() } };
+                        { u"image_version"_s, world.fleet().osOf(machine).version } };
     item[u"managed_user"_s] = QJsonObject { { u"id"_s, 7 }, { u"username"_s, u"demo"_s } };
     item[u"node"_s] = QJsonObject { { u"id"_s, node.id }, { u"name"_s, node.name }, { u"region_identifier"_s, node.region } };
     item[u"allow_upgrade"_s] = true;
@@ -221,7 +221,7 @@ QJsonObject powerAnswer(const World &world, const Machine &machine)
         { u"vm_uuid"_s, machine.vmUuid },
         { u"instance_id"_s, machine.instanceId },
         { u"app_url"_s, world.addresses().base + "/i/"_L1 + machine.instanceId },
-        { u"base_image"_s, Fleet::osImage() },
+        { u"base_image"_s, world.fleet().osOf(machine).name },
         { u"vcpu"_s, machine.shape.vcpu },
         { u"memory"_s, machine.shape.memoryGb * 1024 },
         { u"disk_size"_s, machine.shape.diskGb },

@@ -3,10 +3,9 @@
 #include "services/evidence/evidence_wire.h"
 
 #include "services/core/json.h"
+#include "services/core/plain_text.h"
 
 #include <openssl/x509.h>
-
-#include <QUrlQuery>
 
 #include <memory>
 
@@ -15,6 +14,10 @@ namespace pilothouse::evidence::wire {
 namespace {
 
 constexpr JsonLimits kLimits {.maxBytes = 16 * 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
+constexpr JsonLimits kClaimLimits {.maxBytes = 64 * 1024, .maxDepth = 16, .duplicateKeys = DuplicateKeys::Allow};
+constexpr qsizetype kLongestClaim = 200;
+constexpr char kQuoteOid[] = "1.3.6.1.4.1.62397.1.1";
+constexpr char kEventLogOid[] = "1.3.6.1.4.1.62397.1.2";
 
 Error protocol(const QString &what)
 {
@@ -22,17 +25,6 @@ Error protocol(const QString &what)
     error.kind = ErrorKind::Protocol;
     error.what = what;
     return error;
-}
-
-QUrl withPath(const QString &address, const QString &path, const QString &query)
-{
-    QUrl url(address);
-    QString base = url.path();
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    url.setPath(base + path);
-    url.setQuery(query);
-    return url;
 }
 
 /// JSON that some versions send as text inside a string and others as itself.
@@ -47,78 +39,85 @@ QByteArray jsonText(const QJsonValue &value)
     return {};
 }
 
-/// The end (one past) of the JSON value that begins at `begin`, minding strings; -1 when it does not end.
-qsizetype valueEnd(const QByteArray &body, qsizetype begin)
+std::optional<QByteArray> hexBytes(QByteArray text)
 {
-    int depth = 0;
-    for (qsizetype i = begin; i < body.size(); ++i) {
-        switch (body[i]) {
-        case '"':
-            for (++i; i < body.size() && body[i] != '"'; ++i)
-                if (body[i] == '\\')
-                    ++i;
-            break;
-        case '{':
-        case '[': ++depth; break;
-        case '}':
-        case ']':
-            if (--depth == 0)
-                return i + 1;
-            break;
-        default: break;
-        }
-    }
-    return -1;
+    if (text.startsWith("0x"))
+        text.remove(0, 2);
+    return bytesFromHex(text);
+}
+
+QString shown(const QJsonValue &value)
+{
+    return visibleText(value.toString(), kLongestClaim);
+}
+
+/// Content of an extension that wraps its bytes in an OCTET STRING; empty when it is absent or malformed.
+QByteArray octetsOf(const X509 *certificate, const char *oid)
+{
+    const std::unique_ptr<ASN1_OBJECT, decltype(&ASN1_OBJECT_free)> name(OBJ_txt2obj(oid, 1), ASN1_OBJECT_free);
+    const int at = name ? X509_get_ext_by_OBJ(certificate, name.get(), -1) : -1;
+    if (at < 0)
+        return {};
+    const ASN1_OCTET_STRING *value = X509_EXTENSION_get_data(X509_get_ext(certificate, at));
+    const unsigned char *data = ASN1_STRING_get0_data(value);
+    const std::unique_ptr<ASN1_OCTET_STRING, decltype(&ASN1_OCTET_STRING_free)> inner(d2i_ASN1_OCTET_STRING(nullptr, &data, ASN1_STRING_length(value)),
+                                                                                      ASN1_OCTET_STRING_free);
+    if (!inner)
+        return {};
+    return {reinterpret_cast<const char *>(ASN1_STRING_get0_data(inner.get())), ASN1_STRING_length(inner.get())};
 }
 
 } // namespace
 
-QList<QUrl> challengeUrls(const QString &address, const QByteArray &challenge)
+QUrl routeUrl(const QUrl &base, const QString &route, const QString &query)
 {
-    const QString query = QStringLiteral("challenge=") + QString::fromLatin1(challenge);
-    QList<QUrl> urls {withPath(address, QStringLiteral("/attestation"), query)};
-    QString host = urls.front().host();
-    const qsizetype label = host.indexOf(u'.');
-    if (label > 0 && host.first(label).endsWith(QLatin1StringView("-8090"))) {
-        QUrl application = urls.front();
-        application.setHost(host.replace(label - 4, 4, QStringLiteral("8080")));
-        urls.append(application);
-    }
-    return urls;
+    QUrl url = base;
+    url.setPath(base.path() + route);
+    url.setQuery(query.isEmpty() ? QString() : query);
+    return url;
 }
 
-QList<QUrl> infoUrls(const QString &address)
-{
-    return {withPath(address, QStringLiteral("/prpc/Info"), QStringLiteral("json")), withPath(address, QStringLiteral("/prpc/Worker.Info"), QStringLiteral("json"))};
-}
-
-Status readChallengeAnswer(const QByteArray &body, attestation::Evidence *evidence)
+Status readQuoteAnswer(const QByteArray &body, attestation::Evidence *evidence)
 {
     const auto object = parseJsonObject(body, kLimits);
     if (!object)
         return object.error();
-    const auto quote = bytesFromHex(object->value(QLatin1StringView("quote")).toString().toLatin1());
+    QByteArray text;
+    for (const char *name : {"quote", "tdxQuote", "raw_quote"})
+        if (text.isEmpty())
+            text = object->value(QLatin1StringView(name)).toString().toLatin1();
+    const auto quote = hexBytes(text);
     if (!quote || quote->isEmpty())
         return protocol(QStringLiteral("quote is missing or not hexadecimal"));
     evidence->quote = *quote;
-    evidence->eventLog = jsonText(object->value(QLatin1StringView("event_log")));
-    evidence->vmConfig = jsonText(object->value(QLatin1StringView("vm_config")));
+    // What comes with the quote is of one moment with it; what it leaves out may be known from elsewhere.
+    if (const QByteArray log = jsonText(object->value(QLatin1StringView("event_log"))); !log.isEmpty())
+        evidence->eventLog = log;
+    if (const QByteArray config = jsonText(object->value(QLatin1StringView("vm_config"))); !config.isEmpty())
+        evidence->vmConfig = config;
     if (const QString compose = object->value(QLatin1StringView("app_compose")).toString(); !compose.isEmpty())
         evidence->appCompose = compose.toUtf8();
     return Done {};
 }
 
-Status readInfo(const QByteArray &body, attestation::Evidence *evidence)
+Result<GuestInfo> readInfo(const QByteArray &body, attestation::Evidence *evidence)
 {
     const auto object = parseJsonObject(body, kLimits);
     if (!object)
         return object.error();
+    GuestInfo info;
+    info.appId = object->value(QLatin1StringView("app_id")).toString().toLower();
+    info.instanceId = object->value(QLatin1StringView("instance_id")).toString().toLower();
+    const QByteArray tcbText = jsonText(object->value(QLatin1StringView("tcb_info")));
+    if (info.appId.isEmpty() && tcbText.isEmpty())
+        return protocol(QStringLiteral("neither app_id nor tcb_info: not a guest service's answer"));
     evidence->appInfo = body;
     if (evidence->vmConfig.isEmpty())
         evidence->vmConfig = jsonText(object->value(QLatin1StringView("vm_config")));
-    const QByteArray tcbText = jsonText(object->value(QLatin1StringView("tcb_info")));
-    if (tcbText.isEmpty())
-        return Done {}; // hidden by the operator: allowed, the comparison says what is missing
+    if (tcbText.isEmpty()) {
+        info.isHidden = true;
+        return info;
+    }
     const auto tcb = parseJsonObject(tcbText, kLimits);
     if (!tcb)
         return protocol(QStringLiteral("tcb_info: %1").arg(tcb.error().what));
@@ -126,50 +125,107 @@ Status readInfo(const QByteArray &body, attestation::Evidence *evidence)
         evidence->appCompose = tcb->value(QLatin1StringView("app_compose")).toString().toUtf8();
     if (evidence->eventLog.isEmpty())
         evidence->eventLog = jsonText(tcb->value(QLatin1StringView("event_log")));
-    return Done {};
+    return info;
 }
 
-QByteArray publicKeyOf(const QByteArray &certificate)
+// Spellings: the multi-machine guide's comparison script, its lookups of /attestation and /compose-hash.
+QJsonObject enclaveClaims(const QByteArray &attestationBody)
 {
-    const auto *data = reinterpret_cast<const unsigned char *>(certificate.constData());
-    const std::unique_ptr<X509, decltype(&X509_free)> parsed(d2i_X509(nullptr, &data, long(certificate.size())), X509_free);
-    if (!parsed)
-        return {};
-    unsigned char *der = nullptr;
-    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(parsed.get()), &der);
-    if (size <= 0)
-        return {};
-    const QByteArray key(reinterpret_cast<const char *>(der), size);
-    OPENSSL_free(der);
-    return key;
-}
-
-Result<SignedMember> signedMember(const QByteArray &body, QByteArrayView name)
-{
-    const auto object = parseJsonObject(body, kLimits);
+    QJsonObject claims;
+    const auto object = parseJsonObject(attestationBody, kLimits);
     if (!object)
-        return object.error();
-    const auto signature = bytesFromHex(object->value(QLatin1StringView("signature")).toString().toLatin1());
-    if (!signature || signature->isEmpty())
-        return protocol(QStringLiteral("signature is missing or not hexadecimal"));
-    // Never re-serialised: the signature covers these very bytes.
-    const QByteArray quoted = '"' + name.toByteArray() + '"';
-    const qsizetype at = body.indexOf(quoted);
-    const qsizetype begin = at < 0 ? -1 : body.indexOf('{', at + quoted.size());
-    const qsizetype end = begin < 0 ? -1 : valueEnd(body, begin);
-    if (end < 0)
-        return protocol(QStringLiteral("%1 is missing or no object").arg(QString::fromLatin1(name.toByteArray())));
-    return SignedMember {body.mid(begin, end - begin), *signature};
+        return claims;
+    const auto find = [&object](QLatin1StringView name) {
+        QString found = shown(object->value(name));
+        for (const char *inside : {"tdxQuote", "quote", "measurement"})
+            if (found.isEmpty())
+                found = shown(object->value(QLatin1StringView(inside))[name]);
+        return found;
+    };
+    if (const QString enclave = find(QLatin1StringView("mr_enclave")); !enclave.isEmpty())
+        claims.insert(QStringLiteral("mrEnclave"), enclave);
+    if (const QString signer = find(QLatin1StringView("mr_signer")); !signer.isEmpty())
+        claims.insert(QStringLiteral("mrSigner"), signer);
+    return claims;
 }
 
-Result<QByteArray> crlBytes(const QByteArray &body)
+QString composeHashClaim(const QByteArray &body)
 {
-    if (body.startsWith('\x30'))
-        return body;
-    const auto decoded = bytesFromHex(body.trimmed());
-    if (decoded && decoded->startsWith('\x30'))
-        return *decoded;
-    return protocol(QStringLiteral("a CRL was expected, as DER or hexadecimal"));
+    if (const auto object = parseJsonObject(body, kClaimLimits)) {
+        const QString hash = shown(object->value(QLatin1StringView("composeHash")));
+        return hash.isEmpty() ? shown(object->value(QLatin1StringView("hash"))) : hash;
+    }
+    const QByteArray word = body.simplified();
+    const bool isWord = !word.isEmpty() && word.size() <= kLongestClaim && !word.contains('<') && !word.contains('{') && !word.contains(' ');
+    return isWord ? visibleText(QString::fromUtf8(word), kLongestClaim) : QString();
+}
+
+QString guestVersionClaim(const QByteArray &body)
+{
+    const auto object = parseJsonObject(body, kClaimLimits);
+    if (!object)
+        return {};
+    const QString version = shown(object->value(QLatin1StringView("version")));
+    const QString rev = shown(object->value(QLatin1StringView("rev")));
+    return rev.isEmpty() || version.isEmpty() ? version : QStringLiteral("%1 (%2)").arg(version, rev);
+}
+
+QString healthClaim(const QByteArray &body)
+{
+    if (const auto object = parseJsonObject(body, kClaimLimits))
+        return shown(object->value(QLatin1StringView("status")));
+    const QByteArray word = body.simplified();
+    return !word.isEmpty() && word.size() <= 40 && !word.contains('<') ? visibleText(QString::fromUtf8(word), 40) : QString();
+}
+
+QStringList claimNotes(const QJsonObject &claims, const QByteArray &appCompose)
+{
+    QStringList said;
+    const std::pair<const char *, const char *> shownClaims[] = {{"composeHash", "compose hash"}, {"mrEnclave", "mr_enclave"}, {"mrSigner", "mr_signer"},
+                                                                 {"health", "health"},            {"guestVersion", "guest service"}};
+    for (const auto &[member, word] : shownClaims)
+        if (const QString value = claims.value(QLatin1StringView(member)).toString(); !value.isEmpty())
+            said << QStringLiteral("%1 %2").arg(QLatin1StringView(word), value);
+    if (said.isEmpty())
+        return {};
+    QStringList notes {QStringLiteral("claimed by its own routes, proves nothing: %1").arg(said.join(QStringLiteral(", ")))};
+    QString claimed = claims.value(QLatin1StringView("composeHash")).toString().toLower();
+    if (claimed.startsWith(QLatin1String("0x")))
+        claimed.remove(0, 2);
+    if (!claimed.isEmpty() && !appCompose.isEmpty()) {
+        const QString real = QString::fromLatin1(sha256({appCompose}).toHex());
+        if (claimed != real)
+            notes << QStringLiteral("its /compose-hash route claims %1, the app-compose it serves hashes to %2").arg(claimed, real);
+    }
+    return notes;
+}
+
+std::optional<QString> applicationKeyIn(QByteArrayView reportData)
+{
+    QByteArray text = reportData.toByteArray();
+    while (text.endsWith('\0'))
+        text.chop(1);
+    for (const auto &[prefix, name] : {std::pair<QByteArray, const char *> {"dip1::ed25519-pk:", "ed25519"}, {"dip1::secp256k1c-pk:", "secp256k1"}})
+        if (text.startsWith(prefix))
+            return QStringLiteral("%1 %2").arg(QLatin1StringView(name), visibleText(QString::fromLatin1(text.mid(prefix.size())), 100));
+    return std::nullopt;
+}
+
+PeerCertificate readCertificate(const QByteArray &der)
+{
+    const auto *data = reinterpret_cast<const unsigned char *>(der.constData());
+    const std::unique_ptr<X509, decltype(&X509_free)> parsed(d2i_X509(nullptr, &data, long(der.size())), X509_free);
+    PeerCertificate certificate;
+    if (!parsed)
+        return certificate;
+    unsigned char *key = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(parsed.get()), &key);
+    if (size > 0)
+        certificate.publicKey = QByteArray(reinterpret_cast<const char *>(key), size);
+    OPENSSL_free(key);
+    certificate.quote = octetsOf(parsed.get(), kQuoteOid);
+    certificate.eventLog = octetsOf(parsed.get(), kEventLogOid);
+    return certificate;
 }
 
 } // namespace pilothouse::evidence::wire

@@ -6,35 +6,52 @@
 #include "services/core/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QUrl>
+
+#include <optional>
 
 namespace pilothouse::evidence::wire {
 
-/// Where the challenge route of a machine may be: at its address, and, when the address is that of the guest service
-/// (…-8090.…), at the application's usual port of the same instance (…-8080.…).
-QList<QUrl> challengeUrls(const QString &address, const QByteArray &challenge);
-/// Public information of the guest service, newest route first.
-QList<QUrl> infoUrls(const QString &address);
+/// `base` has no slash at its end; `route` begins with one.
+QUrl routeUrl(const QUrl &base, const QString &route, const QString &query = {});
 
-/// Reads an answer of the challenge route into the evidence. Errors: Protocol, naming the member.
-Status readChallengeAnswer(const QByteArray &body, attestation::Evidence *evidence);
-/// Reads the guest's information: app-compose and event log out of tcb_info where the challenge route gave none.
-/// Errors: Protocol.
-Status readInfo(const QByteArray &body, attestation::Evidence *evidence);
+/// Reads an answer of the challenge route (or of GetAttestationForAppKey) into the evidence: {quote|tdxQuote|raw_quote: hex, event_log,
+/// vm_config, app_compose}. Errors: Protocol, naming the member.
+Status readQuoteAnswer(const QByteArray &body, attestation::Evidence *evidence);
 
-/// SubjectPublicKeyInfo (DER) of a certificate (DER); empty when it is none.
-QByteArray publicKeyOf(const QByteArray &certificate);
-
-/// The exact text of a signed member and its signature, out of an answer like {"tcbInfo":{…},"signature":"…"}: the signature
-/// covers the bytes between the member's name and the comma before "signature". Errors: Protocol.
-struct SignedMember
+/// What the guest service says of its machine: nothing of it is signed.
+struct GuestInfo
 {
-    QByteArray text;
-    QByteArray signature; ///< raw
+    QString appId;      ///< 40 hex
+    QString instanceId; ///< 40 hex; empty = the application has none
+    bool isHidden = false; ///< the operator hides tcb_info (public_tcbinfo is off)
 };
-Result<SignedMember> signedMember(const QByteArray &body, QByteArrayView name);
+/// Reads app-compose and event log out of tcb_info where the challenge route gave none, and keeps the answer as a claim. Errors: Protocol.
+Result<GuestInfo> readInfo(const QByteArray &body, attestation::Evidence *evidence);
 
-/// A CRL as services send it: DER, or DER as hexadecimal text. Errors: Protocol.
-Result<QByteArray> crlBytes(const QByteArray &body);
+/// What the routes of the multi-machine guide say, under the spellings its script knows; members that are missing are left out.
+/// "mrEnclave", "mrSigner": of an /attestation answer.
+QJsonObject enclaveClaims(const QByteArray &attestationBody);
+/// `.composeHash`, else `.hash`, else the body without white space, when it is a short word. Empty: no claim.
+QString composeHashClaim(const QByteArray &body);
+/// {"version", "rev"} of the guest service as "0.5.5 (rev)". Empty: no claim.
+QString guestVersionClaim(const QByteArray &body);
+/// `.status` of /health, or "ok" for a body that is just that.
+QString healthClaim(const QByteArray &body);
+/// Claims in words, and where the machine contradicts itself: its own compose hash against the text it serves. Nothing without claims.
+QStringList claimNotes(const QJsonObject &claims, const QByteArray &appCompose);
+
+/// "ed25519 <key>" when report data is that of GetAttestationForAppKey (dip1::…): such a quote proves a key, not a time.
+std::optional<QString> applicationKeyIn(QByteArrayView reportData);
+
+/// What a certificate (DER) holds for us; all empty when it is none.
+struct PeerCertificate
+{
+    QByteArray publicKey;  ///< DER SubjectPublicKeyInfo
+    QByteArray quote;      ///< of an RA-TLS certificate (OID 1.3.6.1.4.1.62397.1.1)
+    QByteArray eventLog;   ///< JSON, beside it (OID …62397.1.2)
+};
+PeerCertificate readCertificate(const QByteArray &der);
 
 } // namespace pilothouse::evidence::wire

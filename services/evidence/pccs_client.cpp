@@ -2,137 +2,191 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/evidence/pccs_client.h"
 
-#include "services/attestation/collateral_hint.h"
-#include "services/core/digest.h"
 #include "services/core/log.h"
-#include "services/evidence/evidence_wire.h"
+#include "services/core/plain_text.h"
 
 #include <QCoroFuture>
 
-#include <QDir>
-#include <QFile>
-#include <QSaveFile>
 #include <QtConcurrent>
 
 namespace pilothouse::evidence {
 
 using attestation::Collateral;
+using attestation::CollateralHint;
+using attestation::FetchedCollateral;
 using attestation::Tee;
 
 namespace {
 
-constexpr std::chrono::seconds kTimeout {15};
 constexpr qint64 kMostBytes = 4 * 1024 * 1024;
-constexpr qint64 kMostCacheBytes = 16 * 1024 * 1024;
+constexpr qint64 kWorthAWordDays = 7;
 
-/// Issuer chains come as percent-encoded PEM in a header whose name differs between services.
-QByteArray chainFrom(const http::HttpReply &reply, std::initializer_list<QByteArrayView> names)
+Error placed(Error error, const QString &document)
 {
-    for (const QByteArrayView name : names)
-        if (const QByteArray value = reply.header(name); !value.isEmpty())
-            return QByteArray::fromPercentEncoding(value);
-    return {};
+    error.what = QStringLiteral("%1: %2").arg(document, error.what);
+    return error;
 }
 
-void keep(const QString &path, const QByteArray &json)
+QString ageText(qint64 seconds)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        qCWarning(lcAttestation) << "collateral not kept" << path << file.errorString();
+    const qint64 minutes = seconds / 60;
+    if (minutes < 2)
+        return QStringLiteral("a minute old");
+    if (minutes < 120)
+        return QStringLiteral("%1 minutes old").arg(minutes);
+    if (minutes < 48 * 60)
+        return QStringLiteral("%1 hours old").arg(minutes / 60);
+    return QStringLiteral("%1 days old").arg(minutes / (24 * 60));
 }
 
-QByteArray kept(const QString &path)
+CacheScope scopeOf(const PccsClient::Options &options)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.size() <= kMostCacheBytes ? file.readAll() : QByteArray();
+    return {options.environment, wire::serviceBase(options.base).toString(), sha256({options.root.der}), options.dataSet.query()};
+}
+
+/// What a status means for collateral.
+Error statusError(const http::HttpRequest &request, const http::HttpReply &reply)
+{
+    Error error = http::errorFromStatus(request, reply);
+    if (reply.status == 404)
+        error.what = QStringLiteral("the service has none for this platform (status 404)");
+    else if (reply.status == 410)
+        error.what = QStringLiteral("the service no longer has this data set (status 410)");
+    return error;
+}
+
+/// Everything of one fetch as it came, put together only when it is whole.
+Result<Collateral> assemble(const http::HttpReply &tcb, const http::HttpReply &qe, const http::HttpReply &crl, const QByteArray &rootCrl)
+{
+    Collateral collateral;
+    const auto tcbInfo = wire::signedMember(tcb.body, "tcbInfo");
+    if (!tcbInfo)
+        return placed(tcbInfo.error(), QStringLiteral("TCB info"));
+    const auto tcbChain = wire::issuerChain(tcb, {"TCB-Info-Issuer-Chain", "SGX-TCB-Info-Issuer-Chain"});
+    if (!tcbChain)
+        return placed(tcbChain.error(), QStringLiteral("TCB info"));
+    const auto identity = wire::signedMember(qe.body, "enclaveIdentity");
+    if (!identity)
+        return placed(identity.error(), QStringLiteral("QE identity"));
+    const auto identityChain = wire::issuerChain(qe, {"SGX-Enclave-Identity-Issuer-Chain", "Enclave-Identity-Issuer-Chain"});
+    if (!identityChain)
+        return placed(identityChain.error(), QStringLiteral("QE identity"));
+    const auto pckCrl = wire::crlBytes(crl.body);
+    if (!pckCrl)
+        return placed(pckCrl.error(), QStringLiteral("PCK CRL"));
+    const auto crlChain = wire::issuerChain(crl, {"SGX-PCK-CRL-Issuer-Chain", "PCK-CRL-Issuer-Chain"});
+    if (!crlChain)
+        return placed(crlChain.error(), QStringLiteral("PCK CRL"));
+    collateral.tcbInfo = tcbInfo->text;
+    collateral.tcbInfoSignature = tcbInfo->signature;
+    collateral.tcbInfoIssuerChain = *tcbChain;
+    collateral.qeIdentity = identity->text;
+    collateral.qeIdentitySignature = identity->signature;
+    collateral.qeIdentityIssuerChain = *identityChain;
+    collateral.pckCrl = *pckCrl;
+    collateral.pckCrlIssuerChain = *crlChain;
+    collateral.rootCaCrl = rootCrl;
+    return collateral;
 }
 
 } // namespace
 
-PccsClient::PccsClient(std::shared_ptr<http::HttpClient> http, QUrl base, QString cacheFolder)
+PccsClient::PccsClient(std::shared_ptr<http::HttpClient> http, Options options, std::shared_ptr<const Clock> clock)
     : m_http(std::move(http))
-    , m_base(std::move(base))
-    , m_cacheFolder(std::move(cacheFolder))
+    , m_options(std::move(options))
+    , m_clock(std::move(clock))
+    , m_cache(m_options.cacheFolder, scopeOf(m_options))
 {
+    m_options.base = wire::serviceBase(m_options.base);
 }
 
-QString PccsClient::cacheFile(Tee tee, const QByteArray &fmspc, const QString &ca) const
-{
-    // The service is part of the name: two services may have two trust roots.
-    const QByteArray service = sha256({m_base.toEncoded()}).toHex().left(12);
-    return QStringLiteral("%1/%2-%3-%4-%5.json").arg(m_cacheFolder, QString::fromLatin1(service), tee == Tee::Tdx ? QStringLiteral("tdx") : QStringLiteral("sgx"),
-                                                     QString::fromLatin1(fmspc), ca);
-}
-
-QCoro::Task<Result<http::HttpReply>> PccsClient::get(QString path, QString query)
+QCoro::Task<Result<http::HttpReply>> PccsClient::get(QUrl url, CancelToken cancel)
 {
     const auto self = shared_from_this();
     http::HttpRequest request;
-    request.url = m_base;
-    QString base = m_base.path();
-    while (base.endsWith(u'/'))
-        base.chop(1);
-    request.url.setPath(base + path);
-    request.url.setQuery(query);
-    request.timeout = kTimeout;
+    request.url = std::move(url);
+    request.timeout = m_options.timeout;
+    request.patience = m_options.timeout;
     request.maxBytes = kMostBytes;
+    request.cancel = cancel;
     const auto reply = co_await m_http->send(request);
     if (!reply)
         co_return reply.error();
     if (!reply->isSuccess())
-        co_return http::errorFromStatus(request, *reply);
+        co_return statusError(request, *reply);
     co_return *reply;
 }
 
-QCoro::Task<Result<Collateral>> PccsClient::fetch(Tee tee, QByteArray fmspc, QString ca)
+QCoro::Task<Result<http::HttpReply>> PccsClient::document(QString path, QString query, CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    const QString kind = tee == Tee::Tdx ? QStringLiteral("/tdx/certification/v4") : QStringLiteral("/sgx/certification/v4");
-    const QString sgx = QStringLiteral("/sgx/certification/v4");
-    Collateral collateral;
-
-    const QString tcbQuery = QStringLiteral("fmspc=") + QString::fromLatin1(fmspc);
-    const auto tcb = co_await get(kind + QStringLiteral("/tcb"), tcbQuery);
-    if (!tcb)
-        co_return tcb.error();
-    const auto tcbInfo = wire::signedMember(tcb->body, "tcbInfo");
-    if (!tcbInfo)
-        co_return tcbInfo.error();
-    collateral.tcbInfo = tcbInfo->text;
-    collateral.tcbInfoSignature = tcbInfo->signature;
-    collateral.tcbInfoIssuerChain = chainFrom(*tcb, {"TCB-Info-Issuer-Chain", "SGX-TCB-Info-Issuer-Chain"});
-
-    const auto qe = co_await get(kind + QStringLiteral("/qe/identity"), QString());
-    if (!qe)
-        co_return qe.error();
-    const auto identity = wire::signedMember(qe->body, "enclaveIdentity");
-    if (!identity)
-        co_return identity.error();
-    collateral.qeIdentity = identity->text;
-    collateral.qeIdentitySignature = identity->signature;
-    collateral.qeIdentityIssuerChain = chainFrom(*qe, {"SGX-Enclave-Identity-Issuer-Chain"});
-
-    const QString crlQuery = QStringLiteral("ca=%1&encoding=der").arg(ca);
-    const auto pckCrl = co_await get(sgx + QStringLiteral("/pckcrl"), crlQuery);
-    if (!pckCrl)
-        co_return pckCrl.error();
-    const auto pckCrlBytes = wire::crlBytes(pckCrl->body);
-    if (!pckCrlBytes)
-        co_return pckCrlBytes.error();
-    collateral.pckCrl = *pckCrlBytes;
-    collateral.pckCrlIssuerChain = chainFrom(*pckCrl, {"SGX-PCK-CRL-Issuer-Chain"});
-
-    const auto rootCrl = co_await get(sgx + QStringLiteral("/rootcacrl"), QString());
-    if (!rootCrl)
-        co_return rootCrl.error();
-    const auto rootCrlBytes = wire::crlBytes(rootCrl->body);
-    if (!rootCrlBytes)
-        co_return rootCrlBytes.error();
-    collateral.rootCaCrl = *rootCrlBytes;
-    co_return collateral;
+    QUrl url = m_options.base;
+    url.setPath(url.path() + path);
+    url.setQuery(query.isEmpty() ? QString() : query);
+    return get(url, cancel);
 }
 
-QCoro::Task<Result<Collateral>> PccsClient::collateralFor(attestation::Quote quote)
+/// A mirror has the root's CRL among its documents; Intel's own service leaves it where the root certificate says.
+QCoro::Task<Result<QByteArray>> PccsClient::rootCrl(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto mirrored = co_await document(wire::apiPath(Tee::Sgx, QStringLiteral("rootcacrl")), QString(), cancel);
+    if (mirrored) {
+        auto bytes = wire::crlBytes(mirrored->body);
+        co_return std::move(bytes);
+    }
+    const auto elsewhere = wire::crlDistributionPoint(m_options.root.der);
+    if (!mirrored.error().httpStatus || !elsewhere)
+        co_return mirrored.error();
+    // The address is the pinned root's own, so no answer of the service leads us anywhere.
+    const auto original = co_await get(*elsewhere, cancel);
+    if (!original)
+        co_return original.error();
+    auto bytes = wire::crlBytes(original->body);
+    co_return std::move(bytes);
+}
+
+QCoro::Task<Result<Collateral>> PccsClient::fetch(CollateralHint hint, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString set = m_options.dataSet.query();
+    const QString fmspc = QStringLiteral("fmspc=") + QString::fromLatin1(hint.fmspc.toHex());
+    const QString tcbQuery = set.isEmpty() ? fmspc : fmspc + u'&' + set;
+    const QString crlQuery = QStringLiteral("ca=%1&encoding=der").arg(hint.ca == attestation::PckCa::Platform ? QStringLiteral("platform") : QStringLiteral("processor"));
+    // All four at once: together they take no longer than one.
+    auto tcbTask = document(wire::apiPath(hint.tee, QStringLiteral("tcb")), tcbQuery, cancel);
+    auto qeTask = document(wire::apiPath(hint.tee, QStringLiteral("qe/identity")), set, cancel);
+    auto crlTask = document(wire::apiPath(Tee::Sgx, QStringLiteral("pckcrl")), crlQuery, cancel);
+    auto rootTask = rootCrl(cancel);
+    const auto tcb = co_await tcbTask;
+    const auto qe = co_await qeTask;
+    const auto crl = co_await crlTask;
+    const auto root = co_await rootTask;
+    if (!tcb)
+        co_return placed(tcb.error(), QStringLiteral("TCB info"));
+    if (!qe)
+        co_return placed(qe.error(), QStringLiteral("QE identity"));
+    if (!crl)
+        co_return placed(crl.error(), QStringLiteral("PCK CRL"));
+    if (!root)
+        co_return placed(root.error(), QStringLiteral("root CRL"));
+    auto collateral = assemble(*tcb, *qe, *crl, *root);
+    co_return std::move(collateral);
+}
+
+QStringList PccsClient::notesFor(const KeptCollateral &kept, const QString &how) const
+{
+    const wire::CollateralDates dates = wire::datesOf(kept.collateral);
+    const QDateTime now = m_clock->utcNow();
+    QString text = QStringLiteral("collateral of %1").arg(dates.issued.isValid() ? dates.issued.toUTC().date().toString(Qt::ISODate) : QStringLiteral("an unknown day"));
+    if (!how.isEmpty())
+        text += QStringLiteral(", %1, %2").arg(how, ageText(kept.fetchedAt.secsTo(now)));
+    QStringList notes {text};
+    if (dates.issued.isValid() && dates.issued.daysTo(now) > kWorthAWordDays)
+        notes << QStringLiteral("the collateral was issued %1 days ago: a newer one may judge differently").arg(dates.issued.daysTo(now));
+    return notes;
+}
+
+QCoro::Task<Result<FetchedCollateral>> PccsClient::collateralFor(attestation::Quote quote, CancelToken cancel)
 {
     const auto self = shared_from_this();
     const auto hint = attestation::collateralHint(quote);
@@ -142,29 +196,45 @@ QCoro::Task<Result<Collateral>> PccsClient::collateralFor(attestation::Quote quo
         error.what = QStringLiteral("the quote names no platform to ask collateral for");
         co_return error;
     }
-    const QByteArray fmspc = hint->fmspc.toHex();
-    const QString ca = hint->ca == attestation::PckCa::Platform ? QStringLiteral("platform") : QStringLiteral("processor");
-    const auto fetched = co_await fetch(hint->tee, fmspc, ca);
-    if (m_cacheFolder.isEmpty())
-        co_return fetched;
-    const QString path = cacheFile(hint->tee, fmspc, ca);
-    if (fetched) {
-        const QByteArray json = fetched->toJson();
-        const QString folder = m_cacheFolder;
-        QFuture<void> written = QtConcurrent::run([folder, path, json] {
-            if (QDir().mkpath(folder))
-                keep(path, json);
-        });
-        co_await written;
-        co_return fetched;
+    const CollateralCache cache = m_cache;
+    const CollateralHint platform = *hint;
+    QFuture<Result<std::optional<KeptCollateral>>> reading = QtConcurrent::run([cache, platform] { return cache.read(platform); });
+    const auto kept = co_await reading;
+    const bool isKept = kept && kept->has_value();
+    const QDateTime now = m_clock->utcNow();
+    FetchedCollateral result;
+    if (isKept) {
+        const qint64 age = (*kept)->fetchedAt.secsTo(now);
+        if (age >= 0 && age < m_options.freshFor.count() && wire::datesOf((*kept)->collateral).validUntil > now) {
+            result.collateral = (*kept)->collateral;
+            result.notes = notesFor(**kept, QStringLiteral("kept on disk"));
+            co_return result;
+        }
     }
-    QFuture<QByteArray> reading = QtConcurrent::run([path] { return kept(path); });
-    const QByteArray json = co_await reading;
-    const auto cached = Collateral::fromJson(json);
-    if (json.isEmpty() || !cached)
-        co_return fetched.error();
-    qCInfo(lcAttestation) << "collateral from disk, the service does not answer:" << fetched.error().what;
-    co_return *cached;
+    const auto fetched = co_await fetch(platform, cancel);
+    if (!fetched) {
+        if (!isKept || fetched.error().kind == ErrorKind::Cancelled)
+            co_return fetched.error();
+        qCInfo(lcAttestation) << "collateral from disk, the service gives none:" << fetched.error().what;
+        result.collateral = (*kept)->collateral;
+        result.notes = notesFor(**kept, QStringLiteral("offline copy"));
+        result.notes << QStringLiteral("the collateral service gave none: %1").arg(visibleText(fetched.error().what, 300));
+        co_return result;
+    }
+    KeptCollateral fresh;
+    fresh.collateral = *fetched;
+    fresh.fetchedAt = now;
+    result.collateral = *fetched;
+    result.notes = notesFor(fresh, QString());
+    if (!kept)
+        result.notes << QStringLiteral("%1; it was fetched again").arg(kept.error().what);
+    QFuture<Status> writing = QtConcurrent::run([cache, platform, fresh] { return cache.write(platform, fresh); });
+    const Status written = co_await writing;
+    if (!written) {
+        qCWarning(lcAttestation) << "collateral not kept:" << written.error().what;
+        result.notes << QStringLiteral("the collateral could not be kept on disk: %1").arg(visibleText(written.error().what, 200));
+    }
+    co_return result;
 }
 
 } // namespace pilothouse::evidence

@@ -13,19 +13,38 @@ using domain::AttestationLevel;
 
 namespace {
 
+/// Without collateral nothing is known about a quote: neither good nor bad.
+bool cannotBeJudged(const attestation::InstanceReport &report)
+{
+    return report.verification.reason == QLatin1StringView("COLLATERAL_MISSING");
+}
+
+/// Everything of A2 but the challenge: whether freshness may be unknown is the policy's to say.
+bool reachesA2(const attestation::InstanceReport &report, bool accepted)
+{
+    return report.quote == QuoteState::Verified && accepted && report.freshness != QuoteFreshness::Replayed
+        && report.rtmrReplay != attestation::ReplayState::Mismatch && report.composeHashMatches != false;
+}
+
 QString quoteSentence(const attestation::InstanceReport &report, bool accepted)
 {
     const attestation::Verification &v = report.verification;
     if (report.quote == QuoteState::Absent)
         return QStringLiteral("no quote");
+    if (cannotBeJudged(report))
+        return QStringLiteral("quote not judged: %1").arg(v.message);
     if (report.quote == QuoteState::Rejected)
         return QStringLiteral("quote rejected: %1").arg(v.reason);
     if (!accepted)
         return QStringLiteral("quote verified, but the policy does not accept TCB status %1").arg(v.status);
+    if (report.rtmrReplay == attestation::ReplayState::Mismatch)
+        return QStringLiteral("quote verified, but the event log is not the one that it measures");
+    if (report.composeHashMatches == false)
+        return QStringLiteral("quote verified, but the app-compose it serves is not the one that was measured");
     switch (report.freshness) {
     case QuoteFreshness::Fresh: return QStringLiteral("quote verified now, TCB %1").arg(v.status);
     case QuoteFreshness::Replayed: return QStringLiteral("quote verified, but it does not answer our challenge: it is not of now");
-    case QuoteFreshness::Unknown: return QStringLiteral("quote verified, freshness unknown: no challenge route");
+    case QuoteFreshness::Unknown: return QStringLiteral("quote verified, freshness unknown: no challenge route, and the connection is not bound to the quote");
     }
     return {};
 }
@@ -78,18 +97,17 @@ QCoro::Task<Result<PlaneAttestation>> PlaneAttestor::attest()
     }
     const attestation::InstanceReport &report = compared->instances.front();
     const attestation::Verification &v = report.verification;
-    const bool verified = report.quote == QuoteState::Verified;
     const bool accepted = m_parts.policy.acceptStatus.contains(v.status);
     result.challengePossible = report.freshness != QuoteFreshness::Unknown;
     result.tcbStatus = v.status;
-    if (verified && accepted && report.freshness != QuoteFreshness::Replayed && report.rtmrReplay != attestation::ReplayState::Mismatch)
+    if (reachesA2(report, accepted))
         result.level = AttestationLevel::A2;
     result.finding = QStringLiteral("%1; %2").arg(quoteSentence(report, accepted), said->text);
     QStringList lines {result.evidenceText, QStringLiteral("trust root %1").arg(v.trustRoot), v.message};
     lines << QStringLiteral("event log %1, freshness %2").arg(attestation::replayStateWord(report.rtmrReplay), attestation::freshnessWord(report.freshness));
-    lines << report.notProven << QStringLiteral("A3 not claimed: the profile names no reference measurements");
+    lines << report.notProven << report.notes << QStringLiteral("A3 not claimed: the profile names no reference measurements to hold the plane against");
     result.evidenceText = lines.join(u'\n');
-    if (v.quote)
+    if (v.quote && !cannotBeJudged(report))
         result.quoteSha256 = sha256({v.quote->raw}).toHex();
     co_return result;
 }

@@ -50,6 +50,7 @@ struct RunReport
 
 /// Attests all machines of an environment again and again, keeps every verdict, and raises an alarm where a machine is no
 /// longer what its last known good verdict says. Lives on the main thread; held by shared_ptr.
+/// A machine that answers no challenge is asked once more in the same run: a lost answer is no news. One that answers wrongly is not.
 /// Off until an interval is set; the interval is kept in the store. Only one run at a time, over all programs that have the
 /// store open. A run that was due while the machine slept happens once, on waking.
 /// Last known good is the newest proven verdict without a difference. A difference that was acknowledged, on a machine that is
@@ -69,6 +70,7 @@ public:
         std::shared_ptr<const Clock> clock;
         std::function<double()> random;              ///< 0 to 1, spreads the runs of many desks; null: the system's generator
         std::chrono::milliseconds tick {1000};       ///< between two looks at the clock
+        std::chrono::milliseconds askAgainAfter {1000}; ///< before a machine that answered no challenge is asked once more
         qint64 kept = 10'000;                        ///< verdicts of the environment; older ones are dropped
     };
     static constexpr std::chrono::seconds kShortestInterval {60};
@@ -133,7 +135,8 @@ private:
     QCoro::Task<RunResult> carryOut(std::shared_ptr<Run> run);
     QCoro::Task<Status> judge(std::shared_ptr<Run> run);
     static void takeList(Run &run, std::vector<WatchedMachine> listed);
-    void takeVerdicts(Run &run, const Result<attestation::Comparison> &comparison);
+    QCoro::Task<Status> ask(std::shared_ptr<Run> run, std::vector<size_t> indexes);
+    void tellProgress(Run &run, int done, int total);
     QCoro::Task<Done> record(std::shared_ptr<Run> run);
     void takeReport(const RunResult &result);
 

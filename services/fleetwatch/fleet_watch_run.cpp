@@ -12,11 +12,13 @@
 #include "services/store/store.h"
 
 #include <QCoroFuture>
+#include <QCoroTimer>
 
 #include <QSet>
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace pilothouse::fleetwatch {
 
@@ -72,7 +74,8 @@ struct FleetWatch::Run
     MonotonicTime leasedAt;      ///< when the lease was taken or renewed
     std::vector<WatchedMachine> listed;
     QStringList proven;          ///< machines that were proven once
-    std::vector<size_t> asked;   ///< indexes into `listed`
+    std::vector<std::optional<Verdict>> judged; ///< one a listed machine; nothing = it was not asked
+    std::vector<size_t> unanswered; ///< indexes of those that answered no challenge
     std::optional<OperationId> operation;
 };
 
@@ -179,27 +182,45 @@ void FleetWatch::takeList(Run &run, std::vector<WatchedMachine> listed)
 QCoro::Task<Status> FleetWatch::judge(std::shared_ptr<Run> run)
 {
     const auto self = shared_from_this();
-    std::vector<attestation::Machine> machines;
+    std::vector<size_t> running;
     for (size_t i = 0; i < run->listed.size(); ++i) {
-        if (!run->listed[i].isRunning)
-            continue;
-        run->asked.push_back(i);
-        machines.push_back(run->listed[i].machine);
+        if (run->listed[i].isRunning)
+            running.push_back(i);
     }
-    if (machines.empty()) {
-        takeVerdicts(*run, cancelled());
+    run->judged.resize(run->listed.size());
+    const auto asked = co_await ask(run, running);
+    if (!asked)
+        co_return asked.error();
+    // A lost answer is no news yet. What was answered wrongly is not asked for a better answer.
+    const std::vector<size_t> unanswered = std::exchange(run->unanswered, {});
+    if (!unanswered.empty()) {
+        const auto pause = m_parts.askAgainAfter;
+        co_await QCoro::sleepFor(pause);
+        const auto askedAgain = co_await ask(run, unanswered);
+        if (!askedAgain)
+            co_return askedAgain.error();
+    }
+    const QDateTime now = m_parts.clock->utcNow();
+    for (size_t i = 0; i < run->listed.size(); ++i) {
+        Verdict verdict = run->judged[i] ? *run->judged[i] : unaskedVerdict(run->listed[i], run->proven.contains(run->listed[i].key), now);
+        verdict.run = run->report.run;
+        run->report.verdicts.push_back(std::move(verdict));
+    }
+    co_return Done {};
+}
+
+/// Asks some of the listed machines and takes their verdicts; notes whose challenge was not answered.
+QCoro::Task<Status> FleetWatch::ask(std::shared_ptr<Run> run, std::vector<size_t> indexes)
+{
+    const auto self = shared_from_this();
+    if (run->cancel.isCancelled())
+        co_return cancelled();
+    if (indexes.empty())
         co_return Done {};
-    }
-    const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this, [this, run](int done, int total) {
-        emit progressChanged(done, total);
-        // A large fleet with many silent machines takes longer than a lease lasts.
-        if (m_parts.clock->monotonicNow() - run->leasedAt > kRenewAfter) {
-            run->leasedAt = m_parts.clock->monotonicNow();
-            store::acquireLease(*m_parts.store, kLease, *m_holder, store::kLongestLease, m_parts.clock);
-        }
-        if (run->operation)
-            m_parts.operations->step(*run->operation, QStringLiteral("%1 of %2").arg(done).arg(total), total > 0 ? std::optional(double(done) / total) : std::nullopt);
-    });
+    std::vector<attestation::Machine> machines;
+    for (const size_t index : indexes)
+        machines.push_back(run->listed[index].machine);
+    const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this, [this, run](int done, int total) { tellProgress(*run, done, total); });
     const auto comparison = co_await m_parts.attestation->compareLive(machines, run->cancel);
     disconnect(connection);
     if (run->cancel.isCancelled())
@@ -207,28 +228,28 @@ QCoro::Task<Status> FleetWatch::judge(std::shared_ptr<Run> run)
     // Nobody answering is what a run may find; anything else kept it from finding anything.
     if (!comparison && comparison.error().kind != ErrorKind::Network)
         co_return comparison.error();
-    takeVerdicts(*run, comparison);
+    const QDateTime at = comparison ? QDateTime::fromSecsSinceEpoch(comparison->at.time_since_epoch().count(), Qt::UTC) : m_parts.clock->utcNow();
+    const std::vector<attestation::Evidence> &evidence = m_parts.attestation->lastEvidence();
+    for (size_t k = 0; k < indexes.size(); ++k) {
+        const WatchedMachine &machine = run->listed[indexes[k]];
+        const attestation::Evidence said = k < evidence.size() ? evidence[k] : attestation::Evidence();
+        run->judged[indexes[k]] = !comparison || isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, comparison->instances[k], at);
+        if (!said.expectedReportData)
+            run->unanswered.push_back(indexes[k]);
+    }
     co_return Done {};
 }
 
-/// `comparison`: an error when nobody was asked, or nobody answered.
-void FleetWatch::takeVerdicts(Run &run, const Result<attestation::Comparison> &comparison)
+void FleetWatch::tellProgress(Run &run, int done, int total)
 {
-    const QDateTime now = m_parts.clock->utcNow();
-    const QDateTime at = comparison ? QDateTime::fromSecsSinceEpoch(comparison->at.time_since_epoch().count(), Qt::UTC) : now;
-    const std::vector<attestation::Evidence> &evidence = m_parts.attestation->lastEvidence();
-    std::vector<std::optional<Verdict>> judged(run.listed.size());
-    for (size_t k = 0; k < run.asked.size(); ++k) {
-        const WatchedMachine &machine = run.listed[run.asked[k]];
-        const attestation::Evidence nothing;
-        const attestation::Evidence &said = k < evidence.size() ? evidence[k] : nothing;
-        judged[run.asked[k]] = !comparison || isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, comparison->instances[k], at);
+    emit progressChanged(done, total);
+    // A large fleet with many silent machines takes longer than a lease lasts.
+    if (m_parts.clock->monotonicNow() - run.leasedAt > kRenewAfter) {
+        run.leasedAt = m_parts.clock->monotonicNow();
+        store::acquireLease(*m_parts.store, kLease, *m_holder, store::kLongestLease, m_parts.clock);
     }
-    for (size_t i = 0; i < run.listed.size(); ++i) {
-        Verdict verdict = judged[i] ? *judged[i] : unaskedVerdict(run.listed[i], run.proven.contains(run.listed[i].key), at);
-        verdict.run = run.report.run;
-        run.report.verdicts.push_back(std::move(verdict));
-    }
+    if (run.operation)
+        m_parts.operations->step(*run.operation, QStringLiteral("%1 of %2").arg(done).arg(total), total > 0 ? std::optional(double(done) / total) : std::nullopt);
 }
 
 /// The facts are in the store already; an entry that cannot be written is said in the report, and takes nothing back.

@@ -260,4 +260,17 @@ QCoro::Task<Result<cluster::AttestationAnswer>> PhalaClient::attestation(QString
     co_return answer;
 }
 
+QCoro::Task<Result<cluster::AppAttestations>> PhalaClient::appAttestations(QString appId)
+{
+    const auto self = shared_from_this();
+    const http::HttpRequest request = wire::appAttestations(m_baseUrl, appId);
+    const auto reply = co_await ask(request);
+    if (!reply)
+        co_return reply.error();
+    auto answer = co_await parseAside(&wire::parseAppAttestations, reply->body);
+    if (!answer)
+        co_return placed(answer.error(), request);
+    co_return answer;
+}
+
 } // namespace pilothouse::phala

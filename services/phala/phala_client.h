@@ -11,7 +11,7 @@ namespace pilothouse::phala {
 
 /// Speaks to the Phala Cloud API, version 2026-01-21 (header X-Phala-Version). Reads are idempotent and retried;
 /// power actions are sent once, and a lost answer is OutcomeUnknown. Parsing of large lists happens off the main thread.
-class PhalaClient final : public cluster::CvmPort, public std::enable_shared_from_this<PhalaClient>
+class PhalaClient final : public cluster::CvmPort, public cluster::AppAttestationPort, public std::enable_shared_from_this<PhalaClient>
 {
 public:
     /// `baseUrl` includes /api/v1 and has no trailing slash.
@@ -27,6 +27,9 @@ public:
     QCoro::Task<Status> power(domain::CvmId id, domain::PowerAction action) override;
     /// GET /cvms/{id}/attestation.
     QCoro::Task<Result<cluster::AttestationAnswer>> attestation(QString identifier) override;
+
+    /// GET /apps/{app_id}/attestations.
+    QCoro::Task<Result<cluster::AppAttestations>> appAttestations(QString appId) override;
 
     QString endpoint() const override;
 

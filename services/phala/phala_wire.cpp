@@ -131,6 +131,12 @@ http::HttpRequest attestation(const QUrl &base, const QString &identifier)
     return request(base, "GET", "/cvms/" + pathSegment(identifier) + "/attestation");
 }
 
+// GET /apps/{app_id}/attestations: one answer for all instances.
+http::HttpRequest appAttestations(const QUrl &base, const QString &appId)
+{
+    return request(base, "GET", "/apps/" + QUrl::toPercentEncoding(appId) + "/attestations");
+}
+
 Result<AppsPage> parseApps(const QByteArray &body, int firstIndex)
 {
     const auto document = parseJsonObject(guardNumbers(body));
@@ -183,6 +189,37 @@ Result<domain::Cvm> parseCvm(const QByteArray &body)
     return cvmOf(*document, &badValues);
 }
 
+namespace {
+
+/// Certificates, registers and texts of one machine: the same in both attestation answers.
+Status readCertificatesAndTexts(const QJsonObject &machine, cluster::AttestationAnswer *answer)
+{
+    // The quote is a member of the leaf; the chain's order is told by position_in_chain and not to be relied on otherwise.
+    for (const QJsonValue &certificate : machine["app_certificates"_L1].toArray()) {
+        const QJsonValue hex = certificate["quote"_L1];
+        if (!hex.isString() || hex.toString().isEmpty() || certificate["is_ca"_L1].toBool())
+            continue;
+        const auto quote = bytesFromHex(hex.toString().toLatin1());
+        if (!quote)
+            return protocol(QStringLiteral("app_certificates[].quote is not hexadecimal"));
+        answer->quote = *quote;
+        answer->validFrom = certificate["not_before"_L1].toString().left(60);
+        answer->validUntil = certificate["not_after"_L1].toString().left(60);
+        answer->certificateSha256 = certificate["fingerprint"_L1].toString().left(200);
+        break;
+    }
+    const QJsonValue tcbInfo = machine["tcb_info"_L1];
+    answer->tcbInfoHidden = answer->isOnline && answer->error.isEmpty() && (tcbInfo.isNull() || tcbInfo.isUndefined());
+    if (tcbInfo["event_log"_L1].isArray())
+        answer->eventLog = QJsonDocument(tcbInfo["event_log"_L1].toArray()).toJson(QJsonDocument::Compact);
+    answer->appCompose = tcbInfo["app_compose"_L1].toString().toUtf8();
+    if (answer->appCompose.isEmpty())
+        answer->appCompose = machine["compose_file"_L1].toString().toUtf8();
+    return Done {};
+}
+
+} // namespace
+
 Result<cluster::AttestationAnswer> parseAttestation(const QByteArray &body)
 {
     JsonLimits strict;
@@ -197,25 +234,48 @@ Result<cluster::AttestationAnswer> parseAttestation(const QByteArray &body)
         return protocol(QStringLiteral("is_online is missing or not true or false"));
     answer.isOnline = online.toBool();
     answer.error = (*document)["error"_L1].toString();
-
-    // The quote is a member of the leaf; the chain's order is told by position_in_chain and not to be relied on otherwise.
-    for (const QJsonValue &certificate : (*document)["app_certificates"_L1].toArray()) {
-        const QJsonValue hex = certificate["quote"_L1];
-        if (!hex.isString() || hex.toString().isEmpty() || certificate["is_ca"_L1].toBool())
-            continue;
-        const auto quote = bytesFromHex(hex.toString().toLatin1());
-        if (!quote)
-            return protocol(QStringLiteral("app_certificates[].quote is not hexadecimal"));
-        answer.quote = *quote;
-        break;
-    }
-
-    const QJsonValue tcbInfo = (*document)["tcb_info"_L1];
-    answer.tcbInfoHidden = answer.isOnline && answer.error.isEmpty() && (tcbInfo.isNull() || tcbInfo.isUndefined());
-    if (tcbInfo["event_log"_L1].isArray())
-        answer.eventLog = QJsonDocument(tcbInfo["event_log"_L1].toArray()).toJson(QJsonDocument::Compact);
-    answer.appCompose = tcbInfo["app_compose"_L1].toString().toUtf8();
+    if (const Status read = readCertificatesAndTexts(*document, &answer); !read)
+        return read.error();
     return answer;
+}
+
+Result<cluster::AppAttestations> parseAppAttestations(const QByteArray &body)
+{
+    JsonLimits strict;
+    strict.duplicateKeys = DuplicateKeys::Reject;
+    const auto document = parseJsonObject(body, strict);
+    if (!document)
+        return document.error();
+    const QJsonValue instances = (*document)["instances"_L1];
+    if (!instances.isArray())
+        return protocol(QStringLiteral("instances is missing or no list"));
+    cluster::AppAttestations app;
+    app.appId = (*document)["app_id"_L1].toString().toLower().left(200);
+    app.contractAddress = (*document)["contract_address"_L1].toString().left(200);
+    const QJsonArray list = instances.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QJsonObject instance = list[i].toObject();
+        cluster::AttestationAnswer answer;
+        answer.name = instance["name"_L1].toString();
+        answer.instanceId = instance["instance_id"_L1].toString().toLower().left(200);
+        answer.status = instance["status"_L1].toString().left(200);
+        answer.error = instance["error"_L1].toString();
+        answer.isOnline = answer.status == "running"_L1 && answer.error.isEmpty();
+        Status read = list[i].isObject() ? readCertificatesAndTexts(instance, &answer) : Status(protocol(QStringLiteral("no object")));
+        // A quote beside the certificates is the leaf's own; older servers send only one of the two.
+        if (const QString hex = instance["quote"_L1].toString(); read && answer.quote.isEmpty() && !hex.isEmpty()) {
+            const auto quote = bytesFromHex(hex.toLatin1());
+            if (quote)
+                answer.quote = *quote;
+            else
+                read = protocol(QStringLiteral("quote is not hexadecimal"));
+        }
+        if (read)
+            app.instances.push_back(std::move(answer));
+        else
+            app.skipped << QStringLiteral("instances[%1]: %2").arg(i).arg(read.error().what);
+    }
+    return app;
 }
 
 } // namespace pilothouse::phala::wire

@@ -25,6 +25,7 @@ http::HttpRequest statusBatch(const QUrl &base, const QStringList &vmUuids);
 http::HttpRequest getCvm(const QUrl &base, const QString &identifier);
 http::HttpRequest power(const QUrl &base, const domain::CvmId &id, domain::PowerAction action);
 http::HttpRequest attestation(const QUrl &base, const QString &identifier);
+http::HttpRequest appAttestations(const QUrl &base, const QString &appId);
 
 /// Errors of all parsers: Protocol, TooLarge; `what` names the member. `firstIndex`: apps on the pages before.
 Result<AppsPage> parseApps(const QByteArray &body, int firstIndex);
@@ -32,5 +33,6 @@ Result<AppsPage> parseApps(const QByteArray &body, int firstIndex);
 Result<QHash<QString, LiveStatus>> parseStatusBatch(const QByteArray &body);
 Result<domain::Cvm> parseCvm(const QByteArray &body);
 Result<cluster::AttestationAnswer> parseAttestation(const QByteArray &body);
+Result<cluster::AppAttestations> parseAppAttestations(const QByteArray &body);
 
 } // namespace pilothouse::phala::wire

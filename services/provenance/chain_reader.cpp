@@ -36,7 +36,7 @@ QCoro::Task<Result<quint64>> ChainReader::checkChain()
         co_return id.error();
     if (m_parts.chainId && *id != *m_parts.chainId) {
         Error error;
-        error.kind = ErrorKind::Conflict;
+        error.kind = ErrorKind::Protocol;
         error.what = QStringLiteral("the node speaks for %1 (chain id %2), the contracts live on %3 (%4)")
                          .arg(chainName(*id)).arg(*id).arg(chainName(*m_parts.chainId)).arg(*m_parts.chainId);
         error.where = m_parts.node->name();
@@ -298,7 +298,7 @@ QCoro::Task<Result<History>> ChainReader::read(quint64 chainId, BlockHeader asOf
         co_return again.error();
     if (again->hash != asOf.hash) {
         Error error;
-        error.kind = ErrorKind::Conflict;
+        error.kind = ErrorKind::Remote;
         error.what = QStringLiteral("the chain was reorganised while it was read: block %1 is another one now").arg(asOf.number);
         error.where = m_parts.node->name();
         error.nextStep = QStringLiteral("Try again in a minute.");

@@ -31,12 +31,12 @@ public:
 
     const std::shared_ptr<ChainPort> &node() const { return m_parts.node; }
 
-    /// That the node is of the right chain. Errors: Conflict (another chain), those of the port.
+    /// That the node is of the right chain. Errors: Protocol (another chain), those of the port.
     QCoro::Task<Result<quint64>> checkChain();
     /// The header of a block that must be there. Errors: Protocol.
     QCoro::Task<Result<BlockHeader>> header(BlockNumber number);
     /// Events, times and states as of `asOf`. `from`: nothing = from the contract's beginning.
-    /// Errors: InvalidInput (no contract there), Conflict (the chain was reorganised meanwhile), those of the port before the
+    /// Errors: InvalidInput (no contract there), Remote (the chain was reorganised meanwhile), those of the port before the
     /// first range was read; later ones end the reading and are told in History::incompleteBecause.
     QCoro::Task<Result<History>> read(quint64 chainId, BlockHeader asOf, std::optional<BlockNumber> from);
     /// One boolean of a contract. Nothing when the answer is not a boolean or did not come; `problem` then says why.

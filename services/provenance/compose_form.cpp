@@ -4,8 +4,6 @@
 
 #include "services/provenance/json_tree.h"
 
-#include <QtNumeric>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -27,19 +25,33 @@ struct Decimal
     int point = 0;
 };
 
+/// Of a number no double can hold: whether it is too large, not too small.
+bool isBeyondOne(const QByteArray &spelled)
+{
+    const qsizetype e = spelled.toLower().indexOf('e');
+    const QByteArray digits = e < 0 ? spelled : spelled.left(e);
+    const QByteArray exponent = e < 0 ? QByteArray("0") : spelled.mid(e + 1);
+    const qsizetype dot = digits.indexOf('.');
+    qsizetype first = 0; // of the first digit that is not zero
+    while (first < digits.size() && (digits[first] < '1' || digits[first] > '9'))
+        ++first;
+    const qsizetype end = dot < 0 ? digits.size() : dot;
+    const qsizetype place = first < end ? end - first : end - first + 1;
+    bool fits = false;
+    const qint64 shift = exponent.toLongLong(&fits);
+    return fits ? shift + place > 0 : !exponent.startsWith('-');
+}
+
 std::optional<Decimal> shortest(const QByteArray &spelled)
 {
     double value = 0;
     const auto read = std::from_chars(spelled.constData(), spelled.constData() + spelled.size(), value);
     if (read.ec == std::errc::result_out_of_range) {
         // Too small is zero for every writer; too large is infinite, which JSON cannot write.
-        bool ok = false;
-        value = spelled.toDouble(&ok);
-        if (!ok && value != 0)
+        if (isBeyondOne(spelled))
             return std::nullopt;
+        value = spelled.startsWith('-') ? -0.0 : 0.0;
     }
-    if (!qIsFinite(value))
-        return std::nullopt;
     char buffer[64];
     const auto written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
     const QByteArray text(buffer, written.ptr - buffer); // d.ddde±xx

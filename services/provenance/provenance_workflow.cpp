@@ -96,8 +96,15 @@ QCoro::Task<Result<std::shared_ptr<ProvenanceWorkflow::Session>>> ProvenanceWork
         };
         const auto reader = std::make_shared<ChainReader>(parts);
         const auto chain = co_await reader->checkChain();
-        const auto head = co_await m_parts.nodes[i]->newestBlock(cancel);
-        const std::optional<Error> problem = !chain ? std::optional(chain.error()) : !head ? std::optional(head.error()) : std::nullopt;
+        std::optional<Error> problem = chain ? std::nullopt : std::optional(chain.error());
+        BlockNumber head = 0;
+        if (!problem) {
+            const auto answered = co_await m_parts.nodes[i]->newestBlock(cancel);
+            if (answered)
+                head = *answered;
+            else
+                problem = answered.error();
+        }
         if (problem && (i == 0 || problem->kind == ErrorKind::Cancelled))
             co_return *problem;
         if (problem) {
@@ -106,7 +113,7 @@ QCoro::Task<Result<std::shared_ptr<ProvenanceWorkflow::Session>>> ProvenanceWork
         }
         if (i == 0)
             session->chainId = *chain;
-        newest = std::min(newest.value_or(*head), *head);
+        newest = std::min(newest.value_or(head), head);
         session->readers.push_back(reader);
     }
     for (size_t i = 0; i < session->readers.size();) {

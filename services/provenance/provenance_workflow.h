@@ -72,8 +72,8 @@ public:
     const std::optional<Address> &appContract() const { return m_parts.appContract; }
     const std::optional<Address> &kmsContract() const { return m_parts.kmsContract; }
 
-    /// Everything the app contract ever allowed. Errors: InvalidInput (no chain in the profile), Conflict (another chain),
-    /// Network, Timeout, Throttled, Protocol, Remote, Cancelled. A history that breaks off is kept, and says so.
+    /// Everything the app contract ever allowed. Errors: InvalidInput (no chain in the profile), Protocol (also: another chain),
+    /// Network, Timeout, Throttled, Remote (also: reorganised meanwhile), Cancelled. A history that breaks off is kept, and says so.
     QCoro::Task<Result<History>> history(CancelToken cancel);
     /// The same, but no block before `from` is read: for nodes that allow short ranges only.
     QCoro::Task<Result<History>> historySince(BlockNumber from, CancelToken cancel);

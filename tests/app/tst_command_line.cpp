@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/answer.h"
 #include "app/ctl/command_line.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/completion.h"
+#include "app/ctl/manual.h"
 
 #include <QCoroTask>
 #include <QTest>
@@ -38,6 +41,24 @@ private slots:
             QCOMPARE(invocation.value(QLatin1StringView("profile")), QStringLiteral("p"));
             QVERIFY(invocation.has(QLatin1StringView("json")));
             QVERIFY(!invocation.has(QLatin1StringView("yes")));
+        }
+    }
+
+    void everyShellAndTheManualKnowEveryWord_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("bash") << completionScript(commandTable(), Shell::Bash);
+        QTest::newRow("zsh") << completionScript(commandTable(), Shell::Zsh);
+        QTest::newRow("fish") << completionScript(commandTable(), Shell::Fish);
+        QTest::newRow("manual") << manualPage(commandTable()).replace(QLatin1String("\\-"), QLatin1String("-"));
+    }
+    void everyShellAndTheManualKnowEveryWord()
+    {
+        QFETCH(QString, text);
+        for (const CommandSpec &command : commandTable()) {
+            QVERIFY2(text.contains(command.path), command.path.data());
+            for (const OptionSpec &option : command.options)
+                QVERIFY2(text.contains(option.name), option.name.data());
         }
     }
 

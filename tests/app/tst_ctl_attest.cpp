@@ -148,6 +148,9 @@ private slots:
         QTest::newRow("web page") << QByteArray("<html></html>") << 2;
         QTest::newRow("deep") << QByteArray(100'000, '[') << 2;
         QTest::newRow("duplicate name") << QByteArray("{\"tcb_info\":\"a\",\"tcb_info\":\"b\"}") << 2;
+        QTest::newRow("not UTF-8") << QByteArray("{\"tcb_info\":\"\xff\xfe\"}") << 2;
+        QTest::newRow("over a megabyte") << QByteArray("{\"tcb_info\":\"" + QByteArray(1024 * 1024, 'x') + "\"}") << 2;
+        QTest::newRow("members of the wrong kind") << QByteArray("{\"tcb_info\":{},\"root_ca_crl\":[1,2,300],\"pck_crl\":7,\"qe_identity\":null}") << 1;
     }
 
     void collateralIsAJsonObjectOrBadInput()
@@ -159,6 +162,114 @@ private slots:
         const Ran ran = m_ctl.run(line);
         QVERIFY2(ran.exitCode == code, ran.all());
         QVERIFY(!ran.json().isEmpty());
+    }
+
+    void revocationListsMayBeArraysOfBytes()
+    {
+        QStringList line = verifyLine(QStringLiteral("ok-v4"));
+        QString &path = line[line.indexOf(QStringLiteral("--collateral")) + 1];
+        QJsonObject collateral = QJsonDocument::fromJson(readFile(path)).object();
+        for (const char *name : {"root_ca_crl", "pck_crl", "tcb_info_signature", "qe_identity_signature"}) {
+            QJsonArray bytes;
+            for (const char byte : QByteArray::fromHex(collateral.value(QLatin1String(name)).toString().toLatin1()))
+                bytes.append(int(uchar(byte)));
+            collateral.insert(QLatin1String(name), bytes);
+        }
+        path = m_ctl.writeFile(QStringLiteral("collateral.json"), QJsonDocument(collateral).toJson());
+        const Ran ran = m_ctl.run(line);
+        QVERIFY2(ran.exitCode == 0, ran.all());
+    }
+
+    void aMissingMemberIsARejectionByItsOwnCode_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("root_ca_crl") << QStringLiteral("ROOT_CRL_PARSE");
+        QTest::newRow("pck_crl") << QStringLiteral("PCK_CRL_PARSE");
+        QTest::newRow("tcb_info_issuer_chain") << QStringLiteral("TCB_INFO_CHAIN_SHORT");
+        QTest::newRow("tcb_info") << QStringLiteral("TCB_INFO_JSON");
+        QTest::newRow("tcb_info_signature") << QStringLiteral("TCB_INFO_SIGNATURE");
+        QTest::newRow("qe_identity_issuer_chain") << QStringLiteral("QE_IDENTITY_CHAIN_SHORT");
+        QTest::newRow("qe_identity") << QStringLiteral("QE_IDENTITY_JSON");
+        QTest::newRow("qe_identity_signature") << QStringLiteral("QE_IDENTITY_SIGNATURE");
+    }
+
+    void aMissingMemberIsARejectionByItsOwnCode()
+    {
+        QStringList line = verifyLine(QStringLiteral("ok-v4"));
+        QString &path = line[line.indexOf(QStringLiteral("--collateral")) + 1];
+        QJsonObject collateral = QJsonDocument::fromJson(readFile(path)).object();
+        collateral.remove(QLatin1String(QTest::currentDataTag()));
+        path = m_ctl.writeFile(QStringLiteral("collateral.json"), QJsonDocument(collateral).toJson());
+        const Ran ran = m_ctl.run(line);
+        QVERIFY2(ran.exitCode == 1, ran.all());
+        QTEST(ran.json().value(QLatin1String("reason")).toString(), "reason");
+    }
+
+    void aTrustRootIsOneCertificateInEitherForm_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("code");
+        const QByteArray der = readFile(synthetic(QStringLiteral("test-root.der")));
+        const QByteArray pem = "-----BEGIN CERTIFICATE-----\n" + der.toBase64() + "\n-----END CERTIFICATE-----\n";
+        QTest::newRow("DER") << der << 0;
+        QTest::newRow("PEM") << pem << 0;
+        QTest::newRow("two certificates") << pem + pem << 2;
+        QTest::newRow("empty") << QByteArray() << 2;
+        QTest::newRow("cut") << der.chopped(1) << 2;
+        QTest::newRow("with something behind it") << der + 'x' << 2;
+        QTest::newRow("text") << QByteArray("root") << 2;
+    }
+
+    void aTrustRootIsOneCertificateInEitherForm()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, code);
+        QStringList line = verifyLine(QStringLiteral("ok-v4"));
+        line[line.indexOf(QStringLiteral("--trust-root")) + 1] = m_ctl.writeFile(QStringLiteral("test-root.der"), bytes);
+        const Ran ran = m_ctl.run(line);
+        QVERIFY2(ran.exitCode == code, ran.all());
+        QVERIFY(!ran.json().isEmpty());
+    }
+
+    void comparesAgainstATableOfImages()
+    {
+        const QStringList line = compareLine(QStringLiteral("fleet-identical"));
+        const QJsonArray rows = m_ctl.run(line).json().value(QLatin1String("rows")).toArray();
+        QJsonObject image {{QStringLiteral("name"), QStringLiteral("dstack-9.9.1")}};
+        QString rtmr0;
+        QString composeHash;
+        QString appId;
+        for (const QJsonValue &value : rows) {
+            const QString property = value[QLatin1String("property")].toString();
+            const QString first = value[QLatin1String("values")].toArray().at(0).toString();
+            if (property == QLatin1String("MRTD") || property == QLatin1String("RTMR1") || property == QLatin1String("RTMR2"))
+                image.insert(property.toLower(), first);
+            rtmr0 = property == QLatin1String("RTMR0") ? first : rtmr0;
+            composeHash = property == QLatin1String("compose-hash") ? first : composeHash;
+            appId = property == QLatin1String("app-id") ? first : appId;
+        }
+        image.insert(QStringLiteral("rtmr0"), QJsonObject {{QStringLiteral("small"), rtmr0}});
+        const auto table = [&](bool isDev) {
+            image.insert(QStringLiteral("isDev"), isDev);
+            return m_ctl.writeFile(QStringLiteral("images.json"), QJsonDocument(QJsonObject {{QStringLiteral("images"), QJsonArray {image}}}).toJson());
+        };
+        const QStringList expecting {QStringLiteral("--expect-compose-hash"), composeHash, QStringLiteral("--expect-app-id"), appId, QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")};
+        const Ran release = m_ctl.run(line + QStringList {QStringLiteral("--os-images"), table(false)} + expecting);
+        QVERIFY2(release.exitCode == 0, release.all());
+        for (const QJsonValue &instance : release.json().value(QLatin1String("instances")).toArray()) {
+            QCOMPARE(instance[QLatin1String("level")].toString(), QStringLiteral("A3"));
+            QCOMPARE(instance[QLatin1String("osImage")][QLatin1String("answer")].toString(), QStringLiteral("release"));
+        }
+        const Ran dev = m_ctl.run(line + QStringList {QStringLiteral("--os-images"), table(true)});
+        QCOMPARE(dev.exitCode, 1);
+        QCOMPARE(dev.json().value(QLatin1String("verdict")).toString(), QStringLiteral("not-proven"));
+        const Ran other = m_ctl.run(line + QStringList {QStringLiteral("--expect-compose-hash"), QString(64, u'a')});
+        QCOMPARE(other.exitCode, 1);
+        for (const QStringList &bad : {QStringList {QStringLiteral("--os-images"), m_ctl.writeFile(QStringLiteral("bad.json"), "{}")},
+                                       QStringList {QStringLiteral("--expect-compose-hash"), QStringLiteral("abc")}, QStringList {QStringLiteral("--expect-app-id"), QString(64, u'a')},
+                                       QStringList {QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")},
+                                       QStringList {QStringLiteral("--os-images"), table(false), QStringLiteral("--certificate"), m_ctl.path(QStringLiteral("certificate"))}})
+            QCOMPARE(m_ctl.run(line + bad).exitCode, 2);
     }
 
     void aFileWithoutAnEndIsCutOff()

@@ -58,7 +58,7 @@ private slots:
     void everyCommandExplainsItself()
     {
         const Ran all = m_ctl.run({QStringLiteral("--help")});
-        for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "phala cvms list", "phala cvms restart", "cutover set", "cutover rollback",
+        for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "attest source", "attest history", "attest deployments", "compose-hash", "phala cvms list", "phala cvms restart", "cutover set", "cutover rollback",
                                  "audit verify", "secrets set", "profile check", "rehearse"}) {
             QVERIFY2(all.out.contains(line), line);
             const Ran help = m_ctl.run(QString::fromLatin1(line).split(u' ') + QStringList {QStringLiteral("--help")});

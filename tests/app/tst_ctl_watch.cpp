@@ -97,7 +97,8 @@ private slots:
 
     void aForgedQuoteIsAnAlarmUntilItIsGone()
     {
-        QCOMPARE(once().exitCode, 0);
+        const Ran before = once();
+        QVERIFY2(before.exitCode == 0, before.all());
         m_fleet.fault(QStringLiteral("cvm:") + kWatched, QStringLiteral("forged-quote"));
         const Ran forged = once();
         QVERIFY2(forged.exitCode == 1, forged.all());
@@ -131,7 +132,8 @@ private slots:
 
     void aQuoteOfYesterdayIsAnAlarmToo()
     {
-        QCOMPARE(once().exitCode, 0);
+        const Ran before = once();
+        QVERIFY2(before.exitCode == 0, before.all());
         m_fleet.fault(QStringLiteral("cvm:") + kWatched, QStringLiteral("stale-quote"));
         const Ran ran = once();
         QCOMPARE(ran.exitCode, 1);
@@ -142,7 +144,8 @@ private slots:
 
     void aDeadMachineIsUnreachableAndNoDrift()
     {
-        QCOMPARE(once().exitCode, 0);
+        const Ran before = once();
+        QVERIFY2(before.exitCode == 0, before.all());
         m_fleet.fault(QStringLiteral("cvm:") + kWatched, QStringLiteral("dead-cvm"));
         const Ran ran = once();
         QVERIFY2(ran.exitCode == 0, ran.all()); // unreachable is told, and is no drift

@@ -14,6 +14,7 @@
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/verdict_line.h"
 
@@ -202,6 +203,10 @@ private slots:
         QVERIFY(show && show->isVisible());
         show->trigger();
         QTRY_COMPARE(scene.table()->currentIndex().data(models::CellRole::Key).toULongLong(), 4);
+        bool said = false;
+        for (const ElidedLabel *label : scene.page->findChildren<ElidedLabel *>())
+            said = said || label->text().contains(QStringLiteral("The chain breaks here"));
+        QVERIFY(said);
         test::picture(scene.page.get(), QStringLiteral("audit-broken"));
     }
 

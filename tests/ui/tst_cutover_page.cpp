@@ -60,7 +60,7 @@ struct Scene
         window = std::make_unique<MainWindow>(std::move(parts));
         window->resize(size);
         window->show();
-        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
         window->showPage(QStringLiteral("cutover"));
     }
     bool measure(cutover::CutoverWorkflow::Canary canary = cutover::CutoverWorkflow::Canary::Run) const

@@ -355,6 +355,31 @@ private slots:
         QVERIFY(!ring.isVisible());
     }
 
+    void buttonsHaveTheSizeThatWasAskedFor()
+    {
+        const auto m = Metrics::current();
+        QWidget frame;
+        QAction action(QStringLiteral("Restart…"));
+        QList<int> heights;
+        for (const ButtonSize size : {ButtonSize::Small, ButtonSize::Normal, ButtonSize::Large}) {
+            auto *button = new ActionButton(&action, ButtonRole::Default, &frame);
+            button->setSize(size);
+            button->ensurePolished();
+            heights << button->sizeHint().height();
+        }
+        QCOMPARE(heights, QList<int>({m.px(26), m.control(), m.primaryControl()}));
+    }
+
+    void addressesBreakAnywhereAndLoseNothing()
+    {
+        const QString address = QStringLiteral("http://127.0.0.1:33675/i/b6c1040304d7af4369345929ffd5732a2df25b33");
+        HashLabel label(address, HashLabel::Form::Text);
+        QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width());
+        QCOMPARE(label.accessibleName(), address);
+        const int line = label.heightForWidth(100'000);
+        QVERIFY(label.heightForWidth(label.minimumSizeHint().width()) >= 4 * line);
+    }
+
     void chipsTakeSpace()
     {
         Chip chip(QStringLiteral("Failing"));

@@ -83,7 +83,8 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     m_table->setAccessibleName(tr("Entries of the record"));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(int(Column::Entry), Qt::DescendingOrder);
-    m_table->setColumnWidths({84, 132, 150, 150, 0, 130, 128});
+    m_table->setColumnWidths({72, 128, 140, 132, 0, 104, 124});
+    m_table->setYieldingColumns({int(Column::Actor), int(Column::Target)});
     m_table->setCellKind(int(Column::Entry), CellKind::Number);
     m_table->setCellKind(int(Column::Result), CellKind::State);
     m_table->setEmptyWidget(m_empty);
@@ -216,7 +217,7 @@ void AuditPage::showVerdict()
                       : *v.tipMatchesAnchor ? tr("The tip agrees with the anchor in the keychain.")
                                             : tr("The tip does not agree with the anchor in the keychain."));
         if (!v.intact)
-            words.prepend(visibleText(v.message, 600));
+            words.prepend(models::sentence(visibleText(v.firstBroken ? v.message.section(QStringLiteral(": "), 1) : v.message, 600)));
         if (newer > 0)
             words << models::counted(int(newer), tr("1 entry came after the check."), tr("%1 entries came after the check."));
         const QString title = v.intact ? tr("Intact: %1 entries, no gap").arg(models::countText(qint64(v.entries)))
@@ -263,7 +264,13 @@ void AuditPage::showEntry(quint64 seq)
     const audit::Entry *const entry = m_model->entry(seq);
     if (entry == nullptr)
         return;
-    m_entry->show(models::auditDetail(*entry, *m_model));
+    const models::AuditDetail detail = models::auditDetail(*entry, *m_model);
+    m_entry->show(detail);
+    if (m_verification && !m_verification->intact && m_verification->firstBroken == seq) {
+        // Whatever the entry says of itself, it is not what was written.
+        m_detail->setTitle(detail.title, StateText::of(Mark::Fail, tr("Broken")));
+        m_detail->setSubtitle(tr("The chain breaks here · %1").arg(detail.subtitle));
+    }
     m_split->setDetailShown(true);
 }
 

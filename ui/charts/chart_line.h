@@ -13,7 +13,6 @@ namespace pilothouse::ui {
 inline QPen chartPen(const Tokens &tokens, size_t which, double width)
 {
     QPen pen(tokens.chart[which], width);
-    pen.setCosmetic(true);
     switch (which) {
     case 0: pen.setDashPattern({6 / width, 3 / width}); break;
     case 1: pen.setStyle(Qt::SolidLine); break;

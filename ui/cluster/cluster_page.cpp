@@ -29,10 +29,12 @@
 #include <QCursor>
 #include <QFileDialog>
 #include <QMenu>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pilothouse::ui {
 
@@ -277,7 +279,8 @@ void ClusterPage::takeSnapshot()
     if (!snapshot.error)
         m_askedByHand = false;
     if (snapshot.value && snapshot.value != m_shownList) {
-        m_shownList = snapshot.value;
+        // The list before goes elsewhere to be freed: of a thousand machines that takes two milliseconds, which the window has not.
+        QThreadPool::globalInstance()->start([gone = std::exchange(m_shownList, snapshot.value)] { Q_UNUSED(gone); });
         m_model->setList(snapshot.value); // showRows() follows when they are in place
     } else {
         showEmpty();

@@ -374,7 +374,7 @@ void CutoverPage::showNeeds()
         if (!state.allowed)
             reason = state.reason;
     } else {
-        reason = tr("Nothing to apply: move a handle or type a percent. Nothing is sent before Apply.");
+        reason = tr("Nothing to apply: move a handle or type a percent.");
         warns = false;
     }
     m_matrix->setReason(reason, warns);

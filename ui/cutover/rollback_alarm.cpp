@@ -44,7 +44,7 @@ RollbackAlarm::RollbackAlarm(std::shared_ptr<const Clock> clock, QWidget *parent
     m_mark->setAccessibleName(tr("Rollback not confirmed"));
     m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
-    m_try->setProperty("size", QStringLiteral("alarm"));
+    m_try->setProperty("buttonSize", QStringLiteral("alarm"));
     auto *words = new QVBoxLayout;
     words->setSpacing(m.px(2));
     words->addWidget(m_title);

@@ -84,7 +84,7 @@ Card *makeChoice(IconName icon, const QString &title, const QString &text, const
     }
     column->addSpacing(m.u(2));
     button->setParent(card);
-    button->setProperty("size", QStringLiteral("large"));
+    button->setProperty("buttonSize", QStringLiteral("large"));
     column->addWidget(button, 0, Qt::AlignLeft);
     card->setAccessibleName(title);
     return card;

@@ -87,6 +87,7 @@ private:
 OverviewPage::OverviewPage(std::shared_ptr<models::EnvironmentFeed> feed, QWidget *parent)
     : PanePage(QStringLiteral("overview"), tr("Overview"), IconName::Overview, feed->services().clock, parent)
     , m_feed(std::move(feed))
+    , m_openedAt(m_feed->services().clock->utcNow().addSecs(-2))
 {
     build();
     connect(m_feed.get(), &models::EnvironmentFeed::changed, this, [this] {
@@ -228,6 +229,9 @@ void OverviewPage::showNews()
     if (!since)
         return;
     const auto away = std::chrono::seconds(since->secsTo(m_feed->services().clock->utcNow()));
+    // Who looks for the first time sees what happens from now on.
+    const bool first = *since >= m_openedAt;
+    m_newsCard->setTitle(first ? tr("Since you opened it") : tr("Since you last looked"));
     m_newsCard->setSubtitle(models::durationText(away));
     while (QLayoutItem *item = m_newsRows->takeAt(0)) {
         delete item->widget();

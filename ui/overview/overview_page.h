@@ -42,6 +42,7 @@ private:
     void arrange();
 
     std::shared_ptr<models::EnvironmentFeed> m_feed;
+    QDateTime m_openedAt; ///< a moment before, so that a first look counts as one
     std::vector<OverviewTile *> m_tiles;
     std::vector<ActivityItem *> m_operations;
     QGridLayout *m_tileGrid;

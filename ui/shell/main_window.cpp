@@ -492,8 +492,8 @@ void MainWindow::restore()
         m_parts.theme->setChoice(choice == QLatin1String("dark") ? SchemeChoice::Dark : choice == QLatin1String("light") ? SchemeChoice::Light : SchemeChoice::FollowSystem);
     setDrawerShown(mine[QStringLiteral("drawer")].toBool());
     const QDateTime lastLooked = QDateTime::fromString(mine[QStringLiteral("lastLooked")].toString(), Qt::ISODateWithMs);
-    if (m_parts.feed && lastLooked.isValid())
-        m_parts.feed->setLastLooked(lastLooked);
+    if (m_parts.feed)
+        m_parts.feed->setLastLooked(lastLooked.isValid() ? lastLooked : m_parts.clock->utcNow());
     const QString last = mine[QStringLiteral("page")].toString();
     if (!last.isEmpty())
         showPage(last);

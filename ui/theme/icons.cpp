@@ -251,21 +251,14 @@ void paintIcon(QPainter *painter, const QRectF &square, IconName name, const QCo
 
 QIcon applicationIcon()
 {
+    initialiseIconResource();
     QIcon result;
-    for (const int extent : {16, 24, 32, 48, 64, 128, 256}) {
-        QPixmap pixmap(extent, extent);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(lightTokens().accentFill);
-        painter.drawRoundedRect(QRectF(0, 0, extent, extent), extent * 0.2, extent * 0.2);
-        const int inner = qRound(extent * 0.68);
-        const int offset = (extent - inner) / 2;
-        painter.drawPixmap(offset, offset, iconPixmap(IconName::Cutover, inner, lightTokens().onFill, 1.0));
-        painter.end();
-        result.addPixmap(pixmap);
-    }
+    QFile file(QStringLiteral(":/pilothouse/pilothouse.svg"));
+    if (!file.open(QIODevice::ReadOnly))
+        return result;
+    const QByteArray drawing = file.readAll();
+    for (const int extent : {16, 24, 32, 48, 64, 128, 256})
+        result.addPixmap(rendered(drawing, extent, 1.0));
     return result;
 }
 

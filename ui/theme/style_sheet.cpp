@@ -35,9 +35,9 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @selected; }
 QPushButton:disabled { border-color: @line; color: @disabled; background: transparent; }
 QPushButton[iconOnly="true"] { padding: 0; min-width: 26dp; max-width: 26dp; }
-QPushButton[size="small"] { min-height: 24dp; padding: 0 10dp; }
-QPushButton[size="large"] { min-height: 30dp; padding: 0 14dp; }
-QPushButton[size="alarm"] { min-height: 50dp; padding: 0 18dp; }
+QPushButton[buttonSize="small"] { min-height: 24dp; padding: 0 10dp; }
+QPushButton[buttonSize="large"] { min-height: 30dp; padding: 0 14dp; }
+QPushButton[buttonSize="alarm"] { min-height: 50dp; padding: 0 18dp; }
 QPushButton[role="primary"] { border-color: @accentFill; background: @accentFill; color: @onFill; }
 QPushButton[role="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[role="primary"]:pressed { background: @accentPressed; border-color: @accentPressed; }

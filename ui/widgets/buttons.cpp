@@ -77,7 +77,7 @@ void ActionButton::setFace(Face face)
 
 void ActionButton::setSize(ButtonSize size)
 {
-    setProperty("size", size == ButtonSize::Small ? QStringLiteral("small") : size == ButtonSize::Large ? QStringLiteral("large") : QString());
+    setProperty("buttonSize", size == ButtonSize::Small ? QStringLiteral("small") : size == ButtonSize::Large ? QStringLiteral("large") : QString());
     repolish(this);
 }
 

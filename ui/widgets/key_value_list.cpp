@@ -71,11 +71,16 @@ QSize HashLabel::minimumSizeHint() const
     return {fontMetrics().horizontalAdvance(QString(16, QLatin1Char('0'))), fontMetrics().height()};
 }
 
+int HashLabel::linesIn(int width) const
+{
+    const double digit = std::max(1.0, QFontMetricsF(font()).horizontalAdvance(QLatin1Char('0')));
+    const int perLine = std::max(1, int(width / digit));
+    return std::max(1, int((m_hash.size() + perLine - 1) / perLine));
+}
+
 int HashLabel::heightForWidth(int width) const
 {
-    const int perLine = std::max(1, width / std::max(1, fontMetrics().horizontalAdvance(QLatin1Char('0'))));
-    const int lines = std::max(1, int((m_hash.size() + perLine - 1) / perLine));
-    return lines * fontMetrics().lineSpacing();
+    return linesIn(width) * fontMetrics().lineSpacing();
 }
 
 void HashLabel::paintEvent(QPaintEvent *)
@@ -92,7 +97,9 @@ void HashLabel::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown());
         return;
     }
-    const int perLine = std::max(1, width() / std::max(1, fontMetrics().horizontalAdvance(QLatin1Char('0'))));
+    // Lines of about the same length: a last line of one digit is read past.
+    const qsizetype lines = linesIn(width());
+    const qsizetype perLine = std::max<qsizetype>(1, (m_hash.size() + lines - 1) / lines);
     int y = fontMetrics().ascent();
     for (qsizetype from = 0; from < m_hash.size(); from += perLine, y += fontMetrics().lineSpacing())
         painter.drawText(0, y, m_hash.mid(from, perLine));

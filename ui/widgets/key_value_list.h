@@ -35,6 +35,7 @@ private:
     QString shown() const;
     /// Over several lines, anywhere: an address has no blanks to break at.
     bool breaks() const { return m_form == Form::Full || m_form == Form::Text; }
+    int linesIn(int width) const;
     void copy() const;
 
     QString m_hash;

@@ -83,7 +83,7 @@ void Note::setMessage(const UserMessage &message, models::Tone tone)
 
 void Note::addButton(QPushButton *button)
 {
-    button->setProperty("size", QStringLiteral("small"));
+    button->setProperty("buttonSize", QStringLiteral("small"));
     if (m_shape == Shape::Box && m_buttons->count() == 0)
         m_buttons->addStretch(1);
     m_buttons->insertWidget(m_shape == Shape::Box ? m_buttons->count() - 1 : m_buttons->count(), button);

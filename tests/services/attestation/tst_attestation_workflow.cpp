@@ -73,7 +73,7 @@ private:
 class FileCollateral final : public CollateralPort
 {
 public:
-    QCoro::Task<Result<Collateral>> collateralFor(Quote) override
+    QCoro::Task<Result<FetchedCollateral>> collateralFor(Quote, CancelToken) override
     {
         ++asked;
         if (!isUp) {
@@ -82,8 +82,15 @@ public:
             error.what = QStringLiteral("connection refused");
             co_return error;
         }
-        co_return Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json")));
+        const auto collateral = Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json")));
+        if (!collateral)
+            co_return collateral.error();
+        FetchedCollateral fetched;
+        fetched.collateral = *collateral;
+        fetched.notes = notes;
+        co_return fetched;
     }
+    QStringList notes;
     int asked = 0;
     bool isUp = true;
 };
@@ -190,6 +197,22 @@ private slots:
         for (const InstanceReport &report : (*comparison)->instances)
             QVERIFY(report.notes.join(u' ').contains(QStringLiteral("connection refused")));
         QCOMPARE(rig.collateral->asked, 1);
+    }
+
+    void whereCollateralCameFromIsSaidOfEachMachineOnce()
+    {
+        Rig rig;
+        rig.collateral->notes = { QStringLiteral("collateral of 2026-01-10, offline copy, 5 days old") };
+        const auto compared = test::await(rig.workflow->compareLive(Rig::machines(2), CancelToken()));
+        QVERIFY(compared && *compared);
+        for (const InstanceReport &report : (*compared)->instances)
+            QCOMPARE(report.notes.count(rig.collateral->notes.front()), 1);
+        for (const Evidence &evidence : rig.workflow->lastEvidence())
+            QCOMPARE(evidence.collectedAt, QStringLiteral("2026-01-15T12:00:00Z"));
+        // Judged a second time, nothing is said twice.
+        const auto again = test::await(rig.workflow->compareStored(rig.workflow->lastEvidence(), {}, std::nullopt, CancelToken()));
+        QVERIFY(again && *again);
+        QCOMPARE((*again)->instances.front().notes.count(rig.collateral->notes.front()), 1);
     }
 
     void whenNobodyAnswersItIsAnError()

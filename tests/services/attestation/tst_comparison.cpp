@@ -317,6 +317,41 @@ private slots:
         QVERIFY(comparison.instances[0].eventLog.events.size() > 20);
     }
 
+    void theRowsOfOtherPeoplesScriptsSayWhatStandsForThem()
+    {
+        const Comparison comparison = run(fleet(QStringLiteral("fleet-identical.json")));
+        QCOMPARE(rowOf(comparison, "MR_ENCLAVE").values[0], QStringLiteral("TDX: see image identity"));
+        QVERIFY(rowOf(comparison, "MR_ENCLAVE").reason.contains(QStringLiteral("quoting enclave")));
+        QCOMPARE(rowOf(comparison, "MR_SIGNER").values[0], QStringLiteral("TDX: see MRSIGNERSEAM"));
+        QVERIFY(rowOf(comparison, "MR_SIGNER").reason.contains(QStringLiteral("TDX module")));
+        QCOMPARE(rowOf(comparison, "MR_ENCLAVE").group, RowGroup::Explained);
+    }
+
+    void countersDifferAndDecideNothing()
+    {
+        auto machines = fleet(QStringLiteral("fleet-identical.json"));
+        for (size_t i = 0; i < machines.size(); ++i)
+            machines[i].counters = R"({"count":)" + QByteArray::number(qulonglong(7 * i)) + '}';
+        const Comparison comparison = run(machines);
+        QCOMPARE(fleetVerdictWord(comparison.verdict), QStringLiteral("identical"));
+        QCOMPARE(rowOf(comparison, "counters, claimed").relation, Relation::ExpectedDifference);
+        QVERIFY(rowOf(comparison, "counters, claimed").reason.contains(QStringLiteral("a drop is a restart, not drift")));
+    }
+
+    void everyOtherVerdictSaysWhatToDoNext()
+    {
+        for (const QString &name : QDir(folder()).entryList({ QStringLiteral("fleet-*.json") })) {
+            const Comparison comparison = run(fleet(name));
+            QVERIFY2(comparison.nextStep.isEmpty() == (comparison.verdict == FleetVerdict::Identical), qPrintable(name));
+        }
+        auto machines = fleet(QStringLiteral("fleet-identical.json"));
+        for (Evidence &machine : machines)
+            machine.expectedReportData.reset();
+        QVERIFY(run(machines).nextStep.contains(QStringLiteral("GetQuote")));
+        machines.front().quote.clear();
+        QVERIFY(run(machines).nextStep.contains(QStringLiteral("Get a quote")));
+    }
+
     void theJsonIsTheContracts()
     {
         const QJsonObject json = toJson(run(fleet(QStringLiteral("fleet-identical.json"))));

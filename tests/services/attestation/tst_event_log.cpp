@@ -241,6 +241,16 @@ private slots:
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
             { QStringLiteral("EVENT_TYPE") });
+        for (int imr = 0; imr < 3; ++imr) {
+            row(qPrintable(QStringLiteral("a compose-hash that was put into register %1").arg(imr)),
+                [imr](Sample &s) {
+                    QJsonObject stray = runtimeEvent("compose-hash", QByteArray(32, 'z'));
+                    stray.insert(QStringLiteral("imr"), imr);
+                    s.log.append(stray);
+                    s.td.rtmr = replay(parseEventLog(s.json()).value(), std::nullopt).rtmr;
+                },
+                { QStringLiteral("EVENT_REGISTER") });
+        }
         row("a system event without a digest", [](Sample &s) { s.set(0, "digest", QString()); },
             { QStringLiteral("EVENT_DIGEST_MISSING"), QStringLiteral("RTMR0_MISMATCH") });
         row("a compose-hash of another length",
@@ -324,6 +334,41 @@ private slots:
         QCOMPARE(codesOf(result), QStringList());
         QVERIFY(result.identity.legacy && result.identity.complete);
         QCOMPARE(result.identity.rootfsHash, QByteArray(32, 'e'));
+    }
+
+    void aStrayComposeHashNeverBecomesTheIdentity()
+    {
+        Sample sample = Sample::load();
+        const auto before = sample.run().identity;
+        QJsonObject stray = runtimeEvent("compose-hash", QByteArray(32, 'z'));
+        stray.insert(QStringLiteral("imr"), 0);
+        sample.log.prepend(stray);
+        QCOMPARE(sample.run().identity.composeHash, before.composeHash);
+    }
+
+    void aMeasurementThatNoEventExplainsIsNamed()
+    {
+        Sample sample = Sample::load();
+        sample.log = {};
+        const Replay result = sample.run();
+        QVERIFY2(result.problems.back().text.contains(QStringLiteral("unexplained measurement")), qPrintable(result.problems.back().text));
+        QCOMPARE(result.matchesQuote, std::optional(false));
+    }
+
+    void thousandsOfEqualEventsAreThousandsOfProblems()
+    {
+        // How long it takes is for the bench; that it ends, names each and believes the first alone is for here.
+        Sample sample = Sample::load();
+        const int before = sample.indexOf("system-ready");
+        const QJsonValue ready = sample.log.takeAt(before);
+        for (int i = 0; i < 5'000; ++i)
+            sample.log.append(runtimeEvent("app-id", QByteArray(20, 'x')));
+        sample.log.append(ready);
+        sample.td.rtmr[3] = honestRtmr3(sample.log);
+        const Replay result = sample.run();
+        QCOMPARE(result.problems.size(), size_t(5'000));
+        QCOMPARE(result.problems.front().code, QStringLiteral("EVENT_DUPLICATE"));
+        QCOMPARE(result.identity.appId.value().toHex(), QByteArray("9c").repeated(20));
     }
 
     void initScriptsMayRepeat()

@@ -125,7 +125,7 @@ private slots:
     void theServedTextIsWhatWasMeasured()
     {
         for (const auto &machine : m_fleet.world.fleet().machines()) {
-            if (!machine.isRunning())
+            if (!machine.isRunning() || m_fleet.world.fleet().appOf(machine).guest != demofleet::GuestKind::Current)
                 continue;
             const auto info = m_fleet.object("/i/" + machine.instanceId.toLatin1() + "/prpc/Info?json");
             const QJsonObject tcb = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8()).object();
@@ -161,6 +161,53 @@ private slots:
             QCOMPARE(m_fleet.get(guest + route).status, 200);
     }
 
+    void someGuestsAreOfTheOldLineAndSomeHideTheirDetails()
+    {
+        int old = 0;
+        int hidden = 0;
+        for (const auto &machine : m_fleet.world.fleet().machines()) {
+            const auto &app = m_fleet.world.fleet().appOf(machine);
+            if (!machine.isRunning() || app.guest == demofleet::GuestKind::Current)
+                continue;
+            const QByteArray guest = "/i/" + machine.instanceId.toLatin1();
+            const QByteArray record = "/api/v1/cvms/" + machine.vmUuid.toLatin1();
+            if (app.guest == demofleet::GuestKind::Hidden) {
+                ++hidden;
+                const auto info = m_fleet.object(guest + "/prpc/Info?json");
+                QCOMPARE(info["tcb_info"_L1].toString(), QString());
+                QCOMPARE(info["vm_config"_L1].toString(), QString());
+                QVERIFY(m_fleet.object(record + "/attestation")["tcb_info"_L1].isNull());
+                QVERIFY(m_fleet.world.fleet().composeOf(machine).text.contains("\"public_tcbinfo\":false"));
+                continue;
+            }
+            ++old;
+            QCOMPARE(m_fleet.get(guest + "/prpc/Info?json").status, 404);
+            const auto info = m_fleet.object(guest + "/prpc/Worker.Info?json");
+            QVERIFY(!info.contains("compose_hash"_L1));
+            const QJsonObject tcb = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8()).object();
+            QVERIFY(!tcb["rootfs_hash"_L1].toString().isEmpty());
+            QCOMPARE(m_fleet.object(guest + "/prpc/Worker.Version?json")["version"_L1].toString(), u"0.3.6"_s);
+            QCOMPARE(m_fleet.object(record)["os"_L1]["version"_L1].toString(), u"0.3.6"_s);
+            QCOMPARE(m_fleet.object(guest + "/compose-hash")["composeHash"_L1].toString(),
+                     QString::fromLatin1(m_fleet.world.fleet().composeOf(machine).hash.toHex()));
+            QVERIFY(!m_fleet.object(guest + "/attestation")["mr_enclave"_L1].toString().isEmpty());
+        }
+        QVERIFY(old > 2 && hidden > 2);
+    }
+
+    void theApplicationsKeyIsTheSameOnEachMachine()
+    {
+        const auto ask = [this](const char *name, const QByteArray &body) {
+            return m_fleet.send("POST", m_fleet.guest(name) + "/prpc/GetAttestationForAppKey?json", body);
+        };
+        const QByteArray ed = R"({"algorithm":"ed25519"})";
+        const QString one = ask("crunch-tee-runner-4f1c92ab", ed).json()["report_data"_L1].toString();
+        QCOMPARE(ask("crunch-tee-runner-8b03de71", ed).json()["report_data"_L1].toString(), one);
+        QVERIFY(QByteArray::fromHex(one.toLatin1()).startsWith("dip1::ed25519-pk:"));
+        QVERIFY(ask("crunch-tee-registry", ed).json()["report_data"_L1].toString() != one);
+        QCOMPARE(ask("crunch-tee-registry", R"({"algorithm":"rsa"})").status, 400);
+    }
+
     void theAppsAddressReachesOneInstanceAfterAnother()
     {
         QSet<QString> seen;
@@ -178,6 +225,11 @@ private slots:
         QTest::newRow("known platform") << QByteArray("tdx/certification/v4/tcb?fmspc=" + fmspc) << 200;
         QTest::newRow("capitals") << QByteArray("tdx/certification/v4/tcb?fmspc=" + fmspc.toUpper()) << 200;
         QTest::newRow("unknown platform") << QByteArray("tdx/certification/v4/tcb?fmspc=000000000000") << 404;
+        QTest::newRow("its data set") << QByteArray("tdx/certification/v4/tcb?fmspc=" + fmspc + "&tcbEvaluationDataNumber=18") << 200;
+        QTest::newRow("an older data set") << QByteArray("tdx/certification/v4/qe/identity?tcbEvaluationDataNumber=9") << 410;
+        QTest::newRow("a later data set") << QByteArray("tdx/certification/v4/tcb?fmspc=" + fmspc + "&tcbEvaluationDataNumber=99") << 404;
+        QTest::newRow("early") << QByteArray("tdx/certification/v4/qe/identity?update=early") << 200;
+        QTest::newRow("no such update") << QByteArray("tdx/certification/v4/qe/identity?update=never") << 400;
         QTest::newRow("no platform") << QByteArray("tdx/certification/v4/tcb") << 400;
         QTest::newRow("QE identity") << QByteArray("tdx/certification/v4/qe/identity") << 200;
         QTest::newRow("platform CRL") << QByteArray("sgx/certification/v4/pckcrl?ca=platform&encoding=der") << 200;

@@ -9,6 +9,7 @@
 
 #include <QCoroTimer>
 
+#include <QHash>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,13 +56,19 @@ public:
     {
         co_await QCoro::sleepFor(0ms);
         attestation::Evidence evidence;
-        if (silent.contains(machine.name))
+        ++asked[machine.name];
+        if (silent.contains(machine.name) || (silentAtFirst.contains(machine.name) && asked[machine.name] == 1))
             evidence.failures << QStringLiteral("connection refused");
         else
             evidence.appInfo = "{\"version\":1}";
+        if (answering.contains(machine.name))
+            evidence.expectedReportData = QByteArray(); // the workflow fills in what is expected
         co_return evidence;
     }
     QStringList silent;
+    QStringList silentAtFirst;
+    QStringList answering; ///< a challenge was possible
+    QHash<QString, int> asked;
 };
 
 WatchedMachine machine(int number, bool isRunning = true)
@@ -105,6 +112,7 @@ class FleetWatchTest : public QObject
         parts.clock = m_clock;
         parts.random = [value = m_random] { return value; };
         parts.tick = 5ms;
+        parts.askAgainAfter = 1ms;
         parts.kept = kept;
         return std::make_shared<FleetWatch>(parts);
     }
@@ -307,6 +315,16 @@ private slots:
         const RunReport back = run(watch);
         QCOMPARE(back.cleared.size(), size_t(1));
         QCOMPARE(m_log->recordsOf(QStringLiteral("attestation.alarm-cleared")).size(), size_t(1));
+    }
+
+    void aLostAnswerIsAskedForOnceMore()
+    {
+        m_evidence->silentAtFirst = {QStringLiteral("runner-1")};
+        m_evidence->answering = {QStringLiteral("runner-2")};
+        const RunReport report = run(makeWatch());
+        QCOMPARE(report.count(Outcome::Unreachable), 0);
+        QCOMPARE(m_evidence->asked.value(QStringLiteral("runner-1")), 2);
+        QCOMPARE(m_evidence->asked.value(QStringLiteral("runner-2")), 1); // a wrong answer is an answer
     }
 
     void everyMachineSilentIsAReport()

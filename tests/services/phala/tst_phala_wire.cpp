@@ -333,6 +333,38 @@ private slots:
         QVERIFY(hidden->tcbInfoHidden && hidden->quote.isEmpty() && hidden->eventLog.isEmpty());
     }
 
+    void aHiddenTcbInfoLeavesTheComposeFileAndTheCertificatesDates()
+    {
+        const auto answer = wire::parseAttestation(R"({"is_online":true,"error":null,"tcb_info":null,"compose_file":"{}",
+            "app_certificates":[{"is_ca":true,"quote":null},{"is_ca":false,"quote":"0400","not_before":"2026-01-01","not_after":"2026-04-01","fingerprint":"ab"}]})");
+        QVERIFY(answer.has_value());
+        QVERIFY(answer->tcbInfoHidden);
+        QCOMPARE(answer->appCompose, QByteArray("{}"));
+        QCOMPARE(answer->quote, QByteArray::fromHex("0400"));
+        QCOMPARE(answer->validFrom, QStringLiteral("2026-01-01"));
+        QCOMPARE(answer->validUntil, QStringLiteral("2026-04-01"));
+        QCOMPARE(answer->certificateSha256, QStringLiteral("ab"));
+    }
+
+    void readsAllInstancesOfAnAppAndCountsWhatItCannot()
+    {
+        const auto app = wire::parseAppAttestations(R"({"app_id":"AA","contract_address":null,"instances":[
+            {"name":"one","instance_id":"11","status":"running","error":null,"quote":"0400","tcb_info":null},
+            {"name":"two","instance_id":"22","status":"stopped","error":"CVM is offline","quote":null,"tcb_info":null},
+            {"name":"three","instance_id":"33","status":"running","quote":"zz"}, 7]})");
+        QVERIFY(app.has_value());
+        QCOMPARE(app->appId, QStringLiteral("aa"));
+        QCOMPARE(app->instances.size(), size_t(2));
+        QCOMPARE(app->skipped.size(), 2);
+        QVERIFY(app->instances[0].isOnline && app->instances[0].tcbInfoHidden);
+        QCOMPARE(app->instances[0].quote, QByteArray::fromHex("0400"));
+        QVERIFY(!app->instances[1].isOnline && !app->instances[1].tcbInfoHidden);
+        QCOMPARE(app->instances[1].error, QStringLiteral("CVM is offline"));
+        QVERIFY(!wire::parseAppAttestations(R"({"app_id":"aa"})").has_value());
+        QCOMPARE(wire::appAttestations(QUrl(QStringLiteral("https://cloud.example/api/v1")), QStringLiteral("../x")).url.toString(QUrl::FullyEncoded),
+                 QStringLiteral("https://cloud.example/api/v1/apps/..%2Fx/attestations"));
+    }
+
     // F08
     void attestationAnswersMustBeUnambiguous_data()
     {
