@@ -64,6 +64,13 @@ void Output::progress(const QString &line)
         put(stdout, line.toUtf8() + '\n');
 }
 
+bool Output::item(const QJsonObject &json, const QString &text)
+{
+    if (m_spoken)
+        return false;
+    return put(stdout, m_form == Form::Json ? QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n' : text.toUtf8());
+}
+
 QJsonObject errorToJson(const Error &error, Attempt attempt)
 {
     const UserMessage message = userMessage(error, attempt);

@@ -36,6 +36,8 @@ constexpr struct
     { FaultKind::Mock, "mock" },
     { FaultKind::PaymentsFailing, "payments-failing" },
     { FaultKind::RouterDead, "router-dead" },
+    { FaultKind::Deny, "deny" },
+    { FaultKind::Skew, "skew" },
 };
 
 bool isTransport(FaultKind kind)
@@ -78,6 +80,8 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::Mock:
     case FaultKind::PaymentsFailing: return target == TargetKind::OldPlane || target == TargetKind::NewPlane;
     case FaultKind::RouterDead: return target == TargetKind::Router;
+    case FaultKind::Deny:
+    case FaultKind::Skew: return target == TargetKind::Aws;
     case FaultKind::Latency:
     case FaultKind::TooManyRequests:
     case FaultKind::ServerError:
@@ -170,6 +174,8 @@ QJsonObject toJson(const Fault &fault, FleetTime now)
         object[u"latencyMs"_s] = fault.latencyMs;
     if (fault.kind == FaultKind::TooManyRequests)
         object[u"retryAfter"_s] = fault.retryAfter;
+    if (fault.kind == FaultKind::Skew)
+        object[u"skewS"_s] = fault.skewSeconds;
     return object;
 }
 

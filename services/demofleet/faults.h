@@ -14,7 +14,7 @@
 namespace pilothouse::demofleet {
 
 /// What can be made to go wrong. The first group spoils any answer on its way out; the second changes what a remote says;
-/// the third is about the router.
+/// the third is about the router and the AWS account.
 enum class FaultKind {
     Latency,
     TooManyRequests,
@@ -36,13 +36,15 @@ enum class FaultKind {
     Mock,
     PaymentsFailing,
     RouterDead,
+    Deny,
+    Skew,
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);
 QString faultWord(FaultKind kind);
 
 /// Who a fault belongs to.
-enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm };
+enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm, Aws };
 
 struct FaultTarget
 {
@@ -64,6 +66,7 @@ struct Fault
     QString path; ///< strikes only requests whose path contains this
     int latencyMs = 2000;
     int retryAfter = 1;
+    int skewSeconds = 600; ///< how far the remote's clock is ahead of everybody's
 };
 
 /// The faults in force. Deterministic: the percentage is drawn from the fleet's own seed.

@@ -17,6 +17,7 @@ namespace pilothouse::attestation { class AttestationWorkflow; }
 namespace pilothouse::audit { class AuditLog; }
 namespace pilothouse::cluster { class ClusterWorkflow; class CvmPort; }
 namespace pilothouse::cutover { class CutoverWorkflow; }
+namespace pilothouse::provers { class ProversWorkflow; }
 namespace pilothouse::secrets { class SecretStore; }
 namespace pilothouse::store { class Store; }
 
@@ -36,6 +37,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
+    std::shared_ptr<provers::ProversWorkflow> provers;
     std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
     QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up
 };

@@ -79,13 +79,12 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::scale(ScaleDecision decision, QS
     if (!run->changed)
         co_return end(run, error);
     co_await tellWhatIsInForce(run, decision);
-    run->result.halfDone = true;
     offerInverse(decision, m_parts.style, &run->result);
-    run->result.text = QStringLiteral("half done: %1. In force now: %2").arg(error.what, run->result.inForce);
+    run->result.halfDone = !run->result.inverse.isEmpty();
+    error.unchanged = QStringLiteral("%1; in force now: %2.").arg(run->result.halfDone ? QStringLiteral("Half done") : QStringLiteral("Outcome unknown"), run->result.inForce);
     error.nextStep = run->result.inverse.isEmpty() ? QStringLiteral("Read the numbers again, then scale again.")
                                                    : QStringLiteral("To go back: %1. To go on: scale again once the cause is gone.").arg(run->result.inverse);
-    error.what = run->result.text;
-    run->result.error = error;
+    run->result.text = QStringLiteral("%1. %2").arg(error.what, error.unchanged);
     co_return end(run, error);
 }
 
