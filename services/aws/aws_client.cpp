@@ -43,7 +43,12 @@ AwsClient::AwsClient(Parts parts)
 QString AwsClient::endpointText(Service service) const
 {
     const auto endpoint = endpointOf(m_parts.settings, service);
-    return endpoint ? endpoint->url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::StripTrailingSlash) : m_parts.settings.region;
+    if (!endpoint)
+        return m_parts.settings.region;
+    QString text = endpoint->url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (text.endsWith(u'/'))
+        text.chop(1);
+    return text;
 }
 
 /// Everything that is signed is set here, and nothing else may add to it on the way: the transport's own headers stay unsigned.
