@@ -67,7 +67,7 @@ Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &l
         {QLatin1StringView("chain"), &addresses.chain, true},       {QLatin1StringView("appContract"), &addresses.appContract, false},
         {QLatin1StringView("kmsContract"), &addresses.kmsContract, false},
         {QLatin1StringView("router"), &addresses.router, false},    {QLatin1StringView("map"), &addresses.map, false},
-        {QLatin1StringView("front"), &addresses.front, false},
+        {QLatin1StringView("front"), &addresses.front, false},      {QLatin1StringView("aws"), &addresses.aws, false},
     };
     for (const auto &member : members) {
         *member.value = object->value(member.name).toString();
@@ -91,6 +91,14 @@ QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &n
     if (!addresses.appContract.isEmpty())
         yaml += QStringLiteral("  chain: { rpc-url: %1, app-contract: %2, kms-contract: %3 }\n")
                     .arg(yamlQuoted(addresses.chain), yamlQuoted(addresses.appContract), yamlQuoted(addresses.kmsContract));
+    if (!addresses.aws.isEmpty()) {
+        yaml += QStringLiteral("aws:\n"
+                               "  region: us-west-2\n"
+                               "  endpoint-url: %1\n"
+                               "provers:\n"
+                               "  stack: prover-cluster\n")
+                    .arg(yamlQuoted(addresses.aws));
+    }
     yaml += QStringLiteral("cutover:\n"
                            "  planes:\n"
                            "    old: { name: hetzner, url: %1 }\n"
@@ -154,13 +162,20 @@ QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(D
     const auto adopted = fleet->adopt(*line, options.profileName);
     if (!adopted)
         co_return adopted.error();
-    // The fleet takes any key; this one is known to everybody.
-    const secrets::SecretName name {fleet->profile().environment.id, QStringLiteral("PHALA_API_KEY")};
+    // Known to everybody: the cloud takes any key, the AWS account this one.
     fleet->m_secrets = std::make_shared<secrets::MemorySecretStore>(std::make_shared<SystemClock>());
-    auto storing = fleet->m_secrets->write(name, Secret::copyOf("phak_demo"));
-    const auto stored = co_await std::move(storing);
-    if (!stored)
-        co_return stored.error();
+    static constexpr std::pair<const char *, const char *> kKeys[] = {
+        {"PHALA_API_KEY", "phak_demo"},
+        {"AWS_ACCESS_KEY_ID", "AKIADEMOFLEET0000001"},
+        {"AWS_SECRET_ACCESS_KEY", "demo/fleet+secret/everybody+knows0000000"},
+    };
+    for (const auto &[key, value] : kKeys) {
+        const secrets::SecretName name {fleet->profile().environment.id, QString::fromLatin1(key)};
+        auto storing = fleet->m_secrets->write(name, Secret::copyOf(value));
+        const auto stored = co_await std::move(storing);
+        if (!stored)
+            co_return stored.error();
+    }
     co_return fleet;
 }
 

@@ -38,6 +38,7 @@ struct DemoFleetAddresses
     QString router;     ///< host:port of HAProxy's runtime API; it and the next two are empty where no HAProxy is installed
     QString map;
     QString front;
+    QString aws;        ///< empty with fleets that have no AWS account
 
     bool hasRouter() const { return !router.isEmpty(); }
     /// Errors: Protocol (what is missing).

@@ -5,6 +5,7 @@
 #include "app/composition/attestation_builder.h"
 #include "app/composition/provenance_builder.h"
 #include "app/composition/cvm_machines.h"
+#include "app/composition/provers_builder.h"
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/attestation/attestation_workflow.h"
@@ -15,6 +16,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
+#include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_scan.h"
 #include "services/store/open_store.h"
 
@@ -138,6 +140,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         co_return opened.error();
     if (profile.phala)
         buildCluster(*services);
+    buildProvers(*services);
 
     const auto root = trustRootOf(profile);
     // A root that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
@@ -165,6 +168,8 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
 {
     if (services->cluster != nullptr)
         services->cluster->stop();
+    if (services->provers != nullptr)
+        services->provers->stop();
     if (services->cutover != nullptr)
         services->cutover->stop();
     if (services->fleetWatch != nullptr)

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/remote_checks.h"
 
+#include "app/composition/provers_builder.h"
 #include "app/composition/remotes.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cutover/plane_port.h"
 #include "services/cutover/router_port.h"
 #include "services/http/http_client.h"
+#include "services/provers/prover_ports.h"
 #include "services/secrets/secret_store.h"
 
 #include <QCoroFuture>
@@ -70,6 +72,14 @@ QCoro::Task<Saying> askRouter(std::shared_ptr<cutover::RouterPort> router)
     if (!state)
         co_return state.error();
     co_return QStringLiteral("in force: %1").arg(state->split.toText());
+}
+
+QCoro::Task<Saying> askAws(std::shared_ptr<provers::IdentityPort> identity, CancelToken cancel)
+{
+    const auto known = co_await identity->whoAmI(cancel);
+    if (!known)
+        co_return known.error();
+    co_return QStringLiteral("account %1 as %2").arg(known->account, known->principal);
 }
 
 QCoro::Task<Saying> cannotAsk(Error why)
@@ -192,7 +202,8 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
         }
     }
     if (profile.aws)
-        round->add(QStringLiteral("aws"), profile.aws->endpointUrl.isEmpty() ? profile.aws->region : profile.aws->endpointUrl);
+        round->ask(QStringLiteral("aws"), profile.aws->endpointUrl.isEmpty() ? profile.aws->region : profile.aws->endpointUrl,
+                   askAws(buildProverPorts(profile, secrets, std::make_shared<SystemClock>()).identity, cancel));
     if (profile.orchestrator)
         round->add(QStringLiteral("orchestrator"), profile.orchestrator->url);
     const auto checks = co_await round->finish();

@@ -64,10 +64,11 @@ void Output::progress(const QString &line)
         put(stdout, line.toUtf8() + '\n');
 }
 
-void Output::document(const QJsonObject &json)
+bool Output::item(const QJsonObject &json, const QString &text)
 {
-    if (m_form == Form::Json && !m_spoken)
-        put(stdout, QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
+    if (m_spoken)
+        return false;
+    return put(stdout, m_form == Form::Json ? QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n' : text.toUtf8());
 }
 
 QJsonObject errorToJson(const Error &error, Attempt attempt)

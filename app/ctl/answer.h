@@ -34,8 +34,8 @@ public:
     /// A line of text for whoever watches, before the answer; nothing with JSON. stderr begins with an error or is empty.
     void progress(const QString &line);
 
-    /// One document of many, for --follow; nothing with text.
-    void document(const QJsonObject &json);
+    /// One of many documents, before the answer (--follow). False when stdout cannot be written.
+    bool item(const QJsonObject &json, const QString &text);
 
     bool hasSpoken() const { return m_spoken; }
     Form form() const { return m_form; }

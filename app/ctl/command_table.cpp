@@ -16,6 +16,7 @@ const OptionSpec kAt {L("at"), L("TIME"), L("the time of the verification, RFC 3
 const OptionSpec kTrustRoot {L("trust-root"), L("FILE"), L("another root for this one call, DER or PEM; the answer names it")};
 const OptionSpec kYes {L("yes"), {}, L("do it; without it the plan is all")};
 const OptionSpec kConfirm {L("confirm"), L("PHRASE"), L("the phrase that the plan asks for")};
+const OptionSpec kService {L("service"), L("NAME"), L("a service's name as provers services lists it, or its ARN"), Occurs::Required};
 const OperandSpec kCvm {L("CVM"), L("UUID, app id, instance id, cvm_… id or name")};
 const OperandSpec kSecretName {L("NAME"), L("e.g. PHALA_API_KEY")};
 
@@ -95,6 +96,22 @@ std::vector<CommandSpec> commandTable()
         {L("phala cvms start"), L("Start a CVM."), {kCvm}, {kYes, kConfirm}, UsesProfile::Required, Patience::Reading, cvmsStart},
         {L("phala cvms stop"), L("Stop a CVM."), {kCvm}, {kYes, kConfirm}, UsesProfile::Required, Patience::Reading, cvmsStop},
         {L("phala cvms restart"), L("Restart a CVM."), {kCvm}, {kYes, kConfirm}, UsesProfile::Required, Patience::Reading, cvmsRestart},
+
+        {L("provers services"), L("List the ECS services of the prover cluster, with their host groups."), {}, {}, UsesProfile::Required, Patience::Reading, proversServices},
+        {L("provers scale"), L("Scale a service and the group of its hosts together."), {},
+         {kService, {L("count"), L("N"), L("tasks it shall have"), Occurs::Required}, kYes, kConfirm}, UsesProfile::Required, Patience::Reading, proversScale},
+        {L("provers restart"), L("Replace all tasks of a service: a new deployment of what runs."), {}, {kService, kYes, kConfirm},
+         UsesProfile::Required, Patience::Reading, proversRestart},
+        {L("provers stop-task"), L("Stop one task; its service starts another."), {{L("TASK"), L("id or ARN")}}, {kYes, kConfirm},
+         UsesProfile::Required, Patience::Reading, proversStopTask},
+        {L("provers logs"), L("Show what a service's containers log."), {},
+         {kService,
+          {L("task"), L("ID"), L("of this task alone")},
+          {L("since"), L("TIME"), L("15m, 2h, 1d or RFC 3339 (15m)")},
+          {L("filter"), L("PATTERN"), L("in the syntax of CloudWatch Logs")},
+          {L("limit"), L("N"), L("at most the newest so many lines (1000)")},
+          {L("follow"), {}, L("go on as lines come; with --json one document a line")}},
+         UsesProfile::Required, Patience::Reading, proversLogs},
 
         {L("cutover status"), L("Where the cutover stands: split, gates, conditions, router."), {}, {}, UsesProfile::Required, Patience::Reading, cutoverStatus},
         {L("cutover gates"), L("Measure the gates; status 1 when one of them does not open."), {},

@@ -34,6 +34,12 @@ QCoro::Task<Result<Answer>> cvmsStart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsStop(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsRestart(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context);
+
 QCoro::Task<Result<Answer>> cutoverStatus(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cutoverGates(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context);

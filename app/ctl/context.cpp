@@ -81,11 +81,16 @@ QCoro::Task<Status> Context::close()
     co_return closed;
 }
 
+void Context::takeTime()
+{
+    if (m_deadline != nullptr)
+        m_deadline->stop();
+}
+
 void Context::beginChange()
 {
     m_changing = true;
-    if (m_deadline != nullptr)
-        m_deadline->stop();
+    takeTime();
 }
 
 std::optional<QString> phraseFor(const domain::Plan &plan, const QString &object)

@@ -56,6 +56,8 @@ public:
 
     /// From here on something is sent: the 30 seconds of a reading command end, and a loss is no longer harmless.
     void beginChange();
+    /// From here on it takes as long as it takes, though nothing is changed: lines are followed.
+    void takeTime();
     bool hasBegunChange() const { return m_changing; }
     void setDeadline(QTimer *deadline) { m_deadline = deadline; }
 

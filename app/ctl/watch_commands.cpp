@@ -125,12 +125,12 @@ void tell(const FleetWatch &watch, Output &output)
 {
     const Snapshot<RunReport> &last = watch.lastRun();
     if (last.error) {
-        output.document({{QStringLiteral("error"), errorToJson(*last.error, Attempt::Read)}});
+        output.item({{QStringLiteral("error"), errorToJson(*last.error, Attempt::Read)}}, QString());
         output.progress(visibleText(userMessage(*last.error).oneLine(), 1000));
         return;
     }
     const Answer answer = runAnswer(watch, *last.value);
-    output.document(answer.json);
+    output.item(answer.json, QString());
     output.progress(answer.text.trimmed());
 }
 

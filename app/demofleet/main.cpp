@@ -62,8 +62,8 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(
         u"pilothouse-demofleet: a demo fleet on loopback, with every remote the console speaks to.\n"
         "Prints one JSON line with its addresses when it is ready and serves until it is stopped.\n"
-        "With --port P the shared door is P, old plane P+1, new plane P+2, redirect trap P+3, front P+4, router P+5.\n"
-        "GET on the control address lists its routes and the throw-away keys of the planes."_s);
+        "With --port P the shared door is P, old plane P+1, new plane P+2, redirect trap P+3, front P+4, router P+5, AWS P+6.\n"
+        "GET on the control address lists its routes and the throw-away keys of the planes and of AWS."_s);
     const QCommandLineOption cvms(u"cvms"_s, u"Number of CVMs."_s, u"N"_s, u"40"_s);
     const QCommandLineOption seed(u"seed"_s, u"Seed of names and ids: the same seed gives the same fleet."_s, u"N"_s, u"1"_s);
     const QCommandLineOption listen(u"listen"_s, u"Address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s);
@@ -89,7 +89,7 @@ int main(int argc, char **argv)
     }
     const auto count = number(parser, cvms, 0, 100'000);
     const auto seedValue = number(parser, seed, 0, 0xffffffffLL);
-    const auto portValue = number(parser, port, 0, 65'530);
+    const auto portValue = number(parser, port, 0, 65'529);
     demofleet::FleetServer::Options options;
     if (!count || !seedValue || !portValue)
         return kWrongUsage;

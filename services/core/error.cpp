@@ -40,6 +40,8 @@ QString defaultNextStep(const Error &error)
 
 QString unchangedWords(const Error &error, Attempt attempt)
 {
+    if (!error.unchanged.isEmpty())
+        return error.unchanged;
     if (error.kind == ErrorKind::OutcomeUnknown)
         return ErrorText::tr("Outcome unknown: the request was sent, its answer was lost.");
     if (attempt == Attempt::Read)

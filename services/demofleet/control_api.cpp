@@ -83,6 +83,9 @@ QJsonObject state(const World &world)
                                      { u"authorsOnBoth"_s, authorsOnBoth(world) } } },
         { u"phala"_s,
           QJsonObject { { u"requests"_s, double(counters.phala) }, { u"withoutKey"_s, double(counters.phalaWithoutKey) } } },
+        { u"aws"_s, QJsonObject { { u"requests"_s, double(counters.aws) },
+                                  { u"refused"_s, double(counters.awsRefused) },
+                                  { u"changes"_s, QJsonArray::fromStringList(counters.awsChanges) } } },
         { u"pccs"_s, QJsonObject { { u"requests"_s, double(counters.pccs) } } },
         { u"chain"_s, QJsonObject { { u"requests"_s, double(counters.chain) } } },
         { u"guests"_s,
@@ -128,7 +131,7 @@ Answer postFault(World &world, const Request &request)
     const auto target = world.targetNamed(fault.targetWord);
     if (!target)
         return complaint(
-            u"Unknown target \"%1\". There are phala, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
+            u"Unknown target \"%1\". There are phala, aws, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
                 .arg(fault.targetWord));
     const QString word = body->value("fault"_L1).isDouble() ? QString::number(body->value("fault"_L1).toInt())
                                                             : body->value("fault"_L1).toString();
@@ -138,7 +141,7 @@ Answer postFault(World &world, const Request &request)
             u"Unknown fault \"%1\". There are latency, 429, 500, truncated, wrong-json, html, reset, redirect, huge, deep, "
             u"bad-row, dead-cvm, "
             "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
-            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals"_s.arg(
+            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew"_s.arg(
                 word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));
@@ -154,7 +157,8 @@ Answer postFault(World &world, const Request &request)
     int count = 0;
     if (!readNumber(*body, u"count"_s, 1, 1'000'000, count) || !readNumber(*body, u"percent"_s, 1, 100, fault.percent)
         || !readNumber(*body, u"latencyMs"_s, 0, 600'000, fault.latencyMs)
-        || !readNumber(*body, u"retryAfter"_s, 0, 1'000'000'000, fault.retryAfter))
+        || !readNumber(*body, u"retryAfter"_s, 0, 1'000'000'000, fault.retryAfter)
+        || !readNumber(*body, u"skewS"_s, -86'400, 86'400, fault.skewSeconds))
         return complaint(
             u"count is 1 to 1000000, percent 1 to 100, latencyMs 0 to 600000, retryAfter a number of seconds; all whole numbers"_s);
     if (count > 0)
@@ -287,6 +291,8 @@ Answer handleControl(World &world, const Request &request, const QStringList &pa
             QJsonObject { { u"routes"_s, QJsonArray { u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s,
                                                       u"POST /restart"_s, u"POST /traffic"_s, u"GET /payments"_s } },
                           { u"agentKey"_s, QLatin1StringView(kAgentKey) },
+                          { u"awsAccessKeyId"_s, QLatin1StringView(kAwsKeyId) },
+                          { u"awsSecretAccessKey"_s, QLatin1StringView(kAwsSecret) },
                           { u"pingSecret"_s, QLatin1StringView(kPingSecret) },
                           { u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret) } });
     return jsonAnswer(QJsonObject { { u"error"_s, u"No such control route"_s } }, 404);

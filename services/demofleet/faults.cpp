@@ -42,6 +42,8 @@ constexpr struct
     { FaultKind::WrongChain, "wrong-chain" },
     { FaultKind::Reorganised, "reorganised" },
     { FaultKind::HiddenRemovals, "hidden-removals" },
+    { FaultKind::Deny, "deny" },
+    { FaultKind::Skew, "skew" },
 };
 
 bool isTransport(FaultKind kind)
@@ -90,6 +92,8 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::WrongChain:
     case FaultKind::Reorganised:
     case FaultKind::HiddenRemovals: return target == TargetKind::Chain;
+    case FaultKind::Deny:
+    case FaultKind::Skew: return target == TargetKind::Aws;
     case FaultKind::Latency:
     case FaultKind::TooManyRequests:
     case FaultKind::ServerError:
@@ -182,6 +186,8 @@ QJsonObject toJson(const Fault &fault, FleetTime now)
         object[u"latencyMs"_s] = fault.latencyMs;
     if (fault.kind == FaultKind::TooManyRequests)
         object[u"retryAfter"_s] = fault.retryAfter;
+    if (fault.kind == FaultKind::Skew)
+        object[u"skewS"_s] = fault.skewSeconds;
     return object;
 }
 

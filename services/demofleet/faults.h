@@ -14,7 +14,7 @@
 namespace pilothouse::demofleet {
 
 /// What can be made to go wrong. The first group spoils any answer on its way out; the second changes what a remote says;
-/// the third is about the router, the fourth about the chain's node.
+/// the third is about the router, the fourth about the chain's node, the last about the AWS account.
 enum class FaultKind {
     Latency,
     TooManyRequests,
@@ -42,13 +42,15 @@ enum class FaultKind {
     WrongChain,
     Reorganised,
     HiddenRemovals,
+    Deny,
+    Skew,
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);
 QString faultWord(FaultKind kind);
 
 /// Who a fault belongs to.
-enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm, Chain };
+enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm, Chain, Aws };
 
 struct FaultTarget
 {
@@ -70,6 +72,7 @@ struct Fault
     QString path; ///< strikes only requests whose path contains this
     int latencyMs = 2000;
     int retryAfter = 1;
+    int skewSeconds = 600; ///< how far the remote's clock is ahead of everybody's
 };
 
 /// The faults in force. Deterministic: the percentage is drawn from the fleet's own seed.

@@ -41,6 +41,7 @@ FleetServer::FleetServer(Options options, QObject *parent)
     , m_oldPlane(Listener::OldPlane, [this](const Request &request) { return respond(request); })
     , m_newPlane(Listener::NewPlane, [this](const Request &request) { return respond(request); })
     , m_stray(Listener::Stray, [this](const Request &request) { return respond(request); })
+    , m_aws(Listener::Aws, [this](const Request &request) { return respond(request); })
     , m_traffic(m_world)
 {
     m_tick.setInterval(kTickMs);
@@ -70,7 +71,7 @@ void FleetServer::start()
         emit failed(u"Cannot write to the state folder %1: %2"_s.arg(m_folder, root.errorString()));
         return;
     }
-    const std::pair<HttpListener *, int> doors[] = { { &m_main, 0 }, { &m_oldPlane, 1 }, { &m_newPlane, 2 }, { &m_stray, 3 } };
+    const std::pair<HttpListener *, int> doors[] = { { &m_main, 0 }, { &m_oldPlane, 1 }, { &m_newPlane, 2 }, { &m_stray, 3 }, { &m_aws, 6 } };
     for (const auto &[door, offset] : doors) {
         const int port = m_options.port == 0 ? 0 : m_options.port + offset;
         if (!door->listen(m_options.address, quint16(port))) {
@@ -85,6 +86,7 @@ void FleetServer::start()
     addresses.base = url(host, m_main.port());
     addresses.oldPlane = url(host, m_oldPlane.port());
     addresses.newPlane = url(host, m_newPlane.port());
+    addresses.aws = url(host, m_aws.port());
     // Another name as well as another port: a client that follows redirects has left its host.
     addresses.stray = url(host == "127.0.0.1"_L1 ? u"localhost"_s : host, m_stray.port());
     m_world.setAddresses(addresses);
@@ -149,7 +151,7 @@ void FleetServer::announce()
     const Addresses &at = m_world.addresses();
     m_traffic.setTarget(at.oldPlane);
     QJsonObject line {
-        { u"phala"_s, at.phala() }, { u"oldPlane"_s, at.oldPlane }, { u"newPlane"_s, at.newPlane },
+        { u"phala"_s, at.phala() }, { u"aws"_s, at.aws }, { u"oldPlane"_s, at.oldPlane }, { u"newPlane"_s, at.newPlane },
         { u"pccs"_s, at.pccs() },   { u"control"_s, at.control() }, { u"trustRoot"_s, m_folder + "/root.der"_L1 },
         { u"chain"_s, at.chain() }
     };

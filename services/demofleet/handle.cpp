@@ -41,10 +41,16 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     switch (fault.kind) {
     case FaultKind::Latency: answer.delay += std::chrono::milliseconds(fault.latencyMs); break;
     case FaultKind::TooManyRequests:
+        if (fault.target.kind == TargetKind::Aws) {
+            answer = awsFaultAnswer(request, fault.kind);
+            break;
+        }
         answer = plainError(429, u"Rate limit exceeded"_s);
         answer.addHeader("Retry-After", QByteArray::number(fault.retryAfter));
         break;
-    case FaultKind::ServerError: answer = plainError(500, u"Internal server error"_s); break;
+    case FaultKind::ServerError:
+        answer = fault.target.kind == TargetKind::Aws ? awsFaultAnswer(request, fault.kind) : plainError(500, u"Internal server error"_s);
+        break;
     case FaultKind::Truncated:
         answer.delivery = Answer::Delivery::Truncated;
         answer.source.reset();
@@ -82,7 +88,9 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::RpcRateLimit:
     case FaultKind::WrongChain:
     case FaultKind::Reorganised:
-    case FaultKind::HiddenRemovals: break; // these change what is said, where it is said
+    case FaultKind::HiddenRemovals:
+    case FaultKind::Deny:
+    case FaultKind::Skew: break; // these change what is said, where it is said
     }
 }
 
@@ -108,6 +116,7 @@ Answer route(World &world, const Request &request)
     case Listener::NewPlane:
         return withTransportFaults(world, request, { TargetKind::NewPlane, -1 }, [&] { return handlePlane(world, request); });
     case Listener::Stray: return handleStray(world, request);
+    case Listener::Aws: return handleAws(world, request);
     case Listener::Main: break;
     }
     const QStringList &path = request.path;
@@ -132,10 +141,10 @@ Answer route(World &world, const Request &request)
 } // namespace
 
 Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target,
-                           const std::function<Answer()> &respond)
+                           const std::function<Answer()> &respond, const QString &path)
 {
     // Faults are drawn before the answer is made: a request that never got through must not act.
-    const std::vector<Fault> faults = world.faults().strikeTransport(target, QString::fromUtf8(request.target));
+    const std::vector<Fault> faults = world.faults().strikeTransport(target, path.isEmpty() ? QString::fromUtf8(request.target) : path);
     const bool swallowed = std::ranges::any_of(faults, [](const Fault &fault) {
         return fault.kind == FaultKind::TooManyRequests || fault.kind == FaultKind::ServerError;
     });

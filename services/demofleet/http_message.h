@@ -19,7 +19,7 @@
 namespace pilothouse::demofleet {
 
 /// The door a request came through: the shared one (cloud API, guests, PCCS, control) or one of those with a port of its own.
-enum class Listener { Main, OldPlane, NewPlane, Stray };
+enum class Listener { Main, OldPlane, NewPlane, Stray, Aws };
 
 /// One HTTP request, read whole.
 struct Request

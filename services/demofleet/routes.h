@@ -17,10 +17,14 @@ Answer handlePccs(World &world, const Request &request, const QStringList &path)
 Answer handleChain(World &world, const Request &request);
 Answer handlePlane(World &world, const Request &request);
 Answer handleControl(World &world, const Request &request, const QStringList &path);
+Answer handleAws(World &world, const Request &request);
+/// How the AWS services say "slow down" and "our own trouble", in the protocol of the request.
+Answer awsFaultAnswer(const Request &request, FaultKind kind);
 
-/// Lets the faults that spoil any answer of the target strike, in whatever `respond` gives.
+/// Lets the faults that spoil any answer of the target strike, in whatever `respond` gives. `path`: what they are aimed by;
+/// the request's target when empty.
 Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target,
-                           const std::function<Answer()> &respond);
+                           const std::function<Answer()> &respond, const QString &path = {});
 
 /// The guest's routes of one machine: dashboard, app info, version, challenge, logs.
 Answer handleMachine(World &world, const Request &request, int machine, const QStringList &path, const FaultTarget &target);

@@ -17,6 +17,7 @@ World::World(const Options &options, FleetTime start)
     , m_start(start)
     , m_fleet(options.cvms, options.seed, start)
     , m_faults(options.seed)
+    , m_aws(options.seed, start)
 {
     m_planes[0].name = u"hetzner"_s;
     m_planes[1].name = u"phala"_s;
@@ -52,6 +53,7 @@ void World::advance(FleetTime milliseconds)
 void World::settle()
 {
     m_faults.expire(m_now);
+    m_aws.advanceTo(m_now);
     if (m_traffic.until && *m_traffic.until <= m_now) {
         m_traffic.perSecond = 0;
         m_traffic.until.reset();
@@ -131,7 +133,8 @@ std::optional<FaultTarget> World::targetNamed(const QString &word) const
                   { "chain", TargetKind::Chain },
                   { "oldPlane", TargetKind::OldPlane },
                   { "newPlane", TargetKind::NewPlane },
-                  { "router", TargetKind::Router } };
+                  { "router", TargetKind::Router },
+                  { "aws", TargetKind::Aws } };
     for (const auto &entry : fixed) {
         if (word == QLatin1StringView(entry.word))
             return FaultTarget { entry.kind, -1 };

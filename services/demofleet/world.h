@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/demofleet/aws_cloud.h"
 #include "services/demofleet/faults.h"
 #include "services/demofleet/fleet.h"
 #include "services/demofleet/http_message.h"
@@ -21,6 +22,7 @@ struct Addresses
     QString base; ///< "http://127.0.0.1:18790": cloud API, guests, PCCS, the chain's node and control lie below
     QString oldPlane;
     QString newPlane;
+    QString aws;
     QString stray; ///< another host name and port, where redirects lead
 
     QString phala() const { return base + QStringLiteral("/api/v1"); }
@@ -69,6 +71,8 @@ public:
     /// Moves the fleet's clock ahead of the real one.
     void advance(FleetTime milliseconds);
     FleetTime now() const { return m_now; }
+    /// The wall clock, without what was advanced.
+    FleetTime realNow() const { return m_now - m_offset; }
     /// "2026-01-15T12:00:00Z"
     static QString timeText(FleetTime time);
 
@@ -91,6 +95,9 @@ public:
     const std::array<Plane, 2> &planes() const { return m_planes; }
     void restartPlane(Listener which);
 
+    AwsCloud &aws() { return m_aws; }
+    const AwsCloud &aws() const { return m_aws; }
+
     RouterState &router() { return m_router; }
     const RouterState &router() const { return m_router; }
     bool routerShouldRun() const;
@@ -109,6 +116,9 @@ public:
         quint64 challenges = 0;
         quint64 stray = 0;
         quint64 strayWithKey = 0;
+        quint64 aws = 0;
+        quint64 awsRefused = 0; ///< whose signature did not hold
+        QStringList awsChanges; ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
     };
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
@@ -133,6 +143,7 @@ private:
     Fleet m_fleet;
     FaultTable m_faults;
     std::array<Plane, 2> m_planes;
+    AwsCloud m_aws;
     RouterState m_router;
     Traffic m_traffic;
     Counters m_counters;

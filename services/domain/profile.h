@@ -36,6 +36,7 @@ struct ClusterSettings
 struct AwsSettings
 {
     QString region;
+    QString profile;       ///< of the shared AWS files; empty: keys come from the keychain or the environment
     QString endpointUrl;
     QStringList endpoints; ///< "ecs=http://…", per service
 };

@@ -20,6 +20,7 @@ namespace pilothouse::cluster { class ClusterWorkflow; class CvmPort; }
 namespace pilothouse::cutover { class CutoverWorkflow; }
 namespace pilothouse::fleetwatch { class FleetWatch; }
 namespace pilothouse::provenance { class ProvenanceWorkflow; }
+namespace pilothouse::provers { class ProversWorkflow; }
 namespace pilothouse::secrets { class SecretStore; }
 namespace pilothouse::store { class Store; }
 
@@ -42,6 +43,7 @@ struct EnvironmentServices
     std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines, or without a store
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
     std::shared_ptr<provenance::ProvenanceWorkflow> provenance; ///< always there; without a chain in the profile it checks sources only
+    std::shared_ptr<provers::ProversWorkflow> provers;
     std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
     QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up
 };

@@ -57,6 +57,7 @@ void readAws(SectionReader section, Profile &profile)
 {
     domain::AwsSettings settings;
     section.text(key("region"), settings.region);
+    section.text(key("profile"), settings.profile);
     section.url(key("endpoint-url"), settings.endpointUrl);
     if (auto endpoints = section.section(key("endpoints"))) {
         for (const QString &service : endpoints->keys()) {

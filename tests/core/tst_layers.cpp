@@ -32,6 +32,8 @@ class LayersTest : public QObject
             services/fleetwatch:    core domain store audit attestation
             services/cluster:       core domain audit
             services/phala:         core domain http cluster
+            services/provers:       core domain audit
+            services/aws:           core domain http provers
             services/cutover:       core domain audit store
             services/traffic:       core domain cutover
             services/planes:        core domain http cutover
@@ -52,7 +54,7 @@ class LayersTest : public QObject
         }
         // Models know workflows and values, never a client; views know models.
         QSet<QString> workflows = services;
-        for (const char *client : {"services/http", "services/phala", "services/traffic", "services/planes", "services/evidence", "services/chain", "services/demofleet"})
+        for (const char *client : {"services/http", "services/phala", "services/aws", "services/traffic", "services/planes", "services/evidence", "services/chain", "services/demofleet"})
             workflows.remove(QString::fromLatin1(client));
         table[QStringLiteral("models")] = workflows + QSet<QString> {QStringLiteral("models")};
         table[QStringLiteral("ui")] = workflows + QSet<QString> {QStringLiteral("models"), QStringLiteral("ui")};

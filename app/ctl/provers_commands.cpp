@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/context.h"
+#include "app/ctl/provers_text.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+#include "services/provers/provers_workflow.h"
+
+#include <QCoroTimer>
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace pilothouse::ctl {
+
+namespace {
+
+using namespace std::chrono_literals;
+using provers::ChangeResult;
+using provers::ProversWorkflow;
+
+constexpr int kMostTasks = 5000;
+constexpr int kFailuresInARow = 5;
+constexpr auto kFollowEvery = 5s;
+constexpr int kLookBackSeconds = 30; ///< late lines arrive with times of the past
+
+/// The workflow with a fresh picture.
+QCoro::Task<Result<std::shared_ptr<ProversWorkflow>>> freshWorkflow(std::shared_ptr<Context> context)
+{
+    const auto services = co_await context->environment();
+    if (!services)
+        co_return services.error();
+    const auto workflow = (*services)->provers;
+    if (workflow == nullptr)
+        co_return sectionMissing(**services, (*services)->profile.provers ? QStringLiteral("provers") : QStringLiteral("aws"));
+    const auto refreshed = co_await workflow->refresh();
+    if (!refreshed)
+        co_return refreshed.error();
+    // The window of this program is this one command: what guards production here is the phrase.
+    (*services)->access->unlock();
+    co_return workflow;
+}
+
+/// The answer to a change that was sent, however it ended.
+Answer answerOf(const domain::Plan &plan, const QString &object, const ChangeResult &result)
+{
+    Answer answer;
+    answer.json = changeToJson(result);
+    answer.json.insert(QStringLiteral("plan"), planToJson(plan, object));
+    answer.text = changeToText(result);
+    if (result.error) {
+        answer.json.insert(QStringLiteral("error"), errorToJson(*result.error, Attempt::Change));
+        answer.code = exitCodeFor(*result.error);
+        answer.complaint = userMessage(*result.error, Attempt::Change).oneLine();
+    } else if (!result.ok) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = result.text;
+    } else if (answer.text.isEmpty()) {
+        answer.text = result.text + u'\n';
+    }
+    return answer;
+}
+
+Error wrongUsage(const QString &what, const QString &where)
+{
+    return {.kind = ErrorKind::InvalidInput, .what = what, .where = where};
+}
+
+/// "15m", "2h", "90s", "1d" before now, or a point in time.
+Result<QDateTime> sinceFrom(const QString &text, const QDateTime &now)
+{
+    static const QRegularExpression span(QStringLiteral("^(\\d{1,6})([smhd])$"));
+    if (text.isEmpty())
+        return now.addSecs(-15 * 60);
+    const auto match = span.match(text);
+    if (match.hasMatch()) {
+        const qint64 count = match.captured(1).toLongLong();
+        const QChar unit = match.captured(2).at(0);
+        return now.addSecs(-count * (unit == u's' ? 1 : unit == u'm' ? 60 : unit == u'h' ? 3600 : 86'400));
+    }
+    const QDateTime point = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!point.isValid() || point.timeSpec() == Qt::LocalTime)
+        return wrongUsage(QStringLiteral("the time must be like 15m, 2h, 1d, or RFC 3339 with its zone"), QStringLiteral("--since"));
+    return point.toUTC();
+}
+
+QString lineKey(const domain::LogLine &line)
+{
+    return line.id.isEmpty() ? QStringLiteral("%1/%2/%3").arg(line.stream).arg(line.at.toMSecsSinceEpoch()).arg(qHash(line.message)) : line.id;
+}
+
+/// Prints lines as they come, until it is interrupted or the remote stops answering.
+QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, domain::ProverServiceId id, provers::LogWish wish)
+{
+    context->takeTime();
+    QHash<QString, qint64> seen;
+    QDateTime newest = wish.since;
+    int failures = 0;
+    for (bool first = true;; first = false) {
+        if (!first)
+            wish.since = newest.addSecs(-kLookBackSeconds);
+        wish.limit = first ? wish.limit : 0;
+        const auto lines = co_await workflow->logs(id, wish, context->cancel());
+        if (!lines) {
+            const ErrorKind kind = lines.error().kind;
+            const bool passes = kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::Throttled || kind == ErrorKind::Remote;
+            if (!passes || ++failures == kFailuresInARow)
+                co_return lines.error();
+        } else {
+            failures = 0;
+            for (const domain::LogLine &line : lines->items) {
+                const QString key = lineKey(line);
+                if (seen.contains(key))
+                    continue;
+                seen.insert(key, line.at.toMSecsSinceEpoch());
+                newest = std::max(newest, line.at);
+                if (!context->output().item(logLineToJson(line), logLineToText(line)))
+                    co_return Error {.kind = ErrorKind::Storage, .what = QStringLiteral("stdout cannot be written"), .where = QStringLiteral("stdout")};
+            }
+            const qint64 oldest = newest.addSecs(-2 * kLookBackSeconds).toMSecsSinceEpoch();
+            seen.removeIf([oldest](const QHash<QString, qint64>::iterator entry) { return entry.value() < oldest; });
+        }
+        co_await QCoro::sleepFor(kFollowEvery);
+    }
+}
+
+} // namespace
+
+QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context)
+{
+    const auto workflow = co_await freshWorkflow(context);
+    if (!workflow)
+        co_return workflow.error();
+    const auto &snapshot = (*workflow)->snapshot();
+    Answer answer;
+    answer.json = proversToJson(*snapshot.value, snapshot.source, snapshot.fetchedAt);
+    answer.text = proversToText(*snapshot.value);
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
+{
+    const Invocation &invocation = context->invocation();
+    const auto count = wholeNumber(invocation.value(QLatin1StringView("count")));
+    if (!count || *count < 0 || *count > kMostTasks)
+        co_return wrongUsage(QStringLiteral("the count must be a whole number from 0 to %1").arg(kMostTasks), QStringLiteral("--count"));
+    const auto workflow = co_await freshWorkflow(context);
+    if (!workflow)
+        co_return workflow.error();
+    const auto service = findService(*(*workflow)->snapshot().value, invocation.value(QLatin1StringView("service")));
+    if (!service)
+        co_return service.error();
+    const domain::ProverServiceId id = service->id;
+    const QString name = service->name;
+    const int to = int(*count);
+    const domain::Plan plan = (*workflow)->planScale(id, to);
+    const auto confirmed = confirm(*context, plan, name);
+    if (!confirmed)
+        co_return confirmed.error();
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return plannedOnly(plan, name);
+    context->output().progress(planText(plan));
+    context->beginChange();
+    const QString phrase = plan.phrase.value_or(QString());
+    const auto result = co_await (*workflow)->scale(id, to, phrase);
+    if (!result)
+        co_return result.error();
+    co_return answerOf(plan, name, *result);
+}
+
+QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
+{
+    const auto workflow = co_await freshWorkflow(context);
+    if (!workflow)
+        co_return workflow.error();
+    const auto service = findService(*(*workflow)->snapshot().value, context->invocation().value(QLatin1StringView("service")));
+    if (!service)
+        co_return service.error();
+    const domain::ProverServiceId id = service->id;
+    const QString name = service->name;
+    const domain::Plan plan = (*workflow)->planRestart(id);
+    const auto confirmed = confirm(*context, plan, name);
+    if (!confirmed)
+        co_return confirmed.error();
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return plannedOnly(plan, name);
+    context->output().progress(planText(plan));
+    context->beginChange();
+    const QString phrase = plan.phrase.value_or(QString());
+    const auto result = co_await (*workflow)->restart(id, phrase);
+    if (!result)
+        co_return result.error();
+    co_return answerOf(plan, name, *result);
+}
+
+QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
+{
+    const auto workflow = co_await freshWorkflow(context);
+    if (!workflow)
+        co_return workflow.error();
+    const QString wanted = context->invocation().operand(0);
+    const domain::ProverTask *const task = (*workflow)->findTask(wanted);
+    if (task == nullptr)
+        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("no task of this environment has this id"), .where = visibleText(wanted, 80)};
+    const QString id = task->id();
+    const domain::Plan plan = (*workflow)->planStopTask(id);
+    const auto confirmed = confirm(*context, plan, id);
+    if (!confirmed)
+        co_return confirmed.error();
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return plannedOnly(plan, id);
+    context->output().progress(planText(plan));
+    context->beginChange();
+    const QString phrase = plan.phrase.value_or(QString());
+    const auto result = co_await (*workflow)->stopTask(id, phrase);
+    if (!result)
+        co_return result.error();
+    co_return answerOf(plan, id, *result);
+}
+
+QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)
+{
+    const Invocation &invocation = context->invocation();
+    provers::LogWish wish;
+    const auto since = sinceFrom(invocation.value(QLatin1StringView("since")), context->clock()->utcNow());
+    if (!since)
+        co_return since.error();
+    wish.since = *since;
+    wish.pattern = invocation.value(QLatin1StringView("filter"));
+    wish.taskId = invocation.value(QLatin1StringView("task")).section(u'/', -1);
+    if (invocation.has(QLatin1StringView("limit"))) {
+        const auto limit = wholeNumber(invocation.value(QLatin1StringView("limit")));
+        if (!limit || *limit < 1 || *limit > 100'000)
+            co_return wrongUsage(QStringLiteral("the limit must be a whole number from 1 to 100000"), QStringLiteral("--limit"));
+        wish.limit = int(*limit);
+    }
+    const auto workflow = co_await freshWorkflow(context);
+    if (!workflow)
+        co_return workflow.error();
+    const auto service = findService(*(*workflow)->snapshot().value, invocation.value(QLatin1StringView("service")));
+    if (!service)
+        co_return service.error();
+    const domain::ProverServiceId id = service->id;
+    if (invocation.has(QLatin1StringView("follow"))) {
+        const auto ended = co_await follow(context, *workflow, id, wish);
+        co_return ended;
+    }
+    const auto lines = co_await (*workflow)->logs(id, wish, context->cancel());
+    if (!lines)
+        co_return lines.error();
+    Answer answer;
+    QJsonArray items;
+    for (const domain::LogLine &line : lines->items) {
+        items.append(logLineToJson(line));
+        answer.text += logLineToText(line);
+    }
+    for (const QString &note : lines->notes)
+        answer.text += visibleText(note) + u'\n';
+    answer.json = {{QStringLiteral("fetchedAt"), toUtcText(context->clock()->utcNow())}, {QStringLiteral("source"), (*workflow)->endpoint()},
+                   {QStringLiteral("notes"), QJsonArray::fromStringList(lines->notes)}, {QStringLiteral("items"), items}};
+    co_return answer;
+}
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/cancel_token.h"
+#include "services/core/result.h"
+#include "services/domain/prover.h"
+
+#include <QCoroTask>
+
+#include <QHash>
+
+namespace pilothouse::provers {
+
+/// What a list call gave: what could be used, what could not, and why.
+template <typename T>
+struct Listed
+{
+    std::vector<T> items;
+    std::vector<domain::SkippedRow> skipped;
+    QStringList notes;
+};
+
+/// A capacity provider and the group behind it.
+struct CapacityProvider
+{
+    QString name;
+    QString groupArn;            ///< empty for Fargate
+    bool managedScaling = false;
+};
+
+/// What the prover workflow needs of a service that runs containers.
+class ContainerPort
+{
+public:
+    virtual ~ContainerPort() = default;
+
+    virtual QCoro::Task<Result<Listed<domain::ProverCluster>>> clusters(CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<Listed<domain::ProverService>>> services(domain::ProverCluster cluster, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<Listed<domain::ProverTask>>> tasks(domain::ProverCluster cluster, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<Listed<domain::ContainerHost>>> hosts(domain::ProverCluster cluster, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<std::vector<CapacityProvider>>> capacityProviders(QStringList names, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<std::vector<domain::LogSource>>> logSources(QString taskDefinition, CancelToken cancel) = 0;
+    /// One service as it stands now. Errors: NotFound.
+    virtual QCoro::Task<Result<domain::ProverService>> service(domain::ProverService service) = 0;
+
+    // Changes. A lost answer is OutcomeUnknown; none of them is ever repeated by itself unless it was turned away unread.
+    virtual QCoro::Task<Status> setDesired(domain::ProverService service, int count) = 0;
+    virtual QCoro::Task<Status> deployAgain(domain::ProverService service) = 0;
+    virtual QCoro::Task<Status> stopTask(domain::ProverTask task, QString reason) = 0;
+
+    virtual QString endpoint() const = 0;
+};
+
+/// The numbers of a group that one call sets together.
+struct GroupSize
+{
+    int minimum = 0;
+    int maximum = 0;
+    int desired = 0;
+
+    friend bool operator==(const GroupSize &, const GroupSize &) = default;
+};
+
+/// What the prover workflow needs of the service that keeps groups of hosts.
+class GroupPort
+{
+public:
+    virtual ~GroupPort() = default;
+
+    virtual QCoro::Task<Result<Listed<domain::HostGroup>>> groups(CancelToken cancel) = 0;
+    /// Errors: NotFound.
+    virtual QCoro::Task<Result<domain::HostGroup>> group(QString name) = 0;
+    /// The last failures to launch or end a host, newest first, in the remote's words.
+    virtual QCoro::Task<Result<QStringList>> failures(QString name) = 0;
+    virtual QCoro::Task<Status> resize(QString name, GroupSize size) = 0;
+};
+
+/// What the prover workflow needs of the service that runs machines.
+class HostPort
+{
+public:
+    virtual ~HostPort() = default;
+    /// The Auto Scaling group of each machine, by its tag; machines without the tag are absent.
+    virtual QCoro::Task<Result<QHash<QString, QString>>> groupsOf(QStringList instanceIds, CancelToken cancel) = 0;
+};
+
+struct LogQuestion
+{
+    domain::LogSource source;
+    QString taskId;              ///< empty: all tasks
+    QDateTime since;             ///< UTC
+    QString pattern;             ///< the remote's own filter language; empty: everything
+    int limit = 1000;            ///< the newest so many
+};
+
+/// What the prover workflow needs of the service that keeps logs.
+class LogPort
+{
+public:
+    virtual ~LogPort() = default;
+    /// Oldest first.
+    virtual QCoro::Task<Result<Listed<domain::LogLine>>> read(LogQuestion question, CancelToken cancel) = 0;
+};
+
+struct Identity
+{
+    QString account;
+    QString principal;
+};
+
+class IdentityPort
+{
+public:
+    virtual ~IdentityPort() = default;
+    virtual QCoro::Task<Result<Identity>> whoAmI(CancelToken cancel) = 0;
+};
+
+} // namespace pilothouse::provers
