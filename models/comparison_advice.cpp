@@ -205,6 +205,22 @@ std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Ev
         list.push_back(imageDiffers(comparison));
     if (!stale.isEmpty())
         list.push_back(notFresh(stale, onlyFreshness && comparison.instances.size() > 1));
+    // What has no list of ours still is not green: the judge's own next step stands for it, and each machine's first reason.
+    if (list.empty() && comparison.verdict != FleetVerdict::Identical) {
+        QStringList steps;
+        if (!comparison.nextStep.isEmpty())
+            steps << visibleText(comparison.nextStep, 600);
+        QStringList machines;
+        for (const InstanceReport &report : comparison.instances)
+            if (!report.notProven.isEmpty()) {
+                machines << visibleText(report.name, 80);
+                if (steps.size() < 4)
+                    steps << Tr::tr("%1: %2").arg(machines.back(), visibleText(report.notProven.front(), 300));
+            }
+        if (steps.isEmpty())
+            steps << Tr::tr("Look at the rows of the comparison that are not equal, and at the tab Checks of each machine.");
+        list.push_back(simple(Advice::Kind::Other, StateText::of(Mark::Warn, visibleText(comparison.sentence, 200)), Tr::tr("The tab Checks says for each machine which check does not pass and why."), steps, machines));
+    }
     return list;
 }
 

@@ -261,6 +261,30 @@ void addFreshness(const InstanceReport &report, std::vector<MachineCheck> &check
     checks.push_back(std::move(check));
 }
 
+void addImage(const InstanceReport &report, std::vector<MachineCheck> &checks)
+{
+    MachineCheck check {Tr::tr("Operating system image"), notChecked(),
+                        Tr::tr("No reference table of released images was given; the registers are compared between machines only."), QString()};
+    if (report.image && report.quote == QuoteState::Verified) {
+        check.finding = visibleText(report.image->words, 300);
+        switch (report.image->answer) {
+        case attestation::ImageAnswer::Release: check.state = passed(Tr::tr("Released")); break;
+        case attestation::ImageAnswer::DevImage:
+            check.state = failed(Tr::tr("Development image"));
+            check.toDo = Tr::tr("A development image allows log-in. Deploy again with a released image.");
+            break;
+        case attestation::ImageAnswer::Unknown:
+            check.state = StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Not in the table"));
+            check.toDo = Tr::tr("Add the image to the table when you know it, or ask the vendor which release these registers belong to.");
+            break;
+        }
+    }
+    checks.push_back(std::move(check));
+    if (report.quote == QuoteState::Verified && !report.notBound.isEmpty())
+        checks.push_back({Tr::tr("Bound to what you expect (A3)"), notChecked(), visibleText(report.notBound.join(QStringLiteral("; ")), 600),
+                          Tr::tr("Give the expected image, compose hash, app id and key provider in the profile: then a proof is about your release and not only about a machine.")});
+}
+
 std::optional<QDateTime> dateOf(const QString &text)
 {
     const QDateTime date = QDateTime::fromString(text, Qt::ISODate);
@@ -282,7 +306,7 @@ std::vector<MachineCheck> machineChecks(const InstanceReport &report, const Evid
     addLog(report, evidence, checks);
     addApplication(report, evidence, checks);
     addFreshness(report, checks);
-    checks.push_back({Tr::tr("Operating system image"), notChecked(), Tr::tr("No reference table of released images was given; the registers are compared between machines only."), QString()});
+    addImage(report, checks);
     checks.push_back({Tr::tr("On-chain allow-list"), notChecked(), Tr::tr("No contract was given in this comparison."), QString()});
     return checks;
 }
@@ -322,6 +346,9 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
     const Verification &v = report.verification;
     add(Tr::tr("Reached at"), visibleText(evidence.address), true);
     add(Tr::tr("Trust root"), v.trustRoot);
+    add(Tr::tr("Level"), attestation::levelWord(report));
+    if (!evidence.counters.isEmpty())
+        add(Tr::tr("Counters, claimed"), visibleText(QString::fromUtf8(evidence.counters), 200) + u' ' + Tr::tr("(each machine counts for itself, in memory)"));
     add(Tr::tr("TCB status, strict"), v.status);
     if (v.intelProfileStatus != v.status)
         add(Tr::tr("By Intel's rules"), v.intelProfileStatus, false, Tone::Warn);

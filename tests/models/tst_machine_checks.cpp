@@ -163,6 +163,17 @@ private slots:
         QVERIFY(advice.front().offersRedeploy);
     }
 
+    void whatIsNotGreenNeverReadsAsNothingToDo()
+    {
+        auto stored = test::StoredFleet::load(QStringLiteral("identical"));
+        auto comparison = stored.compare();
+        comparison.verdict = attestation::FleetVerdict::NotProven;
+        comparison.instances[0].notProven << QStringLiteral("TCB status OutOfDate is not accepted by the policy");
+        const auto advice = adviceFor(comparison, stored.machines, {});
+        QCOMPARE(advice.size(), size_t(1));
+        QVERIFY(advice.front().steps.join(u' ').contains(QLatin1String("OutOfDate")));
+    }
+
     void identicalMachinesNeedNothing()
     {
         const auto stored = test::StoredFleet::load(QStringLiteral("identical"));
