@@ -4,6 +4,7 @@
 
 #include "services/aws/auto_scaling_wire.h"
 #include "services/aws/paging.h"
+#include "services/aws/parse_aside.h"
 
 namespace pilothouse::aws {
 
@@ -34,7 +35,7 @@ QCoro::Task<Result<provers::Listed<domain::HostGroup>>> AutoScalingClient::group
         const auto body = co_await m_aws->send(call);
         if (!body)
             co_return body.error();
-        const auto page = autoscaling::parseGroups(*body);
+        const auto page = co_await parseAside(&autoscaling::parseGroups, *body);
         if (!page)
             co_return placed(page.error(), "DescribeAutoScalingGroups");
         all.items.insert(all.items.end(), page->groups.items.begin(), page->groups.items.end());

@@ -4,6 +4,7 @@
 
 #include "services/aws/ecs_wire.h"
 #include "services/aws/paging.h"
+#include "services/aws/parse_aside.h"
 
 namespace pilothouse::aws {
 
@@ -98,7 +99,8 @@ QCoro::Task<Result<Listed<domain::ProverService>>> EcsClient::services(domain::P
         const auto body = co_await m_aws->send(call);
         if (!body)
             co_return body.error();
-        const auto part = ecs::parseServices(*body, cluster);
+        const auto parser = [cluster](const QByteArray &bytes) { return ecs::parseServices(bytes, cluster); };
+        const auto part = co_await parseAside(parser, *body);
         if (!part)
             co_return placed(part.error(), u"DescribeServices"_s);
         join(&all, *part);
@@ -125,7 +127,7 @@ QCoro::Task<Result<Listed<domain::ProverTask>>> EcsClient::tasks(domain::ProverC
         const auto body = co_await m_aws->send(call);
         if (!body)
             co_return body.error();
-        const auto part = ecs::parseTasks(*body);
+        const auto part = co_await parseAside(&ecs::parseTasks, *body);
         if (!part)
             co_return placed(part.error(), u"DescribeTasks"_s);
         // Some peers match clusters by a part of the name.
@@ -153,7 +155,8 @@ QCoro::Task<Result<Listed<domain::ContainerHost>>> EcsClient::hosts(domain::Prov
         const auto body = co_await m_aws->send(call);
         if (!body)
             co_return body.error();
-        const auto part = ecs::parseHosts(*body, cluster.arn);
+        const auto parser = [arn = cluster.arn](const QByteArray &bytes) { return ecs::parseHosts(bytes, arn); };
+        const auto part = co_await parseAside(parser, *body);
         if (!part)
             co_return placed(part.error(), u"DescribeContainerInstances"_s);
         join(&all, *part);

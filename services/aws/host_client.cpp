@@ -3,6 +3,7 @@
 #include "services/aws/host_client.h"
 
 #include "services/aws/paging.h"
+#include "services/aws/parse_aside.h"
 #include "services/aws/xml_tree.h"
 
 namespace pilothouse::aws {
@@ -73,7 +74,7 @@ QCoro::Task<Result<QHash<QString, QString>>> HostClient::groupsOf(QStringList in
             const auto body = co_await m_aws->send(call);
             if (!body)
                 co_return body.error();
-            const auto page = ec2::parseInstances(*body);
+            const auto page = co_await parseAside(&ec2::parseInstances, *body);
             if (!page)
                 co_return placed(page.error());
             all.insert(page->groups);

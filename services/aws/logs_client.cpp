@@ -4,6 +4,7 @@
 
 #include "services/aws/logs_wire.h"
 #include "services/aws/paging.h"
+#include "services/aws/parse_aside.h"
 
 namespace pilothouse::aws {
 
@@ -35,7 +36,8 @@ QCoro::Task<Result<provers::Listed<domain::LogLine>>> LogsClient::read(provers::
                 error.what = QStringLiteral("there is no log here yet: %1").arg(error.what);
             co_return error;
         }
-        const auto page = logs::parseEvents(*body, stream);
+        const auto parser = [stream](const QByteArray &bytes) { return logs::parseEvents(bytes, stream); };
+        const auto page = co_await parseAside(parser, *body);
         if (!page) {
             Error error = page.error();
             error.where = QStringLiteral("the answer to %1").arg(operation);

@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(requests(), 2); // neither is tried again
     }
 
-    void throttledReadsAndChangesAreTriedAgainWithANewSignature()
+    void throttledReadsAndChangesAreTriedAgain()
     {
         QVERIFY(fault("429", "ecs:ListClusters", 2));
         QVERIFY(done(std::make_shared<EcsClient>(client())->clusters(CancelToken())));
