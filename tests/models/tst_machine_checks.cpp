@@ -48,6 +48,19 @@ private slots:
         QCOMPARE(titled(checks, "Operating system")->state.mark, Mark::Unknown);
     }
 
+    void aRootThatIsNotIntelsIsNamedAndNeverGreen()
+    {
+        const auto fleet = test::StoredFleet::load(QStringLiteral("identical"));
+        const auto comparison = fleet.compare();
+        const auto checks = machineChecks(comparison.instances[0], fleet.machines[0]);
+        const MachineCheck *const root = titled(checks, "Trust root");
+        QVERIFY(root != nullptr);
+        QCOMPARE(root->state.mark, Mark::Warn);
+        QVERIFY2(root->finding.contains(comparison.instances[0].verification.trustRoot), qPrintable(root->finding));
+        for (const MachineCheck &check : checks)
+            QVERIFY2(!check.finding.contains(QLatin1String("Signed by Intel")), qPrintable(check.finding));
+    }
+
     void afterAFailedCheckTheRestIsNotReached_data()
     {
         QTest::addColumn<QString>("name");

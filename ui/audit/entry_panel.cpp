@@ -13,6 +13,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/panel.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -23,6 +24,7 @@ namespace {
 /// Three rows, previous, this and next, on a rail with dots: an entry is held by its neighbours.
 class ChainView final : public QWidget
 {
+    Q_DECLARE_TR_FUNCTIONS(ChainView)
 public:
     explicit ChainView(const models::AuditDetail &detail)
     {
