@@ -13,7 +13,6 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/panel.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -24,7 +23,7 @@ namespace {
 /// Three rows, previous, this and next, on a rail with dots: an entry is held by its neighbours.
 class ChainView final : public QWidget
 {
-    Q_DECLARE_TR_FUNCTIONS(ChainView)
+    Q_OBJECT
 public:
     explicit ChainView(const models::AuditDetail &detail)
     {
@@ -147,3 +146,5 @@ void EntryPanel::show(const models::AuditDetail &detail)
 }
 
 } // namespace pilothouse::ui
+
+#include "entry_panel.moc"
