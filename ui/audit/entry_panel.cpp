@@ -83,7 +83,6 @@ private:
         bool current;
     };
     static int rowHeight() { return Metrics::current().px(34); }
-    static QString tr(const char *text) { return EntryPanel::tr(text); }
 
     std::vector<Row> m_rows;
 };
