@@ -37,7 +37,7 @@ function(pilothouse_test name)
         set(arg_TIMEOUT 120)
     endif()
     add_executable(tst_${name} tst_${name}.cpp ${arg_SOURCES})
-    target_link_libraries(tst_${name} PRIVATE ${arg_LINK} Qt6::Test)
+    target_link_libraries(tst_${name} PRIVATE pilothouse_options ${arg_LINK} Qt6::Test)
     target_precompile_headers(tst_${name} REUSE_FROM pilothouse_precompiled)
     target_compile_definitions(tst_${name} PRIVATE
         PILOTHOUSE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PILOTHOUSE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")

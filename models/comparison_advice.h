@@ -17,7 +17,7 @@ namespace pilothouse::models {
 /// What an operator can do about one trouble of a comparison: why it is so, and steps in order.
 struct Advice
 {
-    enum class Kind { ComposeDiffers, ImageDiffers, Unreachable, NotFresh, Replayed, LateCompose, SameMachine, NoQuote };
+    enum class Kind { ComposeDiffers, ImageDiffers, Unreachable, NotFresh, Replayed, LateCompose, SameMachine, NoQuote, Other };
     Kind kind = Kind::NoQuote;
     StateText state;          ///< mark, tone, and the trouble as its word
     QString why;

@@ -91,7 +91,7 @@ LadderHead ladderOf(const attestation::InstanceReport &report)
     const QString count = Tr::tr("%1 of %2").arg(head.reached).arg(kRungs);
     switch (report.rung) {
     case Rung::Fresh:
-        head.state = report.notProven.isEmpty() ? StateText::of(Mark::Verified, count)
+        head.state = report.notProven.isEmpty() ? StateText::of(Mark::Verified, Tr::tr("%1, %2").arg(count, attestation::levelWord(report)))
                                                 : StateText::of(Mark::Warn, Tr::tr("%1, not proven").arg(count));
         break;
     case Rung::Measured:

@@ -64,19 +64,19 @@ constexpr Stage kStages[] = {
      QT_TRANSLATE_NOOP("MachineChecks", "Every length and type in it agrees."),
      QT_TRANSLATE_NOOP("MachineChecks", "Ask the machine again. If the same comes back, keep the evidence bundle: this is not a quote as Intel's enclave makes it.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Collateral and revocation lists"), "COLLATERAL REVOCATION",
-     QT_TRANSLATE_NOOP("MachineChecks", "Signed by Intel, in force at the time of the verdict, nothing of this platform revoked."),
+     QT_TRANSLATE_NOOP("MachineChecks", "Signed under the trust root, in force at the time of the verdict, nothing of this platform revoked."),
      QT_TRANSLATE_NOOP("MachineChecks", "Fetch collateral again (F5) or add a collateral file for this platform. For old evidence, fix the time of verification. A revoked platform must not be used.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "PCK certificate chain"), "PCK_CHAIN",
-     QT_TRANSLATE_NOOP("MachineChecks", "Signed link by link up to the pinned root."),
+     QT_TRANSLATE_NOOP("MachineChecks", "Signed link by link up to the trust root."),
      QT_TRANSLATE_NOOP("MachineChecks", "The platform's key does not come from the trust root of this environment: do not use the machine, and ask the provider with the evidence bundle.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Quoting enclave"), "QE",
-     QT_TRANSLATE_NOOP("MachineChecks", "Intel's own, in production mode, and it vouches for the attestation key."),
+     QT_TRANSLATE_NOOP("MachineChecks", "The enclave that the signed identity names, in production mode, and it vouches for the attestation key."),
      QT_TRANSLATE_NOOP("MachineChecks", "Ask the provider to update the platform's quoting enclave; until then the machine proves nothing.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Signature of the quote"), "QUOTE_SIGNATURE",
      QT_TRANSLATE_NOOP("MachineChecks", "Header and report are exactly as the attestation key signed them."),
      QT_TRANSLATE_NOOP("MachineChecks", "The quote was changed after it was signed. Do not use the machine; keep the evidence bundle.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Level of the platform (TCB)"), "TCB",
-     QT_TRANSLATE_NOOP("MachineChecks", "Intel's list knows this level."),
+     QT_TRANSLATE_NOOP("MachineChecks", "The signed list of levels knows this one."),
      QT_TRANSLATE_NOOP("MachineChecks", "Ask the provider for a machine on an up-to-date platform.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Attributes of the machine"), "ATTRIBUTES",
      QT_TRANSLATE_NOOP("MachineChecks", "Not a debug machine, no service machine bound, reserved bits zero."),
@@ -99,6 +99,14 @@ void addQuoteChecks(const InstanceReport &report, const Evidence &evidence, std:
         checks.push_back({Tr::tr("Quote"), passed(Tr::tr("Present")), Tr::tr("%n bytes as received.", nullptr, int(evidence.quote.size())), QString()});
     }
     bool reached = report.quote != QuoteState::Absent;
+    if (reached && !v.trustRoot.isEmpty()) {
+        const bool isIntel = v.trustRoot == attestation::TrustRoot::intel().name;
+        checks.push_back({Tr::tr("Trust root"), isIntel ? passed(Tr::tr("Intel")) : warned(Tr::tr("Not Intel's")),
+                          isIntel ? Tr::tr("Everything below is judged under Intel's root, which is part of this program.")
+                                  : Tr::tr("Everything below is judged under “%1”, a root of this environment's own. It proves nothing about Intel hardware.")
+                                        .arg(visibleText(v.trustRoot, 200)),
+                          QString()});
+    }
     for (const Stage &stage : kStages) {
         MachineCheck check {text(stage.title), notReached(), QString(), QString()};
         if (!reached) {
@@ -261,6 +269,30 @@ void addFreshness(const InstanceReport &report, std::vector<MachineCheck> &check
     checks.push_back(std::move(check));
 }
 
+void addImage(const InstanceReport &report, std::vector<MachineCheck> &checks)
+{
+    MachineCheck check {Tr::tr("Operating system image"), notChecked(),
+                        Tr::tr("No reference table of released images was given; the registers are compared between machines only."), QString()};
+    if (report.image && report.quote == QuoteState::Verified) {
+        check.finding = visibleText(report.image->words, 300);
+        switch (report.image->answer) {
+        case attestation::ImageAnswer::Release: check.state = passed(Tr::tr("Released")); break;
+        case attestation::ImageAnswer::DevImage:
+            check.state = failed(Tr::tr("Development image"));
+            check.toDo = Tr::tr("A development image allows log-in. Deploy again with a released image.");
+            break;
+        case attestation::ImageAnswer::Unknown:
+            check.state = StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Not in the table"));
+            check.toDo = Tr::tr("Add the image to the table when you know it, or ask the vendor which release these registers belong to.");
+            break;
+        }
+    }
+    checks.push_back(std::move(check));
+    if (report.quote == QuoteState::Verified && !report.notBound.isEmpty())
+        checks.push_back({Tr::tr("Bound to what you expect (A3)"), notChecked(), visibleText(report.notBound.join(QStringLiteral("; ")), 600),
+                          Tr::tr("Give the expected image, compose hash, app id and key provider in the profile: then a proof is about your release and not only about a machine.")});
+}
+
 std::optional<QDateTime> dateOf(const QString &text)
 {
     const QDateTime date = QDateTime::fromString(text, Qt::ISODate);
@@ -282,7 +314,7 @@ std::vector<MachineCheck> machineChecks(const InstanceReport &report, const Evid
     addLog(report, evidence, checks);
     addApplication(report, evidence, checks);
     addFreshness(report, checks);
-    checks.push_back({Tr::tr("Operating system image"), notChecked(), Tr::tr("No reference table of released images was given; the registers are compared between machines only."), QString()});
+    addImage(report, checks);
     checks.push_back({Tr::tr("On-chain allow-list"), notChecked(), Tr::tr("No contract was given in this comparison."), QString()});
     return checks;
 }
@@ -322,6 +354,9 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
     const Verification &v = report.verification;
     add(Tr::tr("Reached at"), visibleText(evidence.address), true);
     add(Tr::tr("Trust root"), v.trustRoot);
+    add(Tr::tr("Level"), attestation::levelWord(report));
+    if (!evidence.counters.isEmpty())
+        add(Tr::tr("Counters, claimed"), visibleText(QString::fromUtf8(evidence.counters), 200) + u' ' + Tr::tr("(each machine counts for itself, in memory)"));
     add(Tr::tr("TCB status, strict"), v.status);
     if (v.intelProfileStatus != v.status)
         add(Tr::tr("By Intel's rules"), v.intelProfileStatus, false, Tone::Warn);

@@ -101,11 +101,13 @@ QCoro::Task<Result<PlaneAttestation>> PlaneAttestor::attest()
     result.challengePossible = report.freshness != QuoteFreshness::Unknown;
     result.tcbStatus = v.status;
     if (reachesA2(report, accepted))
-        result.level = AttestationLevel::A2;
+        result.level = report.notBound.isEmpty() ? AttestationLevel::A3 : AttestationLevel::A2;
     result.finding = QStringLiteral("%1; %2").arg(quoteSentence(report, accepted), said->text);
     QStringList lines {result.evidenceText, QStringLiteral("trust root %1").arg(v.trustRoot), v.message};
     lines << QStringLiteral("event log %1, freshness %2").arg(attestation::replayStateWord(report.rtmrReplay), attestation::freshnessWord(report.freshness));
-    lines << report.notProven << report.notes << QStringLiteral("A3 not claimed: the profile names no reference measurements to hold the plane against");
+    lines << report.notProven << report.notes;
+    if (!report.notBound.isEmpty())
+        lines << QStringLiteral("A3 not claimed: %1").arg(report.notBound.join(QStringLiteral("; ")));
     result.evidenceText = lines.join(u'\n');
     if (v.quote && !cannotBeJudged(report))
         result.quoteSha256 = sha256({v.quote->raw}).toHex();

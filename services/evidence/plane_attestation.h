@@ -11,8 +11,8 @@
 namespace pilothouse::evidence {
 
 /// What level of attestation the new plane reaches now: A1 by what it says of itself, A2 by a quote that answers our challenge
-/// and verifies under the environment's root with an accepted status. A3 needs reference measurements, which no profile names
-/// yet: it is never claimed.
+/// and verifies under the environment's root with an accepted status, A3 when the workflow's references bind it as well. No profile
+/// names references yet, so A3 is reached only where the workflow was given some; otherwise the evidence says which are missing.
 class PlaneAttestor final : public cutover::PlaneAttestationPort, public std::enable_shared_from_this<PlaneAttestor>
 {
 public:

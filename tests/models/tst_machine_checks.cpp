@@ -48,6 +48,19 @@ private slots:
         QCOMPARE(titled(checks, "Operating system")->state.mark, Mark::Unknown);
     }
 
+    void aRootThatIsNotIntelsIsNamedAndNeverGreen()
+    {
+        const auto fleet = test::StoredFleet::load(QStringLiteral("identical"));
+        const auto comparison = fleet.compare();
+        const auto checks = machineChecks(comparison.instances[0], fleet.machines[0]);
+        const MachineCheck *const root = titled(checks, "Trust root");
+        QVERIFY(root != nullptr);
+        QCOMPARE(root->state.mark, Mark::Warn);
+        QVERIFY2(root->finding.contains(comparison.instances[0].verification.trustRoot), qPrintable(root->finding));
+        for (const MachineCheck &check : checks)
+            QVERIFY2(!check.finding.contains(QLatin1String("Signed by Intel")), qPrintable(check.finding));
+    }
+
     void afterAFailedCheckTheRestIsNotReached_data()
     {
         QTest::addColumn<QString>("name");
@@ -161,6 +174,17 @@ private slots:
         QVERIFY(steps.contains(QLatin1String("cluster:")));
         QVERIFY(steps.contains(QLatin1String("same tag")));
         QVERIFY(advice.front().offersRedeploy);
+    }
+
+    void whatIsNotGreenNeverReadsAsNothingToDo()
+    {
+        auto stored = test::StoredFleet::load(QStringLiteral("identical"));
+        auto comparison = stored.compare();
+        comparison.verdict = attestation::FleetVerdict::NotProven;
+        comparison.instances[0].notProven << QStringLiteral("TCB status OutOfDate is not accepted by the policy");
+        const auto advice = adviceFor(comparison, stored.machines, {});
+        QCOMPARE(advice.size(), size_t(1));
+        QVERIFY(advice.front().steps.join(u' ').contains(QLatin1String("OutOfDate")));
     }
 
     void identicalMachinesNeedNothing()

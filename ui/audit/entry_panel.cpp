@@ -23,6 +23,7 @@ namespace {
 /// Three rows, previous, this and next, on a rail with dots: an entry is held by its neighbours.
 class ChainView final : public QWidget
 {
+    Q_OBJECT
 public:
     explicit ChainView(const models::AuditDetail &detail)
     {
@@ -145,3 +146,5 @@ void EntryPanel::show(const models::AuditDetail &detail)
 }
 
 } // namespace pilothouse::ui
+
+#include "entry_panel.moc"

@@ -21,6 +21,18 @@ using models::StateText;
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// About three lines of a toast. The whole text is in the drawer, in the tool tip and for the screen reader.
+constexpr qsizetype kShownLetters = 150;
+
+QString shownText(const QString &text)
+{
+    return text.size() <= kShownLetters ? text : text.left(kShownLetters).trimmed() + QStringLiteral("…");
+}
+
+} // namespace
+
 models::StateText operationState(OperationState state)
 {
     switch (state) {
@@ -52,8 +64,10 @@ Toast::Toast(const Notice &notice, const QString &environmentName, QWidget *pare
     head->addWidget(title, 1);
     head->addWidget(new PlainLabel(environmentName, Type::Small, Ink::Muted, this));
     column->addLayout(head);
-    auto *text = new PlainLabel(notice.text, Type::Small, Ink::Muted, this);
+    auto *text = new PlainLabel(shownText(notice.text), Type::Small, Ink::Muted, this);
     text->setWordWrap(true);
+    if (text->text() != notice.text)
+        text->setToolTip(plainToolTip(notice.text));
     text->setVisible(!notice.text.isEmpty());
     column->addWidget(text);
     row->addLayout(column, 1);

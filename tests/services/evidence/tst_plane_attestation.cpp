@@ -40,7 +40,28 @@ class PlaneAttestationTest : public QObject
         any.anyOrigin = true;
         return any;
     }
-    cutover::PlaneAttestation attest(const domain::AttestationPolicy &policy)
+    /// What an operator who knows the plane's release, app and compose would expect of it.
+    attestation::References expected()
+    {
+        const auto &fleet = m_fleet.world.fleet();
+        const auto &machine = fleet.machine(fleet.planeMachine());
+        const auto &measured = m_fleet.world.evidence().of(fleet, fleet.planeMachine()).measurements;
+        const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); };
+        const QJsonObject image {{u"name"_s, u"dstack-0.5.5"_s},
+                                 {u"isDev"_s, false},
+                                 {u"mrtd"_s, hex(measured.mrTd)},
+                                 {u"rtmr1"_s, hex(measured.rtmr[1])},
+                                 {u"rtmr2"_s, hex(measured.rtmr[2])},
+                                 {u"rtmr0"_s, QJsonObject {{u"1 vCPU, 2 GiB"_s, hex(measured.rtmr[0])}}}};
+        attestation::References references;
+        const auto table = attestation::OsImageTable::fromJson(QJsonDocument(QJsonObject {{u"source"_s, u"test"_s}, {u"images"_s, QJsonArray {image}}}).toJson());
+        Q_ASSERT(table);
+        references.osImages = *table;
+        references.composeHash = Sha256::fromHex(fleet.composeOf(machine).hash.toHex());
+        references.appId = QByteArray::fromHex(fleet.appOf(machine).id.toLatin1());
+        return references;
+    }
+    cutover::PlaneAttestation attest(const domain::AttestationPolicy &policy, const attestation::References &references = {})
     {
         const auto clock = std::make_shared<test::FakeClock>();
         LiveEvidence::Parts live;
@@ -53,6 +74,7 @@ class PlaneAttestationTest : public QObject
         workflow.collateral = std::make_shared<PccsClient>(std::make_shared<http::HttpClient>(toAnybody()), pccs, clock);
         workflow.root = pccs.root;
         workflow.clock = clock;
+        workflow.references = references;
         domain::CutoverSettings settings;
         settings.newPlane.name = u"phala"_s;
         settings.newPlane.url = m_plane.url(QString()).toString();
@@ -145,6 +167,33 @@ private slots:
         QCOMPARE(int(reached.level), int(AttestationLevel::A2));
         QVERIFY(reached.evidenceText.contains("A3 not claimed"_L1));
         QCOMPARE(cutover::judgeAttestation(Result<cutover::PlaneAttestation>(reached), std::nullopt, policy).state, GateState::Fail);
+    }
+
+    void theHighestLevelIsReachedOnlyWithReferencesThatAllFit_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<int>("level");
+        QTest::newRow("all fit") << 0 << int(AttestationLevel::A3);
+        QTest::newRow("another compose hash") << 1 << int(AttestationLevel::A2);
+        QTest::newRow("no image table") << 2 << int(AttestationLevel::A2);
+        QTest::newRow("fit, but the quote is not of now") << 3 << int(AttestationLevel::A1);
+        QTest::newRow("fit, but it cannot be challenged") << 4 << int(AttestationLevel::A2);
+    }
+    void theHighestLevelIsReachedOnlyWithReferencesThatAllFit()
+    {
+        QFETCH(int, what);
+        QFETCH(int, level);
+        attestation::References references = expected();
+        if (what == 1)
+            references.composeHash = sha256({"another compose"});
+        else if (what == 2)
+            references.osImages.reset();
+        else if (what == 3)
+            QCOMPARE(m_fleet.fault(R"({"target":"newPlane","fault":"stale-quote"})").status, 201);
+        else if (what == 4)
+            servePlane("/attestation");
+        const auto reached = attest(policyOf(AttestationLevel::A3, domain::FreshnessRule::Required), references);
+        QVERIFY2(int(reached.level) == level, qPrintable(reached.finding + u'\n' + reached.evidenceText));
     }
 
     void aPlaneThatIsAwayIsAnErrorNotAVerdict()
