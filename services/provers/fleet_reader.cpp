@@ -41,17 +41,16 @@ FleetReader::FleetReader(ProverPorts ports, QString stack, QStringList standingN
 {
 }
 
-QCoro::Task<Status> FleetReader::readIdentity(std::shared_ptr<ProverFleet> fleet, CancelToken cancel)
+/// Who is asking is worth knowing and needed for nothing: what is wrong with the key itself, the other services say as well.
+QCoro::Task<Done> FleetReader::readIdentity(std::shared_ptr<ProverFleet> fleet, CancelToken cancel)
 {
     const auto self = shared_from_this();
     if (m_identity.account.isEmpty()) {
         const auto identity = co_await m_ports.identity->whoAmI(cancel);
         if (identity)
             m_identity = *identity;
-        else if (identity.error().kind == ErrorKind::Forbidden || identity.error().kind == ErrorKind::Protocol)
-            missed(fleet.get(), QStringLiteral("the key's identity"), identity.error());
         else
-            co_return identity.error();
+            missed(fleet.get(), QStringLiteral("the key's identity"), identity.error());
     }
     fleet->account = m_identity.account;
     fleet->principal = m_identity.principal;
@@ -63,12 +62,10 @@ QCoro::Task<Result<ProverFleet>> FleetReader::read(CancelToken cancel)
     const auto self = shared_from_this();
     const auto fleet = std::make_shared<ProverFleet>();
     fleet->notes = m_standingNotes;
-    const auto known = co_await readIdentity(fleet, cancel);
-    if (!known)
-        co_return known.error();
     const auto clusters = co_await m_ports.containers->clusters(cancel);
     if (!clusters)
         co_return clusters.error();
+    co_await readIdentity(fleet, cancel);
     fleet->skipped = clusters->skipped;
     fleet->notes << clusters->notes;
     const ChosenClusters chosen = chooseClusters(clusters->items, m_stack);

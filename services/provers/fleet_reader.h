@@ -31,7 +31,7 @@ public:
 private:
     QCoro::Task<Done> readCluster(std::shared_ptr<domain::ProverFleet> fleet, domain::ProverCluster cluster, CancelToken cancel);
     QCoro::Task<Done> readHosts(std::shared_ptr<domain::ProverFleet> fleet, CancelToken cancel);
-    QCoro::Task<Status> readIdentity(std::shared_ptr<domain::ProverFleet> fleet, CancelToken cancel);
+    QCoro::Task<Done> readIdentity(std::shared_ptr<domain::ProverFleet> fleet, CancelToken cancel);
 
     ProverPorts m_ports;
     QString m_stack;

@@ -41,6 +41,7 @@ public:
     std::optional<Error> desiredError;
     std::optional<Error> deployError;
     std::optional<Error> groupsError;
+    std::optional<Error> identityError;
     bool actsThoughLost = true;      ///< an OutcomeUnknown change took place
     bool hostsRegister = true;
 
@@ -167,7 +168,13 @@ public:
         list.items.push_back({question.source.container, QDateTime::fromSecsSinceEpoch(second, Qt::UTC), question.source.container, QStringLiteral("x")});
         co_return list;
     }
-    QCoro::Task<Result<Identity>> whoAmI(CancelToken) override { co_return Identity {QStringLiteral("123456789012"), QStringLiteral("arn:me")}; }
+    QCoro::Task<Result<Identity>> whoAmI(CancelToken) override
+    {
+        const std::optional<Error> error = identityError;
+        if (error)
+            co_return *error;
+        co_return Identity {QStringLiteral("123456789012"), QStringLiteral("arn:me")};
+    }
 
     void setSize(const GroupSize &size)
     {
@@ -416,6 +423,23 @@ private slots:
         QCOMPARE(fleet.denied.size(), size_t(1));
         QCOMPARE(fleet.denied[0].feature, QStringLiteral("host groups"));
         QVERIFY(!desk.workflow->planScale(desk.id, 12).isAllowed());
+    }
+
+    void aPeerThatDoesNotSayWhoAsksIsReadAllTheSame()
+    {
+        Desk desk;
+        desk.account->identityError = errorOfKind(ErrorKind::Remote, "not implemented");
+        ProversWorkflow::Parts parts;
+        parts.ports = {desk.account, desk.account, desk.account, desk.account, desk.account};
+        parts.stack = QStringLiteral("s");
+        parts.access = desk.access;
+        parts.audit = desk.audit;
+        parts.operations = desk.operations;
+        parts.clock = desk.clock;
+        const auto workflow = std::make_shared<ProversWorkflow>(parts);
+        QVERIFY(*await(workflow->refresh()));
+        QCOMPARE(workflow->snapshot().value->services.size(), size_t(1));
+        QVERIFY(workflow->snapshot().value->notes.join(u' ').contains(QLatin1String("identity")));
     }
 
     void aRestartIsSeenByItsNewDeployment()
