@@ -62,8 +62,21 @@ Status readBundleMembers(const QJsonObject &object, qsizetype number, Evidence &
             return invalid(QStringLiteral("instances[%1].tls_public_key is not hexadecimal").arg(number));
         evidence.tlsPublicKey = *bytes;
     }
+    if (const QJsonValue digest = object.value(QLatin1String("tls_certificate_sha256")); !digest.isUndefined()) {
+        const auto bytes = bytesFromHex(digest.toString().toLatin1());
+        if (!bytes)
+            return invalid(QStringLiteral("instances[%1].tls_certificate_sha256 is not hexadecimal").arg(number));
+        evidence.tlsCertificateSha256 = *bytes;
+    }
     for (const QJsonValue failure : object.value(QLatin1String("failures")).toArray())
         evidence.failures << failure.toString();
+    for (const QJsonValue note : object.value(QLatin1String("notes")).toArray())
+        evidence.notes << note.toString();
+    evidence.collectedAt = object.value(QLatin1String("collected_at")).toString();
+    const auto claims = exactMember(object, QLatin1StringView("route_claims"), number);
+    if (!claims)
+        return claims.error();
+    evidence.routeClaims = *claims;
     return Done {};
 }
 

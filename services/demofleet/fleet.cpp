@@ -33,9 +33,9 @@ constexpr struct
 constexpr int kNamed = int(std::size(kRunners));
 enum { RegistryCompose, RunnerCompose, OddCompose, ControllerCompose };
 constexpr int kFirstApp = 24; ///< runners of the first app; later ones are smaller
-constexpr int kLaterApps = 8;
+constexpr int kLaterApps = 13;
 constexpr size_t kHiddenApp = 2; ///< the second app of runners hides its tcb_info …
-constexpr size_t kLegacyApp = 3; ///< … and the third still runs guests of the 0.3 line
+constexpr size_t kLegacyApp = 3; ///< … and the third, one machine of the usual forty, still runs guests of the 0.3 line
 
 QByteArray madeUp(const QByteArray &what)
 {

@@ -100,6 +100,15 @@ Status readQuoteAnswer(const QByteArray &body, attestation::Evidence *evidence)
     return Done {};
 }
 
+bool tookChallenge(const QByteArray &body, const QByteArray &quote, const QByteArray &challenge)
+{
+    const auto object = parseJsonObject(body, kLimits);
+    if (object && object->contains(QLatin1StringView("report_data")))
+        return true;
+    const auto parsed = attestation::parseQuote(quote);
+    return parsed && parsed->td && parsed->td->reportData == *Digest<64>::fromBytes(attestation::reportDataForChallenge(challenge));
+}
+
 Result<GuestInfo> readInfo(const QByteArray &body, attestation::Evidence *evidence)
 {
     const auto object = parseJsonObject(body, kLimits);

@@ -19,6 +19,9 @@ QUrl routeUrl(const QUrl &base, const QString &route, const QString &query = {})
 /// Reads an answer of the challenge route (or of GetAttestationForAppKey) into the evidence: {quote|tdxQuote|raw_quote: hex, event_log,
 /// vm_config, app_compose}. Errors: Protocol, naming the member.
 Status readQuoteAnswer(const QByteArray &body, attestation::Evidence *evidence);
+/// Whether such an answer took part in a challenge: it names its report data, or its quote answers this challenge. An application
+/// whose route knows no challenge serves a quote of another time; that makes it old, not replayed.
+bool tookChallenge(const QByteArray &body, const QByteArray &quote, const QByteArray &challenge);
 
 /// What the guest service says of its machine: nothing of it is signed.
 struct GuestInfo

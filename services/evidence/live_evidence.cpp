@@ -284,7 +284,10 @@ QCoro::Task<Done> LiveEvidence::askChallenge(AskingPtr asking)
             continue;
         }
         // The workflow fills in what answers its challenge; here it only says that one was possible.
-        asking->evidence.expectedReportData = QByteArray();
+        if (wire::tookChallenge(reply->body, asking->evidence.quote, asking->challenge))
+            asking->evidence.expectedReportData = QByteArray();
+        else
+            asking->evidence.notes << QStringLiteral("its attestation route knows no challenge");
         if (!reply->peerCertificate.isEmpty())
             asking->evidence.tlsPublicKey = wire::readCertificate(reply->peerCertificate).publicKey;
         co_return Done {};

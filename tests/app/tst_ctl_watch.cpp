@@ -71,7 +71,8 @@ class CtlWatchTest : public QObject
     }
 
 private slots:
-    void initTestCase() { QVERIFY(m_fleet.start()); }
+    // So many that no machine runs a guest of the old line, which can prove nothing fresh.
+    void initTestCase() { QVERIFY(m_fleet.start(38)); }
     void init()
     {
         m_fleet.clearFaults();

@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 
 namespace pilothouse::ui {
 
@@ -175,9 +174,9 @@ bool HexView::viewportEvent(QEvent *event)
         const int region = byte < 0 ? -1 : m_map.regionAt(byte);
         if (region >= 0) {
             const QuoteRegion &under = m_map.regions[size_t(region)];
-            QToolTip::showText(help->globalPos(), plainToolTip(tr("%1, byte %2 of %3. %4").arg(under.name).arg(byte - under.offset + 1).arg(under.length).arg(under.meaning)), viewport());
+            showPlainToolTip(help->globalPos(), tr("%1, byte %2 of %3. %4").arg(under.name).arg(byte - under.offset + 1).arg(under.length).arg(under.meaning), viewport());
         } else {
-            QToolTip::hideText();
+            showPlainToolTip(help->globalPos(), QString(), viewport());
         }
         return true;
     }

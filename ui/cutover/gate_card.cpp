@@ -108,8 +108,8 @@ void GateCard::arrange()
         row->addWidget(m_state);
         row->addWidget(m_finding, 1);
         row->addWidget(m_evidence);
-        m_name->setFixedWidth(m.px(120));
-        m_state->setFixedWidth(m.px(72));
+        m_name->setMinimumWidth(m.px(120));
+        m_state->setMinimumWidth(m.px(72));
         m_state->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         return;
     }

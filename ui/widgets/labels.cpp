@@ -55,6 +55,14 @@ QString plainToolTip(const QString &text)
     return text.isEmpty() ? QString() : QLatin1String("<qt>") + text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>")) + QLatin1String("</qt>");
 }
 
+void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget *owner)
+{
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(globalPosition, plainToolTip(text), owner);
+}
+
 PlainLabel::PlainLabel(const QString &text, Type type, Ink ink, QWidget *parent)
     : QLabel(parent)
 {

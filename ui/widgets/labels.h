@@ -61,6 +61,8 @@ QColor inkColour(Ink ink, const QWidget *widget);
 
 /// Text for setToolTip() and QToolTip that is shown as it is: Qt would read "<b>" in a foreign name as markup.
 QString plainToolTip(const QString &text);
+/// Shows such a tool tip now, or hides the one that is shown when the text is empty.
+void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget *owner);
 
 /// A key of the keyboard in a small outlined cap: "Ctrl K". Decoration; the shortcut itself is on the action.
 class KeyCap final : public QWidget

@@ -45,7 +45,13 @@ struct Fleet
                   { QStringLiteral("osImageHash"), hex(QByteArray(32, '\x05')) } };
     }
 
-    OsImageTable table() const { return OsImageTable::fromJson(tableText()).value(); }
+    OsImageTable table() const
+    {
+        const auto read = OsImageTable::fromJson(tableText());
+        if (!read)
+            qFatal("%s", qPrintable(read.error().what));
+        return *read;
+    }
     QByteArray tableText() const { return QJsonDocument(QJsonObject { { QStringLiteral("images"), QJsonArray { image } } }).toJson(); }
     Comparison compared(const References &references) const { return compareWith(forge, machines, collateral, references); }
     References everything() const
