@@ -254,8 +254,6 @@ private slots:
         m_ctl.setVariable(QStringLiteral("AWS_ACCESS_KEY_ID"), QStringLiteral("AKIADEMOFLEET0000001"));
         m_ctl.setVariable(QStringLiteral("AWS_SECRET_ACCESS_KEY"), QStringLiteral("demo/fleet+secret/everybody+knows0000000"));
         const Ran ran = run("profile check desk --json");
-        m_ctl.unsetVariable(QStringLiteral("AWS_ACCESS_KEY_ID"));
-        m_ctl.unsetVariable(QStringLiteral("AWS_SECRET_ACCESS_KEY"));
         QVERIFY2(ran.exitCode == 0, ran.all());
         QStringList remotes;
         for (const QJsonValue &each : ran.json().value(QLatin1String("remotes")).toArray()) {
@@ -268,6 +266,8 @@ private slots:
 
         m_fleet.fault(QStringLiteral("newPlane"), QStringLiteral("reset"));
         const Ran broken = run("profile check --profile desk --json");
+        m_ctl.unsetVariable(QStringLiteral("AWS_ACCESS_KEY_ID"));
+        m_ctl.unsetVariable(QStringLiteral("AWS_SECRET_ACCESS_KEY"));
         QVERIFY2(broken.exitCode == 3, broken.all());
         for (const QJsonValue &each : broken.json().value(QLatin1String("remotes")).toArray())
             QCOMPARE(each.toObject().value(QLatin1String("state")).toString(),

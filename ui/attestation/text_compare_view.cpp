@@ -15,7 +15,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 
 namespace pilothouse::ui {
 
@@ -149,7 +148,7 @@ bool TextCompareView::viewportEvent(QEvent *event)
         const int row = verticalScrollBar()->value() + (help->pos().y() - headHeight()) / lineHeight();
         if (help->pos().y() >= headHeight() && row >= 0 && row < int(m_lines.size())) {
             const SideBySideLine &line = m_lines[size_t(row)];
-            QToolTip::showText(help->globalPos(), plainToolTip(help->pos().x() < viewport()->width() / 2 ? line.left : line.right), viewport());
+            showPlainToolTip(help->globalPos(), help->pos().x() < viewport()->width() / 2 ? line.left : line.right, viewport());
         }
         return true;
     }

@@ -186,8 +186,9 @@ private slots:
         QCOMPARE(claims["composeHash"_L1].toString(), QString::fromLatin1(m_fleet.world.fleet().composeOf(machine).hash.toHex()));
         QVERIFY(!claims["mrEnclave"_L1].toString().isEmpty());
         QVERIFY(evidence.notes.join(u'\n').contains("proves nothing"_L1));
-        // It was asked with a challenge and showed a quote, of another occasion.
-        QVERIFY(evidence.expectedReportData.has_value());
+        // It showed a quote of another occasion: its route knows no challenge, so there was none to answer.
+        QVERIFY(!evidence.expectedReportData.has_value());
+        QVERIFY(evidence.notes.join(u'\n').contains("knows no challenge"_L1));
         QVERIFY(!reportDataOf(evidence).isEmpty());
         QVERIFY(reportDataOf(evidence) != attestation::reportDataForChallenge(kChallenge));
     }
