@@ -59,7 +59,7 @@ QString kindWords(AlarmKind kind)
     case AlarmKind::Rtmr2: return Tr::tr("RTMR2 (command line, initrd) changed");
     case AlarmKind::KeyProvider: return Tr::tr("Key provider changed");
     case AlarmKind::TcbStatus: return Tr::tr("TCB status changed");
-    case AlarmKind::NotProven: return Tr::tr("No longer proven");
+    case AlarmKind::NotProven: return Tr::tr("Not proven");
     case AlarmKind::Unreachable: return Tr::tr("Gives no evidence");
     }
     return QString();

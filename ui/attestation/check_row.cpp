@@ -27,6 +27,9 @@ CheckRow::CheckRow(QWidget *parent)
     m_title->setType(Type::Body, Weight::Medium);
     m_finding->setParagraph(true);
     m_toDo->setParagraph(true);
+    // Text that can be selected asks for the width of its whole line; here it wraps to the room there is.
+    m_finding->setMinimumWidth(1);
+    m_toDo->setMinimumWidth(1);
     m_state->setFixedWidth(m.px(kStateWidth));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(m.margin(), m.u(2), m.margin(), m.u(2) + 1);
