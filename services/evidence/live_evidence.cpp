@@ -36,7 +36,7 @@ http::HttpRequest reading(const QUrl &url, qint64 maxBytes)
     request.url = url;
     request.headers = {{"Accept", "application/json"}};
     request.maxBytes = maxBytes;
-    request.tries = 1;
+    request.tries = 2; // a kept connection may be closed just when it is used again
     return request;
 }
 
