@@ -106,6 +106,7 @@ void EnvironmentFeed::setComparison(const attestation::Comparison &comparison)
 {
     m_comparison = comparison;
     m_comparedAt = m_services->clock->utcNow();
+    emit compared(comparison);
     touch();
 }
 

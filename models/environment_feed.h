@@ -37,6 +37,7 @@ public:
 
 signals:
     void changed();
+    void compared(const pilothouse::attestation::Comparison &comparison);
 
 private:
     void touch();

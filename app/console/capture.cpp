@@ -17,6 +17,7 @@
 #include "ui/attestation/watch_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/toast.h"
 
 #include <QCoroTimer>
 
@@ -69,6 +70,9 @@ public:
     QCoro::Task<Status> take(ui::MainWindow *window, QString name, QSize size)
     {
         window->resize(size);
+        // A message of one pane must not cover the picture of the next.
+        for (ui::Toast *toast : window->findChildren<ui::Toast *>())
+            toast->hide();
         const QString infix = size == QSize(1440, 900) ? QString() : QStringLiteral("-%1x%2").arg(size.width()).arg(size.height());
         for (const ui::SchemeChoice scheme : {ui::SchemeChoice::Light, ui::SchemeChoice::Dark}) {
             m_theme->setChoice(scheme);

@@ -203,7 +203,11 @@ std::vector<ui::PageEntry> Console::pages()
                      [feed](QWidget *parent) { return new ui::OverviewPage(feed, parent); }});
     if (services->cluster)
         pages.push_back({QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top,
-                         [services](QWidget *parent) { return new ui::ClusterPage(*services, parent); }});
+                         [services, feed](QWidget *parent) {
+                             auto *page = new ui::ClusterPage(*services, parent);
+                             QObject::connect(feed.get(), &models::EnvironmentFeed::compared, page, &ui::ClusterPage::showComparison);
+                             return page;
+                         }});
     if (services->attestation)
         pages.push_back({QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, [services, feed](QWidget *parent) {
                              auto *page = new ui::AttestationPage(*services, parent);

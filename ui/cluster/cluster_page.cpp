@@ -3,10 +3,12 @@
 #include "ui/cluster/cluster_page.h"
 
 #include "models/cell_role.h"
+#include "models/cvm_attestation.h"
 #include "models/cvm_detail.h"
 #include "models/format.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
@@ -69,6 +71,7 @@ QString askPath(QWidget *parent, const QString &suggested)
 ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("cluster"), tr("Cluster"), IconName::Cluster, services.clock, parent)
     , m_workflow(services.cluster)
+    , m_watch(services.fleetWatch)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
     , m_askPath(askPath)
@@ -148,8 +151,30 @@ QWidget *ClusterPage::buildTable()
     return area;
 }
 
+void ClusterPage::showWatchRun()
+{
+    const Snapshot<fleetwatch::RunReport> &run = m_watch->lastRun();
+    if (!run.hasValue())
+        return;
+    const auto found = models::attestationsOf(*run.value, m_watch->alarms(), m_clock->monotonicNow());
+    for (auto one = found.begin(); one != found.end(); ++one)
+        m_model->setAttestation(domain::CvmId(one.key()), *one);
+}
+
+void ClusterPage::showComparison(const attestation::Comparison &comparison)
+{
+    QHash<QString, QStringList> ids;
+    m_model->forEach([&ids](const QString &key, const models::CvmRow &row) { ids[row.cvm.name] << key; });
+    const auto found = models::attestationsOf(comparison, m_clock->monotonicNow());
+    for (auto one = found.begin(); one != found.end(); ++one)
+        if (const QStringList id = ids.value(one.key()); id.size() == 1)
+            m_model->setAttestation(domain::CvmId(id.front()), *one);
+}
+
 void ClusterPage::connectAll()
 {
+    if (m_watch != nullptr)
+        connect(m_watch.get(), &fleetwatch::FleetWatch::runFinished, this, &ClusterPage::showWatchRun);
     connect(m_model, &models::RowTableModel::rowsApplied, this, &ClusterPage::showRows);
     connect(m_model, &models::RowTableModel::filterChanged, this, [this] {
         showFoot();

@@ -15,6 +15,9 @@ namespace pilothouse {
 struct EnvironmentServices;
 }
 
+namespace pilothouse::attestation { struct Comparison; }
+namespace pilothouse::fleetwatch { class FleetWatch; }
+
 namespace pilothouse::ui {
 
 class CvmActions;
@@ -45,6 +48,9 @@ public:
     void restoreLayout(const QJsonObject &layout) override;
     void setNarrow(bool narrow) override;
 
+    /// What a comparison on this desk found out, shown in the rows of its machines.
+    void showComparison(const attestation::Comparison &comparison);
+
     models::CvmTableModel *model() const { return m_model; }
 
     /// Asks where to write an export: (page, suggested name) → path, empty = not at all. Replaced in tests.
@@ -56,6 +62,7 @@ private:
     void connectAll();
 
     void takeSnapshot();
+    void showWatchRun();
     void showRows();
     void showHeader();
     void showFoot();
@@ -68,6 +75,7 @@ private:
     bool isStale() const;
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
+    std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     std::shared_ptr<const Clock> m_clock;
     QString m_environment;
     PathAsker m_askPath;
