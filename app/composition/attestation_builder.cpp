@@ -56,7 +56,10 @@ std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const Attesta
 {
     attestation::AttestationWorkflow::Parts parts;
     evidence::LiveEvidence::Parts live;
-    live.http = keylessClient(options.environment);
+    // A machine is asked at several addresses: what waits between two tries adds up to what the operator waits.
+    http::RetryPolicy soon;
+    soon.backOff = {std::chrono::milliseconds(100)};
+    live.http = keylessClient(options.environment, soon);
     live.cloud = options.cvms;
     live.apps = std::dynamic_pointer_cast<cluster::AppAttestationPort>(options.cvms);
     parts.evidence = std::make_shared<evidence::LiveEvidence>(live);

@@ -10,12 +10,12 @@
 
 namespace pilothouse::composition {
 
-std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment)
+std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment, http::RetryPolicy policy)
 {
     http::RemoteContext context;
     context.environment = environment;
     context.anyOrigin = true;
-    return std::make_shared<http::HttpClient>(context);
+    return std::make_shared<http::HttpClient>(context, std::move(policy));
 }
 
 std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)

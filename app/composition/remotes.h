@@ -4,6 +4,7 @@
 
 #include "services/core/result.h"
 #include "services/domain/profile.h"
+#include "services/http/http_client.h"
 
 #include <memory>
 
@@ -13,10 +14,6 @@ class CvmPort;
 namespace pilothouse::cutover {
 class PlanePort;
 class RouterPort;
-}
-namespace pilothouse::http {
-class HttpClient;
-struct RemoteContext;
 }
 namespace pilothouse::secrets {
 class SecretStore;
@@ -28,7 +25,7 @@ namespace pilothouse::composition {
 inline constexpr char kPhalaKeyName[] = "PHALA_API_KEY";
 
 /// One client for each remote of a profile, bound to its own origin; what the environment and its checks are built from.
-std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment);
+std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment, http::RetryPolicy policy = {});
 std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile);
 /// Errors: InvalidInput (nothing or something unusable is set up), Refused (a kind this version cannot steer).
