@@ -32,7 +32,7 @@ std::vector<TableColumn> columnsOf()
             made.aliases << QString::fromLatin1(alias);
         return made;
     };
-    std::vector<TableColumn> columns {
+    std::vector<TableColumn> columns{
         column("seq", AuditTableModel::tr("Entry"), SortKind::Number, "entry"),
         column("time", AuditTableModel::tr("Time"), SortKind::Number),
         column("action", AuditTableModel::tr("Action"), SortKind::Text),
@@ -142,8 +142,7 @@ AuditTraits::Summary AuditTraits::summarise(const std::vector<Source> &list)
     return summary;
 }
 
-AuditTableModel::AuditTableModel(QObject *parent)
-    : KeyedTableModel(columnsOf(), fieldsOf(), parent)
+AuditTableModel::AuditTableModel(QObject *parent) : KeyedTableModel(columnsOf(), fieldsOf(), parent)
 {
     sort(int(Column::Entry), Qt::DescendingOrder);
 }
@@ -252,10 +251,10 @@ AuditDetail auditDetail(const Entry &entry, const AuditTableModel &record)
     detail.subtitle = visibleText(entry.record.action) + QStringLiteral(" · ") + toUtcText(entry.utc);
     detail.outcome = outcomeText(entry.record.outcome);
     if (entry.seq > 1)
-        detail.previous = ChainLink {entry.seq - 1, entry.prev};
+        detail.previous = ChainLink{entry.seq - 1, entry.prev};
     detail.self = {entry.seq, entry.hash};
     if (const Entry *next = record.entry(entry.seq + 1))
-        detail.next = ChainLink {next->seq, next->hash};
+        detail.next = ChainLink{next->seq, next->hash};
     detail.isNewest = entry.seq >= record.newest();
     detail.what = visibleText(entry.record.what, 4000);
     detail.counterpart = record.counterpart(entry);
@@ -266,7 +265,8 @@ AuditDetail auditDetail(const Entry &entry, const AuditTableModel &record)
     };
     pair(AuditTableModel::tr("Target"), entry.record.target);
     pair(AuditTableModel::tr("Actor"), AuditTableModel::tr("%1 on %2").arg(actorOf(entry), entry.host));
-    pair(AuditTableModel::tr("Environment"), AuditTableModel::tr("%1 (%2)").arg(entry.environment.id.text(), domain::kindWord(entry.environment.kind)));
+    pair(AuditTableModel::tr("Environment"),
+         AuditTableModel::tr("%1 (%2)").arg(entry.environment.id.text(), domain::kindWord(entry.environment.kind)));
     pair(AuditTableModel::tr("Run"), entry.record.run);
     pair(AuditTableModel::tr("Reason"), entry.record.reason);
     for (const QString &line : flatLines(entry.record.evidence)) {

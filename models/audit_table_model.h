@@ -88,12 +88,12 @@ struct AuditDetail
     StateText outcome;
     std::optional<ChainLink> previous; ///< nothing for the first entry
     ChainLink self;
-    std::optional<ChainLink> next;     ///< nothing when it is not there or not loaded
+    std::optional<ChainLink> next; ///< nothing when it is not there or not loaded
     bool isNewest = false;
     QString what;
     std::vector<Pair> pairs;
     std::vector<Pair> evidence;
-    std::vector<DiffLine> changes;     ///< before → after, one member a line
+    std::vector<DiffLine> changes; ///< before → after, one member a line
     std::optional<quint64> counterpart;
 };
 

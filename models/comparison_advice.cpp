@@ -31,7 +31,7 @@ bool anyDiffers(const Comparison &comparison, std::initializer_list<const char *
 {
     return std::any_of(comparison.rows.begin(), comparison.rows.end(), [&](const attestation::Row &row) {
         return row.relation == Relation::Different
-            && std::any_of(properties.begin(), properties.end(), [&](const char *name) { return row.property == QLatin1StringView(name); });
+               && std::any_of(properties.begin(), properties.end(), [&](const char *name) { return row.property == QLatin1StringView(name); });
     });
 }
 
@@ -53,9 +53,12 @@ Advice composeDiffers(const Comparison &comparison)
     advice.kind = Advice::Kind::ComposeDiffers;
     advice.state = StateText::of(Mark::Different, ComparisonAdviceText::tr("The compose hash differs"));
     advice.why = ComparisonAdviceText::tr("These machines were deployed from other app-compose files. The tab App-compose shows the lines.");
-    advice.steps = {ComparisonAdviceText::tr("See that both were deployed from the same commit: compare the git SHA of the version route, or of the image labels, with your tag."),
-                    ComparisonAdviceText::tr("Look at the line “cluster:” in docker-compose.yml. A value of its own for each cluster gives each machine its own hash."),
-                    ComparisonAdviceText::tr("Deploy again from the same tag, with the same compose file on every machine, then verify again.")};
+    advice.steps
+        = {ComparisonAdviceText::tr(
+               "See that both were deployed from the same commit: compare the git SHA of the version route, or of the image labels, with your tag."),
+           ComparisonAdviceText::tr(
+               "Look at the line “cluster:” in docker-compose.yml. A value of its own for each cluster gives each machine its own hash."),
+           ComparisonAdviceText::tr("Deploy again from the same tag, with the same compose file on every machine, then verify again.")};
     advice.machines = namesOfOdd(comparison, {"compose-hash", "app-id", "MRCONFIGID", "container images"});
     advice.offersRedeploy = true;
     return advice;
@@ -66,10 +69,12 @@ Advice imageDiffers(const Comparison &comparison)
     Advice advice;
     advice.kind = Advice::Kind::ImageDiffers;
     advice.state = StateText::of(Mark::Different, ComparisonAdviceText::tr("The image of the machine differs"));
-    advice.why = ComparisonAdviceText::tr("On SGX this row is called MR_ENCLAVE. A TDX machine has MRTD (firmware), RTMR1 (kernel) and RTMR2 (command line, initrd) in its place.");
+    advice.why = ComparisonAdviceText::tr(
+        "On SGX this row is called MR_ENCLAVE. A TDX machine has MRTD (firmware), RTMR1 (kernel) and RTMR2 (command line, initrd) in its place.");
     advice.steps = {ComparisonAdviceText::tr("Compare the dstack versions of the clusters: another version brings another firmware and kernel."),
                     ComparisonAdviceText::tr("See whether the base image was updated on one of them between the two deployments."),
-                    ComparisonAdviceText::tr("Otherwise ask the vendor's support and send the evidence bundle: it holds quotes, logs and collateral, and no secret.")};
+                    ComparisonAdviceText::tr(
+                        "Otherwise ask the vendor's support and send the evidence bundle: it holds quotes, logs and collateral, and no secret.")};
     advice.machines = namesOfOdd(comparison, {"MRTD", "RTMR1", "RTMR2", "mr_image", "os-image-hash"});
     advice.offersEvidence = true;
     return advice;
@@ -78,12 +83,19 @@ Advice imageDiffers(const Comparison &comparison)
 QString reachWords(Reach reach)
 {
     switch (reach) {
-    case Reach::NameNotFound: return ComparisonAdviceText::tr("DNS: the name is not known. The instance is gone, or the gateway's domain is another one.");
-    case Reach::NoConnection: return ComparisonAdviceText::tr("Connect: the name is known but nothing accepts the connection. Look at firewall, port and the machine's state.");
+    case Reach::NameNotFound:
+        return ComparisonAdviceText::tr("DNS: the name is not known. The instance is gone, or the gateway's domain is another one.");
+    case Reach::NoConnection:
+        return ComparisonAdviceText::tr(
+            "Connect: the name is known but nothing accepts the connection. Look at firewall, port and the machine's state.");
     case Reach::NoTls: return ComparisonAdviceText::tr("TLS: something answers, but not with a certificate that this desk trusts.");
-    case Reach::Closed: return ComparisonAdviceText::tr("Closed: something accepts the connection and hangs up without an answer. Usually the gateway knows the name and no machine stands behind it.");
-    case Reach::NoAnswer: return ComparisonAdviceText::tr("No answer in time: the connection stands and nothing comes back. The application hangs, or boots still.");
-    case Reach::HttpRefused: return ComparisonAdviceText::tr("HTTP: the machine answers, but not on this route. The application has no attestation route, or refuses it.");
+    case Reach::Closed:
+        return ComparisonAdviceText::tr(
+            "Closed: something accepts the connection and hangs up without an answer. Usually the gateway knows the name and no machine stands behind it.");
+    case Reach::NoAnswer:
+        return ComparisonAdviceText::tr("No answer in time: the connection stands and nothing comes back. The application hangs, or boots still.");
+    case Reach::HttpRefused:
+        return ComparisonAdviceText::tr("HTTP: the machine answers, but not on this route. The application has no attestation route, or refuses it.");
     case Reach::Unknown: return ComparisonAdviceText::tr("No answer that can be read.");
     }
     return QString();
@@ -102,15 +114,19 @@ Advice unreachable(const InstanceReport &report, const Evidence &evidence, const
     advice.machines = {name};
     const auto cvm = std::find_if(cvms.items.begin(), cvms.items.end(), [&](const domain::Cvm &one) { return one.name == report.name; });
     if (cvm != cvms.items.end()) {
-        const QString node = cvm->node.isEmpty() ? ComparisonAdviceText::tr("no node named") : ComparisonAdviceText::tr("node %1").arg(visibleText(cvm->node, 60));
-        advice.steps << ComparisonAdviceText::tr("State at the cloud: the cloud says “%1”, %2. Its dashboard: https://cloud.phala.network/dashboard/cvms/%3")
+        const QString node
+            = cvm->node.isEmpty() ? ComparisonAdviceText::tr("no node named") : ComparisonAdviceText::tr("node %1").arg(visibleText(cvm->node, 60));
+        advice.steps << ComparisonAdviceText::tr(
+                            "State at the cloud: the cloud says “%1”, %2. Its dashboard: https://cloud.phala.network/dashboard/cvms/%3")
                             .arg(visibleText(cvm->status, 60), node, visibleText(cvm->vmUuid.isEmpty() ? cvm->remoteId : cvm->vmUuid, 80));
     } else {
         advice.steps << ComparisonAdviceText::tr("State at the cloud: look the machine up at https://cloud.phala.network/dashboard");
     }
-    advice.steps << ComparisonAdviceText::tr("Network: take the four steps apart. DNS: does the name resolve? Connect: does the port accept? TLS: is the certificate the gateway's? HTTP: which status comes back?");
+    advice.steps << ComparisonAdviceText::tr(
+        "Network: take the four steps apart. DNS: does the name resolve? Connect: does the port accept? TLS: is the certificate the gateway's? HTTP: which status comes back?");
     const QString base = evidence.address.isEmpty() ? QStringLiteral("https://INSTANCE-8080.GATEWAY") : visibleText(evidence.address, 300);
-    advice.steps << ComparisonAdviceText::tr("Health route of the application: curl -fsS %1").arg(shellQuoted(base + (base.endsWith(u'/') ? QStringLiteral("health") : QStringLiteral("/health"))));
+    advice.steps << ComparisonAdviceText::tr("Health route of the application: curl -fsS %1")
+                        .arg(shellQuoted(base + (base.endsWith(u'/') ? QStringLiteral("health") : QStringLiteral("/health"))));
     return advice;
 }
 
@@ -119,11 +135,14 @@ Advice notFresh(const QStringList &machines, bool allElseAgrees)
     Advice advice;
     advice.kind = Advice::Kind::NotFresh;
     advice.state = StateText::of(Mark::Unknown, Tone::Warn, ComparisonAdviceText::tr("Freshness is not proven"));
-    advice.why = allElseAgrees ? ComparisonAdviceText::tr("Everything else agrees. A TDX quote has no date; these were not made for a challenge of ours, so they may be old ones.")
+    advice.why = allElseAgrees ? ComparisonAdviceText::tr(
+                     "Everything else agrees. A TDX quote has no date; these were not made for a challenge of ours, so they may be old ones.")
                                : ComparisonAdviceText::tr("A TDX quote has no date; without a challenge an old quote cannot be told from a new one.");
-    advice.steps = {ComparisonAdviceText::tr("Let the application offer one route: GET /attestation?challenge=TEXT"),
-                    ComparisonAdviceText::tr("It passes SHA-512(\"app-data:\" + TEXT) as report data to the guest's socket /var/run/dstack.sock (GetQuote)."),
-                    ComparisonAdviceText::tr("It answers {\"quote\", \"event_log\", \"report_data\", \"vm_config\"}. Deploy it, then verify again: the fifth rung turns green.")};
+    advice.steps
+        = {ComparisonAdviceText::tr("Let the application offer one route: GET /attestation?challenge=TEXT"),
+           ComparisonAdviceText::tr("It passes SHA-512(\"app-data:\" + TEXT) as report data to the guest's socket /var/run/dstack.sock (GetQuote)."),
+           ComparisonAdviceText::tr(
+               "It answers {\"quote\", \"event_log\", \"report_data\", \"vm_config\"}. Deploy it, then verify again: the fifth rung turns green.")};
     advice.machines = machines;
     return advice;
 }
@@ -175,8 +194,9 @@ std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Ev
             replayed << name;
         if (report.quote == QuoteState::Verified && report.freshness == QuoteFreshness::Unknown)
             stale << name;
-        const bool hasLate = std::any_of(report.eventLog.events.begin(), report.eventLog.events.end(),
-                                         [](const attestation::Event &e) { return e.isRuntime() && !e.inBootSection && e.name == QLatin1StringView("compose-hash"); });
+        const bool hasLate = std::any_of(report.eventLog.events.begin(), report.eventLog.events.end(), [](const attestation::Event &e) {
+            return e.isRuntime() && !e.inBootSection && e.name == QLatin1StringView("compose-hash");
+        });
         const bool hasDouble = std::any_of(report.replayed.problems.begin(), report.replayed.problems.end(),
                                            [](const attestation::EventProblem &p) { return p.code == QLatin1StringView("EVENT_DUPLICATE"); });
         if (hasLate || hasDouble)
@@ -184,21 +204,29 @@ std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Ev
         onlyFreshness = onlyFreshness && (report.notProven.isEmpty() || (report.rung == Rung::Measured && report.notProven.size() == 1));
     }
     if (comparison.verdict == FleetVerdict::SameMachine)
-        list.push_back(simple(Advice::Kind::SameMachine, StateText::of(Mark::Warn, ComparisonAdviceText::tr("You compared a machine with itself")),
-                              ComparisonAdviceText::tr("Both names lead to the same platform and the same instance, so their equality proves nothing."),
-                              {ComparisonAdviceText::tr("Use instance addresses (INSTANCE-PORT.GATEWAY), not the application's: the gateway answers for an application from any of its machines."),
-                               ComparisonAdviceText::tr("Choose another machine and verify again.")},
-                              {}));
+        list.push_back(simple(
+            Advice::Kind::SameMachine, StateText::of(Mark::Warn, ComparisonAdviceText::tr("You compared a machine with itself")),
+            ComparisonAdviceText::tr("Both names lead to the same platform and the same instance, so their equality proves nothing."),
+            {ComparisonAdviceText::tr(
+                 "Use instance addresses (INSTANCE-PORT.GATEWAY), not the application's: the gateway answers for an application from any of its machines."),
+             ComparisonAdviceText::tr("Choose another machine and verify again.")},
+            {}));
     if (!replayed.isEmpty())
-        list.push_back(simple(Advice::Kind::Replayed, StateText::of(Mark::Fail, ComparisonAdviceText::tr("A quote was replayed")),
-                              ComparisonAdviceText::tr("The signature is good, but the quote was made for another challenge: an old quote, or one of another machine."),
-                              {ComparisonAdviceText::tr("Verify again: each run sends a new challenge to each machine."),
-                               ComparisonAdviceText::tr("If it stays so, whatever answers at this address does not run in the machine that made the quote. Take the machine out of traffic and keep the evidence bundle.")},
-                              replayed));
+        list.push_back(simple(
+            Advice::Kind::Replayed, StateText::of(Mark::Fail, ComparisonAdviceText::tr("A quote was replayed")),
+            ComparisonAdviceText::tr("The signature is good, but the quote was made for another challenge: an old quote, or one of another machine."),
+            {ComparisonAdviceText::tr("Verify again: each run sends a new challenge to each machine."),
+             ComparisonAdviceText::tr(
+                 "If it stays so, whatever answers at this address does not run in the machine that made the quote. Take the machine out of traffic and keep the evidence bundle.")},
+            replayed));
     if (!late.isEmpty())
-        list.push_back(simple(Advice::Kind::LateCompose, StateText::of(Mark::Warn, ComparisonAdviceText::tr("A second compose-hash event")),
-                              ComparisonAdviceText::tr("The event log names a compose hash that was not measured at boot. Only the boot section counts; what comes after system-ready is the application's own word."),
-                              {ComparisonAdviceText::tr("Look at the tab Events for the event after system-ready."), ComparisonAdviceText::tr("Find out which program in the machine extends RTMR3, and why.")}, late));
+        list.push_back(simple(
+            Advice::Kind::LateCompose, StateText::of(Mark::Warn, ComparisonAdviceText::tr("A second compose-hash event")),
+            ComparisonAdviceText::tr(
+                "The event log names a compose hash that was not measured at boot. Only the boot section counts; what comes after system-ready is the application's own word."),
+            {ComparisonAdviceText::tr("Look at the tab Events for the event after system-ready."),
+             ComparisonAdviceText::tr("Find out which program in the machine extends RTMR3, and why.")},
+            late));
     if (anyDiffers(comparison, {"compose-hash", "app-id", "MRCONFIGID", "container images"}))
         list.push_back(composeDiffers(comparison));
     if (anyDiffers(comparison, {"MRTD", "RTMR1", "RTMR2", "mr_image", "os-image-hash"}))
@@ -219,7 +247,8 @@ std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Ev
             }
         if (steps.isEmpty())
             steps << ComparisonAdviceText::tr("Look at the rows of the comparison that are not equal, and at the tab Checks of each machine.");
-        list.push_back(simple(Advice::Kind::Other, StateText::of(Mark::Warn, visibleText(comparison.sentence, 200)), ComparisonAdviceText::tr("The tab Checks says for each machine which check does not pass and why."), steps, machines));
+        list.push_back(simple(Advice::Kind::Other, StateText::of(Mark::Warn, visibleText(comparison.sentence, 200)),
+                              ComparisonAdviceText::tr("The tab Checks says for each machine which check does not pass and why."), steps, machines));
     }
     return list;
 }
@@ -228,17 +257,22 @@ domain::Plan redeployPlan(const domain::Environment &environment, const std::vec
 {
     domain::Plan plan;
     plan.environment = environment;
-    plan.title = counted(qint64(machines.size()), ComparisonAdviceText::tr("Deploy 1 machine again from the released tag"), ComparisonAdviceText::tr("Deploy %1 machines again from one tag"));
+    plan.title = counted(qint64(machines.size()), ComparisonAdviceText::tr("Deploy 1 machine again from the released tag"),
+                         ComparisonAdviceText::tr("Deploy %1 machines again from one tag"));
     plan.verb = ComparisonAdviceText::tr("Deploy");
-    plan.steps.push_back({ComparisonAdviceText::tr("Take the tag that was released"), ComparisonAdviceText::tr("your repository"), QStringLiteral("git fetch --tags && git checkout \"$TAG\"")});
+    plan.steps.push_back({ComparisonAdviceText::tr("Take the tag that was released"), ComparisonAdviceText::tr("your repository"),
+                          QStringLiteral("git fetch --tags && git checkout \"$TAG\"")});
     for (const domain::Cvm &cvm : machines) {
         const QString id = cvm.vmUuid.isEmpty() ? cvm.remoteId : cvm.vmUuid;
-        plan.steps.push_back({ComparisonAdviceText::tr("Deploy %1 with that compose file").arg(visibleText(cvm.name, 80)), ComparisonAdviceText::tr("Phala Cloud"),
+        plan.steps.push_back({ComparisonAdviceText::tr("Deploy %1 with that compose file").arg(visibleText(cvm.name, 80)),
+                              ComparisonAdviceText::tr("Phala Cloud"),
                               QStringLiteral("phala deploy --cvm-id %1 --compose docker-compose.yml --json").arg(shellQuoted(id))});
     }
     plan.steps.push_back({ComparisonAdviceText::tr("Verify again"), ComparisonAdviceText::tr("this pane"), QString()});
-    plan.checks.push_back({domain::CheckState::Unknown, ComparisonAdviceText::tr("Which tag is the right one is for you to say: the majority of machines is not the truth.")});
-    plan.sideEffects = ComparisonAdviceText::tr("Each machine restarts and loses what it holds in memory. A new compose hash must be on the allow-list before.");
+    plan.checks.push_back({domain::CheckState::Unknown,
+                           ComparisonAdviceText::tr("Which tag is the right one is for you to say: the majority of machines is not the truth.")});
+    plan.sideEffects
+        = ComparisonAdviceText::tr("Each machine restarts and loses what it holds in memory. A new compose hash must be on the allow-list before.");
     plan.ifItFails = ComparisonAdviceText::tr("The machine keeps its old version or stays stopped; the others are not touched.");
     plan.toUndo = ComparisonAdviceText::tr("Deploy again from the tag before.");
     plan.refusal = ComparisonAdviceText::tr("Not run from here: the compose file lies in your repository. Copy the commands.");

@@ -19,17 +19,18 @@ struct Advice
 {
     enum class Kind { ComposeDiffers, ImageDiffers, Unreachable, NotFresh, Replayed, LateCompose, SameMachine, NoQuote, Other };
     Kind kind = Kind::NoQuote;
-    StateText state;          ///< mark, tone, and the trouble as its word
+    StateText state; ///< mark, tone, and the trouble as its word
     QString why;
     QStringList steps;
-    QStringList machines;     ///< names of those concerned
+    QStringList machines; ///< names of those concerned
     bool offersRedeploy = false;
     bool offersEvidence = false;
 };
 
 /// In the order of urgency; empty when everything is proven and equal. `cvms` (may be empty) tells the node and the cloud's own
 /// word of a machine that does not answer.
-std::vector<Advice> adviceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &evidence, const domain::CvmList &cvms);
+std::vector<Advice> adviceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &evidence,
+                              const domain::CvmList &cvms);
 
 /// How far a connection came, from the failure words of the evidence; decides what to look at first.
 enum class Reach { NameNotFound, NoConnection, NoTls, Closed, NoAnswer, HttpRefused, Unknown };

@@ -18,8 +18,9 @@ namespace {
 
 bool isHex(const QString &text)
 {
-    return text.size() > 16
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); });
+    return text.size() > 16 && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+           });
 }
 
 /// How much each machine stands apart: not proven weighs most, then identity properties in which it is the odd one. A property
@@ -143,14 +144,15 @@ void ComparisonModel::fold()
         return;
     m_foldOdd = int(std::count_if(folded.begin(), folded.end(), [&oddness](int i) { return oddness[size_t(i)] > 0; }));
     // "Equal" is said of those whose identity and ladder are those of the machine that stands for them.
-    const auto calmColumn = std::find_if(m_columns.begin(), m_columns.end(), [&oddness](const auto &column) { return oddness[size_t(column.front())] == 0; });
+    const auto calmColumn
+        = std::find_if(m_columns.begin(), m_columns.end(), [&oddness](const auto &column) { return oddness[size_t(column.front())] == 0; });
     const size_t first = size_t((calmColumn == m_columns.end() ? m_columns.front() : *calmColumn).front());
     m_foldEqual = std::all_of(folded.begin(), folded.end(), [&](int i) {
         const auto &own = m_comparison->instances[size_t(i)];
         const auto &model = m_comparison->instances[first];
         return own.rung == model.rung && own.notProven.isEmpty() == model.notProven.isEmpty()
-            && std::all_of(m_comparison->rows.begin(), m_comparison->rows.end(),
-                           [&](const Row &row) { return row.group != RowGroup::Identity || row.values.value(i) == row.values.value(int(first)); });
+               && std::all_of(m_comparison->rows.begin(), m_comparison->rows.end(),
+                              [&](const Row &row) { return row.group != RowGroup::Identity || row.values.value(i) == row.values.value(int(first)); });
     });
     m_columns.push_back(std::move(folded));
 }
@@ -231,20 +233,23 @@ QVariant ComparisonModel::valueCell(const Row &row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (!uniform)
-            return tr("%n different values", nullptr, int(std::set<QString>([&] {
-                          std::set<QString> distinct;
-                          for (const int i : machines)
-                              distinct.insert(row.values.value(i));
-                          return distinct;
-                      }()).size()));
+            return tr("%n different values", nullptr,
+                      int(std::set<QString>([&] {
+                              std::set<QString> distinct;
+                              for (const int i : machines)
+                                  distinct.insert(row.values.value(i));
+                              return distinct;
+                          }())
+                              .size()));
         if (value.isEmpty())
             return QStringLiteral("–");
         return isHex(value) ? comparisonHash(value) : value;
     case CellRole::FullText: return uniform ? value : QString();
     case CellRole::Muted: return row.relation == Relation::ExpectedDifference || value.isEmpty();
     case Role::IsOdd:
-        return row.relation == Relation::Different
-            && std::any_of(machines.begin(), machines.end(), [&](int i) { return std::find(row.outliers.begin(), row.outliers.end(), i) != row.outliers.end(); });
+        return row.relation == Relation::Different && std::any_of(machines.begin(), machines.end(), [&](int i) {
+                   return std::find(row.outliers.begin(), row.outliers.end(), i) != row.outliers.end();
+               });
     case Role::DifferAt: {
         if (row.relation != Relation::Different || !uniform)
             return -1;
@@ -289,9 +294,9 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
                 head = other;
         }
         head.machines = int(machines.size());
-        head.name = m_foldEqual ? counted(head.machines, tr("1 more, equal"), tr("%1 more, equal"))
-            : m_foldOdd > 0     ? tr("%1 more, %2 odd").arg(head.machines).arg(m_foldOdd)
-                                : counted(head.machines, tr("1 more"), tr("%1 more"));
+        head.name = m_foldEqual     ? counted(head.machines, tr("1 more, equal"), tr("%1 more, equal"))
+                    : m_foldOdd > 0 ? tr("%1 more, %2 odd").arg(head.machines).arg(m_foldOdd)
+                                    : counted(head.machines, tr("1 more"), tr("%1 more"));
         head.fullName.clear();
         head.place.clear();
     }
@@ -309,7 +314,8 @@ int ComparisonModel::countOf(Relation relation) const
 {
     if (!m_comparison)
         return 0;
-    return int(std::count_if(m_comparison->rows.begin(), m_comparison->rows.end(), [relation](const Row &row) { return row.relation == relation && !isNotChecked(row); }));
+    return int(std::count_if(m_comparison->rows.begin(), m_comparison->rows.end(),
+                             [relation](const Row &row) { return row.relation == relation && !isNotChecked(row); }));
 }
 
 int ComparisonModel::notCheckedCount() const

@@ -96,8 +96,8 @@ LadderHead ladderOf(const attestation::InstanceReport &report)
         break;
     case Rung::Measured:
         head.state = report.freshness == attestation::QuoteFreshness::Replayed
-            ? StateText::of(Mark::Fail, Tr::tr("%1, replayed quote").arg(count))
-            : StateText::of(Mark::Warn, Tr::tr("%1, freshness unknown").arg(count));
+                         ? StateText::of(Mark::Fail, Tr::tr("%1, replayed quote").arg(count))
+                         : StateText::of(Mark::Warn, Tr::tr("%1, freshness unknown").arg(count));
         break;
     case Rung::SignatureValid: head.state = StateText::of(Mark::Fail, Tr::tr("%1, measurements not explained").arg(count)); break;
     case Rung::Parsed: head.state = StateText::of(Mark::Fail, Tr::tr("%1, signature not valid").arg(count)); break;
@@ -217,8 +217,9 @@ QString verdictExplanation(const Comparison &comparison)
             if (report.notProven.isEmpty())
                 continue;
             const qsizetype more = report.notProven.size() - 1;
-            sentences << Tr::tr("%1: %2%3.").arg(visibleText(report.name, 60), visibleText(report.notProven.front(), 160),
-                                                               more > 0 ? Tr::tr(" (and %n more)", nullptr, int(more)) : QString());
+            sentences << Tr::tr("%1: %2%3.")
+                             .arg(visibleText(report.name, 60), visibleText(report.notProven.front(), 160),
+                                  more > 0 ? Tr::tr(" (and %n more)", nullptr, int(more)) : QString());
             break;
         }
     }
@@ -246,7 +247,8 @@ QString verdictExplanation(const Comparison &comparison)
             && (oldest == nullptr || report.verification.tcbInfoIssueDate < oldest->verification.tcbInfoIssueDate))
             oldest = &report;
     if (oldest != nullptr)
-        judged += Tr::tr(", collateral %1").arg(collateralAgeText(oldest->verification.tcbInfoIssueDate, oldest->verification.tcbInfoNextUpdate, comparison.at));
+        judged += Tr::tr(", collateral %1")
+                      .arg(collateralAgeText(oldest->verification.tcbInfoIssueDate, oldest->verification.tcbInfoNextUpdate, comparison.at));
     if (comparison.tcbEvaluationDataNumber)
         judged += Tr::tr(" (TCB evaluation %1)").arg(*comparison.tcbEvaluationDataNumber);
     sentences << judged + Tr::tr(", strict profile.");

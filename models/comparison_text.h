@@ -14,12 +14,12 @@ namespace pilothouse::models {
 /// The ladder of one machine (or of a folded group of equal ones), as the head of its column shows it.
 struct LadderHead
 {
-    QString name;           ///< without the prefix that all machines share
+    QString name; ///< without the prefix that all machines share
     QString fullName;
-    QString place;          ///< muted beside the name: node or file; empty when not known
-    int reached = 0;        ///< rungs of kRungs
-    StateText state;        ///< "5 of 5", or the first missing rung in words
-    int machines = 1;       ///< how many a folded column stands for
+    QString place;    ///< muted beside the name: node or file; empty when not known
+    int reached = 0;  ///< rungs of kRungs
+    StateText state;  ///< "5 of 5", or the first missing rung in words
+    int machines = 1; ///< how many a folded column stands for
 };
 inline constexpr int kRungs = 5;
 

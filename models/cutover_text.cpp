@@ -149,7 +149,8 @@ QString CutoverText::observedNote(const cutover::SplitRow &row)
         return tr("The router does not count requests per intent: see the line below. README.md shows how it can.");
     if (!row.observed->since.isValid())
         return tr("Requests of this intent that the router counted since it started.");
-    return tr("Requests of this intent that the router counted since the last move, %1 UTC.").arg(row.observed->since.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm:ss")));
+    return tr("Requests of this intent that the router counted since the last move, %1 UTC.")
+        .arg(row.observed->since.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm:ss")));
 }
 
 QString CutoverText::openRun(const CutoverStatus &status)
@@ -166,7 +167,8 @@ StateText CutoverText::plane(const cutover::PlaneStatus &plane)
 {
     if (!plane.ready)
         return StateText::of(Mark::Unknown, Tone::Warn, tr("%1: not known").arg(plane.name));
-    return *plane.ready ? StateText::of(Mark::Pass, tr("%1 is ready").arg(plane.name)) : StateText::of(Mark::Fail, tr("%1 is not ready").arg(plane.name));
+    return *plane.ready ? StateText::of(Mark::Pass, tr("%1 is ready").arg(plane.name))
+                        : StateText::of(Mark::Fail, tr("%1 is not ready").arg(plane.name));
 }
 
 StateText CutoverText::router(const cutover::RouterStatus &router)
@@ -190,9 +192,12 @@ std::vector<StageStep> stageSteps(const CutoverStatus &status)
         Stage stage;
         QString caption;
     };
-    const Known known[] = {{Stage::Shadow, CutoverText::tr("all on the old plane")}, {Stage::Canary, CutoverText::tr("part of analyze")},
-                           {Stage::Mixed, CutoverText::tr("analyze, create 100")}, {Stage::MixedPay, CutoverText::tr("pay 100")},
-                           {Stage::Primary, CutoverText::tr("all 100")}, {Stage::Closed, CutoverText::tr("fallback removed")}};
+    const Known known[] = {{Stage::Shadow, CutoverText::tr("all on the old plane")},
+                           {Stage::Canary, CutoverText::tr("part of analyze")},
+                           {Stage::Mixed, CutoverText::tr("analyze, create 100")},
+                           {Stage::MixedPay, CutoverText::tr("pay 100")},
+                           {Stage::Primary, CutoverText::tr("all 100")},
+                           {Stage::Closed, CutoverText::tr("fallback removed")}};
     int current = -1;
     for (int i = 0; i < int(std::size(known)); ++i)
         if (known[i].stage == status.stage)
@@ -203,11 +208,11 @@ std::vector<StageStep> stageSteps(const CutoverStatus &status)
         for (const cutover::SplitRow &row : status.split)
             if (row.inForce)
                 split.set(row.intent, *row.inForce);
-        current = split.isAllOld()                             ? 0
-            : split[Intent::Other] == Percent::all()           ? 4
-            : split[Intent::Pay] > Percent::zero()             ? 3
-            : split[Intent::Create] > Percent::zero()          ? 2
-                                                               : 1;
+        current = split.isAllOld()                          ? 0
+                  : split[Intent::Other] == Percent::all()  ? 4
+                  : split[Intent::Pay] > Percent::zero()    ? 3
+                  : split[Intent::Create] > Percent::zero() ? 2
+                                                            : 1;
     }
     std::vector<StageStep> steps;
     for (int i = 0; i < int(std::size(known)); ++i) {
@@ -223,7 +228,7 @@ std::vector<StageStep> stageSteps(const CutoverStatus &status)
 void SplitEditor::setStatus(const CutoverStatus &status)
 {
     m_locked = status.stage == Stage::RollingBack || status.stage == Stage::RollbackUnconfirmed || status.stage == Stage::Shifting
-        || status.steeredElsewhere;
+               || status.steeredElsewhere;
     for (const cutover::SplitRow &row : status.split) {
         const size_t i = size_t(row.intent);
         m_inForce[i] = row.inForce;

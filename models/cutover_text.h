@@ -19,13 +19,13 @@ class CutoverText
 {
     Q_DECLARE_TR_FUNCTIONS(pilothouse::models::CutoverText)
 public:
-    static StateText gate(const domain::Gate &gate);       ///< "Pass", "Pass, degraded", "Fail", "Unknown", "Stale"
+    static StateText gate(const domain::Gate &gate); ///< "Pass", "Pass, degraded", "Fail", "Unknown", "Stale"
     static StateText condition(const domain::Condition &condition);
-    static QString gateName(domain::GateId id);            ///< "Readiness"
-    static QString conditionName(domain::ConditionId id);  ///< "Ready"
-    static QString intentName(domain::Intent intent);      ///< "analyze", …, "everything else"
+    static QString gateName(domain::GateId id);           ///< "Readiness"
+    static QString conditionName(domain::ConditionId id); ///< "Ready"
+    static QString intentName(domain::Intent intent);     ///< "analyze", …, "everything else"
     static QString stageName(cutover::Stage stage);
-    static QString pinText(cutover::Pin pin);              ///< "By stage", "Pinned", "Last", "Locked"; empty without
+    static QString pinText(cutover::Pin pin); ///< "By stage", "Pinned", "Last", "Locked"; empty without
     /// "22 min of 1 h", or "never measured".
     static QString gateAge(const domain::Gate &gate);
     /// 0 to 1 of the gate's limit that has passed; nothing when it was never measured.
@@ -40,7 +40,7 @@ public:
     static QString openRun(const cutover::CutoverStatus &status);
     static StateText plane(const cutover::PlaneStatus &plane);
     static StateText router(const cutover::RouterStatus &router);
-    static QString routerKind(const QString &kind);        ///< "HAProxy" for a kind we know, the word itself for another
+    static QString routerKind(const QString &kind); ///< "HAProxy" for a kind we know, the word itself for another
 };
 
 /// The stages as the rail shows them.
@@ -87,8 +87,8 @@ private:
     static constexpr size_t kKept = 20;
 
     std::array<std::optional<Percent>, domain::kIntents.size()> m_inForce;
-    std::array<cutover::Pin, domain::kIntents.size()> m_pins {};
-    std::array<bool, domain::kIntents.size()> m_touched {};
+    std::array<cutover::Pin, domain::kIntents.size()> m_pins{};
+    std::array<bool, domain::kIntents.size()> m_touched{};
     bool m_locked = true;
     domain::TrafficSplit m_wanted;
     std::vector<domain::TrafficSplit> m_history;

@@ -46,9 +46,11 @@ QHash<QString, CvmAttestation> attestationsOf(const fleetwatch::RunReport &repor
             const auto changed = std::find_if(alarms.begin(), alarms.end(), [&verdict](const fleetwatch::Alarm &alarm) {
                 return alarm.machine == verdict.machine && alarm.state == fleetwatch::AlarmState::Open && fleetwatch::isDrift(alarm.kind);
             });
-            one.state = changed == alarms.end() ? StateText::of(Mark::Verified, Text::tr("Proven")) : StateText::of(Mark::Different, Text::tr("Changed"));
-            one.finding = changed == alarms.end() ? Text::tr("The fleet watch verified a fresh quote; TCB status %1.").arg(visibleText(verdict.tcbStatus, 60))
-                                                  : Text::tr("Verified, but no longer what it was: %1.").arg(fleetwatch::alarmKindWord(changed->kind));
+            one.state
+                = changed == alarms.end() ? StateText::of(Mark::Verified, Text::tr("Proven")) : StateText::of(Mark::Different, Text::tr("Changed"));
+            one.finding = changed == alarms.end()
+                              ? Text::tr("The fleet watch verified a fresh quote; TCB status %1.").arg(visibleText(verdict.tcbStatus, 60))
+                              : Text::tr("Verified, but no longer what it was: %1.").arg(fleetwatch::alarmKindWord(changed->kind));
             break;
         }
         case fleetwatch::Outcome::NotProven: one = notProven(verdict.reason); break;

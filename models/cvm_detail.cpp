@@ -41,23 +41,27 @@ QString subtitleOf(const CvmRow &row, const CvmTableModel &model, const QString 
 std::optional<CvmDetail::Problem> problemOf(const Cvm &cvm, const QString &cloud)
 {
     const auto problem = [](Mark mark, const QString &sentence, const QString &text) {
-        return CvmDetail::Problem {StateText::of(mark, sentence), text};
+        return CvmDetail::Problem{StateText::of(mark, sentence), text};
     };
     if (cvm.duplicateId)
-        return problem(Mark::Warn, Words::tr("The list names this id twice"),
-                       Words::tr("%1 gave two machines the id %2. Nothing was changed. Actions on either are refused until the list tells them apart.")
-                           .arg(cloud, visibleText(cvm.id.text())));
+        return problem(
+            Mark::Warn, Words::tr("The list names this id twice"),
+            Words::tr("%1 gave two machines the id %2. Nothing was changed. Actions on either are refused until the list tells them apart.")
+                .arg(cloud, visibleText(cvm.id.text())));
     if (shownState(cvm) == RunState::Failed && !cvm.bootError.isEmpty())
-        return problem(Mark::Fail, Words::tr("The boot failed: %1").arg(visibleText(cvm.bootError, 200)),
-                       Words::tr("In the list of %1%2. Nothing was changed. A restart boots it again.")
-                           .arg(cloud, cvm.bootProgress.isEmpty() ? QString() : Words::tr(", at the step “%1”").arg(visibleText(cvm.bootProgress, 80))));
+        return problem(
+            Mark::Fail, Words::tr("The boot failed: %1").arg(visibleText(cvm.bootError, 200)),
+            Words::tr("In the list of %1%2. Nothing was changed. A restart boots it again.")
+                .arg(cloud, cvm.bootProgress.isEmpty() ? QString() : Words::tr(", at the step “%1”").arg(visibleText(cvm.bootProgress, 80))));
     if (shownState(cvm) == RunState::Failed)
         return problem(Mark::Fail, Words::tr("%1 says “%2”").arg(cloud, visibleText(cvm.status, 40)),
                        Words::tr("The list gives no reason. Nothing was changed. A restart boots it again."));
     if (cvm.osIsDev.value_or(false))
-        return problem(Mark::Fail, Words::tr("Runs a development image"),
-                       Words::tr("%1 allows logins that no measurement shows: what it keeps is not confidential, whatever its quote says. Deploy it on a release image.")
-                           .arg(visibleText(cvm.osImage)));
+        return problem(
+            Mark::Fail, Words::tr("Runs a development image"),
+            Words::tr(
+                "%1 allows logins that no measurement shows: what it keeps is not confidential, whatever its quote says. Deploy it on a release image.")
+                .arg(visibleText(cvm.osImage)));
     if (mixesScripts(cvm.name))
         return problem(Mark::Warn, Words::tr("The name mixes letters of different scripts"),
                        Words::tr("It may be made to look like another machine's. Compare the id before acting on it."));
@@ -76,10 +80,12 @@ std::vector<StateText> checksOf(const CvmRow &row, bool isStale)
     if (cvm.inProgress && !cvm.bootProgress.isEmpty() && cvm.bootProgress != QLatin1String("done"))
         checks.push_back(StateText::of(Mark::Busy, Words::tr("Boot: %1").arg(visibleText(cvm.bootProgress, 80))));
     else if (cvm.inProgress)
-        checks.push_back(StateText::of(Mark::Busy, cvm.progressTarget.isEmpty() ? Words::tr("An operation is under way")
-                                                                                : Words::tr("On its way to “%1”").arg(visibleText(cvm.progressTarget, 40))));
+        checks.push_back(StateText::of(Mark::Busy, cvm.progressTarget.isEmpty()
+                                                       ? Words::tr("An operation is under way")
+                                                       : Words::tr("On its way to “%1”").arg(visibleText(cvm.progressTarget, 40))));
     if (cvm.osIsDev)
-        checks.push_back(*cvm.osIsDev ? StateText::of(Mark::Fail, Words::tr("Development image")) : StateText::of(Mark::Pass, Words::tr("Not a development image")));
+        checks.push_back(*cvm.osIsDev ? StateText::of(Mark::Fail, Words::tr("Development image"))
+                                      : StateText::of(Mark::Pass, Words::tr("Not a development image")));
     else if (!cvm.osImage.isEmpty())
         checks.push_back(StateText::of(Mark::Unknown, Words::tr("Whether the image is a development one is not said")));
     if (cvm.endpoints.empty())
@@ -101,11 +107,12 @@ CvmDetail cvmDetail(const CvmRow &row, const CvmTableModel &model, const QString
     detail.checks = checksOf(row, isStale);
 
     const QModelIndex index = model.indexOf(cvm.id.text(), int(CvmTableModel::Column::Attestation));
-    detail.attestation = index.isValid() ? index.data(CellRole::State).value<StateText>()
-                                         : row.attestation ? row.attestation->state : StateText::of(Mark::Unverified, Words::tr("Not checked"));
+    detail.attestation = index.isValid()   ? index.data(CellRole::State).value<StateText>()
+                         : row.attestation ? row.attestation->state
+                                           : StateText::of(Mark::Unverified, Words::tr("Not checked"));
     detail.attestationFinding = row.attestation && !row.attestation->finding.isEmpty()
-        ? row.attestation->finding
-        : Words::tr("Nobody at this desk has checked this machine yet. What the cloud's list says of it is a claim.");
+                                    ? row.attestation->finding
+                                    : Words::tr("Nobody at this desk has checked this machine yet. What the cloud's list says of it is a claim.");
 
     const auto add = [&detail](const QString &key, const QString &value, Kind kind = Kind::Text) { detail.pairs.push_back({key, value, kind}); };
     add(Words::tr("Node"), joined({visibleText(cvm.node), visibleText(cvm.region)}));

@@ -32,11 +32,11 @@ struct CvmDetail
         friend bool operator==(const Problem &, const Problem &) = default;
     };
 
-    QString name;                       ///< the whole name
+    QString name; ///< the whole name
     StateText state;
-    QString subtitle;                   ///< "Failed for 6 min 12 s · Phala Cloud says “error”"
-    std::optional<Problem> problem;     ///< the worst thing that needs a person
-    std::vector<StateText> checks;      ///< one sentence each
+    QString subtitle;               ///< "Failed for 6 min 12 s · Phala Cloud says “error”"
+    std::optional<Problem> problem; ///< the worst thing that needs a person
+    std::vector<StateText> checks;  ///< one sentence each
     std::vector<Pair> pairs;
     StateText attestation;
     QString attestationFinding;

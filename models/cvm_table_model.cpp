@@ -83,7 +83,7 @@ std::vector<TableColumn> columnsOf()
         made.live = live;
         return made;
     };
-    std::vector<TableColumn> columns {
+    std::vector<TableColumn> columns{
         column("state", CvmTableModel::tr("State"), SortKind::Number, true),
         column("name", CvmTableModel::tr("Name"), SortKind::Text, false),
         column("node", CvmTableModel::tr("Node"), SortKind::Text, false),
@@ -134,11 +134,11 @@ StateText cvmStateText(const Cvm &cvm, std::optional<std::chrono::seconds> runni
     case RunState::Unhealthy: return StateText::of(Mark::Warn, CvmTableModel::tr("Unhealthy"));
     case RunState::Stopping: return StateText::of(Mark::Busy, clocked(CvmTableModel::tr("Stopping")));
     case RunState::Stopped: return StateText::of(Mark::Stopped, CvmTableModel::tr("Stopped"));
-    case RunState::Failed:
-        return StateText::of(Mark::Fail, cvm.bootError.isEmpty() ? CvmTableModel::tr("Failed") : CvmTableModel::tr("Boot failed"));
+    case RunState::Failed: return StateText::of(Mark::Fail, cvm.bootError.isEmpty() ? CvmTableModel::tr("Failed") : CvmTableModel::tr("Boot failed"));
     case RunState::Unknown: break;
     }
-    return StateText::of(Mark::Unknown, cvm.status.isEmpty() ? CvmTableModel::tr("No state") : QStringLiteral("“%1”").arg(visibleText(cvm.status, 40)));
+    return StateText::of(Mark::Unknown,
+                         cvm.status.isEmpty() ? CvmTableModel::tr("No state") : QStringLiteral("“%1”").arg(visibleText(cvm.status, 40)));
 }
 
 CvmRow CvmTraits::make(const Source &source, const Row *before, const Context &context)
@@ -245,13 +245,15 @@ void CvmTableModel::setListNow(const domain::CvmList &list)
 void CvmTableModel::setAttestation(const domain::CvmId &id, std::optional<CvmAttestation> attestation)
 {
     const MonotonicTime now = m_clock->monotonicNow();
-    edit(id.text(), [now, attestation = std::move(attestation)](CvmRow &row) {
-        if (row.attestation == attestation)
-            return;
-        row.attestation = attestation;
-        row.changedColumns = bit(Column::Attestation);
-        row.changedAt = now;
-    }, {now});
+    edit(id.text(),
+         [now, attestation = std::move(attestation)](CvmRow &row) {
+             if (row.attestation == attestation)
+                 return;
+             row.attestation = attestation;
+             row.changedColumns = bit(Column::Attestation);
+             row.changedAt = now;
+         },
+         {now});
 }
 
 QString CvmTableModel::shownName(const Cvm &cvm) const
@@ -394,8 +396,7 @@ QVariant CvmTableModel::cell(Slot slot, int column, int role) const
     case CellRole::Second: return which == Column::Node && !row.cvm.region.isEmpty() ? visibleText(row.cvm.region) : QVariant();
     case CellRole::Sort: return sortValue(row, which);
     case CellRole::Muted: return which == Column::Hash || which == Column::Image;
-    case CellRole::Changed:
-        return row.changedAt && (row.changedColumns & bit(which)) != 0 && m_clock->monotonicNow() - *row.changedAt < kChangeShown;
+    case CellRole::Changed: return row.changedAt && (row.changedColumns & bit(which)) != 0 && m_clock->monotonicNow() - *row.changedAt < kChangeShown;
     case CellRole::FullText:
         switch (which) {
         case Column::State: return row.cvm.status;

@@ -15,10 +15,10 @@ namespace pilothouse::models {
 /// What this desk found out about a CVM's attestation; nothing of it comes from the cloud's list.
 struct CvmAttestation
 {
-    StateText state;                         ///< "A3", "Differs", "None"
-    QString finding;                         ///< one sentence for the detail panel
+    StateText state; ///< "A3", "Differs", "None"
+    QString finding; ///< one sentence for the detail panel
     std::optional<MonotonicTime> checkedAt;
-    std::chrono::seconds limit {3600};       ///< older than this it reads as stale
+    std::chrono::seconds limit{3600}; ///< older than this it reads as stale
 
     friend bool operator==(const CvmAttestation &, const CvmAttestation &) = default;
 };
@@ -30,16 +30,16 @@ struct CvmRow
     std::optional<CvmAttestation> attestation;
     std::optional<MonotonicTime> stateSince; ///< when this desk saw the state begin; nothing when it was so from the first look
     std::optional<MonotonicTime> changedAt;
-    quint32 changedColumns = 0;              ///< bit by column
+    quint32 changedColumns = 0; ///< bit by column
 };
 
 /// Said of all rows together.
 struct CvmSummary
 {
-    QString prefix;                          ///< that all names share, up to and with a separator; not shown in the table
-    std::optional<Money> hourly;             ///< sum of what is priced and not stopped; nothing when currencies differ
+    QString prefix;              ///< that all names share, up to and with a separator; not shown in the table
+    std::optional<Money> hourly; ///< sum of what is priced and not stopped; nothing when currencies differ
     int unpriced = 0;
-    int unknownStates = 0;                   ///< words we do not know, shown as sent
+    int unknownStates = 0; ///< words we do not know, shown as sent
     int duplicates = 0;
 
     friend bool operator==(const CvmSummary &, const CvmSummary &) = default;
@@ -52,7 +52,7 @@ struct CvmTraits
     using Summary = CvmSummary;
     struct Context
     {
-        MonotonicTime now {};
+        MonotonicTime now{};
     };
     static QString key(const Source &source) { return source.id.text(); }
     static Row make(const Source &source, const Row *before, const Context &context);

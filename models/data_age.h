@@ -16,13 +16,13 @@ namespace pilothouse::models {
 /// A value that grows older by itself: ask it with the time of now.
 struct DataAge
 {
-    QString source;                        ///< "Phala Cloud API"
+    QString source; ///< "Phala Cloud API"
     std::optional<MonotonicTime> fetchedAt;
-    std::optional<MonotonicTime> nextAt;   ///< nothing: by hand, or unknown
-    std::chrono::milliseconds interval {0};
-    int failedTries = 0;                   ///< in a row
+    std::optional<MonotonicTime> nextAt; ///< nothing: by hand, or unknown
+    std::chrono::milliseconds interval{0};
+    int failedTries = 0; ///< in a row
     bool paused = false;
-    bool byHand = false;                   ///< read only when somebody asks: never stale by time
+    bool byHand = false; ///< read only when somebody asks: never stale by time
 
     template <typename T>
     static DataAge of(const Snapshot<T> &snapshot, QString source, MonotonicTime now, std::optional<std::chrono::milliseconds> nextIn)

@@ -37,19 +37,21 @@ DeskFact coreDumpFact()
     if (prctl(PR_GET_DUMPABLE) == 0)
         return {StateText::of(Mark::Pass, Words::tr("Core dumps are off for this program")), QString()};
 #endif
-    rlimit limit {};
+    rlimit limit{};
     if (getrlimit(RLIMIT_CORE, &limit) != 0)
         return {StateText::of(Mark::Unknown, Words::tr("Core dumps: could not be asked")), QString()};
     if (limit.rlim_cur == 0)
         return {StateText::of(Mark::Pass, Words::tr("Core dumps are off for this session")), QString()};
-    return {StateText::of(Mark::Warn, Words::tr("Core dumps are on for this session")), Words::tr("Secrets in memory would be in a dump: start with “ulimit -c 0”.")};
+    return {StateText::of(Mark::Warn, Words::tr("Core dumps are on for this session")),
+            Words::tr("Secrets in memory would be in a dump: start with “ulimit -c 0”.")};
 }
 #endif
 
 DeskFact sessionBusFact()
 {
     if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
-        return {StateText::of(Mark::Warn, Words::tr("No session bus: no keychain and no theme of the desktop")), Words::tr("Start from a desktop session, or give secrets by file.")};
+        return {StateText::of(Mark::Warn, Words::tr("No session bus: no keychain and no theme of the desktop")),
+                Words::tr("Start from a desktop session, or give secrets by file.")};
     return {StateText::of(Mark::Pass, Words::tr("Session bus is there")), QString()};
 }
 

@@ -31,9 +31,7 @@ bool isNews(const audit::Entry &entry)
 
 } // namespace
 
-EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, QObject *parent)
-    : QObject(parent)
-    , m_services(std::move(services))
+EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, QObject *parent) : QObject(parent), m_services(std::move(services))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(50ms);

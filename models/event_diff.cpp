@@ -42,8 +42,8 @@ EventPair::Side sideOf(const Event &event, int number)
     side.number = number;
     const QByteArray bytes = measuredBytes(event);
     side.value = bytes.isEmpty() ? Tr::tr("(empty)") : QString::fromLatin1(bytes.left(4096).toHex());
-    const bool isText = event.isRuntime() && !bytes.isEmpty()
-        && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+    const bool isText
+        = event.isRuntime() && !bytes.isEmpty() && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
     if (isText)
         side.readable = visibleText(QString::fromLatin1(bytes), kMostReadable);
     return side;
@@ -62,7 +62,8 @@ void judge(EventPair &pair, const Event *left, const Event *right)
         pair.reason = Tr::tr("Equal on both machines.");
     } else if (pair.imr == 0) {
         pair.relation = Relation::ExpectedDifference;
-        pair.reason = Tr::tr("Virtual hardware: may differ with CPU count, memory and devices. The row RTMR0 says whether the claimed shapes explain it.");
+        pair.reason
+            = Tr::tr("Virtual hardware: may differ with CPU count, memory and devices. The row RTMR0 says whether the claimed shapes explain it.");
     } else if (pair.imr == 3 && pair.name == QLatin1StringView("instance-id")) {
         pair.relation = Relation::ExpectedDifference;
         pair.reason = Tr::tr("Each machine has its own; it is why two honest twins differ in RTMR3.");

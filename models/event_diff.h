@@ -16,17 +16,17 @@ struct EventPair
 {
     struct Side
     {
-        int number = 0;      ///< from 1, in the machine's log; 0 = this machine has no such event
-        QString value;       ///< payload in hex, or the digest where the payload is not measured by itself
-        QString readable;    ///< the payload as text when it is text
+        int number = 0;   ///< from 1, in the machine's log; 0 = this machine has no such event
+        QString value;    ///< payload in hex, or the digest where the payload is not measured by itself
+        QString readable; ///< the payload as text when it is text
     };
     int imr = 0;
-    QString name;            ///< as in the log; empty names are the event type ("0x80000008")
+    QString name; ///< as in the log; empty names are the event type ("0x80000008")
     bool inBootSection = false;
     Side left;
     Side right;
     attestation::Relation relation = attestation::Relation::Missing;
-    QString reason;          ///< why the relation is what it is
+    QString reason; ///< why the relation is what it is
 };
 
 /// Aligns two logs register by register, event by event (longest common order of names), so that one event more does not turn

@@ -55,7 +55,11 @@ int EventTableModel::columnCount(const QModelIndex &parent) const
 QVariant EventTableModel::sideCell(const EventPair::Side &side, const EventPair &pair, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole: return side.number == 0 ? QStringLiteral("–") : side.readable.isEmpty() ? comparisonHash(side.value) : side.readable.size() > kMostShown ? side.readable.left(kMostShown) + u'…' : side.readable;
+    case Qt::DisplayRole:
+        return side.number == 0                    ? QStringLiteral("–")
+               : side.readable.isEmpty()           ? comparisonHash(side.value)
+               : side.readable.size() > kMostShown ? side.readable.left(kMostShown) + u'…'
+                                                   : side.readable;
     case CellRole::FullText: return side.value;
     case CellRole::Muted: return pair.relation != Relation::Different;
     default: return {};
@@ -76,7 +80,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         if (role == Qt::DisplayRole)
             return stateOf(pair->relation).word;
         return role == CellRole::State ? QVariant::fromValue(stateOf(pair->relation)) : QVariant();
-    case Column::Register: return role == Qt::DisplayRole ? QVariant(QStringLiteral("RTMR%1").arg(pair->imr)) : role == CellRole::Muted ? QVariant(true) : QVariant();
+    case Column::Register:
+        return role == Qt::DisplayRole ? QVariant(QStringLiteral("RTMR%1").arg(pair->imr)) : role == CellRole::Muted ? QVariant(true) : QVariant();
     case Column::Number:
         if (role == Qt::TextAlignmentRole)
             return int(Qt::AlignRight | Qt::AlignVCenter);
@@ -98,8 +103,9 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == CellRole::Key)
-        return QStringList {QStringLiteral("relation"), QStringLiteral("register"), QStringLiteral("number"), QStringLiteral("event"), QStringLiteral("left"),
-                            QStringLiteral("right")}.value(section);
+        return QStringList{QStringLiteral("relation"), QStringLiteral("register"), QStringLiteral("number"),
+                           QStringLiteral("event"),    QStringLiteral("left"),     QStringLiteral("right")}
+            .value(section);
     if (role == Qt::TextAlignmentRole)
         return section == int(Column::Number) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     if (role != Qt::DisplayRole)

@@ -184,11 +184,14 @@ std::optional<FilterExpression> FilterExpression::parse(QStringView text, const 
         if (token.hasField) {
             term.field = numberOf(fields, token.field);
             if (term.field < 0)
-                return fail(token, Words::tr("There is no field “%1”. Fields: %2. Put text with a colon in quotation marks.").arg(token.field, namesOf(fields)));
+                return fail(
+                    token,
+                    Words::tr("There is no field “%1”. Fields: %2. Put text with a colon in quotation marks.").arg(token.field, namesOf(fields)));
         }
         for (const Token::Value &value : token.values) {
             if (value.text.isEmpty() && !token.hasField)
-                return fail(token, token.negated ? Words::tr("After the minus sign a word is missing.") : Words::tr("Between the quotation marks a word is missing."));
+                return fail(token, token.negated ? Words::tr("After the minus sign a word is missing.")
+                                                 : Words::tr("Between the quotation marks a word is missing."));
             if (value.text.isEmpty() && !token.exact)
                 return fail(token, Words::tr("After “%1:” a value is missing.").arg(token.field));
             term.either.push_back(patternOf(value.text, value.quoted, token.exact));

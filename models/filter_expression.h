@@ -29,7 +29,7 @@ struct FilterField
 /// Why a text is not a filter, for the words beside the field.
 struct FilterProblem
 {
-    QString text;    ///< one sentence
+    QString text;     ///< one sentence
     int position = 0; ///< in the typed text
 
     friend bool operator==(const FilterProblem &, const FilterProblem &) = default;

@@ -77,8 +77,7 @@ IndexEntry &IndexEntry::group(int number)
     return *this;
 }
 
-FilterSortIndex::FilterSortIndex(std::vector<SortKind> fields)
-    : m_fields(std::move(fields))
+FilterSortIndex::FilterSortIndex(std::vector<SortKind> fields) : m_fields(std::move(fields))
 {
     int numbers = 0;
     for (const SortKind kind : m_fields)

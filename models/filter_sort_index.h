@@ -78,7 +78,7 @@ private:
     {
         size_t begin = 0;
         quint32 size = 0;
-        quint32 rank = 0;   ///< breaks ties: the place in the sort before this one
+        quint32 rank = 0; ///< breaks ties: the place in the sort before this one
         quint8 group = 0;
         bool live = false;
         bool passes = false;
@@ -98,10 +98,10 @@ private:
     std::vector<std::vector<qint64>> m_numbers; ///< by number field, by slot
     std::vector<char> m_text;
     size_t m_deadText = 0;
-    std::vector<RowInfo> m_rows;                ///< by slot
-    std::vector<Slot> m_sorted;                 ///< all live slots
+    std::vector<RowInfo> m_rows; ///< by slot
+    std::vector<Slot> m_sorted;  ///< all live slots
     std::vector<Slot> m_visible;
-    std::array<int, IndexEntry::kGroups> m_groups {};
+    std::array<int, IndexEntry::kGroups> m_groups{};
     FilterExpression m_filter;
     int m_sortField = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;

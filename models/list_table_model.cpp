@@ -8,16 +8,12 @@
 
 namespace pilothouse::models {
 
-ListTableModel::ListTableModel(std::vector<ListColumn> columns, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_columns(std::move(columns))
-{
-}
+ListTableModel::ListTableModel(std::vector<ListColumn> columns, QObject *parent) : QAbstractTableModel(parent), m_columns(std::move(columns)) { }
 
 void ListTableModel::setRows(std::vector<ListRow> rows)
 {
     const bool sameKeys = rows.size() == m_rows.size()
-        && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const ListRow &a, const ListRow &b) { return a.key == b.key; });
+                          && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const ListRow &a, const ListRow &b) { return a.key == b.key; });
     if (!sameKeys) {
         beginResetModel();
         m_rows = std::move(rows);
@@ -71,7 +67,8 @@ QVariant ListTableModel::data(const QModelIndex &index, int role) const
     case CellRole::FullText: return cell.full.isEmpty() ? QVariant() : QVariant(cell.full);
     case CellRole::Muted: return cell.muted;
     case CellRole::Strong: return cell.strong;
-    case Qt::AccessibleTextRole: return QStringLiteral("%1: %2").arg(m_columns[size_t(index.column())].title, cell.state ? cell.state->word : cell.text);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1: %2").arg(m_columns[size_t(index.column())].title, cell.state ? cell.state->word : cell.text);
     default: return {};
     }
 }

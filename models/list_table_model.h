@@ -25,9 +25,9 @@ struct ListCell
 
 struct ListRow
 {
-    QString key;                  ///< identity over refreshes
-    std::vector<ListCell> cells;  ///< one a column
-    QString detail;               ///< a paragraph about the row, for a panel beside the table
+    QString key;                 ///< identity over refreshes
+    std::vector<ListCell> cells; ///< one a column
+    QString detail;              ///< a paragraph about the row, for a panel beside the table
 
     friend bool operator==(const ListRow &, const ListRow &) = default;
 };

@@ -14,8 +14,8 @@
 
 namespace pilothouse::models {
 
-using attestation::Evidence;
 using attestation::EventProblem;
+using attestation::Evidence;
 using attestation::InstanceReport;
 using attestation::QuoteFreshness;
 using attestation::QuoteState;
@@ -62,13 +62,18 @@ struct Stage
 constexpr Stage kStages[] = {
     {QT_TRANSLATE_NOOP("MachineChecks", "Form of the quote"), "QUOTE_FORMAT",
      QT_TRANSLATE_NOOP("MachineChecks", "Every length and type in it agrees."),
-     QT_TRANSLATE_NOOP("MachineChecks", "Ask the machine again. If the same comes back, keep the evidence bundle: this is not a quote as Intel's enclave makes it.")},
+     QT_TRANSLATE_NOOP("MachineChecks",
+                       "Ask the machine again. If the same comes back, keep the evidence bundle: this is not a quote as Intel's enclave makes it.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Collateral and revocation lists"), "COLLATERAL REVOCATION",
      QT_TRANSLATE_NOOP("MachineChecks", "Signed under the trust root, in force at the time of the verdict, nothing of this platform revoked."),
-     QT_TRANSLATE_NOOP("MachineChecks", "Fetch collateral again (F5) or add a collateral file for this platform. For old evidence, fix the time of verification. A revoked platform must not be used.")},
+     QT_TRANSLATE_NOOP(
+         "MachineChecks",
+         "Fetch collateral again (F5) or add a collateral file for this platform. For old evidence, fix the time of verification. A revoked platform must not be used.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "PCK certificate chain"), "PCK_CHAIN",
      QT_TRANSLATE_NOOP("MachineChecks", "Signed link by link up to the trust root."),
-     QT_TRANSLATE_NOOP("MachineChecks", "The platform's key does not come from the trust root of this environment: do not use the machine, and ask the provider with the evidence bundle.")},
+     QT_TRANSLATE_NOOP(
+         "MachineChecks",
+         "The platform's key does not come from the trust root of this environment: do not use the machine, and ask the provider with the evidence bundle.")},
     {QT_TRANSLATE_NOOP("MachineChecks", "Quoting enclave"), "QE",
      QT_TRANSLATE_NOOP("MachineChecks", "The enclave that the signed identity names, in production mode, and it vouches for the attestation key."),
      QT_TRANSLATE_NOOP("MachineChecks", "Ask the provider to update the platform's quoting enclave; until then the machine proves nothing.")},
@@ -96,19 +101,21 @@ void addQuoteChecks(const InstanceReport &report, const Evidence &evidence, std:
                           Tr::tr("The machine gave no quote. What it says about itself proves nothing."),
                           Tr::tr("See that the machine is reachable by its instance address and offers an attestation route.")});
     } else {
-        checks.push_back({Tr::tr("Quote"), passed(Tr::tr("Present")), Tr::tr("%n bytes as received.", nullptr, int(evidence.quote.size())), QString()});
+        checks.push_back(
+            {Tr::tr("Quote"), passed(Tr::tr("Present")), Tr::tr("%n bytes as received.", nullptr, int(evidence.quote.size())), QString()});
     }
     bool reached = report.quote != QuoteState::Absent;
     if (reached && !v.trustRoot.isEmpty()) {
         const bool isIntel = v.trustRoot == attestation::TrustRoot::intel().name;
-        checks.push_back({Tr::tr("Trust root"), isIntel ? passed(Tr::tr("Intel")) : warned(Tr::tr("Not Intel's")),
-                          isIntel ? Tr::tr("Everything below is judged under Intel's root, which is part of this program.")
-                                  : Tr::tr("Everything below is judged under “%1”, a root of this environment's own. It proves nothing about Intel hardware.")
-                                        .arg(visibleText(v.trustRoot, 200)),
-                          QString()});
+        checks.push_back(
+            {Tr::tr("Trust root"), isIntel ? passed(Tr::tr("Intel")) : warned(Tr::tr("Not Intel's")),
+             isIntel ? Tr::tr("Everything below is judged under Intel's root, which is part of this program.")
+                     : Tr::tr("Everything below is judged under “%1”, a root of this environment's own. It proves nothing about Intel hardware.")
+                           .arg(visibleText(v.trustRoot, 200)),
+             QString()});
     }
     for (const Stage &stage : kStages) {
-        MachineCheck check {text(stage.title), notReached(), QString(), QString()};
+        MachineCheck check{text(stage.title), notReached(), QString(), QString()};
         if (!reached) {
             check.finding = Tr::tr("An earlier check failed, so this one says nothing.");
         } else if (!v.isVerified() && QString::fromLatin1(stage.classes).split(u' ').contains(v.reasonClass)) {
@@ -130,16 +137,19 @@ void addQuoteChecks(const InstanceReport &report, const Evidence &evidence, std:
 void addStatus(const InstanceReport &report, std::vector<MachineCheck> &checks)
 {
     const Verification &v = report.verification;
-    MachineCheck check {Tr::tr("TCB status and policy"), notReached(), Tr::tr("There is no status without a verified quote."), QString()};
+    MachineCheck check{Tr::tr("TCB status and policy"), notReached(), Tr::tr("There is no status without a verified quote."), QString()};
     if (v.isVerified()) {
         const bool refused = std::any_of(report.notProven.begin(), report.notProven.end(),
                                          [](const QString &why) { return why.startsWith(QLatin1StringView("TCB status ")); });
-        const QString beside = v.intelProfileStatus.isEmpty() || v.intelProfileStatus == v.status ? QString() : Tr::tr(" Intel's own rules give %1.").arg(v.intelProfileStatus);
+        const QString beside = v.intelProfileStatus.isEmpty() || v.intelProfileStatus == v.status
+                                   ? QString()
+                                   : Tr::tr(" Intel's own rules give %1.").arg(v.intelProfileStatus);
         check.state = refused ? failed(Tr::tr("Not accepted")) : v.status == QLatin1StringView("UpToDate") ? passed(v.status) : warned(v.status);
         check.finding = Tr::tr("%1 by the strict profile.").arg(v.status) + beside
-            + (v.advisoryIds.isEmpty() ? QString() : Tr::tr(" Open advisories: %1.").arg(v.advisoryIds.join(QStringLiteral(", "))));
+                        + (v.advisoryIds.isEmpty() ? QString() : Tr::tr(" Open advisories: %1.").arg(v.advisoryIds.join(QStringLiteral(", "))));
         if (refused)
-            check.toDo = Tr::tr("Read the advisories below. Ask the provider to update the platform, or move the machine; the policy of this environment does not accept this status.");
+            check.toDo = Tr::tr(
+                "Read the advisories below. Ask the provider to update the platform, or move the machine; the policy of this environment does not accept this status.");
         else if (v.status != QLatin1StringView("UpToDate"))
             check.toDo = Tr::tr("Accepted by the policy of this environment. Read the advisories and see that they do not concern you.");
     }
@@ -148,7 +158,7 @@ void addStatus(const InstanceReport &report, std::vector<MachineCheck> &checks)
 
 void addLog(const InstanceReport &report, const Evidence &evidence, std::vector<MachineCheck> &checks)
 {
-    MachineCheck replay {Tr::tr("Event log replays to the registers"), notReached(), QString(), QString()};
+    MachineCheck replay{Tr::tr("Event log replays to the registers"), notReached(), QString(), QString()};
     const auto &problems = report.replayed.problems;
     if (evidence.eventLog.isEmpty()) {
         replay.state = failed(Tr::tr("Absent"));
@@ -159,23 +169,29 @@ void addLog(const InstanceReport &report, const Evidence &evidence, std::vector<
         replay.finding = Tr::tr("%n events give exactly the registers of the quote.", nullptr, int(report.eventLog.events.size()));
     } else if (report.rtmrReplay == ReplayState::Mismatch) {
         replay.state = failed(Tr::tr("Fails"));
-        replay.finding = problems.empty() ? Tr::tr("The log cannot be read.") : QStringLiteral("%1: %2").arg(problems.front().code, visibleText(problems.front().text, 500));
+        replay.finding = problems.empty() ? Tr::tr("The log cannot be read.")
+                                          : QStringLiteral("%1: %2").arg(problems.front().code, visibleText(problems.front().text, 500));
         if (problems.size() > 1)
             replay.finding += u' ' + counted(qint64(problems.size()) - 1, Tr::tr("One more finding."), Tr::tr("%1 more findings."));
-        const bool late = std::any_of(problems.begin(), problems.end(), [](const EventProblem &p) { return p.code == QLatin1StringView("EVENT_DUPLICATE"); });
-        replay.toDo = late ? Tr::tr("An identity event appears twice: one of them was added later to pass for another application. Believe neither, and deploy again.")
-                           : Tr::tr("A log that does not replay was forged or cut. Ask the machine again; if it stays so, do not use it and keep the evidence bundle.");
+        const bool late
+            = std::any_of(problems.begin(), problems.end(), [](const EventProblem &p) { return p.code == QLatin1StringView("EVENT_DUPLICATE"); });
+        replay.toDo
+            = late ? Tr::tr(
+                  "An identity event appears twice: one of them was added later to pass for another application. Believe neither, and deploy again.")
+                   : Tr::tr(
+                       "A log that does not replay was forged or cut. Ask the machine again; if it stays so, do not use it and keep the evidence bundle.");
     } else {
         replay.finding = Tr::tr("There is no verified quote to replay against.");
     }
     checks.push_back(std::move(replay));
 
     const auto &identity = report.replayed.identity;
-    MachineCheck boot {Tr::tr("Boot section"), notReached(), Tr::tr("The log does not replay, so it names nothing."), QString()};
+    MachineCheck boot{Tr::tr("Boot section"), notReached(), Tr::tr("The log does not replay, so it names nothing."), QString()};
     if (report.rtmrReplay == ReplayState::Ok) {
         const bool named = identity.complete && identity.appId && identity.composeHash;
         boot.state = named ? passed(Tr::tr("Complete")) : failed(Tr::tr("Incomplete"));
-        boot.finding = named ? Tr::tr("It names application, compose hash and instance, and ends with system-ready.") : Tr::tr("It does not name the application, or ends before system-ready.");
+        boot.finding = named ? Tr::tr("It names application, compose hash and instance, and ends with system-ready.")
+                             : Tr::tr("It does not name the application, or ends before system-ready.");
         if (!named)
             boot.toDo = Tr::tr("Wait until the machine has booted, then verify again.");
         const auto late = std::count_if(report.eventLog.events.begin(), report.eventLog.events.end(), [](const attestation::Event &e) {
@@ -184,7 +200,8 @@ void addLog(const InstanceReport &report, const Evidence &evidence, std::vector<
         if (late > 0) {
             boot.state = warned(Tr::tr("Late compose event"));
             boot.finding += Tr::tr(" After boot the application added a compose-hash event of its own: it counts for nothing.");
-            boot.toDo = Tr::tr("Look at the tab Events. An application that names another compose hash after boot wants to be taken for something else.");
+            boot.toDo
+                = Tr::tr("Look at the tab Events. An application that names another compose hash after boot wants to be taken for something else.");
         }
     }
     checks.push_back(std::move(boot));
@@ -192,13 +209,14 @@ void addLog(const InstanceReport &report, const Evidence &evidence, std::vector<
 
 void addApplication(const InstanceReport &report, const Evidence &evidence, std::vector<MachineCheck> &checks)
 {
-    MachineCheck compose {Tr::tr("app-compose is the one that was measured"), notReached(), Tr::tr("No compose hash was measured."), QString()};
+    MachineCheck compose{Tr::tr("app-compose is the one that was measured"), notReached(), Tr::tr("No compose hash was measured."), QString()};
     if (report.composeHashMatches == true) {
         compose.state = passed(Tr::tr("Pass"));
         compose.finding = Tr::tr("SHA-256 of the exact text is the measured compose-hash.");
     } else if (report.composeHashMatches == false) {
         compose.state = failed(Tr::tr("Fails"));
-        compose.finding = Tr::tr("The served text hashes to another value. A hash of docker-compose.yml alone can never be equal: the compose hash covers the whole app-compose.");
+        compose.finding = Tr::tr(
+            "The served text hashes to another value. A hash of docker-compose.yml alone can never be equal: the compose hash covers the whole app-compose.");
         compose.toDo = Tr::tr("Compare the served text with your own in the tab App-compose; spelling and spaces count.");
     } else if (report.replayed.identity.composeHash) {
         compose.state = failed(Tr::tr("Absent"));
@@ -209,7 +227,9 @@ void addApplication(const InstanceReport &report, const Evidence &evidence, std:
 
     if (report.composeHashMatches == true) {
         const auto images = attestation::containerImages(evidence.appCompose);
-        MachineCheck pinned {Tr::tr("Images pinned by digest"), passed(Tr::tr("Pass")), counted(images.references.size(), Tr::tr("One image, named by its digest."), Tr::tr("%1 images, each named by its digest.")), QString()};
+        MachineCheck pinned{
+            Tr::tr("Images pinned by digest"), passed(Tr::tr("Pass")),
+            counted(images.references.size(), Tr::tr("One image, named by its digest."), Tr::tr("%1 images, each named by its digest.")), QString()};
         if (!images.unpinned.isEmpty()) {
             pinned.state = warned(Tr::tr("Not pinned"));
             pinned.finding = Tr::tr("The compose hash does not fix this code: %1.").arg(visibleText(images.unpinned.join(QStringLiteral(", ")), 400));
@@ -222,7 +242,8 @@ void addApplication(const InstanceReport &report, const Evidence &evidence, std:
     }
 
     const QStringList contradictions = report.notProven.filter(QStringLiteral("claimed and measured differ"));
-    MachineCheck claims {Tr::tr("Claims agree with what was measured"), passed(Tr::tr("Pass")), Tr::tr("Nothing the machine says about itself contradicts its quote."), QString()};
+    MachineCheck claims{Tr::tr("Claims agree with what was measured"), passed(Tr::tr("Pass")),
+                        Tr::tr("Nothing the machine says about itself contradicts its quote."), QString()};
     if (report.quote != QuoteState::Verified) {
         claims.state = notReached();
         claims.finding = Tr::tr("There is no verified quote to hold them against.");
@@ -234,7 +255,7 @@ void addApplication(const InstanceReport &report, const Evidence &evidence, std:
     checks.push_back(std::move(claims));
 
     const QByteArray &provider = report.replayed.identity.keyProvider;
-    MachineCheck keys {Tr::tr("Key provider"), notReached(), Tr::tr("None was measured."), QString()};
+    MachineCheck keys{Tr::tr("Key provider"), notReached(), Tr::tr("None was measured."), QString()};
     if (report.rtmrReplay == ReplayState::Ok && !provider.isEmpty()) {
         const bool isWeak = provider.contains("\"local-sgx\"") || provider.contains("\"none\"");
         keys.state = isWeak ? warned(Tr::tr("Not shared")) : passed(Tr::tr("Measured"));
@@ -247,7 +268,7 @@ void addApplication(const InstanceReport &report, const Evidence &evidence, std:
 
 void addFreshness(const InstanceReport &report, std::vector<MachineCheck> &checks)
 {
-    MachineCheck check {Tr::tr("Fresh: answers our challenge"), notReached(), Tr::tr("There is no verified quote."), QString()};
+    MachineCheck check{Tr::tr("Fresh: answers our challenge"), notReached(), Tr::tr("There is no verified quote."), QString()};
     if (report.quote == QuoteState::Verified) {
         switch (report.freshness) {
         case QuoteFreshness::Fresh:
@@ -262,7 +283,8 @@ void addFreshness(const InstanceReport &report, std::vector<MachineCheck> &check
         case QuoteFreshness::Unknown:
             check.state = StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Not proven"));
             check.finding = Tr::tr("No challenge was possible. A quote has no date, so this one may be old.");
-            check.toDo = Tr::tr("Let the application offer GET /attestation?challenge=… and answer with a quote whose report data is SHA-512(\"app-data:\" + challenge).");
+            check.toDo = Tr::tr(
+                "Let the application offer GET /attestation?challenge=… and answer with a quote whose report data is SHA-512(\"app-data:\" + challenge).");
             break;
         }
     }
@@ -271,8 +293,8 @@ void addFreshness(const InstanceReport &report, std::vector<MachineCheck> &check
 
 void addImage(const InstanceReport &report, std::vector<MachineCheck> &checks)
 {
-    MachineCheck check {Tr::tr("Operating system image"), notChecked(),
-                        Tr::tr("No reference table of released images was given; the registers are compared between machines only."), QString()};
+    MachineCheck check{Tr::tr("Operating system image"), notChecked(),
+                       Tr::tr("No reference table of released images was given; the registers are compared between machines only."), QString()};
     if (report.image && report.quote == QuoteState::Verified) {
         check.finding = visibleText(report.image->words, 300);
         switch (report.image->answer) {
@@ -289,8 +311,10 @@ void addImage(const InstanceReport &report, std::vector<MachineCheck> &checks)
     }
     checks.push_back(std::move(check));
     if (report.quote == QuoteState::Verified && !report.notBound.isEmpty())
-        checks.push_back({Tr::tr("Bound to what you expect (A3)"), notChecked(), visibleText(report.notBound.join(QStringLiteral("; ")), 600),
-                          Tr::tr("Give the expected image, compose hash, app id and key provider in the profile: then a proof is about your release and not only about a machine.")});
+        checks.push_back(
+            {Tr::tr("Bound to what you expect (A3)"), notChecked(), visibleText(report.notBound.join(QStringLiteral("; ")), 600),
+             Tr::tr(
+                 "Give the expected image, compose hash, app id and key provider in the profile: then a proof is about your release and not only about a machine.")});
 }
 
 std::optional<QDateTime> dateOf(const QString &text)
@@ -323,8 +347,8 @@ QString advisoryLink(const QString &advisoryId)
 {
     static const QRegularExpression form(QStringLiteral("\\AINTEL-SA-[0-9]{5}\\z"));
     return form.match(advisoryId).hasMatch()
-        ? QStringLiteral("https://www.intel.com/content/www/us/en/security-center/advisory/%1.html").arg(advisoryId.toLower())
-        : QString();
+               ? QStringLiteral("https://www.intel.com/content/www/us/en/security-center/advisory/%1.html").arg(advisoryId.toLower())
+               : QString();
 }
 
 QString collateralAgeText(const QString &issueDate, const QString &nextUpdate, attestation::UnixTime at)
@@ -337,9 +361,9 @@ QString collateralAgeText(const QString &issueDate, const QString &nextUpdate, a
     }
     if (const auto next = dateOf(nextUpdate)) {
         const qint64 seconds = now.secsTo(*next);
-        parts << (seconds < 0 ? Tr::tr("out of date since %n d", nullptr, int(-seconds / 86400))
-                      : seconds < 2 * 86400 ? Tr::tr("next update in %n h", nullptr, int(seconds / 3600))
-                                            : Tr::tr("next update in %n d", nullptr, int(seconds / 86400)));
+        parts << (seconds < 0           ? Tr::tr("out of date since %n d", nullptr, int(-seconds / 86400))
+                  : seconds < 2 * 86400 ? Tr::tr("next update in %n h", nullptr, int(seconds / 3600))
+                                        : Tr::tr("next update in %n d", nullptr, int(seconds / 86400)));
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -356,19 +380,22 @@ std::vector<MachineFact> machineFacts(const InstanceReport &report, const Eviden
     add(Tr::tr("Trust root"), v.trustRoot);
     add(Tr::tr("Level"), attestation::levelWord(report));
     if (!evidence.counters.isEmpty())
-        add(Tr::tr("Counters, claimed"), visibleText(QString::fromUtf8(evidence.counters), 200) + u' ' + Tr::tr("(each machine counts for itself, in memory)"));
+        add(Tr::tr("Counters, claimed"),
+            visibleText(QString::fromUtf8(evidence.counters), 200) + u' ' + Tr::tr("(each machine counts for itself, in memory)"));
     add(Tr::tr("TCB status, strict"), v.status);
     if (v.intelProfileStatus != v.status)
         add(Tr::tr("By Intel's rules"), v.intelProfileStatus, false, Tone::Warn);
     if (!v.status.isEmpty())
-        add(Tr::tr("Made of"), Tr::tr("platform %1, enclave %2, module %3").arg(v.platformStatus, v.qeStatus, v.tdxModuleStatus.isEmpty() ? Tr::tr("with the platform") : v.tdxModuleStatus));
+        add(Tr::tr("Made of"), Tr::tr("platform %1, enclave %2, module %3")
+                                   .arg(v.platformStatus, v.qeStatus, v.tdxModuleStatus.isEmpty() ? Tr::tr("with the platform") : v.tdxModuleStatus));
     for (const QString &advisory : v.advisoryIds) {
         const QString link = advisoryLink(advisory);
         add(visibleText(advisory, 40), link.isEmpty() ? Tr::tr("no page known") : link, !link.isEmpty());
     }
     if (v.tcbEvaluationDataNumber)
-        add(Tr::tr("Evaluation data"), v.qeEvaluationDataNumber ? Tr::tr("TCB info %1, QE identity %2").arg(*v.tcbEvaluationDataNumber).arg(*v.qeEvaluationDataNumber)
-                                                              : QString::number(*v.tcbEvaluationDataNumber));
+        add(Tr::tr("Evaluation data"), v.qeEvaluationDataNumber
+                                           ? Tr::tr("TCB info %1, QE identity %2").arg(*v.tcbEvaluationDataNumber).arg(*v.qeEvaluationDataNumber)
+                                           : QString::number(*v.tcbEvaluationDataNumber));
     add(Tr::tr("Collateral"), collateralAgeText(v.tcbInfoIssueDate, v.tcbInfoNextUpdate, at));
     add(Tr::tr("QE identity"), collateralAgeText(QString(), v.qeIdentityNextUpdate, at));
     add(Tr::tr("TCB level of"), v.tcbDate.left(10));

@@ -33,8 +33,8 @@ StateText stateText(domain::RunState state, const QString &status)
 bool MachineChoiceModel::Row::sameAs(const Row &other) const
 {
     // A file that was read again may hold other bytes under the same names.
-    return !isFile && !other.isFile && name == other.name && status == other.status && state == other.state && node == other.node && composeHash == other.composeHash
-        && source == other.source && machine.address == other.machine.address;
+    return !isFile && !other.isFile && name == other.name && status == other.status && state == other.state && node == other.node
+           && composeHash == other.composeHash && source == other.source && machine.address == other.machine.address;
 }
 
 void MachineChoiceModel::setCvms(const domain::CvmList &list)
@@ -105,7 +105,7 @@ void MachineChoiceModel::rebuild(std::vector<Row> rows)
     for (Row &row : rows)
         row.checked |= checked.contains(row.key);
     const bool sameKeys = rows.size() == m_rows.size()
-        && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row &a, const Row &b) { return a.key == b.key; });
+                          && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row &a, const Row &b) { return a.key == b.key; });
     if (!sameKeys) {
         beginResetModel();
         m_rows = std::move(rows);
@@ -132,8 +132,8 @@ bool MachineChoiceModel::matches(const Row &row) const
 {
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
         return row.name.contains(word, Qt::CaseInsensitive) || row.status.contains(word, Qt::CaseInsensitive)
-            || row.node.contains(word, Qt::CaseInsensitive) || row.composeHash.contains(word, Qt::CaseInsensitive)
-            || row.source.contains(word, Qt::CaseInsensitive);
+               || row.node.contains(word, Qt::CaseInsensitive) || row.composeHash.contains(word, Qt::CaseInsensitive)
+               || row.source.contains(word, Qt::CaseInsensitive);
     });
 }
 
@@ -261,7 +261,7 @@ QVariant MachineChoiceModel::data(const QModelIndex &index, int role) const
 bool MachineChoiceModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     return role == Qt::CheckStateRole && index.isValid() && index.column() == int(Column::Name)
-        && setChecked(index.data(CellRole::Key).toString(), value.toInt() == Qt::Checked);
+           && setChecked(index.data(CellRole::Key).toString(), value.toInt() == Qt::Checked);
 }
 
 QVariant MachineChoiceModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -269,8 +269,9 @@ QVariant MachineChoiceModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return {};
     if (role == CellRole::Key)
-        return QStringList {QStringLiteral("name"), QStringLiteral("state"), QStringLiteral("node"), QStringLiteral("compose-hash"),
-                            QStringLiteral("source")}.value(section);
+        return QStringList{QStringLiteral("name"), QStringLiteral("state"), QStringLiteral("node"), QStringLiteral("compose-hash"),
+                           QStringLiteral("source")}
+            .value(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

@@ -65,7 +65,7 @@ private:
     {
         QString key;
         QString name;
-        QString status;      ///< verbatim
+        QString status; ///< verbatim
         domain::RunState state = domain::RunState::Unknown;
         QString node;
         QString composeHash;

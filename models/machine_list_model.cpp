@@ -20,7 +20,8 @@ void MachineListModel::setComparison(std::shared_ptr<const attestation::Comparis
             heads[i].name = names[qsizetype(i)];
     }
     const bool sameNames = heads.size() == m_heads.size()
-        && std::equal(heads.begin(), heads.end(), m_heads.begin(), [](const LadderHead &a, const LadderHead &b) { return a.fullName == b.fullName; });
+                           && std::equal(heads.begin(), heads.end(), m_heads.begin(),
+                                         [](const LadderHead &a, const LadderHead &b) { return a.fullName == b.fullName; });
     if (sameNames) {
         m_heads = std::move(heads);
         if (!m_heads.empty())

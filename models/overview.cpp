@@ -62,7 +62,8 @@ OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, MonotonicTim
     tile.figure = countText(total);
     tile.unit = total == 1 ? Words::tr("CVM") : Words::tr("CVMs");
     tile.total = total;
-    for (const auto &[count, tone] : {std::pair(running, Tone::Ok), std::pair(moving, Tone::Busy), std::pair(bad, Tone::Fail), std::pair(stopped + unknown, Tone::Neutral)})
+    for (const auto &[count, tone] :
+         {std::pair(running, Tone::Ok), std::pair(moving, Tone::Busy), std::pair(bad, Tone::Fail), std::pair(stopped + unknown, Tone::Neutral)})
         if (count > 0)
             tile.parts.push_back({double(count), tone});
     QStringList foot;
@@ -79,9 +80,9 @@ OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, MonotonicTim
         foot << Words::tr("%1 stopped").arg(countText(stopped));
     tile.foot = foot.join(QStringLiteral(" · "));
     if (tile.state.mark == Mark::Pass)
-        tile.state = bad > 0 ? StateText::of(Mark::Fail, counted(bad, Words::tr("1 problem"), Words::tr("%1 problems")))
-            : unknown > 0 ? StateText::of(Mark::Unknown, counted(unknown, Words::tr("1 unknown"), Words::tr("%1 unknown")))
-                          : StateText::of(Mark::Pass, Words::tr("Good"));
+        tile.state = bad > 0       ? StateText::of(Mark::Fail, counted(bad, Words::tr("1 problem"), Words::tr("%1 problems")))
+                     : unknown > 0 ? StateText::of(Mark::Unknown, counted(unknown, Words::tr("1 unknown"), Words::tr("%1 unknown")))
+                                   : StateText::of(Mark::Pass, Words::tr("Good"));
     return tile;
 }
 
@@ -119,7 +120,8 @@ OverviewTile attestationTile(const attestation::Comparison *comparison, const st
     case FleetVerdict::Identical: tile.state = StateText::of(Mark::Verified, Words::tr("Identical")); break;
     case FleetVerdict::IdenticalCodeDifferentHardwareShape: tile.state = StateText::of(Mark::Expected, Words::tr("Same code, other shape")); break;
     case FleetVerdict::Different:
-        tile.state = StateText::of(Mark::Different, different > 0 ? counted(different, Words::tr("1 differs"), Words::tr("%1 differ")) : Words::tr("Different"));
+        tile.state = StateText::of(Mark::Different,
+                                   different > 0 ? counted(different, Words::tr("1 differs"), Words::tr("%1 differ")) : Words::tr("Different"));
         break;
     case FleetVerdict::SameMachine: tile.state = StateText::of(Mark::Warn, Words::tr("Same machine")); break;
     case FleetVerdict::NotProven: tile.state = StateText::of(Mark::Unverified, Tone::Warn, Words::tr("Not proven")); break;
@@ -153,7 +155,8 @@ OverviewTile cutoverTile(const cutover::CutoverStatus &status)
         tile.unit = Words::tr("on %1").arg(plane);
     }
     const int closed = int(std::count_if(status.gates.begin(), status.gates.end(), [](const domain::Gate &gate) { return !gate.opens(); }));
-    const bool failing = std::any_of(status.gates.begin(), status.gates.end(), [](const domain::Gate &gate) { return gate.state == domain::GateState::Fail; });
+    const bool failing
+        = std::any_of(status.gates.begin(), status.gates.end(), [](const domain::Gate &gate) { return gate.state == domain::GateState::Fail; });
     if (status.stage == Stage::RollbackUnconfirmed)
         tile.state = StateText::of(Mark::Tripped, Words::tr("Rollback not confirmed"));
     else if (status.stage == Stage::Drifted)
@@ -161,7 +164,10 @@ OverviewTile cutoverTile(const cutover::CutoverStatus &status)
     else if (unread)
         tile.state = StateText::of(Mark::Unknown, Tone::Warn, Words::tr("Not read back"));
     else if (closed > 0)
-        tile.state = StateText::of(status.run.isEmpty() ? Mark::Pending : failing ? Mark::Fail : Mark::Warn, counted(closed, Words::tr("1 gate closed"), Words::tr("%1 gates closed")));
+        tile.state = StateText::of(status.run.isEmpty() ? Mark::Pending
+                                   : failing            ? Mark::Fail
+                                                        : Mark::Warn,
+                                   counted(closed, Words::tr("1 gate closed"), Words::tr("%1 gates closed")));
     else
         tile.state = StateText::of(Mark::Pass, Words::tr("Gates open"));
     tile.foot = status.run.isEmpty() ? Words::tr("no run open") : Words::tr("run %1 · %2").arg(status.run, CutoverText::stageName(status.stage));
@@ -179,7 +185,8 @@ OverviewTile auditTile(const std::optional<audit::Verification> &verification, c
     if (verification) {
         const bool replaced = verification->tipMatchesAnchor == std::optional(false);
         tile.state.word = !verification->intact ? Words::tr("Broken") : replaced ? Words::tr("Tip differs") : Words::tr("Intact");
-        tile.foot = verification->intact ? Words::tr("%1 signed checkpoints").arg(countText(qint64(verification->checkpoints))) : verification->message;
+        tile.foot
+            = verification->intact ? Words::tr("%1 signed checkpoints").arg(countText(qint64(verification->checkpoints))) : verification->message;
         if (verification->entries == 1)
             tile.unit = Words::tr("entry");
     } else if (!error) {
@@ -206,9 +213,9 @@ std::vector<SourceLine> sourceLines(const OverviewInput &input)
         const cutover::CutoverStatus &status = *input.cutover;
         SourceLine router;
         router.at = status.router.readAt;
-        router.state = status.router.error ? StateText::of(Mark::Fail, QString())
-            : status.router.readAt        ? StateText::of(Mark::Pass, QString())
-                                          : StateText::of(Mark::Pending, QString());
+        router.state = status.router.error    ? StateText::of(Mark::Fail, QString())
+                       : status.router.readAt ? StateText::of(Mark::Pass, QString())
+                                              : StateText::of(Mark::Pending, QString());
         router.state.word = Words::tr("Router %1").arg(status.router.endpoint);
         lines.push_back(router);
         for (const cutover::PlaneStatus *plane : {&status.oldPlane, &status.newPlane}) {
@@ -216,10 +223,11 @@ std::vector<SourceLine> sourceLines(const OverviewInput &input)
             line.at = plane->measuredAt;
             const bool asked = plane->measuredAt.has_value();
             line.state = plane->ready.has_value() ? StateText::of(*plane->ready ? Mark::Pass : Mark::Fail, QString())
-                : asked                           ? StateText::of(Mark::Blind, Tone::Fail, QString())
+                         : asked                  ? StateText::of(Mark::Blind, Tone::Fail, QString())
                                                   : StateText::of(Mark::Pending, QString());
-            line.state.word = plane->ready.value_or(true) && (plane->ready.has_value() || !asked) ? Words::tr("Plane %1").arg(plane->name)
-                                                                                                   : Words::tr("Plane %1: %2").arg(plane->name, plane->finding);
+            line.state.word = plane->ready.value_or(true) && (plane->ready.has_value() || !asked)
+                                  ? Words::tr("Plane %1").arg(plane->name)
+                                  : Words::tr("Plane %1: %2").arg(plane->name, plane->finding);
             lines.push_back(line);
         }
     }
@@ -241,7 +249,8 @@ std::vector<SpendShare> spendShares(const domain::CvmList &list, const Money &wh
     for (const domain::Cvm &cvm : list.items) {
         if (cvm.state == domain::RunState::Stopped || !cvm.hourlyRate)
             continue;
-        const auto [it, isNew] = sizes.try_emplace(cvm.instanceType.isEmpty() ? Words::tr("size not said") : cvm.instanceType, Size {*cvm.hourlyRate, 1, *cvm.hourlyRate});
+        const auto [it, isNew] = sizes.try_emplace(cvm.instanceType.isEmpty() ? Words::tr("size not said") : cvm.instanceType,
+                                                   Size{*cvm.hourlyRate, 1, *cvm.hourlyRate});
         if (isNew)
             continue;
         Size &size = it->second;
@@ -344,7 +353,9 @@ StateText auditSummary(const std::optional<audit::Verification> &verification, c
     // Whole in itself, but not the record whose tip was kept outside: cut off, or replaced by an older one.
     if (verification->tipMatchesAnchor == std::optional(false))
         return StateText::of(Mark::Fail, Words::tr("Audit: the tip is not the one kept in the keychain"));
-    return StateText::of(Mark::Pass, verification->entries == 0 ? Words::tr("Audit: empty") : Words::tr("Audit intact · %1 entries").arg(countText(qint64(verification->entries))));
+    return StateText::of(Mark::Pass, verification->entries == 0
+                                         ? Words::tr("Audit: empty")
+                                         : Words::tr("Audit intact · %1 entries").arg(countText(qint64(verification->entries))));
 }
 
 RunFacts runFacts(const cutover::CutoverStatus &status)
@@ -358,13 +369,15 @@ RunFacts runFacts(const cutover::CutoverStatus &status)
         if (row.inForce && *row.inForce > Percent::zero() && (largest == nullptr || *row.inForce > *largest->inForce))
             largest = &row;
     }
-    const bool open = !status.run.isEmpty() && status.stage != Stage::Closed && status.stage != Stage::RolledBack
-        && status.stage != Stage::Cancelled && status.stage != Stage::None;
+    const bool open = !status.run.isEmpty() && status.stage != Stage::Closed && status.stage != Stage::RolledBack && status.stage != Stage::Cancelled
+                      && status.stage != Stage::None;
     facts.rollbackOffered = open || largest != nullptr || unread || status.stage == Stage::RollbackUnconfirmed || status.stage == Stage::RollingBack;
     if (!facts.rollbackOffered)
         return facts;
-    facts.chip = largest == nullptr ? CutoverText::stageName(status.stage)
-                                    : Words::tr("%1 · %2 %3").arg(CutoverText::stageName(status.stage), domain::intentWord(largest->intent), percentText(*largest->inForce));
+    facts.chip = largest == nullptr
+                     ? CutoverText::stageName(status.stage)
+                     : Words::tr("%1 · %2 %3")
+                           .arg(CutoverText::stageName(status.stage), domain::intentWord(largest->intent), percentText(*largest->inForce));
     return facts;
 }
 

@@ -60,7 +60,7 @@ struct OverviewTile
 /// One thing that needs a person.
 struct AttentionItem
 {
-    StateText state;   ///< mark and tone; the word is the area ("Cutover")
+    StateText state; ///< mark and tone; the word is the area ("Cutover")
     QString text;
     QString pageId;    ///< where to go
     QString objectKey; ///< what to select there
@@ -94,9 +94,9 @@ struct SpendShare
 
 struct SpendLine
 {
-    QString figure; ///< "3.016"
-    QString unit;   ///< "USD/h"
-    QString note;   ///< where the prices are from and what they leave out
+    QString figure;                 ///< "3.016"
+    QString unit;                   ///< "USD/h"
+    QString note;                   ///< where the prices are from and what they leave out
     std::vector<SpendShare> shares; ///< by size, the dearest first
 
     friend bool operator==(const SpendLine &, const SpendLine &) = default;
@@ -107,7 +107,7 @@ struct Overview
     std::vector<OverviewTile> tiles;
     std::vector<AttentionItem> attention; ///< most urgent first
     std::vector<SourceLine> sources;
-    std::optional<SpendLine> spend;       ///< only when prices are known
+    std::optional<SpendLine> spend; ///< only when prices are known
 };
 
 /// The rules of the overview: what counts as needing a person, and in which order.

@@ -44,7 +44,8 @@ void addCutover(const OverviewInput &input, std::vector<Ranked> &out)
     const cutover::CutoverStatus &status = *input.cutover;
     const QString area = Words::tr("Cutover");
     if (status.stage == cutover::Stage::RollbackUnconfirmed) {
-        AttentionItem alarm = item(Mark::Tripped, area, kCutover, Words::tr("Rollback not confirmed: %1 may still get traffic").arg(status.newPlane.name));
+        AttentionItem alarm
+            = item(Mark::Tripped, area, kCutover, Words::tr("Rollback not confirmed: %1 may still get traffic").arg(status.newPlane.name));
         if (status.rollback)
             alarm.since = status.rollback->pressedAt;
         alarm.urgent = true;
@@ -115,7 +116,8 @@ void addCluster(const OverviewInput &input, std::vector<Ranked> &out)
     const QString area = Words::tr("Cluster");
     const QString page = QStringLiteral("cluster");
     if (snapshot.error) {
-        AttentionItem entry = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, area, page, Words::tr("Phala Cloud: %1").arg(snapshot.error->what));
+        AttentionItem entry
+            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, area, page, Words::tr("Phala Cloud: %1").arg(snapshot.error->what));
         if (!snapshot.hasValue())
             entry.state.tone = Tone::Fail;
         if (snapshot.fetchedAt.isValid())
@@ -141,7 +143,9 @@ void addCluster(const OverviewInput &input, std::vector<Ranked> &out)
         out.push_back({8, item(Mark::Fail, area, page, Words::tr("and %1 more CVMs that fail").arg(countText(bad - kNamedMachines)))});
     if (!snapshot.value->skipped.empty()) {
         const auto count = qint64(snapshot.value->skipped.size());
-        out.push_back({10, item(Mark::Warn, area, page, count == 1 ? Words::tr("1 row of the list could not be read") : Words::tr("%1 rows of the list could not be read").arg(countText(count)))});
+        out.push_back({10, item(Mark::Warn, area, page,
+                                count == 1 ? Words::tr("1 row of the list could not be read")
+                                           : Words::tr("%1 rows of the list could not be read").arg(countText(count)))});
     }
 }
 
@@ -151,7 +155,8 @@ void addAttestation(const OverviewInput &input, std::vector<Ranked> &out)
     const FleetVerdict verdict = input.comparison->verdict;
     if (verdict == FleetVerdict::Identical || verdict == FleetVerdict::IdenticalCodeDifferentHardwareShape)
         return;
-    AttentionItem entry = item(verdict == FleetVerdict::Different ? Mark::Different : Mark::Unverified, Words::tr("Attestation"), QStringLiteral("attestation"), input.comparison->sentence);
+    AttentionItem entry = item(verdict == FleetVerdict::Different ? Mark::Different : Mark::Unverified, Words::tr("Attestation"),
+                               QStringLiteral("attestation"), input.comparison->sentence);
     if (verdict != FleetVerdict::Different)
         entry.state.tone = Tone::Warn;
     entry.since = input.comparedAt;
@@ -170,7 +175,8 @@ std::vector<AttentionItem> attentionItems(const OverviewInput &input)
         ranked.push_back({1, entry});
     }
     if (input.auditError)
-        ranked.push_back({7, item(Mark::Warn, Words::tr("Audit"), QStringLiteral("audit"), Words::tr("The record was not checked: %1").arg(input.auditError->what))});
+        ranked.push_back({7, item(Mark::Warn, Words::tr("Audit"), QStringLiteral("audit"),
+                                  Words::tr("The record was not checked: %1").arg(input.auditError->what))});
     if (input.cutover)
         addCutover(input, ranked);
     if (input.cluster)

@@ -73,7 +73,8 @@ QVariant PowerResultModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return index.column() == int(Column::Text) ? visibleText(result.text, 2000) : QVariant();
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
-    case CellRole::FullText: return index.column() == int(Column::Name) ? result.name : index.column() == int(Column::Text) ? result.text : state.word;
+    case CellRole::FullText:
+        return index.column() == int(Column::Name) ? result.name : index.column() == int(Column::Text) ? result.text : state.word;
     default: return {};
     }
 }

@@ -45,7 +45,7 @@ QByteArray ProfileDraft::toYaml() const
 
 QString profileSummary(const domain::Profile &profile)
 {
-    QStringList parts {domain::kindWord(profile.environment.kind)};
+    QStringList parts{domain::kindWord(profile.environment.kind)};
     if (profile.phala)
         parts << Words::tr("Phala Cloud");
     if (profile.cluster)

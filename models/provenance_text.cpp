@@ -121,7 +121,9 @@ StateText stateOf(const HistoryEntry &entry)
 
 std::vector<ListColumn> sourceColumns()
 {
-    return {{QStringLiteral("result"), Tr::tr("Result"), false}, {QStringLiteral("kind"), Tr::tr("Kind"), false}, {QStringLiteral("what"), Tr::tr("What"), false},
+    return {{QStringLiteral("result"), Tr::tr("Result"), false},
+            {QStringLiteral("kind"), Tr::tr("Kind"), false},
+            {QStringLiteral("what"), Tr::tr("What"), false},
             {QStringLiteral("value"), Tr::tr("Found"), false}};
 }
 
@@ -129,25 +131,35 @@ std::vector<ListRow> sourceRows(const provenance::SourceReport &report)
 {
     std::vector<ListRow> rows;
     const auto add = [&rows](StateText mark, const QString &kind, const QString &what, const QString &value, const QString &detail) {
-        rows.push_back({QStringLiteral("%1/%2/%3").arg(kind, what).arg(rows.size()), {state(std::move(mark)), words(kind, true), words(what), words(value)}, detail});
+        rows.push_back({QStringLiteral("%1/%2/%3").arg(kind, what).arg(rows.size()),
+                        {state(std::move(mark)), words(kind, true), words(what), words(value)},
+                        detail});
     };
     for (const auto &finding : report.findings)
         add(stateOfFinding(finding.level), Tr::tr("Finding"), finding.code, finding.text, visibleText(finding.text, 1000));
     for (const ImagePin &image : report.images)
         add(stateOfPin(image.state), Tr::tr("Image"), image.service, image.image,
-            image.state == ImagePin::State::Pinned ? Tr::tr("The hash fixes these bytes.") : Tr::tr("The compose hash does not fix what runs here: name the image with @sha256:."));
+            image.state == ImagePin::State::Pinned ? Tr::tr("The hash fixes these bytes.")
+                                                   : Tr::tr("The compose hash does not fix what runs here: name the image with @sha256:."));
     for (const auto &mention : report.gitMentions)
-        add(!mention.agrees ? StateText::of(Mark::Unknown, Tr::tr("A claim")) : *mention.agrees ? StateText::of(Mark::Pass, Tr::tr("Agrees")) : StateText::of(Mark::Different, Tr::tr("Other commit")),
-            Tr::tr("Commit"), mention.place, mention.value, Tr::tr("A commit that the text names; it is a claim unless it is the one that was checked out."));
+        add(!mention.agrees   ? StateText::of(Mark::Unknown, Tr::tr("A claim"))
+            : *mention.agrees ? StateText::of(Mark::Pass, Tr::tr("Agrees"))
+                              : StateText::of(Mark::Different, Tr::tr("Other commit")),
+            Tr::tr("Commit"), mention.place, mention.value,
+            Tr::tr("A commit that the text names; it is a claim unless it is the one that was checked out."));
     for (const auto &member : report.members)
-        add(member.notable ? StateText::of(Mark::Warn, Tr::tr("Look at this")) : StateText::of(Mark::Pass, Tr::tr("Read")), Tr::tr("Setting"), member.name, member.value, visibleText(member.meaning, 400));
+        add(member.notable ? StateText::of(Mark::Warn, Tr::tr("Look at this")) : StateText::of(Mark::Pass, Tr::tr("Read")), Tr::tr("Setting"),
+            member.name, member.value, visibleText(member.meaning, 400));
     return rows;
 }
 
 std::vector<ListColumn> chainColumns()
 {
-    return {{QStringLiteral("state"), Tr::tr("Now"), false}, {QStringLiteral("hash"), Tr::tr("compose-hash"), false}, {QStringLiteral("added"), Tr::tr("Added"), false},
-            {QStringLiteral("removed"), Tr::tr("Removed"), false}, {QStringLiteral("transaction"), Tr::tr("Transaction"), false}};
+    return {{QStringLiteral("state"), Tr::tr("Now"), false},
+            {QStringLiteral("hash"), Tr::tr("compose-hash"), false},
+            {QStringLiteral("added"), Tr::tr("Added"), false},
+            {QStringLiteral("removed"), Tr::tr("Removed"), false},
+            {QStringLiteral("transaction"), Tr::tr("Transaction"), false}};
 }
 
 std::vector<ListRow> chainRows(const provenance::History &history)
@@ -156,8 +168,8 @@ std::vector<ListRow> chainRows(const provenance::History &history)
     for (const HistoryEntry &entry : history.entries) {
         ListRow row;
         row.key = QStringLiteral("%1/%2").arg(QString::fromLatin1(entry.composeHash.toHex())).arg(entry.added ? entry.added->block : 0);
-        row.cells = {state(stateOf(entry)), hash(QString::fromLatin1(entry.composeHash.toHex())), words(pointText(entry.added)), words(pointText(entry.removed), true),
-                     hash(entry.added ? provenance::toText(entry.added->transaction) : QString())};
+        row.cells = {state(stateOf(entry)), hash(QString::fromLatin1(entry.composeHash.toHex())), words(pointText(entry.added)),
+                     words(pointText(entry.removed), true), hash(entry.added ? provenance::toText(entry.added->transaction) : QString())};
         row.detail = visibleText(entry.note, 600);
         rows.push_back(std::move(row));
     }
@@ -191,8 +203,9 @@ StateText chainState(const provenance::History &history)
 
 std::vector<ListColumn> deploymentColumns()
 {
-    return {{QStringLiteral("transaction"), Tr::tr("Transaction"), false}, {QStringLiteral("version"), Tr::tr("Version"), false}, {QStringLiteral("machine"), Tr::tr("Machine"), false},
-            {QStringLiteral("hash"), Tr::tr("compose-hash"), false}, {QStringLiteral("attested"), Tr::tr("Attested"), false}, {QStringLiteral("finding"), Tr::tr("Finding"), false}};
+    return {{QStringLiteral("transaction"), Tr::tr("Transaction"), false}, {QStringLiteral("version"), Tr::tr("Version"), false},
+            {QStringLiteral("machine"), Tr::tr("Machine"), false},         {QStringLiteral("hash"), Tr::tr("compose-hash"), false},
+            {QStringLiteral("attested"), Tr::tr("Attested"), false},       {QStringLiteral("finding"), Tr::tr("Finding"), false}};
 }
 
 std::vector<ListRow> deploymentRows(const provenance::DeploymentsReport &report)
@@ -201,12 +214,18 @@ std::vector<ListRow> deploymentRows(const provenance::DeploymentsReport &report)
     for (const DeploymentVerdict &verdict : report.rows) {
         ListRow row;
         row.key = QString::number(verdict.row.line);
-        const StateText attested = !verdict.attested ? StateText::of(Mark::Blind, Tr::tr("–"))
-            : *verdict.attested                      ? StateText::of(Mark::Same, Tone::Ok, Tr::tr("Equal"))
-                                                     : StateText::of(Mark::Different, Tr::tr("Different"));
-        row.cells = {state(stateOf(verdict.state)), words(verdict.row.version), words(verdict.row.machine), hash(visibleText(verdict.row.composeHashText, 80)), state(attested),
+        const StateText attested = !verdict.attested   ? StateText::of(Mark::Blind, Tr::tr("–"))
+                                   : *verdict.attested ? StateText::of(Mark::Same, Tone::Ok, Tr::tr("Equal"))
+                                                       : StateText::of(Mark::Different, Tr::tr("Different"));
+        row.cells = {state(stateOf(verdict.state)),
+                     words(verdict.row.version),
+                     words(verdict.row.machine),
+                     hash(visibleText(verdict.row.composeHashText, 80)),
+                     state(attested),
                      words(verdict.sentence, true)};
-        row.detail = Tr::tr("Line %1: %2 Transaction as written: %3").arg(verdict.row.line).arg(visibleText(verdict.sentence, 600), visibleText(verdict.row.transaction.text, 300));
+        row.detail = Tr::tr("Line %1: %2 Transaction as written: %3")
+                         .arg(verdict.row.line)
+                         .arg(visibleText(verdict.sentence, 600), visibleText(verdict.row.transaction.text, 300));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -218,7 +237,8 @@ StateText deploymentsState(const provenance::DeploymentsReport &report)
         return StateText::of(Mark::Blind, Tone::Warn, Tr::tr("Not looked up: %1").arg(visibleText(report.chainProblem, 200)));
     if (report.allConfirmed())
         return StateText::of(Mark::Pass, Tr::tr("Every row is confirmed, and the machines of each version agree"));
-    const auto open = std::count_if(report.rows.begin(), report.rows.end(), [](const DeploymentVerdict &v) { return v.state != TransactionState::Confirmed; });
+    const auto open
+        = std::count_if(report.rows.begin(), report.rows.end(), [](const DeploymentVerdict &v) { return v.state != TransactionState::Confirmed; });
     const auto apart = std::count_if(report.versions.begin(), report.versions.end(), [](const auto &version) { return !version.agree; });
     QStringList parts;
     if (open > 0)

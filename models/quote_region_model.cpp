@@ -9,7 +9,8 @@ namespace pilothouse::models {
 void QuoteRegionModel::setMap(QuoteMap map)
 {
     const bool sameShape = map.regions.size() == m_map.regions.size()
-        && std::equal(map.regions.begin(), map.regions.end(), m_map.regions.begin(), [](const QuoteRegion &a, const QuoteRegion &b) { return a.name == b.name; });
+                           && std::equal(map.regions.begin(), map.regions.end(), m_map.regions.begin(),
+                                         [](const QuoteRegion &a, const QuoteRegion &b) { return a.name == b.name; });
     if (sameShape) {
         // Another quote of the same make keeps its rows, so that the chosen field stays chosen.
         m_map = std::move(map);
@@ -61,7 +62,7 @@ QVariant QuoteRegionModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == CellRole::Key)
-        return QStringList {QStringLiteral("name"), QStringLiteral("offset"), QStringLiteral("length")}.value(section);
+        return QStringList{QStringLiteral("name"), QStringLiteral("offset"), QStringLiteral("length")}.value(section);
     if (role == Qt::TextAlignmentRole && section > 0)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)

@@ -62,7 +62,8 @@ constexpr Field kEnclaveFields[] = {
     {REGION("QuoteMap", "MISCSELECT"), 4, REGION("QuoteMap", "Extended features of the enclave.")},
     {REGION("QuoteMap", "Reserved"), 28, REGION("QuoteMap", "Reserved.")},
     {REGION("QuoteMap", "ATTRIBUTES"), 16, REGION("QuoteMap", "Flags of the enclave; bit 1 is debug.")},
-    {REGION("QuoteMap", "MRENCLAVE"), 32, REGION("QuoteMap", "The enclave's initial memory. In a TDX quote this is Intel's quoting enclave, not the application.")},
+    {REGION("QuoteMap", "MRENCLAVE"), 32,
+     REGION("QuoteMap", "The enclave's initial memory. In a TDX quote this is Intel's quoting enclave, not the application.")},
     {REGION("QuoteMap", "Reserved"), 32, REGION("QuoteMap", "Reserved.")},
     {REGION("QuoteMap", "MRSIGNER"), 32, REGION("QuoteMap", "Who signed the enclave. In a TDX quote this is Intel.")},
     {REGION("QuoteMap", "Reserved"), 96, REGION("QuoteMap", "Reserved.")},
@@ -81,11 +82,7 @@ QString words(const char *text)
 class Walk
 {
 public:
-    Walk(const QByteArray &bytes, QuoteMap &map)
-        : m_bytes(bytes)
-        , m_map(map)
-    {
-    }
+    Walk(const QByteArray &bytes, QuoteMap &map) : m_bytes(bytes), m_map(map) { }
 
     /// False when the quote ends inside it; what is there is kept as a region.
     bool part(const char *name, qsizetype length, const char *meaning)
@@ -97,7 +94,8 @@ public:
         m_at += there;
         return there == length;
     }
-    template <size_t N> void fields(const Field (&list)[N])
+    template <size_t N>
+    void fields(const Field (&list)[N])
     {
         for (const Field &field : list) {
             const qsizetype there = std::min(field.length, m_at - m_fieldAt);
@@ -129,10 +127,11 @@ private:
 /// Certificates of the PEM chain as fields of their part.
 void addCertificates(const QByteArray &bytes, qsizetype from, qsizetype end, QuoteMap &map)
 {
-    static const char *const names[] = {REGION("QuoteMap", "PCK certificate"), REGION("QuoteMap", "PCK CA certificate"), REGION("QuoteMap", "Root certificate")};
-    static const char *const meanings[] = {REGION("QuoteMap", "The platform's own key; carries FMSPC, PPID and security versions."),
-                                           REGION("QuoteMap", "Intel's intermediate CA for platforms."),
-                                           REGION("QuoteMap", "Must be the pinned root, byte for byte.")};
+    static const char *const names[]
+        = {REGION("QuoteMap", "PCK certificate"), REGION("QuoteMap", "PCK CA certificate"), REGION("QuoteMap", "Root certificate")};
+    static const char *const meanings[]
+        = {REGION("QuoteMap", "The platform's own key; carries FMSPC, PPID and security versions."),
+           REGION("QuoteMap", "Intel's intermediate CA for platforms."), REGION("QuoteMap", "Must be the pinned root, byte for byte.")};
     static const QByteArray begin("-----BEGIN CERTIFICATE-----");
     static const QByteArray finish("-----END CERTIFICATE-----");
     for (qsizetype number = 0; number < kMostCertificates; ++number) {
@@ -152,7 +151,8 @@ void addCertificates(const QByteArray &bytes, qsizetype from, qsizetype end, Quo
 void walk(const QByteArray &bytes, QuoteMap &map)
 {
     Walk in(bytes, map);
-    const bool hasHeader = in.part(REGION("QuoteMap", "Header"), kHeader, REGION("QuoteMap", "What kind of quote this is. Signed by the attestation key."));
+    const bool hasHeader
+        = in.part(REGION("QuoteMap", "Header"), kHeader, REGION("QuoteMap", "What kind of quote this is. Signed by the attestation key."));
     in.fields(kHeaderFields);
     if (!hasHeader)
         return;
@@ -167,9 +167,10 @@ void walk(const QByteArray &bytes, QuoteMap &map)
             return;
         body = *size;
     }
-    const bool hasBody = version == 3
-        ? in.part(REGION("QuoteMap", "Enclave report"), body, REGION("QuoteMap", "What is attested: an SGX enclave. Signed by the attestation key."))
-        : in.part(REGION("QuoteMap", "TD report"), body, REGION("QuoteMap", "What is attested: measurements of the machine. Signed by the attestation key."));
+    const bool hasBody = version == 3 ? in.part(REGION("QuoteMap", "Enclave report"), body,
+                                                REGION("QuoteMap", "What is attested: an SGX enclave. Signed by the attestation key."))
+                                      : in.part(REGION("QuoteMap", "TD report"), body,
+                                                REGION("QuoteMap", "What is attested: measurements of the machine. Signed by the attestation key."));
     if (version == 3)
         in.fields(kEnclaveFields);
     else
@@ -178,12 +179,14 @@ void walk(const QByteArray &bytes, QuoteMap &map)
         return;
     const qsizetype signatureEnd = in.at() + in.lengthAt(in.at() - 4, 4).value_or(0);
     if (!in.part(REGION("QuoteMap", "Signature"), 64, REGION("QuoteMap", "The attestation key's signature over header and report: r, then s."))
-        || !in.part(REGION("QuoteMap", "Attestation key"), 64, REGION("QuoteMap", "Public key that signed the report; the QE report vouches for it.")))
+        || !in.part(REGION("QuoteMap", "Attestation key"), 64,
+                    REGION("QuoteMap", "Public key that signed the report; the QE report vouches for it.")))
         return;
     if (version >= 4
         && !in.part(REGION("QuoteMap", "Certification header"), 6, REGION("QuoteMap", "Type 6: a QE report with its own certification follows.")))
         return;
-    const bool hasQe = in.part(REGION("QuoteMap", "QE report"), kEnclaveReport, REGION("QuoteMap", "Intel's quoting enclave vouches for the attestation key."));
+    const bool hasQe
+        = in.part(REGION("QuoteMap", "QE report"), kEnclaveReport, REGION("QuoteMap", "Intel's quoting enclave vouches for the attestation key."));
     in.fields(kEnclaveFields);
     if (!hasQe || !in.part(REGION("QuoteMap", "QE report signature"), 64, REGION("QuoteMap", "The platform's PCK key signs the QE report."))
         || !in.part(REGION("QuoteMap", "Auth data length"), 2, REGION("QuoteMap", "Length of the QE authentication data.")))
@@ -235,14 +238,16 @@ QuoteMap mapQuote(const QByteArray &quote)
     for (const QuoteRegion &region : map.regions)
         covered = std::max(covered, region.end());
     if (covered < quote.size())
-        map.regions.push_back({words("Not understood"), words("No part of a quote that we know: the parser stopped before it."), covered, quote.size() - covered, 0});
+        map.regions.push_back(
+            {words("Not understood"), words("No part of a quote that we know: the parser stopped before it."), covered, quote.size() - covered, 0});
     return map;
 }
 
 QString regionOfProperty(const QString &property)
 {
-    static const char *const inQuote[] = {"MRTD", "RTMR0", "RTMR1", "RTMR2", "RTMR3", "MRCONFIGID", "TDATTRIBUTES", "XFAM", "MROWNER", "MROWNERCONFIG",
-                                          "MRSIGNERSEAM", "MRSEAM", "TEE_TCB_SVN", "MRENCLAVE", "MRSIGNER", "report data"};
+    static const char *const inQuote[]
+        = {"MRTD",    "RTMR0",         "RTMR1",        "RTMR2",  "RTMR3",       "MRCONFIGID", "TDATTRIBUTES", "XFAM",
+           "MROWNER", "MROWNERCONFIG", "MRSIGNERSEAM", "MRSEAM", "TEE_TCB_SVN", "MRENCLAVE",  "MRSIGNER",     "report data"};
     for (const char *const name : inQuote)
         if (property == QLatin1StringView(name))
             return property == QLatin1StringView("report data") ? words("Report data") : property;

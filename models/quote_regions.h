@@ -13,7 +13,7 @@ namespace pilothouse::models {
 struct QuoteRegion
 {
     QString name;
-    QString meaning;     ///< one sentence for an operator
+    QString meaning; ///< one sentence for an operator
     qsizetype offset = 0;
     qsizetype length = 0;
     int depth = 0;

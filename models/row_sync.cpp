@@ -187,9 +187,7 @@ void SlotTableModel::play(const OrderStep &step, size_t slotCount)
         endMoveRows();
         return;
     }
-    case OrderStep::Kind::Relayout:
-        relayout(step.rows, slotCount);
-        return;
+    case OrderStep::Kind::Relayout: relayout(step.rows, slotCount); return;
     }
 }
 

@@ -56,8 +56,8 @@ struct SlotDelta
     std::vector<Slot> removed;
     std::vector<Change> changed;
     std::vector<Addition> added;
-    std::vector<Slot> order;   ///< slots in the order of the new list
-    size_t slotCount = 0;      ///< afterwards
+    std::vector<Slot> order; ///< slots in the order of the new list
+    size_t slotCount = 0;    ///< afterwards
 };
 
 /// Rows by key, each in a slot that does not move.

@@ -87,7 +87,8 @@ QVariant RowTableModel::headerData(int section, Qt::Orientation orientation, int
     const TableColumn &column = m_columns[size_t(section)];
     switch (role) {
     case Qt::DisplayRole: return column.title;
-    case Qt::TextAlignmentRole: return int((column.kind == SortKind::Number && !column.leftAligned ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return int((column.kind == SortKind::Number && !column.leftAligned ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellRole::Key: return column.id;
     default: return {};
     }

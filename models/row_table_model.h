@@ -14,13 +14,13 @@ namespace pilothouse::models {
 /// One column, or a field that is only searched.
 struct TableColumn
 {
-    QString id;           ///< name in filters and for what is remembered of the column
+    QString id; ///< name in filters and for what is remembered of the column
     QString title;
-    QStringList aliases;  ///< other names in filters
+    QStringList aliases;            ///< other names in filters
     SortKind kind = SortKind::Text; ///< numbers stand on the right …
     bool leftAligned = false;       ///< … but not those that are only an order behind words, such as states
-    bool extra = false;   ///< not shown until somebody asks for it
-    bool live = false;    ///< ages with the data: hatched when the data is stale. Names and hashes do not age.
+    bool extra = false;             ///< not shown until somebody asks for it
+    bool live = false;              ///< ages with the data: hatched when the data is stale. Names and hashes do not age.
 };
 
 /// A table with its own filter and order: what a QSortFilterProxyModel over a list does, without its cost at 100,000 rows.

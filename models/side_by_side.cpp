@@ -16,7 +16,8 @@ void markShared(SideBySideLine &line)
     const int shorter = int(std::min(line.left.size(), line.right.size()));
     while (line.sharedHead < shorter && line.left[line.sharedHead] == line.right[line.sharedHead])
         ++line.sharedHead;
-    while (line.sharedTail < shorter - line.sharedHead && line.left[line.left.size() - 1 - line.sharedTail] == line.right[line.right.size() - 1 - line.sharedTail])
+    while (line.sharedTail < shorter - line.sharedHead
+           && line.left[line.left.size() - 1 - line.sharedTail] == line.right[line.right.size() - 1 - line.sharedTail])
         ++line.sharedTail;
 }
 

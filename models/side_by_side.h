@@ -13,9 +13,9 @@ struct SideBySideLine
     Kind kind = Kind::Equal;
     QString left;
     QString right;
-    int leftNumber = 0;  ///< from 1; 0 = no line on this side
+    int leftNumber = 0; ///< from 1; 0 = no line on this side
     int rightNumber = 0;
-    int count = 0;       ///< lines a Gap stands for
+    int count = 0; ///< lines a Gap stands for
     /// Where the two lines of a Changed row part: equal characters at their begin and end.
     int sharedHead = 0;
     int sharedTail = 0;
@@ -28,12 +28,12 @@ std::vector<SideBySideLine> sideBySide(const QStringList &before, const QStringL
 struct ComposeDiff
 {
     std::vector<SideBySideLine> lines;
-    QString leftHash;             ///< SHA-256 of the exact bytes, hex: what dstack calls the compose hash
+    QString leftHash; ///< SHA-256 of the exact bytes, hex: what dstack calls the compose hash
     QString rightHash;
     bool bytesEqual = false;
-    bool onlySpelling = false;    ///< other bytes, same readable content: the hash covers spelling too
+    bool onlySpelling = false;         ///< other bytes, same readable content: the hash covers spelling too
     qsizetype firstDifferentByte = -1; ///< offset in both; -1 when the bytes are equal
-    int changes = 0;              ///< rows that are not equal
+    int changes = 0;                   ///< rows that are not equal
 };
 /// Slow for long files: not for the GUI thread.
 ComposeDiff diffCompose(const QByteArray &left, const QByteArray &right, int context = 3);

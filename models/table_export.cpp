@@ -59,9 +59,9 @@ QByteArray tableAsCsv(const ExportTable &table, const ExportSource &source)
 {
     QString csv;
     const auto line = [&csv](const QStringList &fields) { csv += fields.join(u',') + QStringLiteral("\r\n"); };
-    line(table.columnIds + QStringList {QStringLiteral("environment"), QStringLiteral("fetchedAt"), QStringLiteral("stale")});
-    const QStringList origin {csvField(source.environment), source.fetchedAt.isValid() ? toUtcText(source.fetchedAt) : QString(),
-                              source.stale ? QStringLiteral("true") : QStringLiteral("false")};
+    line(table.columnIds + QStringList{QStringLiteral("environment"), QStringLiteral("fetchedAt"), QStringLiteral("stale")});
+    const QStringList origin{csvField(source.environment), source.fetchedAt.isValid() ? toUtcText(source.fetchedAt) : QString(),
+                             source.stale ? QStringLiteral("true") : QStringLiteral("false")};
     for (const QStringList &row : table.rows) {
         QStringList fields;
         for (const QString &cell : row)
@@ -75,12 +75,12 @@ QByteArray tableAsJson(const ExportTable &table, const ExportSource &source)
 {
     QJsonArray items;
     for (size_t row = 0; row < table.rows.size(); ++row) {
-        QJsonObject item {{QStringLiteral("key"), table.keys[qsizetype(row)]}};
+        QJsonObject item{{QStringLiteral("key"), table.keys[qsizetype(row)]}};
         for (qsizetype column = 0; column < table.columnIds.size(); ++column)
             item[table.columnIds[column]] = table.rows[row][column];
         items.append(item);
     }
-    const QJsonObject document {
+    const QJsonObject document{
         {QStringLiteral("environment"), source.environment},
         {QStringLiteral("source"), source.source},
         {QStringLiteral("fetchedAt"), source.fetchedAt.isValid() ? QJsonValue(toUtcText(source.fetchedAt)) : QJsonValue()},

@@ -26,7 +26,7 @@ struct ExportSource
 struct ExportTable
 {
     QStringList columnIds;
-    QStringList keys;               ///< of the rows
+    QStringList keys; ///< of the rows
     std::vector<QStringList> rows;
 
     /// An empty table with these columns of the model.

@@ -34,7 +34,7 @@ void appendValue(QStringList *lines, const QString &indent, const QString &name,
     } else if (value.isString()) {
         *lines << head + value.toString();
     } else {
-        *lines << head + QString::fromUtf8(QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+        *lines << head + QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
     }
 }
 
@@ -57,9 +57,9 @@ std::vector<std::pair<int, int>> commonLines(const QStringList &a, const QString
         std::vector<uint16_t> length(size_t(n + 1) * width);
         for (int i = n - 1; i >= 0; --i) {
             for (int j = m - 1; j >= 0; --j) {
-                length[size_t(i) * width + size_t(j)] = a[head + i] == b[head + j]
-                    ? uint16_t(length[size_t(i + 1) * width + size_t(j + 1)] + 1)
-                    : std::max(length[size_t(i + 1) * width + size_t(j)], length[size_t(i) * width + size_t(j + 1)]);
+                length[size_t(i) * width + size_t(j)]
+                    = a[head + i] == b[head + j] ? uint16_t(length[size_t(i + 1) * width + size_t(j + 1)] + 1)
+                                                 : std::max(length[size_t(i + 1) * width + size_t(j)], length[size_t(i) * width + size_t(j + 1)]);
             }
         }
         for (int i = 0, j = 0; i < n && j < m;) {

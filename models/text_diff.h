@@ -14,7 +14,7 @@ struct DiffLine
 {
     enum class Kind { Context, Removed, Added, Gap };
     Kind kind = Kind::Context;
-    QString text; ///< of a Gap: empty; "n lines equal" is the view's wording
+    QString text;  ///< of a Gap: empty; "n lines equal" is the view's wording
     int count = 0; ///< lines a Gap stands for
 
     friend bool operator==(const DiffLine &, const DiffLine &) = default;

@@ -9,7 +9,7 @@ namespace pilothouse::models {
 namespace {
 
 constexpr qint64 kKept = 30 * 60 * 1000;
-constexpr qint64 kHole = 20 * 1000;   ///< four missed looks: what happened meanwhile is not known well enough for a line
+constexpr qint64 kHole = 20 * 1000; ///< four missed looks: what happened meanwhile is not known well enough for a line
 constexpr qint64 kWindow = 30 * 1000;
 
 std::optional<qint64> difference(const std::optional<qint64> &now, const std::optional<qint64> &before)

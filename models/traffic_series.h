@@ -41,9 +41,9 @@ public:
 private:
     struct Step
     {
-        qint64 at = 0;       ///< ms since the epoch
-        qint64 took = 0;     ///< ms since the look before
-        bool joins = false;  ///< the step before ends where this one begins
+        qint64 at = 0;      ///< ms since the epoch
+        qint64 took = 0;    ///< ms since the look before
+        bool joins = false; ///< the step before ends where this one begins
         qint64 requests[2] = {0, 0};
         std::optional<qint64> errors[2];
     };

@@ -95,7 +95,8 @@ StateText stateOf(const Alarm &alarm)
 {
     switch (alarm.state) {
     case AlarmState::Open:
-        return fleetwatch::isDrift(alarm.kind) ? StateText::of(Mark::Different, Tr::tr("Drift")) : StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Silent"));
+        return fleetwatch::isDrift(alarm.kind) ? StateText::of(Mark::Different, Tr::tr("Drift"))
+                                               : StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Silent"));
     case AlarmState::Acknowledged: return StateText::of(Mark::Warn, Tone::Neutral, Tr::tr("Acknowledged"));
     case AlarmState::Cleared: return StateText::of(Mark::Pass, Tr::tr("Cleared"));
     }
@@ -104,8 +105,12 @@ StateText stateOf(const Alarm &alarm)
 
 std::vector<ListColumn> alarmColumns()
 {
-    return {{QStringLiteral("state"), Tr::tr("State"), false}, {QStringLiteral("since"), Tr::tr("Since (UTC)"), false}, {QStringLiteral("machine"), Tr::tr("Machine"), false},
-            {QStringLiteral("kind"), Tr::tr("What"), false}, {QStringLiteral("before"), Tr::tr("Last known good"), false}, {QStringLiteral("after"), Tr::tr("Found"), false}};
+    return {{QStringLiteral("state"), Tr::tr("State"), false},
+            {QStringLiteral("since"), Tr::tr("Since (UTC)"), false},
+            {QStringLiteral("machine"), Tr::tr("Machine"), false},
+            {QStringLiteral("kind"), Tr::tr("What"), false},
+            {QStringLiteral("before"), Tr::tr("Last known good"), false},
+            {QStringLiteral("after"), Tr::tr("Found"), false}};
 }
 
 std::vector<ListRow> alarmRows(const std::vector<Alarm> &alarms)
@@ -117,14 +122,16 @@ std::vector<ListRow> alarmRows(const std::vector<Alarm> &alarms)
         row.key = alarm.id.text();
         ListCell what = words(kindWords(alarm.kind));
         what.strong = alarm.state == AlarmState::Open;
-        row.cells = {state(stateOf(alarm)), words(utcText(alarm.since).chopped(4), true), words(alarm.name), what, value(alarm.before), value(alarm.after)};
-        QStringList detail {visibleText(fleetwatch::alarmSentence(alarm), 300) + u'.'};
+        row.cells
+            = {state(stateOf(alarm)), words(utcText(alarm.since).chopped(4), true), words(alarm.name), what, value(alarm.before), value(alarm.after)};
+        QStringList detail{visibleText(fleetwatch::alarmSentence(alarm), 300) + u'.'};
         if (alarm.goodAt.isValid())
             detail << Tr::tr("Last known good at %1.").arg(utcText(alarm.goodAt));
         if (!alarm.note.isEmpty())
             detail << visibleText(alarm.note, 400);
         if (alarm.state != AlarmState::Open && !alarm.acknowledgedBy.isEmpty())
-            detail << Tr::tr("Acknowledged by %1 at %2: %3").arg(visibleText(alarm.acknowledgedBy, 80), utcText(alarm.acknowledgedAt), visibleText(alarm.acknowledgement, 400));
+            detail << Tr::tr("Acknowledged by %1 at %2: %3")
+                          .arg(visibleText(alarm.acknowledgedBy, 80), utcText(alarm.acknowledgedAt), visibleText(alarm.acknowledgement, 400));
         if (alarm.state == AlarmState::Cleared)
             detail << Tr::tr("Cleared at %1: %2.").arg(utcText(alarm.clearedAt), visibleText(alarm.clearedWhy, 200));
         row.detail = detail.join(u' ');
@@ -135,8 +142,9 @@ std::vector<ListRow> alarmRows(const std::vector<Alarm> &alarms)
 
 std::vector<ListColumn> verdictColumns()
 {
-    return {{QStringLiteral("outcome"), Tr::tr("Verdict"), false}, {QStringLiteral("at"), Tr::tr("At (UTC)"), false}, {QStringLiteral("machine"), Tr::tr("Machine"), false},
-            {QStringLiteral("ladder"), Tr::tr("Ladder"), false}, {QStringLiteral("tcb"), Tr::tr("TCB status"), false}, {QStringLiteral("compose"), Tr::tr("compose-hash"), false},
+    return {{QStringLiteral("outcome"), Tr::tr("Verdict"), false}, {QStringLiteral("at"), Tr::tr("At (UTC)"), false},
+            {QStringLiteral("machine"), Tr::tr("Machine"), false}, {QStringLiteral("ladder"), Tr::tr("Ladder"), false},
+            {QStringLiteral("tcb"), Tr::tr("TCB status"), false},  {QStringLiteral("compose"), Tr::tr("compose-hash"), false},
             {QStringLiteral("reason"), Tr::tr("Reason"), false}};
 }
 
@@ -147,8 +155,13 @@ std::vector<ListRow> verdictRows(const fleetwatch::History &history)
     for (const Verdict &verdict : history.items) {
         ListRow row;
         row.key = QString::number(verdict.number);
-        row.cells = {state(stateOf(verdict.outcome)), words(utcText(verdict.at).chopped(4), true), words(verdict.name), words(ladderText(verdict.rung), true),
-                     words(verdict.tcbStatus.isEmpty() ? QStringLiteral("–") : verdict.tcbStatus, true), value(verdict.composeHash), words(verdict.reason, true)};
+        row.cells = {state(stateOf(verdict.outcome)),
+                     words(utcText(verdict.at).chopped(4), true),
+                     words(verdict.name),
+                     words(ladderText(verdict.rung), true),
+                     words(verdict.tcbStatus.isEmpty() ? QStringLiteral("–") : verdict.tcbStatus, true),
+                     value(verdict.composeHash),
+                     words(verdict.reason, true)};
         row.detail = visibleText(verdict.reason, 1000);
         rows.push_back(std::move(row));
     }
@@ -157,8 +170,10 @@ std::vector<ListRow> verdictRows(const fleetwatch::History &history)
 
 QString runSummary(const std::vector<Verdict> &verdicts)
 {
-    const auto count = [&verdicts](Outcome outcome) { return std::count_if(verdicts.begin(), verdicts.end(), [outcome](const Verdict &v) { return v.outcome == outcome; }); };
-    QStringList parts {Tr::tr("%n proven", nullptr, int(count(Outcome::Proven)))};
+    const auto count = [&verdicts](Outcome outcome) {
+        return std::count_if(verdicts.begin(), verdicts.end(), [outcome](const Verdict &v) { return v.outcome == outcome; });
+    };
+    QStringList parts{Tr::tr("%n proven", nullptr, int(count(Outcome::Proven)))};
     if (const auto failing = count(Outcome::NotProven); failing > 0)
         parts << Tr::tr("%n not proven", nullptr, int(failing));
     if (const auto silent = count(Outcome::Unreachable); silent > 0)

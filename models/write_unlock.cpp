@@ -49,7 +49,7 @@ QCoro::Task<Status> unlockWrites(std::shared_ptr<domain::WriteAccess> access, st
             co_return written.error();
     }
     access->unlock();
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> lockWrites(std::shared_ptr<domain::WriteAccess> access, std::shared_ptr<audit::AuditLog> audit, domain::Environment environment)
@@ -61,7 +61,7 @@ QCoro::Task<Status> lockWrites(std::shared_ptr<domain::WriteAccess> access, std:
         if (!written)
             co_return written.error();
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::models

@@ -17,7 +17,8 @@ namespace pilothouse::models {
 domain::Plan unlockPlan(const domain::Environment &environment, const Clock &clock);
 
 /// Records the unlocking, then unlocks. When the record cannot be written nothing is unlocked.
-QCoro::Task<Status> unlockWrites(std::shared_ptr<domain::WriteAccess> access, std::shared_ptr<audit::AuditLog> audit, domain::Environment environment);
+QCoro::Task<Status> unlockWrites(std::shared_ptr<domain::WriteAccess> access, std::shared_ptr<audit::AuditLog> audit,
+                                 domain::Environment environment);
 
 /// Locks at once and records it afterwards; locking never waits for the record.
 QCoro::Task<Status> lockWrites(std::shared_ptr<domain::WriteAccess> access, std::shared_ptr<audit::AuditLog> audit, domain::Environment environment);

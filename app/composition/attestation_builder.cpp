@@ -71,7 +71,8 @@ std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const Attesta
 }
 
 std::shared_ptr<cutover::PlaneAttestationPort> buildPlaneAttestation(const AttestationOptions &options, const domain::PlaneSettings &plane,
-                                                                     const domain::AttestationPolicy &policy, std::shared_ptr<cutover::PlanePort> planes)
+                                                                     const domain::AttestationPolicy &policy,
+                                                                     std::shared_ptr<cutover::PlanePort> planes)
 {
     evidence::PlaneAttestor::Parts parts;
     parts.plane = plane;

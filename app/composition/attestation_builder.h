@@ -20,7 +20,7 @@ class CvmPort;
 namespace pilothouse::cutover {
 class PlaneAttestationPort;
 class PlanePort;
-}
+} // namespace pilothouse::cutover
 
 namespace pilothouse::composition {
 
@@ -31,9 +31,9 @@ struct AttestationOptions
     domain::EnvironmentId environment;
     attestation::TrustRoot root = attestation::TrustRoot::intel();
     attestation::StatusPolicy policy;
-    QString pccsUrl;                         ///< empty: only collateral that is given
-    QString stateFolder;                     ///< fetched collateral is kept below it
-    std::shared_ptr<cluster::CvmPort> cvms;  ///< asked for what a machine itself does not say; null without a cloud
+    QString pccsUrl;                        ///< empty: only collateral that is given
+    QString stateFolder;                    ///< fetched collateral is kept below it
+    std::shared_ptr<cluster::CvmPort> cvms; ///< asked for what a machine itself does not say; null without a cloud
 };
 
 /// Intel's root, or the one that a profile of kind demo names. Errors: InvalidInput (the file).
@@ -43,6 +43,7 @@ std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const Attesta
 
 /// Challenges the new plane. It has a workflow of its own, so that a gate never takes the evidence of a comparison away.
 std::shared_ptr<cutover::PlaneAttestationPort> buildPlaneAttestation(const AttestationOptions &options, const domain::PlaneSettings &plane,
-                                                                     const domain::AttestationPolicy &policy, std::shared_ptr<cutover::PlanePort> planes);
+                                                                     const domain::AttestationPolicy &policy,
+                                                                     std::shared_ptr<cutover::PlanePort> planes);
 
 } // namespace pilothouse::composition

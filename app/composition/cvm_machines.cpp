@@ -17,12 +17,13 @@ attestation::Machine machineOf(const domain::Cvm &cvm)
 
 std::optional<std::chrono::seconds> uptimeOf(const QString &words)
 {
-    static const QRegularExpression form(QStringLiteral("^\\s*(?:(\\d{1,6})d)?\\s*(?:(\\d{1,6})h)?\\s*(?:(\\d{1,6})m)?\\s*(?:(\\d{1,9})(?:\\.\\d+)?s?)?\\s*$"));
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*(?:(\\d{1,6})d)?\\s*(?:(\\d{1,6})h)?\\s*(?:(\\d{1,6})m)?\\s*(?:(\\d{1,9})(?:\\.\\d+)?s?)?\\s*$"));
     const auto match = form.match(words);
     if (!match.hasMatch() || words.trimmed().isEmpty())
         return std::nullopt;
-    return std::chrono::hours(24 * match.captured(1).toLongLong() + match.captured(2).toLongLong()) + std::chrono::minutes(match.captured(3).toLongLong())
-        + std::chrono::seconds(match.captured(4).toLongLong());
+    return std::chrono::hours(24 * match.captured(1).toLongLong() + match.captured(2).toLongLong())
+           + std::chrono::minutes(match.captured(3).toLongLong()) + std::chrono::seconds(match.captured(4).toLongLong());
 }
 
 QCoro::Task<Result<std::vector<fleetwatch::WatchedMachine>>> CvmMachines::machines(CancelToken cancel)
@@ -37,7 +38,8 @@ QCoro::Task<Result<std::vector<fleetwatch::WatchedMachine>>> CvmMachines::machin
         watched.key = cvm.id.text();
         watched.machine = machineOf(cvm);
         // Only a word that says so takes a machine out of the watch: what is unknown, starting or unhealthy is asked.
-        watched.isRunning = cvm.state != domain::RunState::Stopped && cvm.state != domain::RunState::Stopping && cvm.state != domain::RunState::Failed;
+        watched.isRunning
+            = cvm.state != domain::RunState::Stopped && cvm.state != domain::RunState::Stopping && cvm.state != domain::RunState::Failed;
         watched.status = cvm.status;
         watched.uptime = uptimeOf(cvm.uptime);
         machines.push_back(std::move(watched));

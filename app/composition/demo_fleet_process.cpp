@@ -61,18 +61,26 @@ Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &l
         QString *value;
         bool needed;
     } members[] = {
-        {QLatin1StringView("phala"), &addresses.phala, true},       {QLatin1StringView("oldPlane"), &addresses.oldPlane, true},
-        {QLatin1StringView("newPlane"), &addresses.newPlane, true}, {QLatin1StringView("pccs"), &addresses.pccs, true},
-        {QLatin1StringView("control"), &addresses.control, true},   {QLatin1StringView("trustRoot"), &addresses.trustRoot, true},
-        {QLatin1StringView("chain"), &addresses.chain, true},       {QLatin1StringView("appContract"), &addresses.appContract, false},
+        {QLatin1StringView("phala"), &addresses.phala, true},
+        {QLatin1StringView("oldPlane"), &addresses.oldPlane, true},
+        {QLatin1StringView("newPlane"), &addresses.newPlane, true},
+        {QLatin1StringView("pccs"), &addresses.pccs, true},
+        {QLatin1StringView("control"), &addresses.control, true},
+        {QLatin1StringView("trustRoot"), &addresses.trustRoot, true},
+        {QLatin1StringView("chain"), &addresses.chain, true},
+        {QLatin1StringView("appContract"), &addresses.appContract, false},
         {QLatin1StringView("kmsContract"), &addresses.kmsContract, false},
-        {QLatin1StringView("router"), &addresses.router, false},    {QLatin1StringView("map"), &addresses.map, false},
-        {QLatin1StringView("front"), &addresses.front, false},      {QLatin1StringView("aws"), &addresses.aws, false},
+        {QLatin1StringView("router"), &addresses.router, false},
+        {QLatin1StringView("map"), &addresses.map, false},
+        {QLatin1StringView("front"), &addresses.front, false},
+        {QLatin1StringView("aws"), &addresses.aws, false},
     };
     for (const auto &member : members) {
         *member.value = object->value(member.name).toString();
         if (member.needed && member.value->isEmpty())
-            return Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("%1 is missing").arg(member.name), .where = QStringLiteral("the demo fleet's first line")};
+            return Error{.kind = ErrorKind::Protocol,
+                         .what = QStringLiteral("%1 is missing").arg(member.name),
+                         .where = QStringLiteral("the demo fleet's first line")};
     }
     return addresses;
 }
@@ -137,20 +145,24 @@ QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(D
         if (end >= 0)
             answer(raw->m_firstOutput.left(end));
         else if (raw->m_firstOutput.size() > kLongestReadyLine)
-            answer(Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("its first line does not end"), .where = QStringLiteral("the demo fleet")});
+            answer(
+                Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("its first line does not end"), .where = QStringLiteral("the demo fleet")});
     });
     connect(&process, &QProcess::readyReadStandardError, raw,
             [raw] { raw->m_complaints = (raw->m_complaints + raw->m_process.readAllStandardError()).right(kKeptComplaints); });
     const auto gone = [raw, answer] {
         const QString why = raw->m_complaints.isEmpty() ? raw->m_process.errorString() : visibleText(QString::fromUtf8(raw->m_complaints).trimmed());
-        answer(Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("the demo fleet did not start: %1").arg(why), .where = raw->m_process.program()});
+        answer(Error{
+            .kind = ErrorKind::NotFound, .what = QStringLiteral("the demo fleet did not start: %1").arg(why), .where = raw->m_process.program()});
         if (!raw->m_stopping && raw->m_profile)
             emit raw->ended(why);
     };
     connect(&process, &QProcess::errorOccurred, raw, gone);
     connect(&process, &QProcess::finished, raw, gone);
     QTimer::singleShot(options.startLimit, raw, [answer] {
-        answer(Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("the demo fleet is not ready in time"), .where = QStringLiteral("pilothouse-demofleet")});
+        answer(Error{.kind = ErrorKind::Timeout,
+                     .what = QStringLiteral("the demo fleet is not ready in time"),
+                     .where = QStringLiteral("pilothouse-demofleet")});
     });
 
     const auto launched = fleet->launch(options);
@@ -170,7 +182,7 @@ QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(D
         {"AWS_SECRET_ACCESS_KEY", "demo/fleet+secret/everybody+knows0000000"},
     };
     for (const auto &[key, value] : kKeys) {
-        const secrets::SecretName name {fleet->profile().environment.id, QString::fromLatin1(key)};
+        const secrets::SecretName name{fleet->profile().environment.id, QString::fromLatin1(key)};
         auto storing = fleet->m_secrets->write(name, Secret::copyOf(value));
         const auto stored = co_await std::move(storing);
         if (!stored)
@@ -195,17 +207,21 @@ Status DemoFleetProcess::launch(const DemoFleetOptions &options)
 {
     const QString program = options.program.isEmpty() ? siblingProgram() : options.program;
     if (!QFileInfo(program).isExecutable())
-        return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("the demo fleet's program is not there"), .where = program,
-                      .nextStep = QStringLiteral("Build or install all of Pilothouse's programs together.")};
+        return Error{.kind = ErrorKind::NotFound,
+                     .what = QStringLiteral("the demo fleet's program is not there"),
+                     .where = program,
+                     .nextStep = QStringLiteral("Build or install all of Pilothouse's programs together.")};
     QString state = options.stateFolder;
     if (state.isEmpty()) {
         m_temporary = std::make_unique<QTemporaryDir>();
         if (!m_temporary->isValid())
-            return Error {.kind = ErrorKind::Storage, .what = m_temporary->errorString(), .where = QStringLiteral("temporary folder of the demo fleet")};
+            return Error{
+                .kind = ErrorKind::Storage, .what = m_temporary->errorString(), .where = QStringLiteral("temporary folder of the demo fleet")};
         state = m_temporary->path();
     }
-    QStringList arguments {QStringLiteral("--cvms"), QString::number(options.cvms), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--state"), state,
-                           QStringLiteral("--until-eof")};
+    QStringList arguments{QStringLiteral("--cvms"),     QString::number(options.cvms), QStringLiteral("--port"),
+                          QStringLiteral("0"),          QStringLiteral("--state"),     state,
+                          QStringLiteral("--until-eof")};
     if (options.seed)
         arguments << QStringLiteral("--seed") << QString::number(*options.seed);
     m_process.setProgram(program);
@@ -213,7 +229,7 @@ Status DemoFleetProcess::launch(const DemoFleetOptions &options)
     m_process.setProcessEnvironment(bareEnvironment());
     // It stops when our end of its stdin closes, which happens however this program ends.
     m_process.start(QIODevice::ReadWrite);
-    return Done {};
+    return Done{};
 }
 
 Status DemoFleetProcess::adopt(const QByteArray &readyLine, const QString &profileName)
@@ -226,7 +242,7 @@ Status DemoFleetProcess::adopt(const QByteArray &readyLine, const QString &profi
         return profile.error();
     m_addresses = *std::move(addresses);
     m_profile = *std::move(profile);
-    return Done {};
+    return Done{};
 }
 
 } // namespace pilothouse::composition

@@ -31,14 +31,14 @@ struct DemoFleetAddresses
     QString newPlane;
     QString pccs;
     QString control;
-    QString chain;        ///< a node of the chain, JSON-RPC
-    QString appContract;  ///< of the app that most of the fleet belongs to; with kmsContract empty in an empty fleet
+    QString chain;       ///< a node of the chain, JSON-RPC
+    QString appContract; ///< of the app that most of the fleet belongs to; with kmsContract empty in an empty fleet
     QString kmsContract;
-    QString trustRoot;  ///< path of the throw-away root, DER
-    QString router;     ///< host:port of HAProxy's runtime API; it and the next two are empty where no HAProxy is installed
+    QString trustRoot; ///< path of the throw-away root, DER
+    QString router;    ///< host:port of HAProxy's runtime API; it and the next two are empty where no HAProxy is installed
     QString map;
     QString front;
-    QString aws;        ///< empty with fleets that have no AWS account
+    QString aws; ///< empty with fleets that have no AWS account
 
     bool hasRouter() const { return !router.isEmpty(); }
     /// Errors: Protocol (what is missing).
@@ -50,12 +50,12 @@ QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &n
 
 struct DemoFleetOptions
 {
-    QString program;                        ///< empty: pilothouse-demofleet beside the running program
+    QString program; ///< empty: pilothouse-demofleet beside the running program
     int cvms = 40;
     std::optional<int> seed;
-    QString stateFolder;                    ///< empty: a temporary one that goes with the process
+    QString stateFolder; ///< empty: a temporary one that goes with the process
     QString profileName = QStringLiteral("demo");
-    std::chrono::milliseconds startLimit {30'000};
+    std::chrono::milliseconds startLimit{30'000};
 };
 
 /// A demo fleet of one's own: started on free ports, stopped with this object, and gone with the program that started it
@@ -86,7 +86,7 @@ private:
     QProcess m_process;
     std::unique_ptr<QTemporaryDir> m_temporary;
     QByteArray m_firstOutput;
-    QByteArray m_complaints;   ///< the end of its stderr
+    QByteArray m_complaints; ///< the end of its stderr
     DemoFleetAddresses m_addresses;
     std::optional<domain::Profile> m_profile;
     std::shared_ptr<secrets::SecretStore> m_secrets;

@@ -35,7 +35,8 @@ http::HttpRequest request(const QByteArray &verb, const QString &url, const QJso
 
 QString sentenceFor(const QString &intent)
 {
-    return intent == QLatin1String("pay") ? QStringLiteral("@gitsplits pay 1 USDC to demo/canary") : QStringLiteral("@gitsplits %1 demo/canary").arg(intent);
+    return intent == QLatin1String("pay") ? QStringLiteral("@gitsplits pay 1 USDC to demo/canary")
+                                          : QStringLiteral("@gitsplits %1 demo/canary").arg(intent);
 }
 
 int requestsOf(const QJsonObject &state, QLatin1StringView plane, const QString &intent)
@@ -83,7 +84,9 @@ QCoro::Task<Result<PlaneCounts>> DemoTraffic::send(QString intent, int authors)
     if (!before)
         co_return before.error();
     for (int i = 0; i < authors; ++i) {
-        const QJsonObject body {{QStringLiteral("text"), sentenceFor(intent)}, {QStringLiteral("author"), QStringLiteral("author-%1").arg(++m_author)}, {QStringLiteral("type"), QStringLiteral("web")}};
+        const QJsonObject body{{QStringLiteral("text"), sentenceFor(intent)},
+                               {QStringLiteral("author"), QStringLiteral("author-%1").arg(++m_author)},
+                               {QStringLiteral("type"), QStringLiteral("web")}};
         auto question = request("POST", m_addresses.front + QStringLiteral("/process"), body);
         question.headers.append(qMakePair(QByteArray("x-agent-api-key"), m_agentKey));
         const auto reply = co_await m_http->send(question);
@@ -99,21 +102,23 @@ QCoro::Task<Result<PlaneCounts>> DemoTraffic::send(QString intent, int authors)
     counts.oldPlane = requestsOf(*after, QLatin1StringView("old"), intent) - requestsOf(*before, QLatin1StringView("old"), intent);
     counts.newPlane = requestsOf(*after, QLatin1StringView("new"), intent) - requestsOf(*before, QLatin1StringView("new"), intent);
     if (counts.oldPlane + counts.newPlane != authors)
-        co_return Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("%1 requests were sent, the planes counted %2").arg(authors).arg(counts.oldPlane + counts.newPlane),
-                         .where = m_addresses.front};
+        co_return Error{.kind = ErrorKind::Protocol,
+                        .what = QStringLiteral("%1 requests were sent, the planes counted %2").arg(authors).arg(counts.oldPlane + counts.newPlane),
+                        .where = m_addresses.front};
     co_return counts;
 }
 
 QCoro::Task<Status> DemoTraffic::injectFault(QString target, QString fault)
 {
     const auto self = shared_from_this();
-    const auto question = request("POST", m_addresses.control + QStringLiteral("/faults"), QJsonObject {{QStringLiteral("target"), target}, {QStringLiteral("fault"), fault}});
+    const auto question = request("POST", m_addresses.control + QStringLiteral("/faults"),
+                                  QJsonObject{{QStringLiteral("target"), target}, {QStringLiteral("fault"), fault}});
     const auto reply = co_await m_http->send(question);
     if (!reply)
         co_return reply.error();
     if (!reply->isSuccess())
         co_return http::errorFromStatus(question, *reply);
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> DemoTraffic::clearFaults()
@@ -125,7 +130,7 @@ QCoro::Task<Status> DemoTraffic::clearFaults()
         co_return reply.error();
     if (!reply->isSuccess())
         co_return http::errorFromStatus(question, *reply);
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::composition

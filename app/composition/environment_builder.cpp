@@ -34,13 +34,13 @@ Status openRecord(EnvironmentServices &services, const BuildOptions &options, co
         audit::AuditOptions auditOptions;
         auditOptions.scan = scan;
         services.audit = audit::openAuditLog(services.store, services.profile.environment, services.secrets, services.clock, auditOptions);
-        return Done {};
+        return Done{};
     }
     if (options.withoutRecord == WithoutRecord::Refuse)
         return store.error();
     services.audit = std::make_shared<UnavailableAuditLog>(store.error());
     services.unavailable.insert(QStringLiteral("store"), store.error());
-    return Done {};
+    return Done{};
 }
 
 void buildCluster(EnvironmentServices &services)
@@ -176,7 +176,7 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
         services->fleetWatch->stop();
     const auto log = std::dynamic_pointer_cast<audit::SqliteAuditLog>(services->audit);
     if (log == nullptr)
-        co_return Done {};
+        co_return Done{};
     const auto closed = co_await log->close();
     co_return closed;
 }

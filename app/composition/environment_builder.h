@@ -19,7 +19,7 @@ struct EnvironmentServices;
 namespace secrets {
 class SecretStore;
 }
-}
+} // namespace pilothouse
 
 namespace pilothouse::composition {
 
@@ -28,13 +28,13 @@ enum class WithoutRecord { Refuse, GoOn };
 
 /// The gates that hold a move. Live intents spend money and are run by hand only, which this version cannot do yet: that gate
 /// is shown, and quoted on every plan, but it holds nothing.
-inline constexpr std::array kRequiredGates {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
+inline constexpr std::array kRequiredGates{domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
 
 struct BuildOptions
 {
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<secrets::SecretStore> secrets;
-    QString stateFolder;  ///< the profile's SQLite file and caches lie here; made 0700 when missing
+    QString stateFolder; ///< the profile's SQLite file and caches lie here; made 0700 when missing
     WithoutRecord withoutRecord = WithoutRecord::Refuse;
 };
 

@@ -20,14 +20,16 @@ namespace {
 /// Three names of the secret store; the token only belongs to keys of a session.
 QCoro::Task<Result<aws::Credentials>> storedCredentials(std::shared_ptr<secrets::SecretStore> secrets, domain::EnvironmentId environment)
 {
-    const secrets::SecretName idName {environment, QStringLiteral("AWS_ACCESS_KEY_ID")};
-    const secrets::SecretName secretName {environment, QStringLiteral("AWS_SECRET_ACCESS_KEY")};
-    const secrets::SecretName tokenName {environment, QStringLiteral("AWS_SESSION_TOKEN")};
+    const secrets::SecretName idName{environment, QStringLiteral("AWS_ACCESS_KEY_ID")};
+    const secrets::SecretName secretName{environment, QStringLiteral("AWS_SECRET_ACCESS_KEY")};
+    const secrets::SecretName tokenName{environment, QStringLiteral("AWS_SESSION_TOKEN")};
     aws::Credentials keys;
     keys.from = QStringLiteral("secrets of %1").arg(environment.text());
     const auto missing = [&environment](const QString &name) {
-        return Error {.kind = ErrorKind::Secret, .what = QStringLiteral("no %1 is stored for environment \"%2\"").arg(name, environment.text()),
-                      .nextStep = QStringLiteral("Store AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY under Secrets, or name an AWS profile in aws.profile.")};
+        return Error{.kind = ErrorKind::Secret,
+                     .what = QStringLiteral("no %1 is stored for environment \"%2\"").arg(name, environment.text()),
+                     .nextStep
+                     = QStringLiteral("Store AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY under Secrets, or name an AWS profile in aws.profile.")};
     };
     const auto id = co_await secrets->read(idName);
     if (!id)
@@ -43,7 +45,7 @@ QCoro::Task<Result<aws::Credentials>> storedCredentials(std::shared_ptr<secrets:
         keys.sessionToken = std::move(*token);
     for (const QByteArrayView part : {QByteArrayView(keys.accessKeyId), keys.sessionToken.view()}) {
         if (part.contains('\n') || part.contains('\r'))
-            co_return Error {.kind = ErrorKind::Secret, .what = QStringLiteral("a stored AWS key holds a line break; store it again without")};
+            co_return Error{.kind = ErrorKind::Secret, .what = QStringLiteral("a stored AWS key holds a line break; store it again without")};
     }
     co_return std::move(keys);
 }
@@ -77,7 +79,8 @@ QString commandOptions(const domain::AwsSettings &settings)
 
 } // namespace
 
-provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets, std::shared_ptr<const Clock> clock)
+provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                      std::shared_ptr<const Clock> clock)
 {
     http::RemoteContext context;
     context.environment = profile.environment.id;
@@ -107,9 +110,10 @@ void buildProvers(EnvironmentServices &services)
     const domain::Profile &profile = services.profile;
     if (!profile.aws) {
         if (profile.provers)
-            services.unavailable.insert(QStringLiteral("provers"),
-                                        Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("provers need the section \"aws\""), .where = QStringLiteral("aws"),
-                                               .nextStep = QStringLiteral("Add aws.region to the profile.")});
+            services.unavailable.insert(QStringLiteral("provers"), Error{.kind = ErrorKind::InvalidInput,
+                                                                         .what = QStringLiteral("provers need the section \"aws\""),
+                                                                         .where = QStringLiteral("aws"),
+                                                                         .nextStep = QStringLiteral("Add aws.region to the profile.")});
         return;
     }
     provers::ProversWorkflow::Parts parts;

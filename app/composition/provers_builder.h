@@ -13,13 +13,14 @@ struct EnvironmentServices;
 namespace secrets {
 class SecretStore;
 }
-}
+} // namespace pilothouse
 
 namespace pilothouse::composition {
 
 /// The clients of one AWS account, all with one key and bound to the addresses of the profile. The key comes from the AWS
 /// profile that aws.profile names, otherwise from the secret store (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN).
-provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets, std::shared_ptr<const Clock> clock);
+provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                      std::shared_ptr<const Clock> clock);
 
 /// The workflow over them, when the profile has a section "aws"; a section "provers" alone is unavailable with its reason.
 void buildProvers(EnvironmentServices &services);

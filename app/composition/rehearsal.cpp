@@ -41,10 +41,13 @@ Status makeOutFolder(const QString &path)
 {
     const QDir folder(path);
     if (!folder.exists() && !QDir().mkpath(path))
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the folder cannot be made"), .where = path};
+        return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the folder cannot be made"), .where = path};
     if (!QDir(path).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the folder is not empty"), .where = path, .nextStep = QStringLiteral("Name a new one.")};
-    return Done {};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("the folder is not empty"),
+                     .where = path,
+                     .nextStep = QStringLiteral("Name a new one.")};
+    return Done{};
 }
 
 /// The machines of the story: two that should be the same, and one of the same app that runs something else.
@@ -58,7 +61,8 @@ struct Cast
 
 Result<Cast> chooseCast(const domain::CvmList &list)
 {
-    const auto canBeAsked = [](const domain::Cvm &cvm) { return cvm.state == domain::RunState::Running && !cvm.endpoints.empty() && !cvm.composeHash.isEmpty(); };
+    const auto canBeAsked
+        = [](const domain::Cvm &cvm) { return cvm.state == domain::RunState::Running && !cvm.endpoints.empty() && !cvm.composeHash.isEmpty(); };
     for (const domain::Cvm &odd : list.items) {
         if (!canBeAsked(odd))
             continue;
@@ -68,8 +72,9 @@ Result<Cast> chooseCast(const domain::CvmList &list)
                 others.push_back(cvm);
         for (const domain::Cvm &first : others)
             for (const domain::Cvm &second : others)
-                if (first.id != second.id && first.composeHash == second.composeHash && first.node == second.node && first.instanceType == second.instanceType)
-                    return Cast {first, second, odd};
+                if (first.id != second.id && first.composeHash == second.composeHash && first.node == second.node
+                    && first.instanceType == second.instanceType)
+                    return Cast{first, second, odd};
     }
     return storyError(QStringLiteral("the fleet has no pair of machines with an odd one beside it"));
 }
@@ -106,20 +111,16 @@ public:
             bool needsRouter;
         };
         static constexpr Scene scenes[] = {
-            {"Discover the fleet", &Rehearsal::discover, false},
-            {"Compare two machines", &Rehearsal::comparePair, false},
-            {"Find the odd one out", &Rehearsal::findOdd, false},
-            {"Measure the gates", &Rehearsal::measureGates, true},
-            {"Move 10 % of analyze", &Rehearsal::moveTraffic, true},
-            {"Count where requests go", &Rehearsal::countRequests, true},
-            {"Break the new plane", &Rehearsal::injectFault, true},
-            {"Roll back", &Rehearsal::rollBack, true},
+            {"Discover the fleet", &Rehearsal::discover, false},     {"Compare two machines", &Rehearsal::comparePair, false},
+            {"Find the odd one out", &Rehearsal::findOdd, false},    {"Measure the gates", &Rehearsal::measureGates, true},
+            {"Move 10 % of analyze", &Rehearsal::moveTraffic, true}, {"Count where requests go", &Rehearsal::countRequests, true},
+            {"Break the new plane", &Rehearsal::injectFault, true},  {"Roll back", &Rehearsal::rollBack, true},
         };
         bool failed = false;
         for (const Scene &scene : scenes) {
             const QString name = QString::fromLatin1(scene.name);
             if (m_options.cancel.isCancelled())
-                co_return Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted")};
+                co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted")};
             if (failed)
                 break;
             if (scene.needsRouter && m_services->cutover == nullptr) {
@@ -131,7 +132,8 @@ public:
             timer.start();
             const auto result = co_await (this->*scene.act)();
             failed = !result;
-            finish(name, failed ? StepOutcome::Failed : StepOutcome::Done, result ? *result : userMessage(result.error()).oneLine(), std::chrono::milliseconds(timer.elapsed()));
+            finish(name, failed ? StepOutcome::Failed : StepOutcome::Done, result ? *result : userMessage(result.error()).oneLine(),
+                   std::chrono::milliseconds(timer.elapsed()));
         }
         QElapsedTimer timer;
         timer.start();
@@ -160,7 +162,7 @@ private:
         if (const auto folder = makeOutFolder(m_options.outFolder); !folder)
             co_return folder.error();
         if (!m_state.isValid())
-            co_return Error {.kind = ErrorKind::Storage, .what = m_state.errorString(), .where = QStringLiteral("temporary folder")};
+            co_return Error{.kind = ErrorKind::Storage, .what = m_state.errorString(), .where = QStringLiteral("temporary folder")};
         QElapsedTimer timer;
         timer.start();
         DemoFleetOptions fleetOptions;
@@ -181,7 +183,7 @@ private:
         m_traffic = std::make_shared<DemoTraffic>(m_fleet->addresses());
         finish(QStringLiteral("Start the demo fleet"), StepOutcome::Done, QStringLiteral("its API answers at %1").arg(m_fleet->addresses().phala),
                std::chrono::milliseconds(timer.elapsed()));
-        co_return Done {};
+        co_return Done{};
     }
 
     QCoro::Task<Result<QString>> discover()
@@ -207,7 +209,7 @@ private:
     QCoro::Task<Result<QString>> comparePair()
     {
         const auto self = shared_from_this();
-        const std::vector<attestation::Machine> machines {machineOf(m_cast.first), machineOf(m_cast.second)};
+        const std::vector<attestation::Machine> machines{machineOf(m_cast.first), machineOf(m_cast.second)};
         const auto comparison = co_await m_services->attestation->compareLive(machines, m_options.cancel);
         if (!comparison)
             co_return comparison.error();
@@ -222,12 +224,12 @@ private:
     QCoro::Task<Result<QString>> findOdd()
     {
         const auto self = shared_from_this();
-        const std::vector<attestation::Machine> machines {machineOf(m_cast.first), machineOf(m_cast.second), machineOf(m_cast.odd)};
+        const std::vector<attestation::Machine> machines{machineOf(m_cast.first), machineOf(m_cast.second), machineOf(m_cast.odd)};
         const auto comparison = co_await m_services->attestation->compareLive(machines, m_options.cancel);
         if (!comparison)
             co_return comparison.error();
         const auto row = std::find_if(comparison->rows.begin(), comparison->rows.end(), [](const attestation::Row &each) {
-            return each.relation == attestation::Relation::Different && each.outliers == std::vector<int> {2};
+            return each.relation == attestation::Relation::Different && each.outliers == std::vector<int>{2};
         });
         if (comparison->verdict != attestation::FleetVerdict::Different || row == comparison->rows.end())
             co_return storyError(QStringLiteral("the odd machine was not found: %1").arg(comparison->sentence));
@@ -250,7 +252,7 @@ private:
         const auto entry = co_await m_services->audit->append(record);
         if (!entry)
             co_return entry.error();
-        co_return Done {};
+        co_return Done{};
     }
 
     QCoro::Task<Result<QString>> measureGates()
@@ -292,10 +294,17 @@ private:
             co_return pay.error();
         const auto [low, high] = expectedRange(kAnalyzeAuthors, kShare / 100.0);
         if (analyze->newPlane < low || analyze->newPlane > high)
-            co_return storyError(QStringLiteral("%1 of %2 analyze requests went to the new plane, expected %3 to %4").arg(analyze->newPlane).arg(kAnalyzeAuthors).arg(low).arg(high));
+            co_return storyError(QStringLiteral("%1 of %2 analyze requests went to the new plane, expected %3 to %4")
+                                     .arg(analyze->newPlane)
+                                     .arg(kAnalyzeAuthors)
+                                     .arg(low)
+                                     .arg(high));
         if (pay->newPlane != 0)
             co_return storyError(QStringLiteral("%1 pay requests went to the new plane").arg(pay->newPlane));
-        co_return QStringLiteral("%1 of %2 authors' analyze requests on the new plane, 0 of %3 pay").arg(analyze->newPlane).arg(kAnalyzeAuthors).arg(kPayAuthors);
+        co_return QStringLiteral("%1 of %2 authors' analyze requests on the new plane, 0 of %3 pay")
+            .arg(analyze->newPlane)
+            .arg(kAnalyzeAuthors)
+            .arg(kPayAuthors);
     }
 
     QCoro::Task<Result<QString>> injectFault()
@@ -310,7 +319,8 @@ private:
         const cutover::CutoverStatus &status = m_services->cutover->status();
         const auto condition = std::find_if(status.conditions.begin(), status.conditions.end(),
                                             [](const domain::Condition &each) { return each.id == domain::ConditionId::R1Ready; });
-        const auto gate = std::find_if(status.gates.begin(), status.gates.end(), [](const domain::Gate &each) { return each.id == domain::GateId::Readiness; });
+        const auto gate
+            = std::find_if(status.gates.begin(), status.gates.end(), [](const domain::Gate &each) { return each.id == domain::GateId::Readiness; });
         const bool seen = condition->state == domain::ConditionState::Arming || condition->state == domain::ConditionState::Tripped;
         if (!seen || gate->state != domain::GateState::Fail)
             co_return storyError(QStringLiteral("the fault was not seen: R1 is %1, readiness is %2")
@@ -321,7 +331,8 @@ private:
     QCoro::Task<Result<QString>> rollBack()
     {
         const auto self = shared_from_this();
-        const auto status = co_await m_services->cutover->rollback(QStringLiteral("rehearsal: the new plane is not ready"), std::optional<std::chrono::seconds>(30s));
+        const auto status = co_await m_services->cutover->rollback(QStringLiteral("rehearsal: the new plane is not ready"),
+                                                                   std::optional<std::chrono::seconds>(30s));
         if (!status)
             co_return status.error();
         for (const cutover::SplitRow &row : status->split)
@@ -349,7 +360,10 @@ private:
         m_report.exportFolder = *path;
         if (!check->verification.intact)
             co_return storyError(check->verification.message);
-        co_return QStringLiteral("%1 entries, %2 checkpoints, intact: %3").arg(check->verification.entries).arg(check->verification.checkpoints).arg(*path);
+        co_return QStringLiteral("%1 entries, %2 checkpoints, intact: %3")
+            .arg(check->verification.entries)
+            .arg(check->verification.checkpoints)
+            .arg(*path);
     }
 
     RehearsalOptions m_options;

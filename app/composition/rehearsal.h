@@ -20,23 +20,23 @@ enum class StepOutcome { Done, Failed, Skipped };
 /// One step of the story, with what was seen.
 struct RehearsalStep
 {
-    QString name;    ///< "Compare machines"
+    QString name; ///< "Compare machines"
     StepOutcome outcome = StepOutcome::Done;
-    QString result;  ///< one sentence with the figures
-    std::chrono::milliseconds took {0};
+    QString result; ///< one sentence with the figures
+    std::chrono::milliseconds took{0};
 };
 
 struct RehearsalReport
 {
     std::vector<RehearsalStep> steps;
-    QString exportFolder;  ///< the exported record with report.pdf, report.html and report.csv; empty when it came to none
+    QString exportFolder; ///< the exported record with report.pdf, report.html and report.csv; empty when it came to none
 
     bool isGood() const;
 };
 
 struct RehearsalOptions
 {
-    QString outFolder;  ///< made when missing; must be empty
+    QString outFolder; ///< made when missing; must be empty
     int cvms = 40;
     std::function<void(const RehearsalStep &)> onStep; ///< called as each step ends
     CancelToken cancel;

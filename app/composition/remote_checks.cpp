@@ -53,7 +53,8 @@ QCoro::Task<Saying> askPccs(std::shared_ptr<http::HttpClient> http, QString base
     if (!reply->isSuccess())
         co_return http::errorFromStatus(request, *reply);
     if (reply->body.isEmpty())
-        co_return Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("the list of revoked certificates is empty"), .where = http::describe(request)};
+        co_return Error{
+            .kind = ErrorKind::Protocol, .what = QStringLiteral("the list of revoked certificates is empty"), .where = http::describe(request)};
     co_return QStringLiteral("hands out a revocation list of %1 bytes").arg(reply->body.size());
 }
 
@@ -125,7 +126,9 @@ public:
         for (RemoteCheck &check : m_checks) {
             if (check.state != RemoteState::Failed || check.error)
                 continue;
-            check.error = Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("no answer within %1 s").arg(std::chrono::seconds(kPatience).count()), .where = check.endpoint};
+            check.error = Error{.kind = ErrorKind::Timeout,
+                                .what = QStringLiteral("no answer within %1 s").arg(std::chrono::seconds(kPatience).count()),
+                                .where = check.endpoint};
             check.message = check.error->what;
             check.elapsed = kPatience;
         }
@@ -183,7 +186,8 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
     if (profile.phala)
         round->ask(QStringLiteral("phala"), profile.phala->apiUrl, askPhala(buildPhala(profile, secrets), cancel));
     if (profile.attestation && !profile.attestation->pccsUrl.isEmpty())
-        round->ask(QStringLiteral("pccs"), profile.attestation->pccsUrl, askPccs(keylessClient(profile.environment.id), profile.attestation->pccsUrl, cancel));
+        round->ask(QStringLiteral("pccs"), profile.attestation->pccsUrl,
+                   askPccs(keylessClient(profile.environment.id), profile.attestation->pccsUrl, cancel));
     if (profile.cutover) {
         const domain::CutoverSettings &cutover = *profile.cutover;
         const auto planes = buildPlanes(profile);

@@ -27,11 +27,11 @@ QString remoteStateWord(RemoteState state); ///< "ok", "failed", "not-checked"
 /// What one remote of a profile answered to a harmless question.
 struct RemoteCheck
 {
-    QString remote;    ///< "phala", "pccs", "router", "old plane" …
+    QString remote; ///< "phala", "pccs", "router", "old plane" …
     QString endpoint;
     RemoteState state = RemoteState::NotChecked;
-    QString message;   ///< "40 CVMs", or why not
-    std::chrono::milliseconds elapsed {0};
+    QString message; ///< "40 CVMs", or why not
+    std::chrono::milliseconds elapsed{0};
     std::optional<Error> error;
 };
 

@@ -21,7 +21,7 @@ std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &env
 std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
 {
     const QUrl url(profile.phala->apiUrl);
-    const secrets::SecretName name {profile.environment.id, QString::fromLatin1(kPhalaKeyName)};
+    const secrets::SecretName name{profile.environment.id, QString::fromLatin1(kPhalaKeyName)};
     http::RemoteContext context;
     context.environment = profile.environment.id;
     context.allowedOrigins = {url};
@@ -45,11 +45,15 @@ Result<std::shared_ptr<cutover::RouterPort>> buildRouter(const domain::CutoverSe
 {
     const QString &kind = settings.router.kind;
     if (kind.isEmpty())
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the profile sets up no router"), .where = QStringLiteral("cutover.router"),
-                      .nextStep = QStringLiteral("Add cutover.router with its kind, address and map.")};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("the profile sets up no router"),
+                     .where = QStringLiteral("cutover.router"),
+                     .nextStep = QStringLiteral("Add cutover.router with its kind, address and map.")};
     if (kind != QLatin1String("haproxy-map"))
-        return Error {.kind = ErrorKind::Refused, .what = QStringLiteral("router kind %1 is not supported yet").arg(kind), .where = QStringLiteral("cutover.router"),
-                      .nextStep = QStringLiteral("This version steers haproxy-map.")};
+        return Error{.kind = ErrorKind::Refused,
+                     .what = QStringLiteral("router kind %1 is not supported yet").arg(kind),
+                     .where = QStringLiteral("cutover.router"),
+                     .nextStep = QStringLiteral("This version steers haproxy-map.")};
     const auto router = traffic::HaproxyMapRouter::create(settings);
     if (!router)
         return router.error();

@@ -14,7 +14,7 @@ class CvmPort;
 namespace pilothouse::cutover {
 class PlanePort;
 class RouterPort;
-}
+} // namespace pilothouse::cutover
 namespace pilothouse::secrets {
 class SecretStore;
 }

@@ -21,7 +21,8 @@ std::shared_ptr<secrets::SecretStore> layered(std::vector<std::shared_ptr<secret
 
 } // namespace
 
-Result<std::shared_ptr<secrets::SecretStore>> scriptSecrets(const QString &secretsFile, const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock)
+Result<std::shared_ptr<secrets::SecretStore>> scriptSecrets(const QString &secretsFile, const domain::EnvironmentId &environment,
+                                                            std::shared_ptr<const Clock> clock)
 {
     std::vector<std::shared_ptr<secrets::SecretStore>> overlays;
     if (!secretsFile.isEmpty()) {

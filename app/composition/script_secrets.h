@@ -19,7 +19,8 @@ namespace pilothouse::composition {
 /// The secrets of a command for one environment: the file that was named, then the environment variable the field already
 /// uses, then the keychain. Writes go to the keychain. An empty path means no file.
 /// Errors: InvalidInput for a file that cannot be used, named with its place; nothing of its content is repeated.
-Result<std::shared_ptr<secrets::SecretStore>> scriptSecrets(const QString &secretsFile, const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock);
+Result<std::shared_ptr<secrets::SecretStore>> scriptSecrets(const QString &secretsFile, const domain::EnvironmentId &environment,
+                                                            std::shared_ptr<const Clock> clock);
 
 /// The same without a file, for a rollback, which must not fail for one.
 std::shared_ptr<secrets::SecretStore> commandSecrets(const domain::EnvironmentId &environment, std::shared_ptr<const Clock> clock);

@@ -32,7 +32,7 @@ namespace pilothouse::console {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience {30};
+constexpr std::chrono::seconds kPatience{30};
 
 QCoro::Task<Done> pause(std::chrono::milliseconds time)
 {
@@ -40,7 +40,7 @@ QCoro::Task<Done> pause(std::chrono::milliseconds time)
     timer.setSingleShot(true);
     timer.start(time);
     co_await timer;
-    co_return Done {};
+    co_return Done{};
 }
 
 /// Looks until it is so; false when it never was.
@@ -60,11 +60,7 @@ QCoro::Task<bool> waitUntil(std::function<bool()> isSo, std::chrono::millisecond
 class Camera
 {
 public:
-    Camera(ui::Theme *theme, QString folder)
-        : m_theme(theme)
-        , m_folder(std::move(folder))
-    {
-    }
+    Camera(ui::Theme *theme, QString folder) : m_theme(theme), m_folder(std::move(folder)) { }
 
     /// Both themes; the size is part of the name unless it is the usual one.
     QCoro::Task<Status> take(ui::MainWindow *window, QString name, QSize size)
@@ -77,7 +73,9 @@ public:
         for (const ui::SchemeChoice scheme : {ui::SchemeChoice::Light, ui::SchemeChoice::Dark}) {
             m_theme->setChoice(scheme);
             co_await pause(std::chrono::milliseconds(60));
-            const QString path = QStringLiteral("%1/%2%3-%4.png").arg(m_folder, name, infix, scheme == ui::SchemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark"));
+            const QString path
+                = QStringLiteral("%1/%2%3-%4.png")
+                      .arg(m_folder, name, infix, scheme == ui::SchemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark"));
             if (!window->grab().save(path)) {
                 Error error;
                 error.kind = ErrorKind::Storage;
@@ -88,7 +86,7 @@ public:
             m_files << path;
         }
         m_theme->setChoice(ui::SchemeChoice::Light);
-        co_return Done {};
+        co_return Done{};
     }
 
     const QStringList &files() const { return m_files; }
@@ -106,7 +104,7 @@ QCoro::Task<Status> takeSizes(Camera *camera, ui::MainWindow *window, QString na
         if (!taken)
             co_return taken.error();
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 /// Two machines with the same compose hash and one with another, as keys of the cluster's list.
@@ -138,7 +136,8 @@ QStringList runningMachines(const domain::CvmList &list, int count)
         if (cvm.state == domain::RunState::Running && !cvm.composeHash.isEmpty())
             byHash[cvm.composeHash] << cvm.id.text();
     QList<QStringList> groups = byHash.values();
-    std::sort(groups.begin(), groups.end(), [](const QStringList &a, const QStringList &b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    std::sort(groups.begin(), groups.end(),
+              [](const QStringList &a, const QStringList &b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
     QStringList keys;
     for (const QStringList &group : groups)
         keys << group;
@@ -156,7 +155,8 @@ QStringList silentMachines(const domain::CvmList &list)
 
 /// The states of the attestation pane that an operator meets: nothing chosen, filtered out, identical, different with each view,
 /// twenty machines, not proven, a machine with itself, a replayed quote, nobody answers.
-QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, ui::AttestationPage *page, std::shared_ptr<EnvironmentServices> services)
+QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, ui::AttestationPage *page,
+                                       std::shared_ptr<EnvironmentServices> services)
 {
     const domain::CvmList list = *services->cluster->snapshot().value;
     using View = ui::AttestationPage::View;
@@ -165,7 +165,7 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
     const std::function<bool()> isDone = [page] { return !page->isRunning(); };
     window->showPage(QStringLiteral("attestation"));
     const auto taken = [camera, window, wide, narrow](QString name, bool both) -> QCoro::Task<Status> {
-        return takeSizes(camera, window, std::move(name), both ? QList<QSize> {wide, narrow} : QList<QSize> {wide});
+        return takeSizes(camera, window, std::move(name), both ? QList<QSize>{wide, narrow} : QList<QSize>{wide});
     };
     QList<std::pair<QString, QStringList>> runs;
     runs << std::pair(QStringLiteral("identical"), runningMachines(list, 2)) << std::pair(QStringLiteral("different"), interestingMachines(list));
@@ -195,7 +195,8 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
         for (int view = int(View::Events); view <= int(View::Quote); ++view) {
             page->showView(View(view));
             co_await pause(std::chrono::milliseconds(150));
-            const QString viewName = QStringLiteral("attestation-%1-%2").arg(name, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(view)).toLower());
+            const QString viewName
+                = QStringLiteral("attestation-%1-%2").arg(name, QString::fromLatin1(QMetaEnum::fromType<View>().valueToKey(view)).toLower());
             const Status shown = co_await taken(viewName, name == QLatin1StringView("different"));
             if (!shown)
                 co_return shown;
@@ -217,7 +218,8 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
             page->compareChosen();
             co_await waitUntil(isDone, kPatience);
             page->showView(View::Comparison);
-            const Status pictured = co_await taken(isReplay ? QStringLiteral("attestation-replayed") : QStringLiteral("attestation-same-machine"), false);
+            const Status pictured
+                = co_await taken(isReplay ? QStringLiteral("attestation-replayed") : QStringLiteral("attestation-same-machine"), false);
             if (!pictured)
                 co_return pictured;
         }
@@ -267,7 +269,7 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
             co_return history;
     }
     page->showView(View::Comparison);
-    co_return Done {};
+    co_return Done{};
 }
 
 QString firstFailed(const Snapshot<domain::CvmList> &snapshot)
@@ -291,7 +293,7 @@ QCoro::Task<Done> postFault(QString control, QByteArray body)
     request.body = body;
     request.effect = http::Effect::Mutating;
     co_await client->send(request);
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace
@@ -313,7 +315,8 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
     if (services) {
         window->makeAllPages();
         if (services->cluster) {
-            const std::function<bool()> isRead = [services] { return services->cluster->snapshot().hasValue() || services->cluster->snapshot().error; };
+            const std::function<bool()> isRead
+                = [services] { return services->cluster->snapshot().hasValue() || services->cluster->snapshot().error; };
             co_await waitUntil(isRead, kPatience);
         }
         if (services->cutover)
@@ -350,7 +353,8 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const QByteArray fault = R"({"target":"router","fault":"router-dead","for_s":6})";
             co_await postFault(control, fault);
             window->rollBack();
-            const std::function<bool()> isUnconfirmed = [services] { return services->cutover->status().stage == cutover::Stage::RollbackUnconfirmed; };
+            const std::function<bool()> isUnconfirmed
+                = [services] { return services->cutover->status().stage == cutover::Stage::RollbackUnconfirmed; };
             const bool unconfirmed = co_await waitUntil(isUnconfirmed, std::chrono::seconds(5));
             if (unconfirmed) {
                 const QString name = QStringLiteral("cutover-rollback");

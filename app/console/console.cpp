@@ -33,8 +33,8 @@ using models::StateText;
 
 namespace {
 
-constexpr std::chrono::seconds kClusterInterval {15};
-constexpr std::chrono::milliseconds kUserInterval {1500};
+constexpr std::chrono::seconds kClusterInterval{15};
+constexpr std::chrono::milliseconds kUserInterval{1500};
 
 QString operatorOfThisDesk()
 {
@@ -137,7 +137,7 @@ QCoro::Task<Status> Console::openLastOrFirstRun()
             co_return opened;
     }
     openFirstRun();
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, QString stateFolder)
@@ -170,7 +170,7 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
         if (!closed)
             report(closed.error());
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> Console::close()
@@ -179,7 +179,7 @@ QCoro::Task<Status> Console::close()
     m_feed.reset();
     const auto services = std::exchange(m_services, nullptr);
     if (!services)
-        co_return Done {};
+        co_return Done{};
     const auto closed = co_await composition::closeEnvironment(services);
     co_return closed;
 }
@@ -202,8 +202,7 @@ std::vector<ui::PageEntry> Console::pages()
     pages.push_back({QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top,
                      [feed](QWidget *parent) { return new ui::OverviewPage(feed, parent); }});
     if (services->cluster)
-        pages.push_back({QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top,
-                         [services, feed](QWidget *parent) {
+        pages.push_back({QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top, [services, feed](QWidget *parent) {
                              auto *page = new ui::ClusterPage(*services, parent);
                              QObject::connect(feed.get(), &models::EnvironmentFeed::compared, page, &ui::ClusterPage::showComparison);
                              return page;

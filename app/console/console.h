@@ -18,7 +18,7 @@
 namespace pilothouse::composition {
 class DemoFleetProcess;
 class DemoTraffic;
-}
+} // namespace pilothouse::composition
 namespace pilothouse::secrets {
 class SecretStore;
 }

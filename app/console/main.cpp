@@ -26,7 +26,7 @@ namespace {
 void forbidCoreDumps()
 {
 #ifdef Q_OS_UNIX
-    const rlimit none {0, 0};
+    const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #endif
 }

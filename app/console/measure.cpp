@@ -26,7 +26,7 @@ namespace pilothouse::console {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience {30};
+constexpr std::chrono::seconds kPatience{30};
 constexpr int kRefreshes = 30;
 
 qint64 bootTimeMs()
@@ -38,11 +38,7 @@ qint64 bootTimeMs()
 class FirstPaint final : public QObject
 {
 public:
-    explicit FirstPaint(QAbstractItemView *view)
-        : m_view(view)
-    {
-        view->viewport()->installEventFilter(this);
-    }
+    explicit FirstPaint(QAbstractItemView *view) : m_view(view) { view->viewport()->installEventFilter(this); }
     bool seen() const { return m_seen; }
     qint64 at() const { return m_at; }
 
@@ -68,7 +64,7 @@ QCoro::Task<Done> pause(std::chrono::milliseconds time)
     timer.setSingleShot(true);
     timer.start(time);
     co_await timer;
-    co_return Done {};
+    co_return Done{};
 }
 
 double residentMiB()
@@ -84,8 +80,11 @@ double residentMiB()
 
 void print(const QString &id, const QString &what, double value, const QString &unit, double limit)
 {
-    const QJsonObject figure {{QStringLiteral("id"), id}, {QStringLiteral("what"), what}, {QStringLiteral("value"), value},
-                              {QStringLiteral("unit"), unit}, {QStringLiteral("limit"), limit}};
+    const QJsonObject figure{{QStringLiteral("id"), id},
+                             {QStringLiteral("what"), what},
+                             {QStringLiteral("value"), value},
+                             {QStringLiteral("unit"), unit},
+                             {QStringLiteral("limit"), limit}};
     QTextStream(stdout) << QJsonDocument(figure).toJson(QJsonDocument::Compact) << '\n';
 }
 
@@ -146,7 +145,7 @@ QCoro::Task<Status> measure(Console *console, QString what, qint64 startedAtMs)
               QStringLiteral("ms"), 350);
         co_await pause(std::chrono::seconds(2));
         print(QStringLiteral("B1"), QStringLiteral("memory in use 2 s later, %1 CVMs").arg(cvms), residentMiB(), QStringLiteral("MiB"), 90);
-        co_return Done {};
+        co_return Done{};
     }
 
     auto *const app = qobject_cast<ui::MeteredApplication *>(QCoreApplication::instance());
@@ -159,10 +158,12 @@ QCoro::Task<Status> measure(Console *console, QString what, qint64 startedAtMs)
     const ui::StallMeter &meter = app->meter();
     print(QStringLiteral("G1"), QStringLiteral("longest slot on the GUI thread, %1 refreshes of %2 CVMs").arg(kRefreshes).arg(cvms),
           milliseconds(meter.work().longest), QStringLiteral("ms"), 4);
-    print(QStringLiteral("G1"), QStringLiteral("the same in processor time, which other programs do not lengthen"), milliseconds(meter.work().longestCpu), QStringLiteral("ms"), 4);
-    print(QStringLiteral("G2"), QStringLiteral("longest paint meanwhile, %1 CVMs").arg(cvms), milliseconds(meter.painting().longest), QStringLiteral("ms"), 16);
+    print(QStringLiteral("G1"), QStringLiteral("the same in processor time, which other programs do not lengthen"),
+          milliseconds(meter.work().longestCpu), QStringLiteral("ms"), 4);
+    print(QStringLiteral("G2"), QStringLiteral("longest paint meanwhile, %1 CVMs").arg(cvms), milliseconds(meter.painting().longest),
+          QStringLiteral("ms"), 16);
     QTextStream(stderr) << "longest: event " << meter.work().longestEvent << " to " << meter.work().longestReceiver << '\n';
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::console

@@ -68,7 +68,8 @@ Result<Options> parseOptions(const QStringList &arguments)
             } else if (name == QLatin1StringView("--language")) {
                 options.language = *given;
                 if (!translatedLanguages().contains(*given))
-                    return usage(QStringLiteral("--language takes one of %1, not \"%2\"").arg(translatedLanguages().join(QLatin1StringView(", ")), *given));
+                    return usage(
+                        QStringLiteral("--language takes one of %1, not \"%2\"").arg(translatedLanguages().join(QLatin1StringView(", ")), *given));
             } else if (name == QLatin1StringView("--demo-cvms")) {
                 bool ok = false;
                 options.demoCvms = given->toInt(&ok);

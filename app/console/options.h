@@ -16,10 +16,10 @@ struct Options
 {
     bool help = false;
     bool version = false;
-    bool demo = false;          ///< start a demo fleet of its own and open on it
-    QString profile;            ///< open this environment
-    QString captureFolder;      ///< write a picture of every pane, both themes, and end
-    QString measure;            ///< "start" or "refresh": print figures as JSON lines and end (for ./dev bench)
+    bool demo = false;                       ///< start a demo fleet of its own and open on it
+    QString profile;                         ///< open this environment
+    QString captureFolder;                   ///< write a picture of every pane, both themes, and end
+    QString measure;                         ///< "start" or "refresh": print figures as JSON lines and end (for ./dev bench)
     QString language = QStringLiteral("en"); ///< of the window's words
     int demoCvms = 40;
 

@@ -52,7 +52,7 @@ ExitCode Output::fail(const Error &error, Attempt attempt)
     m_spoken = true;
     complain(userMessage(error, attempt).oneLine());
     if (m_form == Form::Json) {
-        const QJsonObject document {{QStringLiteral("error"), errorToJson(error, attempt)}};
+        const QJsonObject document{{QStringLiteral("error"), errorToJson(error, attempt)}};
         put(stdout, QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n');
     }
     return code;
@@ -74,7 +74,7 @@ bool Output::item(const QJsonObject &json, const QString &text)
 QJsonObject errorToJson(const Error &error, Attempt attempt)
 {
     const UserMessage message = userMessage(error, attempt);
-    QJsonObject json {
+    QJsonObject json{
         {QStringLiteral("kind"), QString(errorKindName(error.kind))},
         {QStringLiteral("what"), message.what},
         {QStringLiteral("where"), message.where},

@@ -14,9 +14,9 @@ namespace pilothouse::ctl {
 struct Answer
 {
     QJsonObject json;
-    QString text;                       ///< for people; foreign parts are already made visible
+    QString text; ///< for people; foreign parts are already made visible
     ExitCode code = ExitCode::Good;
-    QString complaint;                  ///< one line for stderr when the verdict is bad; empty = none
+    QString complaint; ///< one line for stderr when the verdict is bad; empty = none
 };
 
 /// Writes the one answer of this program: stdout for what was asked, stderr for what went wrong.

@@ -55,7 +55,7 @@ double perSecond(const Task &task, Kind kind, attestation::Verification &last)
 {
     QThreadPool pool;
     pool.setMaxThreadCount(task.threads);
-    std::atomic<qint64> left {task.count};
+    std::atomic<qint64> left{task.count};
     std::vector<attestation::Verification> outcomes(static_cast<size_t>(task.threads));
     const auto begin = std::chrono::steady_clock::now();
     for (auto &outcome : outcomes)
@@ -83,8 +83,9 @@ Result<qint64> numberOption(const Invocation &words, QLatin1StringView name, qin
         return fallback;
     const auto number = wholeNumber(words.value(name));
     if (!number || *number < 1 || *number > largest)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--%1 must be a whole number from 1 to %2").arg(name).arg(largest),
-                      .where = QStringLiteral("pilothousectl attest bench")};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("--%1 must be a whole number from 1 to %2").arg(name).arg(largest),
+                     .where = QStringLiteral("pilothousectl attest bench")};
     return *number;
 }
 
@@ -112,7 +113,7 @@ QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context)
     if (!threads)
         co_return threads.error();
 
-    Task task {*quote, {}, *root, *at, *count, int(*threads)};
+    Task task{*quote, {}, *root, *at, *count, int(*threads)};
     const auto bytes = readInputFile(words.value(QLatin1StringView("collateral")), 16 * 1024 * 1024);
     if (!bytes)
         co_return bytes.error();
@@ -123,9 +124,11 @@ QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context)
     Answer answer;
     answer.json = {{QStringLiteral("count"), *count},
                    {QStringLiteral("threads"), *threads},
-                   {QStringLiteral("cold"), QJsonObject {{QStringLiteral("quotesPerSecond"), figures.cold}}},
-                   {QStringLiteral("cachedCollateral"), QJsonObject {{QStringLiteral("quotesPerSecond"), figures.cached}}}};
-    answer.text = QStringLiteral("cold              %1 quotes/s\ncached collateral %2 quotes/s\n").arg(figures.cold, 0, 'f', 0).arg(figures.cached, 0, 'f', 0);
+                   {QStringLiteral("cold"), QJsonObject{{QStringLiteral("quotesPerSecond"), figures.cold}}},
+                   {QStringLiteral("cachedCollateral"), QJsonObject{{QStringLiteral("quotesPerSecond"), figures.cached}}}};
+    answer.text = QStringLiteral("cold              %1 quotes/s\ncached collateral %2 quotes/s\n")
+                      .arg(figures.cold, 0, 'f', 0)
+                      .arg(figures.cached, 0, 'f', 0);
     if (!figures.last.isVerified()) {
         answer.code = ExitCode::BadVerdict;
         answer.complaint = QStringLiteral("%1: rejected: %2 (%3); the figures are of rejections.")

@@ -46,8 +46,8 @@ Result<std::shared_ptr<AttestationWorkflow>> workflowFor(const Context &context)
 }
 
 /// Asks live instances; with collateral or a time of the caller's the same evidence is judged by those.
-QCoro::Task<Result<attestation::Comparison>> compareUrls(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow, std::vector<QUrl> urls,
-                                                         attestation::CollateralSet given)
+QCoro::Task<Result<attestation::Comparison>> compareUrls(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow,
+                                                         std::vector<QUrl> urls, attestation::CollateralSet given)
 {
     std::vector<attestation::Machine> machines;
     for (const QUrl &url : urls) {
@@ -91,9 +91,10 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     if (!urls)
         co_return urls.error();
     if (isStored == !urls->empty())
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("either --fleet or --url is needed"), .where = where};
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("either --fleet or --url is needed"), .where = where};
     if (!isStored && urls->size() < 2)
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("one instance is no comparison: --url is needed twice or more"), .where = where};
+        co_return Error{
+            .kind = ErrorKind::InvalidInput, .what = QStringLiteral("one instance is no comparison: --url is needed twice or more"), .where = where};
     const auto given = collateralOf(words);
     if (!given)
         co_return given.error();
@@ -105,7 +106,9 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
         co_return references.error();
     // Who checks a certificate later judges its evidence again, without the references of this desk.
     if (words.has(QLatin1StringView("certificate")) && hasReferences(words))
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("a certificate holds no references: leave out --os-images and --expect-…, or --certificate"), .where = where};
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = QStringLiteral("a certificate holds no references: leave out --os-images and --expect-…, or --certificate"),
+                        .where = where};
     const auto workflow = workflowFor(*context);
     if (!workflow)
         co_return workflow.error();
@@ -161,7 +164,8 @@ QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context)
     answer.text = verificationText(verification);
     if (!verification.isVerified()) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = QStringLiteral("%1: rejected: %2 (%3).").arg(words.value(QLatin1StringView("quote")), verification.message, verification.reason);
+        answer.complaint
+            = QStringLiteral("%1: rejected: %2 (%3).").arg(words.value(QLatin1StringView("quote")), verification.message, verification.reason);
     }
     co_return answer;
 }
@@ -188,9 +192,10 @@ QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context)
         const auto quote = attestation::parseQuote(*quoteBytes);
         // Without registers there is nothing to compare with: the file is not what the option asks for.
         if (!quote || !quote->td) {
-            co_return Error {.kind = ErrorKind::InvalidInput,
-                             .what = quote ? QStringLiteral("an SGX quote has no registers to replay against") : QStringLiteral("not a quote: %1").arg(quote.error().what),
-                             .where = words.value(QLatin1StringView("quote"))};
+            co_return Error{.kind = ErrorKind::InvalidInput,
+                            .what = quote ? QStringLiteral("an SGX quote has no registers to replay against")
+                                          : QStringLiteral("not a quote: %1").arg(quote.error().what),
+                            .where = words.value(QLatin1StringView("quote"))};
         }
         quoted = quote->td->rtmr;
     }
@@ -200,8 +205,9 @@ QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context)
     answer.text = replayText(replay, *log);
     if (replay.matchesQuote == false || !replay.problems.empty()) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = replay.problems.empty() ? QStringLiteral("%1: the log does not replay to the quote's registers.").arg(path)
-                                                   : QStringLiteral("%1: %2 (%3).").arg(path, replay.problems.front().text, replay.problems.front().code);
+        answer.complaint = replay.problems.empty()
+                               ? QStringLiteral("%1: the log does not replay to the quote's registers.").arg(path)
+                               : QStringLiteral("%1: %2 (%3).").arg(path, replay.problems.front().text, replay.problems.front().code);
     }
     co_return answer;
 }

@@ -20,7 +20,9 @@ constexpr qint64 kImageTableBytes = 4 * 1024 * 1024;
 
 Error badTime(const QString &text)
 {
-    return {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("not a time: \"%1\"").arg(visibleText(text, 60)), .where = QStringLiteral("--at"),
+    return {.kind = ErrorKind::InvalidInput,
+            .what = QStringLiteral("not a time: \"%1\"").arg(visibleText(text, 60)),
+            .where = QStringLiteral("--at"),
             .nextStep = QStringLiteral("Give RFC 3339 with a zone (2026-01-15T12:00:00Z) or seconds since 1970.")};
 }
 
@@ -35,7 +37,8 @@ Result<attestation::UnixTime> parseTime(const QString &text)
             return badTime(text);
         return attestation::UnixTime(std::chrono::seconds(*seconds));
     }
-    static const QRegularExpression rfc3339(QStringLiteral("^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$"));
+    static const QRegularExpression rfc3339(
+        QStringLiteral("^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$"));
     if (!rfc3339.match(text).hasMatch())
         return badTime(text);
     QString normal = text.toUpper();
@@ -100,7 +103,9 @@ Result<attestation::References> referencesOf(const Invocation &invocation)
 {
     attestation::References references;
     const auto badHex = [](const char *option, int bytes) {
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("must be %1 hexadecimal digits").arg(2 * bytes), .where = QLatin1StringView(option)};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("must be %1 hexadecimal digits").arg(2 * bytes),
+                     .where = QLatin1StringView(option)};
     };
     const auto bytesOf = [&invocation](QLatin1StringView option) { return bytesFromHex(invocation.value(option).toLatin1()); };
     if (const QLatin1StringView option("os-images"); invocation.has(option)) {
@@ -119,8 +124,10 @@ Result<attestation::References> referencesOf(const Invocation &invocation)
     if (const QLatin1StringView option("expect-image"); invocation.has(option)) {
         references.osImage = invocation.value(option);
         if (!references.osImages || !references.osImages->names(references.osImage))
-            return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("no entry of the OS image table has this name"), .where = QStringLiteral("--expect-image"),
-                          .nextStep = QStringLiteral("Give --os-images with a table that lists it.")};
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .what = QStringLiteral("no entry of the OS image table has this name"),
+                         .where = QStringLiteral("--expect-image"),
+                         .nextStep = QStringLiteral("Give --os-images with a table that lists it.")};
     }
     if (const QLatin1StringView option("expect-compose-hash"); invocation.has(option)) {
         references.composeHash = Sha256::fromHex(invocation.value(option).toLatin1());
@@ -150,8 +157,10 @@ Result<std::vector<QUrl>> urlsOf(const Invocation &invocation)
         const QUrl url(text, QUrl::StrictMode);
         const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
         if (!url.isValid() || !web || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-            return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("not the address of an instance"), .where = QStringLiteral("--url"),
-                          .nextStep = QStringLiteral("Give http:// or https:// with a host, without user, password, query or fragment.")};
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .what = QStringLiteral("not the address of an instance"),
+                         .where = QStringLiteral("--url"),
+                         .nextStep = QStringLiteral("Give http:// or https:// with a host, without user, password, query or fragment.")};
         urls.push_back(url);
     }
     return urls;

@@ -54,9 +54,9 @@ QString verificationText(const attestation::Verification &verification)
 QString replayText(const attestation::Replay &replay, const attestation::EventLog &log)
 {
     QString text = QStringLiteral("%1 events; ").arg(log.events.size());
-    text += !replay.matchesQuote ? QStringLiteral("no quote to compare with\n")
-        : *replay.matchesQuote   ? QStringLiteral("the registers are those of the quote\n")
-                                 : QStringLiteral("the registers are not those of the quote\n");
+    text += !replay.matchesQuote   ? QStringLiteral("no quote to compare with\n")
+            : *replay.matchesQuote ? QStringLiteral("the registers are those of the quote\n")
+                                   : QStringLiteral("the registers are not those of the quote\n");
     for (size_t i = 0; i < replay.rtmr.size(); ++i)
         text += line(qPrintable(QStringLiteral("RTMR%1").arg(i)), hex(replay.rtmr[i].toHex()));
     const attestation::BootIdentity &identity = replay.identity;
@@ -75,10 +75,12 @@ QString comparisonText(const attestation::Comparison &comparison)
     text += line("", comparison.explanation);
     text += line("next step", comparison.nextStep);
     for (const attestation::InstanceReport &instance : comparison.instances) {
-        const QString hash = !instance.composeHashMatches ? QStringLiteral("unknown") : *instance.composeHashMatches ? QStringLiteral("matches") : QStringLiteral("differs");
+        const QString hash = !instance.composeHashMatches   ? QStringLiteral("unknown")
+                             : *instance.composeHashMatches ? QStringLiteral("matches")
+                                                            : QStringLiteral("differs");
         text += QStringLiteral("%1  quote %2, replay %3, compose hash %4, freshness %5\n")
-                    .arg(visibleText(instance.name, 80), attestation::quoteStateWord(instance.quote), attestation::replayStateWord(instance.rtmrReplay), hash,
-                         attestation::freshnessWord(instance.freshness));
+                    .arg(visibleText(instance.name, 80), attestation::quoteStateWord(instance.quote),
+                         attestation::replayStateWord(instance.rtmrReplay), hash, attestation::freshnessWord(instance.freshness));
         for (const QString &reason : instance.notProven)
             text += QStringLiteral("    not proven: %1\n").arg(visibleText(reason));
         if (instance.notProven.isEmpty())
@@ -91,7 +93,10 @@ QString comparisonText(const attestation::Comparison &comparison)
         QStringList values;
         for (const QString &value : row.values)
             values << shortened(value);
-        text += QStringLiteral("%1  %2  %3\n").arg(attestation::relationWord(row.relation), -19).arg(visibleText(row.property, 40), -16).arg(values.join(QLatin1String("  ")));
+        text += QStringLiteral("%1  %2  %3\n")
+                    .arg(attestation::relationWord(row.relation), -19)
+                    .arg(visibleText(row.property, 40), -16)
+                    .arg(values.join(QLatin1String("  ")));
     }
     return text;
 }

@@ -75,8 +75,9 @@ QCoro::Task<Result<Answer>> auditList(std::shared_ptr<Context> context)
     if (context->invocation().has(QLatin1StringView("limit"))) {
         const auto limit = wholeNumber(context->invocation().value(QLatin1StringView("limit")));
         if (!limit || *limit < 1 || *limit > kListedAtMost)
-            co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--limit must be a whole number from 1 to %1").arg(kListedAtMost),
-                             .where = QStringLiteral("pilothousectl audit list")};
+            co_return Error{.kind = ErrorKind::InvalidInput,
+                            .what = QStringLiteral("--limit must be a whole number from 1 to %1").arg(kListedAtMost),
+                            .where = QStringLiteral("pilothousectl audit list")};
         filter.limit = *limit;
     }
     const auto services = co_await context->environment();
@@ -119,8 +120,9 @@ QCoro::Task<Result<Answer>> auditVerify(std::shared_ptr<Context> context)
         co_return answer;
     }
     if (!context->namesProfile())
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--profile or --in is missing: whose record is meant"),
-                         .where = QStringLiteral("pilothousectl audit verify")};
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = QStringLiteral("--profile or --in is missing: whose record is meant"),
+                        .where = QStringLiteral("pilothousectl audit verify")};
     const auto services = co_await context->environment();
     if (!services)
         co_return services.error();

@@ -31,26 +31,27 @@ std::shared_ptr<CertificateWorkflow> unnamedCertificates(const Context &context,
 {
     CertificateWorkflow::Parts parts;
     const bool isIntel = root.der == attestation::TrustRoot::intel().der;
-    parts.environment = {domain::EnvironmentId(QStringLiteral("no-profile")), isIntel ? domain::EnvironmentKind::Production : domain::EnvironmentKind::Demo};
+    parts.environment
+        = {domain::EnvironmentId(QStringLiteral("no-profile")), isIntel ? domain::EnvironmentKind::Production : domain::EnvironmentKind::Demo};
     parts.clock = context.clock();
     return std::make_shared<CertificateWorkflow>(parts);
 }
 
 QJsonObject checkToJson(const CertificateCheck &check)
 {
-    QJsonObject json {{QStringLiteral("verdict"), certificate::checkVerdictWord(check.verdict)},
-                      {QStringLiteral("stated"), QJsonValue()},
-                      {QStringLiteral("recomputed"), textOrNull(check.recomputed)},
-                      {QStringLiteral("brokenFile"), textOrNull(check.brokenFile)},
-                      {QStringLiteral("problems"), QJsonArray::fromStringList(check.problems)},
-                      {QStringLiteral("differences"), QJsonArray::fromStringList(check.differences)},
-                      {QStringLiteral("trustRoot"), QJsonValue()},
-                      {QStringLiteral("trustRootSha256"), QJsonValue()},
-                      {QStringLiteral("judgedUnder"), textOrNull(check.rootUsed)},
-                      {QStringLiteral("isStatedRoot"), check.rootUsed.isEmpty() ? QJsonValue() : QJsonValue(check.isStatedRoot)},
-                      {QStringLiteral("acceptStatus"), QJsonArray::fromStringList(check.policy)},
-                      {QStringLiteral("signedBy"), textOrNull(check.keyFingerprint)},
-                      {QStringLiteral("message"), check.message}};
+    QJsonObject json{{QStringLiteral("verdict"), certificate::checkVerdictWord(check.verdict)},
+                     {QStringLiteral("stated"), QJsonValue()},
+                     {QStringLiteral("recomputed"), textOrNull(check.recomputed)},
+                     {QStringLiteral("brokenFile"), textOrNull(check.brokenFile)},
+                     {QStringLiteral("problems"), QJsonArray::fromStringList(check.problems)},
+                     {QStringLiteral("differences"), QJsonArray::fromStringList(check.differences)},
+                     {QStringLiteral("trustRoot"), QJsonValue()},
+                     {QStringLiteral("trustRootSha256"), QJsonValue()},
+                     {QStringLiteral("judgedUnder"), textOrNull(check.rootUsed)},
+                     {QStringLiteral("isStatedRoot"), check.rootUsed.isEmpty() ? QJsonValue() : QJsonValue(check.isStatedRoot)},
+                     {QStringLiteral("acceptStatus"), QJsonArray::fromStringList(check.policy)},
+                     {QStringLiteral("signedBy"), textOrNull(check.keyFingerprint)},
+                     {QStringLiteral("message"), check.message}};
     if (!check.statement)
         return json;
     const certificate::Statement &statement = *check.statement;
@@ -73,7 +74,8 @@ QString checkText(const CertificateCheck &check)
         text += QStringLiteral("stated %1, recomputed %2, judged as of %3 under %4\n")
                     .arg(visibleText(check.statement->verdict, 60), check.recomputed.isEmpty() ? QStringLiteral("nothing") : check.recomputed,
                          toUtcText(QDateTime::fromSecsSinceEpoch(check.statement->verifiedAt, Qt::UTC)), visibleText(check.rootUsed, 200));
-        text += QStringLiteral("signed by %1 (%2)\n").arg(check.keyFingerprint, check.statement->keyIsKept ? QStringLiteral("kept in a keychain") : QStringLiteral("not kept"));
+        text += QStringLiteral("signed by %1 (%2)\n")
+                    .arg(check.keyFingerprint, check.statement->keyIsKept ? QStringLiteral("kept in a keychain") : QStringLiteral("not kept"));
     }
     for (const QString &problem : check.problems)
         text += QStringLiteral("problem: %1\n").arg(visibleText(problem));

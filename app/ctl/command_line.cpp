@@ -119,9 +119,9 @@ public:
             }
         }
         if (m_help)
-            return Text {helpText(m_table, m_path)};
+            return Text{helpText(m_table, m_path)};
         if (m_version)
-            return Text {QStringLiteral("%1 %2\n").arg(kProgram, QLatin1String(PILOTHOUSE_VERSION))};
+            return Text{QStringLiteral("%1 %2\n").arg(kProgram, QLatin1String(PILOTHOUSE_VERSION))};
         if (m_invocation.command == nullptr)
             return usageError(QStringLiteral("a command is missing, one of: %1").arg(nextWords(m_table, m_path)), m_path);
         return finish();
@@ -138,7 +138,8 @@ private:
         }
         const QString path = m_path.isEmpty() ? word : m_path + u' ' + word;
         if (!isGroup(m_table, path) || word.contains(u' ') || word.isEmpty())
-            return usageError(QStringLiteral("unknown command \"%1\", known here: %2").arg(visibleText(word, 40), nextWords(m_table, m_path)), m_path);
+            return usageError(QStringLiteral("unknown command \"%1\", known here: %2").arg(visibleText(word, 40), nextWords(m_table, m_path)),
+                              m_path);
         m_path = path;
         m_invocation.command = findCommand(m_table, path);
         // Options that came before their command are judged now that it is known.
@@ -228,8 +229,9 @@ private:
 
 const std::vector<OptionSpec> &commonOptions()
 {
-    static const std::vector<OptionSpec> options {
-        {QLatin1StringView("profile"), QLatin1StringView("NAME"), QLatin1StringView("the environment: profiles/NAME.yaml of the configuration folder")},
+    static const std::vector<OptionSpec> options{
+        {QLatin1StringView("profile"), QLatin1StringView("NAME"),
+         QLatin1StringView("the environment: profiles/NAME.yaml of the configuration folder")},
         {QLatin1StringView("json"), {}, QLatin1StringView("one JSON document on stdout, also when it fails")},
         {QLatin1StringView("secrets-file"), QLatin1StringView("FILE"),
          QLatin1StringView("lines NAME=VALUE, mode 0600; comes before the environment variable and the keychain")},

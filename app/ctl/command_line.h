@@ -28,8 +28,8 @@ enum class Occurs { Once, Required, Many };
 
 struct OptionSpec
 {
-    QLatin1StringView name;   ///< without the dashes
-    QLatin1StringView value;  ///< what stands for its value in the help ("FILE"); empty = a flag
+    QLatin1StringView name;  ///< without the dashes
+    QLatin1StringView value; ///< what stands for its value in the help ("FILE"); empty = a flag
     QLatin1StringView help;
     Occurs occurs = Occurs::Once;
 };
@@ -52,7 +52,7 @@ enum class UsesProfile { No, Optional, Required };
 /// One row of the table that parsing, help and running all come from.
 struct CommandSpec
 {
-    QLatin1StringView path;   ///< "phala cvms list"
+    QLatin1StringView path; ///< "phala cvms list"
     QLatin1StringView summary;
     std::vector<OperandSpec> operands;
     std::vector<OptionSpec> options;

@@ -11,7 +11,7 @@ namespace {
 /// What Tab may offer behind one chain of words.
 struct Place
 {
-    QString path; ///< "phala cvms"; empty = right behind the program
+    QString path;                                  ///< "phala cvms"; empty = right behind the program
     std::vector<std::pair<QString, QString>> next; ///< word and what it does (groups: empty)
     std::vector<OptionSpec> options;
     std::vector<QString> operands; ///< what stands for the operands in the help
@@ -40,7 +40,7 @@ std::vector<OptionSpec> optionsAt(const CommandSpec *command)
 
 std::vector<Place> placesOf(const std::vector<CommandSpec> &table)
 {
-    std::vector<Place> places {{QString(), {}, optionsAt(nullptr), {}}};
+    std::vector<Place> places{{QString(), {}, optionsAt(nullptr), {}}};
     const auto placeAt = [&places](const QString &path) {
         return std::find_if(places.begin(), places.end(), [&](const Place &place) { return place.path == path; });
     };
@@ -146,11 +146,14 @@ _pilothousectl() {
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ -n $next ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$next" -- "$current")
-)sh").arg(alternatives(valued, [](const OptionSpec &) { return true; }),
-        alternatives(valued, [](const OptionSpec &option) { return isFile(option.value); }));
+)sh")
+                  .arg(alternatives(valued, [](const OptionSpec &) { return true; }),
+                       alternatives(valued, [](const OptionSpec &option) { return isFile(option.value); }));
     for (const Place &place : places)
         if (!place.operands.empty() && place.operands.front() == QLatin1String("SHELL"))
-            script += QStringLiteral("    elif [[ $path == '%1' ]]; then\n        mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- \"$current\")\n").arg(place.path);
+            script += QStringLiteral(
+                          "    elif [[ $path == '%1' ]]; then\n        mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- \"$current\")\n")
+                          .arg(place.path);
     script += QLatin1String("    fi\n}\n\ncomplete -F _pilothousectl pilothousectl\n");
     return script;
 }
@@ -206,12 +209,15 @@ _pilothousectl() {
         _describe -o option options
     elif (( ${#next} )); then
         _describe command next
-)sh").arg(alternatives(valued, [](const OptionSpec &) { return true; }),
-        alternatives(valued, [](const OptionSpec &option) { return isFile(option.value); }));
+)sh")
+                  .arg(alternatives(valued, [](const OptionSpec &) { return true; }),
+                       alternatives(valued, [](const OptionSpec &option) { return isFile(option.value); }));
     for (const Place &place : places)
         if (!place.operands.empty() && place.operands.front() == QLatin1String("SHELL"))
-            script += QStringLiteral("    elif [[ $place == '%1' ]]; then\n        local -a shells=(bash zsh fish)\n        _describe shell shells\n").arg(place.path);
-    script += QLatin1String("    fi\n}\n\nif [[ $funcstack[1] == _pilothousectl ]]; then\n    _pilothousectl \"$@\"\nelse\n    compdef _pilothousectl pilothousectl\nfi\n");
+            script += QStringLiteral("    elif [[ $place == '%1' ]]; then\n        local -a shells=(bash zsh fish)\n        _describe shell shells\n")
+                          .arg(place.path);
+    script += QLatin1String(
+        "    fi\n}\n\nif [[ $funcstack[1] == _pilothousectl ]]; then\n    _pilothousectl \"$@\"\nelse\n    compdef _pilothousectl pilothousectl\nfi\n");
     return script;
 }
 
@@ -247,9 +253,11 @@ function __pilothousectl_at
 end
 
 complete -c pilothousectl -f
-)sh").arg(alternatives(valued, [](const OptionSpec &) { return true; }).replace(u'|', u' '));
+)sh")
+                         .arg(alternatives(valued, [](const OptionSpec &) { return true; }).replace(u'|', u' '));
     for (const Place &place : places) {
-        const QString here = QStringLiteral("complete -c pilothousectl -n %1").arg(quoted(QStringLiteral("__pilothousectl_at %1").arg(place.path).trimmed()));
+        const QString here
+            = QStringLiteral("complete -c pilothousectl -n %1").arg(quoted(QStringLiteral("__pilothousectl_at %1").arg(place.path).trimmed()));
         for (const auto &[word, summary] : place.next)
             script += QStringLiteral("%1 -a %2%3\n").arg(here, word, summary.isEmpty() ? QString() : QStringLiteral(" -d ") + quoted(summary));
         if (!place.operands.empty() && place.operands.front() == QLatin1String("SHELL"))

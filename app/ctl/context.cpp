@@ -76,7 +76,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(c
 QCoro::Task<Status> Context::close()
 {
     if (m_environment == nullptr)
-        co_return Done {};
+        co_return Done{};
     const auto closed = co_await composition::closeEnvironment(m_environment);
     co_return closed;
 }
@@ -109,15 +109,15 @@ Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, cons
         return Confirmed::OnlyPlanned;
     const QString where = QStringLiteral("%1 (%2)").arg(plan.environment.id.text(), domain::kindWord(plan.environment.kind));
     if (!plan.isAllowed())
-        return Error {.kind = ErrorKind::Refused, .what = plan.refusal, .where = where};
+        return Error{.kind = ErrorKind::Refused, .what = plan.refusal, .where = where};
     const auto phrase = phraseFor(plan, object);
     if (phrase && invocation.value(QLatin1StringView("confirm")) != *phrase) {
         const bool given = invocation.has(QLatin1StringView("confirm"));
-        return Error {.kind = ErrorKind::Refused,
-                      .what = given ? QStringLiteral("the phrase of --confirm is not the one this change asks for")
-                                    : QStringLiteral("this change asks for a typed phrase"),
-                      .where = where,
-                      .nextStep = QStringLiteral("Read the plan, then add --confirm %1 to allow it.").arg(shellQuoted(*phrase))};
+        return Error{.kind = ErrorKind::Refused,
+                     .what = given ? QStringLiteral("the phrase of --confirm is not the one this change asks for")
+                                   : QStringLiteral("this change asks for a typed phrase"),
+                     .where = where,
+                     .nextStep = QStringLiteral("Read the plan, then add --confirm %1 to allow it.").arg(shellQuoted(*phrase))};
     }
     return Confirmed::Yes;
 }
@@ -126,10 +126,11 @@ QJsonObject planToJson(const domain::Plan &plan, const QString &object)
 {
     QJsonArray steps;
     for (const domain::PlanStep &step : plan.steps)
-        steps.append(QJsonObject {{QStringLiteral("what"), step.what}, {QStringLiteral("target"), step.target}, {QStringLiteral("command"), step.command}});
+        steps.append(
+            QJsonObject{{QStringLiteral("what"), step.what}, {QStringLiteral("target"), step.target}, {QStringLiteral("command"), step.command}});
     QJsonArray checks;
     for (const domain::PlanCheck &check : plan.checks)
-        checks.append(QJsonObject {{QStringLiteral("state"), checkStateWord(check.state)}, {QStringLiteral("text"), check.text}});
+        checks.append(QJsonObject{{QStringLiteral("state"), checkStateWord(check.state)}, {QStringLiteral("text"), check.text}});
     const auto phrase = phraseFor(plan, object);
     return {
         {QStringLiteral("environment"), plan.environment.id.text()},
@@ -169,7 +170,8 @@ QString howToRun(const domain::Plan &plan, const QString &object)
     if (!plan.isAllowed())
         return QString();
     const auto phrase = phraseFor(plan, object);
-    return QStringLiteral("To carry it out, add --yes%1.\n").arg(phrase ? QStringLiteral(" --confirm ") + visibleText(shellQuoted(*phrase)) : QString());
+    return QStringLiteral("To carry it out, add --yes%1.\n")
+        .arg(phrase ? QStringLiteral(" --confirm ") + visibleText(shellQuoted(*phrase)) : QString());
 }
 
 Answer plannedOnly(const domain::Plan &plan, const QString &object)
@@ -191,13 +193,13 @@ Result<QByteArray> readInputFile(const QString &path, qint64 maxBytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file cannot be read: %1").arg(file.errorString()), .where = path};
+        return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file cannot be read: %1").arg(file.errorString()), .where = path};
     // Asking for one byte more than the limit also bounds devices and pipes, which have no size.
     const QByteArray bytes = file.read(maxBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file cannot be read: %1").arg(file.errorString()), .where = path};
+        return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file cannot be read: %1").arg(file.errorString()), .where = path};
     if (bytes.size() > maxBytes)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file is larger than %1 bytes").arg(maxBytes), .where = path};
+        return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the file is larger than %1 bytes").arg(maxBytes), .where = path};
     return bytes;
 }
 

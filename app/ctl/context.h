@@ -25,7 +25,7 @@ struct EnvironmentServices;
 namespace secrets {
 class SecretStore;
 }
-}
+} // namespace pilothouse
 
 namespace pilothouse::ctl {
 
@@ -50,7 +50,8 @@ public:
     /// Errors: a bad secrets file.
     Result<std::shared_ptr<secrets::SecretStore>> secretStore(const domain::EnvironmentId &environment) const;
     /// Everything that works for the profile. Errors: of the profile, the secrets file, the state folder.
-    QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord = composition::WithoutRecord::Refuse);
+    QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord
+                                                                          = composition::WithoutRecord::Refuse);
     /// Signs the end of the record, if one was opened. What it could not do is done by whoever opens the record next.
     QCoro::Task<Status> close();
 

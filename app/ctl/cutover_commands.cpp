@@ -31,7 +31,8 @@ domain::Plan planForSet(const EnvironmentServices &services, domain::Intent inte
     domain::Plan plan;
     plan.environment = services.profile.environment;
     plan.title = QStringLiteral("%1 %2 → %3 % on the new plane, outside any plan")
-                     .arg(domain::intentWord(intent), row.inForce ? QString::number(row.inForce->whole()) : QStringLiteral("?"), QString::number(share.whole()));
+                     .arg(domain::intentWord(intent), row.inForce ? QString::number(row.inForce->whole()) : QStringLiteral("?"),
+                          QString::number(share.whole()));
     plan.verb = QStringLiteral("Move %1").arg(domain::intentWord(intent));
     domain::PlanStep step;
     step.what = QStringLiteral("Put %1 % of %2 on the new plane and read it back").arg(share.whole()).arg(domain::intentWord(intent));
@@ -43,11 +44,12 @@ domain::Plan planForSet(const EnvironmentServices &services, domain::Intent inte
     plan.steps.push_back(step);
     for (const domain::Gate &gate : status.gates) {
         domain::PlanCheck check;
-        check.state = gate.state == domain::GateState::Pass ? (gate.degraded ? domain::CheckState::Warning : domain::CheckState::Pass)
-            : gate.state == domain::GateState::Fail         ? domain::CheckState::Fail
-                                                            : domain::CheckState::Unknown;
+        check.state = gate.state == domain::GateState::Pass   ? (gate.degraded ? domain::CheckState::Warning : domain::CheckState::Pass)
+                      : gate.state == domain::GateState::Fail ? domain::CheckState::Fail
+                                                              : domain::CheckState::Unknown;
         check.text = QStringLiteral("gate %1 is %2%3; it does not hold this move")
-                         .arg(domain::gateIdWord(gate.id), domain::gateStateWord(gate.state), gate.finding.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(gate.finding));
+                         .arg(domain::gateIdWord(gate.id), domain::gateStateWord(gate.state),
+                              gate.finding.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(gate.finding));
         plan.checks.push_back(check);
     }
     plan.ifItFails = QStringLiteral("the split in force stays; what was sent is read back");
@@ -67,11 +69,12 @@ Answer statusAnswer(const cutover::CutoverStatus &status)
 /// What a rollback came to, beside the status.
 QJsonObject rollbackJson(const cutover::CutoverStatus &status, bool confirmed)
 {
-    QJsonObject json {{QStringLiteral("confirmed"), confirmed}};
+    QJsonObject json{{QStringLiteral("confirmed"), confirmed}};
     if (status.rollback) {
         json.insert(QStringLiteral("attempts"), qint64(status.rollback->attempts.size()));
         json.insert(QStringLiteral("recorded"), status.rollback->recorded);
-        json.insert(QStringLiteral("tookMs"), status.rollback->tookToConfirm ? QJsonValue(qint64(status.rollback->tookToConfirm->count())) : QJsonValue());
+        json.insert(QStringLiteral("tookMs"),
+                    status.rollback->tookToConfirm ? QJsonValue(qint64(status.rollback->tookToConfirm->count())) : QJsonValue());
         json.insert(QStringLiteral("manualCommand"), status.rollback->manualCommand);
     }
     return json;
@@ -164,13 +167,13 @@ QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context)
     const QString where = QStringLiteral("pilothousectl cutover set");
     const auto intent = domain::intentFromWord(words.value(QLatin1StringView("intent")));
     if (!intent)
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--intent must be analyze, create, pay or other"), .where = where};
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--intent must be analyze, create, pay or other"), .where = where};
     const auto percent = wholeNumber(words.value(QLatin1StringView("percent")));
     if (!percent || *percent < 0 || *percent > 100)
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--percent must be a whole percent, 0 to 100"), .where = where};
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--percent must be a whole percent, 0 to 100"), .where = where};
     const QString reason = words.value(QLatin1StringView("reason")).trimmed();
     if (reason.isEmpty())
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--reason is empty"), .where = where};
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--reason is empty"), .where = where};
     const Percent share = *Percent::fromWhole(int(*percent));
 
     const auto services = co_await context->environment();

@@ -12,8 +12,10 @@ namespace {
 QString planeText(const QString &role, const cutover::PlaneStatus &plane)
 {
     const QString ready = !plane.ready ? QStringLiteral("unknown") : *plane.ready ? QStringLiteral("ready") : QStringLiteral("not ready");
-    return QStringLiteral("%1  %2 %3: %4%5\n").arg(role, -10).arg(visibleText(plane.name, 40), visibleText(plane.url, 120), ready,
-                                                                   plane.finding.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(visibleText(plane.finding)));
+    return QStringLiteral("%1  %2 %3: %4%5\n")
+        .arg(role, -10)
+        .arg(visibleText(plane.name, 40), visibleText(plane.url, 120), ready,
+             plane.finding.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(visibleText(plane.finding)));
 }
 
 } // namespace
@@ -30,7 +32,8 @@ QString gatesText(const cutover::CutoverStatus &status)
 
 QString cutoverStatusText(const cutover::CutoverStatus &status)
 {
-    QString text = QStringLiteral("stage      %1%2\n").arg(cutover::stageWord(status.stage), status.run.isEmpty() ? QString() : QStringLiteral(" (run %1)").arg(status.run));
+    QString text = QStringLiteral("stage      %1%2\n")
+                       .arg(cutover::stageWord(status.stage), status.run.isEmpty() ? QString() : QStringLiteral(" (run %1)").arg(status.run));
     text += QStringLiteral("router     %1 %2: %3\n").arg(status.router.kind, visibleText(status.router.endpoint, 120), status.router.state);
     for (const cutover::SplitRow &row : status.split)
         text += QStringLiteral("split      %1  in force %2, wanted %3 %%4\n")
@@ -40,7 +43,9 @@ QString cutoverStatusText(const cutover::CutoverStatus &status)
                     .arg(row.pin == cutover::Pin::None ? QString() : QStringLiteral(", pinned"));
     text += gatesText(status);
     for (const domain::Condition &condition : status.conditions)
-        text += QStringLiteral("condition  %1  %2  %3\n").arg(domain::conditionIdWord(condition.id), -12).arg(domain::conditionStateWord(condition.state), visibleText(condition.finding));
+        text += QStringLiteral("condition  %1  %2  %3\n")
+                    .arg(domain::conditionIdWord(condition.id), -12)
+                    .arg(domain::conditionStateWord(condition.state), visibleText(condition.finding));
     text += planeText(QStringLiteral("old plane"), status.oldPlane) + planeText(QStringLiteral("new plane"), status.newPlane);
     for (const QString &alarm : status.alarms)
         text += QStringLiteral("alarm      %1\n").arg(visibleText(alarm));

@@ -53,7 +53,7 @@ QJsonObject cvmToJson(const domain::Cvm &cvm)
 {
     QJsonArray endpoints;
     for (const domain::Endpoint &endpoint : cvm.endpoints)
-        endpoints.append(QJsonObject {{QStringLiteral("app"), endpoint.app}, {QStringLiteral("instance"), endpoint.instance}});
+        endpoints.append(QJsonObject{{QStringLiteral("app"), endpoint.app}, {QStringLiteral("instance"), endpoint.instance}});
     return {
         {QStringLiteral("id"), cvm.remoteId.isEmpty() ? cvm.id.text() : cvm.remoteId},
         {QStringLiteral("name"), cvm.name},
@@ -90,7 +90,7 @@ QJsonObject cvmListToJson(const domain::CvmList &list, const QString &source, co
         items.append(cvmToJson(cvm));
     QJsonArray skipped;
     for (const domain::SkippedRow &row : list.skipped)
-        skipped.append(QJsonObject {{QStringLiteral("index"), row.index}, {QStringLiteral("why"), row.why}});
+        skipped.append(QJsonObject{{QStringLiteral("index"), row.index}, {QStringLiteral("why"), row.why}});
     return {
         {QStringLiteral("fetchedAt"), toUtcText(fetchedAt)},
         {QStringLiteral("source"), source},
@@ -116,13 +116,17 @@ QJsonObject attestationAnswerToJson(const cluster::AttestationAnswer &answer)
 
 QString cvmListToText(const domain::CvmList &list)
 {
-    std::vector<QStringList> rows {{QStringLiteral("STATE"), QStringLiteral("STATUS"), QStringLiteral("NAME"), QStringLiteral("ID"), QStringLiteral("TYPE"), QStringLiteral("NODE")}};
+    std::vector<QStringList> rows{{QStringLiteral("STATE"), QStringLiteral("STATUS"), QStringLiteral("NAME"), QStringLiteral("ID"),
+                                   QStringLiteral("TYPE"), QStringLiteral("NODE")}};
     for (const domain::Cvm &cvm : list.items)
-        rows.push_back({domain::runStateWord(cvm.state), shown(cvm.status), shown(cvm.name), shown(cvm.id.text()), shown(cvm.instanceType), shown(cvm.node)});
+        rows.push_back(
+            {domain::runStateWord(cvm.state), shown(cvm.status), shown(cvm.name), shown(cvm.id.text()), shown(cvm.instanceType), shown(cvm.node)});
     QString text = table(rows);
     if (!list.skipped.empty()) {
         text += QStringLiteral("%1 of the remote's rows skipped; the first, at position %2: %3\n")
-                    .arg(list.skipped.size()).arg(list.skipped.front().index).arg(visibleText(list.skipped.front().why));
+                    .arg(list.skipped.size())
+                    .arg(list.skipped.front().index)
+                    .arg(visibleText(list.skipped.front().why));
     }
     for (const QString &note : list.notes)
         text += visibleText(note) + u'\n';
@@ -133,10 +137,11 @@ QString cvmToText(const domain::Cvm &cvm)
 {
     std::vector<QStringList> rows;
     const QJsonObject json = cvmToJson(cvm);
-    for (const QLatin1StringView key : {QLatin1StringView("name"), QLatin1StringView("state"), QLatin1StringView("status"), QLatin1StringView("id"),
-                                        QLatin1StringView("vmUuid"), QLatin1StringView("appId"), QLatin1StringView("instanceId"), QLatin1StringView("composeHash"),
-                                        QLatin1StringView("instanceType"), QLatin1StringView("node"), QLatin1StringView("region"), QLatin1StringView("osImage"),
-                                        QLatin1StringView("uptime"), QLatin1StringView("bootError"), QLatin1StringView("createdAt")})
+    for (const QLatin1StringView key :
+         {QLatin1StringView("name"), QLatin1StringView("state"), QLatin1StringView("status"), QLatin1StringView("id"), QLatin1StringView("vmUuid"),
+          QLatin1StringView("appId"), QLatin1StringView("instanceId"), QLatin1StringView("composeHash"), QLatin1StringView("instanceType"),
+          QLatin1StringView("node"), QLatin1StringView("region"), QLatin1StringView("osImage"), QLatin1StringView("uptime"),
+          QLatin1StringView("bootError"), QLatin1StringView("createdAt")})
         rows.push_back({QString(key), shown(json.value(key).toString())});
     for (const domain::Endpoint &endpoint : cvm.endpoints)
         rows.push_back({QStringLiteral("endpoint"), shown(endpoint.instance.isEmpty() ? endpoint.app : endpoint.instance)});
@@ -165,20 +170,25 @@ Result<domain::Cvm> findCvm(const domain::CvmList &list, const QString &identifi
     std::vector<const domain::Cvm *> found;
     for (const domain::Cvm &cvm : list.items) {
         const bool fits = isSame(cvm.vmUuid, QLatin1StringView()) || isSame(cvm.appId, QLatin1StringView("app_"))
-            || isSame(cvm.instanceId, QLatin1StringView("instance_")) || cvm.id.text() == identifier || cvm.remoteId == identifier || cvm.name == identifier;
+                          || isSame(cvm.instanceId, QLatin1StringView("instance_")) || cvm.id.text() == identifier || cvm.remoteId == identifier
+                          || cvm.name == identifier;
         if (fits)
             found.push_back(&cvm);
     }
     const QString where = visibleText(identifier, 80);
     if (found.empty())
-        return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("no CVM of this environment has this identifier"), .where = where,
-                      .nextStep = QStringLiteral("See pilothousectl phala cvms list.")};
+        return Error{.kind = ErrorKind::NotFound,
+                     .what = QStringLiteral("no CVM of this environment has this identifier"),
+                     .where = where,
+                     .nextStep = QStringLiteral("See pilothousectl phala cvms list.")};
     if (found.size() > 1) {
         QStringList ids;
         for (const domain::Cvm *cvm : found)
             ids << visibleText(cvm->id.text(), 80);
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("%1 CVMs have this identifier: %2").arg(found.size()).arg(ids.join(QLatin1String(", "))),
-                      .where = where, .nextStep = QStringLiteral("Name one by its UUID.")};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("%1 CVMs have this identifier: %2").arg(found.size()).arg(ids.join(QLatin1String(", "))),
+                     .where = where,
+                     .nextStep = QStringLiteral("Name one by its UUID.")};
     }
     return *found.front();
 }

@@ -18,7 +18,7 @@ namespace pilothouse::ctl {
 namespace {
 
 // A signal handler can reach nothing but globals.
-std::atomic_int g_times {0};
+std::atomic_int g_times{0};
 int g_pipe[2] = {-1, -1};
 
 void onSignal(int)
@@ -42,7 +42,7 @@ Interruption::Interruption()
         m_notifier->setEnabled(false);
         emit asked();
     });
-    struct sigaction action {};
+    struct sigaction action = {};
     action.sa_handler = onSignal;
     sigemptyset(&action.sa_mask);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})

@@ -25,7 +25,7 @@ void handleLog(QtMsgType type, const QMessageLogContext &context, const QString 
 /// A crash must not write keys to disk, and another process of this user must not read them from memory.
 void protectMemory()
 {
-    const rlimit none {0, 0};
+    const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #ifdef __linux__
     if (!qEnvironmentVariableIsSet("PILOTHOUSE_ALLOW_DEBUGGER"))

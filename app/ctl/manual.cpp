@@ -67,7 +67,8 @@ change under a production profile, \fB\-\-confirm\fR is needed as well.
 \fBcutover rollback\fR needs neither.
 Secrets come from the keychain of the desktop, from \fB\-\-secrets\-file\fR or from the environment, never from an argument.
 .SH COMMANDS
-)").arg(QLatin1String(PILOTHOUSE_VERSION));
+)")
+                       .arg(QLatin1String(PILOTHOUSE_VERSION));
     for (const CommandSpec &each : table)
         text += command(each);
     text += QLatin1String(".SH OPTIONS\nFor every command:\n");

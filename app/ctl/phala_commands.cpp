@@ -40,7 +40,7 @@ QCoro::Task<Result<Answer>> power(std::shared_ptr<Context> context, domain::Powe
 
     // The window of this program is this one command: what guards production here is the phrase.
     (*services)->access->unlock();
-    const std::vector<domain::CvmId> ids {cvm->id};
+    const std::vector<domain::CvmId> ids{cvm->id};
     const domain::Plan plan = workflow->plan(action, ids);
     const auto confirmed = confirm(*context, plan, cvm->name);
     if (!confirmed)
@@ -58,8 +58,10 @@ QCoro::Task<Result<Answer>> power(std::shared_ptr<Context> context, domain::Powe
     QJsonArray outcomes;
     bool allOk = !results->empty();
     for (const cluster::PowerResult &result : *results) {
-        outcomes.append(QJsonObject {{QStringLiteral("id"), result.id.text()}, {QStringLiteral("name"), result.name},
-                                     {QStringLiteral("ok"), result.ok}, {QStringLiteral("text"), result.text}});
+        outcomes.append(QJsonObject{{QStringLiteral("id"), result.id.text()},
+                                    {QStringLiteral("name"), result.name},
+                                    {QStringLiteral("ok"), result.ok},
+                                    {QStringLiteral("text"), result.text}});
         allOk &= result.ok;
     }
     answer.json.insert(QStringLiteral("done"), allOk);
@@ -68,7 +70,8 @@ QCoro::Task<Result<Answer>> power(std::shared_ptr<Context> context, domain::Powe
     if (!allOk) {
         answer.code = ExitCode::BadVerdict;
         answer.complaint = results->empty() ? QStringLiteral("%1: nothing was done.").arg(plan.title)
-                                            : QStringLiteral("%1: %2. Read the state back with pilothousectl phala cvms get.").arg(results->front().name, results->front().text);
+                                            : QStringLiteral("%1: %2. Read the state back with pilothousectl phala cvms get.")
+                                                  .arg(results->front().name, results->front().text);
     }
     co_return answer;
 }
@@ -124,12 +127,14 @@ QCoro::Task<Result<Answer>> cvmsAttestation(std::shared_ptr<Context> context)
         co_return asNamedByCaller(attestation.error());
     Answer answer;
     answer.json = attestationAnswerToJson(*attestation);
-    answer.text = QStringLiteral("%1: %2, quote of %3 bytes, event log of %4 bytes, app-compose of %5 bytes%6. Nothing of it is proven: see pilothousectl attest compare.\n")
-                      .arg(visibleText(attestation->name, 80), attestation->isOnline ? QStringLiteral("online") : QStringLiteral("not online"))
-                      .arg(attestation->quote.size())
-                      .arg(attestation->eventLog.size())
-                      .arg(attestation->appCompose.size())
-                      .arg(attestation->error.isEmpty() ? QString() : QStringLiteral("; the remote says: %1").arg(visibleText(attestation->error)));
+    answer.text
+        = QStringLiteral(
+              "%1: %2, quote of %3 bytes, event log of %4 bytes, app-compose of %5 bytes%6. Nothing of it is proven: see pilothousectl attest compare.\n")
+              .arg(visibleText(attestation->name, 80), attestation->isOnline ? QStringLiteral("online") : QStringLiteral("not online"))
+              .arg(attestation->quote.size())
+              .arg(attestation->eventLog.size())
+              .arg(attestation->appCompose.size())
+              .arg(attestation->error.isEmpty() ? QString() : QStringLiteral("; the remote says: %1").arg(visibleText(attestation->error)));
     co_return answer;
 }
 

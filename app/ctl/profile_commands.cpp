@@ -50,7 +50,7 @@ QString levelWord(domain::AttestationLevel level)
 
 QJsonObject profileToJson(const domain::Profile &profile)
 {
-    QJsonObject json {
+    QJsonObject json{
         {QStringLiteral("name"), profile.environment.id.text()},
         {QStringLiteral("kind"), domain::kindWord(profile.environment.kind)},
         {QStringLiteral("file"), profile.filePath},
@@ -58,29 +58,34 @@ QJsonObject profileToJson(const domain::Profile &profile)
         {QStringLiteral("warnings"), QJsonArray::fromStringList(profile.warnings)},
     };
     if (profile.phala)
-        json.insert(QStringLiteral("phala"), QJsonObject {{QStringLiteral("apiUrl"), profile.phala->apiUrl}});
+        json.insert(QStringLiteral("phala"), QJsonObject{{QStringLiteral("apiUrl"), profile.phala->apiUrl}});
     if (profile.orchestrator)
-        json.insert(QStringLiteral("orchestrator"), QJsonObject {{QStringLiteral("url"), profile.orchestrator->url}, {QStringLiteral("dialect"), profile.orchestrator->dialect}});
+        json.insert(QStringLiteral("orchestrator"),
+                    QJsonObject{{QStringLiteral("url"), profile.orchestrator->url}, {QStringLiteral("dialect"), profile.orchestrator->dialect}});
     if (profile.aws)
-        json.insert(QStringLiteral("aws"), QJsonObject {{QStringLiteral("region"), profile.aws->region}, {QStringLiteral("endpointUrl"), textOrNull(profile.aws->endpointUrl)}});
+        json.insert(QStringLiteral("aws"), QJsonObject{{QStringLiteral("region"), profile.aws->region},
+                                                       {QStringLiteral("endpointUrl"), textOrNull(profile.aws->endpointUrl)}});
     if (profile.attestation) {
         const domain::AttestationPolicy &policy = profile.attestation->policy;
-        json.insert(QStringLiteral("attestation"),
-                    QJsonObject {{QStringLiteral("pccsUrl"), textOrNull(profile.attestation->pccsUrl)},
-                                 {QStringLiteral("trustRoot"), textOrNull(profile.attestation->trustRootPath)},
-                                 {QStringLiteral("require"), levelWord(policy.require)},
-                                 {QStringLiteral("acceptStatus"), QJsonArray::fromStringList(policy.acceptStatus)},
-                                 {QStringLiteral("freshness"), policy.freshness == domain::FreshnessRule::Required ? QStringLiteral("required") : QStringLiteral("when-possible")}});
+        json.insert(QStringLiteral("attestation"), QJsonObject{{QStringLiteral("pccsUrl"), textOrNull(profile.attestation->pccsUrl)},
+                                                               {QStringLiteral("trustRoot"), textOrNull(profile.attestation->trustRootPath)},
+                                                               {QStringLiteral("require"), levelWord(policy.require)},
+                                                               {QStringLiteral("acceptStatus"), QJsonArray::fromStringList(policy.acceptStatus)},
+                                                               {QStringLiteral("freshness"), policy.freshness == domain::FreshnessRule::Required
+                                                                                                 ? QStringLiteral("required")
+                                                                                                 : QStringLiteral("when-possible")}});
     }
     if (profile.cutover) {
         const domain::CutoverSettings &cutover = *profile.cutover;
-        json.insert(QStringLiteral("cutover"),
-                    QJsonObject {{QStringLiteral("old"), QJsonObject {{QStringLiteral("name"), cutover.oldPlane.name}, {QStringLiteral("url"), cutover.oldPlane.url}}},
-                                 {QStringLiteral("new"), QJsonObject {{QStringLiteral("name"), cutover.newPlane.name}, {QStringLiteral("url"), cutover.newPlane.url}}},
-                                 {QStringLiteral("router"), QJsonObject {{QStringLiteral("kind"), textOrNull(cutover.router.kind)},
-                                                                         {QStringLiteral("address"), textOrNull(cutover.router.address)},
-                                                                         {QStringLiteral("map"), textOrNull(cutover.router.map)}}},
-                                 {QStringLiteral("payments"), cutover.payments ? QJsonValue(cutover.payments->kind) : QJsonValue()}});
+        json.insert(
+            QStringLiteral("cutover"),
+            QJsonObject{
+                {QStringLiteral("old"), QJsonObject{{QStringLiteral("name"), cutover.oldPlane.name}, {QStringLiteral("url"), cutover.oldPlane.url}}},
+                {QStringLiteral("new"), QJsonObject{{QStringLiteral("name"), cutover.newPlane.name}, {QStringLiteral("url"), cutover.newPlane.url}}},
+                {QStringLiteral("router"), QJsonObject{{QStringLiteral("kind"), textOrNull(cutover.router.kind)},
+                                                       {QStringLiteral("address"), textOrNull(cutover.router.address)},
+                                                       {QStringLiteral("map"), textOrNull(cutover.router.map)}}},
+                {QStringLiteral("payments"), cutover.payments ? QJsonValue(cutover.payments->kind) : QJsonValue()}});
     }
     return json;
 }
@@ -94,7 +99,7 @@ QString linesOf(const QJsonObject &object, const QString &indent)
             text += QStringLiteral("%1%2:\n").arg(indent, it.key()) + linesOf(value.toObject(), indent + QStringLiteral("  "));
         } else {
             QStringList words;
-            for (const QJsonValue &each : value.isArray() ? value.toArray() : QJsonArray {value})
+            for (const QJsonValue &each : value.isArray() ? value.toArray() : QJsonArray{value})
                 words << visibleText(each.toVariant().toString());
             text += QStringLiteral("%1%2: %3\n").arg(indent, it.key(), words.join(QLatin1String(", ")));
         }
@@ -108,11 +113,14 @@ Result<domain::Profile> namedProfile(const Context &context)
     const QString operand = context.invocation().operand(0);
     const QString option = context.invocation().value(QLatin1StringView("profile"));
     if (operand.isEmpty() && option.isEmpty())
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("NAME is missing: which environment is meant"),
-                      .where = QStringLiteral("pilothousectl %1").arg(context.invocation().command->path), .nextStep = QStringLiteral("See pilothousectl profile list.")};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("NAME is missing: which environment is meant"),
+                     .where = QStringLiteral("pilothousectl %1").arg(context.invocation().command->path),
+                     .nextStep = QStringLiteral("See pilothousectl profile list.")};
     if (!operand.isEmpty() && !option.isEmpty() && operand != option)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("NAME and --profile name two different environments"),
-                      .where = QStringLiteral("pilothousectl %1").arg(context.invocation().command->path)};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("NAME and --profile name two different environments"),
+                     .where = QStringLiteral("pilothousectl %1").arg(context.invocation().command->path)};
     return context.profile(operand.isEmpty() ? option : operand);
 }
 
@@ -123,11 +131,12 @@ QCoro::Task<Result<Answer>> profileList(std::shared_ptr<Context> context)
     Answer answer;
     QJsonArray items;
     for (const profiles::ProfileEntry &entry : profiles::listProfiles(context->folders())) {
-        QJsonObject item {{QStringLiteral("name"), entry.name}, {QStringLiteral("file"), entry.path}};
+        QJsonObject item{{QStringLiteral("name"), entry.name}, {QStringLiteral("file"), entry.path}};
         if (entry.profile) {
             item.insert(QStringLiteral("kind"), domain::kindWord(entry.profile->environment.kind));
             item.insert(QStringLiteral("sections"), QJsonArray::fromStringList(sectionsOf(*entry.profile)));
-            answer.text += QStringLiteral("%1  %2  %3\n").arg(domain::kindWord(entry.profile->environment.kind), -10)
+            answer.text += QStringLiteral("%1  %2  %3\n")
+                               .arg(domain::kindWord(entry.profile->environment.kind), -10)
                                .arg(visibleText(entry.name, 64), sectionsOf(*entry.profile).join(QLatin1String(", ")));
         } else {
             const QString why = userMessage(entry.profile.error()).oneLine();
@@ -170,8 +179,11 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
     QJsonArray items;
     for (const composition::RemoteCheck &check : checks) {
         const QString state = composition::remoteStateWord(check.state);
-        QJsonObject item {{QStringLiteral("remote"), check.remote}, {QStringLiteral("endpoint"), check.endpoint}, {QStringLiteral("state"), state},
-                          {QStringLiteral("message"), check.message}, {QStringLiteral("elapsedMs"), qint64(check.elapsed.count())}};
+        QJsonObject item{{QStringLiteral("remote"), check.remote},
+                         {QStringLiteral("endpoint"), check.endpoint},
+                         {QStringLiteral("state"), state},
+                         {QStringLiteral("message"), check.message},
+                         {QStringLiteral("elapsedMs"), qint64(check.elapsed.count())}};
         if (check.error) {
             item.insert(QStringLiteral("error"), errorToJson(*check.error, Attempt::Change));
             // The first remote that fails gives the code: a script wants one reason, a person reads them all.
@@ -181,10 +193,15 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
             }
         }
         items.append(item);
-        answer.text += QStringLiteral("%1  %2  %3: %4\n").arg(state, -11).arg(check.remote, -12).arg(visibleText(check.endpoint, 120), visibleText(check.message));
+        answer.text += QStringLiteral("%1  %2  %3: %4\n")
+                           .arg(state, -11)
+                           .arg(check.remote, -12)
+                           .arg(visibleText(check.endpoint, 120), visibleText(check.message));
     }
-    answer.json = {{QStringLiteral("profile"), profile->environment.id.text()}, {QStringLiteral("kind"), domain::kindWord(profile->environment.kind)},
-                   {QStringLiteral("warnings"), QJsonArray::fromStringList(profile->warnings)}, {QStringLiteral("remotes"), items}};
+    answer.json = {{QStringLiteral("profile"), profile->environment.id.text()},
+                   {QStringLiteral("kind"), domain::kindWord(profile->environment.kind)},
+                   {QStringLiteral("warnings"), QJsonArray::fromStringList(profile->warnings)},
+                   {QStringLiteral("remotes"), items}};
     for (const QString &warning : profile->warnings)
         answer.text += QStringLiteral("warning: %1\n").arg(visibleText(warning));
     co_return answer;

@@ -39,7 +39,8 @@ Result<std::optional<Sha256>> hashOption(const Invocation &words, QLatin1StringV
         return std::optional<Sha256>();
     const auto hash = provenance::hashFromText(words.value(name));
     if (!hash)
-        return badOption(QStringLiteral("--") + name, QStringLiteral("not a compose hash"), QStringLiteral("Give 64 hexadecimal digits, with or without 0x."));
+        return badOption(QStringLiteral("--") + name, QStringLiteral("not a compose hash"),
+                         QStringLiteral("Give 64 hexadecimal digits, with or without 0x."));
     return hash;
 }
 
@@ -59,10 +60,12 @@ Result<std::shared_ptr<ProvenanceWorkflow>> workflowFor(const Context &context)
         const QUrl url(text, QUrl::StrictMode);
         const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
         if (!url.isValid() || !web || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
-            return badOption(QStringLiteral("--second-rpc"), QStringLiteral("not the address of a node"), QStringLiteral("Give http:// or https:// with a host, without user and password."));
+            return badOption(QStringLiteral("--second-rpc"), QStringLiteral("not the address of a node"),
+                             QStringLiteral("Give http:// or https:// with a host, without user and password."));
         const QUrl own(options.attestation ? options.attestation->chainRpcUrl : QString());
         if (url.host() == own.host() && url.port() == own.port())
-            return badOption(QStringLiteral("--second-rpc"), QStringLiteral("the profile's own node cannot confirm itself"), QStringLiteral("Give a node of another operator."));
+            return badOption(QStringLiteral("--second-rpc"), QStringLiteral("the profile's own node cannot confirm itself"),
+                             QStringLiteral("Give a node of another operator."));
         options.furtherNodes.push_back(url);
     }
     return composition::buildProvenance(options);
@@ -107,7 +110,7 @@ QCoro::Task<Result<Answer>> attestSource(std::shared_ptr<Context> context)
     answer.json = provenance::toJson(*report);
     answer.text = sourceText(*report);
     const bool wrongHash = report->verdict == provenance::SourceVerdict::Different
-        || (report->verdict == provenance::SourceVerdict::NotComparable && report->expected) || report->difference.has_value();
+                           || (report->verdict == provenance::SourceVerdict::NotComparable && report->expected) || report->difference.has_value();
     const bool bad = !report->findings.empty() && report->findings.front().level == provenance::FindingLevel::Bad;
     if (wrongHash || bad) {
         answer.code = ExitCode::BadVerdict;
@@ -178,7 +181,8 @@ QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context)
         const qsizetype equals = text.lastIndexOf(u'=');
         const auto hash = equals > 0 ? provenance::hashFromText(QStringView(text).sliced(equals + 1)) : std::nullopt;
         if (!hash)
-            co_return badOption(QStringLiteral("--attested"), QStringLiteral("not a machine and its compose hash"), QStringLiteral("Give NAME=HEX, for example prod9=933c…"));
+            co_return badOption(QStringLiteral("--attested"), QStringLiteral("not a machine and its compose hash"),
+                                QStringLiteral("Give NAME=HEX, for example prod9=933c…"));
         attested.push_back({text.left(equals), *hash});
     }
     const auto workflow = workflowFor(*context);
@@ -199,8 +203,9 @@ QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context)
         const auto confirmed = std::ranges::count(report->rows, provenance::TransactionState::Confirmed, &provenance::DeploymentVerdict::state);
         const bool unreachable = (*workflow)->hasChain() && !report->chainProblem.isEmpty();
         answer.code = unreachable ? ExitCode::Remote : ExitCode::BadVerdict;
-        answer.complaint = unreachable ? QStringLiteral("%1. Nothing was changed. The rows were read without a look at the chain.").arg(report->chainProblem)
-                                       : QStringLiteral("%1: %2 of %3 deployments are confirmed on the chain.").arg(path).arg(confirmed).arg(report->rows.size());
+        answer.complaint
+            = unreachable ? QStringLiteral("%1. Nothing was changed. The rows were read without a look at the chain.").arg(report->chainProblem)
+                          : QStringLiteral("%1: %2 of %3 deployments are confirmed on the chain.").arg(path).arg(confirmed).arg(report->rows.size());
     }
     co_return answer;
 }
@@ -218,9 +223,11 @@ QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context)
     if (words.has(L("form"))) {
         form = words.value(L("form"));
         if (form != L("compact") && form != L("cloud"))
-            co_return badOption(QStringLiteral("--form"), QStringLiteral("an unknown form"), QStringLiteral("There are compact and cloud; without --form the bytes are taken as they are."));
+            co_return badOption(QStringLiteral("--form"), QStringLiteral("an unknown form"),
+                                QStringLiteral("There are compact and cloud; without --form the bytes are taken as they are."));
         const auto drop = words.has(L("drop-unused")) ? provenance::UnusedMembers::Drop : provenance::UnusedMembers::Keep;
-        const auto written = provenance::writeComposeForm(text, form == L("cloud") ? provenance::ComposeForm::Cloud : provenance::ComposeForm::Compact, drop);
+        const auto written
+            = provenance::writeComposeForm(text, form == L("cloud") ? provenance::ComposeForm::Cloud : provenance::ComposeForm::Compact, drop);
         if (!written) {
             Error error = written.error();
             error.where = path;
@@ -232,7 +239,9 @@ QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context)
         note = QStringLiteral("This file is no app-compose.json: the hash of a docker-compose.yml is never a compose hash.");
     const QString hash = QString::fromLatin1(sha256({text}).toHex());
     Answer answer;
-    answer.json = {{QStringLiteral("composeHash"), hash}, {QStringLiteral("form"), form}, {QStringLiteral("bytes"), text.size()},
+    answer.json = {{QStringLiteral("composeHash"), hash},
+                   {QStringLiteral("form"), form},
+                   {QStringLiteral("bytes"), text.size()},
                    {QStringLiteral("note"), note.isEmpty() ? QJsonValue() : QJsonValue(note)}};
     answer.text = note.isEmpty() ? hash : hash + u'\n' + note;
     co_return answer;

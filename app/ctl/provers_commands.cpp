@@ -92,7 +92,8 @@ QString lineKey(const domain::LogLine &line)
 }
 
 /// Prints lines as they come, until it is interrupted or the remote stops answering.
-QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, domain::ProverServiceId id, provers::LogWish wish)
+QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, domain::ProverServiceId id,
+                                   provers::LogWish wish)
 {
     context->takeTime();
     QHash<QString, qint64> seen;
@@ -117,7 +118,8 @@ QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared
                 seen.insert(key, line.at.toMSecsSinceEpoch());
                 newest = std::max(newest, line.at);
                 if (!context->output().item(logLineToJson(line), logLineToText(line)))
-                    co_return Error {.kind = ErrorKind::Storage, .what = QStringLiteral("stdout cannot be written"), .where = QStringLiteral("stdout")};
+                    co_return Error{
+                        .kind = ErrorKind::Storage, .what = QStringLiteral("stdout cannot be written"), .where = QStringLiteral("stdout")};
             }
             const qint64 oldest = newest.addSecs(-2 * kLookBackSeconds).toMSecsSinceEpoch();
             seen.removeIf([oldest](const QHash<QString, qint64>::iterator entry) { return entry.value() < oldest; });
@@ -203,7 +205,8 @@ QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
     const QString wanted = context->invocation().operand(0);
     const domain::ProverTask *const task = (*workflow)->findTask(wanted);
     if (task == nullptr)
-        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("no task of this environment has this id"), .where = visibleText(wanted, 80)};
+        co_return Error{
+            .kind = ErrorKind::NotFound, .what = QStringLiteral("no task of this environment has this id"), .where = visibleText(wanted, 80)};
     const QString id = task->id();
     const domain::Plan plan = (*workflow)->planStopTask(id);
     const auto confirmed = confirm(*context, plan, id);
@@ -258,8 +261,10 @@ QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)
     }
     for (const QString &note : lines->notes)
         answer.text += visibleText(note) + u'\n';
-    answer.json = {{QStringLiteral("fetchedAt"), toUtcText(context->clock()->utcNow())}, {QStringLiteral("source"), (*workflow)->endpoint()},
-                   {QStringLiteral("notes"), QJsonArray::fromStringList(lines->notes)}, {QStringLiteral("items"), items}};
+    answer.json = {{QStringLiteral("fetchedAt"), toUtcText(context->clock()->utcNow())},
+                   {QStringLiteral("source"), (*workflow)->endpoint()},
+                   {QStringLiteral("notes"), QJsonArray::fromStringList(lines->notes)},
+                   {QStringLiteral("items"), items}};
     co_return answer;
 }
 

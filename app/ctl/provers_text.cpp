@@ -37,8 +37,11 @@ const domain::HostGroup *groupNamed(const domain::ProverFleet &fleet, const QStr
 
 QJsonObject sizeToJson(const domain::HostGroup &group)
 {
-    return {{QStringLiteral("name"), group.name}, {QStringLiteral("min"), group.minimum}, {QStringLiteral("max"), group.maximum},
-            {QStringLiteral("desired"), group.desired}, {QStringLiteral("inService"), group.inService()}};
+    return {{QStringLiteral("name"), group.name},
+            {QStringLiteral("min"), group.minimum},
+            {QStringLiteral("max"), group.maximum},
+            {QStringLiteral("desired"), group.desired},
+            {QStringLiteral("inService"), group.inService()}};
 }
 
 /// null when the service needs no hosts, or none of its groups is known: groupUnknown then says why.
@@ -47,7 +50,7 @@ QJsonValue groupToJson(const domain::ProverFleet &fleet, const domain::ProverSer
     if (!service.group)
         return QJsonValue();
     const domain::HostGroup *const group = groupNamed(fleet, service.group->group);
-    QJsonObject json = group != nullptr ? sizeToJson(*group) : QJsonObject {{QStringLiteral("name"), service.group->group}};
+    QJsonObject json = group != nullptr ? sizeToJson(*group) : QJsonObject{{QStringLiteral("name"), service.group->group}};
     json.insert(QStringLiteral("foundBy"), service.group->how);
     json.insert(QStringLiteral("proven"), service.group->isProven());
     json.insert(QStringLiteral("managedScaling"), service.group->managedScaling);
@@ -60,13 +63,18 @@ QJsonObject serviceToJson(const domain::ProverFleet &fleet, const domain::Prover
     for (const domain::ServiceEvent &event : service.events) {
         if (size_t(events.size()) == kEventsShown)
             break;
-        events.append(QJsonObject {{QStringLiteral("id"), event.id}, {QStringLiteral("at"), timeOrNull(event.at)}, {QStringLiteral("message"), event.message}});
+        events.append(
+            QJsonObject{{QStringLiteral("id"), event.id}, {QStringLiteral("at"), timeOrNull(event.at)}, {QStringLiteral("message"), event.message}});
     }
     QJsonArray rollouts;
     for (const domain::Rollout &rollout : service.rollouts) {
-        rollouts.append(QJsonObject {{QStringLiteral("id"), rollout.id}, {QStringLiteral("status"), rollout.status}, {QStringLiteral("rolloutState"), textOrNull(rollout.state)},
-                                     {QStringLiteral("desiredCount"), rollout.desired}, {QStringLiteral("runningCount"), rollout.running},
-                                     {QStringLiteral("pendingCount"), rollout.pending}, {QStringLiteral("failedTasks"), rollout.failedTasks}});
+        rollouts.append(QJsonObject{{QStringLiteral("id"), rollout.id},
+                                    {QStringLiteral("status"), rollout.status},
+                                    {QStringLiteral("rolloutState"), textOrNull(rollout.state)},
+                                    {QStringLiteral("desiredCount"), rollout.desired},
+                                    {QStringLiteral("runningCount"), rollout.running},
+                                    {QStringLiteral("pendingCount"), rollout.pending},
+                                    {QStringLiteral("failedTasks"), rollout.failedTasks}});
     }
     return {
         {QStringLiteral("id"), service.id.text()},
@@ -97,10 +105,10 @@ QJsonObject proversToJson(const domain::ProverFleet &fleet, const QString &sourc
         items.append(serviceToJson(fleet, service));
     QJsonArray skipped;
     for (const domain::SkippedRow &row : fleet.skipped)
-        skipped.append(QJsonObject {{QStringLiteral("index"), row.index}, {QStringLiteral("why"), row.why}});
+        skipped.append(QJsonObject{{QStringLiteral("index"), row.index}, {QStringLiteral("why"), row.why}});
     QJsonArray denied;
     for (const domain::DeniedFeature &feature : fleet.denied)
-        denied.append(QJsonObject {{QStringLiteral("feature"), feature.feature}, {QStringLiteral("why"), feature.error.what}});
+        denied.append(QJsonObject{{QStringLiteral("feature"), feature.feature}, {QStringLiteral("why"), feature.error.what}});
     return {
         {QStringLiteral("fetchedAt"), toUtcText(fetchedAt)},
         {QStringLiteral("source"), source},
@@ -116,20 +124,36 @@ QJsonObject proversToJson(const domain::ProverFleet &fleet, const QString &sourc
 QString proversToText(const domain::ProverFleet &fleet)
 {
     QString text = QStringLiteral("%1 %2 %3 %4 %5 %6 %7\n")
-                       .arg(QStringLiteral("STATE"), -15).arg(QStringLiteral("NAME"), -40).arg(QStringLiteral("DESIRED"), 7).arg(QStringLiteral("RUNNING"), 7)
-                       .arg(QStringLiteral("PENDING"), 7).arg(QStringLiteral("HOSTS"), 11).arg(QStringLiteral(" GROUP"));
+                       .arg(QStringLiteral("STATE"), -15)
+                       .arg(QStringLiteral("NAME"), -40)
+                       .arg(QStringLiteral("DESIRED"), 7)
+                       .arg(QStringLiteral("RUNNING"), 7)
+                       .arg(QStringLiteral("PENDING"), 7)
+                       .arg(QStringLiteral("HOSTS"), 11)
+                       .arg(QStringLiteral(" GROUP"));
     for (const domain::ProverService &service : fleet.services) {
         const domain::HostGroup *const group = service.group ? groupNamed(fleet, service.group->group) : nullptr;
         const QString hosts = group != nullptr ? QStringLiteral("%1 of %2").arg(group->inService()).arg(group->desired) : QStringLiteral("–");
-        QString where = service.group ? shown(service.group->group) : service.needsHosts() ? QStringLiteral("unknown: %1").arg(service.groupUnknown) : QStringLiteral("no hosts of its own");
+        QString where = service.group          ? shown(service.group->group)
+                        : service.needsHosts() ? QStringLiteral("unknown: %1").arg(service.groupUnknown)
+                                               : QStringLiteral("no hosts of its own");
         if (service.group && !service.group->isProven())
             where += QStringLiteral(" (%1)").arg(service.group->how);
-        text += QStringLiteral("%1 %2 %3 %4 %5 %6  %7\n").arg(domain::proverStateText(service), -15).arg(shown(service.name), -40).arg(service.desired, 7).arg(service.running, 7).arg(service.pending, 7).arg(hosts, 11).arg(where);
+        text += QStringLiteral("%1 %2 %3 %4 %5 %6  %7\n")
+                    .arg(domain::proverStateText(service), -15)
+                    .arg(shown(service.name), -40)
+                    .arg(service.desired, 7)
+                    .arg(service.running, 7)
+                    .arg(service.pending, 7)
+                    .arg(hosts, 11)
+                    .arg(where);
     }
     for (const domain::DeniedFeature &feature : fleet.denied)
         text += QStringLiteral("no permission for %1: %2\n").arg(feature.feature, visibleText(feature.error.what));
     if (!fleet.skipped.empty())
-        text += QStringLiteral("%1 of the remote's rows skipped; the first: %2\n").arg(fleet.skipped.size()).arg(visibleText(fleet.skipped.front().why));
+        text += QStringLiteral("%1 of the remote's rows skipped; the first: %2\n")
+                    .arg(fleet.skipped.size())
+                    .arg(visibleText(fleet.skipped.front().why));
     for (const QString &note : fleet.notes)
         text += visibleText(note) + u'\n';
     return text;
@@ -137,10 +161,12 @@ QString proversToText(const domain::ProverFleet &fleet)
 
 QJsonObject changeToJson(const provers::ChangeResult &result)
 {
-    QJsonObject inForce {{QStringLiteral("text"), result.inForce}};
+    QJsonObject inForce{{QStringLiteral("text"), result.inForce}};
     if (result.service)
-        inForce.insert(QStringLiteral("service"), QJsonObject {{QStringLiteral("name"), result.service->name}, {QStringLiteral("desiredCount"), result.service->desired},
-                                                               {QStringLiteral("runningCount"), result.service->running}, {QStringLiteral("pendingCount"), result.service->pending}});
+        inForce.insert(QStringLiteral("service"), QJsonObject{{QStringLiteral("name"), result.service->name},
+                                                              {QStringLiteral("desiredCount"), result.service->desired},
+                                                              {QStringLiteral("runningCount"), result.service->running},
+                                                              {QStringLiteral("pendingCount"), result.service->pending}});
     if (result.group)
         inForce.insert(QStringLiteral("group"), sizeToJson(*result.group));
     return {
@@ -149,7 +175,8 @@ QJsonObject changeToJson(const provers::ChangeResult &result)
         {QStringLiteral("text"), result.text},
         {QStringLiteral("steps"), QJsonArray::fromStringList(result.steps)},
         {QStringLiteral("inForce"), inForce},
-        {QStringLiteral("inverse"), QJsonObject {{QStringLiteral("text"), result.inverse}, {QStringLiteral("commands"), QJsonArray::fromStringList(result.inverseCommands)}}},
+        {QStringLiteral("inverse"),
+         QJsonObject{{QStringLiteral("text"), result.inverse}, {QStringLiteral("commands"), QJsonArray::fromStringList(result.inverseCommands)}}},
     };
 }
 
@@ -170,7 +197,10 @@ QString changeToText(const provers::ChangeResult &result)
 
 QJsonObject logLineToJson(const domain::LogLine &line)
 {
-    return {{QStringLiteral("id"), textOrNull(line.id)}, {QStringLiteral("at"), toUtcText(line.at)}, {QStringLiteral("stream"), line.stream}, {QStringLiteral("message"), line.message}};
+    return {{QStringLiteral("id"), textOrNull(line.id)},
+            {QStringLiteral("at"), toUtcText(line.at)},
+            {QStringLiteral("stream"), line.stream},
+            {QStringLiteral("message"), line.message}};
 }
 
 QString logLineToText(const domain::LogLine &line)
@@ -187,11 +217,15 @@ Result<domain::ProverService> findService(const domain::ProverFleet &fleet, cons
     }
     const QString where = visibleText(name, 80);
     if (found.empty())
-        return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("no service of this environment has this name"), .where = where,
-                      .nextStep = QStringLiteral("See pilothousectl provers services.")};
+        return Error{.kind = ErrorKind::NotFound,
+                     .what = QStringLiteral("no service of this environment has this name"),
+                     .where = where,
+                     .nextStep = QStringLiteral("See pilothousectl provers services.")};
     if (found.size() > 1)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("%1 clusters have a service of this name").arg(found.size()), .where = where,
-                      .nextStep = QStringLiteral("Name one by its ARN.")};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("%1 clusters have a service of this name").arg(found.size()),
+                     .where = where,
+                     .nextStep = QStringLiteral("Name one by its ARN.")};
     return *found.front();
 }
 

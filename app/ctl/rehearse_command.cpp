@@ -47,8 +47,10 @@ QCoro::Task<Result<Answer>> rehearse(std::shared_ptr<Context> context)
     Answer answer;
     QJsonArray steps;
     for (const composition::RehearsalStep &step : report->steps) {
-        steps.append(QJsonObject {{QStringLiteral("name"), step.name}, {QStringLiteral("outcome"), outcomeWord(step.outcome)},
-                                  {QStringLiteral("result"), step.result}, {QStringLiteral("tookMs"), qint64(step.took.count())}});
+        steps.append(QJsonObject{{QStringLiteral("name"), step.name},
+                                 {QStringLiteral("outcome"), outcomeWord(step.outcome)},
+                                 {QStringLiteral("result"), step.result},
+                                 {QStringLiteral("tookMs"), qint64(step.took.count())}});
         if (step.outcome == composition::StepOutcome::Failed && answer.complaint.isEmpty())
             answer.complaint = QStringLiteral("%1: %2").arg(step.name, step.result);
     }
@@ -57,7 +59,8 @@ QCoro::Task<Result<Answer>> rehearse(std::shared_ptr<Context> context)
                    {QStringLiteral("report"), report->exportFolder.isEmpty() ? QJsonValue() : QJsonValue(report->exportFolder)}};
     if (!report->exportFolder.isEmpty()) {
         const QDir folder(report->exportFolder);
-        answer.text = QStringLiteral("report  %1\n        %2\n").arg(folder.filePath(QStringLiteral("report.pdf")), folder.filePath(QStringLiteral("report.html")));
+        answer.text = QStringLiteral("report  %1\n        %2\n")
+                          .arg(folder.filePath(QStringLiteral("report.pdf")), folder.filePath(QStringLiteral("report.html")));
     }
     if (!report->isGood())
         answer.code = ExitCode::BadVerdict;

@@ -19,7 +19,9 @@ constexpr qsizetype kLongestSecret = 64 * 1024;
 
 Error inputError(const QString &what)
 {
-    return {.kind = ErrorKind::InvalidInput, .what = what, .where = QStringLiteral("stdin"),
+    return {.kind = ErrorKind::InvalidInput,
+            .what = what,
+            .where = QStringLiteral("stdin"),
             .nextStep = QStringLiteral("Give the value on stdin, for example from a file or a pipe.")};
 }
 
@@ -47,7 +49,7 @@ public:
     bool isTerminal() const { return m_isTerminal; }
 
 private:
-    termios m_before {};
+    termios m_before{};
     bool m_isTerminal;
 };
 

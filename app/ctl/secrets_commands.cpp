@@ -23,9 +23,11 @@ Result<secrets::SecretName> secretName(const domain::Environment &environment, c
 {
     static const QRegularExpression form(QStringLiteral("^[A-Z][A-Z0-9_]{1,63}$"));
     if (!form.match(name).hasMatch()) // not repeated: somebody may have typed the value here
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("NAME is not the name of a secret: capital letters, digits and _, at most 64"),
-                      .where = QStringLiteral("pilothousectl secrets"), .nextStep = QStringLiteral("For example PHALA_API_KEY. The value itself is read from stdin.")};
-    return secrets::SecretName {environment.id, name};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("NAME is not the name of a secret: capital letters, digits and _, at most 64"),
+                     .where = QStringLiteral("pilothousectl secrets"),
+                     .nextStep = QStringLiteral("For example PHALA_API_KEY. The value itself is read from stdin.")};
+    return secrets::SecretName{environment.id, name};
 }
 
 domain::Plan planFor(Change change, const domain::Environment &environment, const secrets::SecretName &name, const QString &backEnd)
@@ -103,8 +105,9 @@ QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change chan
         co_return done.error();
     answer.json.insert(QStringLiteral("done"), true);
     answer.json.insert(QStringLiteral("backEnd"), store->backEnd());
-    answer.text = QStringLiteral("%1: %2 of %3 in %4.\n")
-                      .arg(change == Change::Set ? QStringLiteral("Stored") : QStringLiteral("Deleted"), name->name, environment.id.text(), store->backEnd());
+    answer.text
+        = QStringLiteral("%1: %2 of %3 in %4.\n")
+              .arg(change == Change::Set ? QStringLiteral("Stored") : QStringLiteral("Deleted"), name->name, environment.id.text(), store->backEnd());
     if (!recorded)
         answer.complaint = QStringLiteral("The outcome could not be recorded: %1").arg(userMessage(recorded.error()).oneLine());
     co_return answer;
@@ -127,10 +130,11 @@ QCoro::Task<Result<Answer>> secretsList(std::shared_ptr<Context> context)
     QJsonArray items;
     for (const secrets::SecretInfo &info : *list) {
         const QString stored = info.storedAt.isValid() ? toUtcText(info.storedAt) : QString();
-        items.append(QJsonObject {{QStringLiteral("name"), info.name.name},
-                                  {QStringLiteral("backEnd"), info.backEnd},
-                                  {QStringLiteral("storedAt"), stored.isEmpty() ? QJsonValue() : QJsonValue(stored)}});
-        answer.text += QStringLiteral("%1  %2  %3\n").arg(visibleText(info.name.name, 80), info.backEnd, stored.isEmpty() ? QStringLiteral("–") : stored);
+        items.append(QJsonObject{{QStringLiteral("name"), info.name.name},
+                                 {QStringLiteral("backEnd"), info.backEnd},
+                                 {QStringLiteral("storedAt"), stored.isEmpty() ? QJsonValue() : QJsonValue(stored)}});
+        answer.text
+            += QStringLiteral("%1  %2  %3\n").arg(visibleText(info.name.name, 80), info.backEnd, stored.isEmpty() ? QStringLiteral("–") : stored);
     }
     if (items.isEmpty())
         answer.text = QStringLiteral("No secrets are stored for %1.\n").arg(profile->environment.id.text());

@@ -59,7 +59,8 @@ QJsonArray toArray(const std::vector<Alarm> &alarms)
 std::vector<Alarm> activeAlarms(const FleetWatch &watch)
 {
     std::vector<Alarm> active;
-    std::copy_if(watch.alarms().begin(), watch.alarms().end(), std::back_inserter(active), [](const Alarm &alarm) { return alarm.state != AlarmState::Cleared; });
+    std::copy_if(watch.alarms().begin(), watch.alarms().end(), std::back_inserter(active),
+                 [](const Alarm &alarm) { return alarm.state != AlarmState::Cleared; });
     return active;
 }
 
@@ -68,7 +69,8 @@ QString alarmLine(const Alarm &alarm)
     QString line = QStringLiteral("%1  %2  %3  since %4: %5 → %6\n")
                        .arg(alarm.id.text(), 5)
                        .arg(fleetwatch::alarmStateWord(alarm.state), -12)
-                       .arg(visibleText(fleetwatch::alarmSentence(alarm), 200), toUtcText(alarm.since), visibleText(alarm.before, 200), visibleText(alarm.after, 400));
+                       .arg(visibleText(fleetwatch::alarmSentence(alarm), 200), toUtcText(alarm.since), visibleText(alarm.before, 200),
+                            visibleText(alarm.after, 400));
     if (!alarm.acknowledgedBy.isEmpty())
         line += QStringLiteral("       acknowledged by %1: %2\n").arg(visibleText(alarm.acknowledgedBy, 80), visibleText(alarm.acknowledgement));
     return line;
@@ -107,7 +109,8 @@ Answer runAnswer(const FleetWatch &watch, const RunReport &report)
     answer.json = fleetwatch::toJson(report);
     answer.json.insert(QStringLiteral("alarms"), toArray(active));
     answer.text = reportText(report);
-    const auto drifting = std::count_if(active.begin(), active.end(), [](const Alarm &alarm) { return alarm.state == AlarmState::Open && fleetwatch::isDrift(alarm.kind); });
+    const auto drifting = std::count_if(active.begin(), active.end(),
+                                        [](const Alarm &alarm) { return alarm.state == AlarmState::Open && fleetwatch::isDrift(alarm.kind); });
     const int unproven = report.count(Outcome::NotProven);
     const int silent = report.count(Outcome::Unreachable);
     if (silent > 0 && report.count(Outcome::Proven) + unproven == 0) {
@@ -187,7 +190,7 @@ QCoro::Task<Result<Answer>> verdictsList(std::shared_ptr<Context> context)
     fleetwatch::HistoryQuery query;
     query.machine = words.value(QLatin1StringView("machine"));
     query.limit = kListedByDefault;
-    for (const auto &[option, time] : {std::pair {QLatin1StringView("since"), &query.from}, {QLatin1StringView("until"), &query.until}}) {
+    for (const auto &[option, time] : {std::pair{QLatin1StringView("since"), &query.from}, {QLatin1StringView("until"), &query.until}}) {
         if (!words.has(option))
             continue;
         const auto parsed = parseTime(words.value(option));
@@ -198,8 +201,9 @@ QCoro::Task<Result<Answer>> verdictsList(std::shared_ptr<Context> context)
     if (words.has(QLatin1StringView("limit"))) {
         const auto limit = wholeNumber(words.value(QLatin1StringView("limit")));
         if (!limit || *limit < 1 || *limit > kListedAtMost)
-            co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("--limit must be a whole number from 1 to %1").arg(kListedAtMost),
-                             .where = QStringLiteral("pilothousectl attest verdicts list")};
+            co_return Error{.kind = ErrorKind::InvalidInput,
+                            .what = QStringLiteral("--limit must be a whole number from 1 to %1").arg(kListedAtMost),
+                            .where = QStringLiteral("pilothousectl attest verdicts list")};
         query.limit = *limit;
     }
     const auto watch = co_await watchOf(context);

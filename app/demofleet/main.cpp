@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kWrongUsage = 2;
 
-int signalPipe[2] = { -1, -1 };
+int signalPipe[2] = {-1, -1};
 
 void onSignal(int)
 {
@@ -68,11 +68,9 @@ int main(int argc, char **argv)
     const QCommandLineOption seed(u"seed"_s, u"Seed of names and ids: the same seed gives the same fleet."_s, u"N"_s, u"1"_s);
     const QCommandLineOption listen(u"listen"_s, u"Address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s);
     const QCommandLineOption port(u"port"_s, u"Port of the shared door; 0 takes any free ports."_s, u"P"_s, u"0"_s);
-    const QCommandLineOption state(u"state"_s, u"Folder for root.der and the router's files; a temporary one by default."_s,
-                                   u"DIR"_s);
-    const QCommandLineOption untilEof(
-        u"until-eof"_s, u"Stop when standard input closes, so as not to outlive the program that started this one."_s);
-    parser.addOptions({ cvms, seed, listen, port, state, untilEof });
+    const QCommandLineOption state(u"state"_s, u"Folder for root.der and the router's files; a temporary one by default."_s, u"DIR"_s);
+    const QCommandLineOption untilEof(u"until-eof"_s, u"Stop when standard input closes, so as not to outlive the program that started this one."_s);
+    parser.addOptions({cvms, seed, listen, port, state, untilEof});
     parser.addHelpOption();
     parser.addVersionOption();
     if (!parser.parse(application.arguments())) {

@@ -57,13 +57,13 @@ void addGiven(const Collateral &given, std::vector<AskedCollateral> &asked)
     const auto fmspc = Digest<6>::fromHex(label.fmspc);
     if (!fmspc)
         return;
-    for (const PckCa ca : { PckCa::Platform, PckCa::Processor })
-        asked.push_back({ CollateralHint { label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca }, QString(), {} });
+    for (const PckCa ca : {PckCa::Platform, PckCa::Processor})
+        asked.push_back({CollateralHint{label.isTdx ? Tee::Tdx : Tee::Sgx, *fmspc, ca}, QString(), {}});
 }
 
 AskedCollateral answerOf(const CollateralHint &hint, const Result<FetchedCollateral> &fetched)
 {
-    AskedCollateral asked { hint, QString(), {} };
+    AskedCollateral asked{hint, QString(), {}};
     if (fetched)
         asked.notes = fetched->notes;
     else
@@ -84,9 +84,8 @@ Error nobodyAnswered(const std::vector<Evidence> &machines)
 {
     QStringList why;
     for (const Evidence &evidence : machines)
-        why << QStringLiteral("%1 (%2)").arg(evidence.name, evidence.failures.isEmpty()
-                                                                ? QStringLiteral("no answer")
-                                                                : evidence.failures.join(QStringLiteral("; ")));
+        why << QStringLiteral("%1 (%2)").arg(evidence.name, evidence.failures.isEmpty() ? QStringLiteral("no answer")
+                                                                                        : evidence.failures.join(QStringLiteral("; ")));
     Error error;
     error.kind = ErrorKind::Network;
     error.what = QStringLiteral("no machine answered: %1").arg(why.mid(0, 5).join(QStringLiteral(", ")));
@@ -102,7 +101,7 @@ struct AttestationWorkflow::Run
     std::vector<Machine> machines; ///< live only
     std::vector<Evidence> evidence;
     CollateralSet collateral;
-    UnixTime at {};
+    UnixTime at{};
     CancelToken cancel;
     size_t next = 0;
     int done = 0;
@@ -117,10 +116,7 @@ Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoo
     return comparison;
 }
 
-AttestationWorkflow::AttestationWorkflow(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+AttestationWorkflow::AttestationWorkflow(Parts parts) : m_parts(std::move(parts)) { }
 
 void AttestationWorkflow::advance(Run &run)
 {
@@ -146,7 +142,7 @@ QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
         run->evidence[index] = std::move(evidence);
         advance(*run);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
@@ -174,7 +170,7 @@ QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
                 << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);
     }
     advance(*run);
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Run> run)
@@ -196,9 +192,8 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Ru
     co_return comparison;
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored,
-                                                                     CollateralSet given, std::optional<UnixTime> at,
-                                                                     CancelToken cancel)
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
+                                                                     std::optional<UnixTime> at, CancelToken cancel)
 {
     const auto self = shared_from_this();
     if (!live.empty() && !m_parts.evidence) {
@@ -237,8 +232,8 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Mac
     return compareTogether(std::move(machines), {}, {}, std::nullopt, cancel);
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given,
-                                                                   std::optional<UnixTime> at, CancelToken cancel)
+QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at,
+                                                                   CancelToken cancel)
 {
     return compareTogether({}, std::move(machines), std::move(given), at, cancel);
 }

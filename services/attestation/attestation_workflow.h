@@ -21,8 +21,8 @@ namespace pilothouse::attestation {
 struct Machine
 {
     QString name;
-    QString address;   ///< base URL of the instance that offers a challenge route; empty = none
-    QString cloudId;   ///< identifier at the cloud's API; empty = none
+    QString address; ///< base URL of the instance that offers a challenge route; empty = none
+    QString cloudId; ///< identifier at the cloud's API; empty = none
 };
 
 /// Asks machines for evidence. Never fails as a whole: what is missing is a failure line inside the evidence.
@@ -56,12 +56,12 @@ class AttestationWorkflow final : public QObject, public std::enable_shared_from
 public:
     struct Parts
     {
-        std::shared_ptr<EvidencePort> evidence;      ///< null: only stored evidence can be compared
-        std::shared_ptr<CollateralPort> collateral;  ///< null: only given collateral
+        std::shared_ptr<EvidencePort> evidence;     ///< null: only stored evidence can be compared
+        std::shared_ptr<CollateralPort> collateral; ///< null: only given collateral
         TrustRoot root = TrustRoot::intel();
         StatusPolicy policy;
         std::shared_ptr<const Clock> clock;
-        References references;                       ///< what the operator expects; nothing = not checked
+        References references; ///< what the operator expects; nothing = not checked
     };
     explicit AttestationWorkflow(Parts parts);
 
@@ -71,7 +71,8 @@ public:
     /// Live: fresh challenge per machine, at most 8 at once. Errors: Network when no machine answered anything, Cancelled.
     QCoro::Task<Result<Comparison>> compareLive(std::vector<Machine> machines, CancelToken cancel);
     /// Stored: quotes, fleet files and snapshots; collateral given or fetched by PCCS where `given` has none that fits.
-    QCoro::Task<Result<Comparison>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at, CancelToken cancel);
+    QCoro::Task<Result<Comparison>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at,
+                                                  CancelToken cancel);
 
     /// The evidence of the last comparison, for the bundle; also of one where nobody answered.
     const std::vector<Evidence> &lastEvidence() const { return m_lastEvidence; }

@@ -19,12 +19,11 @@ constexpr QByteArrayView kBasicConstraints("\x55\x1d\x13", 3);
 constexpr QByteArrayView kKeyUsage("\x55\x1d\x0f", 3);
 constexpr qsizetype kMaxExtensions = 32;
 constexpr uint8_t kKeyCertSign = 0x04; ///< bit 5 of the first byte
-constexpr uint8_t kCrlSign = 0x02; ///< bit 6
+constexpr uint8_t kCrlSign = 0x02;     ///< bit 6
 
 /// SubjectPublicKeyInfo of an uncompressed P-256 point, up to the point itself.
 constexpr QByteArrayView
-    kP256KeyPrefix("\x30\x59\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07\x03\x42\x00\x04",
-                   27);
+    kP256KeyPrefix("\x30\x59\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07\x03\x42\x00\x04", 27);
 
 bool readBasicConstraints(QByteArrayView value, Certificate &certificate)
 {

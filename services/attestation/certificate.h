@@ -19,21 +19,21 @@ namespace pilothouse::attestation {
 struct Certificate
 {
     QByteArray der;
-    QByteArrayView signedPart;      ///< what the issuer signs
-    QByteArrayView serial;          ///< content of the INTEGER
-    QByteArrayView issuer;          ///< whole Name
-    QByteArrayView subject;         ///< whole Name
-    QByteArrayView commonName;      ///< of the subject; empty = none
+    QByteArrayView signedPart; ///< what the issuer signs
+    QByteArrayView serial;     ///< content of the INTEGER
+    QByteArrayView issuer;     ///< whole Name
+    QByteArrayView subject;    ///< whole Name
+    QByteArrayView commonName; ///< of the subject; empty = none
     QByteArrayView issuerCommonName;
-    int64_t notBefore = 0;          ///< seconds since 1970
+    int64_t notBefore = 0; ///< seconds since 1970
     int64_t notAfter = 0;
-    Digest<64> publicKey;           ///< x then y
-    Digest<64> signature;           ///< r then s
+    Digest<64> publicKey; ///< x then y
+    Digest<64> signature; ///< r then s
     bool isCa = false;
     std::optional<uint32_t> pathLength;
-    bool mayIssue = false;          ///< CA with keyCertSign
-    bool maySignCrl = false;        ///< CA with cRLSign
-    QByteArrayView sgxExtension;    ///< content of Intel's extension; empty = none
+    bool mayIssue = false;       ///< CA with keyCertSign
+    bool maySignCrl = false;     ///< CA with cRLSign
+    QByteArrayView sgxExtension; ///< content of Intel's extension; empty = none
 
     /// The error is a few words on what is wrong.
     static Result<Certificate, QString> parse(const QByteArray &der);

@@ -19,12 +19,10 @@ constexpr int kPckChain = 5;
 
 /// The signed text, then what it says, then when it holds. No unauthenticated JSON gets as far as the parser.
 template <typename SignedDocument>
-std::optional<Failure> checkDocument(const QByteArray &text, const QByteArray &signature, const Signer &signer,
-                                     QLatin1StringView prefix, int64_t now, SignedDocument &out)
+std::optional<Failure> checkDocument(const QByteArray &text, const QByteArray &signature, const Signer &signer, QLatin1StringView prefix, int64_t now,
+                                     SignedDocument &out)
 {
-    const auto fail = [prefix](const char *what, const QString &detail = {}) {
-        return Failure(QString(prefix) + QLatin1StringView(what), detail);
-    };
+    const auto fail = [prefix](const char *what, const QString &detail = {}) { return Failure(QString(prefix) + QLatin1StringView(what), detail); };
     if (text.isEmpty())
         return fail("_JSON", QStringLiteral("missing"));
     const auto raw = Digest<64>::fromBytes(signature);
@@ -124,7 +122,7 @@ std::variant<const CheckedPck *, Failure> CheckedCollateral::pckOf(const Quote &
         if (m_cas.size() >= kMaxCas)
             m_cas.clear();
         auto result = checkPckChain(pem, m_root, m_rootCrl, m_pckCrl, m_now, m_cas);
-        m_chains.push_back({ pem, std::move(result) });
+        m_chains.push_back({pem, std::move(result)});
         known = std::prev(m_chains.end());
     }
     if (const auto *failure = std::get_if<Failure>(&known->result))

@@ -15,7 +15,7 @@ namespace pilothouse::attestation {
 
 namespace {
 
-constexpr JsonLimits kClaimLimits { .maxBytes = 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject };
+constexpr JsonLimits kClaimLimits{.maxBytes = 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
 
 std::optional<QJsonObject> readObject(const QByteArray &json)
 {
@@ -36,10 +36,7 @@ QJsonObject nestedObject(const QJsonObject &object, QLatin1StringView name)
 class ClaimChecker
 {
 public:
-    explicit ClaimChecker(ClaimCheck &result)
-        : m_result(result)
-    {
-    }
+    explicit ClaimChecker(ClaimCheck &result) : m_result(result) { }
 
     void hex(const QJsonObject &claims, const char *name, const std::optional<QByteArray> &measured)
     {
@@ -78,7 +75,8 @@ private:
     ClaimCheck &m_result;
 };
 
-template <size_t N> std::optional<QByteArray> bytesOf(const std::optional<Digest<N>> &digest)
+template <size_t N>
+std::optional<QByteArray> bytesOf(const std::optional<Digest<N>> &digest)
 {
     return digest ? std::optional(digest->view().toByteArray()) : std::nullopt;
 }
@@ -114,11 +112,9 @@ QString sizeText(const QString &bytes)
 
 /// Members of vm_config that the firmware measures into RTMR0, directly or through the ACPI tables.
 constexpr std::array<QLatin1StringView, 10> kShapeMembers
-    = { QLatin1StringView("cpu_count"),       QLatin1StringView("memory_size"),
-        QLatin1StringView("qemu_version"),    QLatin1StringView("num_gpus"),
-        QLatin1StringView("num_nvswitches"),  QLatin1StringView("num_nics"),
-        QLatin1StringView("pci_hole64_size"), QLatin1StringView("hugepages"),
-        QLatin1StringView("hotplug_off"),     QLatin1StringView("pic") };
+    = {QLatin1StringView("cpu_count"),      QLatin1StringView("memory_size"), QLatin1StringView("qemu_version"),    QLatin1StringView("num_gpus"),
+       QLatin1StringView("num_nvswitches"), QLatin1StringView("num_nics"),    QLatin1StringView("pci_hole64_size"), QLatin1StringView("hugepages"),
+       QLatin1StringView("hotplug_off"),    QLatin1StringView("pic")};
 
 } // namespace
 
@@ -138,11 +134,11 @@ ClaimCheck checkClaims(const Evidence &evidence, const TdReport &td, const BootI
         result.notes << QStringLiteral("the served app info cannot be read");
         return result;
     }
-    const std::array<Sha256, 2> aggregated = { mrAggregated(td), mrAggregatedWithoutConfiguration(td) };
+    const std::array<Sha256, 2> aggregated = {mrAggregated(td), mrAggregatedWithoutConfiguration(td)};
     const QJsonObject tcbInfo = nestedObject(*info, QLatin1StringView("tcb_info"));
     check.hex(*info, "app_id", identity.appId);
     check.hex(*info, "instance_id", identity.instanceId);
-    for (const QJsonObject &claims : { *info, tcbInfo }) {
+    for (const QJsonObject &claims : {*info, tcbInfo}) {
         check.hex(claims, "compose_hash", bytesOf(identity.composeHash));
         check.oneOf(claims, "mr_aggregated", aggregated);
         check.osImage(claims.value(QLatin1String("os_image_hash")).toString().toLower(), "the app info", identity.osImageHash);
@@ -153,8 +149,7 @@ ClaimCheck checkClaims(const Evidence &evidence, const TdReport &td, const BootI
     const QByteArray provider = info->value(QLatin1String("key_provider_info")).toString().toUtf8();
     if (!provider.isEmpty() && !identity.keyProvider.isEmpty() && !isSameProvider(provider, identity.keyProvider))
         result.contradictions << QStringLiteral("key_provider_info: claimed %1, measured %2")
-                                     .arg(visibleText(QString::fromUtf8(provider), 200),
-                                          visibleText(QString::fromUtf8(identity.keyProvider), 200));
+                                     .arg(visibleText(QString::fromUtf8(provider), 200), visibleText(QString::fromUtf8(identity.keyProvider), 200));
     const QByteArray compose = tcbInfo.value(QLatin1String("app_compose")).toString().toUtf8();
     if (!compose.isEmpty() && !evidence.appCompose.isEmpty() && compose != evidence.appCompose)
         result.contradictions << QStringLiteral("app_compose: tcb_info carries another text than the one served");
@@ -187,8 +182,7 @@ QString shapeDifference(const MachineShape &from, const MachineShape &to)
             parts << QStringLiteral("%1 → %2 memory").arg(sizeText(before), sizeText(after));
         else
             parts << QStringLiteral("%1 %2 → %3")
-                         .arg(name, before.isEmpty() ? QStringLiteral("none") : before,
-                              after.isEmpty() ? QStringLiteral("none") : after);
+                         .arg(name, before.isEmpty() ? QStringLiteral("none") : before, after.isEmpty() ? QStringLiteral("none") : after);
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -205,8 +199,7 @@ ContainerImages containerImages(const QByteArray &appCompose)
     const auto object = readObject(appCompose);
     if (!object)
         return images;
-    static const QRegularExpression imageLine(QStringLiteral("^[ \\t-]*image:[ \\t]*[\"']?([^\\s\"'#]+)"),
-                                              QRegularExpression::MultilineOption);
+    static const QRegularExpression imageLine(QStringLiteral("^[ \\t-]*image:[ \\t]*[\"']?([^\\s\"'#]+)"), QRegularExpression::MultilineOption);
     static const QRegularExpression pinned(QStringLiteral("@sha256:[0-9a-fA-F]{64}$"));
     const QString compose = object->value(QLatin1String("docker_compose_file")).toString();
     for (auto match = imageLine.globalMatch(compose); match.hasNext();) {

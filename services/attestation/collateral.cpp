@@ -46,8 +46,7 @@ Result<Collateral> Collateral::fromJson(const QByteArray &json)
     if (!document || !document->root().isObject()) {
         Error error;
         error.kind = ErrorKind::InvalidInput;
-        error.what = document ? QStringLiteral("collateral must be a JSON object")
-                              : QStringLiteral("collateral is not JSON: %1").arg(problem);
+        error.what = document ? QStringLiteral("collateral must be a JSON object") : QStringLiteral("collateral is not JSON: %1").arg(problem);
         return error;
     }
     const strict_json::Value root = document->root();
@@ -69,16 +68,16 @@ QByteArray Collateral::toJson() const
 {
     const auto text = [](const QByteArray &bytes) { return QString::fromUtf8(bytes); };
     const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); };
-    QJsonObject object {
-        { QStringLiteral("pck_crl_issuer_chain"), text(pckCrlIssuerChain) },
-        { QStringLiteral("root_ca_crl"), hex(rootCaCrl) },
-        { QStringLiteral("pck_crl"), hex(pckCrl) },
-        { QStringLiteral("tcb_info_issuer_chain"), text(tcbInfoIssuerChain) },
-        { QStringLiteral("tcb_info"), text(tcbInfo) },
-        { QStringLiteral("tcb_info_signature"), hex(tcbInfoSignature) },
-        { QStringLiteral("qe_identity_issuer_chain"), text(qeIdentityIssuerChain) },
-        { QStringLiteral("qe_identity"), text(qeIdentity) },
-        { QStringLiteral("qe_identity_signature"), hex(qeIdentitySignature) },
+    QJsonObject object{
+        {QStringLiteral("pck_crl_issuer_chain"), text(pckCrlIssuerChain)},
+        {QStringLiteral("root_ca_crl"), hex(rootCaCrl)},
+        {QStringLiteral("pck_crl"), hex(pckCrl)},
+        {QStringLiteral("tcb_info_issuer_chain"), text(tcbInfoIssuerChain)},
+        {QStringLiteral("tcb_info"), text(tcbInfo)},
+        {QStringLiteral("tcb_info_signature"), hex(tcbInfoSignature)},
+        {QStringLiteral("qe_identity_issuer_chain"), text(qeIdentityIssuerChain)},
+        {QStringLiteral("qe_identity"), text(qeIdentity)},
+        {QStringLiteral("qe_identity_signature"), hex(qeIdentitySignature)},
     };
     if (!pckCertificateChain.isEmpty())
         object.insert(QStringLiteral("pck_certificate_chain"), text(pckCertificateChain));

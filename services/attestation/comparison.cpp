@@ -111,26 +111,24 @@ void tellNotProven(Comparison &comparison, const RowSummary &summary)
     if (!summary.differing.isEmpty())
         comparison.explanation += QStringLiteral(" %1 differ.").arg(summary.differing.join(QStringLiteral(", ")));
     else if (onlyFreshness && comparison.instances.size() > 1)
-        comparison.explanation
-            += QStringLiteral(" Everything else agrees: %1 are equal.").arg(summary.equal.join(QStringLiteral(", ")));
+        comparison.explanation += QStringLiteral(" Everything else agrees: %1 are equal.").arg(summary.equal.join(QStringLiteral(", ")));
 }
 
 void tellDifferent(Comparison &comparison, const RowSummary &summary)
 {
     comparison.verdict = FleetVerdict::Different;
     const std::vector<InstanceReport> &instances = comparison.instances;
-    const QString differing
-        = summary.differing.isEmpty() ? QStringLiteral("RTMR0") : summary.differing.join(QStringLiteral(", "));
+    const QString differing = summary.differing.isEmpty() ? QStringLiteral("RTMR0") : summary.differing.join(QStringLiteral(", "));
     if (summary.differing.isEmpty())
         comparison.sentence = QStringLiteral("Different: RTMR0 differs and nothing explains it");
     else if (!summary.outliers.empty() && summary.outliers.size() * 2 < instances.size())
-        comparison.sentence = QStringLiteral("Different: %1 %2 other code")
-                                  .arg(nameList(instances, summary.outliers),
-                                       summary.outliers.size() == 1 ? QStringLiteral("runs") : QStringLiteral("run"));
+        comparison.sentence
+            = QStringLiteral("Different: %1 %2 other code")
+                  .arg(nameList(instances, summary.outliers), summary.outliers.size() == 1 ? QStringLiteral("runs") : QStringLiteral("run"));
     else
         comparison.sentence = QStringLiteral("Different: these machines do not run the same code");
-    comparison.explanation = QStringLiteral("%1 %2.").arg(differing, summary.differing.size() > 1 ? QStringLiteral("differ")
-                                                                                                  : QStringLiteral("differs"));
+    comparison.explanation
+        = QStringLiteral("%1 %2.").arg(differing, summary.differing.size() > 1 ? QStringLiteral("differ") : QStringLiteral("differs"));
     if (!summary.equal.isEmpty())
         comparison.explanation += QStringLiteral(" %1 are equal.").arg(summary.equal.join(QStringLiteral(", ")));
     if (instances.size() > 2)
@@ -142,20 +140,17 @@ void tellDifferent(Comparison &comparison, const RowSummary &summary)
 void decide(Comparison &comparison, const RowSummary &summary)
 {
     const std::vector<InstanceReport> &instances = comparison.instances;
-    const bool anyNotProven = std::any_of(instances.begin(), instances.end(),
-                                          [](const InstanceReport &report) { return !report.notProven.isEmpty(); });
+    const bool anyNotProven
+        = std::any_of(instances.begin(), instances.end(), [](const InstanceReport &report) { return !report.notProven.isEmpty(); });
     if (anyNotProven || instances.size() < 2) {
         tellNotProven(comparison, summary);
         return;
     }
     if (const auto clones = sameMachine(instances); !clones.empty()) {
         comparison.verdict = FleetVerdict::SameMachine;
-        comparison.sentence = QStringLiteral("Same machine: %1 are one machine under %2 names")
-                                  .arg(nameList(instances, clones))
-                                  .arg(clones.size());
+        comparison.sentence = QStringLiteral("Same machine: %1 are one machine under %2 names").arg(nameList(instances, clones)).arg(clones.size());
         comparison.explanation
-            = QStringLiteral("They share platform (PPID) and instance, so they prove nothing about each other. ")
-              + factsUsed(comparison);
+            = QStringLiteral("They share platform (PPID) and instance, so they prove nothing about each other. ") + factsUsed(comparison);
         return;
     }
     if (!summary.differing.isEmpty() || summary.shapeContradicts) {
@@ -237,7 +232,7 @@ QString levelWord(const InstanceReport &report)
 
 QByteArray reportDataForChallenge(QByteArrayView challenge)
 {
-    return sha512({ "app-data:", challenge }).view().toByteArray();
+    return sha512({"app-data:", challenge}).view().toByteArray();
 }
 
 Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &collateral, UnixTime at, const TrustRoot &root,
@@ -252,8 +247,7 @@ Comparison compare(const std::vector<Evidence> &machines, const CollateralSet &c
         const Verification &result = comparison.instances.back().verification;
         if (result.tcbEvaluationDataNumber)
             comparison.tcbEvaluationDataNumber = result.tcbEvaluationDataNumber;
-        if (!result.tcbInfoIssueDate.isEmpty()
-            && (comparison.tcbInfoIssueDate.isEmpty() || result.tcbInfoIssueDate < comparison.tcbInfoIssueDate))
+        if (!result.tcbInfoIssueDate.isEmpty() && (comparison.tcbInfoIssueDate.isEmpty() || result.tcbInfoIssueDate < comparison.tcbInfoIssueDate))
             comparison.tcbInfoIssueDate = result.tcbInfoIssueDate;
     }
     refuseMixedEvaluations(comparison.instances);

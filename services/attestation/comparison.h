@@ -17,23 +17,23 @@ namespace pilothouse::attestation {
 /// Everything one machine (or one file) has to say for itself, as received. Nothing here is trusted yet.
 struct Evidence
 {
-    QString name;                            ///< as shown
-    QString address;                         ///< URL or file it came from
-    QByteArray quote;                        ///< empty = absent
-    QByteArray eventLog;                     ///< JSON; empty = absent
-    QByteArray appCompose;                   ///< exact text; empty = absent
-    QByteArray vmConfig;                     ///< JSON claim; empty = absent
-    QByteArray appInfo;                      ///< JSON claims of the guest service (Info answer; tcb_info inside as text or object)
-    QByteArray versionInfo;                  ///< JSON of the application's version route, a claim
-    QByteArray counters;                     ///< JSON of the application's counter route (sign-ups), a claim that no comparison weighs
-    QByteArray routeClaims;                  ///< JSON {composeHash, mrEnclave, mrSigner, health, guestVersion}: what the machine's own routes say; never evidence
-    QByteArray challenge;                    ///< text that was sent to the machine; empty = none, or not known
+    QString name;           ///< as shown
+    QString address;        ///< URL or file it came from
+    QByteArray quote;       ///< empty = absent
+    QByteArray eventLog;    ///< JSON; empty = absent
+    QByteArray appCompose;  ///< exact text; empty = absent
+    QByteArray vmConfig;    ///< JSON claim; empty = absent
+    QByteArray appInfo;     ///< JSON claims of the guest service (Info answer; tcb_info inside as text or object)
+    QByteArray versionInfo; ///< JSON of the application's version route, a claim
+    QByteArray counters;    ///< JSON of the application's counter route (sign-ups), a claim that no comparison weighs
+    QByteArray routeClaims; ///< JSON {composeHash, mrEnclave, mrSigner, health, guestVersion}: what the machine's own routes say; never evidence
+    QByteArray challenge;   ///< text that was sent to the machine; empty = none, or not known
     std::optional<QByteArray> expectedReportData; ///< 64 bytes: the answer to our challenge; nothing = no challenge was possible
-    QByteArray tlsPublicKey;                 ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
-    QByteArray tlsCertificateSha256;         ///< 32 bytes, of the certificate of that connection; empty = none
-    QString collectedAt;                     ///< when the last answer came, RFC 3339, by our clock; empty = from a file
-    QStringList failures;                    ///< why parts are missing ("DNS name unknown")
-    QStringList notes;                       ///< worth a word, failing nothing ("collateral of 2026-11-20, offline copy, 6 days old")
+    QByteArray tlsPublicKey;                      ///< DER SubjectPublicKeyInfo of the connection that served it; empty = none
+    QByteArray tlsCertificateSha256;              ///< 32 bytes, of the certificate of that connection; empty = none
+    QString collectedAt;                          ///< when the last answer came, RFC 3339, by our clock; empty = from a file
+    QStringList failures;                         ///< why parts are missing ("DNS name unknown")
+    QStringList notes;                            ///< worth a word, failing nothing ("collateral of 2026-11-20, offline copy, 6 days old")
 };
 
 /// Reached rungs of the ladder; the first missing one is named in words.
@@ -52,13 +52,13 @@ struct InstanceReport
     std::optional<bool> composeHashMatches;
     QuoteFreshness freshness = QuoteFreshness::Unknown;
     Rung rung = Rung::Absent;
-    QStringList notProven;                   ///< every reason why this machine is not proven; empty = proven
-    QStringList notes;                       ///< findings that fail nothing ("os-image-hash event differs from the claim in vm_config")
+    QStringList notProven; ///< every reason why this machine is not proven; empty = proven
+    QStringList notes;     ///< findings that fail nothing ("os-image-hash event differs from the claim in vm_config")
     Verification verification;
-    EventLog eventLog;                       ///< as received, with the digests that were replayed
+    EventLog eventLog; ///< as received, with the digests that were replayed
     Replay replayed;
-    std::optional<ImageJudgement> image;     ///< nothing without a table or a TD report
-    QStringList notBound;                    ///< what keeps a proven machine from level A3 (bound to references); empty = A3
+    std::optional<ImageJudgement> image; ///< nothing without a table or a TD report
+    QStringList notBound;                ///< what keeps a proven machine from level A3 (bound to references); empty = A3
 };
 
 /// The level of the proof: "A3" bound to references, "A2" a fresh quote that verified, empty below (a self-report is not judged here).
@@ -70,13 +70,13 @@ enum class RowGroup { Identity, Explained, MustDiffer };
 
 struct Row
 {
-    QString property;                        ///< "MRTD", "compose-hash", "RTMR0"
+    QString property; ///< "MRTD", "compose-hash", "RTMR0"
     RowGroup group = RowGroup::Identity;
-    QStringList values;                      ///< full text (hex) per machine, in order; empty = missing
+    QStringList values; ///< full text (hex) per machine, in order; empty = missing
     Relation relation = Relation::Missing;
-    QString note;                            ///< a few words for a table cell: "4 → 8 vCPU", "by event"
-    QString reason;                          ///< why the relation is what it is, in words
-    std::vector<int> outliers;               ///< indexes of machines that stand alone or in the smaller group
+    QString note;              ///< a few words for a table cell: "4 → 8 vCPU", "by event"
+    QString reason;            ///< why the relation is what it is, in words
+    std::vector<int> outliers; ///< indexes of machines that stand alone or in the smaller group
 };
 
 enum class FleetVerdict { Identical, IdenticalCodeDifferentHardwareShape, Different, SameMachine, NotProven };
@@ -90,33 +90,33 @@ QString freshnessWord(QuoteFreshness freshness);
 struct Comparison
 {
     FleetVerdict verdict = FleetVerdict::NotProven;
-    QString sentence;                        ///< "Different: runner-e5506a1f runs other code"
-    QString explanation;                     ///< second sentence
+    QString sentence;    ///< "Different: runner-e5506a1f runs other code"
+    QString explanation; ///< second sentence
     std::vector<InstanceReport> instances;
     std::vector<Row> rows;
-    std::vector<Row> events;                 ///< boot section of RTMR3, one row an event (500 at most) in measured order; values are payloads (hex)
-    UnixTime at {};
+    std::vector<Row> events; ///< boot section of RTMR3, one row an event (500 at most) in measured order; values are payloads (hex)
+    UnixTime at{};
     std::optional<int> tcbEvaluationDataNumber; ///< the one that judged every machine
-    QString tcbInfoIssueDate;                ///< oldest of those used, RFC 3339
+    QString tcbInfoIssueDate;                   ///< oldest of those used, RFC 3339
     QString trustRoot;
-    QString nextStep;                        ///< what to do to get to green; empty when it is
+    QString nextStep; ///< what to do to get to green; empty when it is
 };
 
 /// TCB statuses with which a machine may count as proven. Everything else is not-proven by policy, in words that say so.
 struct StatusPolicy
 {
-    QStringList accept {QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded"), QStringLiteral("ConfigurationNeeded"),
-                        QStringLiteral("ConfigurationAndSWHardeningNeeded")};
+    QStringList accept{QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded"), QStringLiteral("ConfigurationNeeded"),
+                       QStringLiteral("ConfigurationAndSWHardeningNeeded")};
 };
 
 /// What the operator says the machines must be. What is not given is not checked and fails nothing.
 struct References
 {
     std::optional<OsImageTable> osImages;
-    QString osImage;                         ///< name, version or title of a table entry; empty = any release in the table
+    QString osImage; ///< name, version or title of a table entry; empty = any release in the table
     std::optional<Sha256> composeHash;
-    std::optional<QByteArray> appId;         ///< 20 bytes
-    QByteArray keyProviderId;                ///< lower-case hex of the KMS root key as the key-provider event names it; empty = not checked
+    std::optional<QByteArray> appId; ///< 20 bytes
+    QByteArray keyProviderId;        ///< lower-case hex of the KMS root key as the key-provider event names it; empty = not checked
 };
 
 /// Report data that answers a challenge: SHA-512("app-data:" || challenge text).

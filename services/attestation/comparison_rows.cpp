@@ -25,10 +25,7 @@ struct Subject
     const Evidence &evidence;
     const InstanceReport &report;
 
-    const TdReport *td() const
-    {
-        return report.verification.quote && report.verification.quote->td ? &*report.verification.quote->td : nullptr;
-    }
+    const TdReport *td() const { return report.verification.quote && report.verification.quote->td ? &*report.verification.quote->td : nullptr; }
     const BootIdentity &identity() const { return report.replayed.identity; }
 };
 
@@ -49,18 +46,21 @@ QString hexText(QByteArrayView bytes)
     return QString::fromLatin1(bytes.toByteArray().toHex());
 }
 
-template <size_t N> QString hexText(const Digest<N> &digest)
+template <size_t N>
+QString hexText(const Digest<N> &digest)
 {
     return hexText(digest.view());
 }
 
-template <size_t N> QString hexText(const std::optional<Digest<N>> &digest)
+template <size_t N>
+QString hexText(const std::optional<Digest<N>> &digest)
 {
     return digest ? hexText(digest->view()) : QString();
 }
 
 /// A measurement of the TD report; empty without one.
-template <typename Member> std::function<QString(const Subject &)> measured(Member member)
+template <typename Member>
+std::function<QString(const Subject &)> measured(Member member)
 {
     return [member](const Subject &machine) { return machine.td() ? hexText(machine.td()->*member) : QString(); };
 }
@@ -114,53 +114,46 @@ std::vector<Property> identityProperties()
     using enum WhenAbsent;
     constexpr RowGroup group = RowGroup::Identity;
     return {
-        { "compose-hash", group, Show, "SHA-256 of the app-compose file (never of docker-compose.yml alone), measured at boot; decides which containers run.",
-          [](const Subject &m) { return hexText(m.identity().composeHash); } },
-        { "app-id", group, Show, "The application that the machine booted for.",
-          [](const Subject &m) { return m.identity().appId ? hexText(*m.identity().appId) : QString(); } },
-        { "MRTD", group, Show, "The virtual firmware.", measured(&TdReport::mrTd) },
-        { "RTMR1", group, Show, "The kernel.", rtmr(1) },
-        { "RTMR2", group, Show, "The kernel command line (with the root file system's hash) and the initrd.", rtmr(2) },
-        { "mr_image", group, Show,
-          "Firmware, kernel, command line and initrd in one hash: the image, whatever machine it runs on.",
-          [](const Subject &m) { return m.td() ? hexText(mrImage(*m.td())) : QString(); } },
-        { "os-image-hash", group, Show, "The OS image as the KMS named it; measured only on machines with a KMS.",
-          [](const Subject &m) { return hexText(m.identity().osImageHash); } },
-        { "key-provider", group, Show, "Who gives the application its keys.",
-          [](const Subject &m) { return visibleText(QString::fromUtf8(m.identity().keyProvider), 4000); } },
-        { "MRCONFIGID", group, Show, "Set by the host at launch and signed by the quote; dstack binds the application here.",
-          measured(&TdReport::mrConfigId) },
-        { "TDATTRIBUTES", group, Show, "Attributes of the TD; debug must be off.", measured(&TdReport::tdAttributes) },
-        { "XFAM", group, Show, "CPU features that the TD may use.", measured(&TdReport::xfam) },
-        { "MROWNER", group, Show, "Owner of the TD; zero with dstack.", measured(&TdReport::mrOwner) },
-        { "MROWNERCONFIG", group, Show, "Owner's configuration of the TD; zero with dstack.",
-          measured(&TdReport::mrOwnerConfig) },
-        { "MRSIGNERSEAM", group, Show, "Signer of the TDX module; zero is Intel.", measured(&TdReport::mrSignerSeam) },
-        { "init-script-hash", group, Hide, "The scripts that ran before the containers.", initScripts },
-        { "gpu-policy-hash", group, Hide, "What the machine accepts as a GPU.",
-          [](const Subject &m) { return hexText(m.identity().gpuPolicyHash); } },
-        { "storage-fs", group, Hide, "File system of the application's data.",
-          [](const Subject &m) { return visibleText(m.identity().storageFs, 80); } },
-        { "rootfs-hash", group, Hide, "Root file system of a legacy image.",
-          [](const Subject &m) { return hexText(m.identity().rootfsHash); } },
-        { "container images", group, Hide, "Images named in the app-compose that was measured.",
-          [](const Subject &m) {
-              return m.report.composeHashMatches == true
-                         ? visibleText(containerImages(m.evidence.appCompose).references.join(u' '), 4000)
-                         : QString();
-          } },
-        { "MRENCLAVE", group, Hide, "SGX only: the enclave's initial memory.",
-          [](const Subject &m) {
-              return m.report.verification.quote && m.report.verification.quote->enclave
-                         ? hexText(m.report.verification.quote->enclave->mrEnclave)
-                         : QString();
-          } },
-        { "MRSIGNER", group, Hide, "SGX only: the enclave's signer.",
-          [](const Subject &m) {
-              return m.report.verification.quote && m.report.verification.quote->enclave
-                         ? hexText(m.report.verification.quote->enclave->mrSigner)
-                         : QString();
-          } },
+        {"compose-hash", group, Show,
+         "SHA-256 of the app-compose file (never of docker-compose.yml alone), measured at boot; decides which containers run.",
+         [](const Subject &m) { return hexText(m.identity().composeHash); }},
+        {"app-id", group, Show, "The application that the machine booted for.",
+         [](const Subject &m) { return m.identity().appId ? hexText(*m.identity().appId) : QString(); }},
+        {"MRTD", group, Show, "The virtual firmware.", measured(&TdReport::mrTd)},
+        {"RTMR1", group, Show, "The kernel.", rtmr(1)},
+        {"RTMR2", group, Show, "The kernel command line (with the root file system's hash) and the initrd.", rtmr(2)},
+        {"mr_image", group, Show, "Firmware, kernel, command line and initrd in one hash: the image, whatever machine it runs on.",
+         [](const Subject &m) { return m.td() ? hexText(mrImage(*m.td())) : QString(); }},
+        {"os-image-hash", group, Show, "The OS image as the KMS named it; measured only on machines with a KMS.",
+         [](const Subject &m) { return hexText(m.identity().osImageHash); }},
+        {"key-provider", group, Show, "Who gives the application its keys.",
+         [](const Subject &m) { return visibleText(QString::fromUtf8(m.identity().keyProvider), 4000); }},
+        {"MRCONFIGID", group, Show, "Set by the host at launch and signed by the quote; dstack binds the application here.",
+         measured(&TdReport::mrConfigId)},
+        {"TDATTRIBUTES", group, Show, "Attributes of the TD; debug must be off.", measured(&TdReport::tdAttributes)},
+        {"XFAM", group, Show, "CPU features that the TD may use.", measured(&TdReport::xfam)},
+        {"MROWNER", group, Show, "Owner of the TD; zero with dstack.", measured(&TdReport::mrOwner)},
+        {"MROWNERCONFIG", group, Show, "Owner's configuration of the TD; zero with dstack.", measured(&TdReport::mrOwnerConfig)},
+        {"MRSIGNERSEAM", group, Show, "Signer of the TDX module; zero is Intel.", measured(&TdReport::mrSignerSeam)},
+        {"init-script-hash", group, Hide, "The scripts that ran before the containers.", initScripts},
+        {"gpu-policy-hash", group, Hide, "What the machine accepts as a GPU.", [](const Subject &m) { return hexText(m.identity().gpuPolicyHash); }},
+        {"storage-fs", group, Hide, "File system of the application's data.",
+         [](const Subject &m) { return visibleText(m.identity().storageFs, 80); }},
+        {"rootfs-hash", group, Hide, "Root file system of a legacy image.", [](const Subject &m) { return hexText(m.identity().rootfsHash); }},
+        {"container images", group, Hide, "Images named in the app-compose that was measured.",
+         [](const Subject &m) {
+             return m.report.composeHashMatches == true ? visibleText(containerImages(m.evidence.appCompose).references.join(u' '), 4000) : QString();
+         }},
+        {"MRENCLAVE", group, Hide, "SGX only: the enclave's initial memory.",
+         [](const Subject &m) {
+             return m.report.verification.quote && m.report.verification.quote->enclave ? hexText(m.report.verification.quote->enclave->mrEnclave)
+                                                                                        : QString();
+         }},
+        {"MRSIGNER", group, Hide, "SGX only: the enclave's signer.",
+         [](const Subject &m) {
+             return m.report.verification.quote && m.report.verification.quote->enclave ? hexText(m.report.verification.quote->enclave->mrSigner)
+                                                                                        : QString();
+         }},
     };
 }
 
@@ -170,47 +163,43 @@ std::vector<Property> explainedProperties()
     constexpr RowGroup group = RowGroup::Explained;
     const auto notChecked = [](const Subject &) { return QString(); };
     return {
-        { "RTMR0", group, Show, "Virtual hardware, firmware configuration and ACPI tables.", rtmr(0) },
-        { "vm_config", group, Show, "What the host claims about the machine's shape; explains RTMR0, proves nothing.",
-          shapeText },
-        { "TCB status", group, Show, "How up to date the platform is, by the strict profile.",
-          [](const Subject &m) { return m.report.verification.status; } },
-        { "TCB status, Intel profile", group, Show, "The same by Intel's own merge rules; never decides.",
-          [](const Subject &m) { return m.report.verification.intelProfileStatus; } },
-        { "advisories", group, Hide, "Intel's open advisories for the platform.",
-          [](const Subject &m) { return m.report.verification.advisoryIds.join(u' '); } },
-        { "MRSEAM", group, Show, "Build of the TDX module.", measured(&TdReport::mrSeam) },
-        { "TEE_TCB_SVN", group, Show, "Security versions of the TDX module and its loader.", measured(&TdReport::teeTcbSvn) },
-        { "FMSPC", group, Show, "Model of the platform.",
-          [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.fmspc); }); } },
-        { "quote version", group, Show, "Format of the quote.",
-          [](const Subject &m) {
-              return m.report.verification.quote ? QString::number(m.report.verification.quote->version) : QString();
-          } },
-        { "TCB evaluation data", group, Show, "Number of Intel's data set that judged the machine.",
-          [](const Subject &m) {
-              return m.report.verification.tcbEvaluationDataNumber
-                         ? QString::number(*m.report.verification.tcbEvaluationDataNumber)
-                         : QString();
-          } },
-        { "os_image_hash, claimed", group, Hide, "The OS image as vm_config claims it.",
-          [](const Subject &m) { return visibleText(claimedOsImage(m.evidence.vmConfig), 130); } },
-        { "other boot events", group, Hide, "Boot events whose names mean nothing to us, compared as they are.", otherEvents },
-        { "application events", group, Hide, "Events that the application added after boot; they count for nothing here.",
-          applicationEvents },
-        { "version, claimed", group, Hide, "What the application says about itself.",
-          [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.versionInfo), 400); } },
-        { "counters, claimed", group, Hide,
-          "Counted in that machine's memory, shared with none and back at zero after a redeployment: they differ, and a drop is a restart, not drift.",
-          [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.counters), 400); } },
-        { "MR_ENCLAVE", group, Hide, "A TDX quote has none: the image identity (MRTD, RTMR1, RTMR2, in one hash mr_image) stands for it. The MRENCLAVE inside "
-          "a TDX quote is that of Intel's quoting enclave.",
-          [](const Subject &m) { return m.td() ? QStringLiteral("TDX: see image identity") : QString(); } },
-        { "MR_SIGNER", group, Hide, "A TDX quote has none: nobody signs a TD. MRSIGNERSEAM is the signer of the TDX module (zero is Intel), MRSEAM its build.",
-          [](const Subject &m) { return m.td() ? QStringLiteral("TDX: see MRSIGNERSEAM") : QString(); } },
-        { "OS image table", group, Show, "The image by the operator's table: MRTD, RTMR1 and RTMR2 must be those of a release.",
-          [](const Subject &m) { return m.report.image ? m.report.image->words : QString(); } },
-        { "on-chain allow-list", group, Show, "Not checked: no contract was given.", notChecked },
+        {"RTMR0", group, Show, "Virtual hardware, firmware configuration and ACPI tables.", rtmr(0)},
+        {"vm_config", group, Show, "What the host claims about the machine's shape; explains RTMR0, proves nothing.", shapeText},
+        {"TCB status", group, Show, "How up to date the platform is, by the strict profile.",
+         [](const Subject &m) { return m.report.verification.status; }},
+        {"TCB status, Intel profile", group, Show, "The same by Intel's own merge rules; never decides.",
+         [](const Subject &m) { return m.report.verification.intelProfileStatus; }},
+        {"advisories", group, Hide, "Intel's open advisories for the platform.",
+         [](const Subject &m) { return m.report.verification.advisoryIds.join(u' '); }},
+        {"MRSEAM", group, Show, "Build of the TDX module.", measured(&TdReport::mrSeam)},
+        {"TEE_TCB_SVN", group, Show, "Security versions of the TDX module and its loader.", measured(&TdReport::teeTcbSvn)},
+        {"FMSPC", group, Show, "Model of the platform.",
+         [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.fmspc); }); }},
+        {"quote version", group, Show, "Format of the quote.",
+         [](const Subject &m) { return m.report.verification.quote ? QString::number(m.report.verification.quote->version) : QString(); }},
+        {"TCB evaluation data", group, Show, "Number of Intel's data set that judged the machine.",
+         [](const Subject &m) {
+             return m.report.verification.tcbEvaluationDataNumber ? QString::number(*m.report.verification.tcbEvaluationDataNumber) : QString();
+         }},
+        {"os_image_hash, claimed", group, Hide, "The OS image as vm_config claims it.",
+         [](const Subject &m) { return visibleText(claimedOsImage(m.evidence.vmConfig), 130); }},
+        {"other boot events", group, Hide, "Boot events whose names mean nothing to us, compared as they are.", otherEvents},
+        {"application events", group, Hide, "Events that the application added after boot; they count for nothing here.", applicationEvents},
+        {"version, claimed", group, Hide, "What the application says about itself.",
+         [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.versionInfo), 400); }},
+        {"counters, claimed", group, Hide,
+         "Counted in that machine's memory, shared with none and back at zero after a redeployment: they differ, and a drop is a restart, not drift.",
+         [](const Subject &m) { return visibleText(QString::fromUtf8(m.evidence.counters), 400); }},
+        {"MR_ENCLAVE", group, Hide,
+         "A TDX quote has none: the image identity (MRTD, RTMR1, RTMR2, in one hash mr_image) stands for it. The MRENCLAVE inside "
+         "a TDX quote is that of Intel's quoting enclave.",
+         [](const Subject &m) { return m.td() ? QStringLiteral("TDX: see image identity") : QString(); }},
+        {"MR_SIGNER", group, Hide,
+         "A TDX quote has none: nobody signs a TD. MRSIGNERSEAM is the signer of the TDX module (zero is Intel), MRSEAM its build.",
+         [](const Subject &m) { return m.td() ? QStringLiteral("TDX: see MRSIGNERSEAM") : QString(); }},
+        {"OS image table", group, Show, "The image by the operator's table: MRTD, RTMR1 and RTMR2 must be those of a release.",
+         [](const Subject &m) { return m.report.image ? m.report.image->words : QString(); }},
+        {"on-chain allow-list", group, Show, "Not checked: no contract was given.", notChecked},
     };
 }
 
@@ -219,25 +208,22 @@ std::vector<Property> differingProperties()
     using enum WhenAbsent;
     constexpr RowGroup group = RowGroup::MustDiffer;
     return {
-        { "instance-id", group, Show, "Each machine has its own.",
-          [](const Subject &m) {
-              const auto &id = m.identity().instanceId;
-              return !id ? QString() : id->isEmpty() ? QStringLiteral("none") : hexText(*id);
-          } },
-        { "RTMR3", group, Show, "Run-time events, the instance id among them: compare the events, not this register.", rtmr(3) },
-        { "mr_aggregated", group, Show, "dstack's hash over all registers, RTMR3 among them.",
-          [](const Subject &m) { return m.td() ? hexText(mrAggregated(*m.td())) : QString(); } },
-        { "PPID", group, Show, "The physical platform.",
-          [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.ppid); }); } },
-        { "platform instance id", group, Hide, "The platform as Intel registered it.",
-          [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.platformInstanceId); }); } },
-        { "report data", group, Show, "The answer to this machine's own challenge.", measured(&TdReport::reportData) },
-        { "quote", group, Show, "SHA-256 of the quote as received.",
-          [](const Subject &m) {
-              return m.report.verification.quote ? hexText(sha256({ m.report.verification.quote->raw })) : QString();
-          } },
-        { "address", group, Hide, "Where it was reached.",
-          [](const Subject &m) { return visibleText(m.evidence.address, 400); } },
+        {"instance-id", group, Show, "Each machine has its own.",
+         [](const Subject &m) {
+             const auto &id = m.identity().instanceId;
+             return !id ? QString() : id->isEmpty() ? QStringLiteral("none") : hexText(*id);
+         }},
+        {"RTMR3", group, Show, "Run-time events, the instance id among them: compare the events, not this register.", rtmr(3)},
+        {"mr_aggregated", group, Show, "dstack's hash over all registers, RTMR3 among them.",
+         [](const Subject &m) { return m.td() ? hexText(mrAggregated(*m.td())) : QString(); }},
+        {"PPID", group, Show, "The physical platform.",
+         [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.ppid); }); }},
+        {"platform instance id", group, Hide, "The platform as Intel registered it.",
+         [](const Subject &m) { return pckText(m, [](const PckInfo &pck) { return hexText(pck.platformInstanceId); }); }},
+        {"report data", group, Show, "The answer to this machine's own challenge.", measured(&TdReport::reportData)},
+        {"quote", group, Show, "SHA-256 of the quote as received.",
+         [](const Subject &m) { return m.report.verification.quote ? hexText(sha256({m.report.verification.quote->raw})) : QString(); }},
+        {"address", group, Hide, "Where it was reached.", [](const Subject &m) { return visibleText(m.evidence.address, 400); }},
     };
 }
 
@@ -254,7 +240,7 @@ std::vector<std::vector<int>> groupsOf(const QStringList &values)
             groups[*known].push_back(i);
         } else {
             index.insert(values[i], groups.size());
-            groups.push_back({ i });
+            groups.push_back({i});
         }
     }
     std::stable_sort(groups.begin(), groups.end(), [](const auto &a, const auto &b) { return a.size() > b.size(); });
@@ -289,8 +275,7 @@ QString groupWords(const std::vector<std::vector<int>> &groups)
 void relate(Row &row, const QString &meaning)
 {
     const auto groups = groupsOf(row.values);
-    const auto present
-        = std::count_if(row.values.begin(), row.values.end(), [](const QString &value) { return !value.isEmpty(); });
+    const auto present = std::count_if(row.values.begin(), row.values.end(), [](const QString &value) { return !value.isEmpty(); });
     QString finding;
     if (present == 0) {
         row.relation = Relation::Missing;
@@ -397,13 +382,11 @@ void explainShape(Row &row, const std::vector<Subject> &machines, RowSummary &su
     } else if (contradicts) {
         row.relation = Relation::Different;
         summary.shapeNote = QStringLiteral("same shape claimed");
-        row.reason = QStringLiteral(
-            "RTMR0 differs between machines that claim the same CPU, memory, QEMU and devices: nothing explains it.");
+        row.reason = QStringLiteral("RTMR0 differs between machines that claim the same CPU, memory, QEMU and devices: nothing explains it.");
     } else if (!isKnown) {
         row.relation = Relation::Different;
         summary.shapeNote = QStringLiteral("not explained");
-        row.reason = QStringLiteral(
-            "RTMR0 differs and no vm_config says why: another number of CPUs, memory size, device or QEMU version would.");
+        row.reason = QStringLiteral("RTMR0 differs and no vm_config says why: another number of CPUs, memory size, device or QEMU version would.");
     } else {
         row.relation = Relation::ExpectedDifference;
         const auto from = machineShape(machines[size_t(groups[0][0])].evidence.vmConfig).value_or(MachineShape());
@@ -417,23 +400,21 @@ void explainShape(Row &row, const std::vector<Subject> &machines, RowSummary &su
 
 } // namespace
 
-std::vector<Row> propertyRows(const std::vector<Evidence> &evidence, const std::vector<InstanceReport> &reports,
-                              RowSummary &summary)
+std::vector<Row> propertyRows(const std::vector<Evidence> &evidence, const std::vector<InstanceReport> &reports, RowSummary &summary)
 {
     std::vector<Subject> machines;
     for (size_t i = 0; i < reports.size(); ++i)
-        machines.push_back({ evidence[i], reports[i] });
+        machines.push_back({evidence[i], reports[i]});
     std::vector<Row> rows;
     std::vector<bool> isOutlier(machines.size());
-    for (const auto &properties : { identityProperties(), explainedProperties(), differingProperties() }) {
+    for (const auto &properties : {identityProperties(), explainedProperties(), differingProperties()}) {
         for (const Property &property : properties) {
             Row row;
             row.property = QLatin1StringView(property.name);
             row.group = property.group;
             for (const Subject &machine : machines)
                 row.values << property.value(machine);
-            const bool isAbsent
-                = std::all_of(row.values.begin(), row.values.end(), [](const QString &value) { return value.isEmpty(); });
+            const bool isAbsent = std::all_of(row.values.begin(), row.values.end(), [](const QString &value) { return value.isEmpty(); });
             if (isAbsent && property.whenAbsent == WhenAbsent::Hide)
                 continue;
             relate(row, QLatin1StringView(property.meaning));
@@ -489,8 +470,7 @@ std::vector<Row> eventRows(const std::vector<InstanceReport> &reports)
                 known = rowOf.insert(key, rows.size());
                 rows.push_back(std::move(row));
             }
-            rows[*known].values[qsizetype(machine)]
-                = event.payload.isEmpty() ? QStringLiteral("(empty)") : hexText(event.payload);
+            rows[*known].values[qsizetype(machine)] = event.payload.isEmpty() ? QStringLiteral("(empty)") : hexText(event.payload);
         }
     }
     for (Row &row : rows)

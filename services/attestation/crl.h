@@ -18,9 +18,9 @@ struct Crl
 {
     QByteArray der;
     QByteArrayView signedPart;
-    QByteArrayView issuer;               ///< whole Name
-    int64_t thisUpdate = 0;              ///< seconds since 1970
-    std::optional<int64_t> nextUpdate;   ///< a list without one counts as expired
+    QByteArrayView issuer;             ///< whole Name
+    int64_t thisUpdate = 0;            ///< seconds since 1970
+    std::optional<int64_t> nextUpdate; ///< a list without one counts as expired
     Digest<64> signature;
     std::vector<QByteArrayView> revoked; ///< contents of the serial INTEGERs
 

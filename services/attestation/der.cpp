@@ -134,11 +134,10 @@ std::optional<int64_t> time(const Element &element)
     const int hour = twoDigits(text, 4);
     const int minute = twoDigits(text, 6);
     const int second = twoDigits(text, 8);
-    if (month < 1 || day < 1 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
-        || text[10] != 'Z')
+    if (month < 1 || day < 1 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || text[10] != 'Z')
         return std::nullopt;
     using namespace std::chrono;
-    const year_month_day date { std::chrono::year(year), std::chrono::month(unsigned(month)), std::chrono::day(unsigned(day)) };
+    const year_month_day date{std::chrono::year(year), std::chrono::month(unsigned(month)), std::chrono::day(unsigned(day))};
     if (!date.ok())
         return std::nullopt;
     const auto instant = sys_days(date) + hours(hour) + minutes(minute) + seconds(second);

@@ -30,7 +30,7 @@ enum class Tag : uint8_t {
 struct Element
 {
     Tag tag = Tag::Sequence;
-    QByteArrayView whole;   ///< header and content
+    QByteArrayView whole; ///< header and content
     QByteArrayView content;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype kMaxLogBytes = 16 * 1024 * 1024;
 constexpr size_t kMaxEvents = 10'000;
 constexpr qsizetype kMaxPayload = 1024 * 1024;
-constexpr strict_json::Limits kLimits { .maxBytes = kMaxLogBytes, .maxDepth = 8 };
+constexpr strict_json::Limits kLimits{.maxBytes = kMaxLogBytes, .maxDepth = 8};
 
 Error formatError(const QString &what, ErrorKind kind = ErrorKind::Protocol)
 {
@@ -27,7 +27,7 @@ Error formatError(const QString &what, ErrorKind kind = ErrorKind::Protocol)
 Sha384 digestV1(QByteArrayView name, QByteArrayView payload)
 {
     constexpr QByteArrayView type("\x01\x00\x00\x08", 4);
-    return sha384({ type, ":", name, ":", payload });
+    return sha384({type, ":", name, ":", payload});
 }
 
 QByteArray jsonString(QByteArrayView utf8)
@@ -107,7 +107,7 @@ std::variant<Event, QString> readEvent(const strict_json::Value &object)
         event.preimage = *bytes;
     }
     if (event.isRuntime())
-        event.digest = event.version == 2 ? sha384({ preimageV2(*name, event.payload) }) : digestV1(*name, event.payload);
+        event.digest = event.version == 2 ? sha384({preimageV2(*name, event.payload)}) : digestV1(*name, event.payload);
     else
         event.digest = event.storedDigest.value_or(Sha384());
     return event;

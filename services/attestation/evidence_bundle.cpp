@@ -12,7 +12,7 @@ namespace pilothouse::attestation {
 
 namespace {
 
-constexpr JsonLimits kLimits { .maxBytes = 256 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject };
+constexpr JsonLimits kLimits{.maxBytes = 256 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject};
 
 QString hex(const QByteArray &bytes)
 {
@@ -71,11 +71,11 @@ QJsonObject bundleToJson(const Comparison &comparison, const std::vector<Evidenc
     QJsonArray judgedBy;
     for (const Collateral &one : collateral.items)
         judgedBy.append(QJsonDocument::fromJson(one.toJson()).object());
-    return { { QStringLiteral("collateral_used"), judgedBy },
-             { QStringLiteral("instances"), instances },
-             { QStringLiteral("verification_time"), qint64(comparison.at.time_since_epoch().count()) },
-             { QStringLiteral("trust_root"), comparison.trustRoot },
-             { QStringLiteral("comparison"), toJson(comparison) } };
+    return {{QStringLiteral("collateral_used"), judgedBy},
+            {QStringLiteral("instances"), instances},
+            {QStringLiteral("verification_time"), qint64(comparison.at.time_since_epoch().count())},
+            {QStringLiteral("trust_root"), comparison.trustRoot},
+            {QStringLiteral("comparison"), toJson(comparison)}};
 }
 
 Error invalid(const QString &what)
@@ -96,7 +96,7 @@ QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Eviden
 QByteArray evidenceBundle(const JudgedEvidence &judged)
 {
     QJsonObject bundle = bundleToJson(judged.comparison, judged.machines, judged.collateral);
-    bundle.insert(QStringLiteral("trust_root_sha256"), hex(sha256({ judged.root.der }).view().toByteArray()));
+    bundle.insert(QStringLiteral("trust_root_sha256"), hex(sha256({judged.root.der}).view().toByteArray()));
     bundle.insert(QStringLiteral("trust_root_der"), hex(judged.root.der));
     bundle.insert(QStringLiteral("accept_status"), QJsonArray::fromStringList(judged.policy.accept));
     return QJsonDocument(bundle).toJson(QJsonDocument::Indented);
@@ -125,7 +125,7 @@ Result<EvidenceBundle> readEvidenceBundle(const QByteArray &json)
     bundle.rootName = file->value(QLatin1String("trust_root")).toString();
     const auto der = bytesFromHex(file->value(QLatin1String("trust_root_der")).toString().toLatin1());
     const auto digest = Sha256::fromHex(file->value(QLatin1String("trust_root_sha256")).toString().toLatin1());
-    if (!der || der->isEmpty() || digest != sha256({ *der }))
+    if (!der || der->isEmpty() || digest != sha256({*der}))
         return invalid(QStringLiteral("trust_root_der is missing, or not what trust_root_sha256 says"));
     bundle.rootDer = *der;
     const QJsonValue accept = file->value(QLatin1String("accept_status"));

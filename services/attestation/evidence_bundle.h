@@ -34,9 +34,9 @@ struct EvidenceBundle
 {
     std::vector<Evidence> machines;
     CollateralSet collateral;
-    UnixTime at {};
+    UnixTime at{};
     QString rootName;
-    QByteArray rootDer;      ///< as it travelled along; never obeyed
+    QByteArray rootDer; ///< as it travelled along; never obeyed
     StatusPolicy policy;
 };
 /// Errors: InvalidInput that names the member.

@@ -10,7 +10,7 @@ namespace pilothouse::attestation {
 
 namespace {
 
-constexpr JsonLimits kLimits { .maxBytes = 64 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject };
+constexpr JsonLimits kLimits{.maxBytes = 64 * 1024 * 1024, .maxDepth = 64, .duplicateKeys = DuplicateKeys::Reject};
 constexpr qsizetype kMaxInstances = 10'000;
 
 Error invalid(const QString &what)
@@ -35,8 +35,7 @@ QByteArray jsonMember(const QJsonObject &object, QLatin1StringView name)
 /// The prefix of a rule of the form: report_data = SHA-512("app-data:" + challenge).
 std::optional<QByteArray> prefixOfRule(const QString &rule)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^\\s*report_data\\s*=\\s*SHA-512\\(\"([^\"]*)\"\\s*\\+\\s*challenge\\)\\s*$"));
+    static const QRegularExpression form(QStringLiteral("^\\s*report_data\\s*=\\s*SHA-512\\(\"([^\"]*)\"\\s*\\+\\s*challenge\\)\\s*$"));
     const auto match = form.match(rule);
     return match.hasMatch() ? std::optional(match.captured(1).toUtf8()) : std::nullopt;
 }
@@ -77,7 +76,7 @@ Status readBundleMembers(const QJsonObject &object, qsizetype number, Evidence &
     if (!claims)
         return claims.error();
     evidence.routeClaims = *claims;
-    return Done {};
+    return Done{};
 }
 
 Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const std::optional<QByteArray> &prefix, InstanceForm form)
@@ -97,8 +96,12 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     } else if (!quote.isNull() && !quote.isUndefined()) {
         return invalid(QStringLiteral("instances[%1].quote is not text").arg(number));
     }
-    for (const auto &[name, member] : {std::pair {"event_log", &evidence.eventLog}, {"app_compose", &evidence.appCompose}, {"vm_config", &evidence.vmConfig},
-                                       {"version_endpoint", &evidence.versionInfo}, {"counters", &evidence.counters}, {"app_info", &evidence.appInfo}}) {
+    for (const auto &[name, member] : {std::pair{"event_log", &evidence.eventLog},
+                                       {"app_compose", &evidence.appCompose},
+                                       {"vm_config", &evidence.vmConfig},
+                                       {"version_endpoint", &evidence.versionInfo},
+                                       {"counters", &evidence.counters},
+                                       {"app_info", &evidence.appInfo}}) {
         const auto bytes = exactMember(object, QLatin1StringView(name), number);
         if (!bytes)
             return bytes.error();
@@ -110,10 +113,8 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
         if (const Status read = readBundleMembers(object, number, evidence); !read)
             return read.error();
     }
-    if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info"));
-        !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
-        evidence.appInfo = QJsonDocument(QJsonObject { { QStringLiteral("tcb_info"), QString::fromUtf8(tcbInfo) } })
-                               .toJson(QJsonDocument::Compact);
+    if (const QByteArray tcbInfo = jsonMember(object, QLatin1StringView("tcb_info")); !tcbInfo.isEmpty() && evidence.appInfo.isEmpty())
+        evidence.appInfo = QJsonDocument(QJsonObject{{QStringLiteral("tcb_info"), QString::fromUtf8(tcbInfo)}}).toJson(QJsonDocument::Compact);
     // An evidence bundle carries the answer that was expected instead of the challenge it was made from.
     if (const QJsonValue expected = object.value(QLatin1String("expected_report_data")); expected.isString()) {
         const auto bytes = bytesFromHex(expected.toString().toLatin1());
@@ -127,11 +128,10 @@ Result<Evidence> readInstance(const QJsonValue &value, qsizetype number, const s
     }
     const QJsonValue challenge = object.value(QLatin1String("challenge"));
     if (challenge.isString() && prefix) {
-        evidence.expectedReportData = sha512({ *prefix, challenge.toString().toUtf8() }).view().toByteArray();
+        evidence.expectedReportData = sha512({*prefix, challenge.toString().toUtf8()}).view().toByteArray();
         if (*evidence.expectedReportData == reportDataForChallenge(challenge.toString().toUtf8()))
             evidence.challenge = challenge.toString().toUtf8(); // by another rule the answer alone is kept
-    }
-    else if (challenge.isString())
+    } else if (challenge.isString())
         evidence.failures << QStringLiteral("the file's nonce_rule is not understood, so its challenge proves nothing");
     return evidence;
 }

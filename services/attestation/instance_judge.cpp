@@ -38,9 +38,8 @@ void judgeQuote(const Evidence &evidence, FleetVerifier &verifier, const StatusP
 {
     if (evidence.quote.isEmpty()) {
         report.quote = QuoteState::Absent;
-        report.notProven << (evidence.appInfo.isEmpty()
-                                 ? QStringLiteral("there is no quote")
-                                 : QStringLiteral("there is no quote: what the machine says about itself proves nothing"));
+        report.notProven << (evidence.appInfo.isEmpty() ? QStringLiteral("there is no quote")
+                                                        : QStringLiteral("there is no quote: what the machine says about itself proves nothing"));
         return;
     }
     report.rung = Rung::Present;
@@ -56,9 +55,8 @@ void judgeQuote(const Evidence &evidence, FleetVerifier &verifier, const StatusP
     report.quote = QuoteState::Verified;
     report.rung = Rung::SignatureValid;
     if (!policy.accept.contains(result.status)) {
-        const QString advisories = result.advisoryIds.isEmpty()
-                                       ? QString()
-                                       : QStringLiteral(" (%1)").arg(result.advisoryIds.join(QStringLiteral(", ")));
+        const QString advisories
+            = result.advisoryIds.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(result.advisoryIds.join(QStringLiteral(", ")));
         report.notProven << QStringLiteral("TCB status %1 is not accepted by the policy%2").arg(result.status, advisories);
     } else if (!result.advisoryIds.isEmpty()) {
         report.notes << QStringLiteral("TCB status %1: %2").arg(result.status, result.advisoryIds.join(QStringLiteral(", ")));
@@ -87,8 +85,7 @@ void judgeLog(const Evidence &evidence, InstanceReport &report)
     report.eventLog = *log;
     report.replayed = replay(*log, td ? std::optional(td->rtmr) : std::nullopt);
     if (td != nullptr)
-        report.rtmrReplay
-            = report.replayed.matchesQuote == true && report.replayed.problems.empty() ? ReplayState::Ok : ReplayState::Mismatch;
+        report.rtmrReplay = report.replayed.matchesQuote == true && report.replayed.problems.empty() ? ReplayState::Ok : ReplayState::Mismatch;
     for (const EventProblem &problem : report.replayed.problems)
         report.notProven << QStringLiteral("%1: %2").arg(problem.code, visibleText(problem.text, 400));
     const BootIdentity &identity = report.replayed.identity;
@@ -109,23 +106,21 @@ void judgeApplication(const Evidence &evidence, InstanceReport &report)
     if (evidence.appCompose.isEmpty()) {
         report.notProven << QStringLiteral("app-compose was not served, so its hash cannot be tied to a text");
     } else {
-        report.composeHashMatches = sha256({ evidence.appCompose }) == *identity.composeHash;
+        report.composeHashMatches = sha256({evidence.appCompose}) == *identity.composeHash;
         if (!*report.composeHashMatches)
-            report.notProven << QStringLiteral(
-                                    "the served app-compose is not the one that was measured: it hashes to %1, the log says %2")
-                                    .arg(QString::fromLatin1(sha256({ evidence.appCompose }).toHex()),
+            report.notProven << QStringLiteral("the served app-compose is not the one that was measured: it hashes to %1, the log says %2")
+                                    .arg(QString::fromLatin1(sha256({evidence.appCompose}).toHex()),
                                          QString::fromLatin1(identity.composeHash->toHex()));
     }
     if (report.verification.quote && report.verification.quote->td) {
         const QByteArrayView configId = report.verification.quote->td->mrConfigId.view();
-        const QByteArray expected
-            = QByteArray(1, char(kConfigIdVersion1)) + identity.composeHash->view().toByteArray() + QByteArray(15, '\0');
+        const QByteArray expected = QByteArray(1, char(kConfigIdVersion1)) + identity.composeHash->view().toByteArray() + QByteArray(15, '\0');
         if (uint8_t(configId[0]) == kConfigIdVersion1 && configId != expected)
             report.notProven << QStringLiteral("MRCONFIGID was made for another compose hash than the log says");
     }
     for (const QString &image : containerImages(evidence.appCompose).unpinned)
         report.notes << QStringLiteral("image not pinned by digest: %1").arg(visibleText(image, 120));
-    for (const char *weak : { "\"local-sgx\"", "\"none\"" })
+    for (const char *weak : {"\"local-sgx\"", "\"none\""})
         if (identity.keyProvider.contains(weak))
             report.notes << QStringLiteral("key provider %1: keys are not shared between machines").arg(QLatin1StringView(weak));
 }
@@ -155,31 +150,25 @@ void judgeFreshness(const Evidence &evidence, InstanceReport &report)
     if (report.quote != QuoteState::Verified || reportData == nullptr)
         return;
     const bool answersChallenge = evidence.expectedReportData && *evidence.expectedReportData == reportData->view();
-    const bool bindsConnection
-        = !evidence.tlsPublicKey.isEmpty() && sha512({ "ratls-cert:", evidence.tlsPublicKey }) == *reportData;
+    const bool bindsConnection = !evidence.tlsPublicKey.isEmpty() && sha512({"ratls-cert:", evidence.tlsPublicKey}) == *reportData;
     if (answersChallenge || bindsConnection) {
         report.freshness = QuoteFreshness::Fresh;
     } else if (evidence.expectedReportData) {
         report.freshness = QuoteFreshness::Replayed;
         report.notProven << QStringLiteral("the quote does not answer this challenge: it was made for another one");
     } else {
-        report.notProven << QStringLiteral(
-            "freshness is not proven: no challenge was possible, and the quote does not bind the connection");
+        report.notProven << QStringLiteral("freshness is not proven: no challenge was possible, and the quote does not bind the connection");
     }
 }
 
 } // namespace
 
-FleetVerifier::FleetVerifier(const CollateralSet &collateral, UnixTime at, const TrustRoot &root)
-    : m_at(at)
-    , m_rootName(root.name)
-    , m_verifier(root)
+FleetVerifier::FleetVerifier(const CollateralSet &collateral, UnixTime at, const TrustRoot &root) : m_at(at), m_rootName(root.name), m_verifier(root)
 {
     for (const Collateral &item : collateral.items)
-        m_candidates.push_back({ &item, labelOf(item) });
-    std::stable_sort(m_candidates.begin(), m_candidates.end(), [](const Candidate &a, const Candidate &b) {
-        return a.label.evaluationDataNumber > b.label.evaluationDataNumber;
-    });
+        m_candidates.push_back({&item, labelOf(item)});
+    std::stable_sort(m_candidates.begin(), m_candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.label.evaluationDataNumber > b.label.evaluationDataNumber; });
 }
 
 Verification FleetVerifier::verify(const QByteArray &bytes)

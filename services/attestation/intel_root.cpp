@@ -54,8 +54,7 @@ constexpr std::array<uint8_t, 659> kIntelRoot = {
 
 TrustRoot TrustRoot::intel()
 {
-    return { QByteArray(reinterpret_cast<const char *>(kIntelRoot.data()), qsizetype(kIntelRoot.size())),
-             QStringLiteral("intel-sgx-root-ca") };
+    return {QByteArray(reinterpret_cast<const char *>(kIntelRoot.data()), qsizetype(kIntelRoot.size())), QStringLiteral("intel-sgx-root-ca")};
 }
 
 Result<TrustRoot> TrustRoot::fromBytes(const QByteArray &derOrPem, const QString &name)
@@ -81,7 +80,7 @@ Result<TrustRoot> TrustRoot::fromBytes(const QByteArray &derOrPem, const QString
         error.what = QStringLiteral("not a root certificate: it may not sign certificates and revocation lists");
         return error;
     }
-    return TrustRoot { der, name };
+    return TrustRoot{der, name};
 }
 
 } // namespace pilothouse::attestation

@@ -28,8 +28,7 @@ bool allowsCaBelow(const Certificate &root)
 
 std::shared_ptr<CheckedCa> findOrDecodeCa(const QByteArray &der, const Signer &root, CaList &known, QString &problem)
 {
-    const auto found
-        = std::find_if(known.begin(), known.end(), [&der](const auto &ca) { return ca->signer.certificate.der == der; });
+    const auto found = std::find_if(known.begin(), known.end(), [&der](const auto &ca) { return ca->signer.certificate.der == der; });
     if (found != known.end())
         return *found;
     auto certificate = Certificate::parse(der);
@@ -42,7 +41,7 @@ std::shared_ptr<CheckedCa> findOrDecodeCa(const QByteArray &der, const Signer &r
         problem = QStringLiteral("certificate 2: key is not a point of the curve");
         return nullptr;
     }
-    auto ca = std::make_shared<CheckedCa>(CheckedCa { std::move(*signer), false, std::nullopt });
+    auto ca = std::make_shared<CheckedCa>(CheckedCa{std::move(*signer), false, std::nullopt});
     ca->issuedByRoot = root.hasIssued(ca->signer.certificate) && allowsCaBelow(root.certificate);
     known.push_back(ca);
     return ca;
@@ -65,7 +64,7 @@ std::optional<Signer> makeSigner(Certificate certificate)
     auto key = P256Key::fromPoint(certificate.publicKey);
     if (!key)
         return std::nullopt;
-    return Signer { std::move(certificate), std::move(*key) };
+    return Signer{std::move(certificate), std::move(*key)};
 }
 
 std::optional<Signer> decodeRoot(const TrustRoot &root)
@@ -74,12 +73,10 @@ std::optional<Signer> decodeRoot(const TrustRoot &root)
     return certificate ? makeSigner(std::move(*certificate)) : std::nullopt;
 }
 
-std::variant<std::shared_ptr<const Signer>, Failure> checkSigningChain(const QByteArray &pem, QLatin1StringView prefix,
-                                                                       const Signer &root, const Crl &rootCrl, int64_t now)
+std::variant<std::shared_ptr<const Signer>, Failure> checkSigningChain(const QByteArray &pem, QLatin1StringView prefix, const Signer &root,
+                                                                       const Crl &rootCrl, int64_t now)
 {
-    const auto fail = [prefix](const char *what, const QString &detail = {}) {
-        return Failure(QString(prefix) + QLatin1StringView(what), detail);
-    };
+    const auto fail = [prefix](const char *what, const QString &detail = {}) { return Failure(QString(prefix) + QLatin1StringView(what), detail); };
     if (const qsizetype count = countPemCertificates(pem); count < 2)
         return fail("_CHAIN_SHORT", QStringLiteral("%1 certificates").arg(count));
     const auto chain = certificatesFromPem(pem);
@@ -106,8 +103,8 @@ std::variant<std::shared_ptr<const Signer>, Failure> checkSigningChain(const QBy
     return std::make_shared<const Signer>(std::move(*signer));
 }
 
-std::variant<CheckedPck, Failure> checkPckChain(const QByteArray &pem, const Signer &root, const Crl &rootCrl, const Crl &pckCrl,
-                                                int64_t now, CaList &known)
+std::variant<CheckedPck, Failure> checkPckChain(const QByteArray &pem, const Signer &root, const Crl &rootCrl, const Crl &pckCrl, int64_t now,
+                                                CaList &known)
 {
     const auto fail = [](const char *code, const QString &detail = {}) { return Failure(QLatin1StringView(code), detail); };
     const qsizetype count = countPemCertificates(pem);
@@ -160,7 +157,7 @@ std::variant<CheckedPck, Failure> checkPckChain(const QByteArray &pem, const Sig
     auto signer = makeSigner(std::move(*leaf));
     if (!signer)
         return fail("PCK_CHAIN_PARSE", QStringLiteral("certificate 1: key is not a point of the curve"));
-    return CheckedPck { std::move(*signer), *info };
+    return CheckedPck{std::move(*signer), *info};
 }
 
 } // namespace pilothouse::attestation

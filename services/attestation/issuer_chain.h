@@ -53,6 +53,7 @@ using CaList = std::vector<std::shared_ptr<CheckedCa>>;
 
 /// Checks a chain of PCK leaf, PCK CA and root, the PCK CRL and the extension, in the order of the reason codes.
 /// `known`: CAs that were decoded for the same root and PCK CRL; a new one is added.
-std::variant<CheckedPck, Failure> checkPckChain(const QByteArray &pem, const Signer &root, const Crl &rootCrl, const Crl &pckCrl, int64_t now, CaList &known);
+std::variant<CheckedPck, Failure> checkPckChain(const QByteArray &pem, const Signer &root, const Crl &rootCrl, const Crl &pckCrl, int64_t now,
+                                                CaList &known);
 
 } // namespace pilothouse::attestation

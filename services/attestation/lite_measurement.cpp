@@ -37,9 +37,9 @@ std::optional<ClaimCheck> checkLiteMeasurement(const QByteArray &vmConfig, const
     const QByteArray firmware = QByteArray("\x58\x30", 2) + td.mrTd.view().toByteArray();
 
     ClaimCheck result;
-    if (sha256({ manifest }).toHex() != imageHash)
+    if (sha256({manifest}).toHex() != imageHash)
         result.contradictions << QStringLiteral("vm_config: the image's manifest does not hash to os_image_hash");
-    else if (!manifest.contains(sha256({ digests }).toHex()))
+    else if (!manifest.contains(sha256({digests}).toHex()))
         result.contradictions << QStringLiteral("vm_config: the image's manifest does not name the list of measurements");
     else if (!digests.contains(firmware))
         result.contradictions << QStringLiteral("vm_config: the image's list of measurements does not hold the MRTD of the quote");

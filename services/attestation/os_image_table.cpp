@@ -15,7 +15,7 @@ namespace {
 
 using strict_json::Value;
 
-constexpr strict_json::Limits kLimits { .maxBytes = 4 * 1024 * 1024, .maxDepth = 8 };
+constexpr strict_json::Limits kLimits{.maxBytes = 4 * 1024 * 1024, .maxDepth = 8};
 constexpr size_t kMaxImages = 10'000;
 
 Error invalid(const QString &what)
@@ -69,7 +69,8 @@ public:
 private:
     QString unknownMember() const
     {
-        constexpr std::array<QByteArrayView, 10> known = { "name", "version", "isDev", "is_dev", "mrtd", "rtmr0", "rtmr1", "rtmr2", "osImageHash", "os_image_hash" };
+        constexpr std::array<QByteArrayView, 10> known
+            = {"name", "version", "isDev", "is_dev", "mrtd", "rtmr0", "rtmr1", "rtmr2", "osImageHash", "os_image_hash"};
         for (Value member = m_object.first(); member.isThere(); member = member.next())
             if (std::find(known.begin(), known.end(), member.name()) == known.end())
                 return visibleText(QString::fromUtf8(member.name()), 60);
@@ -141,7 +142,7 @@ private:
             const auto one = register48(item);
             if (!one)
                 return QStringLiteral("rtmr0.%1: must be 96 hexadecimal digits").arg(visibleText(QString::fromUtf8(item.name()), 60));
-            image.shapes.push_back({ QString::fromUtf8(item.name()), *one });
+            image.shapes.push_back({QString::fromUtf8(item.name()), *one});
         }
         return {};
     }

@@ -24,12 +24,12 @@ struct OsImage
 
     QString name;
     QString version;
-    bool isDev = false;                  ///< dev images let people log in
-    std::vector<Digest<48>> mrTd;        ///< one for each way in which QEMU adds the firmware's pages
+    bool isDev = false;           ///< dev images let people log in
+    std::vector<Digest<48>> mrTd; ///< one for each way in which QEMU adds the firmware's pages
     Digest<48> rtmr1;
     Digest<48> rtmr2;
-    std::vector<Shape> shapes;           ///< may be empty: then RTMR0 is not judged
-    std::optional<Sha256> osImageHash;   ///< SHA-256 of the image's sha256sum.txt
+    std::vector<Shape> shapes;         ///< may be empty: then RTMR0 is not judged
+    std::optional<Sha256> osImageHash; ///< SHA-256 of the image's sha256sum.txt
 
     bool isCalled(const QString &text) const { return name == text || version == text || title() == text; }
     QString title() const { return version.isEmpty() || name.contains(version) ? name : name + u' ' + version; }
@@ -41,11 +41,11 @@ enum class ImageAnswer { Release, DevImage, Unknown };
 struct ImageJudgement
 {
     ImageAnswer answer = ImageAnswer::Unknown;
-    QString image;                       ///< title; of the closest entry when the answer is unknown, or empty
-    std::optional<QString> shape;        ///< name of the shape whose RTMR0 this is
-    bool hasShapes = false;              ///< the table lists shapes of this image
+    QString image;                         ///< title; of the closest entry when the answer is unknown, or empty
+    std::optional<QString> shape;          ///< name of the shape whose RTMR0 this is
+    bool hasShapes = false;                ///< the table lists shapes of this image
     std::optional<bool> osImageHashAgrees; ///< the measured os-image-hash event against the table; nothing without either
-    QString words;                       ///< one line for a table cell: "dstack 0.5.5, 4 vCPU 8 GiB"
+    QString words;                         ///< one line for a table cell: "dstack 0.5.5, 4 vCPU 8 GiB"
 };
 
 /// The operator's list of released images: given as a file, edited by people, never guessed.

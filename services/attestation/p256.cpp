@@ -20,8 +20,7 @@ EVP_PKEY *makeCurve()
     EVP_PKEY *curve = nullptr;
     EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr);
     char group[] = "P-256";
-    OSSL_PARAM parameters[]
-        = { OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group, 0), OSSL_PARAM_construct_end() };
+    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group, 0), OSSL_PARAM_construct_end()};
     if (context != nullptr && EVP_PKEY_fromdata_init(context) == 1)
         EVP_PKEY_fromdata(context, &curve, EVP_PKEY_KEY_PARAMETERS, parameters);
     EVP_PKEY_CTX_free(context);

@@ -39,10 +39,11 @@ std::optional<Entry> nextEntry(Reader &in, QByteArrayView prefix)
     const QByteArrayView oid = id->content;
     if (oid.size() != prefix.size() + 1 || !oid.startsWith(prefix) || (uint8_t(oid.back()) & 0x80) != 0)
         return std::nullopt;
-    return Entry { uint8_t(oid.back()), *value };
+    return Entry{uint8_t(oid.back()), *value};
 }
 
-template <size_t N> bool readOctets(const der::Element &value, Digest<N> &out)
+template <size_t N>
+bool readOctets(const der::Element &value, Digest<N> &out)
 {
     if (value.tag != Tag::OctetString)
         return false;
@@ -116,7 +117,7 @@ std::optional<PckInfo> parsePckExtension(QByteArrayView value)
         if (!good)
             return std::nullopt;
     }
-    for (const uint8_t needed : { Ppid, Tcb, PceId, Fmspc, SgxType })
+    for (const uint8_t needed : {Ppid, Tcb, PceId, Fmspc, SgxType})
         if (!seen.test(needed))
             return std::nullopt;
     return info;

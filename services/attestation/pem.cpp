@@ -17,12 +17,12 @@ constexpr uint8_t kBlank = 0xfe;
 
 constexpr std::array<uint8_t, 256> base64Table()
 {
-    std::array<uint8_t, 256> table {};
+    std::array<uint8_t, 256> table{};
     table.fill(kBad);
     constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (uint8_t i = 0; i < 64; ++i)
         table[uint8_t(alphabet[i])] = i;
-    for (const char blank : { ' ', '\t', '\r', '\n' })
+    for (const char blank : {' ', '\t', '\r', '\n'})
         table[uint8_t(blank)] = kBlank;
     return table;
 }

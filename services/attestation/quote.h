@@ -51,20 +51,20 @@ struct EnclaveReport
 /// A parsed quote: an account of bytes, nothing here is proven. Offsets refer to `raw`.
 struct Quote
 {
-    QByteArray raw;              ///< up to the end of the signature data; trailing bytes are not kept
-    int version = 0;             ///< 3, 4 or 5
+    QByteArray raw;  ///< up to the end of the signature data; trailing bytes are not kept
+    int version = 0; ///< 3, 4 or 5
     Tee tee = Tee::Tdx;
-    Digest<20> userData;         ///< of the header; the first 16 bytes are the quoting enclave's id
-    qsizetype signedSize = 0;    ///< the attestation key signs raw[0, signedSize)
+    Digest<20> userData;      ///< of the header; the first 16 bytes are the quoting enclave's id
+    qsizetype signedSize = 0; ///< the attestation key signs raw[0, signedSize)
     std::optional<TdReport> td;
     std::optional<EnclaveReport> enclave;
-    Digest<64> signature;        ///< r then s
-    Digest<64> attestationKey;   ///< x then y
-    QByteArray qeReportBytes;    ///< 384
+    Digest<64> signature;      ///< r then s
+    Digest<64> attestationKey; ///< x then y
+    QByteArray qeReportBytes;  ///< 384
     EnclaveReport qeReport;
     Digest<64> qeReportSignature;
     QByteArray qeAuthData;
-    int certificationType = 0;   ///< the inner one
+    int certificationType = 0; ///< the inner one
     QByteArray certificationData;
     bool trailingNonZero = false; ///< bytes after the signature data that are not zero
 };

@@ -80,18 +80,17 @@ struct Body
 
 std::variant<Body, Failure> readBodyKind(ByteReader &in, int version, uint32_t teeType)
 {
-    const auto wrongTee = [teeType] {
-        return Failure(QLatin1StringView("QUOTE_TEE_TYPE"), QStringLiteral("0x%1").arg(teeType, 8, 16, QLatin1Char('0')));
-    };
+    const auto wrongTee
+        = [teeType] { return Failure(QLatin1StringView("QUOTE_TEE_TYPE"), QStringLiteral("0x%1").arg(teeType, 8, 16, QLatin1Char('0'))); };
     if (version == 3) {
         if (teeType != kTeeSgx)
             return wrongTee();
-        return Body { Tee::Sgx, kEnclaveReportSize };
+        return Body{Tee::Sgx, kEnclaveReportSize};
     }
     if (version == 4) {
         if (teeType != kTeeTdx)
             return wrongTee();
-        return Body { Tee::Tdx, kTdReport10Size };
+        return Body{Tee::Tdx, kTdReport10Size};
     }
     if (!in.has(kDescriptorSize))
         return Failure(QLatin1StringView("QUOTE_TRUNCATED"), QStringLiteral("inside the body descriptor"));
@@ -104,14 +103,13 @@ std::variant<Body, Failure> readBodyKind(ByteReader &in, int version, uint32_t t
     const qsizetype expected = type == kBodyTdReport10 ? kTdReport10Size : kTdReport15Size;
     if (size != uint32_t(expected))
         return Failure(QLatin1StringView("QUOTE_BODY_SIZE"), QStringLiteral("type %1 with %2 bytes").arg(type).arg(size));
-    return Body { Tee::Tdx, expected };
+    return Body{Tee::Tdx, expected};
 }
 
 /// The signature data of all versions; `data` is exactly as long as declared.
 Problem readSignatureData(QByteArrayView data, Quote &quote)
 {
-    const auto truncated
-        = [](const char *where) { return Failure(QLatin1StringView("SIGDATA_TRUNCATED"), QLatin1StringView(where)); };
+    const auto truncated = [](const char *where) { return Failure(QLatin1StringView("SIGDATA_TRUNCATED"), QLatin1StringView(where)); };
     ByteReader in(data);
     if (!in.has(128))
         return truncated("inside signature and key");
@@ -156,8 +154,7 @@ std::optional<Failure> readQuote(const QByteArray &bytes, Quote &quote)
         return Failure(QLatin1StringView("QUOTE_TOO_LARGE"), QStringLiteral("%1 bytes").arg(bytes.size()));
     ByteReader in(bytes);
     const auto truncated = [&bytes](const char *where) {
-        return Failure(QLatin1StringView("QUOTE_TRUNCATED"),
-                       QStringLiteral("%1 bytes, inside %2").arg(bytes.size()).arg(QLatin1StringView(where)));
+        return Failure(QLatin1StringView("QUOTE_TRUNCATED"), QStringLiteral("%1 bytes, inside %2").arg(bytes.size()).arg(QLatin1StringView(where)));
     };
     if (!in.has(uint64_t(kHeaderSize)))
         return truncated("the header");

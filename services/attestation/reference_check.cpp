@@ -30,7 +30,8 @@ QByteArray providerId(const QByteArray &keyProvider)
 
 bool isNamed(const ImageJudgement &judgement, const OsImageTable &table, const QString &wanted)
 {
-    return std::any_of(table.images.begin(), table.images.end(), [&](const OsImage &image) { return image.title() == judgement.image && image.isCalled(wanted); });
+    return std::any_of(table.images.begin(), table.images.end(),
+                       [&](const OsImage &image) { return image.title() == judgement.image && image.isCalled(wanted); });
 }
 
 void judgeImage(const References &references, const TdReport &td, InstanceReport &report)
@@ -40,12 +41,12 @@ void judgeImage(const References &references, const TdReport &td, InstanceReport
     const QString title = visibleText(image.image, 80);
     switch (image.answer) {
     case ImageAnswer::Unknown:
-        report.notProven << (title.isEmpty() ? QStringLiteral("the OS image is unknown: no entry of the table has its MRTD, RTMR1 or RTMR2")
-                                             : QStringLiteral("the OS image is unknown: no entry of the table has its MRTD, RTMR1 and RTMR2 (%1 is closest)").arg(title));
+        report.notProven
+            << (title.isEmpty()
+                    ? QStringLiteral("the OS image is unknown: no entry of the table has its MRTD, RTMR1 or RTMR2")
+                    : QStringLiteral("the OS image is unknown: no entry of the table has its MRTD, RTMR1 and RTMR2 (%1 is closest)").arg(title));
         return;
-    case ImageAnswer::DevImage:
-        report.notProven << QStringLiteral("%1 is a dev image: it lets people log in").arg(title);
-        return;
+    case ImageAnswer::DevImage: report.notProven << QStringLiteral("%1 is a dev image: it lets people log in").arg(title); return;
     case ImageAnswer::Release: break;
     }
     if (!references.osImage.isEmpty() && !isNamed(image, *references.osImages, references.osImage))

@@ -12,11 +12,11 @@ namespace {
 
 /// Names that mean something in the boot section; each may stand there once, init-script-hash as often as it likes.
 constexpr std::array<QLatin1StringView, 15> kKnownNames
-    = { QLatin1StringView("system-preparing"), QLatin1StringView("app-id"),          QLatin1StringView("compose-hash"),
-        QLatin1StringView("gpu-policy-hash"),  QLatin1StringView("gpu-attestation"), QLatin1StringView("instance-id"),
-        QLatin1StringView("boot-mr-done"),     QLatin1StringView("mr-kms"),          QLatin1StringView("os-image-hash"),
-        QLatin1StringView("key-provider"),     QLatin1StringView("storage-fs"),      QLatin1StringView("system-ready"),
-        QLatin1StringView("rootfs-hash"),      QLatin1StringView("ca-cert-hash"),    QLatin1StringView("init-script-hash") };
+    = {QLatin1StringView("system-preparing"), QLatin1StringView("app-id"),          QLatin1StringView("compose-hash"),
+       QLatin1StringView("gpu-policy-hash"),  QLatin1StringView("gpu-attestation"), QLatin1StringView("instance-id"),
+       QLatin1StringView("boot-mr-done"),     QLatin1StringView("mr-kms"),          QLatin1StringView("os-image-hash"),
+       QLatin1StringView("key-provider"),     QLatin1StringView("storage-fs"),      QLatin1StringView("system-ready"),
+       QLatin1StringView("rootfs-hash"),      QLatin1StringView("ca-cert-hash"),    QLatin1StringView("init-script-hash")};
 
 QString shortText(const QString &text)
 {
@@ -32,11 +32,7 @@ bool isCleanName(const QString &name)
 class Replayer
 {
 public:
-    Replayer(const EventLog &log, Replay &result)
-        : m_log(log)
-        , m_result(result)
-    {
-    }
+    Replayer(const EventLog &log, Replay &result) : m_log(log), m_result(result) { }
 
     void run()
     {
@@ -51,8 +47,9 @@ public:
                                           .arg(i + 1)
                                           .arg(event.type, 8, 16, QLatin1Char('0')));
             else if (event.type == kRuntimeEventType)
-                problem("EVENT_REGISTER",
-                        QStringLiteral("event %1 has the type of a runtime event but extends RTMR%2: it counts for nothing").arg(i + 1).arg(event.imr));
+                problem(
+                    "EVENT_REGISTER",
+                    QStringLiteral("event %1 has the type of a runtime event but extends RTMR%2: it counts for nothing").arg(i + 1).arg(event.imr));
         }
         finishIdentity();
     }
@@ -60,16 +57,15 @@ public:
 private:
     void problem(const char *code, const QString &text, bool ofEvent = true)
     {
-        m_result.problems.push_back({ QLatin1StringView(code), text, ofEvent ? std::optional(m_index) : std::nullopt });
+        m_result.problems.push_back({QLatin1StringView(code), text, ofEvent ? std::optional(m_index) : std::nullopt});
     }
 
     void extend(const Event &event)
     {
         if (!event.isRuntime() && !event.storedDigest)
-            problem("EVENT_DIGEST_MISSING",
-                    QStringLiteral("event %1 has no digest, and none can be computed from a system event").arg(m_index + 1));
+            problem("EVENT_DIGEST_MISSING", QStringLiteral("event %1 has no digest, and none can be computed from a system event").arg(m_index + 1));
         Sha384 &rtmr = m_result.rtmr[size_t(event.imr)];
-        rtmr = sha384({ rtmr.view(), event.digest.view() });
+        rtmr = sha384({rtmr.view(), event.digest.view()});
         m_result.replayed[size_t(event.imr)] = true;
     }
 
@@ -77,17 +73,14 @@ private:
     {
         if (!isCleanName(event.name))
             problem("EVENT_NAME",
-                    QStringLiteral("event %1 has a name with a colon or a control character: its bytes can be read in two ways")
-                        .arg(m_index + 1));
+                    QStringLiteral("event %1 has a name with a colon or a control character: its bytes can be read in two ways").arg(m_index + 1));
         if (event.storedDigest && *event.storedDigest != event.digest)
-            problem("EVENT_DIGEST_MISMATCH",
-                    QStringLiteral("event %1 (%2): the stored digest is not that of its name and payload")
-                        .arg(m_index + 1)
-                        .arg(shortText(event.name)));
+            problem(
+                "EVENT_DIGEST_MISMATCH",
+                QStringLiteral("event %1 (%2): the stored digest is not that of its name and payload").arg(m_index + 1).arg(shortText(event.name)));
         else if (!hasExpectedPreimage(event))
-            problem("EVENT_DIGEST_MISMATCH", QStringLiteral("event %1 (%2): the preimage is missing or another one")
-                                                 .arg(m_index + 1)
-                                                 .arg(shortText(event.name)));
+            problem("EVENT_DIGEST_MISMATCH",
+                    QStringLiteral("event %1 (%2): the preimage is missing or another one").arg(m_index + 1).arg(shortText(event.name)));
         m_hasRuntime = true;
         if (event.inBootSection)
             takeIntoIdentity(event);
@@ -104,8 +97,7 @@ private:
         if (known != kKnownNames.end()) {
             const auto index = size_t(known - kKnownNames.begin());
             if (m_seen.test(index) && name != QLatin1StringView("init-script-hash")) {
-                problem("EVENT_DUPLICATE",
-                        QStringLiteral("event %1: %2 appears twice in the boot section").arg(m_index + 1).arg(name));
+                problem("EVENT_DUPLICATE", QStringLiteral("event %1: %2 appears twice in the boot section").arg(m_index + 1).arg(name));
                 return;
             }
             m_seen.set(index);
@@ -141,11 +133,8 @@ private:
     {
         if (event.payload.size() == size)
             return event.payload;
-        problem("EVENT_PAYLOAD", QStringLiteral("event %1 (%2) has %3 bytes instead of %4")
-                                     .arg(m_index + 1)
-                                     .arg(event.name)
-                                     .arg(event.payload.size())
-                                     .arg(size));
+        problem("EVENT_PAYLOAD",
+                QStringLiteral("event %1 (%2) has %3 bytes instead of %4").arg(m_index + 1).arg(event.name).arg(event.payload.size()).arg(size));
         return std::nullopt;
     }
 
@@ -186,17 +175,17 @@ Replay replay(const EventLog &log, const std::optional<std::array<Sha384, 4>> &q
             continue;
         result.matchesQuote = false;
         if (!result.replayed[i]) {
-            result.problems.push_back({ QStringLiteral("RTMR%1_MISMATCH").arg(i),
-                                        QStringLiteral("the quote's RTMR%1 is %2 and the log holds no event for it: an unexplained measurement")
-                                            .arg(QString::number(i), QString::fromLatin1((*quoted)[i].toHex())),
-                                        std::nullopt });
+            result.problems.push_back({QStringLiteral("RTMR%1_MISMATCH").arg(i),
+                                       QStringLiteral("the quote's RTMR%1 is %2 and the log holds no event for it: an unexplained measurement")
+                                           .arg(QString::number(i), QString::fromLatin1((*quoted)[i].toHex())),
+                                       std::nullopt});
             continue;
         }
-        result.problems.push_back({ QStringLiteral("RTMR%1_MISMATCH").arg(i),
-                                    QStringLiteral("RTMR%1 replays to %2, the quote says %3")
-                                        .arg(QString::number(i), QString::fromLatin1(result.rtmr[i].toHex()),
-                                             QString::fromLatin1((*quoted)[i].toHex())),
-                                    std::nullopt });
+        result.problems.push_back(
+            {QStringLiteral("RTMR%1_MISMATCH").arg(i),
+             QStringLiteral("RTMR%1 replays to %2, the quote says %3")
+                 .arg(QString::number(i), QString::fromLatin1(result.rtmr[i].toHex()), QString::fromLatin1((*quoted)[i].toHex())),
+             std::nullopt});
     }
     return result;
 }

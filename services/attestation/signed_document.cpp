@@ -24,7 +24,7 @@ std::optional<int64_t> utcTime(QByteArrayView text)
         return value;
     };
     using namespace std::chrono;
-    const year_month_day date { year(number(0, 4)), month(unsigned(number(5, 2))), day(unsigned(number(8, 2))) };
+    const year_month_day date{year(number(0, 4)), month(unsigned(number(5, 2))), day(unsigned(number(8, 2)))};
     const int hour = number(11, 2);
     const int minute = number(14, 2);
     const int second = number(17, 2);
@@ -88,7 +88,7 @@ std::optional<std::vector<SvnLevel>> readSvnLevels(const strict_json::Value &lis
         auto verdict = readLevelVerdict(item);
         if (!svn || !verdict)
             return std::nullopt;
-        levels.push_back({ uint16_t(*svn), std::move(*verdict) });
+        levels.push_back({uint16_t(*svn), std::move(*verdict)});
     }
     std::stable_sort(levels.begin(), levels.end(), [](const SvnLevel &a, const SvnLevel &b) { return a.isvSvn > b.isvSvn; });
     return levels;
@@ -96,8 +96,7 @@ std::optional<std::vector<SvnLevel>> readSvnLevels(const strict_json::Value &lis
 
 const SvnLevel *reachedLevel(const std::vector<SvnLevel> &levels, uint16_t isvSvn)
 {
-    const auto found
-        = std::find_if(levels.begin(), levels.end(), [isvSvn](const SvnLevel &level) { return level.isvSvn <= isvSvn; });
+    const auto found = std::find_if(levels.begin(), levels.end(), [isvSvn](const SvnLevel &level) { return level.isvSvn <= isvSvn; });
     return found == levels.end() ? nullptr : &*found;
 }
 

@@ -16,7 +16,7 @@ struct SignedDocumentHead
 {
     QByteArrayView id;
     int version = 0;
-    int64_t issueDate = 0;      ///< seconds since 1970
+    int64_t issueDate = 0; ///< seconds since 1970
     int64_t nextUpdate = 0;
     QByteArrayView issueDateText;
     QByteArrayView nextUpdateText;

@@ -88,7 +88,7 @@ Result<StoredEvidence> readStoredEvidence(const QByteArray &bytes, const QString
         return unreadable(name, QStringLiteral("%1 bytes, the limit is %2").arg(bytes.size()).arg(kMaxBytes));
     const QByteArray trimmed = bytes.trimmed();
     if (trimmed.startsWith('{')) {
-        const auto object = parseJsonObject(bytes, JsonLimits {.maxBytes = kMaxBytes, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject});
+        const auto object = parseJsonObject(bytes, JsonLimits{.maxBytes = kMaxBytes, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject});
         if (!object)
             return unreadable(name, object.error().what);
         return fromObject(*object, bytes, name);

@@ -110,12 +110,7 @@ QByteArray unescaped(QByteArrayView text)
 class Parser
 {
 public:
-    Parser(Document &document, const Limits &limits)
-        : m_nodes(document.m_nodes)
-        , m_text(document.m_text)
-        , m_limits(limits)
-    {
-    }
+    Parser(Document &document, const Limits &limits) : m_nodes(document.m_nodes), m_text(document.m_text), m_limits(limits) { }
 
     bool run()
     {
@@ -136,8 +131,7 @@ private:
     char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
     void blanks()
     {
-        while (m_at < m_text.size()
-               && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t' || m_text[m_at] == '\r'))
+        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t' || m_text[m_at] == '\r'))
             ++m_at;
     }
 

@@ -80,7 +80,7 @@ private:
     friend class Parser;
     struct Node
     {
-        uint32_t begin = 0;     ///< of the characters, quotes excluded for strings
+        uint32_t begin = 0; ///< of the characters, quotes excluded for strings
         uint32_t end = 0;
         uint32_t next = 0;      ///< index after this value and all below it
         uint32_t nameBegin = 0; ///< of the member name in front

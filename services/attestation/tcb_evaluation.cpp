@@ -10,13 +10,13 @@ namespace pilothouse::attestation {
 namespace {
 
 /// From good to bad; the index is the severity.
-constexpr std::array<QLatin1StringView, 7> kStatuses = { QLatin1StringView("UpToDate"),
-                                                         QLatin1StringView("SWHardeningNeeded"),
-                                                         QLatin1StringView("ConfigurationNeeded"),
-                                                         QLatin1StringView("ConfigurationAndSWHardeningNeeded"),
-                                                         QLatin1StringView("OutOfDate"),
-                                                         QLatin1StringView("OutOfDateConfigurationNeeded"),
-                                                         QLatin1StringView("Revoked") };
+constexpr std::array<QLatin1StringView, 7> kStatuses = {QLatin1StringView("UpToDate"),
+                                                        QLatin1StringView("SWHardeningNeeded"),
+                                                        QLatin1StringView("ConfigurationNeeded"),
+                                                        QLatin1StringView("ConfigurationAndSWHardeningNeeded"),
+                                                        QLatin1StringView("OutOfDate"),
+                                                        QLatin1StringView("OutOfDateConfigurationNeeded"),
+                                                        QLatin1StringView("Revoked")};
 
 std::optional<size_t> severity(const QString &status)
 {
@@ -48,9 +48,8 @@ bool reachesTdx(const TcbLevel &level, const TdReport &td, size_t firstComponent
 const TdxModuleIdentity *moduleIdentity(const TcbInfo &info, uint8_t version)
 {
     const QByteArray id = "TDX_" + QByteArray(1, char(version)).toHex();
-    const auto found
-        = std::find_if(info.tdxModuleIdentities.begin(), info.tdxModuleIdentities.end(),
-                       [&id](const TdxModuleIdentity &identity) { return identity.id.compare(id, Qt::CaseInsensitive) == 0; });
+    const auto found = std::find_if(info.tdxModuleIdentities.begin(), info.tdxModuleIdentities.end(),
+                                    [&id](const TdxModuleIdentity &identity) { return identity.id.compare(id, Qt::CaseInsensitive) == 0; });
     return found == info.tdxModuleIdentities.end() ? nullptr : &*found;
 }
 
@@ -84,8 +83,7 @@ std::variant<const SvnLevel *, Failure> evaluateModule(const TcbInfo &info, cons
         return static_cast<const SvnLevel *>(nullptr);
     const SvnLevel *level = reachedLevel(identity->levels, svn);
     if (level == nullptr)
-        return Failure(QLatin1StringView("TDX_MODULE_TCB_NOT_SUPPORTED"),
-                       QStringLiteral("version %1, SVN %2").arg(version).arg(svn));
+        return Failure(QLatin1StringView("TDX_MODULE_TCB_NOT_SUPPORTED"), QStringLiteral("version %1, SVN %2").arg(version).arg(svn));
     return level;
 }
 
@@ -142,8 +140,7 @@ std::optional<Failure> checkSchema(const TcbInfo &info, Tee tee)
     return std::nullopt;
 }
 
-std::variant<TcbEvaluation, Failure> evaluateStrictly(const TcbInfo &info, const SvnLevel &qe, const PckInfo &pck,
-                                                      const Quote &quote)
+std::variant<TcbEvaluation, Failure> evaluateStrictly(const TcbInfo &info, const SvnLevel &qe, const PckInfo &pck, const Quote &quote)
 {
     const auto level = std::find_if(info.levels.begin(), info.levels.end(), [&](const TcbLevel &candidate) {
         return reachesSgx(candidate, pck) && (!quote.td || reachesTdx(candidate, *quote.td, 0));
@@ -167,17 +164,14 @@ std::variant<TcbEvaluation, Failure> evaluateStrictly(const TcbInfo &info, const
     size_t worst = 0;
     QString revoked;
     const std::array<std::pair<const LevelVerdict *, const char *>, 3> parts
-        = { { { &level->verdict, "platform" },
-              { module ? &module->verdict : nullptr, "TDX module" },
-              { &qe.verdict, "quoting enclave" } } };
+        = {{{&level->verdict, "platform"}, {module ? &module->verdict : nullptr, "TDX module"}, {&qe.verdict, "quoting enclave"}}};
     for (const auto &[verdict, name] : parts) {
         if (verdict == nullptr)
             continue;
         const QString status = toText(verdict->status);
         const auto weight = severity(status);
         if (!weight)
-            return Failure(QLatin1StringView("TCB_STATUS_UNKNOWN"),
-                           QStringLiteral("%1: %2").arg(QLatin1StringView(name), status.left(60)));
+            return Failure(QLatin1StringView("TCB_STATUS_UNKNOWN"), QStringLiteral("%1: %2").arg(QLatin1StringView(name), status.left(60)));
         worst = std::max(worst, *weight);
         if (*weight == kStatuses.size() - 1)
             revoked = QLatin1StringView(name);
@@ -196,8 +190,7 @@ QString evaluateLikeIntel(const TcbInfo &info, const SvnLevel &qe, const PckInfo
     const QString notSupported = QStringLiteral("TCB_NOT_SUPPORTED");
     const QString unknownModule = QStringLiteral("TDX_MODULE_MISMATCH");
     const QString qeStatus = toText(qe.verdict.status);
-    const auto sgxLevel
-        = std::find_if(info.levels.begin(), info.levels.end(), [&](const TcbLevel &level) { return reachesSgx(level, pck); });
+    const auto sgxLevel = std::find_if(info.levels.begin(), info.levels.end(), [&](const TcbLevel &level) { return reachesSgx(level, pck); });
     if (sgxLevel == info.levels.end())
         return notSupported;
     const QString sgxStatus = toText(sgxLevel->verdict.status);
@@ -207,9 +200,8 @@ QString evaluateLikeIntel(const TcbInfo &info, const SvnLevel &qe, const PckInfo
     const TdReport &td = *quote.td;
     const uint8_t moduleVersion = td.teeTcbSvn.data()[1];
     const size_t firstComponent = moduleVersion > 0 ? 2 : 0; // the module identity judges the first two
-    const auto tdxLevel = std::find_if(sgxLevel, info.levels.end(), [&](const TcbLevel &level) {
-        return reachesSgx(level, pck) && reachesTdx(level, td, firstComponent);
-    });
+    const auto tdxLevel = std::find_if(sgxLevel, info.levels.end(),
+                                       [&](const TcbLevel &level) { return reachesSgx(level, pck) && reachesTdx(level, td, firstComponent); });
     if (tdxLevel == info.levels.end())
         return notSupported;
     QString moduleStatus = kStatuses[0];
@@ -227,15 +219,14 @@ QString evaluateLikeIntel(const TcbInfo &info, const SvnLevel &qe, const PckInfo
         return status;
 
     const bool sgxIsFine = severity(sgxStatus) < severity(QStringLiteral("OutOfDate"));
-    if (td.teeTcbSvn2 && severity(sgxStatus) && sgxIsFine && !isOutOfDate(qeStatus) && qeStatus != QLatin1StringView("Revoked")
-        && isOutOfDate(status) && moduleStatus == QLatin1StringView("OutOfDate")) {
+    if (td.teeTcbSvn2 && severity(sgxStatus) && sgxIsFine && !isOutOfDate(qeStatus) && qeStatus != QLatin1StringView("Revoked") && isOutOfDate(status)
+        && moduleStatus == QLatin1StringView("OutOfDate")) {
         const auto isNewest = hasNewestModuleNow(info, *td.teeTcbSvn2);
         if (!isNewest)
             return unknownModule;
         if (*isNewest) {
-            status = needsConfiguration(sgxStatus) || needsConfiguration(status)
-                         ? QStringLiteral("TDRelaunchAdvisedConfigurationNeeded")
-                         : QStringLiteral("TDRelaunchAdvised");
+            status = needsConfiguration(sgxStatus) || needsConfiguration(status) ? QStringLiteral("TDRelaunchAdvisedConfigurationNeeded")
+                                                                                 : QStringLiteral("TDRelaunchAdvised");
         }
     }
     return mergedLikeIntel(status, qeStatus);

@@ -36,7 +36,7 @@ std::optional<TcbLevel> readLevel(const strict_json::Value &item)
     auto verdict = readLevelVerdict(item);
     if (!sgx || !tdx || !pceSvn || !verdict)
         return std::nullopt;
-    return TcbLevel { *sgx, *tdx, uint16_t(*pceSvn), std::move(*verdict) };
+    return TcbLevel{*sgx, *tdx, uint16_t(*pceSvn), std::move(*verdict)};
 }
 
 std::optional<TdxModuleRule> readModuleRule(const strict_json::Value &object)
@@ -46,7 +46,7 @@ std::optional<TdxModuleRule> readModuleRule(const strict_json::Value &object)
     const auto mask = readHex<8>(object["attributesMask"]);
     if (!mrSigner || !attributes || !mask)
         return std::nullopt;
-    return TdxModuleRule { *mrSigner, *attributes, *mask };
+    return TdxModuleRule{*mrSigner, *attributes, *mask};
 }
 
 bool readModules(const strict_json::Value &root, TcbInfo &info)
@@ -65,7 +65,7 @@ bool readModules(const strict_json::Value &root, TcbInfo &info)
         auto levels = readSvnLevels(item["tcbLevels"], 0xff);
         if (!id || !rule || !levels)
             return false;
-        info.tdxModuleIdentities.push_back({ *id, *rule, std::move(*levels) });
+        info.tdxModuleIdentities.push_back({*id, *rule, std::move(*levels)});
     }
     return true;
 }

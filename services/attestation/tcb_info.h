@@ -11,7 +11,7 @@ namespace pilothouse::attestation {
 /// Sixteen security versions; `count` is what the text really lists.
 struct Components
 {
-    std::array<uint8_t, 16> svn {};
+    std::array<uint8_t, 16> svn{};
     qsizetype count = 0;
 
     bool isComplete() const { return count == qsizetype(svn.size()); }

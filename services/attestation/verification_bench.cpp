@@ -58,8 +58,8 @@ double measure(int (*run)(const Workload &, int), const Workload &work, int coun
 
 } // namespace
 
-Result<BenchFigures> benchVerification(const QByteArray &quote, const QByteArray &collateralJson, UnixTime at,
-                                       const TrustRoot &root, int count, int threads)
+Result<BenchFigures> benchVerification(const QByteArray &quote, const QByteArray &collateralJson, UnixTime at, const TrustRoot &root, int count,
+                                       int threads)
 {
     Error error;
     error.kind = ErrorKind::InvalidInput;
@@ -70,7 +70,7 @@ Result<BenchFigures> benchVerification(const QByteArray &quote, const QByteArray
     const auto collateral = Collateral::fromJson(collateralJson);
     if (!collateral)
         return collateral.error();
-    const Workload work { quote, collateralJson, *collateral, at, root };
+    const Workload work{quote, collateralJson, *collateral, at, root};
     const Verification once = Verifier(root).verify(quote, *collateral, at);
     if (!once.isVerified()) {
         error.what = QStringLiteral("the quote is rejected (%1), so there is nothing to measure").arg(once.reason);

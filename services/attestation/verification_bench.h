@@ -17,6 +17,7 @@ struct BenchFigures
 
 /// Blocks for as long as it takes; call it off the main thread. Errors: InvalidInput (collateral, numbers below 1, or a quote
 /// that is rejected: how fast a rejection comes says nothing).
-Result<BenchFigures> benchVerification(const QByteArray &quote, const QByteArray &collateralJson, UnixTime at, const TrustRoot &root, int count, int threads);
+Result<BenchFigures> benchVerification(const QByteArray &quote, const QByteArray &collateralJson, UnixTime at, const TrustRoot &root, int count,
+                                       int threads);
 
 } // namespace pilothouse::attestation

@@ -41,8 +41,7 @@ QString kindOf(const SignedDocumentHead &head)
 std::optional<Failure> checkKinds(const TcbInfo &tcbInfo, const QeIdentity &qe, Tee tee)
 {
     const bool isTdx = tee == Tee::Tdx;
-    const bool qeFits = isTdx ? qe.head.id == "TD_QE" && (qe.head.version == 2 || qe.head.version == 3)
-                              : qe.head.id == "QE" && qe.head.version == 2;
+    const bool qeFits = isTdx ? qe.head.id == "TD_QE" && (qe.head.version == 2 || qe.head.version == 3) : qe.head.id == "QE" && qe.head.version == 2;
     if (!qeFits)
         return failed("QE_IDENTITY_TYPE", kindOf(qe.head));
     if (tcbInfo.head.id != (isTdx ? QByteArrayView("TDX") : QByteArrayView("SGX")) || tcbInfo.head.version != 3)
@@ -67,7 +66,7 @@ std::optional<Failure> checkQuotingEnclave(const Quote &quote, const Signer &pck
     if (quote.qeAuthData.size() != kQeAuthDataSize)
         return failed("QE_AUTH_DATA_SIZE", QStringLiteral("%1 bytes").arg(quote.qeAuthData.size()));
     Digest<64> expected;
-    const Sha256 binding = sha256({ quote.attestationKey.view(), quote.qeAuthData });
+    const Sha256 binding = sha256({quote.attestationKey.view(), quote.qeAuthData});
     std::memcpy(expected.data(), binding.data(), Sha256::kSize);
     if (report.reportData != expected)
         return failed("QE_REPORT_DATA");
@@ -77,8 +76,8 @@ std::optional<Failure> checkQuotingEnclave(const Quote &quote, const Signer &pck
         return failed("QE_ISVPRODID", QStringLiteral("%1 instead of %2").arg(report.isvProdId).arg(identity.isvProdId));
     if (report.isDebug())
         return failed("QE_DEBUG");
-    const uint8_t miscSelect[4] = { uint8_t(report.miscSelect), uint8_t(report.miscSelect >> 8), uint8_t(report.miscSelect >> 16),
-                                    uint8_t(report.miscSelect >> 24) };
+    const uint8_t miscSelect[4]
+        = {uint8_t(report.miscSelect), uint8_t(report.miscSelect >> 8), uint8_t(report.miscSelect >> 16), uint8_t(report.miscSelect >> 24)};
     if (!matchesMasked(miscSelect, identity.miscSelect.data(), identity.miscSelectMask.data(), 4))
         return failed("QE_MISCSELECT");
     if (!matchesMasked(report.attributes.data(), identity.attributes.data(), identity.attributesMask.data(), 16))
@@ -120,8 +119,7 @@ std::optional<Failure> checkAttributes(const Quote &quote)
 }
 
 /// Steps E to J on a quote that parsed and collateral that passed; fills the result as far as it gets.
-std::optional<Failure> checkQuote(const Quote &quote, CheckedCollateral &collateral, Verification &result,
-                                  TcbEvaluation &evaluation)
+std::optional<Failure> checkQuote(const Quote &quote, CheckedCollateral &collateral, Verification &result, TcbEvaluation &evaluation)
 {
     const TcbInfo &tcbInfo = collateral.tcbInfo();
     const QeIdentity &qe = collateral.qeIdentity();
@@ -144,13 +142,13 @@ std::optional<Failure> checkQuote(const Quote &quote, CheckedCollateral &collate
         return failure;
 
     if (pck.info.fmspc != tcbInfo.fmspc)
-        return failed("FMSPC_MISMATCH",
-                      QStringLiteral("%1, TCB info is for %2")
-                          .arg(QString::fromLatin1(pck.info.fmspc.toHex()), QString::fromLatin1(tcbInfo.fmspc.toHex())));
+        return failed(
+            "FMSPC_MISMATCH",
+            QStringLiteral("%1, TCB info is for %2").arg(QString::fromLatin1(pck.info.fmspc.toHex()), QString::fromLatin1(tcbInfo.fmspc.toHex())));
     if (pck.info.pceId != tcbInfo.pceId)
-        return failed("PCEID_MISMATCH",
-                      QStringLiteral("%1, TCB info is for %2")
-                          .arg(QString::fromLatin1(pck.info.pceId.toHex()), QString::fromLatin1(tcbInfo.pceId.toHex())));
+        return failed(
+            "PCEID_MISMATCH",
+            QStringLiteral("%1, TCB info is for %2").arg(QString::fromLatin1(pck.info.pceId.toHex()), QString::fromLatin1(tcbInfo.pceId.toHex())));
     if (auto failure = checkSchema(tcbInfo, quote.tee))
         return failure;
     const SvnLevel &qeSvnLevel = *qeLevel(qe, quote.qeReport);
@@ -184,8 +182,7 @@ struct Verifier::Impl
 
     CheckedCollateral &checked(const Collateral &collateral, UnixTime at)
     {
-        const auto known = std::find_if(collaterals.begin(), collaterals.end(),
-                                        [&](const auto &entry) { return entry->isOf(collateral, at); });
+        const auto known = std::find_if(collaterals.begin(), collaterals.end(), [&](const auto &entry) { return entry->isOf(collateral, at); });
         if (cache == Cache::Keep && known != collaterals.end())
             return **known;
         if (cache == Cache::Forget)
@@ -196,8 +193,7 @@ struct Verifier::Impl
         return *collaterals.front();
     }
 
-    std::optional<Failure> run(const QByteArray &bytes, const Collateral &collateral, UnixTime at, Verification &result,
-                               TcbEvaluation &evaluation)
+    std::optional<Failure> run(const QByteArray &bytes, const Collateral &collateral, UnixTime at, Verification &result, TcbEvaluation &evaluation)
     {
         Quote quote;
         if (auto failure = readQuote(bytes, quote))
@@ -214,8 +210,7 @@ struct Verifier::Impl
     }
 };
 
-Verifier::Verifier(TrustRoot root, Cache cache)
-    : m_impl(std::make_unique<Impl>())
+Verifier::Verifier(TrustRoot root, Cache cache) : m_impl(std::make_unique<Impl>())
 {
     m_impl->rootSigner = decodeRoot(root);
     m_impl->root = std::move(root);

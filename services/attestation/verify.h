@@ -38,15 +38,15 @@ struct TrustRoot
 struct Collateral
 {
     QByteArray pckCrlIssuerChain;
-    QByteArray rootCaCrl;            ///< DER
-    QByteArray pckCrl;               ///< DER
+    QByteArray rootCaCrl; ///< DER
+    QByteArray pckCrl;    ///< DER
     QByteArray tcbInfoIssuerChain;
     QByteArray tcbInfo;
-    QByteArray tcbInfoSignature;     ///< raw r and s; whatever length was given
+    QByteArray tcbInfoSignature; ///< raw r and s; whatever length was given
     QByteArray qeIdentityIssuerChain;
     QByteArray qeIdentity;
     QByteArray qeIdentitySignature;
-    QByteArray pckCertificateChain;  ///< optional
+    QByteArray pckCertificateChain; ///< optional
 
     /// Errors: InvalidInput when the text is not a JSON object (duplicate names included).
     static Result<Collateral> fromJson(const QByteArray &json);
@@ -66,7 +66,7 @@ struct PckInfo
     uint16_t pceSvn = 0;
     Digest<2> pceId;
     Digest<6> fmspc;
-    std::array<uint8_t, 16> components {};
+    std::array<uint8_t, 16> components{};
     int sgxType = 0;
 };
 
@@ -74,23 +74,23 @@ struct PckInfo
 struct Verification
 {
     Verdict verdict = Verdict::Rejected;
-    QString status;              ///< merged, strict profile: "UpToDate" …; empty when not reached
-    QStringList advisoryIds;     ///< in order, without duplicates
+    QString status;          ///< merged, strict profile: "UpToDate" …; empty when not reached
+    QStringList advisoryIds; ///< in order, without duplicates
     QString platformStatus;
     QString qeStatus;
-    QString tdxModuleStatus;     ///< empty for SGX
-    QString intelProfileStatus;  ///< what Intel's own merge rules give; shown beside, never decides
-    QStringList warnings;        ///< "TRAILING_NONZERO" …
+    QString tdxModuleStatus;    ///< empty for SGX
+    QString intelProfileStatus; ///< what Intel's own merge rules give; shown beside, never decides
+    QStringList warnings;       ///< "TRAILING_NONZERO" …
     QString trustRoot;
-    QString reason;              ///< code of the first failing check; empty when verified
+    QString reason; ///< code of the first failing check; empty when verified
     QString reasonClass;
-    QString message;             ///< one English sentence
-    std::optional<Quote> quote;  ///< as far as it parsed
+    QString message;            ///< one English sentence
+    std::optional<Quote> quote; ///< as far as it parsed
     std::optional<PckInfo> pck;
     std::optional<int> tcbEvaluationDataNumber;
     std::optional<int> qeEvaluationDataNumber;
-    QString tcbDate;             ///< of the platform level
-    QString tcbInfoIssueDate;    ///< RFC 3339, as signed
+    QString tcbDate;          ///< of the platform level
+    QString tcbInfoIssueDate; ///< RFC 3339, as signed
     QString tcbInfoNextUpdate;
     QString qeIdentityNextUpdate;
 

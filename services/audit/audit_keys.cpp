@@ -27,7 +27,7 @@ secrets::SecretName secretName(const domain::EnvironmentId &environment, const c
 
 std::shared_ptr<const AuditKey> sessionKey(const QString &why)
 {
-    return std::make_shared<const AuditKey>(AuditKey {SigningKey::generate(), false, why});
+    return std::make_shared<const AuditKey>(AuditKey{SigningKey::generate(), false, why});
 }
 
 Result<std::shared_ptr<const AuditKey>> keptKey(const Result<Secret> &stored)
@@ -37,7 +37,7 @@ Result<std::shared_ptr<const AuditKey>> keptKey(const Result<Secret> &stored)
     auto key = SigningKey::fromSecret(*stored);
     if (!key)
         return key.error();
-    return std::make_shared<const AuditKey>(AuditKey {std::move(*key), true, QString()});
+    return std::make_shared<const AuditKey>(AuditKey{std::move(*key), true, QString()});
 }
 
 QString whyNot(const Error &error)
@@ -68,7 +68,7 @@ QCoro::Task<std::shared_ptr<const AuditKey>> loadOrMakeKey(std::shared_ptr<secre
             const auto again = co_await secrets->read(name);
             auto made = keptKey(again);
             if (!made && made.error().kind == ErrorKind::NotFound) {
-                auto fresh = std::make_shared<const AuditKey>(AuditKey {SigningKey::generate(), true, QString()});
+                auto fresh = std::make_shared<const AuditKey>(AuditKey{SigningKey::generate(), true, QString()});
                 Secret seed = fresh->key.toSecret();
                 const auto written = co_await secrets->write(name, std::move(seed));
                 made = written ? Result<std::shared_ptr<const AuditKey>>(fresh) : Result<std::shared_ptr<const AuditKey>>(written.error());
@@ -120,12 +120,13 @@ QCoro::Task<Result<std::optional<Anchor>>> readAnchor(std::shared_ptr<secrets::S
         error.where = environment.text();
         co_return error;
     }
-    co_return std::optional(Anchor {quint64(seq), *hash});
+    co_return std::optional(Anchor{quint64(seq), *hash});
 }
 
 QCoro::Task<Status> writeAnchor(std::shared_ptr<secrets::SecretStore> secrets, domain::EnvironmentId environment, Anchor anchor)
 {
-    const QByteArray text = canonicalJson({{QStringLiteral("hash"), QString::fromLatin1(anchor.hash.toHex())}, {QStringLiteral("seq"), qint64(anchor.seq)}});
+    const QByteArray text
+        = canonicalJson({{QStringLiteral("hash"), QString::fromLatin1(anchor.hash.toHex())}, {QStringLiteral("seq"), qint64(anchor.seq)}});
     const secrets::SecretName name = secretName(environment, kTipName);
     Secret value = Secret::copyOf(text);
     const auto status = co_await secrets->write(name, std::move(value));

@@ -27,12 +27,12 @@ std::optional<Outcome> outcomeFromWord(QStringView word);
 /// One line of the record before it is chained. No secret may be in any member; the log refuses known secret forms.
 struct Record
 {
-    QString action;      ///< "cvm.restart", "shift.apply", "gate.change", "rollback.attempt", "attest.compare" …
-    QString target;      ///< "runner-4f1c92ab", "HAProxy", "run 7c2e"
-    QString what;        ///< one sentence
+    QString action; ///< "cvm.restart", "shift.apply", "gate.change", "rollback.attempt", "attest.compare" …
+    QString target; ///< "runner-4f1c92ab", "HAProxy", "run 7c2e"
+    QString what;   ///< one sentence
     Outcome outcome = Outcome::Recorded;
-    QString actor;       ///< empty = the operator of this desk
-    QString run;         ///< ties the entries of one operation together
+    QString actor; ///< empty = the operator of this desk
+    QString run;   ///< ties the entries of one operation together
     QString reason;
     QJsonObject before;
     QJsonObject after;
@@ -43,7 +43,7 @@ struct Record
 /// hash = SHA-256 over the canonical JSON of the entry without `hash`; `prev` is the hash of the entry before it.
 struct Entry
 {
-    quint64 seq = 0;     ///< from 1, without a gap
+    quint64 seq = 0; ///< from 1, without a gap
     QDateTime utc;
     qint64 monotonicMs = 0;
     QString host;
@@ -68,17 +68,17 @@ struct Verification
 {
     bool intact = false;
     quint64 entries = 0;
-    std::optional<quint64> firstBroken;     ///< counts entries from 1
+    std::optional<quint64> firstBroken; ///< counts entries from 1
     quint64 checkpoints = 0;
     Sha256 tip;
-    std::optional<bool> tipMatchesAnchor;   ///< nothing when no anchor is kept outside
-    QString message;                        ///< one sentence: what is wrong and where, or that nothing is
+    std::optional<bool> tipMatchesAnchor; ///< nothing when no anchor is kept outside
+    QString message;                      ///< one sentence: what is wrong and where, or that nothing is
 };
 
 struct Filter
 {
-    QString text;            ///< as typed: words, field:value, -negated
-    qint64 limit = 10'000;   ///< newest first
+    QString text;          ///< as typed: words, field:value, -negated
+    qint64 limit = 10'000; ///< newest first
 };
 
 /// The append-only, hash-chained record of one environment.

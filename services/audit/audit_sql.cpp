@@ -39,7 +39,7 @@ Result<std::optional<LastEntry>> lastEntry(QSqlDatabase &db)
         error.nextStep = QStringLiteral("Verify the record, keep a copy of it, and restore a backup.");
         return error;
     }
-    return std::optional(LastEntry {{query.value(0).toULongLong(), *hash}, QDateTime::fromString(QString::fromLatin1(parts->utc), Qt::ISODateWithMs)});
+    return std::optional(LastEntry{{query.value(0).toULongLong(), *hash}, QDateTime::fromString(QString::fromLatin1(parts->utc), Qt::ISODateWithMs)});
 }
 
 Status insertCheckpoint(QSqlDatabase &db, const Checkpoint &checkpoint)
@@ -53,7 +53,7 @@ Status insertCheckpoint(QSqlDatabase &db, const Checkpoint &checkpoint)
     query.addBindValue(checkpoint.publicKey);
     if (!query.exec())
         return queryError(query);
-    return Done {};
+    return Done{};
 }
 
 } // namespace
@@ -64,7 +64,9 @@ Entry clockJumpEntry(Entry like, const QDateTime &before, std::chrono::milliseco
     record.action = QStringLiteral("clock.jump");
     record.target = like.host;
     record.actor = QStringLiteral("pilothouse");
-    record.what = QStringLiteral("the wall clock moved %1 by %2 s").arg(jump.count() < 0 ? QStringLiteral("back") : QStringLiteral("forward")).arg(double(std::abs(jump.count())) / 1000.0, 0, 'f', 1);
+    record.what = QStringLiteral("the wall clock moved %1 by %2 s")
+                      .arg(jump.count() < 0 ? QStringLiteral("back") : QStringLiteral("forward"))
+                      .arg(double(std::abs(jump.count())) / 1000.0, 0, 'f', 1);
     record.before = {{QStringLiteral("utc"), toUtcText(before)}};
     record.after = {{QStringLiteral("utc"), toUtcText(like.utc)}};
     like.record = record;
@@ -196,10 +198,10 @@ Status forEachLine(QSqlDatabase &db, const std::function<bool(QByteArrayView)> &
         return queryError(query);
     while (query.next())
         if (!visit(query.value(0).toByteArray()))
-            return Done {};
+            return Done{};
     if (query.lastError().isValid())
         return queryError(query);
-    return Done {};
+    return Done{};
 }
 
 Result<Verification> verify(QSqlDatabase &db, const Expectations &expected)

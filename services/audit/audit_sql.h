@@ -21,7 +21,7 @@ namespace pilothouse::audit::sql {
 /// Entries between two signed checkpoints.
 inline constexpr quint64 kCheckpointEvery = 1000;
 /// A wall clock that is further off than this has been set, not slewed.
-inline constexpr std::chrono::seconds kClockJump {5};
+inline constexpr std::chrono::seconds kClockJump{5};
 
 /// Chains the drafts (everything but seq, prev and hash is filled in) behind the last entry and inserts them. A clock that went
 /// back behind the last entry gets an entry of its own first. With a key, each thousandth entry is signed in the same transaction.

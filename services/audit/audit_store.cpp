@@ -30,8 +30,8 @@ namespace {
 QString userOfThisDesk()
 {
 #ifdef Q_OS_UNIX
-    std::array<char, 4096> buffer {};
-    passwd entry {};
+    std::array<char, 4096> buffer{};
+    passwd entry{};
     passwd *found = nullptr;
     if (::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr)
         return QString::fromLocal8Bit(found->pw_name);
@@ -79,9 +79,8 @@ SqliteAuditLog::~SqliteAuditLog()
     if (!m_isUnsigned || !m_key)
         return;
     // The store finishes its work before it closes; nobody waits for the answer.
-    m_store->write<std::optional<Anchor>>([key = m_key, id = m_environment.id, utc = m_clock->utcNow()](QSqlDatabase &db) {
-        return sql::signTip(db, *key, id, utc);
-    });
+    m_store->write<std::optional<Anchor>>(
+        [key = m_key, id = m_environment.id, utc = m_clock->utcNow()](QSqlDatabase &db) { return sql::signTip(db, *key, id, utc); });
 }
 
 std::optional<Error> SqliteAuditLog::refusalOf(const Record &record) const
@@ -159,7 +158,8 @@ QCoro::Task<Result<Entry>> SqliteAuditLog::append(Record record)
 QCoro::Task<Result<Entry>> SqliteAuditLog::write(std::vector<Entry> drafts)
 {
     const auto self = shared_from_this();
-    auto future = m_store->write<std::vector<Entry>>([drafts = std::move(drafts), key = m_key](QSqlDatabase &db) { return sql::insertEntries(db, drafts, key.get()); });
+    auto future = m_store->write<std::vector<Entry>>(
+        [drafts = std::move(drafts), key = m_key](QSqlDatabase &db) { return sql::insertEntries(db, drafts, key.get()); });
     const auto written = co_await future;
     if (!written)
         co_return written.error();
@@ -202,7 +202,8 @@ QCoro::Task<void> SqliteAuditLog::announce(KeyPtr key)
     // The key that signed last, when it was another one: the record itself then says how one key followed the other.
     auto lookUp = m_store->read<QByteArray>([mine = key->key.publicKey()](QSqlDatabase &db) -> Result<QByteArray> {
         QSqlQuery query(db);
-        query.prepare(QStringLiteral("SELECT public_key FROM audit_checkpoints WHERE NOT EXISTS (SELECT 1 FROM audit_checkpoints WHERE public_key = ?) ORDER BY seq DESC LIMIT 1"));
+        query.prepare(QStringLiteral(
+            "SELECT public_key FROM audit_checkpoints WHERE NOT EXISTS (SELECT 1 FROM audit_checkpoints WHERE public_key = ?) ORDER BY seq DESC LIMIT 1"));
         query.addBindValue(mine);
         if (!query.exec())
             return store::queryError(query);
@@ -223,7 +224,7 @@ QCoro::Task<void> SqliteAuditLog::announce(KeyPtr key)
         record.before = {{QStringLiteral("publicKey"), QString::fromLatin1(previous->toHex())}};
     record.after = {{QStringLiteral("publicKey"), QString::fromLatin1(key->key.publicKey().toHex())},
                     {QStringLiteral("kept"), key->isKept ? QStringLiteral("keychain") : QStringLiteral("session")}};
-    std::vector<Entry> drafts {draft(record)};
+    std::vector<Entry> drafts{draft(record)};
     auto task = write(std::move(drafts));
     const auto written = co_await task;
     if (!written)
@@ -236,7 +237,8 @@ QCoro::Task<Result<std::vector<Entry>>> SqliteAuditLog::entries(Filter filter)
     const auto compiled = EntryFilter::parse(filter.text);
     if (!compiled)
         co_return compiled.error();
-    auto future = m_store->readAside<std::vector<Entry>>([compiled = *compiled, limit = filter.limit](QSqlDatabase &db) { return sql::entries(db, compiled, limit); });
+    auto future = m_store->readAside<std::vector<Entry>>(
+        [compiled = *compiled, limit = filter.limit](QSqlDatabase &db) { return sql::entries(db, compiled, limit); });
     const auto found = co_await future;
     co_return found;
 }
@@ -307,11 +309,12 @@ QCoro::Task<Status> SqliteAuditLog::close()
     const auto self = shared_from_this();
     m_checkpointTimer.stop();
     if (!m_isUnsigned)
-        co_return Done {};
+        co_return Done{};
     auto keyFuture = keyReady();
     const KeyPtr key = co_await keyFuture;
     m_isUnsigned = false;
-    auto future = m_store->write<std::optional<Anchor>>([key, id = m_environment.id, utc = m_clock->utcNow()](QSqlDatabase &db) { return sql::signTip(db, *key, id, utc); });
+    auto future = m_store->write<std::optional<Anchor>>(
+        [key, id = m_environment.id, utc = m_clock->utcNow()](QSqlDatabase &db) { return sql::signTip(db, *key, id, utc); });
     const auto place = co_await future;
     if (!place) {
         m_isUnsigned = true;
@@ -322,7 +325,7 @@ QCoro::Task<Status> SqliteAuditLog::close()
         auto note = noteTip(**place);
         co_await note;
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<void> SqliteAuditLog::noteTip(Anchor place)

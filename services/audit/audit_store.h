@@ -22,7 +22,7 @@ struct AuditOptions
 {
     QString actor;                                     ///< who acts where a record names nobody; empty: the user of this desk
     std::shared_ptr<const secrets::SecretScan> scan;   ///< knows the secrets in use; null: only known forms are refused
-    std::chrono::milliseconds checkpointAfter {10'000}; ///< after the last change
+    std::chrono::milliseconds checkpointAfter{10'000}; ///< after the last change
 };
 
 /// The record of one environment in its store. Lives on the main thread; held by shared_ptr. Several programs may append to
@@ -79,6 +79,7 @@ private:
 
 /// The record of an environment, for app/. Opens nothing by itself: the store is open, the key is read with the first append.
 std::shared_ptr<SqliteAuditLog> openAuditLog(std::shared_ptr<store::Store> store, const domain::Environment &environment,
-                                             std::shared_ptr<secrets::SecretStore> secrets, std::shared_ptr<const Clock> clock, AuditOptions options = {});
+                                             std::shared_ptr<secrets::SecretStore> secrets, std::shared_ptr<const Clock> clock,
+                                             AuditOptions options = {});
 
 } // namespace pilothouse::audit

@@ -11,7 +11,8 @@ namespace {
 /// What is signed: words that no other message of ours begins with, then one value a line.
 QByteArray messageOf(const domain::EnvironmentId &environment, quint64 seq, const Sha256 &hash, const QDateTime &utc)
 {
-    return "pilothouse audit checkpoint 1\n" + environment.text().toUtf8() + '\n' + QByteArray::number(seq) + '\n' + hash.toHex() + '\n' + toUtcText(utc).toUtf8() + '\n';
+    return "pilothouse audit checkpoint 1\n" + environment.text().toUtf8() + '\n' + QByteArray::number(seq) + '\n' + hash.toHex() + '\n'
+           + toUtcText(utc).toUtf8() + '\n';
 }
 
 } // namespace
@@ -52,7 +53,7 @@ std::optional<CheckpointLine> checkpointFromLine(QByteArrayView line)
     const QDateTime utc = QDateTime::fromString(text("utc"), Qt::ISODateWithMs);
     if (!hash || !publicKey || !signature || seq < 1 || !utc.isValid())
         return std::nullopt;
-    CheckpointLine result {{quint64(seq), *hash, utc, *signature, *publicKey}, domain::EnvironmentId(text("environment"))};
+    CheckpointLine result{{quint64(seq), *hash, utc, *signature, *publicKey}, domain::EnvironmentId(text("environment"))};
     if (toLine(result.checkpoint, result.environment) != line)
         return std::nullopt;
     return result;

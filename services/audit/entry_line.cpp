@@ -152,7 +152,8 @@ Result<Entry> fromLine(QByteArrayView line)
     entry.monotonicMs = (*object)[QLatin1String("monotonicMs")].toInteger();
     entry.host = text("host");
     entry.environment = {domain::EnvironmentId(text("environment")), *kind};
-    entry.record = {text("action"), text("target"), text("what"), *outcome, text("actor"), text("run"), text("reason"), nested("before"), nested("after"), nested("evidence")};
+    entry.record = {text("action"), text("target"), text("what"),     *outcome,        text("actor"),
+                    text("run"),    text("reason"), nested("before"), nested("after"), nested("evidence")};
     entry.prev = *prev;
     entry.hash = *hash;
     return entry;

@@ -25,7 +25,7 @@ struct LineParts
 {
     qsizetype hashBegin = 0; ///< of the member ,"hash":"…" with its comma: what the hash does not cover
     qsizetype hashEnd = 0;
-    QByteArrayView hash;     ///< 64 lower-case hexadecimal digits (not checked)
+    QByteArrayView hash; ///< 64 lower-case hexadecimal digits (not checked)
     QByteArrayView prev;
     QByteArrayView seq;
     QByteArrayView action;

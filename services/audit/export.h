@@ -38,14 +38,14 @@ Result<QString> writeExport(QSqlDatabase &db, const ExportRequest &request);
 /// What the check of an exported folder or zip found.
 struct ExportCheck
 {
-    Verification verification;    ///< of everything: intact only when every file is
-    QString brokenFile;           ///< the first file with something wrong: "report.pdf"; empty when nothing is
-    QStringList problems;         ///< all that was found, each with its file
+    Verification verification; ///< of everything: intact only when every file is
+    QString brokenFile;        ///< the first file with something wrong: "report.pdf"; empty when nothing is
+    QStringList problems;      ///< all that was found, each with its file
     std::optional<domain::Environment> environment;
     QDateTime exportedUtc;
     QString program;
-    QString keyFingerprint;       ///< of the key that signed the manifest; empty when that cannot be read
-    bool keyIsKept = false;       ///< says the manifest
+    QString keyFingerprint;         ///< of the key that signed the manifest; empty when that cannot be read
+    bool keyIsKept = false;         ///< says the manifest
     std::optional<bool> keyIsKnown; ///< whether it is one of the expected keys; nothing when none was given
 };
 

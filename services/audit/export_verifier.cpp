@@ -138,7 +138,8 @@ private:
         LineCutter cutter([&](QByteArrayView line) {
             ++number;
             const auto read = checkpointFromLine(line);
-            const bool fits = read && (!m_manifest || read->environment == m_manifest->environment.id) && (checkpoints.empty() || checkpoints.back().seq <= read->checkpoint.seq);
+            const bool fits = read && (!m_manifest || read->environment == m_manifest->environment.id)
+                              && (checkpoints.empty() || checkpoints.back().seq <= read->checkpoint.seq);
             if (fits)
                 checkpoints.push_back(read->checkpoint);
             else if (!std::exchange(isBroken, true))
@@ -202,7 +203,8 @@ private:
             return;
         const QString name = QString::fromLatin1(kManifestName);
         const Verification &record = m_check.verification;
-        if (record.intact && (record.entries != m_manifest->entries || record.checkpoints != m_manifest->checkpoints || record.tip != m_manifest->tip))
+        if (record.intact
+            && (record.entries != m_manifest->entries || record.checkpoints != m_manifest->checkpoints || record.tip != m_manifest->tip))
             problem(name, QStringLiteral("it speaks of another record than entries.jsonl holds"));
         const bool isStranger = m_check.keyIsKnown == std::optional(false) && !m_announced.contains(m_manifest->publicKey);
         if (isStranger)

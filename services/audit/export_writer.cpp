@@ -77,7 +77,8 @@ private:
             ++number;
             verifier.add(line);
             if (const auto secret = m_request.scan ? m_request.scan->find(line) : std::nullopt)
-                problem = exportError(ErrorKind::Refused, QStringLiteral("entry %1").arg(number), QStringLiteral("the record holds %1; nothing was exported").arg(*secret),
+                problem = exportError(ErrorKind::Refused, QStringLiteral("entry %1").arg(number),
+                                      QStringLiteral("the record holds %1; nothing was exported").arg(*secret),
                                       QStringLiteral("Replace that secret at its service and in the keychain, then export again."));
             else if (!lines.write(line) || !lines.write("\n"))
                 problem = lines.error();
@@ -90,13 +91,13 @@ private:
         if (problem)
             return *problem;
         m_report.verification = verifier.finish();
-        for (const auto &[file, name] : {std::pair {&lines, "entries.jsonl"}, std::pair {&table, "report.csv"}}) {
+        for (const auto &[file, name] : {std::pair{&lines, "entries.jsonl"}, std::pair{&table, "report.csv"}}) {
             const auto digest = file->finish(QString::fromLatin1(name));
             if (!digest)
                 return digest.error();
             m_package.add(*digest);
         }
-        return Done {};
+        return Done{};
     }
 
     /// A line that is no entry any more cannot be shown in words; it is exported as it is, and the verdict above names it.

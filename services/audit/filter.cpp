@@ -49,16 +49,26 @@ bool fitsPattern(QStringView text, QStringView pattern)
 /// Only letters and digits that a JSON line holds as they are and that have one spelling in each case.
 bool isPlainAscii(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_'); });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_'); });
 }
 
 } // namespace
 
 std::optional<EntryFilter::Field> EntryFilter::fieldFromName(QStringView name)
 {
-    static constexpr std::array<std::pair<const char *, Field>, 11> kFields {{
-        {"action", Field::Action}, {"actor", Field::Actor}, {"target", Field::Target}, {"outcome", Field::Outcome}, {"run", Field::Run}, {"what", Field::What},
-        {"reason", Field::Reason}, {"host", Field::Host}, {"hash", Field::Hash}, {"time", Field::Time}, {"seq", Field::Seq},
+    static constexpr std::array<std::pair<const char *, Field>, 11> kFields{{
+        {"action", Field::Action},
+        {"actor", Field::Actor},
+        {"target", Field::Target},
+        {"outcome", Field::Outcome},
+        {"run", Field::Run},
+        {"what", Field::What},
+        {"reason", Field::Reason},
+        {"host", Field::Host},
+        {"hash", Field::Hash},
+        {"time", Field::Time},
+        {"seq", Field::Seq},
     }};
     for (const auto &[word, field] : kFields)
         if (name.compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
@@ -145,7 +155,8 @@ bool EntryFilter::fits(const Term &term, const Entry &entry)
     };
     if (term.field != Field::Any)
         return found(term.field);
-    for (const Field field : {Field::Action, Field::Target, Field::What, Field::Actor, Field::Outcome, Field::Run, Field::Reason, Field::Seq, Field::Time})
+    for (const Field field :
+         {Field::Action, Field::Target, Field::What, Field::Actor, Field::Outcome, Field::Run, Field::Reason, Field::Seq, Field::Time})
         if (found(field))
             return true;
     return false;

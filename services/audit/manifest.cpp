@@ -25,7 +25,8 @@ QJsonObject factsOf(const Manifest &manifest)
 
 QStringList exportedFiles()
 {
-    return {QStringLiteral("entries.jsonl"), QStringLiteral("checkpoints.jsonl"), QStringLiteral("report.pdf"), QStringLiteral("report.html"), QStringLiteral("report.csv")};
+    return {QStringLiteral("entries.jsonl"), QStringLiteral("checkpoints.jsonl"), QStringLiteral("report.pdf"), QStringLiteral("report.html"),
+            QStringLiteral("report.csv")};
 }
 
 QByteArray signedManifest(Manifest manifest, const SigningKey &key)

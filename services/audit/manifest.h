@@ -22,14 +22,14 @@ struct Manifest
     domain::Environment environment;
     QDateTime exportedUtc;
     QString host;
-    QString program;      ///< "pilothouse 0.1.0"
+    QString program; ///< "pilothouse 0.1.0"
     quint64 entries = 0;
     quint64 checkpoints = 0;
     Sha256 tip;
     bool keyIsKept = false; ///< the signing key is in a keychain; otherwise it was made for one session
     QByteArray publicKey;   ///< 32 bytes
     QList<ManifestFile> files;
-    QByteArray signature;   ///< 64 bytes, over everything above
+    QByteArray signature; ///< 64 bytes, over everything above
 
     friend bool operator==(const Manifest &, const Manifest &) = default;
 };

@@ -18,7 +18,7 @@ namespace {
 
 QByteArray jsonSpelling(const QString &text)
 {
-    const QByteArray quoted = QJsonDocument(QJsonArray {text}).toJson(QJsonDocument::Compact);
+    const QByteArray quoted = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return quoted.sliced(2, quoted.size() - 4);
 }
 
@@ -94,7 +94,8 @@ bool RecordVerifier::checkLine(QByteArrayView line)
         return false;
     }
     if (!isNumber(parts->seq, m_entries)) {
-        markBroken(m_entries, QStringLiteral("it carries the number %1: entries are missing, doubled or out of order").arg(QString::fromUtf8(parts->seq.first(std::min<qsizetype>(parts->seq.size(), 20)))));
+        markBroken(m_entries, QStringLiteral("it carries the number %1: entries are missing, doubled or out of order")
+                                  .arg(QString::fromUtf8(parts->seq.first(std::min<qsizetype>(parts->seq.size(), 20)))));
         return false;
     }
     if (!isSame(parts->prev, m_tipHex)) {
@@ -166,16 +167,23 @@ void RecordVerifier::markBroken(quint64 seq, const QString &why)
 Verification RecordVerifier::finish()
 {
     const std::optional<Anchor> &anchor = m_expected.anchor;
-    const auto isForgedBeyond = [this](const Checkpoint &checkpoint) { return checkpoint.seq > m_entries && !isGenuine(checkpoint, m_environmentId); };
+    const auto isForgedBeyond
+        = [this](const Checkpoint &checkpoint) { return checkpoint.seq > m_entries && !isGenuine(checkpoint, m_environmentId); };
     if (!m_broken && std::any_of(m_checkpoints.begin(), m_checkpoints.end(), isForgedBeyond)) {
         m_isCheckpointBroken = true;
         markBroken(m_entries + 1, QStringLiteral("a checkpoint behind the end of the record has a signature that does not fit"));
     }
     if (!m_broken && m_nextCheckpoint < m_checkpoints.size())
-        markBroken(m_entries + 1, QStringLiteral("a signed checkpoint names entry %1, but the record ends with %2: its tail was cut off").arg(m_checkpoints.back().seq).arg(m_entries));
+        markBroken(m_entries + 1, QStringLiteral("a signed checkpoint names entry %1, but the record ends with %2: its tail was cut off")
+                                      .arg(m_checkpoints.back().seq)
+                                      .arg(m_entries));
     if (anchor && anchor->seq > m_entries) {
         m_anchorMatches = false;
-        markBroken(m_entries + 1, QStringLiteral("the anchor kept outside names entry %1, but the record ends with %2: its tail was cut off, or an older copy took its place").arg(anchor->seq).arg(m_entries));
+        markBroken(m_entries + 1,
+                   QStringLiteral(
+                       "the anchor kept outside names entry %1, but the record ends with %2: its tail was cut off, or an older copy took its place")
+                       .arg(anchor->seq)
+                       .arg(m_entries));
     }
     if (!m_broken)
         checkKeys();
@@ -186,8 +194,10 @@ Verification RecordVerifier::finish()
     result.checkpoints = m_checkpoints.size();
     result.tip = m_tip;
     result.tipMatchesAnchor = m_anchorMatches;
-    result.message = m_broken ? QStringLiteral("Broken at entry %1: %2.").arg(*m_broken).arg(m_why)
-                              : QStringLiteral("Intact: %1, no gap, %2.").arg(counted(m_entries, "entry", "entries"), counted(m_checkpoints.size(), "signed checkpoint", "signed checkpoints"));
+    result.message = m_broken
+                         ? QStringLiteral("Broken at entry %1: %2.").arg(*m_broken).arg(m_why)
+                         : QStringLiteral("Intact: %1, no gap, %2.")
+                               .arg(counted(m_entries, "entry", "entries"), counted(m_checkpoints.size(), "signed checkpoint", "signed checkpoints"));
     return result;
 }
 

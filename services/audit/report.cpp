@@ -64,11 +64,16 @@ report::Heading reportHeading(const ReportData &data)
 std::vector<report::Fact> reportFacts(const ReportData &data)
 {
     const Verification &check = data.verification;
-    const QString span = data.firstUtc.isValid() ? QStringLiteral("%1 to %2").arg(toUtcText(data.firstUtc), toUtcText(data.lastUtc)) : QStringLiteral("no entries");
-    const QString counts = QStringLiteral("%1 done, %2 failed, %3 refused, %4 with unknown outcome").arg(data.done).arg(data.failed).arg(data.refused).arg(data.unknown);
-    const QString anchor = !check.tipMatchesAnchor ? QStringLiteral("none was at hand")
-        : *check.tipMatchesAnchor                  ? QStringLiteral("agrees with this record")
-                                                   : QStringLiteral("CONTRADICTS this record");
+    const QString span
+        = data.firstUtc.isValid() ? QStringLiteral("%1 to %2").arg(toUtcText(data.firstUtc), toUtcText(data.lastUtc)) : QStringLiteral("no entries");
+    const QString counts = QStringLiteral("%1 done, %2 failed, %3 refused, %4 with unknown outcome")
+                               .arg(data.done)
+                               .arg(data.failed)
+                               .arg(data.refused)
+                               .arg(data.unknown);
+    const QString anchor = !check.tipMatchesAnchor   ? QStringLiteral("none was at hand")
+                           : *check.tipMatchesAnchor ? QStringLiteral("agrees with this record")
+                                                     : QStringLiteral("CONTRADICTS this record");
     return {
         {QStringLiteral("Environment"), QStringLiteral("%1 (%2)").arg(data.environment.id.text(), domain::kindWord(data.environment.kind)), false},
         {QStringLiteral("Record"), QStringLiteral("%1 entries, %2 signed checkpoints").arg(check.entries).arg(check.checkpoints), false},
@@ -78,17 +83,22 @@ std::vector<report::Fact> reportFacts(const ReportData &data)
         {QStringLiteral("Anchor in keychain"), anchor, false},
         {QStringLiteral("Tip"), QString::fromLatin1(check.tip.toHex()), true},
         {QStringLiteral("Signing key"), data.keyFingerprint, true},
-        {QStringLiteral("Key kept in"), data.keyIsKept ? QStringLiteral("the keychain of this desk")
-                                                       : QStringLiteral("NOT KEPT: made for one session, because no keychain could be used"), false},
+        {QStringLiteral("Key kept in"),
+         data.keyIsKept ? QStringLiteral("the keychain of this desk")
+                        : QStringLiteral("NOT KEPT: made for one session, because no keychain could be used"),
+         false},
     };
 }
 
 QStringList verificationSteps()
 {
     return {
-        QStringLiteral("Check this export offline: pilothousectl audit verify --in FOLDER (or the zip). One changed byte in any of its files is found and named."),
-        QStringLiteral("Compare the fingerprint of the signing key with the one you know from the desk that wrote it: the key that travels along proves nothing by itself."),
-        QStringLiteral("This report is for reading. The record itself is entries.jsonl; its digest and that of this report are in manifest.json, which is signed."),
+        QStringLiteral(
+            "Check this export offline: pilothousectl audit verify --in FOLDER (or the zip). One changed byte in any of its files is found and named."),
+        QStringLiteral(
+            "Compare the fingerprint of the signing key with the one you know from the desk that wrote it: the key that travels along proves nothing by itself."),
+        QStringLiteral(
+            "This report is for reading. The record itself is entries.jsonl; its digest and that of this report are in manifest.json, which is signed."),
     };
 }
 
@@ -101,9 +111,9 @@ QByteArray csvLine(const Entry &entry)
 {
     const Record &record = entry.record;
     QByteArray line;
-    for (const QString &text : {QString::number(entry.seq), toUtcText(entry.utc), record.action, record.target, record.what, outcomeWord(record.outcome), record.actor,
-                                entry.host, record.run, record.reason, jsonText(record.before), jsonText(record.after), jsonText(record.evidence),
-                                QString::fromLatin1(entry.hash.toHex())}) {
+    for (const QString &text : {QString::number(entry.seq), toUtcText(entry.utc), record.action, record.target, record.what,
+                                outcomeWord(record.outcome), record.actor, entry.host, record.run, record.reason, jsonText(record.before),
+                                jsonText(record.after), jsonText(record.evidence), QString::fromLatin1(entry.hash.toHex())}) {
         if (!line.isEmpty())
             line += ',';
         line += cell(text);

@@ -18,16 +18,16 @@ struct ReportData
     QDateTime exportedUtc;
     QString host;
     QString program;
-    Verification verification;   ///< as found while exporting
+    Verification verification; ///< as found while exporting
     QString keyFingerprint;
     bool keyIsKept = false;
-    QDateTime firstUtc;          ///< of the record; invalid when it is empty
+    QDateTime firstUtc; ///< of the record; invalid when it is empty
     QDateTime lastUtc;
-    quint64 done = 0;            ///< entries with this outcome, over the whole record
+    quint64 done = 0; ///< entries with this outcome, over the whole record
     quint64 failed = 0;
     quint64 refused = 0;
     quint64 unknown = 0;
-    std::vector<Entry> entries;  ///< oldest first
+    std::vector<Entry> entries; ///< oldest first
 };
 
 /// Rows that a report for people can carry without becoming useless; report.csv and entries.jsonl always have all.

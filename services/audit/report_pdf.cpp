@@ -28,7 +28,12 @@ std::vector<Cell> rowOf(const Entry &entry)
 {
     const Record &record = entry.record;
     const QString what = record.reason.isEmpty() ? record.what : QStringLiteral("%1 — reason: %2").arg(record.what, record.reason);
-    return {{QString::number(entry.seq)}, {toUtcText(entry.utc)}, {record.action}, {record.target}, {what}, {record.actor},
+    return {{QString::number(entry.seq)},
+            {toUtcText(entry.utc)},
+            {record.action},
+            {record.target},
+            {what},
+            {record.actor},
             {outcomeWord(record.outcome), outcomeSign(record.outcome), outcomeTone(record.outcome)}};
 }
 
@@ -38,12 +43,15 @@ Status writePdfReport(const ReportData &data, const QString &path)
 {
     report::PdfDocument document(reportHeading(data), path);
     const bool isIntact = data.verification.intact;
-    document.drawVerdict(data.verification.message, isIntact ? report::Sign::Ok : report::Sign::Fail, isIntact ? QStringLiteral("ok") : QStringLiteral("fail"));
+    document.drawVerdict(data.verification.message, isIntact ? report::Sign::Ok : report::Sign::Fail,
+                         isIntact ? QStringLiteral("ok") : QStringLiteral("fail"));
     document.drawFacts(reportFacts(data));
     document.drawSteps(verificationSteps());
     const size_t first = data.entries.size() > kPdfRows ? data.entries.size() - kPdfRows : 0;
     if (data.entries.size() - first < data.verification.entries) {
-        const QString note = QStringLiteral("Shown are the newest %1 of %2 entries; report.csv and entries.jsonl have all of them.").arg(data.entries.size() - first).arg(data.verification.entries);
+        const QString note = QStringLiteral("Shown are the newest %1 of %2 entries; report.csv and entries.jsonl have all of them.")
+                                 .arg(data.entries.size() - first)
+                                 .arg(data.verification.entries);
         report::TextStyle style;
         style.size = 9;
         style.weight = 500;

@@ -19,10 +19,7 @@ Error placed(Error error, const char *operation)
 
 } // namespace
 
-AutoScalingClient::AutoScalingClient(std::shared_ptr<AwsClient> aws)
-    : m_aws(std::move(aws))
-{
-}
+AutoScalingClient::AutoScalingClient(std::shared_ptr<AwsClient> aws) : m_aws(std::move(aws)) { }
 
 QCoro::Task<Result<provers::Listed<domain::HostGroup>>> AutoScalingClient::groups(CancelToken cancel)
 {
@@ -67,7 +64,7 @@ QCoro::Task<Result<domain::HostGroup>> AutoScalingClient::group(QString name)
             co_return found;
         }
     }
-    co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("there is no host group of this name"), .where = name};
+    co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("there is no host group of this name"), .where = name};
 }
 
 QCoro::Task<Result<QStringList>> AutoScalingClient::failures(QString name)
@@ -90,7 +87,7 @@ QCoro::Task<Status> AutoScalingClient::resize(QString name, provers::GroupSize s
     const auto body = co_await m_aws->send(call);
     if (!body)
         co_return body.error();
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::aws

@@ -45,8 +45,8 @@ Result<domain::HostGroup> groupOf(const XmlNode &node)
     for (const XmlNode &process : node.child("SuspendedProcesses"_L1).children)
         group.suspended << process.textOf("ProcessName"_L1);
     for (const XmlNode &host : node.child("Instances"_L1).children) {
-        group.hosts.push_back({host.textOf("InstanceId"_L1), host.textOf("InstanceType"_L1), host.textOf("AvailabilityZone"_L1), host.textOf("LifecycleState"_L1),
-                               host.textOf("HealthStatus"_L1)});
+        group.hosts.push_back({host.textOf("InstanceId"_L1), host.textOf("InstanceType"_L1), host.textOf("AvailabilityZone"_L1),
+                               host.textOf("LifecycleState"_L1), host.textOf("HealthStatus"_L1)});
     }
     return group;
 }
@@ -120,7 +120,9 @@ Result<QStringList> parseFailures(const QByteArray &body)
         const QString status = activity.textOf("StatusCode"_L1);
         if (status != "Failed"_L1 && status != "Cancelled"_L1)
             continue;
-        failures << visibleText(QStringLiteral("%1 %2: %3").arg(activity.textOf("StartTime"_L1), activity.textOf("Description"_L1), activity.textOf("StatusMessage"_L1)), 400);
+        failures << visibleText(
+            QStringLiteral("%1 %2: %3").arg(activity.textOf("StartTime"_L1), activity.textOf("Description"_L1), activity.textOf("StatusMessage"_L1)),
+            400);
     }
     return failures;
 }

@@ -17,7 +17,7 @@ namespace pilothouse::aws {
 struct Call
 {
     Service service = Service::Ecs;
-    QByteArray operation;       ///< "DescribeServices"
+    QByteArray operation; ///< "DescribeServices"
     QByteArray contentType;
     QByteArray body;
     http::Effect effect = http::Effect::Idempotent;

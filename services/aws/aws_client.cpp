@@ -35,10 +35,7 @@ Error cancelled(const QString &place)
 
 } // namespace
 
-AwsClient::AwsClient(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+AwsClient::AwsClient(Parts parts) : m_parts(std::move(parts)) { }
 
 QString AwsClient::endpointText(Service service) const
 {
@@ -101,7 +98,7 @@ QCoro::Task<Status> AwsClient::pause(std::chrono::milliseconds time, CancelToken
         const auto step = std::min<std::chrono::milliseconds>(left, kCancelPoll);
         co_await QCoro::sleepFor(step);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Result<QByteArray>> AwsClient::send(Call call)
@@ -161,7 +158,7 @@ QCoro::Task<Result<QByteArray>> AwsClient::send(Call call)
                 error.what += QStringLiteral("; this machine's clock and the remote's differ by %1 s").arg(std::chrono::abs(*offset).count());
         }
         const bool again = (meaning == Meaning::Throttled || (meaning == Meaning::Passing && mayRepeat)) && attempt < kTries
-            && error.retryAfter.value_or(0s) <= kLongestWait && budget.take(RetryBudget::kRepeat);
+                           && error.retryAfter.value_or(0s) <= kLongestWait && budget.take(RetryBudget::kRepeat);
         if (again) {
             taken += RetryBudget::kRepeat;
             const auto wait = std::max<std::chrono::milliseconds>(waitAfter(attempt), error.retryAfter.value_or(0s));

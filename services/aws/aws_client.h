@@ -29,7 +29,7 @@ public:
         domain::AwsSettings settings;
         CredentialsSource credentials;
         std::shared_ptr<const Clock> clock;
-        std::chrono::milliseconds backOff {1000}; ///< doubled for each further try, shortened at random
+        std::chrono::milliseconds backOff{1000}; ///< doubled for each further try, shortened at random
     };
     explicit AwsClient(Parts parts);
 
@@ -51,7 +51,7 @@ private:
 
     Parts m_parts;
     QHash<int, RetryBudget> m_budgets; ///< by service
-    std::chrono::seconds m_offset {0};
+    std::chrono::seconds m_offset{0};
 };
 
 } // namespace pilothouse::aws

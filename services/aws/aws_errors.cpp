@@ -112,7 +112,8 @@ QString nextStepFor(Meaning meaning, const QString &code, const QString &key)
         return QStringLiteral("The session has expired: get new keys and store all three of them (%1).").arg(key);
     if (isOneOf(code, {"SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature"}))
         return QStringLiteral("AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: store both again (%1).").arg(key);
-    return QStringLiteral("Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this environment (%1); keys of a session need AWS_SESSION_TOKEN too.").arg(key);
+    return QStringLiteral("Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this environment (%1); keys of a session need AWS_SESSION_TOKEN too.")
+        .arg(key);
 }
 
 } // namespace
@@ -137,25 +138,29 @@ Complaint complaintIn(const http::HttpReply &reply)
 Meaning meaningOf(const Complaint &complaint, int status)
 {
     const QString &code = complaint.code;
-    if (isOneOf(code, {"Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
-                       "RequestLimitExceeded", "EC2ThrottledException", "BandwidthLimitExceeded", "SlowDown", "PriorRequestNotComplete"})
+    if (isOneOf(code, {"Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+                       "TooManyRequestsException", "RequestLimitExceeded", "EC2ThrottledException", "BandwidthLimitExceeded", "SlowDown",
+                       "PriorRequestNotComplete"})
         || (code.isEmpty() && status == 429))
         return Meaning::Throttled;
-    const bool aboutTime = complaint.message.contains("expired"_L1, Qt::CaseInsensitive) || complaint.message.contains("not yet current"_L1, Qt::CaseInsensitive);
-    if (isOneOf(code, {"RequestTimeTooSkewed", "RequestExpired"}) || (aboutTime && isOneOf(code, {"SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure"})))
+    const bool aboutTime
+        = complaint.message.contains("expired"_L1, Qt::CaseInsensitive) || complaint.message.contains("not yet current"_L1, Qt::CaseInsensitive);
+    if (isOneOf(code, {"RequestTimeTooSkewed", "RequestExpired"})
+        || (aboutTime && isOneOf(code, {"SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure"})))
         return Meaning::ClockSkew;
-    if (isOneOf(code, {"UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "AuthFailure", "SignatureDoesNotMatch", "InvalidSignatureException",
-                       "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException", "ExpiredToken",
-                       "ExpiredTokenException"}))
+    if (isOneOf(code, {"UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "AuthFailure", "SignatureDoesNotMatch",
+                       "InvalidSignatureException", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
+                       "MissingAuthenticationTokenException", "ExpiredToken", "ExpiredTokenException"}))
         return Meaning::BadKey;
-    if (isOneOf(code, {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized", "AuthorizationError", "OptInRequired", "RegionDisabledException"}))
+    if (isOneOf(code, {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized", "AuthorizationError", "OptInRequired",
+                       "RegionDisabledException"}))
         return Meaning::NoPermission;
     if (isOneOf(code, {"ClusterNotFoundException", "ServiceNotFoundException", "ResourceNotFoundException", "InvalidInstanceID.NotFound"}))
         return Meaning::Missing;
     if (isOneOf(code, {"ScalingActivityInProgress", "ResourceContention", "UpdateInProgressException"}))
         return Meaning::Busy;
-    if (isOneOf(code, {"RequestTimeout", "RequestTimeoutException", "InternalServerError", "InternalFailure", "InternalError", "ServerException", "ServiceUnavailable",
-                       "ServiceUnavailableException"}))
+    if (isOneOf(code, {"RequestTimeout", "RequestTimeoutException", "InternalServerError", "InternalFailure", "InternalError", "ServerException",
+                       "ServiceUnavailable", "ServiceUnavailableException"}))
         return Meaning::Passing;
     if (isOneOf(code, {"UnknownOperationException", "InvalidAction", "NotImplemented", "NotImplementedError"}))
         return Meaning::NotOffered;
@@ -186,7 +191,9 @@ Error errorOf(Meaning meaning, const Complaint &complaint, const http::HttpReply
     if (!complaint.message.isEmpty())
         error.what = QStringLiteral("%1: “%2” (%3)").arg(words, complaint.message, marks.join(u", "_s));
     else if (complaint.code.isEmpty())
-        error.what = QStringLiteral("%1 answers with status %2 and no error of its own: this address may not offer the operation, or a proxy answers").arg(title).arg(reply.status);
+        error.what = QStringLiteral("%1 answers with status %2 and no error of its own: this address may not offer the operation, or a proxy answers")
+                         .arg(title)
+                         .arg(reply.status);
     else
         error.what = QStringLiteral("%1 (%2)").arg(words, marks.join(u", "_s));
     error.nextStep = nextStepFor(meaning, complaint.code, key);

@@ -12,9 +12,9 @@ namespace pilothouse::aws {
 /// What an answer that is no success says, whatever protocol it is in.
 struct Complaint
 {
-    QString code;       ///< "ThrottlingException"; empty when the body says nothing
+    QString code; ///< "ThrottlingException"; empty when the body says nothing
     QString message;
-    QString requestId;  ///< support asks for it
+    QString requestId; ///< support asks for it
 };
 
 /// Finds code, message and request id: header x-amzn-ErrorType, JSON `__type` or `code`, XML Error/Code; each peer is tried in
@@ -23,14 +23,14 @@ Complaint complaintIn(const http::HttpReply &reply);
 
 /// What the code of an error means for what to do next.
 enum class Meaning {
-    Throttled,     ///< turned away unread: may be asked again
-    Passing,       ///< the remote's own trouble
-    ClockSkew,     ///< perhaps our clock: see clockOffset()
-    BadKey,        ///< this key is not known, wrong or expired
-    NoPermission,  ///< the key is good and may not do this
+    Throttled,    ///< turned away unread: may be asked again
+    Passing,      ///< the remote's own trouble
+    ClockSkew,    ///< perhaps our clock: see clockOffset()
+    BadKey,       ///< this key is not known, wrong or expired
+    NoPermission, ///< the key is good and may not do this
     Missing,
-    Busy,          ///< something else is under way
-    NotOffered,    ///< this endpoint does not know the operation
+    Busy,       ///< something else is under way
+    NotOffered, ///< this endpoint does not know the operation
     Other,
 };
 Meaning meaningOf(const Complaint &complaint, int status);

@@ -19,8 +19,8 @@ struct Credentials
 {
     QByteArray accessKeyId;
     Secret secretAccessKey;
-    Secret sessionToken;   ///< empty for long-lived keys
-    QString from;          ///< "keychain or environment", "~/.aws/credentials [staging]"
+    Secret sessionToken; ///< empty for long-lived keys
+    QString from;        ///< "keychain or environment", "~/.aws/credentials [staging]"
 
     bool isComplete() const { return !accessKeyId.isEmpty() && !secretAccessKey.isEmpty(); }
 };

@@ -29,10 +29,7 @@ void join(Listed<T> *all, const Listed<T> &part)
 
 } // namespace
 
-EcsClient::EcsClient(std::shared_ptr<AwsClient> aws)
-    : m_aws(std::move(aws))
-{
-}
+EcsClient::EcsClient(std::shared_ptr<AwsClient> aws) : m_aws(std::move(aws)) { }
 
 QCoro::Task<Result<EcsClient::Arns>> EcsClient::allArns(PageCall page, QLatin1StringView list, CancelToken cancel)
 {
@@ -211,7 +208,8 @@ QCoro::Task<Result<domain::ProverService>> EcsClient::service(domain::ProverServ
         co_return placed(list.error(), u"DescribeServices"_s);
     if (list->items.size() != 1) {
         const QString why = list->skipped.empty() ? QString() : list->skipped.front().why;
-        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("ECS does not know the service any more (%1)").arg(why), .where = service.name};
+        co_return Error{
+            .kind = ErrorKind::NotFound, .what = QStringLiteral("ECS does not know the service any more (%1)").arg(why), .where = service.name};
     }
     const domain::ProverService found = list->items.front();
     co_return found;
@@ -223,7 +221,7 @@ QCoro::Task<Status> EcsClient::change(Call call)
     const auto body = co_await m_aws->send(call);
     if (!body)
         co_return body.error();
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> EcsClient::setDesired(domain::ProverService service, int count)

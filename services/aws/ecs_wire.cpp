@@ -133,7 +133,8 @@ QString containerText(const QJsonValue &container)
 {
     const QString name = text(container, "name"_L1);
     const QJsonValue exit = container["exitCode"_L1];
-    QString words = exit.isDouble() ? QStringLiteral("%1: exit %2").arg(name).arg(exit.toInteger()) : QStringLiteral("%1: %2").arg(name, text(container, "lastStatus"_L1));
+    QString words = exit.isDouble() ? QStringLiteral("%1: exit %2").arg(name).arg(exit.toInteger())
+                                    : QStringLiteral("%1: %2").arg(name, text(container, "lastStatus"_L1));
     const QString reason = text(container, "reason"_L1);
     if (!reason.isEmpty())
         words += QStringLiteral(", ") + reason;
@@ -191,7 +192,9 @@ void addFailures(const QJsonObject &document, std::vector<domain::SkippedRow> *s
 {
     int index = 0;
     for (const QJsonValue &failure : document["failures"_L1].toArray())
-        skipped->push_back({index++, QStringLiteral("%1: %2 %3").arg(nameFromArn(text(failure, "arn"_L1)), text(failure, "reason"_L1), text(failure, "detail"_L1)).trimmed()});
+        skipped->push_back({index++, QStringLiteral("%1: %2 %3")
+                                         .arg(nameFromArn(text(failure, "arn"_L1)), text(failure, "reason"_L1), text(failure, "detail"_L1))
+                                         .trimmed()});
 }
 
 /// A list member of an answer, each entry by `read`; entries that cannot be used are skipped and counted.
@@ -233,7 +236,7 @@ Call listClusters(const QString &token)
 
 Call describeClusters(const QStringList &arns)
 {
-    return jsonCall(Service::Ecs, "DescribeClusters", {{u"clusters"_s, arrayOf(arns)}, {u"include"_s, QJsonArray {u"TAGS"_s}}});
+    return jsonCall(Service::Ecs, "DescribeClusters", {{u"clusters"_s, arrayOf(arns)}, {u"include"_s, QJsonArray{u"TAGS"_s}}});
 }
 
 // ListServices: its own page is 10, so that 100 is always asked for.
@@ -280,7 +283,8 @@ Call describeTaskDefinition(const QString &taskDefinition)
 // UpdateService: only what changes is sent; an absolute count.
 Call setDesired(const ProverService &service, int count)
 {
-    Call call = jsonCall(Service::Ecs, "UpdateService", {{u"cluster"_s, service.clusterArn}, {u"service"_s, service.id.text()}, {u"desiredCount"_s, count}});
+    Call call = jsonCall(Service::Ecs, "UpdateService",
+                         {{u"cluster"_s, service.clusterArn}, {u"service"_s, service.id.text()}, {u"desiredCount"_s, count}});
     call.effect = http::Effect::Mutating;
     return call;
 }
@@ -288,7 +292,8 @@ Call setDesired(const ProverService &service, int count)
 // UpdateService with forceNewDeployment: each one that arrives begins another deployment.
 Call deployAgain(const ProverService &service)
 {
-    Call call = jsonCall(Service::Ecs, "UpdateService", {{u"cluster"_s, service.clusterArn}, {u"service"_s, service.id.text()}, {u"forceNewDeployment"_s, true}});
+    Call call = jsonCall(Service::Ecs, "UpdateService",
+                         {{u"cluster"_s, service.clusterArn}, {u"service"_s, service.id.text()}, {u"forceNewDeployment"_s, true}});
     call.effect = http::Effect::Mutating;
     return call;
 }
@@ -355,16 +360,17 @@ Result<Listed<ContainerHost>> parseHosts(const QByteArray &body, const QString &
 
 Result<std::vector<provers::CapacityProvider>> parseProviders(const QByteArray &body)
 {
-    const auto list = listOf<provers::CapacityProvider>(body, "capacityProviders"_L1, [](const QJsonValue &value) -> Result<provers::CapacityProvider> {
-        provers::CapacityProvider provider;
-        provider.name = text(value, "name"_L1);
-        if (provider.name.isEmpty())
-            return protocol(u"name is missing"_s);
-        const QJsonValue group = value["autoScalingGroupProvider"_L1];
-        provider.groupArn = text(group, "autoScalingGroupArn"_L1);
-        provider.managedScaling = group["managedScaling"_L1]["status"_L1].toString() == "ENABLED"_L1;
-        return provider;
-    });
+    const auto list
+        = listOf<provers::CapacityProvider>(body, "capacityProviders"_L1, [](const QJsonValue &value) -> Result<provers::CapacityProvider> {
+              provers::CapacityProvider provider;
+              provider.name = text(value, "name"_L1);
+              if (provider.name.isEmpty())
+                  return protocol(u"name is missing"_s);
+              const QJsonValue group = value["autoScalingGroupProvider"_L1];
+              provider.groupArn = text(group, "autoScalingGroupArn"_L1);
+              provider.managedScaling = group["managedScaling"_L1]["status"_L1].toString() == "ENABLED"_L1;
+              return provider;
+          });
     if (!list)
         return list.error();
     return list->items;
@@ -384,7 +390,8 @@ Result<std::vector<domain::LogSource>> parseLogSources(const QByteArray &body)
         if (log["logDriver"_L1].toString() != "awslogs"_L1)
             continue;
         const QJsonValue options = log["options"_L1];
-        domain::LogSource source {text(container, "name"_L1), text(options, "awslogs-group"_L1), text(options, "awslogs-stream-prefix"_L1), text(options, "awslogs-region"_L1)};
+        domain::LogSource source{text(container, "name"_L1), text(options, "awslogs-group"_L1), text(options, "awslogs-stream-prefix"_L1),
+                                 text(options, "awslogs-region"_L1)};
         if (!source.group.isEmpty())
             sources.push_back(source);
     }

@@ -26,7 +26,7 @@ namespace ec2 {
 
 Call describeInstances(const QStringList &instanceIds, const QString &token)
 {
-    Form form {{"Filter.1.Name", "instance-id"}};
+    Form form{{"Filter.1.Name", "instance-id"}};
     addList(&form, "Filter.1.Value", instanceIds);
     form.emplaceBack("MaxResults", "1000");
     if (!token.isEmpty())
@@ -40,7 +40,7 @@ Result<InstancePage> parseInstances(const QByteArray &body)
     if (!root)
         return root.error();
     if (!root->has("reservationSet"_L1))
-        return Error {.kind = ErrorKind::Protocol, .what = u"reservationSet is missing"_s};
+        return Error{.kind = ErrorKind::Protocol, .what = u"reservationSet is missing"_s};
     InstancePage page;
     for (const XmlNode &reservation : root->child("reservationSet"_L1).children) {
         for (const XmlNode &instance : reservation.child("instancesSet"_L1).children) {
@@ -57,10 +57,7 @@ Result<InstancePage> parseInstances(const QByteArray &body)
 
 } // namespace ec2
 
-HostClient::HostClient(std::shared_ptr<AwsClient> aws)
-    : m_aws(std::move(aws))
-{
-}
+HostClient::HostClient(std::shared_ptr<AwsClient> aws) : m_aws(std::move(aws)) { }
 
 QCoro::Task<Result<QHash<QString, QString>>> HostClient::groupsOf(QStringList instanceIds, CancelToken cancel)
 {

@@ -21,18 +21,15 @@ Result<provers::Identity> parseIdentity(const QByteArray &body)
     if (!root)
         return root.error();
     const XmlNode &result = root->child("GetCallerIdentityResult"_L1);
-    const provers::Identity identity {result.textOf("Account"_L1).trimmed(), result.textOf("Arn"_L1).trimmed()};
+    const provers::Identity identity{result.textOf("Account"_L1).trimmed(), result.textOf("Arn"_L1).trimmed()};
     if (identity.account.isEmpty() || identity.principal.isEmpty())
-        return Error {.kind = ErrorKind::Protocol, .what = u"GetCallerIdentityResult.Account or Arn is missing"_s};
+        return Error{.kind = ErrorKind::Protocol, .what = u"GetCallerIdentityResult.Account or Arn is missing"_s};
     return identity;
 }
 
 } // namespace sts
 
-IdentityClient::IdentityClient(std::shared_ptr<AwsClient> aws)
-    : m_aws(std::move(aws))
-{
-}
+IdentityClient::IdentityClient(std::shared_ptr<AwsClient> aws) : m_aws(std::move(aws)) { }
 
 QCoro::Task<Result<provers::Identity>> IdentityClient::whoAmI(CancelToken cancel)
 {

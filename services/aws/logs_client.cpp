@@ -8,17 +8,16 @@
 
 namespace pilothouse::aws {
 
-LogsClient::LogsClient(std::shared_ptr<AwsClient> aws)
-    : m_aws(std::move(aws))
-{
-}
+LogsClient::LogsClient(std::shared_ptr<AwsClient> aws) : m_aws(std::move(aws)) { }
 
 QCoro::Task<Result<provers::Listed<domain::LogLine>>> LogsClient::read(provers::LogQuestion question, CancelToken cancel)
 {
     const auto self = shared_from_this();
     if (!question.source.region.isEmpty() && question.source.region != m_aws->region()) {
-        co_return Error {.kind = ErrorKind::Refused, .what = QStringLiteral("these logs are kept in another region, %1").arg(question.source.region), .where = question.source.group,
-                         .nextStep = QStringLiteral("Read them with a profile of that region.")};
+        co_return Error{.kind = ErrorKind::Refused,
+                        .what = QStringLiteral("these logs are kept in another region, %1").arg(question.source.region),
+                        .where = question.source.group,
+                        .nextStep = QStringLiteral("Read them with a profile of that region.")};
     }
     const bool oneStream = !question.taskId.isEmpty() && question.pattern.isEmpty();
     const QString stream = logs::streamName(question.source, question.taskId);

@@ -14,7 +14,7 @@ constexpr int kMostEvents = 10'000;
 
 QJsonObject inputFor(const provers::LogQuestion &question, const QString &token)
 {
-    QJsonObject input {{u"logGroupName"_s, question.source.group}, {u"limit"_s, kMostEvents}};
+    QJsonObject input{{u"logGroupName"_s, question.source.group}, {u"limit"_s, kMostEvents}};
     if (question.since.isValid())
         input.insert(u"startTime"_s, question.since.toMSecsSinceEpoch());
     if (!token.isEmpty())
@@ -33,7 +33,7 @@ Call filterEvents(const provers::LogQuestion &question, const QString &token)
 {
     QJsonObject input = inputFor(question, token);
     if (!question.taskId.isEmpty())
-        input.insert(u"logStreamNames"_s, QJsonArray {streamName(question.source, question.taskId)});
+        input.insert(u"logStreamNames"_s, QJsonArray{streamName(question.source, question.taskId)});
     else if (!question.source.streamPrefix.isEmpty())
         input.insert(u"logStreamNamePrefix"_s, streamName(question.source, QString()));
     if (!question.pattern.isEmpty())
@@ -55,7 +55,7 @@ Result<EventPage> parseEvents(const QByteArray &body, const QString &stream)
     if (!document)
         return document.error();
     if (!(*document)["events"_L1].isArray())
-        return Error {.kind = ErrorKind::Protocol, .what = u"events is missing or not a list"_s};
+        return Error{.kind = ErrorKind::Protocol, .what = u"events is missing or not a list"_s};
     EventPage page;
     const QJsonArray events = (*document)["events"_L1].toArray();
     page.lines.reserve(size_t(events.size()));
@@ -67,7 +67,8 @@ Result<EventPage> parseEvents(const QByteArray &body, const QString &stream)
             continue;
         }
         const QString own = event["logStreamName"_L1].toString();
-        page.lines.push_back({event["eventId"_L1].toString(), QDateTime::fromMSecsSinceEpoch(at, Qt::UTC), own.isEmpty() ? stream : own, event["message"_L1].toString()});
+        page.lines.push_back({event["eventId"_L1].toString(), QDateTime::fromMSecsSinceEpoch(at, Qt::UTC), own.isEmpty() ? stream : own,
+                              event["message"_L1].toString()});
     }
     const QString next = (*document)["nextToken"_L1].toString();
     page.next = next.isEmpty() ? (*document)["nextForwardToken"_L1].toString() : next;

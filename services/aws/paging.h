@@ -24,7 +24,7 @@ public:
         if (token.isEmpty())
             return false;
         if (token == m_token)
-            return Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("page %1 names itself as the next one").arg(m_pages)};
+            return Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("page %1 names itself as the next one").arg(m_pages)};
         m_token = token;
         m_cut = m_pages >= kMostPages;
         return !m_cut;

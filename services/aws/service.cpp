@@ -57,9 +57,11 @@ Result<Endpoint> endpointOf(const domain::AwsSettings &settings, Service service
 {
     static const QRegularExpression regionForm(QStringLiteral("^[a-z]{2,4}(-[a-z]+)+-\\d+$"));
     if (settings.region.isEmpty())
-        return invalid(QStringLiteral("no region is set, and none is assumed"), QStringLiteral("aws.region"), QStringLiteral("Add aws.region, such as us-west-2, to the profile."));
+        return invalid(QStringLiteral("no region is set, and none is assumed"), QStringLiteral("aws.region"),
+                       QStringLiteral("Add aws.region, such as us-west-2, to the profile."));
     if (!regionForm.match(settings.region).hasMatch())
-        return invalid(QStringLiteral("“%1” is not a region").arg(settings.region), QStringLiteral("aws.region"), QStringLiteral("Regions look like us-west-2."));
+        return invalid(QStringLiteral("“%1” is not a region").arg(settings.region), QStringLiteral("aws.region"),
+                       QStringLiteral("Regions look like us-west-2."));
     const QString name = QString::fromLatin1(traitsOf(service).name);
     Endpoint endpoint;
     endpoint.region = settings.region.toLatin1();
@@ -77,7 +79,8 @@ Result<Endpoint> endpointOf(const domain::AwsSettings &settings, Service service
         endpoint.url.setPath(QStringLiteral("/"));
     // Everything but the key itself would be readable on the way.
     if (endpoint.url.scheme() != QLatin1String("https") && !isLoopback(endpoint.url))
-        return invalid(QStringLiteral("plain http is for this machine only"), QStringLiteral("the address of %1 (%2)").arg(name, address), QStringLiteral("Use https."));
+        return invalid(QStringLiteral("plain http is for this machine only"), QStringLiteral("the address of %1 (%2)").arg(name, address),
+                       QStringLiteral("Use https."));
     return endpoint;
 }
 

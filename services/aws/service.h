@@ -17,11 +17,11 @@ enum class Service { Ecs, AutoScaling, Logs, Ec2, Sts };
 /// How a service is spoken to; API versions as the public service models of 2026 state them.
 struct ServiceTraits
 {
-    const char *name;          ///< "ecs": host prefix and the word of `endpoints` in profiles
+    const char *name; ///< "ecs": host prefix and the word of `endpoints` in profiles
     const char *signingName;
-    const char *title;         ///< "Amazon ECS", for errors
-    const char *target;        ///< JSON 1.1: the prefix of X-Amz-Target; empty for query protocols
-    const char *version;       ///< query protocols: Version
+    const char *title;   ///< "Amazon ECS", for errors
+    const char *target;  ///< JSON 1.1: the prefix of X-Amz-Target; empty for query protocols
+    const char *version; ///< query protocols: Version
 };
 const ServiceTraits &traitsOf(Service service);
 

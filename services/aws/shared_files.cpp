@@ -16,7 +16,9 @@ constexpr qsizetype kLargestFile = 1024 * 1024;
 
 Error bad(const QString &fileName, int line, const QString &what)
 {
-    return {.kind = ErrorKind::InvalidInput, .what = what, .where = QStringLiteral("%1:%2").arg(fileName).arg(line),
+    return {.kind = ErrorKind::InvalidInput,
+            .what = what,
+            .where = QStringLiteral("%1:%2").arg(fileName).arg(line),
             .nextStep = QStringLiteral("Correct the file, or keep the key in the keychain.")};
 }
 
@@ -33,8 +35,12 @@ std::optional<QString> profileNameOf(QByteArrayView header, SharedFile kind)
 
 const QSet<QString> &otherSourceKeys()
 {
-    static const QSet<QString> keys {QStringLiteral("role_arn"), QStringLiteral("sso_session"), QStringLiteral("sso_start_url"), QStringLiteral("credential_process"),
-                                     QStringLiteral("web_identity_token_file"), QStringLiteral("login_session")};
+    static const QSet<QString> keys{QStringLiteral("role_arn"),
+                                    QStringLiteral("sso_session"),
+                                    QStringLiteral("sso_start_url"),
+                                    QStringLiteral("credential_process"),
+                                    QStringLiteral("web_identity_token_file"),
+                                    QStringLiteral("login_session")};
     return keys;
 }
 
@@ -136,8 +142,11 @@ Result<Credentials> sharedCredentials(const QString &profile)
     const QStringList others = stored->otherSources + config->otherSources;
     // A role or a login names other rights than the bare keys beside it: using those instead would be another identity.
     if (!others.isEmpty())
-        return Error {.kind = ErrorKind::Refused, .what = QStringLiteral("AWS profile “%1” gets its keys by %2, which this version does not do").arg(visibleText(profile, 60), others.join(QStringLiteral(", "))),
-                      .where = configPath, .nextStep = QStringLiteral("Store keys of it under Secrets: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN.")};
+        return Error{.kind = ErrorKind::Refused,
+                     .what = QStringLiteral("AWS profile “%1” gets its keys by %2, which this version does not do")
+                                 .arg(visibleText(profile, 60), others.join(QStringLiteral(", "))),
+                     .where = configPath,
+                     .nextStep = QStringLiteral("Store keys of it under Secrets: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN.")};
     for (auto *candidate : {&*stored, &*config}) {
         if (!candidate->keys.isComplete())
             continue;
@@ -146,10 +155,11 @@ Result<Credentials> sharedCredentials(const QString &profile)
         return keys;
     }
     const bool present = stored->present || config->present;
-    return Error {.kind = present ? ErrorKind::InvalidInput : ErrorKind::NotFound,
-                  .what = present ? QStringLiteral("AWS profile “%1” has no complete key").arg(visibleText(profile, 60))
-                                  : QStringLiteral("there is no AWS profile “%1”").arg(visibleText(profile, 60)),
-                  .where = QStringLiteral("%1, %2").arg(credentialsPath, configPath), .nextStep = QStringLiteral("Name another one in aws.profile.")};
+    return Error{.kind = present ? ErrorKind::InvalidInput : ErrorKind::NotFound,
+                 .what = present ? QStringLiteral("AWS profile “%1” has no complete key").arg(visibleText(profile, 60))
+                                 : QStringLiteral("there is no AWS profile “%1”").arg(visibleText(profile, 60)),
+                 .where = QStringLiteral("%1, %2").arg(credentialsPath, configPath),
+                 .nextStep = QStringLiteral("Name another one in aws.profile.")};
 }
 
 } // namespace pilothouse::aws

@@ -11,9 +11,9 @@ enum class SharedFile { Credentials, Config };
 /// One profile of one of the shared AWS files.
 struct SharedProfile
 {
-    bool present = false;      ///< the section is there
+    bool present = false; ///< the section is there
     Credentials keys;
-    QStringList otherSources;  ///< settings that get keys in ways this program does not know: "role_arn", "sso_session" …
+    QStringList otherSources; ///< settings that get keys in ways this program does not know: "role_arn", "sso_session" …
 };
 
 /// Reads one profile of a shared file: sections "[name]" (credentials), "[default]" and "[profile name]" (config); keys in any

@@ -21,7 +21,7 @@ using Mac = std::array<unsigned char, 32>;
 
 Mac hmac(QByteArrayView key, QByteArrayView data)
 {
-    Mac mac {};
+    Mac mac{};
     unsigned int size = 0;
     HMAC(EVP_sha256(), key.data(), int(key.size()), reinterpret_cast<const unsigned char *>(data.data()), size_t(data.size()), mac.data(), &size);
     return mac;
@@ -129,7 +129,7 @@ QByteArray hostOf(const QUrl &url)
 /// Sorted by lower-case name; what was sent twice is joined in the order sent.
 std::vector<std::pair<QByteArray, QByteArray>> canonicalHeaders(const SigningRequest &request)
 {
-    std::vector<std::pair<QByteArray, QByteArray>> headers {{"host", hostOf(request.url)}};
+    std::vector<std::pair<QByteArray, QByteArray>> headers{{"host", hostOf(request.url)}};
     for (const auto &[name, value] : request.headers)
         headers.emplace_back(name.toLower(), canonicalValue(value));
     std::stable_sort(headers.begin(), headers.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -190,12 +190,13 @@ Signature sign(const SigningRequest &request, const Credentials &credentials, co
     }
     Signature made;
     made.canonicalRequest = request.verb + '\n' + canonicalPath(request.url, request.path) + '\n' + canonicalQuery(request.url) + '\n' + block + '\n'
-        + names + '\n' + request.payloadHash;
+                            + names + '\n' + request.payloadHash;
     made.stringToSign = "AWS4-HMAC-SHA256\n" + date + '\n' + scope + '\n' + payloadHash(made.canonicalRequest);
     const Secret key = signingKey(credentials.secretAccessKey, day, request.region, request.service);
     const Mac mac = hmac(key.view(), made.stringToSign);
     made.signature = viewOf(mac).toByteArray().toHex();
-    made.authorization = "AWS4-HMAC-SHA256 Credential=" + credentials.accessKeyId + '/' + scope + ", SignedHeaders=" + names + ", Signature=" + made.signature;
+    made.authorization
+        = "AWS4-HMAC-SHA256 Credential=" + credentials.accessKeyId + '/' + scope + ", SignedHeaders=" + names + ", Signature=" + made.signature;
     return made;
 }
 

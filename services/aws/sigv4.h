@@ -24,9 +24,9 @@ struct SigningRequest
     QByteArray verb = "POST";
     QUrl url;
     Headers headers;
-    QByteArray payloadHash;   ///< lower-case hex SHA-256 of the body, or UNSIGNED-PAYLOAD
+    QByteArray payloadHash; ///< lower-case hex SHA-256 of the body, or UNSIGNED-PAYLOAD
     QByteArray region;
-    QByteArray service;       ///< the signing name: "ecs", "monitoring"
+    QByteArray service; ///< the signing name: "ecs", "monitoring"
     PathRule path = PathRule::CleanAndEncodeAgain;
 };
 
@@ -35,8 +35,8 @@ struct Signature
 {
     QByteArray canonicalRequest;
     QByteArray stringToSign;
-    QByteArray signature;       ///< hex
-    QByteArray authorization;   ///< the header's value
+    QByteArray signature;     ///< hex
+    QByteArray authorization; ///< the header's value
 };
 
 /// AWS Signature Version 4, header form. `date` is X-Amz-Date ("20260115T123045Z") and must be among the headers. Pure.

@@ -65,8 +65,7 @@ Result<XmlNode> parseXml(const QByteArray &body)
             break;
         }
         case QXmlStreamReader::DTD:
-        case QXmlStreamReader::EntityReference:
-            return error(ErrorKind::Protocol, QStringLiteral("the XML declares or uses entities of its own"));
+        case QXmlStreamReader::EntityReference: return error(ErrorKind::Protocol, QStringLiteral("the XML declares or uses entities of its own"));
         case QXmlStreamReader::NoToken:
         case QXmlStreamReader::Invalid:
         case QXmlStreamReader::StartDocument:
@@ -77,8 +76,8 @@ Result<XmlNode> parseXml(const QByteArray &body)
     }
     if (reader.hasError() || !rootSeen) {
         const bool isPage = body.left(512).toLower().contains("<html");
-        return error(ErrorKind::Protocol, isPage ? QStringLiteral("not XML, looks like a web page")
-                                                 : QStringLiteral("not XML (line %1)").arg(reader.lineNumber()));
+        return error(ErrorKind::Protocol,
+                     isPage ? QStringLiteral("not XML, looks like a web page") : QStringLiteral("not XML (line %1)").arg(reader.lineNumber()));
     }
     return root;
 }

@@ -14,7 +14,7 @@ namespace pilothouse::aws {
 struct XmlNode
 {
     QString name;
-    QString text;                    ///< of an element without children
+    QString text; ///< of an element without children
     std::vector<XmlNode> children;
 
     /// The first child of this name; a node without name when there is none.

@@ -30,13 +30,13 @@ struct Statement
     domain::Environment environment;
     QDateTime writtenUtc;
     QString host;
-    QString program;          ///< "pilothouse 0.1.0"
-    QString verdict;          ///< the contract's word
-    qint64 verifiedAt = 0;    ///< Unix seconds: the time that judged certificates and collateral
-    QString trustRoot;        ///< its name
-    Sha256 trustRootDigest;   ///< over its DER
-    bool keyIsKept = false;   ///< the signing key is in a keychain; otherwise it was made for one session
-    QByteArray publicKey;     ///< 32 bytes
+    QString program;        ///< "pilothouse 0.1.0"
+    QString verdict;        ///< the contract's word
+    qint64 verifiedAt = 0;  ///< Unix seconds: the time that judged certificates and collateral
+    QString trustRoot;      ///< its name
+    Sha256 trustRootDigest; ///< over its DER
+    bool keyIsKept = false; ///< the signing key is in a keychain; otherwise it was made for one session
+    QByteArray publicKey;   ///< 32 bytes
 };
 
 // ---- writing -----------------------------------------------------------------------------------------------------------
@@ -72,16 +72,16 @@ QString checkVerdictWord(CheckVerdict verdict); ///< "intact", "broken", "differ
 struct CertificateCheck
 {
     CheckVerdict verdict = CheckVerdict::Broken;
-    QString message;                      ///< one sentence
-    QString brokenFile;                   ///< the first file with something wrong; empty when nothing is
-    QStringList problems;                 ///< all that is broken, each with its file
-    QStringList differences;              ///< what the evidence says otherwise: "instances[1].quote: stated verified, found rejected"
-    std::optional<Statement> statement;   ///< nothing when the manifest cannot be believed
-    QString recomputed;                   ///< the verdict that the evidence gives; empty when it was not reached
-    QString rootUsed;                     ///< the root that judged now
-    bool isStatedRoot = false;            ///< whether that is the one the certificate names
-    QStringList policy;                   ///< TCB statuses that the certificate's policy accepts
-    QString keyFingerprint;               ///< of the key that signed; whose it is, is another question
+    QString message;                    ///< one sentence
+    QString brokenFile;                 ///< the first file with something wrong; empty when nothing is
+    QStringList problems;               ///< all that is broken, each with its file
+    QStringList differences;            ///< what the evidence says otherwise: "instances[1].quote: stated verified, found rejected"
+    std::optional<Statement> statement; ///< nothing when the manifest cannot be believed
+    QString recomputed;                 ///< the verdict that the evidence gives; empty when it was not reached
+    QString rootUsed;                   ///< the root that judged now
+    bool isStatedRoot = false;          ///< whether that is the one the certificate names
+    QStringList policy;                 ///< TCB statuses that the certificate's policy accepts
+    QString keyFingerprint;             ///< of the key that signed; whose it is, is another question
 };
 
 /// Checks a certificate byte by byte and judges its evidence again at the time it names, with its policy and under `root`: the

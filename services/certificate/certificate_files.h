@@ -24,6 +24,7 @@ QByteArray comparisonText(const QJsonObject &comparison);
 /// report.html: made of the statement and the comparison alone, so that it can be made again.
 QByteArray htmlReport(const Statement &statement, const attestation::Comparison &comparison, const attestation::StatusPolicy &policy);
 /// report.pdf, written to `path`. Errors: Storage.
-Status writePdfReport(const Statement &statement, const attestation::Comparison &comparison, const attestation::StatusPolicy &policy, const QString &path);
+Status writePdfReport(const Statement &statement, const attestation::Comparison &comparison, const attestation::StatusPolicy &policy,
+                      const QString &path);
 
 } // namespace pilothouse::certificate

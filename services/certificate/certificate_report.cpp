@@ -69,7 +69,8 @@ Sign signOf(Relation relation)
 std::vector<Fact> factsOf(const Statement &statement, const Comparison &comparison, const attestation::StatusPolicy &policy)
 {
     const bool isIntel = statement.trustRootDigest == sha256({attestation::TrustRoot::intel().der});
-    const QString evaluation = comparison.tcbEvaluationDataNumber ? QString::number(*comparison.tcbEvaluationDataNumber) : QStringLiteral("none judged");
+    const QString evaluation
+        = comparison.tcbEvaluationDataNumber ? QString::number(*comparison.tcbEvaluationDataNumber) : QStringLiteral("none judged");
     return {
         {QStringLiteral("Verdict"), statement.verdict},
         {QStringLiteral("Why"), comparison.explanation},
@@ -77,7 +78,8 @@ std::vector<Fact> factsOf(const Statement &statement, const Comparison &comparis
         {QStringLiteral("Judged as of"), toUtcText(QDateTime::fromSecsSinceEpoch(statement.verifiedAt, Qt::UTC))},
         {QStringLiteral("TCB evaluation data"), evaluation},
         {QStringLiteral("Accepted TCB statuses"), policy.accept.join(QStringLiteral(", "))},
-        {QStringLiteral("Trust root"), isIntel ? statement.trustRoot : QStringLiteral("%1 (NOT Intel's: proves nothing to whoever does not trust it)").arg(statement.trustRoot)},
+        {QStringLiteral("Trust root"),
+         isIntel ? statement.trustRoot : QStringLiteral("%1 (NOT Intel's: proves nothing to whoever does not trust it)").arg(statement.trustRoot)},
         {QStringLiteral("Its SHA-256"), QString::fromLatin1(statement.trustRootDigest.toHex()), true},
         {QStringLiteral("Written"), QStringLiteral("%1 on %2 by %3").arg(toUtcText(statement.writtenUtc), statement.host, statement.program)},
         {QStringLiteral("Signing key"), audit::keyFingerprint(statement.publicKey), true},
@@ -89,12 +91,15 @@ std::vector<Fact> factsOf(const Statement &statement, const Comparison &comparis
 QStringList stepsOf()
 {
     return {
-        QStringLiteral("Check it offline: pilothousectl attest certificate verify --in FOLDER (or the zip). One changed byte in any file is found and named, and the "
-                       "verdict is computed again from the evidence inside."),
+        QStringLiteral(
+            "Check it offline: pilothousectl attest certificate verify --in FOLDER (or the zip). One changed byte in any file is found and named, and the "
+            "verdict is computed again from the evidence inside."),
         QStringLiteral("The trust root that travels along is never obeyed: without --trust-root the evidence is judged under Intel's pinned root."),
-        QStringLiteral("Compare the fingerprint of the signing key with the one you know from the desk that wrote it: the key that travels along proves nothing by itself."),
-        QStringLiteral("This report is for reading. The verdict is comparison.json and follows from evidence.json; their digests and that of this report are in manifest.json, "
-                       "which is signed."),
+        QStringLiteral(
+            "Compare the fingerprint of the signing key with the one you know from the desk that wrote it: the key that travels along proves nothing by itself."),
+        QStringLiteral(
+            "This report is for reading. The verdict is comparison.json and follows from evidence.json; their digests and that of this report are in manifest.json, "
+            "which is signed."),
     };
 }
 
@@ -105,7 +110,8 @@ QString hashWord(const std::optional<bool> &matches)
 
 QString findingsOf(const InstanceReport &instance)
 {
-    return instance.notProven.isEmpty() ? QStringLiteral("proven") : QStringLiteral("not proven: %1").arg(instance.notProven.join(QStringLiteral("; ")));
+    return instance.notProven.isEmpty() ? QStringLiteral("proven")
+                                        : QStringLiteral("not proven: %1").arg(instance.notProven.join(QStringLiteral("; ")));
 }
 
 QString nameAt(const Comparison &comparison, qsizetype index)
@@ -116,7 +122,8 @@ QString nameAt(const Comparison &comparison, qsizetype index)
 /// One line where all say the same, otherwise one a machine.
 QStringList valueLines(const Comparison &comparison, const Row &row)
 {
-    const bool isOne = !row.values.isEmpty() && std::all_of(row.values.begin(), row.values.end(), [&](const QString &value) { return value == row.values.front(); });
+    const bool isOne = !row.values.isEmpty()
+                       && std::all_of(row.values.begin(), row.values.end(), [&](const QString &value) { return value == row.values.front(); });
     if (isOne)
         return {row.values.front().isEmpty() ? QStringLiteral("missing") : row.values.front()};
     QStringList lines;
@@ -127,14 +134,16 @@ QStringList valueLines(const Comparison &comparison, const Row &row)
 
 void addInstances(QByteArray &html, const Comparison &comparison)
 {
-    html += "<h1>Machines</h1>\n<table>\n<thead><tr><th>Machine</th><th>Quote</th><th>TCB status</th><th>Log replay</th><th>Compose hash</th><th>Freshness</th><th>Result"
-            "</th></tr></thead>\n<tbody>\n";
+    html
+        += "<h1>Machines</h1>\n<table>\n<thead><tr><th>Machine</th><th>Quote</th><th>TCB status</th><th>Log replay</th><th>Compose hash</th><th>Freshness</th><th>Result"
+           "</th></tr></thead>\n<tbody>\n";
     for (const InstanceReport &instance : comparison.instances) {
         const bool proven = instance.notProven.isEmpty();
-        html += "<tr><td>" + escaped(instance.name) + "</td><td>" + escaped(attestation::quoteStateWord(instance.quote)) + "</td><td>" + escaped(instance.verification.status)
-            + "</td><td>" + escaped(attestation::replayStateWord(instance.rtmrReplay)) + "</td><td>" + escaped(hashWord(instance.composeHashMatches)) + "</td><td>"
-            + escaped(attestation::freshnessWord(instance.freshness)) + "</td><td class=\"" + (proven ? "ok\">" : "fail\">") + report::htmlSign(proven ? Sign::Ok : Sign::Fail) + ' '
-            + escaped(findingsOf(instance));
+        html += "<tr><td>" + escaped(instance.name) + "</td><td>" + escaped(attestation::quoteStateWord(instance.quote)) + "</td><td>"
+                + escaped(instance.verification.status) + "</td><td>" + escaped(attestation::replayStateWord(instance.rtmrReplay)) + "</td><td>"
+                + escaped(hashWord(instance.composeHashMatches)) + "</td><td>" + escaped(attestation::freshnessWord(instance.freshness))
+                + "</td><td class=\"" + (proven ? "ok\">" : "fail\">") + report::htmlSign(proven ? Sign::Ok : Sign::Fail) + ' '
+                + escaped(findingsOf(instance));
         for (const QString &note : instance.notes)
             html += "<div class=\"second\">" + escaped(note) + "</div>";
         html += "</td></tr>\n";
@@ -146,8 +155,8 @@ void addRows(QByteArray &html, const Comparison &comparison)
 {
     html += "<h1>Properties</h1>\n<table>\n<thead><tr><th>Property</th><th>Relation</th><th>Values</th><th>Why</th></tr></thead>\n<tbody>\n";
     for (const Row &row : comparison.rows) {
-        html += "<tr><td>" + escaped(row.property) + "</td><td class=\"result " + toneOf(row.relation).toUtf8() + "\">" + report::htmlSign(signOf(row.relation)) + ' '
-            + escaped(attestation::relationWord(row.relation)) + "</td><td class=\"mono\">";
+        html += "<tr><td>" + escaped(row.property) + "</td><td class=\"result " + toneOf(row.relation).toUtf8() + "\">"
+                + report::htmlSign(signOf(row.relation)) + ' ' + escaped(attestation::relationWord(row.relation)) + "</td><td class=\"mono\">";
         for (const QString &line : valueLines(comparison, row))
             html += "<div>" + escaped(line) + "</div>";
         html += "</td><td class=\"second\">" + escaped(row.reason) + "</td></tr>\n";
@@ -176,17 +185,28 @@ Status writePdfReport(const Statement &statement, const Comparison &comparison, 
     document.drawFacts(factsOf(statement, comparison, policy));
     document.drawSteps(stepsOf());
     document.drawHeadline(QStringLiteral("Machines"));
-    document.beginTable({{QStringLiteral("Machine"), 150}, {QStringLiteral("Quote"), 60}, {QStringLiteral("TCB status"), 110}, {QStringLiteral("Log replay"), 64},
-                         {QStringLiteral("Compose hash"), 76}, {QStringLiteral("Freshness"), 64}, {QStringLiteral("Result"), 246}});
+    document.beginTable({{QStringLiteral("Machine"), 150},
+                         {QStringLiteral("Quote"), 60},
+                         {QStringLiteral("TCB status"), 110},
+                         {QStringLiteral("Log replay"), 64},
+                         {QStringLiteral("Compose hash"), 76},
+                         {QStringLiteral("Freshness"), 64},
+                         {QStringLiteral("Result"), 246}});
     for (const InstanceReport &instance : comparison.instances) {
         const bool proven = instance.notProven.isEmpty();
-        document.drawRow({{instance.name}, {attestation::quoteStateWord(instance.quote)}, {instance.verification.status}, {attestation::replayStateWord(instance.rtmrReplay)},
-                          {hashWord(instance.composeHashMatches)}, {attestation::freshnessWord(instance.freshness)},
+        document.drawRow({{instance.name},
+                          {attestation::quoteStateWord(instance.quote)},
+                          {instance.verification.status},
+                          {attestation::replayStateWord(instance.rtmrReplay)},
+                          {hashWord(instance.composeHashMatches)},
+                          {attestation::freshnessWord(instance.freshness)},
                           {findingsOf(instance), proven ? Sign::Ok : Sign::Fail, proven ? QStringLiteral("ok") : QStringLiteral("fail")}});
     }
     document.skip(14);
     document.drawHeadline(QStringLiteral("Properties"));
-    document.beginTable({{QStringLiteral("Property"), 110}, {QStringLiteral("Relation"), 110}, {QStringLiteral("Values"), 350, report::Face::Mono},
+    document.beginTable({{QStringLiteral("Property"), 110},
+                         {QStringLiteral("Relation"), 110},
+                         {QStringLiteral("Values"), 350, report::Face::Mono},
                          {QStringLiteral("Why"), 200, report::Face::Sans, report::Align::Left, true}});
     for (const Row &row : comparison.rows) {
         // A value a line: the lines of one cell stay together, and a row that is too long for it goes on in the next.
@@ -194,7 +214,7 @@ Status writePdfReport(const Statement &statement, const Comparison &comparison, 
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const bool isFirst = i == 0;
             document.drawRow({{isFirst ? row.property : QString()},
-                              isFirst ? Cell {attestation::relationWord(row.relation), signOf(row.relation), toneOf(row.relation)} : Cell {},
+                              isFirst ? Cell{attestation::relationWord(row.relation), signOf(row.relation), toneOf(row.relation)} : Cell{},
                               {lines[i]},
                               {isFirst ? row.reason : QString()}});
         }

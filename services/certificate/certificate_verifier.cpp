@@ -26,7 +26,7 @@ QString shown(const QJsonValue &value)
 {
     if (value.isUndefined())
         return QStringLiteral("nothing");
-    const QByteArray text = QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact);
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return visibleText(QString::fromUtf8(text.mid(1, text.size() - 2)), 120);
 }
 
@@ -60,7 +60,7 @@ QJsonObject decisive(const QJsonObject &comparison, const QSet<QString> &propert
     QJsonArray instances;
     for (const QJsonValue value : comparison[QLatin1String("instances")].toArray()) {
         const QJsonObject instance = value.toObject();
-        QJsonObject kept {{QStringLiteral("proven"), instance[QLatin1String("notProven")].toArray().isEmpty()}};
+        QJsonObject kept{{QStringLiteral("proven"), instance[QLatin1String("notProven")].toArray().isEmpty()}};
         for (const char *name : {"name", "quote", "rtmrReplay", "composeHashMatches", "freshness", "status", "reason"})
             kept.insert(QLatin1String(name), instance[QLatin1String(name)]);
         instances.append(kept);
@@ -70,9 +70,11 @@ QJsonObject decisive(const QJsonObject &comparison, const QSet<QString> &propert
         const QJsonObject row = value.toObject();
         const QString property = row[QLatin1String("property")].toString();
         if (properties.contains(property))
-            rows.insert(property, QJsonObject {{QStringLiteral("values"), row[QLatin1String("values")]}, {QStringLiteral("relation"), row[QLatin1String("relation")]}});
+            rows.insert(property, QJsonObject{{QStringLiteral("values"), row[QLatin1String("values")]},
+                                              {QStringLiteral("relation"), row[QLatin1String("relation")]}});
     }
-    return {{QStringLiteral("verdict"), comparison[QLatin1String("verdict")]}, {QStringLiteral("instances"), instances}, {QStringLiteral("rows"), rows}};
+    return {
+        {QStringLiteral("verdict"), comparison[QLatin1String("verdict")]}, {QStringLiteral("instances"), instances}, {QStringLiteral("rows"), rows}};
 }
 
 QSet<QString> propertiesOf(const QJsonObject &comparison)
@@ -90,7 +92,8 @@ public:
 
     Result<CertificateCheck> run()
     {
-        auto package = sealing::openPackage(m_path, certificateFiles() << QString::fromLatin1(sealing::kManifestName), QStringLiteral("a certificate"));
+        auto package
+            = sealing::openPackage(m_path, certificateFiles() << QString::fromLatin1(sealing::kManifestName), QStringLiteral("a certificate"));
         if (!package)
             return package.error();
         m_package = std::move(*package);
@@ -190,9 +193,11 @@ private:
             collectDifferences(QString(), decisive(*stated, both), decisive(found, both), m_check.differences);
         }
         // The verdict is the news; what it follows from comes behind it.
-        std::stable_partition(m_check.differences.begin(), m_check.differences.end(), [](const QString &difference) { return difference.startsWith(QLatin1String("verdict: ")); });
+        std::stable_partition(m_check.differences.begin(), m_check.differences.end(),
+                              [](const QString &difference) { return difference.startsWith(QLatin1String("verdict: ")); });
         if (m_check.statement->verdict != m_check.recomputed)
-            m_check.differences << QStringLiteral("manifest.json: stated %1, found %2").arg(visibleText(m_check.statement->verdict, 60), m_check.recomputed);
+            m_check.differences
+                << QStringLiteral("manifest.json: stated %1, found %2").arg(visibleText(m_check.statement->verdict, 60), m_check.recomputed);
     }
 
     /// The page for people follows from the rest, so whoever signs a certificate anew cannot put other words on it. Only this
@@ -212,10 +217,12 @@ private:
             m_check.message = QStringLiteral("Broken: %1%2").arg(m_check.problems.front(), more);
             return m_check;
         }
-        const QString rootHint = m_check.isStatedRoot
-            ? QString()
-            : QStringLiteral(" It was judged under another root, %1 (SHA-256 %2), than the one used here; if you trust that one, name it with --trust-root.")
-                  .arg(visibleText(m_check.statement->trustRoot, 200), QString::fromLatin1(m_check.statement->trustRootDigest.toHex()));
+        const QString rootHint
+            = m_check.isStatedRoot
+                  ? QString()
+                  : QStringLiteral(
+                        " It was judged under another root, %1 (SHA-256 %2), than the one used here; if you trust that one, name it with --trust-root.")
+                        .arg(visibleText(m_check.statement->trustRoot, 200), QString::fromLatin1(m_check.statement->trustRootDigest.toHex()));
         if (!m_check.differences.isEmpty()) {
             m_check.verdict = CheckVerdict::DifferentVerdict;
             m_check.message = QStringLiteral("Different verdict: every file is as signed, but the evidence gives %1 where %2 is stated (%3).%4")
@@ -223,7 +230,8 @@ private:
             return m_check;
         }
         m_check.verdict = CheckVerdict::Intact;
-        m_check.message = QStringLiteral("Intact: all files are as they were signed, and the evidence gives the stated verdict again: %1.").arg(m_check.recomputed);
+        m_check.message = QStringLiteral("Intact: all files are as they were signed, and the evidence gives the stated verdict again: %1.")
+                              .arg(m_check.recomputed);
         if (!m_check.statement->keyIsKept)
             m_check.message += QStringLiteral(" The signing key was made for one session and is kept nowhere.");
         return m_check;

@@ -44,10 +44,7 @@ audit::Record recordOf(const attestation::JudgedEvidence &judged, const Written 
 
 } // namespace
 
-CertificateWorkflow::CertificateWorkflow(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+CertificateWorkflow::CertificateWorkflow(Parts parts) : m_parts(std::move(parts)) { }
 
 QCoro::Task<Result<Written>> CertificateWorkflow::write(attestation::JudgedEvidence judged, QString path, CancelToken cancel)
 {
@@ -66,7 +63,8 @@ QCoro::Task<Result<Written>> CertificateWorkflow::write(attestation::JudgedEvide
     request->scan = m_parts.scan;
     request->cancel = cancel;
     request->progress = [self](int done, int total) {
-        QMetaObject::invokeMethod(self.get(), [self, done, total] { emit self->progressChanged(done, total); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            self.get(), [self, done, total] { emit self->progressChanged(done, total); }, Qt::QueuedConnection);
     };
     QFuture<Result<std::pair<QString, Sha256>>> future = QtConcurrent::run([request] { return writeOnPoolThread(*request); });
     const auto result = co_await future;

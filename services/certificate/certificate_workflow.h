@@ -20,11 +20,11 @@ class AuditLog;
 namespace secrets {
 class SecretScan;
 class SecretStore;
-}
+} // namespace secrets
 namespace store {
 class Store;
 }
-}
+} // namespace pilothouse
 
 namespace pilothouse::certificate {
 
@@ -46,10 +46,10 @@ public:
     struct Parts
     {
         domain::Environment environment;
-        std::shared_ptr<secrets::SecretStore> secrets;        ///< null: a key for each certificate
-        std::shared_ptr<store::Store> store;                  ///< null: likewise
-        std::shared_ptr<const secrets::SecretScan> scan;      ///< null: only known forms of secrets are refused
-        std::shared_ptr<audit::AuditLog> audit;               ///< null: not recorded
+        std::shared_ptr<secrets::SecretStore> secrets;   ///< null: a key for each certificate
+        std::shared_ptr<store::Store> store;             ///< null: likewise
+        std::shared_ptr<const secrets::SecretScan> scan; ///< null: only known forms of secrets are refused
+        std::shared_ptr<audit::AuditLog> audit;          ///< null: not recorded
         std::shared_ptr<const Clock> clock;
     };
     explicit CertificateWorkflow(Parts parts);

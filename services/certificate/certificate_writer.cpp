@@ -39,7 +39,8 @@ public:
         m_statement = statementOf();
         const attestation::JudgedEvidence &judged = m_request.judged;
         const QByteArray comparison = comparisonText(attestation::toJson(judged.comparison));
-        for (const auto &[name, text] : {std::pair {QStringLiteral("evidence.json"), attestation::evidenceBundle(judged)}, {QStringLiteral("comparison.json"), comparison}}) {
+        for (const auto &[name, text] :
+             {std::pair{QStringLiteral("evidence.json"), attestation::evidenceBundle(judged)}, {QStringLiteral("comparison.json"), comparison}}) {
             if (const auto secret = secretIn(text))
                 return refusedSecret(name, *secret);
             if (const Status written = step(m_package->write(name, text)); !written)
@@ -65,7 +66,7 @@ private:
         const Status written = step(m_package->write(manifestName, manifest));
         if (!written)
             return written.error();
-        const auto path = m_package->finish(names + QStringList {manifestName});
+        const auto path = m_package->finish(names + QStringList{manifestName});
         if (!path)
             return path.error();
         report(kSteps);
@@ -78,13 +79,13 @@ private:
     Status scanMachines() const
     {
         for (const attestation::Evidence &machine : m_request.judged.machines) {
-            for (const QByteArray &text : {machine.appCompose, machine.appInfo, machine.vmConfig, machine.versionInfo, machine.eventLog, machine.address.toUtf8(),
-                                           machine.failures.join(u'\n').toUtf8()}) {
+            for (const QByteArray &text : {machine.appCompose, machine.appInfo, machine.vmConfig, machine.versionInfo, machine.eventLog,
+                                           machine.address.toUtf8(), machine.failures.join(u'\n').toUtf8()}) {
                 if (const auto secret = secretIn(text))
                     return refusedSecret(machine.name, *secret);
             }
         }
-        return Done {};
+        return Done{};
     }
 
     Statement statementOf() const

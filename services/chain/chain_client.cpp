@@ -14,9 +14,9 @@ using namespace provenance;
 
 namespace {
 
-constexpr std::chrono::seconds kTimeout {15};
-constexpr std::chrono::seconds kPatience {25};
-constexpr std::chrono::milliseconds kCancelPoll {50};
+constexpr std::chrono::seconds kTimeout{15};
+constexpr std::chrono::seconds kPatience{25};
+constexpr std::chrono::milliseconds kCancelPoll{50};
 constexpr qint64 kMostBytes = 16 * 1024 * 1024;
 
 } // namespace
@@ -87,7 +87,7 @@ QCoro::Task<Result<QJsonValue>> ChainClient::ask(QString method, QJsonArray para
             co_return answer;
         for (auto left = m_pauses[attempt]; left.count() > 0; left -= kCancelPoll) {
             if (cancel.isCancelled())
-                co_return at(method, Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled")});
+                co_return at(method, Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled")});
             const auto step = std::min(left, kCancelPoll);
             co_await QCoro::sleepFor(step);
         }
@@ -131,7 +131,7 @@ QCoro::Task<Result<std::optional<BlockHeader>>> ChainClient::block(BlockNumber n
     if (!header)
         co_return at(method, header.error());
     if (header->has_value() && (*header)->number != number)
-        co_return at(method, Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("the node answered with another block")});
+        co_return at(method, Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("the node answered with another block")});
     co_return header;
 }
 
@@ -163,7 +163,7 @@ QCoro::Task<Result<std::optional<Transaction>>> ChainClient::transaction(Word ha
     if (!transaction)
         co_return at(method, transaction.error());
     if (transaction->has_value() && (*transaction)->hash != hash)
-        co_return at(method, Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("the node answered with another transaction")});
+        co_return at(method, Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("the node answered with another transaction")});
     co_return transaction;
 }
 
@@ -180,7 +180,7 @@ QCoro::Task<Result<std::optional<Receipt>>> ChainClient::receipt(Word hash, Canc
     if (!receipt)
         co_return at(method, receipt.error());
     if (receipt->has_value() && (*receipt)->transaction != hash)
-        co_return at(method, Error {.kind = ErrorKind::Protocol, .what = QStringLiteral("the node answered with another receipt")});
+        co_return at(method, Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("the node answered with another receipt")});
     co_return receipt;
 }
 

@@ -22,7 +22,8 @@ class ChainClient final : public provenance::ChainPort, public std::enable_share
 public:
     /// Pauses before the second, third … try when the node says in JSON that it is asked too often.
     using Pauses = std::vector<std::chrono::milliseconds>;
-    ChainClient(std::shared_ptr<http::HttpClient> http, QUrl url, Pauses pauses = {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4)});
+    ChainClient(std::shared_ptr<http::HttpClient> http, QUrl url,
+                Pauses pauses = {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4)});
 
     QString name() const override;
     QCoro::Task<Result<quint64>> chainId(CancelToken cancel) override;

@@ -25,7 +25,9 @@ constexpr int kMostTopics = 4;
 
 Error wrong(const QString &what)
 {
-    return {.kind = ErrorKind::Protocol, .what = what, .nextStep = QStringLiteral("Check that attestation.chain.rpc-url is an Ethereum JSON-RPC address.")};
+    return {.kind = ErrorKind::Protocol,
+            .what = what,
+            .nextStep = QStringLiteral("Check that attestation.chain.rpc-url is an Ethereum JSON-RPC address.")};
 }
 
 bool says(const QString &text, std::initializer_list<const char *> words)
@@ -46,10 +48,13 @@ Error nodeError(const QJsonObject &object)
     error.kind = ErrorKind::Remote;
     error.what = QStringLiteral("the node refuses: %1 (code %2)").arg(visibleText(message, 300)).arg(code);
     error.nextStep = QStringLiteral("Try again, or set another node in attestation.chain.rpc-url.");
-    if (code == 429 || says(words, {"rate limit", "too many requests", "request rate", "requests per", "compute units", "over capacity", "request limit", "daily request"})) {
+    if (code == 429
+        || says(words, {"rate limit", "too many requests", "request rate", "requests per", "compute units", "over capacity", "request limit",
+                        "daily request"})) {
         error.kind = ErrorKind::Throttled;
         error.nextStep = QStringLiteral("Wait a minute, or use a node with a larger allowance.");
-    } else if (says(words, {"range", "too many results", "too many logs", "query returned more than", "response size", "response is too big", "limit exceeded", "query exceeds", "exceeds max", "more than"})) {
+    } else if (says(words, {"range", "too many results", "too many logs", "query returned more than", "response size", "response is too big",
+                            "limit exceeded", "query exceeds", "exceeds max", "more than"})) {
         error.kind = ErrorKind::TooLarge;
         error.nextStep = QStringLiteral("Ask for fewer blocks.");
     } else if (says(words, {"missing trie node", "state not available", "state is not available", "archive", "historical state"})) {
@@ -118,7 +123,10 @@ Result<LogEntry> parseLog(const QJsonValue &value, const QString &name)
 
 QByteArray request(int id, const QString &method, const QJsonArray &params)
 {
-    const QJsonObject body {{QStringLiteral("jsonrpc"), QStringLiteral("2.0")}, {QStringLiteral("id"), id}, {QStringLiteral("method"), method}, {QStringLiteral("params"), params}};
+    const QJsonObject body{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
+                           {QStringLiteral("id"), id},
+                           {QStringLiteral("method"), method},
+                           {QStringLiteral("params"), params}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
@@ -155,8 +163,10 @@ QJsonObject filter(const provenance::LogFilter &filter)
     topics.append(anyOf); // alternatives for the first topic
     if (filter.topic1)
         topics.append(provenance::toText(*filter.topic1));
-    return {{QStringLiteral("address"), provenance::toText(filter.contract)}, {QStringLiteral("topics"), topics},
-            {QStringLiteral("fromBlock"), quantity(filter.from)}, {QStringLiteral("toBlock"), quantity(filter.to)}};
+    return {{QStringLiteral("address"), provenance::toText(filter.contract)},
+            {QStringLiteral("topics"), topics},
+            {QStringLiteral("fromBlock"), quantity(filter.from)},
+            {QStringLiteral("toBlock"), quantity(filter.to)}};
 }
 
 QJsonObject call(const provenance::Address &contract, const QByteArray &data)

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::minutes kLongestThrottle {5};
+constexpr std::chrono::minutes kLongestThrottle{5};
 constexpr size_t kLargeList = 1000;
 
 Error makeError(ErrorKind kind, const QString &what, const QString &nextStep = QString())
@@ -39,16 +39,14 @@ Error makeError(ErrorKind kind, const QString &what, const QString &nextStep = Q
 struct ClusterWorkflow::Impl
 {
     std::shared_ptr<PowerRunner> runner;
-    std::chrono::milliseconds interval {0}; ///< 0 = not polling
-    CancelToken reading;                    ///< of the read under way
-    std::optional<QFuture<Status>> read;    ///< the read under way, for all who want it
+    std::chrono::milliseconds interval{0}; ///< 0 = not polling
+    CancelToken reading;                   ///< of the read under way
+    std::optional<QFuture<Status>> read;   ///< the read under way, for all who want it
     QFuture<Status> newest;
     QString failingSince;
 };
 
-ClusterWorkflow::ClusterWorkflow(Parts parts)
-    : m_parts(std::move(parts))
-    , m_impl(std::make_unique<Impl>())
+ClusterWorkflow::ClusterWorkflow(Parts parts) : m_parts(std::move(parts)), m_impl(std::make_unique<Impl>())
 {
     PowerRunner::Parts runner;
     runner.environment = m_parts.environment;
@@ -115,13 +113,13 @@ QCoro::Task<Done> ClusterWorkflow::readList()
     const MonotonicTime begun = m_parts.clock->monotonicNow();
 
     auto list = co_await m_parts.port->list(token);
-    Status status = Done {};
+    Status status = Done{};
     if (token.isCancelled()) {
         // Another read may be under way already: its state is not ours to touch.
         status = makeError(ErrorKind::Cancelled, QStringLiteral("stopped while the list was read"));
         promise->addResult(status);
         promise->finish();
-        co_return Done {};
+        co_return Done{};
     }
     m_refreshing = false;
     m_impl->read.reset();
@@ -149,7 +147,7 @@ QCoro::Task<Done> ClusterWorkflow::readList()
     emit snapshotChanged();
     promise->addResult(status);
     promise->finish();
-    co_return Done {};
+    co_return Done{};
 }
 
 void ClusterWorkflow::takeList(CvmList list)
@@ -158,7 +156,7 @@ void ClusterWorkflow::takeList(CvmList list)
     m_snapshot.succeed(std::move(list), m_parts.port->endpoint(), *m_parts.clock);
     // Freeing a large list takes longer than a slot may.
     if (old && old->items.size() > kLargeList)
-        QThreadPool::globalInstance()->start([gone = std::move(old)] { });
+        QThreadPool::globalInstance()->start([gone = std::move(old)] {});
 }
 
 domain::ActionState ClusterWorkflow::canDo(PowerAction action, const std::vector<CvmId> &ids) const

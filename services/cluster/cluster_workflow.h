@@ -32,7 +32,7 @@ public:
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
-        std::chrono::milliseconds settlePoll {2000}; ///< between two looks at a machine that was told to move
+        std::chrono::milliseconds settlePoll{2000}; ///< between two looks at a machine that was told to move
     };
     explicit ClusterWorkflow(Parts parts);
     ~ClusterWorkflow() override;
@@ -54,8 +54,8 @@ public:
     /// The plan for it: targets, skipped ones with reasons, phrase where one is asked for (stop in production).
     domain::Plan plan(domain::PowerAction action, const std::vector<domain::CvmId> &ids) const;
     /// Carries a plan's action out: target by target intended is recorded and the request sent, then all are polled until they
-    /// have settled or 10 minutes are over, and each outcome is recorded. Refused (nothing sent) when the phrase is wrong, the profile read-only, the data stale,
-    /// or the record cannot be written. The same action on the same CVM while one runs returns the running one's result.
+    /// have settled or 10 minutes are over, and each outcome is recorded. Refused (nothing sent) when the phrase is wrong, the profile read-only, the
+    /// data stale, or the record cannot be written. The same action on the same CVM while one runs returns the running one's result.
     QCoro::Task<Result<std::vector<PowerResult>>> run(domain::PowerAction action, std::vector<domain::CvmId> ids, QString typedPhrase);
 
 signals:

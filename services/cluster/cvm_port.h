@@ -21,15 +21,15 @@ struct AttestationAnswer
 {
     QString name;
     bool isOnline = false;
-    QString error;             ///< the remote's own words; empty = none
-    QByteArray quote;          ///< of the leaf certificate; empty = none
-    QByteArray leafPublicKey;  ///< DER SubjectPublicKeyInfo of the leaf, when it can be had
-    QByteArray eventLog;       ///< JSON array text; empty = hidden or missing
-    QByteArray appCompose;     ///< exact text
+    QString error;            ///< the remote's own words; empty = none
+    QByteArray quote;         ///< of the leaf certificate; empty = none
+    QByteArray leafPublicKey; ///< DER SubjectPublicKeyInfo of the leaf, when it can be had
+    QByteArray eventLog;      ///< JSON array text; empty = hidden or missing
+    QByteArray appCompose;    ///< exact text
     bool tcbInfoHidden = false;
-    QString instanceId;        ///< 40 hex; only the answer about a whole app names it
-    QString status;            ///< the remote's own word; only in the answer about a whole app
-    QString validFrom;         ///< of the leaf certificate, as sent; empty = none
+    QString instanceId; ///< 40 hex; only the answer about a whole app names it
+    QString status;     ///< the remote's own word; only in the answer about a whole app
+    QString validFrom;  ///< of the leaf certificate, as sent; empty = none
     QString validUntil;
     QString certificateSha256; ///< hex, the remote's claim of the leaf's fingerprint
 };
@@ -37,10 +37,10 @@ struct AttestationAnswer
 /// The same for every instance of an app, in one answer. Nothing in it is proven.
 struct AppAttestations
 {
-    QString appId;             ///< 40 hex
-    QString contractAddress;   ///< 0x…; empty off chain
+    QString appId;           ///< 40 hex
+    QString contractAddress; ///< 0x…; empty off chain
     std::vector<AttestationAnswer> instances;
-    QStringList skipped;       ///< instances that could not be read, with the reason
+    QStringList skipped; ///< instances that could not be read, with the reason
 };
 
 /// What a cloud knows of all instances of an app.

@@ -34,7 +34,8 @@ QString sideEffectsOf(PowerAction action)
 {
     switch (action) {
     case PowerAction::Start: return QStringLiteral("Billing of the machine goes on as it starts.");
-    case PowerAction::Stop: return QStringLiteral("Pulls the plug: what is in memory is lost, a running operation is cancelled. “Shut down” stops it gently.");
+    case PowerAction::Stop:
+        return QStringLiteral("Pulls the plug: what is in memory is lost, a running operation is cancelled. “Shut down” stops it gently.");
     case PowerAction::Shutdown: return QStringLiteral("Containers are asked to end, then ended. What is only in memory is lost.");
     case PowerAction::Restart: return QStringLiteral("The machine does not answer for a minute or two; what is only in memory is lost.");
     }
@@ -62,7 +63,8 @@ domain::PlanStep stepFor(PowerAction action, const Cvm &cvm, const QString &endp
     const QString id = cvm.id.text();
     const QString url = endpoint + QStringLiteral("/cvms/") + QString::fromLatin1(QUrl::toPercentEncoding(id)) + u'/' + word;
     const QString body = action == PowerAction::Restart ? QStringLiteral(" -H 'Content-Type: application/json' -d '{\"force\":false}'") : QString();
-    step.command = QStringLiteral("curl --fail-with-body -X POST -H \"X-API-Key: $PHALA_API_KEY\" -H 'X-Phala-Version: 2026-01-21'%1 -- %2").arg(body, shellQuoted(url));
+    step.command = QStringLiteral("curl --fail-with-body -X POST -H \"X-API-Key: $PHALA_API_KEY\" -H 'X-Phala-Version: 2026-01-21'%1 -- %2")
+                       .arg(body, shellQuoted(url));
     // The vendor's client knows no graceful shutdown.
     if (action != PowerAction::Shutdown)
         step.command += QStringLiteral("\n# or: PHALA_CLOUD_API_KEY=\"$PHALA_API_KEY\" phala cvms %1 -- %2").arg(word, shellQuoted(id));
@@ -119,8 +121,7 @@ ActionState canTake(PowerAction action, const Cvm &cvm)
         return action == PowerAction::Stop ? ActionState::yes() : ActionState::no(QStringLiteral("another operation runs on it"));
     switch (cvm.state) {
     case RunState::Running:
-    case RunState::Unhealthy:
-        return action == PowerAction::Start ? ActionState::no(QStringLiteral("already running")) : ActionState::yes();
+    case RunState::Unhealthy: return action == PowerAction::Start ? ActionState::no(QStringLiteral("already running")) : ActionState::yes();
     case RunState::Stopped:
     case RunState::Failed:
         if (action == PowerAction::Start)
@@ -129,7 +130,8 @@ ActionState canTake(PowerAction action, const Cvm &cvm)
             return ActionState::yes();
         return ActionState::no(cvm.state == RunState::Stopped ? QStringLiteral("already stopped") : QStringLiteral("it failed: start or restart it"));
     case RunState::Starting:
-        return action == PowerAction::Stop || action == PowerAction::Shutdown ? ActionState::yes() : ActionState::no(QStringLiteral("it is starting"));
+        return action == PowerAction::Stop || action == PowerAction::Shutdown ? ActionState::yes()
+                                                                              : ActionState::no(QStringLiteral("it is starting"));
     case RunState::Stopping: return action == PowerAction::Stop ? ActionState::yes() : ActionState::no(QStringLiteral("it is stopping"));
     case RunState::Unknown: return ActionState::no(QStringLiteral("its state “%1” is not known here").arg(visibleText(cvm.status, 40)));
     }
@@ -189,7 +191,8 @@ domain::Plan powerPlan(PowerAction action, const domain::Environment &environmen
     plan.sideEffects = sideEffectsOf(action);
     for (const Cvm &cvm : targets.targets)
         if (mixesScripts(cvm.name))
-            plan.checks.push_back({domain::CheckState::Warning, QStringLiteral("%1: the name mixes Latin letters with look-alikes").arg(visibleText(cvm.name, 80))});
+            plan.checks.push_back(
+                {domain::CheckState::Warning, QStringLiteral("%1: the name mixes Latin letters with look-alikes").arg(visibleText(cvm.name, 80))});
     const bool stops = action == PowerAction::Stop || action == PowerAction::Shutdown;
     if (stops && environment.kind == domain::EnvironmentKind::Production && count > 0) {
         plan.phrase = count == 1 ? QStringLiteral("%1/%2").arg(environment.id.text(), typable(targets.targets.front()))
@@ -197,7 +200,8 @@ domain::Plan powerPlan(PowerAction action, const domain::Environment &environmen
         plan.phraseReason = QStringLiteral("stops machines in production");
     }
     if (count == 0)
-        plan.refusal = QStringLiteral("nothing can be done: %1").arg(targets.skipped.isEmpty() ? QStringLiteral("no CVM is chosen") : targets.skipped.join(QStringLiteral("; ")));
+        plan.refusal = QStringLiteral("nothing can be done: %1")
+                           .arg(targets.skipped.isEmpty() ? QStringLiteral("no CVM is chosen") : targets.skipped.join(QStringLiteral("; ")));
     return plan;
 }
 

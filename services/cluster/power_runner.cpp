@@ -22,10 +22,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr size_t kLookAtEach = 8;            ///< more than these are looked at through the list
+constexpr size_t kLookAtEach = 8; ///< more than these are looked at through the list
 constexpr int kThrottledTries = 3;
-constexpr std::chrono::seconds kLongestThrottle {30};
-constexpr std::chrono::milliseconds kCancelPoll {50};
+constexpr std::chrono::seconds kLongestThrottle{30};
+constexpr std::chrono::milliseconds kCancelPoll{50};
 
 QString keyOf(PowerAction action, const CvmId &id)
 {
@@ -53,8 +53,8 @@ struct PowerRunner::Target
     Cvm cvm;
     QPromise<PowerResult> promise;
     std::optional<Settling> settling; ///< set when it was sent
-    MonotonicTime sentAt {};
-    bool recorded = false;            ///< the intention is in the record
+    MonotonicTime sentAt{};
+    bool recorded = false; ///< the intention is in the record
     bool finished = false;
     std::optional<Error> failure;
 };
@@ -86,10 +86,7 @@ struct PowerRunner::Batch
     }
 };
 
-PowerRunner::PowerRunner(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+PowerRunner::PowerRunner(Parts parts) : m_parts(std::move(parts)) { }
 
 std::optional<QFuture<PowerResult>> PowerRunner::running(PowerAction action, const CvmId &id) const
 {
@@ -198,7 +195,7 @@ QCoro::Task<Done> PowerRunner::sendAll(std::shared_ptr<Batch> batch)
         co_await finish(batch, target, end);
     }
     batch->allSent = true;
-    co_return Done {};
+    co_return Done{};
 }
 
 /// Refused when the record cannot be written: then nothing was sent.
@@ -256,7 +253,7 @@ QCoro::Task<Done> PowerRunner::watchAll(std::shared_ptr<Batch> batch)
         else
             co_await lookAtEach(batch, watched);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> PowerRunner::lookAtEach(std::shared_ptr<Batch> batch, std::vector<std::shared_ptr<Target>> watched)
@@ -271,7 +268,7 @@ QCoro::Task<Done> PowerRunner::lookAtEach(std::shared_ptr<Batch> batch, std::vec
         else if (now)
             showProgress(*batch, now->bootProgress.isEmpty() ? now->status : QStringLiteral("%1: %2").arg(now->status, now->bootProgress));
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> PowerRunner::lookAtList(std::shared_ptr<Batch> batch)
@@ -299,7 +296,7 @@ QCoro::Task<Done> PowerRunner::lookAtList(std::shared_ptr<Batch> batch)
     }
     co_await lookAtEach(batch, unseen);
     showProgress(*batch, QStringLiteral("waiting for the others"));
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> PowerRunner::finish(std::shared_ptr<Batch> batch, std::shared_ptr<Target> target, Result<QString> end)
@@ -337,7 +334,7 @@ QCoro::Task<Done> PowerRunner::finish(std::shared_ptr<Batch> batch, std::shared_
     m_running.remove(keyOf(batch->action, target->cvm.id));
     target->promise.addResult(result);
     target->promise.finish();
-    co_return Done {};
+    co_return Done{};
 }
 
 void PowerRunner::endOperation(const Batch &batch)

@@ -26,7 +26,7 @@ struct PowerResult
     domain::CvmId id;
     QString name;
     bool ok = false;
-    QString text;   ///< "running after 42 s", "already gone …", or the error in one line
+    QString text; ///< "running after 42 s", "already gone …", or the error in one line
 };
 
 /// Carries power actions out: one target after the other is recorded and asked for, and all are then watched until they have
@@ -41,7 +41,7 @@ public:
         std::shared_ptr<audit::AuditLog> audit;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
-        std::chrono::milliseconds settlePoll {2000};
+        std::chrono::milliseconds settlePoll{2000};
     };
     explicit PowerRunner(Parts parts);
 

@@ -50,8 +50,9 @@ Settling::Settling(PowerAction action, Cvm before, Sent sent)
 
 Error Settling::outcomeUnknown() const
 {
-    return makeError(ErrorKind::OutcomeUnknown,
-                     QStringLiteral("the answer was lost, and the machine still says “%1”: whether it was told is not known").arg(visibleText(m_lastStatus, 60)));
+    return makeError(
+        ErrorKind::OutcomeUnknown,
+        QStringLiteral("the answer was lost, and the machine still says “%1”: whether it was told is not known").arg(visibleText(m_lastStatus, 60)));
 }
 
 std::optional<Result<QString>> Settling::look(const Cvm &now, std::chrono::milliseconds passed)
@@ -81,7 +82,8 @@ std::optional<Result<QString>> Settling::look(const Cvm &now, std::chrono::milli
         return makeError(ErrorKind::Remote, QStringLiteral("accepted, but still “%1” after %2").arg(word, durationText(passed)));
     }
     if (passed >= kEndLimit)
-        return makeError(ErrorKind::Timeout, QStringLiteral("not settled after %1, last seen as “%2”; it may still get there").arg(durationText(kEndLimit), word));
+        return makeError(ErrorKind::Timeout,
+                         QStringLiteral("not settled after %1, last seen as “%2”; it may still get there").arg(durationText(kEndLimit), word));
     return std::nullopt;
 }
 

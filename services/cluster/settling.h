@@ -17,8 +17,8 @@ class Settling
 public:
     /// A machine that has not begun to move within this time is not going to: restarts that were too quick to be seen count
     /// as done, a start or stop that changed nothing has failed.
-    static constexpr std::chrono::minutes kBeginLimit {1};
-    static constexpr std::chrono::minutes kEndLimit {10};
+    static constexpr std::chrono::minutes kBeginLimit{1};
+    static constexpr std::chrono::minutes kEndLimit{10};
 
     enum class Sent { Accepted, AnswerLost };
 

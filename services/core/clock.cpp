@@ -16,7 +16,7 @@ QDateTime SystemClock::utcNow() const
 MonotonicTime SystemClock::monotonicNow() const
 {
 #ifdef Q_OS_LINUX
-    timespec now {};
+    timespec now{};
     if (clock_gettime(CLOCK_BOOTTIME, &now) == 0)
         return MonotonicTime(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
 #endif

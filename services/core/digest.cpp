@@ -70,8 +70,7 @@ Sha512 sha512(std::initializer_list<QByteArrayView> parts)
     return hash<64>(algorithm, parts);
 }
 
-Sha256Stream::Sha256Stream()
-    : m_context(EVP_MD_CTX_new())
+Sha256Stream::Sha256Stream() : m_context(EVP_MD_CTX_new())
 {
     EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), EVP_sha256(), nullptr);
 }

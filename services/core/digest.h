@@ -60,7 +60,7 @@ public:
     friend QDebug operator<<(QDebug debug, const Digest &digest) { return debug << digest.toHex(); }
 
 private:
-    std::array<uint8_t, N> m_bytes {};
+    std::array<uint8_t, N> m_bytes{};
 };
 
 using Sha256 = Digest<32>;

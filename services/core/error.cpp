@@ -26,7 +26,8 @@ QString defaultNextStep(const Error &error)
     case ErrorKind::Forbidden: return ErrorText::tr("Ask for the right with the owner of this key.");
     case ErrorKind::Conflict: return ErrorText::tr("Refresh, read what changed, and plan again.");
     case ErrorKind::Throttled:
-        return error.retryAfter ? ErrorText::tr("Wait %1 s, then try again.").arg(error.retryAfter->count()) : ErrorText::tr("Wait a moment, then try again.");
+        return error.retryAfter ? ErrorText::tr("Wait %1 s, then try again.").arg(error.retryAfter->count())
+                                : ErrorText::tr("Wait a moment, then try again.");
     case ErrorKind::Protocol: return ErrorText::tr("Look at the raw answer; the address may be of something else.");
     case ErrorKind::TooLarge: return ErrorText::tr("Check that the address is the right one.");
     case ErrorKind::Remote: return ErrorText::tr("Look at the remote's own status, then try again.");

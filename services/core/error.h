@@ -35,13 +35,13 @@ enum class ErrorKind {
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
-    QString what;       ///< e.g. "not JSON, looks like a login page"
-    QString where;      ///< endpoint, file and line, or table: "GET http://…/apps", "staging.yaml:12"
-    QString nextStep;   ///< what the operator can do; empty when the kind says it all
+    QString what;     ///< e.g. "not JSON, looks like a login page"
+    QString where;    ///< endpoint, file and line, or table: "GET http://…/apps", "staging.yaml:12"
+    QString nextStep; ///< what the operator can do; empty when the kind says it all
     std::optional<int> httpStatus;
     std::optional<std::chrono::seconds> retryAfter;
-    QString unchanged;  ///< what is in force now, where a change stopped half-way; empty when the kind says it all
-    QByteArray raw;     ///< first bytes of a foreign answer, at most 4 KiB, redacted; shown as plain text on request
+    QString unchanged; ///< what is in force now, where a change stopped half-way; empty when the kind says it all
+    QByteArray raw;    ///< first bytes of a foreign answer, at most 4 KiB, redacted; shown as plain text on request
 
     friend bool operator==(const Error &, const Error &) = default;
 };

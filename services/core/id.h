@@ -26,8 +26,7 @@ public:
     friend std::strong_ordering operator<=>(const Id &a, const Id &b)
     {
         const int order = a.m_text.compare(b.m_text);
-        return order < 0 ? std::strong_ordering::less
-                         : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+        return order < 0 ? std::strong_ordering::less : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
     }
     friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.m_text, seed); }
     friend QDebug operator<<(QDebug debug, const Id &id) { return debug << id.m_text; }

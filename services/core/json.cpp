@@ -70,13 +70,12 @@ std::optional<Error> checkStructure(QByteArrayView text, const JsonLimits &limit
                 name = decoded.array().at(0).toString().toUtf8();
             }
             if (open.back().names.contains(name))
-                return protocolError(QStringLiteral("JSON name \"%1\" appears twice in one object, at byte %2")
-                                         .arg(QString::fromUtf8(name.left(80))).arg(begin));
+                return protocolError(
+                    QStringLiteral("JSON name \"%1\" appears twice in one object, at byte %2").arg(QString::fromUtf8(name.left(80))).arg(begin));
             open.back().names.insert(name);
             break;
         }
-        default:
-            break;
+        default: break;
         }
     }
     return std::nullopt;
@@ -104,9 +103,9 @@ Result<QJsonDocument> parseJson(const QByteArray &text, const JsonLimits &limits
     const QJsonDocument document = QJsonDocument::fromJson(text, &parseError);
     if (parseError.error == QJsonParseError::NoError)
         return document;
-    Error error = protocolError(looksLikeWebPage(text)
-                                    ? QStringLiteral("not JSON, looks like a web page (a login page or a proxy)")
-                                    : QStringLiteral("not JSON: %1 at byte %2").arg(parseError.errorString()).arg(parseError.offset));
+    Error error
+        = protocolError(looksLikeWebPage(text) ? QStringLiteral("not JSON, looks like a web page (a login page or a proxy)")
+                                               : QStringLiteral("not JSON: %1 at byte %2").arg(parseError.errorString()).arg(parseError.offset));
     error.raw = text.left(4096);
     return error;
 }

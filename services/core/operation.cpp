@@ -10,11 +10,7 @@ namespace {
 constexpr size_t kKeptOperations = 200;
 }
 
-OperationList::OperationList(std::shared_ptr<const Clock> clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(std::move(clock))
-{
-}
+OperationList::OperationList(std::shared_ptr<const Clock> clock, QObject *parent) : QObject(parent), m_clock(std::move(clock)) { }
 
 OperationId OperationList::begin(const QString &environment, const QString &title, const CancelToken &token)
 {
@@ -27,8 +23,8 @@ OperationId OperationList::begin(const QString &environment, const QString &titl
     const OperationId id = entry.status.id;
     m_entries.insert(m_entries.begin(), std::move(entry));
     if (m_entries.size() > kKeptOperations) {
-        const auto oldest = std::find_if(m_entries.rbegin(), m_entries.rend(),
-                                         [](const Entry &e) { return e.status.state != OperationState::Running; });
+        const auto oldest
+            = std::find_if(m_entries.rbegin(), m_entries.rend(), [](const Entry &e) { return e.status.state != OperationState::Running; });
         if (oldest != m_entries.rend())
             m_entries.erase(std::next(oldest).base());
     }
@@ -53,9 +49,9 @@ void OperationList::succeed(const OperationId &id, const QString &outcome)
 
 void OperationList::fail(const OperationId &id, const Error &error)
 {
-    const OperationState state = error.kind == ErrorKind::Cancelled ? OperationState::Cancelled
-        : error.kind == ErrorKind::OutcomeUnknown                   ? OperationState::OutcomeUnknown
-                                                                    : OperationState::Failed;
+    const OperationState state = error.kind == ErrorKind::Cancelled        ? OperationState::Cancelled
+                                 : error.kind == ErrorKind::OutcomeUnknown ? OperationState::OutcomeUnknown
+                                                                           : OperationState::Failed;
     end(id, state, error.what, error);
 }
 
@@ -83,8 +79,7 @@ std::vector<OperationStatus> OperationList::all() const
 
 int OperationList::runningCount() const
 {
-    return int(std::count_if(m_entries.begin(), m_entries.end(),
-                             [](const Entry &e) { return e.status.state == OperationState::Running; }));
+    return int(std::count_if(m_entries.begin(), m_entries.end(), [](const Entry &e) { return e.status.state == OperationState::Running; }));
 }
 
 OperationList::Entry *OperationList::entry(const OperationId &id)

@@ -25,9 +25,9 @@ struct OperationStatus
 {
     OperationId id;
     QString environment;
-    QString title;                 ///< "Restart runner-4f1c92ab"
-    QString step;                  ///< the phase now, or the outcome in words
-    std::optional<double> share;   ///< 0 to 1 when known; never guessed
+    QString title;               ///< "Restart runner-4f1c92ab"
+    QString step;                ///< the phase now, or the outcome in words
+    std::optional<double> share; ///< 0 to 1 when known; never guessed
     OperationState state = OperationState::Running;
     QDateTime startedAt;
     std::optional<QDateTime> endedAt;

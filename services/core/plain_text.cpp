@@ -52,7 +52,8 @@ bool mixesScripts(QStringView text)
 QString shellQuoted(const QString &text)
 {
     const bool plain = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'.' || c == u'/' || c == u':';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'.' || c == u'/'
+               || c == u':';
     });
     if (plain)
         return text;

@@ -74,7 +74,9 @@ bool writeAll(int fd, QByteArrayView bytes)
 
 Status checkFolder(const QString &path)
 {
-    struct stat info {};
+    struct stat info
+    {
+    };
     if (::lstat(QFile::encodeName(path).constData(), &info) != 0)
         return storageError(path, systemErrorText(errno));
     if (S_ISLNK(info.st_mode))
@@ -85,7 +87,7 @@ Status checkFolder(const QString &path)
         return storageError(path, QStringLiteral("the folder belongs to another user"), QStringLiteral("Use a folder of your own."));
     if ((info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
         return storageError(path, QStringLiteral("other users may write into the folder"), QStringLiteral("Run: chmod go-w '%1'").arg(path));
-    return Done {};
+    return Done{};
 }
 
 #endif
@@ -103,7 +105,9 @@ Status ensurePrivateFolder(const QString &path)
 {
     const QString clean = QDir::cleanPath(path);
     const QByteArray name = QFile::encodeName(clean);
-    struct stat info {};
+    struct stat info
+    {
+    };
     if (::lstat(name.constData(), &info) == 0)
         return checkFolder(clean);
     const QString parent = QFileInfo(clean).path();
@@ -130,7 +134,9 @@ Result<QByteArray> readPrivateFile(const QString &path, qsizetype maxBytes, File
             error.kind = ErrorKind::NotFound;
         return error;
     }
-    struct stat info {};
+    struct stat info
+    {
+    };
     if (::fstat(file.get(), &info) != 0)
         return storageError(path, systemErrorText(errno));
     if (!S_ISREG(info.st_mode))
@@ -172,7 +178,7 @@ Status writeFileAtomically(const QString &path, QByteArrayView bytes)
     if (!file.isOpen())
         return storageError(path, QStringLiteral("cannot be written: %1").arg(systemErrorText(errno)));
     const bool written = writeAll(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close()
-        && ::rename(temporary.constData(), QFile::encodeName(path).constData()) == 0;
+                         && ::rename(temporary.constData(), QFile::encodeName(path).constData()) == 0;
     if (!written) {
         const int reason = errno;
         ::unlink(temporary.constData());
@@ -187,7 +193,7 @@ Status syncFolder(const QString &path)
     // Some file systems know no fsync of folders (EINVAL); the rename itself has happened.
     if (!folder.isOpen() || (::fsync(folder.get()) != 0 && errno != EINVAL))
         return storageError(path, QStringLiteral("cannot be synced: %1").arg(systemErrorText(errno)));
-    return Done {};
+    return Done{};
 }
 
 #else // no modes and owners to look at: the folder of the user's profile is private by the system's own rules
@@ -196,7 +202,7 @@ Status ensurePrivateFolder(const QString &path)
 {
     if (!QDir().mkpath(path))
         return storageError(path, QStringLiteral("the folder cannot be created"));
-    return Done {};
+    return Done{};
 }
 
 Result<QByteArray> readPrivateFile(const QString &path, qsizetype maxBytes, FileAccess)
@@ -221,12 +227,12 @@ Status writeFileAtomically(const QString &path, QByteArrayView bytes)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), bytes.size()) != bytes.size() || !file.commit())
         return storageError(path, QStringLiteral("cannot be written: %1").arg(file.errorString()));
-    return Done {};
+    return Done{};
 }
 
 Status syncFolder(const QString &)
 {
-    return Done {};
+    return Done{};
 }
 
 #endif

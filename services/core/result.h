@@ -26,20 +26,43 @@ public:
     bool has_value() const noexcept { return m_state.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
 
-    const T &value() const & { Q_ASSERT(has_value()); return *std::get_if<0>(&m_state); }
-    T &value() & { Q_ASSERT(has_value()); return *std::get_if<0>(&m_state); }
-    T &&value() && { Q_ASSERT(has_value()); return std::move(*std::get_if<0>(&m_state)); }
+    const T &value() const &
+    {
+        Q_ASSERT(has_value());
+        return *std::get_if<0>(&m_state);
+    }
+    T &value() &
+    {
+        Q_ASSERT(has_value());
+        return *std::get_if<0>(&m_state);
+    }
+    T &&value() &&
+    {
+        Q_ASSERT(has_value());
+        return std::move(*std::get_if<0>(&m_state));
+    }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
     T &&operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 
-    const E &error() const & { Q_ASSERT(!has_value()); return *std::get_if<1>(&m_state); }
-    E &&error() && { Q_ASSERT(!has_value()); return std::move(*std::get_if<1>(&m_state)); }
+    const E &error() const &
+    {
+        Q_ASSERT(!has_value());
+        return *std::get_if<1>(&m_state);
+    }
+    E &&error() &&
+    {
+        Q_ASSERT(!has_value());
+        return std::move(*std::get_if<1>(&m_state));
+    }
 
     template <typename U>
-    T value_or(U &&fallback) const & { return has_value() ? value() : static_cast<T>(std::forward<U>(fallback)); }
+    T value_or(U &&fallback) const &
+    {
+        return has_value() ? value() : static_cast<T>(std::forward<U>(fallback));
+    }
 
     /// Applies f to the value; an error passes through.
     template <typename F>

@@ -14,8 +14,7 @@
 
 namespace pilothouse {
 
-Secret::Secret(QByteArray &&bytes)
-    : Secret(copyOf(bytes))
+Secret::Secret(QByteArray &&bytes) : Secret(copyOf(bytes))
 {
     wipe(bytes);
 }
@@ -41,11 +40,7 @@ Secret::~Secret()
     release();
 }
 
-Secret::Secret(Secret &&other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr))
-    , m_size(std::exchange(other.m_size, 0))
-{
-}
+Secret::Secret(Secret &&other) noexcept : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)) { }
 
 Secret &Secret::operator=(Secret &&other) noexcept
 {

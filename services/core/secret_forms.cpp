@@ -8,8 +8,14 @@ namespace pilothouse {
 
 namespace {
 
-bool isUpperOrDigit(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-bool isWordCharacter(char c) { return isUpperOrDigit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '-'; }
+bool isUpperOrDigit(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+bool isWordCharacter(char c)
+{
+    return isUpperOrDigit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
 
 template <typename Predicate>
 qsizetype runLength(QByteArrayView text, qsizetype from, Predicate accepts)

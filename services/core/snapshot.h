@@ -27,13 +27,13 @@ enum class Freshness {
 template <typename T>
 struct Snapshot
 {
-    std::shared_ptr<const T> value;          ///< null when nothing was ever read
-    QDateTime fetchedAt;                     ///< UTC, when the value was complete
+    std::shared_ptr<const T> value; ///< null when nothing was ever read
+    QDateTime fetchedAt;            ///< UTC, when the value was complete
     std::optional<MonotonicTime> fetchedAtMonotonic;
-    QString source;                          ///< endpoint, without query or secret
-    std::optional<Error> error;              ///< why the newest try failed; nothing when it succeeded
-    int failedTries = 0;                     ///< in a row
-    std::chrono::milliseconds interval {0};  ///< poll interval; 0 = by hand
+    QString source;                        ///< endpoint, without query or secret
+    std::optional<Error> error;            ///< why the newest try failed; nothing when it succeeded
+    int failedTries = 0;                   ///< in a row
+    std::chrono::milliseconds interval{0}; ///< poll interval; 0 = by hand
 
     bool hasValue() const { return value != nullptr; }
 

@@ -27,7 +27,10 @@ constexpr int kPaymentsInARow = 3;
 constexpr auto kAttestationGap = 150s;
 constexpr auto kAttestationApart = 15s;
 
-double secondsBetween(MonotonicTime from, MonotonicTime to) { return std::chrono::duration<double>(to - from).count(); }
+double secondsBetween(MonotonicTime from, MonotonicTime to)
+{
+    return std::chrono::duration<double>(to - from).count();
+}
 
 Condition makeCondition(ConditionId id, double limit, const QString &limitText)
 {
@@ -90,10 +93,10 @@ Condition evaluateReady(const std::vector<ReadySample> &samples, MonotonicTime n
     case ReadyValue::Blind:
         condition.since = first->time.utc;
         return decided(condition, ConditionState::Blind,
-                       span > double(kReadyLimit.count()) ? QStringLiteral("%1, for %2 s: this desk cannot tell, decide by hand").arg(last.words).arg(qint64(span))
-                                                          : QStringLiteral("%1, and nothing else sees the plane").arg(last.words));
-    case ReadyValue::Bad:
-        break;
+                       span > double(kReadyLimit.count())
+                           ? QStringLiteral("%1, for %2 s: this desk cannot tell, decide by hand").arg(last.words).arg(qint64(span))
+                           : QStringLiteral("%1, and nothing else sees the plane").arg(last.words));
+    case ReadyValue::Bad: break;
     }
     condition.since = first->time.utc;
     condition.measured = span;
@@ -106,8 +109,7 @@ Condition evaluateReady(const std::vector<ReadySample> &samples, MonotonicTime n
 void addCanaryRun(std::vector<CanarySample> &runs, CanarySample run)
 {
     constexpr size_t kKeptRuns = 50;
-    if (!run.run.isEmpty()
-        && std::any_of(runs.begin(), runs.end(), [&run](const CanarySample &known) { return known.run == run.run; }))
+    if (!run.run.isEmpty() && std::any_of(runs.begin(), runs.end(), [&run](const CanarySample &known) { return known.run == run.run; }))
         return;
     runs.push_back(std::move(run));
     std::stable_sort(runs.begin(), runs.end(), [](const CanarySample &a, const CanarySample &b) { return a.time.at < b.time.at; });

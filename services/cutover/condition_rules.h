@@ -36,8 +36,8 @@ struct ReadySample
     QString words; ///< "503", "connection refused, router agrees: down"
 };
 
-inline constexpr std::chrono::seconds kReadyLimit {120};
-inline constexpr std::chrono::seconds kReadyGap {45}; ///< a longer hole breaks a run: nothing is known about it
+inline constexpr std::chrono::seconds kReadyLimit{120};
+inline constexpr std::chrono::seconds kReadyGap{45}; ///< a longer hole breaks a run: nothing is known about it
 
 domain::Condition evaluateReady(const std::vector<ReadySample> &samples, MonotonicTime now);
 
@@ -74,7 +74,8 @@ enum class PaymentRule { Careful, Strict };
 /// The lower end of the one-sided 95 % Wilson interval of failures / count; 0 for no events.
 double wilsonLowerBound(int failures, int count);
 /// Over the events of the new plane alone.
-domain::Condition evaluatePayments(const std::vector<PaymentEvent> &events, MonotonicTime now, PaymentFeed feed, PaymentRule rule = PaymentRule::Careful);
+domain::Condition evaluatePayments(const std::vector<PaymentEvent> &events, MonotonicTime now, PaymentFeed feed,
+                                   PaymentRule rule = PaymentRule::Careful);
 
 // R4: the attestation level is below the required one.
 

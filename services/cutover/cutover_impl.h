@@ -23,12 +23,12 @@ namespace pilothouse::cutover {
 using namespace std::chrono_literals;
 
 inline constexpr auto kReadPeriod = 5s;
-inline constexpr auto kReadFresh = 10s;       ///< an older read-back is shown with a question mark
+inline constexpr auto kReadFresh = 10s; ///< an older read-back is shown with a question mark
 inline constexpr auto kReadyPeriod = 15s;
 inline constexpr auto kAttestPeriod = 60s;
 inline constexpr auto kLeaseTerm = 30s;
 inline constexpr auto kLeasePeriod = 10s;
-inline constexpr auto kShiftPatience = 30s;   ///< how long a shift waits for a router that went away
+inline constexpr auto kShiftPatience = 30s; ///< how long a shift waits for a router that went away
 inline constexpr auto kCoolDown = 30min;
 inline constexpr auto kRecordPatience = 250ms; ///< how long a rollback waits for its entry before it goes ahead
 /// The pauses between tries: 1, 2, 4, 8 and then always 15 s.
@@ -130,7 +130,8 @@ struct CutoverWorkflow::Impl
 
     // cutover_shift.cpp
     QCoro::Task<Result<CutoverStatus>> apply(domain::TrafficSplit wanted, QString reason, QString typedPhrase);
-    QCoro::Task<Result<CutoverStatus>> measureAndShift(domain::TrafficSplit wanted, QString reason, QString typedPhrase, std::optional<Seen> seen, quint64 press);
+    QCoro::Task<Result<CutoverStatus>> measureAndShift(domain::TrafficSplit wanted, QString reason, QString typedPhrase, std::optional<Seen> seen,
+                                                       quint64 press);
     QCoro::Task<Result<CutoverStatus>> setOutsidePlan(domain::Intent intent, Percent share, QString reason);
     QCoro::Task<Result<CutoverStatus>> readAndSet(domain::Intent intent, Percent share, QString reason);
     QCoro::Task<Result<CutoverStatus>> shift(domain::TrafficSplit wanted, QString reason, How how);
@@ -164,15 +165,15 @@ struct CutoverWorkflow::Impl
     bool started = false;
     std::optional<QFuture<void>> loading;
     bool isLoaded = false;
-    bool hasOwnNews = false;      ///< a rollback was pressed before the kept state was read
+    bool hasOwnNews = false; ///< a rollback was pressed before the kept state was read
     std::optional<Error> memoryError;
 
     std::array<std::optional<QFuture<void>>, 5> probes;
-    std::array<MonotonicTime, 5> probeDue {};
+    std::array<MonotonicTime, 5> probeDue{};
     std::optional<MonotonicTime> openSince;
     std::vector<Pause> pauses;
-    MonotonicTime nextPublish {};
-    MonotonicTime nextRecordRetry {};
+    MonotonicTime nextPublish{};
+    MonotonicTime nextRecordRetry{};
 
     std::optional<RouterState> router;
     std::optional<MonotonicTime> routerReadAt;
@@ -184,22 +185,22 @@ struct CutoverWorkflow::Impl
     quint64 routerGeneration = 0; ///< a read that began under another one is dropped: a change was sent meanwhile
 
     std::optional<Drift> drift;
-    bool shiftRunning = false;    ///< apply() or setOutsidePlan() is at work
-    bool shiftSent = false;       ///< the shift in `memory` is this program's and is being carried out
+    bool shiftRunning = false; ///< apply() or setOutsidePlan() is at work
+    bool shiftSent = false;    ///< the shift in `memory` is this program's and is being carried out
     int appliesInFlight = 0;
-    QString shiftFinding;         ///< how the last shift ended that did not end well
+    QString shiftFinding; ///< how the last shift ended that did not end well
 
     std::optional<ActiveRollback> active;
     std::optional<Rollback> shownRollback;
     std::optional<MonotonicTime> lastConfirmedAt;
-    quint64 presses = 0;          ///< a shift that sees another number gives way
-    QString heldBack;             ///< why an automatic rollback is not made
+    quint64 presses = 0; ///< a shift that sees another number gives way
+    QString heldBack;    ///< why an automatic rollback is not made
 
     bool leaseAsked = false;
     bool leaseHeld = false;
     bool steeredElsewhere = false;
-    QString steering;             ///< in words, when it is another
-    MonotonicTime nextLease {};
+    QString steering; ///< in words, when it is another
+    MonotonicTime nextLease{};
 
     std::array<std::optional<domain::GateState>, 4> notedGates;
     std::optional<qint64> clockOffsetMs;

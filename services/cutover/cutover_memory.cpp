@@ -17,10 +17,7 @@ constexpr int kFormat = 1;
 class Reader
 {
 public:
-    explicit Reader(QJsonObject object)
-        : m_object(std::move(object))
-    {
-    }
+    explicit Reader(QJsonObject object) : m_object(std::move(object)) { }
 
     QString text(QLatin1String name) { return checked(name, m_object.value(name).isString()).toString(); }
     qint64 number(QLatin1String name) { return checked(name, m_object.value(name).isDouble()).toInteger(); }
@@ -66,20 +63,27 @@ private:
 
 QJsonObject CutoverMemory::toJson() const
 {
-    QJsonObject object {{QStringLiteral("format"), kFormat}, {QStringLiteral("revision"), revision}, {QStringLiteral("run"), run},
-                        {QStringLiteral("rolledBack"), rolledBack}};
+    QJsonObject object{{QStringLiteral("format"), kFormat},
+                       {QStringLiteral("revision"), revision},
+                       {QStringLiteral("run"), run},
+                       {QStringLiteral("rolledBack"), rolledBack}};
     if (confirmed)
-        object.insert(QStringLiteral("confirmed"),
-                      QJsonObject {{QStringLiteral("split"), splitToJson(confirmed->split)}, {QStringLiteral("epoch"), confirmed->epoch},
-                                   {QStringLiteral("process"), confirmed->process}, {QStringLiteral("at"), toUtcText(confirmed->at)}});
+        object.insert(QStringLiteral("confirmed"), QJsonObject{{QStringLiteral("split"), splitToJson(confirmed->split)},
+                                                               {QStringLiteral("epoch"), confirmed->epoch},
+                                                               {QStringLiteral("process"), confirmed->process},
+                                                               {QStringLiteral("at"), toUtcText(confirmed->at)}});
     if (shift)
-        object.insert(QStringLiteral("shift"),
-                      QJsonObject {{QStringLiteral("from"), splitToJson(shift->from)}, {QStringLiteral("to"), splitToJson(shift->to)},
-                                   {QStringLiteral("expectedEpoch"), shift->expectedEpoch}, {QStringLiteral("reason"), shift->reason},
-                                   {QStringLiteral("opensRun"), shift->opensRun}, {QStringLiteral("at"), toUtcText(shift->at)}});
+        object.insert(QStringLiteral("shift"), QJsonObject{{QStringLiteral("from"), splitToJson(shift->from)},
+                                                           {QStringLiteral("to"), splitToJson(shift->to)},
+                                                           {QStringLiteral("expectedEpoch"), shift->expectedEpoch},
+                                                           {QStringLiteral("reason"), shift->reason},
+                                                           {QStringLiteral("opensRun"), shift->opensRun},
+                                                           {QStringLiteral("at"), toUtcText(shift->at)}});
     if (rollback) {
-        QJsonObject part {{QStringLiteral("from"), splitToJson(rollback->from)}, {QStringLiteral("reason"), rollback->reason},
-                          {QStringLiteral("pressedAt"), toUtcText(rollback->pressedAt)}, {QStringLiteral("tookMs"), qint64(rollback->took.count())}};
+        QJsonObject part{{QStringLiteral("from"), splitToJson(rollback->from)},
+                         {QStringLiteral("reason"), rollback->reason},
+                         {QStringLiteral("pressedAt"), toUtcText(rollback->pressedAt)},
+                         {QStringLiteral("tookMs"), qint64(rollback->took.count())}};
         if (rollback->confirmedAt)
             part.insert(QStringLiteral("confirmedAt"), toUtcText(*rollback->confirmedAt));
         object.insert(QStringLiteral("rollback"), part);
@@ -103,20 +107,20 @@ Result<CutoverMemory> CutoverMemory::fromJson(const QJsonObject &object)
     memory.rolledBack = reader.flag(QLatin1String("rolledBack"));
     if (const auto part = reader.part(QLatin1String("confirmed"))) {
         Reader inner(*part);
-        memory.confirmed = Confirmed {inner.split(QLatin1String("split")), inner.number(QLatin1String("epoch")), inner.text(QLatin1String("process")),
-                                      inner.time(QLatin1String("at"))};
+        memory.confirmed = Confirmed{inner.split(QLatin1String("split")), inner.number(QLatin1String("epoch")), inner.text(QLatin1String("process")),
+                                     inner.time(QLatin1String("at"))};
         reader.addBroken(inner);
     }
     if (const auto part = reader.part(QLatin1String("shift"))) {
         Reader inner(*part);
-        memory.shift = Shift {inner.split(QLatin1String("from")), inner.split(QLatin1String("to")), inner.number(QLatin1String("expectedEpoch")),
-                              inner.text(QLatin1String("reason")), inner.flag(QLatin1String("opensRun")), inner.time(QLatin1String("at"))};
+        memory.shift = Shift{inner.split(QLatin1String("from")),  inner.split(QLatin1String("to")),      inner.number(QLatin1String("expectedEpoch")),
+                             inner.text(QLatin1String("reason")), inner.flag(QLatin1String("opensRun")), inner.time(QLatin1String("at"))};
         reader.addBroken(inner);
     }
     if (const auto part = reader.part(QLatin1String("rollback"))) {
         Reader inner(*part);
-        memory.rollback = Rollback {inner.split(QLatin1String("from")), inner.text(QLatin1String("reason")), inner.time(QLatin1String("pressedAt")),
-                                    std::nullopt, std::chrono::milliseconds(inner.number(QLatin1String("tookMs")))};
+        memory.rollback = Rollback{inner.split(QLatin1String("from")), inner.text(QLatin1String("reason")), inner.time(QLatin1String("pressedAt")),
+                                   std::nullopt, std::chrono::milliseconds(inner.number(QLatin1String("tookMs")))};
         if (!inner.isNull(QLatin1String("confirmedAt")))
             memory.rollback->confirmedAt = inner.time(QLatin1String("confirmedAt"));
         reader.addBroken(inner);

@@ -45,7 +45,7 @@ struct CutoverMemory
         QString reason;
         QDateTime pressedAt;
         std::optional<QDateTime> confirmedAt;
-        std::chrono::milliseconds took {0};
+        std::chrono::milliseconds took{0};
 
         friend bool operator==(const Rollback &, const Rollback &) = default;
     };

@@ -11,8 +11,14 @@ namespace pilothouse::cutover {
 
 namespace {
 
-QString documentName() { return QStringLiteral("cutover.state"); }
-QString leaseName() { return QStringLiteral("cutover"); }
+QString documentName()
+{
+    return QStringLiteral("cutover.state");
+}
+QString leaseName()
+{
+    return QStringLiteral("cutover");
+}
 
 template <typename T>
 QFuture<T> readyFuture(T value)
@@ -143,7 +149,8 @@ QCoro::Task<Status> CutoverWorkflow::Impl::takeLease()
         steeredElsewhere = true;
         if (current && *current)
             steering = (*current)->holder.words();
-        co_return refusal(QStringLiteral("%1 steers this cutover").arg(steering), QStringLiteral("Shift there, or close it. A rollback works from everywhere."));
+        co_return refusal(QStringLiteral("%1 steers this cutover").arg(steering),
+                          QStringLiteral("Shift there, or close it. A rollback works from everywhere."));
     }
     co_return lease.error();
 }
@@ -170,7 +177,7 @@ void CutoverWorkflow::Impl::giveLeaseBack()
 void CutoverWorkflow::Impl::remember(const RouterState &state)
 {
     const bool moved = !memory.confirmed || memory.confirmed->split != state.split;
-    memory.confirmed = CutoverMemory::Confirmed {state.split, state.epoch, state.process, utcNow()};
+    memory.confirmed = CutoverMemory::Confirmed{state.split, state.epoch, state.process, utcNow()};
     if (!moved)
         return;
     observer.onMove(memory.confirmed->at);

@@ -68,7 +68,8 @@ CutoverWorkflow::Impl::Blockers CutoverWorkflow::Impl::blockers(const domain::Tr
     else if (asked == Asked::FromOutside && (shiftRunning || memory.shift))
         result.hard = QStringLiteral("A shift is under way.");
     else if (!router || inForceIsStale())
-        result.hard = QStringLiteral("What is in force is not known: %1.").arg(routerError ? routerError->what : QStringLiteral("the router was not read lately"));
+        result.hard = QStringLiteral("What is in force is not known: %1.")
+                          .arg(routerError ? routerError->what : QStringLiteral("the router was not read lately"));
     else if (parts.access && !parts.access->isWritable())
         result.hard = QStringLiteral("%1 is read-only.").arg(parts.environment.id.text());
     else if (memoryError)
@@ -94,7 +95,8 @@ CutoverWorkflow::Impl::Blockers CutoverWorkflow::Impl::blockers(const domain::Tr
     if (memory.rolledBack && memory.rollback && memory.rollback->confirmedAt) {
         const auto since = std::chrono::milliseconds(memory.rollback->confirmedAt->msecsTo(utcNow()));
         if (since >= 0ms && since < kCoolDown)
-            result.soft << QStringLiteral("rolled back %1 min ago, the cool-down is 30 min").arg(std::chrono::duration_cast<std::chrono::minutes>(since).count());
+            result.soft << QStringLiteral("rolled back %1 min ago, the cool-down is 30 min")
+                               .arg(std::chrono::duration_cast<std::chrono::minutes>(since).count());
     }
     return result;
 }
@@ -117,7 +119,9 @@ domain::Plan CutoverWorkflow::Impl::plan(const domain::TrafficSplit &wanted, Ask
     plan.checks.push_back(checkOf(watch.status(Plane::Old)));
     for (const domain::Condition &condition : watch.conditions())
         if (condition.state == ConditionState::Tripped)
-            plan.checks.push_back({CheckState::Fail, QStringLiteral("Condition %1 is tripped: an automatic rollback would follow").arg(domain::conditionIdWord(condition.id))});
+            plan.checks.push_back(
+                {CheckState::Fail,
+                 QStringLiteral("Condition %1 is tripped: an automatic rollback would follow").arg(domain::conditionIdWord(condition.id))});
     if (router)
         for (const QString &finding : router->findings)
             plan.checks.push_back({CheckState::Warning, QStringLiteral("Router: %1").arg(finding)});
@@ -137,17 +141,20 @@ QJsonObject CutoverWorkflow::Impl::gatesAsEvidence() const
 {
     QJsonArray list;
     for (const domain::Gate &gate : watch.gates()) {
-        QJsonObject entry {{QStringLiteral("id"), domain::gateIdWord(gate.id)},       {QStringLiteral("state"), domain::gateStateWord(gate.state)},
-                           {QStringLiteral("degraded"), gate.degraded},               {QStringLiteral("finding"), gate.finding},
-                           {QStringLiteral("request"), gate.evidence.request},        {QStringLiteral("rule"), gate.evidence.rule},
-                           {QStringLiteral("bodySha256"), gate.evidence.bodySha256}};
+        QJsonObject entry{{QStringLiteral("id"), domain::gateIdWord(gate.id)},
+                          {QStringLiteral("state"), domain::gateStateWord(gate.state)},
+                          {QStringLiteral("degraded"), gate.degraded},
+                          {QStringLiteral("finding"), gate.finding},
+                          {QStringLiteral("request"), gate.evidence.request},
+                          {QStringLiteral("rule"), gate.evidence.rule},
+                          {QStringLiteral("bodySha256"), gate.evidence.bodySha256}};
         if (gate.measuredAt)
             entry.insert(QStringLiteral("measuredAt"), toUtcText(*gate.measuredAt));
         if (gate.evidence.status)
             entry.insert(QStringLiteral("status"), *gate.evidence.status);
         list.append(entry);
     }
-    return QJsonObject {{QStringLiteral("gates"), list}};
+    return QJsonObject{{QStringLiteral("gates"), list}};
 }
 
 } // namespace pilothouse::cutover

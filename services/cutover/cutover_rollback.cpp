@@ -19,7 +19,10 @@ constexpr size_t kShownAttempts = 200;
 /// How long the caller of a confirmed rollback waits for its entries; the confirmation itself does not.
 constexpr auto kOutcomePatience = 1s;
 
-QString automaticActor() { return QStringLiteral("pilothouse, automatic"); }
+QString automaticActor()
+{
+    return QStringLiteral("pilothouse, automatic");
+}
 
 } // namespace
 
@@ -29,10 +32,11 @@ QFuture<Result<CutoverStatus>> CutoverWorkflow::Impl::press(const QString &reaso
     promise->start();
     const QFuture<Result<CutoverStatus>> future = promise->future();
     if (active) {
-        active->waiters.push_back(Waiter {promise, giveUp ? std::optional(now() + *giveUp) : std::nullopt});
+        active->waiters.push_back(Waiter{promise, giveUp ? std::optional(now() + *giveUp) : std::nullopt});
         return future;
     }
-    const bool justConfirmed = memory.rolledBack && lastConfirmedAt && now() - *lastConfirmedAt <= kDoubleClick && !memory.shift && knownSplit().isAllOld();
+    const bool justConfirmed
+        = memory.rolledBack && lastConfirmedAt && now() - *lastConfirmedAt <= kDoubleClick && !memory.shift && knownSplit().isAllOld();
     if (justConfirmed) {
         promise->addResult(Result<CutoverStatus>(q.m_status));
         promise->finish();
@@ -44,7 +48,7 @@ QFuture<Result<CutoverStatus>> CutoverWorkflow::Impl::press(const QString &reaso
     active->pressed = now();
     active->nextTry = now();
     active->actor = actor;
-    active->waiters.push_back(Waiter {promise, giveUp ? std::optional(now() + *giveUp) : std::nullopt});
+    active->waiters.push_back(Waiter{promise, giveUp ? std::optional(now() + *giveUp) : std::nullopt});
     CutoverMemory::Rollback kept;
     kept.from = knownSplit();
     kept.reason = reason;
@@ -135,8 +139,8 @@ QCoro::Task<> CutoverWorkflow::Impl::attemptRollback(bool first)
     if (first)
         journal->enterOrKeep(rollbackRecord(QStringLiteral("rollback.trigger"), audit::Outcome::Intended,
                                             QStringLiteral("All intents to %1").arg(parts.settings.oldPlane.name)));
-    const auto entered = journal->enterOrKeep(rollbackRecord(QStringLiteral("rollback.attempt"), audit::Outcome::Intended,
-                                                             QStringLiteral("Attempt %1").arg(active->failures + 1)));
+    const auto entered = journal->enterOrKeep(
+        rollbackRecord(QStringLiteral("rollback.attempt"), audit::Outcome::Intended, QStringLiteral("Attempt %1").arg(active->failures + 1)));
     const auto announced = finishedOrAfter(entered, kRecordPatience);
     co_await announced;
 
@@ -151,13 +155,15 @@ QCoro::Task<> CutoverWorkflow::Impl::attemptRollback(bool first)
     const bool overlaps = appliesInFlight > 0;
     attempt.confirmed = answer && !overlaps;
     attempt.outcomeUnknown = !answer && (answer.error().kind == ErrorKind::OutcomeUnknown || answer.error().kind == ErrorKind::Timeout);
-    attempt.text = !answer     ? answer.error().what
-        : overlaps             ? QStringLiteral("in force, while a shift was still under way: looking again")
-                               : QStringLiteral("read back as in force");
+    attempt.text = !answer    ? answer.error().what
+                   : overlaps ? QStringLiteral("in force, while a shift was still under way: looking again")
+                              : QStringLiteral("read back as in force");
     shownRollback->attempts.insert(shownRollback->attempts.begin(), attempt);
     if (shownRollback->attempts.size() > kShownAttempts)
         shownRollback->attempts.pop_back();
-    const audit::Outcome outcome = attempt.confirmed ? audit::Outcome::Done : attempt.outcomeUnknown || answer ? audit::Outcome::Unknown : audit::Outcome::Failed;
+    const audit::Outcome outcome = attempt.confirmed                  ? audit::Outcome::Done
+                                   : attempt.outcomeUnknown || answer ? audit::Outcome::Unknown
+                                                                      : audit::Outcome::Failed;
     journal->enterOrKeep(rollbackRecord(QStringLiteral("rollback.attempt"), outcome, attempt.text));
 
     if (attempt.confirmed) {
@@ -192,9 +198,11 @@ void CutoverWorkflow::Impl::confirmRollback(const RouterState &state)
     shownRollback->tookToConfirm = took;
     lastConfirmedAt = now();
     qCInfo(lcCutover) << "rollback confirmed after" << took.count() << "ms";
-    audit::Record record = rollbackRecord(QStringLiteral("rollback.confirmed"), audit::Outcome::Done,
-                                          QStringLiteral("Read back: all intents on %1, %2 ms after the press").arg(parts.settings.oldPlane.name).arg(took.count()));
-    record.evidence = QJsonObject {{QStringLiteral("raw"), state.raw.left(4096)}, {QStringLiteral("version"), state.epoch}, {QStringLiteral("tookMs"), qint64(took.count())}};
+    audit::Record record
+        = rollbackRecord(QStringLiteral("rollback.confirmed"), audit::Outcome::Done,
+                         QStringLiteral("Read back: all intents on %1, %2 ms after the press").arg(parts.settings.oldPlane.name).arg(took.count()));
+    record.evidence = QJsonObject{
+        {QStringLiteral("raw"), state.raw.left(4096)}, {QStringLiteral("version"), state.epoch}, {QStringLiteral("tookMs"), qint64(took.count())}};
     const auto entered = journal->enterOrKeep(record);
 
     remember(state);
@@ -264,9 +272,9 @@ audit::Record CutoverWorkflow::Impl::rollbackRecord(const QString &action, audit
         record.actor = active->actor;
     if (memory.rollback) {
         record.reason = memory.rollback->reason;
-        record.before = QJsonObject {{QStringLiteral("split"), splitToJson(memory.rollback->from)}};
+        record.before = QJsonObject{{QStringLiteral("split"), splitToJson(memory.rollback->from)}};
     }
-    record.after = QJsonObject {{QStringLiteral("split"), splitToJson(domain::TrafficSplit())}};
+    record.after = QJsonObject{{QStringLiteral("split"), splitToJson(domain::TrafficSplit())}};
     return record;
 }
 

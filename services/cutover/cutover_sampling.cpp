@@ -33,7 +33,7 @@ audit::Record makeRecord(const QString &action, const QString &target, audit::Ou
 
 std::chrono::seconds pauseBefore(int attempt)
 {
-    constexpr std::array kPauses {1s, 2s, 4s, 8s, 15s};
+    constexpr std::array kPauses{1s, 2s, 4s, 8s, 15s};
     return kPauses[size_t(std::clamp(attempt - 1, 0, int(kPauses.size()) - 1))];
 }
 
@@ -219,11 +219,13 @@ QCoro::Task<> CutoverWorkflow::Impl::probeCanary()
     const auto answer = co_await parts.planes->runCanary(Plane::New);
     watch.onCanaryRun(answer);
     const domain::Gate gate = watch.gates()[size_t(domain::GateId::Dependency)];
-    audit::Record record = makeRecord(QStringLiteral("gate.sample"), QStringLiteral("dependency"), audit::Outcome::Recorded,
-                                      QStringLiteral("Canary run on %1: %2, %3").arg(parts.settings.newPlane.name, domain::gateStateWord(gate.state), gate.finding));
+    audit::Record record
+        = makeRecord(QStringLiteral("gate.sample"), QStringLiteral("dependency"), audit::Outcome::Recorded,
+                     QStringLiteral("Canary run on %1: %2, %3").arg(parts.settings.newPlane.name, domain::gateStateWord(gate.state), gate.finding));
     record.run = memory.run;
-    record.evidence = QJsonObject {{QStringLiteral("request"), gate.evidence.request}, {QStringLiteral("bodySha256"), gate.evidence.bodySha256},
-                                   {QStringLiteral("body"), QString::fromUtf8(gate.evidence.body.left(8192))}};
+    record.evidence = QJsonObject{{QStringLiteral("request"), gate.evidence.request},
+                                  {QStringLiteral("bodySha256"), gate.evidence.bodySha256},
+                                  {QStringLiteral("body"), QString::fromUtf8(gate.evidence.body.left(8192))}};
     journal->enterOrKeep(record);
 }
 
@@ -238,7 +240,7 @@ QCoro::Task<Status> CutoverWorkflow::Impl::sampleAll(Canary canary)
 {
     const auto self = q.shared_from_this();
     co_await loaded();
-    std::vector<QFuture<void>> asked {probe(Probe::Router), probe(Probe::Planes), probe(Probe::LastCanary)};
+    std::vector<QFuture<void>> asked{probe(Probe::Router), probe(Probe::Planes), probe(Probe::LastCanary)};
     if (parts.attestation)
         asked.push_back(probe(Probe::Attestation));
     if (canary == Canary::Run)
@@ -289,7 +291,7 @@ void CutoverWorkflow::Impl::checkDrift(const RouterState &state)
         }
         return;
     }
-    Drift found {memory.confirmed->split, state.split, memory.confirmed->epoch, state.epoch, QString()};
+    Drift found{memory.confirmed->split, state.split, memory.confirmed->epoch, state.epoch, QString()};
     if (!memory.confirmed->process.isEmpty() && memory.confirmed->process != state.process)
         found.cause = QStringLiteral("the router was restarted or reloaded and has what its files say");
     else if (state.epoch != memory.confirmed->epoch)
@@ -305,9 +307,9 @@ void CutoverWorkflow::Impl::checkDrift(const RouterState &state)
     audit::Record record = makeRecord(QStringLiteral("drift.detected"), targetText(), audit::Outcome::Recorded,
                                       QStringLiteral("The split in force is not the confirmed one: %1").arg(found.cause));
     record.run = memory.run;
-    record.before = QJsonObject {{QStringLiteral("split"), splitToJson(found.expected)}, {QStringLiteral("version"), found.expectedVersion}};
-    record.after = QJsonObject {{QStringLiteral("split"), splitToJson(found.found)}, {QStringLiteral("version"), found.foundVersion}};
-    record.evidence = QJsonObject {{QStringLiteral("raw"), state.raw.left(4096)}, {QStringLiteral("process"), state.process}};
+    record.before = QJsonObject{{QStringLiteral("split"), splitToJson(found.expected)}, {QStringLiteral("version"), found.expectedVersion}};
+    record.after = QJsonObject{{QStringLiteral("split"), splitToJson(found.found)}, {QStringLiteral("version"), found.foundVersion}};
+    record.evidence = QJsonObject{{QStringLiteral("raw"), state.raw.left(4096)}, {QStringLiteral("process"), state.process}};
     journal->enterOrKeep(record);
 }
 
@@ -320,14 +322,16 @@ void CutoverWorkflow::Impl::noteGateChanges(const std::array<domain::Gate, 4> &g
         const auto before = std::exchange(noted, gate.state);
         if (!before || steeredElsewhere)
             continue;
-        audit::Record record = makeRecord(QStringLiteral("gate.change"), domain::gateIdWord(gate.id), audit::Outcome::Recorded,
-                                          QStringLiteral("Gate %1: %2 → %3, %4").arg(domain::gateIdWord(gate.id), domain::gateStateWord(*before),
-                                                                                    domain::gateStateWord(gate.state), gate.finding));
+        audit::Record record
+            = makeRecord(QStringLiteral("gate.change"), domain::gateIdWord(gate.id), audit::Outcome::Recorded,
+                         QStringLiteral("Gate %1: %2 → %3, %4")
+                             .arg(domain::gateIdWord(gate.id), domain::gateStateWord(*before), domain::gateStateWord(gate.state), gate.finding));
         record.run = memory.run;
-        record.before = QJsonObject {{QStringLiteral("state"), domain::gateStateWord(*before)}};
-        record.after = QJsonObject {{QStringLiteral("state"), domain::gateStateWord(gate.state)}};
-        record.evidence = QJsonObject {{QStringLiteral("request"), gate.evidence.request}, {QStringLiteral("bodySha256"), gate.evidence.bodySha256},
-                                       {QStringLiteral("rule"), gate.evidence.rule}};
+        record.before = QJsonObject{{QStringLiteral("state"), domain::gateStateWord(*before)}};
+        record.after = QJsonObject{{QStringLiteral("state"), domain::gateStateWord(gate.state)}};
+        record.evidence = QJsonObject{{QStringLiteral("request"), gate.evidence.request},
+                                      {QStringLiteral("bodySha256"), gate.evidence.bodySha256},
+                                      {QStringLiteral("rule"), gate.evidence.rule}};
         journal->enterOrKeep(record);
     }
 }
@@ -342,8 +346,8 @@ void CutoverWorkflow::Impl::noteRestart()
                                       QStringLiteral("%1 restarted: its uptime fell, its conversations and pending plans are gone%2")
                                           .arg(plane, restart->plane == Plane::New ? QStringLiteral("; live intents are void") : QString()));
     record.run = memory.run;
-    record.before = QJsonObject {{QStringLiteral("uptimeMs"), qint64(restart->uptimeBefore.count())}};
-    record.after = QJsonObject {{QStringLiteral("uptimeMs"), qint64(restart->uptimeAfter.count())}};
+    record.before = QJsonObject{{QStringLiteral("uptimeMs"), qint64(restart->uptimeBefore.count())}};
+    record.after = QJsonObject{{QStringLiteral("uptimeMs"), qint64(restart->uptimeAfter.count())}};
     journal->enterOrKeep(record);
 }
 
@@ -359,8 +363,9 @@ void CutoverWorkflow::Impl::noteClockJump()
     const auto by = std::chrono::round<std::chrono::seconds>(moved);
     clockJump = clockJump.value_or(0s) + by;
     journal->noteClockJump(by);
-    audit::Record record = makeRecord(QStringLiteral("note"), QStringLiteral("clock"), audit::Outcome::Recorded,
-                                      QStringLiteral("This desk's wall clock was set by %1 s; times before and after do not compare").arg(by.count()));
+    audit::Record record
+        = makeRecord(QStringLiteral("note"), QStringLiteral("clock"), audit::Outcome::Recorded,
+                     QStringLiteral("This desk's wall clock was set by %1 s; times before and after do not compare").arg(by.count()));
     record.run = memory.run;
     journal->enterOrKeep(record);
 }
@@ -369,7 +374,7 @@ QFuture<void> CutoverWorkflow::Impl::pauseFor(std::chrono::milliseconds time)
 {
     auto promise = std::make_shared<QPromise<void>>();
     promise->start();
-    pauses.push_back(Pause {now() + time, promise});
+    pauses.push_back(Pause{now() + time, promise});
     ensureTicking();
     return promise->future();
 }

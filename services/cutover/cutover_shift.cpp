@@ -25,11 +25,20 @@ Error conflict(const QString &what, const QString &where)
     return error;
 }
 
-Error overtakenByRollback() { return refusal(QStringLiteral("a rollback was pressed meanwhile and goes first")); }
+Error overtakenByRollback()
+{
+    return refusal(QStringLiteral("a rollback was pressed meanwhile and goes first"));
+}
 
-bool isUnclear(ErrorKind kind) { return kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::OutcomeUnknown; }
+bool isUnclear(ErrorKind kind)
+{
+    return kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::OutcomeUnknown;
+}
 
-QString newRunId() { return QStringLiteral("%1").arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QLatin1Char('0')); }
+QString newRunId()
+{
+    return QStringLiteral("%1").arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QLatin1Char('0'));
+}
 
 } // namespace
 
@@ -55,10 +64,11 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::apply(domain::TrafficS
     ensureTicking();
     std::optional<Seen> seen;
     if (router)
-        seen = Seen {router->split, router->epoch};
+        seen = Seen{router->split, router->epoch};
     OperationId operation;
     if (parts.operations)
-        operation = parts.operations->begin(parts.environment.id.text(), QStringLiteral("Shift traffic: %1").arg(moveText(knownSplit(), wanted)), CancelToken());
+        operation = parts.operations->begin(parts.environment.id.text(), QStringLiteral("Shift traffic: %1").arg(moveText(knownSplit(), wanted)),
+                                            CancelToken());
     publish();
     const auto result = co_await measureAndShift(wanted, reason, typedPhrase, seen, presses);
     shiftRunning = false;
@@ -72,8 +82,8 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::apply(domain::TrafficS
     co_return result ? Result<CutoverStatus>(q.m_status) : result;
 }
 
-QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::measureAndShift(domain::TrafficSplit wanted, QString reason, QString typedPhrase, std::optional<Seen> seen,
-                                                                         quint64 press)
+QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::measureAndShift(domain::TrafficSplit wanted, QString reason, QString typedPhrase,
+                                                                          std::optional<Seen> seen, quint64 press)
 {
     const auto self = q.shared_from_this();
     co_await loaded();
@@ -87,7 +97,10 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::measureAndShift(domain
         co_return sampled.error();
     if (seen && (seen->epoch != router->epoch || !(seen->split == router->split)))
         co_return conflict(QStringLiteral("the split was changed by other: %1 (version %2) was shown, %3 (version %4) is in force")
-                               .arg(seen->split.toText()).arg(seen->epoch).arg(router->split.toText()).arg(router->epoch),
+                               .arg(seen->split.toText())
+                               .arg(seen->epoch)
+                               .arg(router->split.toText())
+                               .arg(router->epoch),
                            targetText());
     const domain::Plan made = plan(wanted, Asked::DuringShift);
     if (!made.isAllowed())
@@ -178,8 +191,9 @@ QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::Impl::shift(domain::TrafficS
             dropShift();
         co_return outcome.error();
     }
-    const auto readBack = journal->enterOrKeep(shiftRecord(QStringLiteral("shift.readback"), audit::Outcome::Done,
-                                                           QStringLiteral("Read back: %1, version %2").arg(outcome->split.toText()).arg(outcome->epoch)));
+    const auto readBack
+        = journal->enterOrKeep(shiftRecord(QStringLiteral("shift.readback"), audit::Outcome::Done,
+                                           QStringLiteral("Read back: %1, version %2").arg(outcome->split.toText()).arg(outcome->epoch)));
     const auto confirmed = journal->enterOrKeep(shiftRecord(QStringLiteral("shift.confirmed"), audit::Outcome::Done,
                                                             QStringLiteral("In force: %1").arg(moveText(memory.shift->from, memory.shift->to))));
     settleShift(*outcome);
@@ -212,8 +226,8 @@ QCoro::Task<Status> CutoverWorkflow::Impl::announceShift(How how)
         if (!entered || !memory.shift)
             co_return entered;
     }
-    const audit::Record begin = shiftRecord(QStringLiteral("shift.begin"), audit::Outcome::Intended,
-                                            QStringLiteral("Put %1 in force").arg(memory.shift->to.toText()));
+    const audit::Record begin
+        = shiftRecord(QStringLiteral("shift.begin"), audit::Outcome::Intended, QStringLiteral("Put %1 in force").arg(memory.shift->to.toText()));
     const auto begun = co_await journal->enter(begin);
     co_return begun;
 }
@@ -233,9 +247,11 @@ QCoro::Task<Result<RouterState>> CutoverWorkflow::Impl::carryOut(How how, quint6
         ++routerGeneration;
         if (presses != press)
             co_return overtakenByRollback();
-        const audit::Outcome outcome = answer ? audit::Outcome::Done : isUnclear(answer.error().kind) ? audit::Outcome::Unknown : audit::Outcome::Failed;
-        journal->enterOrKeep(shiftRecord(QStringLiteral("shift.apply"), outcome,
-                                         answer ? QStringLiteral("The router took the split") : answer.error().what));
+        const audit::Outcome outcome = answer                           ? audit::Outcome::Done
+                                       : isUnclear(answer.error().kind) ? audit::Outcome::Unknown
+                                                                        : audit::Outcome::Failed;
+        journal->enterOrKeep(
+            shiftRecord(QStringLiteral("shift.apply"), outcome, answer ? QStringLiteral("The router took the split") : answer.error().what));
         if (answer)
             co_return answer;
         routerError = isUnclear(answer.error().kind) ? std::optional(answer.error()) : std::nullopt;
@@ -255,10 +271,13 @@ QCoro::Task<Result<RouterState>> CutoverWorkflow::Impl::carryOut(How how, quint6
         if (seen->split == pending.to && (seen->epoch > pending.expectedEpoch || seen->process != process))
             co_return seen;
         if (!(seen->split == pending.from) || seen->epoch != pending.expectedEpoch)
-            co_return conflict(QStringLiteral("the split was changed by other meanwhile: %1 (version %2) is in force").arg(seen->split.toText()).arg(seen->epoch), targetText());
+            co_return conflict(
+                QStringLiteral("the split was changed by other meanwhile: %1 (version %2) is in force").arg(seen->split.toText()).arg(seen->epoch),
+                targetText());
         const Blockers found = blockers(pending.to, Asked::DuringShift);
         if (how != How::OutsidePlan && (!found.hard.isEmpty() || (how == How::ThroughGates && !found.soft.isEmpty())))
-            co_return refusal(QStringLiteral("not applied: the router was away, and meanwhile: %1").arg(found.hard.isEmpty() ? found.soft.join(QStringLiteral(", ")) : found.hard));
+            co_return refusal(QStringLiteral("not applied: the router was away, and meanwhile: %1")
+                                  .arg(found.hard.isEmpty() ? found.soft.join(QStringLiteral(", ")) : found.hard));
     }
 }
 
@@ -348,8 +367,9 @@ audit::Record CutoverWorkflow::Impl::shiftRecord(const QString &action, audit::O
     record.run = memory.run;
     if (memory.shift) {
         record.reason = memory.shift->reason;
-        record.before = QJsonObject {{QStringLiteral("split"), splitToJson(memory.shift->from)}, {QStringLiteral("version"), memory.shift->expectedEpoch}};
-        record.after = QJsonObject {{QStringLiteral("split"), splitToJson(memory.shift->to)}};
+        record.before
+            = QJsonObject{{QStringLiteral("split"), splitToJson(memory.shift->from)}, {QStringLiteral("version"), memory.shift->expectedEpoch}};
+        record.after = QJsonObject{{QStringLiteral("split"), splitToJson(memory.shift->to)}};
     }
     return record;
 }

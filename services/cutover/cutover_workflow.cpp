@@ -87,9 +87,7 @@ CutoverWorkflow::Impl::~Impl()
     }
 }
 
-CutoverWorkflow::CutoverWorkflow(Parts parts)
-    : m_parts(std::move(parts))
-    , m_impl(std::make_unique<Impl>(*this))
+CutoverWorkflow::CutoverWorkflow(Parts parts) : m_parts(std::move(parts)), m_impl(std::make_unique<Impl>(*this))
 {
     m_impl->publish();
 }
@@ -99,11 +97,20 @@ CutoverWorkflow::~CutoverWorkflow()
     m_impl->giveLeaseBack();
 }
 
-void CutoverWorkflow::start() { m_impl->start(); }
+void CutoverWorkflow::start()
+{
+    m_impl->start();
+}
 
-void CutoverWorkflow::stop() { m_impl->stop(); }
+void CutoverWorkflow::stop()
+{
+    m_impl->stop();
+}
 
-QCoro::Task<Status> CutoverWorkflow::sample(Canary canary) { return m_impl->sampleAll(canary); }
+QCoro::Task<Status> CutoverWorkflow::sample(Canary canary)
+{
+    return m_impl->sampleAll(canary);
+}
 
 domain::ActionState CutoverWorkflow::canApply(const domain::TrafficSplit &wanted) const
 {
@@ -115,7 +122,10 @@ domain::ActionState CutoverWorkflow::canApply(const domain::TrafficSplit &wanted
     return domain::ActionState::yes();
 }
 
-domain::Plan CutoverWorkflow::planApply(const domain::TrafficSplit &wanted) const { return m_impl->plan(wanted, Impl::Asked::FromOutside); }
+domain::Plan CutoverWorkflow::planApply(const domain::TrafficSplit &wanted) const
+{
+    return m_impl->plan(wanted, Impl::Asked::FromOutside);
+}
 
 QCoro::Task<Result<CutoverStatus>> CutoverWorkflow::apply(domain::TrafficSplit wanted, QString reason, QString typedPhrase)
 {
@@ -214,11 +224,13 @@ QStringList CutoverWorkflow::Impl::alarms() const
     if (oldNotReady && (active || memory.rolledBack))
         lines << QStringLiteral("%1 is not ready and has all traffic: %2.").arg(oldName, watch.status(Plane::Old).finding);
     else if (oldNotReady && isLive())
-        lines << QStringLiteral("%1 is not ready: a rollback would go to a plane that does not work (%2).").arg(oldName, watch.status(Plane::Old).finding);
+        lines << QStringLiteral("%1 is not ready: a rollback would go to a plane that does not work (%2).")
+                     .arg(oldName, watch.status(Plane::Old).finding);
     if (drift)
         lines << QStringLiteral("The split in force is not the confirmed one: %1 (%2).").arg(moveText(drift->expected, drift->found), drift->cause);
     if (memory.shift && !shiftSent && !steeredElsewhere)
-        lines << QStringLiteral("A shift (%1) was sent and not read back; it is concluded when the router answers.").arg(moveText(memory.shift->from, memory.shift->to));
+        lines << QStringLiteral("A shift (%1) was sent and not read back; it is concluded when the router answers.")
+                     .arg(moveText(memory.shift->from, memory.shift->to));
     if (!shiftFinding.isEmpty())
         lines << shiftFinding;
     if (!knownSplit().isAllOld())
@@ -251,8 +263,14 @@ domain::TrafficSplit CutoverWorkflow::Impl::knownSplit() const
     return memory.confirmed ? memory.confirmed->split : domain::TrafficSplit();
 }
 
-bool CutoverWorkflow::Impl::inForceIsStale() const { return routerError || !routerReadAt || now() - *routerReadAt > kReadFresh; }
+bool CutoverWorkflow::Impl::inForceIsStale() const
+{
+    return routerError || !routerReadAt || now() - *routerReadAt > kReadFresh;
+}
 
-QString CutoverWorkflow::Impl::targetText() const { return QStringLiteral("%1 %2").arg(parts.router->kind(), parts.router->endpoint()); }
+QString CutoverWorkflow::Impl::targetText() const
+{
+    return QStringLiteral("%1 %2").arg(parts.router->kind(), parts.router->endpoint());
+}
 
 } // namespace pilothouse::cutover

@@ -28,8 +28,23 @@ namespace pilothouse::cutover {
 
 /// Where the cutover stands; the words are the contract's.
 enum class Stage {
-    None, Draft, Preflight, Shadow, Canary, Mixed, MixedPay, Primary, Fallback, Closed,
-    Shifting, Paused, Drifted, RollingBack, RollbackUnconfirmed, RolledBack, Cancelled,
+    None,
+    Draft,
+    Preflight,
+    Shadow,
+    Canary,
+    Mixed,
+    MixedPay,
+    Primary,
+    Fallback,
+    Closed,
+    Shifting,
+    Paused,
+    Drifted,
+    RollingBack,
+    RollbackUnconfirmed,
+    RolledBack,
+    Cancelled,
 };
 QString stageWord(Stage stage);
 
@@ -40,7 +55,7 @@ struct ObservedShare
 {
     qint64 newPlane = 0;
     qint64 total = 0;
-    QDateTime since;                 ///< the last confirmed move; null: since the router started
+    QDateTime since; ///< the last confirmed move; null: since the router started
 };
 
 /// One row of the matrix: wanted, in force and observed are three values, never one.
@@ -48,8 +63,8 @@ struct SplitRow
 {
     domain::Intent intent = domain::Intent::Analyze;
     Percent wanted;
-    std::optional<Percent> inForce;  ///< nothing when it could not be read
-    bool inForceIsStale = false;     ///< the last read-back is older than its limit: shown with a question mark
+    std::optional<Percent> inForce;        ///< nothing when it could not be read
+    bool inForceIsStale = false;           ///< the last read-back is older than its limit: shown with a question mark
     std::optional<ObservedShare> observed; ///< nothing when the router does not count intents
     Pin pin = Pin::None;
 };
@@ -59,27 +74,27 @@ struct RollbackAttempt
     QDateTime at;
     bool confirmed = false;
     bool outcomeUnknown = false;
-    QString text;                    ///< "connection refused"
-    std::chrono::milliseconds took {0};
+    QString text; ///< "connection refused"
+    std::chrono::milliseconds took{0};
 };
 
 struct Rollback
 {
     QDateTime pressedAt;
     QString reason;
-    std::vector<RollbackAttempt> attempts;                  ///< newest first
+    std::vector<RollbackAttempt> attempts; ///< newest first
     std::optional<QDateTime> confirmedAt;
     std::optional<std::chrono::milliseconds> tookToConfirm; ///< from the press to the read-back
     std::optional<std::chrono::milliseconds> nextTryIn;
     QString manualCommand;
-    bool recorded = true;            ///< false while the record cannot be written; entered as soon as it can be
+    bool recorded = true; ///< false while the record cannot be written; entered as soon as it can be
 };
 
 struct RouterStatus
 {
     QString kind;
     QString endpoint;
-    QString state;                   ///< "answers", "unreachable", "conflict", "unknown"
+    QString state; ///< "answers", "unreachable", "conflict", "unknown"
     std::optional<QDateTime> readAt;
     std::optional<Error> error;
     std::optional<RouterTraffic> traffic;
@@ -90,8 +105,8 @@ struct PlaneStatus
 {
     QString name;
     QString url;
-    std::optional<bool> ready;       ///< nothing when it could not be asked
-    QString finding;                 ///< "ready", "503, HOT_PAY_JWT missing", "connection refused"
+    std::optional<bool> ready; ///< nothing when it could not be asked
+    QString finding;           ///< "ready", "503, HOT_PAY_JWT missing", "connection refused"
     std::optional<QDateTime> measuredAt;
 };
 
@@ -102,7 +117,7 @@ struct Drift
     domain::TrafficSplit found;
     qint64 expectedVersion = 0;
     qint64 foundVersion = 0;
-    QString cause;                   ///< "the router was reloaded", "changed by another operator", …
+    QString cause; ///< "the router was reloaded", "changed by another operator", …
 
     friend bool operator==(const Drift &, const Drift &) = default;
 };
@@ -111,7 +126,7 @@ struct Drift
 struct CutoverStatus
 {
     Stage stage = Stage::None;
-    QString run;                     ///< short id of the open run; empty without one
+    QString run; ///< short id of the open run; empty without one
     std::array<SplitRow, 4> split;
     std::array<domain::Gate, 4> gates;
     std::array<domain::Condition, 4> conditions;
@@ -120,10 +135,10 @@ struct CutoverStatus
     PlaneStatus newPlane;
     std::optional<Rollback> rollback; ///< the last one of this run
     std::optional<Drift> drift;
-    QStringList alarms;              ///< whole sentences, the most urgent first
-    QString operatorName;            ///< who steers: this desk's operator, or the holder of the lease
-    bool steeredElsewhere = false;   ///< another program holds the lease: this one only looks, and may roll back
-    qint64 version = 0;              ///< epoch of the router's map; counts our shifts
+    QStringList alarms;            ///< whole sentences, the most urgent first
+    QString operatorName;          ///< who steers: this desk's operator, or the holder of the lease
+    bool steeredElsewhere = false; ///< another program holds the lease: this one only looks, and may roll back
+    qint64 version = 0;            ///< epoch of the router's map; counts our shifts
     std::optional<QDateTime> measuredAt;
 };
 
@@ -142,16 +157,16 @@ public:
         std::shared_ptr<PlanePort> planes;
         std::shared_ptr<PlaneAttestationPort> attestation; ///< null: the gate says "unknown: no attestation set up"
         std::shared_ptr<audit::AuditLog> audit;
-        std::shared_ptr<store::Store> store;               ///< null in tests: state is then kept in memory
+        std::shared_ptr<store::Store> store; ///< null in tests: state is then kept in memory
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
 
         /// The gates that must pass before a share is raised.
-        std::vector<domain::GateId> requiredGates {domain::GateId::Readiness, domain::GateId::Dependency,
-                                                   domain::GateId::LiveIntents, domain::GateId::Attestation};
-        QString operatorName;                     ///< empty: the user and host of this desk
-        std::chrono::milliseconds tick {250};     ///< how often the clock is looked at; what is due is decided by the clock alone
+        std::vector<domain::GateId> requiredGates{domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::LiveIntents,
+                                                  domain::GateId::Attestation};
+        QString operatorName;                ///< empty: the user and host of this desk
+        std::chrono::milliseconds tick{250}; ///< how often the clock is looked at; what is due is decided by the clock alone
     };
     explicit CutoverWorkflow(Parts parts);
     ~CutoverWorkflow() override;

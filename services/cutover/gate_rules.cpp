@@ -51,7 +51,7 @@ Gate unreachedGate(GateId id, const Error &error)
 {
     Gate gate = emptyGate(id);
     gate.finding = visibleText(error.what, 200);
-    gate.findings = QStringList {gate.finding};
+    gate.findings = QStringList{gate.finding};
     gate.evidence.request = error.where;
     gate.evidence.status = error.httpStatus;
     gate.evidence.body = error.raw;
@@ -81,15 +81,16 @@ Gate judgeCanary(Gate gate, const CanaryReport &report)
         }
     }
     if (report.mock)
-        return decided(gate, GateState::Fail, QStringList {QStringLiteral("mock marker: the plane pretends its services")} + failures);
+        return decided(gate, GateState::Fail, QStringList{QStringLiteral("mock marker: the plane pretends its services")} + failures);
     if (!report.consistent)
-        return decided(gate, GateState::Fail, QStringList {QStringLiteral("the run's \"ok\" contradicts its checks or its status")} + failures + oddities);
+        return decided(gate, GateState::Fail,
+                       QStringList{QStringLiteral("the run's \"ok\" contradicts its checks or its status")} + failures + oddities);
     if (!report.ok)
         return decided(gate, GateState::Fail, failures + oddities);
     gate.degraded = !failures.isEmpty() || !oddities.isEmpty();
     return decided(gate, GateState::Pass,
                    gate.degraded ? failures + oddities
-                                 : QStringList {QStringLiteral("%1 of %2 checks, no mock marker").arg(passed).arg(report.checks.size())});
+                                 : QStringList{QStringLiteral("%1 of %2 checks, no mock marker").arg(passed).arg(report.checks.size())});
 }
 
 } // namespace
@@ -106,7 +107,8 @@ Gate judgeReadiness(const Result<PlaneAnswer> &answer, const std::optional<Healt
     case ReadyReport::Verdict::Ready: break;
     }
     gate.degraded = health && !health->healthy;
-    return decided(gate, GateState::Pass, gate.degraded ? QStringList {QStringLiteral("ready, but /health says unhealthy")} : QStringList {report.finding});
+    return decided(gate, GateState::Pass,
+                   gate.degraded ? QStringList{QStringLiteral("ready, but /health says unhealthy")} : QStringList{report.finding});
 }
 
 Gate judgeDependency(const Result<PlaneAnswer> &answer)
@@ -153,7 +155,9 @@ Gate judgeAttestation(const Result<PlaneAttestation> &answer, const std::optiona
         return decided(gate, GateState::Fail, {QStringLiteral("the plane's quote does not prove what it says"), finding});
     if (answer->level >= AttestationLevel::A2 && !policy.acceptStatus.contains(answer->tcbStatus))
         return decided(gate, GateState::Fail,
-                       {QStringLiteral("the platform's status %1 is not accepted by the policy").arg(answer->tcbStatus.isEmpty() ? QStringLiteral("(none)") : visibleText(answer->tcbStatus, 60)), finding});
+                       {QStringLiteral("the platform's status %1 is not accepted by the policy")
+                            .arg(answer->tcbStatus.isEmpty() ? QStringLiteral("(none)") : visibleText(answer->tcbStatus, 60)),
+                        finding});
     if (policy.require >= AttestationLevel::A2 && answer->level < AttestationLevel::A2 && !answer->challengePossible)
         return decided(gate, GateState::Unknown,
                        {QStringLiteral("%1, %2 required: the plane offers no challenge and no attested connection").arg(reached, required), finding});

@@ -18,7 +18,8 @@ domain::Gate judgeDependency(const Result<PlaneAnswer> &answer);
 std::optional<domain::Gate> judgeLastCanary(const PlaneAnswer &answer);
 
 /// What attestation says, against the policy. The plane's own word ("tee") is never evidence: it can only fail the gate.
-domain::Gate judgeAttestation(const Result<PlaneAttestation> &answer, const std::optional<HealthReport> &health, const domain::AttestationPolicy &policy);
+domain::Gate judgeAttestation(const Result<PlaneAttestation> &answer, const std::optional<HealthReport> &health,
+                              const domain::AttestationPolicy &policy);
 /// The gate where no attestation is set up.
 domain::Gate attestationNotSetUp();
 

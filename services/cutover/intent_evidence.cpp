@@ -11,7 +11,10 @@ namespace pilothouse::cutover {
 
 namespace {
 
-bool has(const QString &text, QStringView part) { return text.contains(part); }
+bool has(const QString &text, QStringView part)
+{
+    return text.contains(part);
+}
 
 /// The first line's value behind one of the labels; empty when there is none.
 QString valueOf(const QString &text, const QString &labels)
@@ -21,7 +24,10 @@ QString valueOf(const QString &text, const QString &labels)
     return match.hasMatch() ? visibleText(match.captured(1), 200) : QString();
 }
 
-IntentVerdict failed(const QString &finding) { return IntentVerdict {false, finding, QString()}; }
+IntentVerdict failed(const QString &finding)
+{
+    return IntentVerdict{false, finding, QString()};
+}
 
 bool isCreated(const QString &text)
 {
@@ -67,7 +73,7 @@ IntentVerdict judgeAnalyze(const QString &text)
     const QString proof = valueOf(text, QStringLiteral("Proof|Verify on deTERMinal|Signature"));
     if (!has(text, u"Verifiable AI Insight") || proof.isEmpty())
         return failed(QStringLiteral("proof missing: the contributors are there, the verified insight is not"));
-    return IntentVerdict {true, QStringLiteral("analysis with proof"), proof};
+    return IntentVerdict{true, QStringLiteral("analysis with proof"), proof};
 }
 
 IntentVerdict judgeCreate(const QString &text)
@@ -79,7 +85,7 @@ IntentVerdict judgeCreate(const QString &text)
         return failed(QStringLiteral("no split was created"));
     if (id.isEmpty())
         return failed(QStringLiteral("the answer names no split id"));
-    return IntentVerdict {true, QStringLiteral("split %1").arg(id), id};
+    return IntentVerdict{true, QStringLiteral("split %1").arg(id), id};
 }
 
 IntentVerdict judgePay(const QString &text, PaymentEvidence required)
@@ -104,7 +110,7 @@ IntentVerdict judgePay(const QString &text, PaymentEvidence required)
     }
     if (required == PaymentEvidence::E2Settled)
         return failed(QStringLiteral("settled at the provider: not shown by the answer's text"));
-    return IntentVerdict {true, QStringLiteral("paid, reference %1").arg(reference), reference};
+    return IntentVerdict{true, QStringLiteral("paid, reference %1").arg(reference), reference};
 }
 
 } // namespace pilothouse::cutover

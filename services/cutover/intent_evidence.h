@@ -9,9 +9,13 @@
 namespace pilothouse::cutover {
 
 enum class ResponseClass {
-    AnalyzeOk, AnalyzeFailed, AnalyzeEmpty,
-    CreateOk, CreateFailed,
-    PayOk, PayFailed,
+    AnalyzeOk,
+    AnalyzeFailed,
+    AnalyzeEmpty,
+    CreateOk,
+    CreateFailed,
+    PayOk,
+    PayFailed,
     Refused,  ///< by the user's input or a policy: no failure of the plane
     Deferred, ///< a plan or a draft: no outcome yet
     Unparsed, ///< the controller did not understand

@@ -46,7 +46,7 @@ std::optional<ObservedShare> IntentObserver::observed(domain::Intent intent) con
         return std::nullopt;
     const IntentCount &now = (*m_counts)[size_t(intent)];
     const IntentCount &base = m_base[size_t(intent)];
-    return ObservedShare {now.newPlane - base.newPlane, now.total() - base.total(), m_since};
+    return ObservedShare{now.newPlane - base.newPlane, now.total() - base.total(), m_since};
 }
 
 } // namespace pilothouse::cutover

@@ -20,7 +20,7 @@ public:
 
 private:
     std::optional<IntentCounts> m_counts;
-    IntentCounts m_base {};
+    IntentCounts m_base{};
     QDateTime m_since;
     QDateTime m_pendingMove; ///< valid: the next count is the base
     QString m_process;

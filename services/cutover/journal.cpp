@@ -16,7 +16,10 @@ namespace {
 constexpr size_t kKeptEntries = 1000;
 
 /// Stands for a text that the record would not take (it looked like a secret).
-QString withheld() { return QStringLiteral("(withheld: the record refused this text)"); }
+QString withheld()
+{
+    return QStringLiteral("(withheld: the record refused this text)");
+}
 
 /// The value with every text in it withheld; numbers, truth values and the shape stay.
 QJsonValue withoutTexts(const QJsonValue &value)
@@ -41,9 +44,7 @@ QJsonValue withoutTexts(const QJsonValue &value)
 
 Journal::Journal(std::shared_ptr<audit::AuditLog> audit, std::shared_ptr<const Clock> clock)
     : m_audit(std::move(audit))
-    , m_clock(std::move(clock))
-{
-}
+    , m_clock(std::move(clock)) { }
 
 QCoro::Task<Status> Journal::enter(audit::Record record)
 {
@@ -72,7 +73,7 @@ QFuture<Result<bool>> Journal::push(audit::Record record, OnFailure onFailure)
     QFuture<Result<bool>> future = promise->future();
     if (m_items.size() >= kKeptEntries && m_items.front().wasKept)
         m_items.pop_front();
-    m_items.push_back(Item {std::move(record), m_clock->utcNow(), onFailure, std::move(promise), false});
+    m_items.push_back(Item{std::move(record), m_clock->utcNow(), onFailure, std::move(promise), false});
     if (!m_working)
         work();
     return future;
@@ -147,8 +148,7 @@ bool Journal::withholdMore(Item &item)
         record.after = {};
         record.evidence = {};
         return true;
-    case Withheld::AllButAction:
-        return false;
+    case Withheld::AllButAction: return false;
     }
     return false;
 }

@@ -63,7 +63,7 @@ private:
     std::shared_ptr<const Clock> m_clock;
     std::deque<Item> m_items;
     std::optional<Error> m_lastError;
-    std::chrono::seconds m_clockJump {0};
+    std::chrono::seconds m_clockJump{0};
     bool m_working = false;
     bool m_failing = false;
 };

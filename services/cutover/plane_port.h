@@ -29,9 +29,9 @@ class PlanePort
 {
 public:
     virtual ~PlanePort() = default;
-    virtual QCoro::Task<Result<PlaneAnswer>> ready(Plane plane) = 0;     ///< GET /ready, 8 s
-    virtual QCoro::Task<Result<PlaneAnswer>> health(Plane plane) = 0;    ///< GET /health, 8 s
-    virtual QCoro::Task<Result<PlaneAnswer>> runCanary(Plane plane) = 0; ///< POST /canary/run, 120 s; starts a real run
+    virtual QCoro::Task<Result<PlaneAnswer>> ready(Plane plane) = 0;      ///< GET /ready, 8 s
+    virtual QCoro::Task<Result<PlaneAnswer>> health(Plane plane) = 0;     ///< GET /health, 8 s
+    virtual QCoro::Task<Result<PlaneAnswer>> runCanary(Plane plane) = 0;  ///< POST /canary/run, 120 s; starts a real run
     virtual QCoro::Task<Result<PlaneAnswer>> lastCanary(Plane plane) = 0; ///< GET /canary
 };
 
@@ -44,9 +44,9 @@ struct PlaneAttestation
     bool explicitMock = false;      ///< the plane itself says "mock"
     bool challengePossible = false; ///< a challenge route or RA-TLS exists
     QString tcbStatus;
-    QString finding;                ///< one line in words
-    QString evidenceText;           ///< raw self-report and verification summary
-    QByteArray quoteSha256;         ///< hex; empty = no quote
+    QString finding;        ///< one line in words
+    QString evidenceText;   ///< raw self-report and verification summary
+    QByteArray quoteSha256; ///< hex; empty = no quote
 };
 
 /// Challenges the new plane and verifies its answer. Errors: not reachable, or nothing to ask.

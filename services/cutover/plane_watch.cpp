@@ -54,7 +54,8 @@ bool isUnreached(ErrorKind kind)
 
 } // namespace
 
-PlaneWatch::PlaneWatch(domain::CutoverSettings settings, domain::AttestationPolicy policy, AttestationSetup attestation, std::shared_ptr<const Clock> clock)
+PlaneWatch::PlaneWatch(domain::CutoverSettings settings, domain::AttestationPolicy policy, AttestationSetup attestation,
+                       std::shared_ptr<const Clock> clock)
     : m_policy(std::move(policy))
     , m_paymentsConfigured(settings.payments.has_value())
     , m_attestation(attestation)
@@ -80,8 +81,8 @@ void PlaneWatch::onReady(Plane plane, const Result<PlaneAnswer> &answer)
     if (plane == Plane::Old)
         return;
 
-    measured(GateId::Readiness) = Measured {judgeReadiness(answer, m_new.health), now()};
-    ReadySample sample {now(), ReadyValue::Bad, into.finding};
+    measured(GateId::Readiness) = Measured{judgeReadiness(answer, m_new.health), now()};
+    ReadySample sample{now(), ReadyValue::Bad, into.finding};
     if (into.rank == Rank::Ready) {
         sample.value = ReadyValue::Good;
     } else if (into.rank == Rank::Unreached) {
@@ -106,27 +107,27 @@ void PlaneWatch::onHealth(Plane plane, const Result<PlaneAnswer> &answer)
     PlaneState &into = state(plane);
     const auto before = into.health ? into.health->uptime : std::nullopt;
     if (before && report->uptime && *report->uptime < *before) {
-        m_restart = Restart {plane, *before, *report->uptime};
+        m_restart = Restart{plane, *before, *report->uptime};
         if (plane == Plane::New)
             m_liveIntentsVoid = QStringLiteral("the process restarted since");
     }
     into.health = *report;
     if (plane == Plane::New && report->saysMock() && m_attestation == AttestationSetup::Present)
-        addSample(m_attested, AttestationSample {now(), AttestationValue::Mock, QStringLiteral("the plane itself says \"mock\"")});
+        addSample(m_attested, AttestationSample{now(), AttestationValue::Mock, QStringLiteral("the plane itself says \"mock\"")});
 }
 
 void PlaneWatch::onCanaryRun(const Result<PlaneAnswer> &answer)
 {
-    measured(GateId::Dependency) = Measured {judgeDependency(answer), now()};
+    measured(GateId::Dependency) = Measured{judgeDependency(answer), now()};
     if (!answer) {
         // A run that was started and never answered has failed, unless it is this desk that has lost its network.
         const bool neverAnswered = answer.error().kind == ErrorKind::Timeout || answer.error().kind == ErrorKind::OutcomeUnknown;
         if (neverAnswered && seesAnything())
-            addCanaryRun(m_canary, CanarySample {now(), false, QString(), visibleText(answer.error().what, 200)});
+            addCanaryRun(m_canary, CanarySample{now(), false, QString(), visibleText(answer.error().what, 200)});
         return;
     }
     if (const auto report = readCanaryRun(*answer))
-        addCanaryRun(m_canary, CanarySample {now(), report->ok, report->at, measured(GateId::Dependency)->gate.finding});
+        addCanaryRun(m_canary, CanarySample{now(), report->ok, report->at, measured(GateId::Dependency)->gate.finding});
 }
 
 void PlaneWatch::onLastCanary(const Result<PlaneAnswer> &answer)
@@ -141,19 +142,19 @@ void PlaneWatch::onLastCanary(const Result<PlaneAnswer> &answer)
     const auto age = std::chrono::milliseconds(run.atUtc->msecsTo(m_clock->utcNow()));
     if (known || age < -kClockSkew)
         return;
-    const SampleTime ranAt {now().at - std::max(age, 0ms), *run.atUtc};
+    const SampleTime ranAt{now().at - std::max(age, 0ms), *run.atUtc};
     const auto gate = judgeLastCanary(*answer);
-    addCanaryRun(m_canary, CanarySample {ranAt, run.ok, run.at, gate ? gate->finding : QString()});
+    addCanaryRun(m_canary, CanarySample{ranAt, run.ok, run.at, gate ? gate->finding : QString()});
     auto &dependency = measured(GateId::Dependency);
     if (gate && (!dependency || dependency->time.at < ranAt.at))
-        dependency = Measured {*gate, ranAt};
+        dependency = Measured{*gate, ranAt};
 }
 
 void PlaneWatch::onAttestation(const Result<PlaneAttestation> &answer)
 {
     const domain::Gate gate = judgeAttestation(answer, m_new.health, m_policy);
-    measured(GateId::Attestation) = Measured {gate, now()};
-    AttestationSample sample {now(), AttestationValue::Bad, gate.finding};
+    measured(GateId::Attestation) = Measured{gate, now()};
+    AttestationSample sample{now(), AttestationValue::Bad, gate.finding};
     if (!answer && !seesAnything())
         sample.value = AttestationValue::Blind;
     else if (answer && (answer->explicitMock || (m_new.health && m_new.health->saysMock())))
@@ -173,7 +174,7 @@ void PlaneWatch::onRouterTraffic(const std::optional<RouterTraffic> &traffic)
 void PlaneWatch::enterLiveIntents(domain::Gate gate)
 {
     m_liveIntentsVoid.clear();
-    measured(GateId::LiveIntents) = Measured {std::move(gate), now()};
+    measured(GateId::LiveIntents) = Measured{std::move(gate), now()};
 }
 
 std::array<domain::Gate, 4> PlaneWatch::gates() const
@@ -251,9 +252,13 @@ bool PlaneWatch::seesOldPlane() const
 
 bool PlaneWatch::seesAnything() const
 {
-    return seesOldPlane() || (m_trafficAt && now().at - *m_trafficAt <= kReadyGap) || rank(Plane::New) == Rank::Ready || rank(Plane::New) == Rank::Answers;
+    return seesOldPlane() || (m_trafficAt && now().at - *m_trafficAt <= kReadyGap) || rank(Plane::New) == Rank::Ready
+           || rank(Plane::New) == Rank::Answers;
 }
 
-SampleTime PlaneWatch::now() const { return SampleTime {m_clock->monotonicNow(), m_clock->utcNow()}; }
+SampleTime PlaneWatch::now() const
+{
+    return SampleTime{m_clock->monotonicNow(), m_clock->utcNow()};
+}
 
 } // namespace pilothouse::cutover

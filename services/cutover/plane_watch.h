@@ -24,8 +24,8 @@ public:
     struct Restart
     {
         Plane plane = Plane::New;
-        std::chrono::milliseconds uptimeBefore {0};
-        std::chrono::milliseconds uptimeAfter {0};
+        std::chrono::milliseconds uptimeBefore{0};
+        std::chrono::milliseconds uptimeAfter{0};
     };
 
     PlaneWatch(domain::CutoverSettings settings, domain::AttestationPolicy policy, AttestationSetup attestation, std::shared_ptr<const Clock> clock);

@@ -13,7 +13,7 @@ namespace pilothouse::cutover {
 
 namespace {
 
-constexpr JsonLimits kLimits {.maxBytes = 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
+constexpr JsonLimits kLimits{.maxBytes = 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
 
 Error protocolError(const QString &what, const PlaneAnswer &answer)
 {
@@ -83,7 +83,7 @@ bool sumOfChecks(const std::vector<CanaryCheck> &checks)
         return false;
     };
     return passed(QLatin1String("github")) && passed(QLatin1String("near")) && passed(QLatin1String("eigenai"))
-        && (passed(QLatin1String("pingpay")) || passed(QLatin1String("hotpay")));
+           && (passed(QLatin1String("pingpay")) || passed(QLatin1String("hotpay")));
 }
 
 Result<CanaryReport> readRun(const QJsonObject &object, const PlaneAnswer &answer)
@@ -111,8 +111,9 @@ Result<CanaryReport> readRun(const QJsonObject &object, const PlaneAnswer &answe
 
 bool hasMockMarker(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("\"mock\"\\s*:\\s*true|mock mode|mocked|mock |0xmocksignature|split-mock-123|\\bmock\\.near\\b"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        QStringLiteral("\"mock\"\\s*:\\s*true|mock mode|mocked|mock |0xmocksignature|split-mock-123|\\bmock\\.near\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     return pattern.match(text).hasMatch();
 }
 

@@ -58,9 +58,9 @@ struct CanaryCheck
 struct CanaryReport
 {
     bool ok = false;
-    bool mock = false;           ///< a mock marker in any details
-    bool consistent = true;      ///< `ok` is what the checks add up to
-    QString at;                  ///< the run's own time as sent; tells runs apart
+    bool mock = false;      ///< a mock marker in any details
+    bool consistent = true; ///< `ok` is what the checks add up to
+    QString at;             ///< the run's own time as sent; tells runs apart
     std::optional<QDateTime> atUtc;
     std::vector<CanaryCheck> checks;
 };

@@ -19,11 +19,11 @@ namespace pilothouse::cutover {
 struct RouterState
 {
     domain::TrafficSplit split;
-    qint64 epoch = 0;           ///< our own entry in the map; 0 = none yet
-    QString raw;                ///< as received, for evidence
-    QString process;            ///< identifies the router process ("pid 4711"); another one means a reload
+    qint64 epoch = 0; ///< our own entry in the map; 0 = none yet
+    QString raw;      ///< as received, for evidence
+    QString process;  ///< identifies the router process ("pid 4711"); another one means a reload
     std::optional<qint64> uptimeSeconds;
-    QStringList findings;       ///< odd but harmless: "pay is not in the map: it counts as 0"
+    QStringList findings; ///< odd but harmless: "pay is not in the map: it counts as 0"
 };
 
 /// Requests of one intent as the router counted them.
@@ -62,8 +62,8 @@ public:
     virtual QCoro::Task<Result<RouterState>> apply(domain::TrafficSplit split, std::optional<qint64> expectedEpoch) = 0;
     virtual QCoro::Task<Result<RouterTraffic>> traffic() = 0;
 
-    virtual QString kind() const = 0;      ///< "haproxy-map"
-    virtual QString endpoint() const = 0;  ///< "127.0.0.1:19999"
+    virtual QString kind() const = 0;     ///< "haproxy-map"
+    virtual QString endpoint() const = 0; ///< "127.0.0.1:19999"
     /// The exact shell command an operator can paste on the router's host to reach this split and see it.
     virtual QString manualCommand(const domain::TrafficSplit &split) const = 0;
 };

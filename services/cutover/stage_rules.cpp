@@ -11,9 +11,15 @@ using domain::TrafficSplit;
 
 namespace {
 
-bool bothWhole(const TrafficSplit &split) { return split[Intent::Analyze] == Percent::all() && split[Intent::Create] == Percent::all(); }
+bool bothWhole(const TrafficSplit &split)
+{
+    return split[Intent::Analyze] == Percent::all() && split[Intent::Create] == Percent::all();
+}
 
-QString percentText(Percent share) { return share.isWhole() ? QString::number(share.whole()) : QString::number(share.basisPoints() / 100.0, 'f', 2); }
+QString percentText(Percent share)
+{
+    return share.isWhole() ? QString::number(share.whole()) : QString::number(share.basisPoints() / 100.0, 'f', 2);
+}
 
 } // namespace
 

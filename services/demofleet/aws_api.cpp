@@ -25,7 +25,8 @@ QString changeText(const AwsRequest &request)
         const QString object = request.json["service"_L1].toString(request.json["task"_L1].toString()).section(u'/', -1);
         return u"%1 %2 %3"_s.arg(request.path(), object, count.isDouble() ? QString::number(count.toInt()) : QString()).trimmed();
     }
-    return u"%1 %2 %3/%4/%5"_s.arg(request.path(), request.value(u"AutoScalingGroupName"_s), request.value(u"MinSize"_s), request.value(u"MaxSize"_s), request.value(u"DesiredCapacity"_s));
+    return u"%1 %2 %3/%4/%5"_s.arg(request.path(), request.value(u"AutoScalingGroupName"_s), request.value(u"MinSize"_s), request.value(u"MaxSize"_s),
+                                   request.value(u"DesiredCapacity"_s));
 }
 
 Answer route(World &world, const AwsRequest &request)
@@ -39,7 +40,8 @@ Answer route(World &world, const AwsRequest &request)
     if (request.service == "logs"_L1)
         return logsRoute(world, request);
     if (request.service == "sts"_L1 && request.operation == "GetCallerIdentity"_L1) {
-        return awsXml(request, u"<Arn>arn:aws:iam::%1:user/demo-operator</Arn><UserId>AIDADEMOOPERATOR00001</UserId><Account>%1</Account>"_s.arg(QLatin1StringView(kAwsAccount)));
+        return awsXml(request, u"<Arn>arn:aws:iam::%1:user/demo-operator</Arn><UserId>AIDADEMOOPERATOR00001</UserId><Account>%1</Account>"_s.arg(
+                                   QLatin1StringView(kAwsAccount)));
     }
     // What nobody offers looks like a test server's page, as it does elsewhere.
     return textAnswer("<!doctype html><html><title>501</title><p>The demo fleet does not offer this operation.</html>\n", "text/html", 501);
@@ -52,9 +54,10 @@ Answer respond(World &world, const Request &request, const AwsRequest &parsed, F
         ++world.counters().awsRefused;
         return awsError(parsed.protocol, refusal.status, refusal.code, refusal.message);
     }
-    if (world.faults().strike({ TargetKind::Aws, -1 }, FaultKind::Deny, parsed.path())) {
+    if (world.faults().strike({TargetKind::Aws, -1}, FaultKind::Deny, parsed.path())) {
         const bool json = parsed.protocol == AwsProtocol::Json;
-        const QString message = u"User: arn:aws:iam::%1:user/demo-operator is not authorized to perform: %2"_s.arg(QLatin1StringView(kAwsAccount), parsed.path());
+        const QString message
+            = u"User: arn:aws:iam::%1:user/demo-operator is not authorized to perform: %2"_s.arg(QLatin1StringView(kAwsAccount), parsed.path());
         if (parsed.protocol == AwsProtocol::Ec2)
             return awsError(parsed.protocol, 403, u"UnauthorizedOperation"_s, message);
         return awsError(parsed.protocol, json ? 400 : 403, json ? u"AccessDeniedException"_s : u"AccessDenied"_s, message);
@@ -72,7 +75,10 @@ Answer awsFaultAnswer(const Request &request, FaultKind kind)
     const bool json = parsed.protocol == AwsProtocol::Json;
     if (kind == FaultKind::TooManyRequests)
         return awsError(parsed.protocol, parsed.protocol == AwsProtocol::Ec2 ? 503 : 400,
-                        parsed.protocol == AwsProtocol::Ec2 ? u"RequestLimitExceeded"_s : json ? u"ThrottlingException"_s : u"Throttling"_s, u"Rate exceeded"_s);
+                        parsed.protocol == AwsProtocol::Ec2 ? u"RequestLimitExceeded"_s
+                        : json                              ? u"ThrottlingException"_s
+                                                            : u"Throttling"_s,
+                        u"Rate exceeded"_s);
     return awsError(parsed.protocol, 500, json ? u"ServerException"_s : u"InternalFailure"_s, u"The server encountered an internal error."_s);
 }
 
@@ -86,7 +92,8 @@ Answer handleAws(World &world, const Request &request)
         if (fault.kind == FaultKind::Skew && fault.target.kind == TargetKind::Aws)
             serverTime += FleetTime(fault.skewSeconds) * 1000;
     }
-    Answer answer = withTransportFaults(world, request, { TargetKind::Aws, -1 }, [&] { return respond(world, request, parsed, serverTime); }, parsed.path());
+    Answer answer = withTransportFaults(
+        world, request, {TargetKind::Aws, -1}, [&] { return respond(world, request, parsed, serverTime); }, parsed.path());
     answer.addHeader("x-amzn-RequestId", awsRequestId(request).toLatin1());
     const QString date = QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(serverTime, Qt::UTC), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     answer.addHeader("Date", date.toLatin1());

@@ -47,12 +47,13 @@ AwsCloud::AwsCloud(quint32 seed, FleetTime start)
     addGroup(u"exec-asg"_s, u"exec-worker"_s, u"r7iz.2xlarge"_s, 1, 0, true);
     addGroup(u"snark-asg"_s, u"snark-worker"_s, u"c7a.4xlarge"_s, 1, 0, true);
     addGroup(u"broker-asg"_s, u"broker"_s, u"t3.xlarge"_s, 1, 0, false);
-    addService(m_cluster, fullName(u"exec-agents"_s), fullName(u"exec-asg"_s), {}, { u"exec-agent-0"_s, u"exec-agent-1"_s, u"exec-agent-2"_s, u"exec-agent-3"_s }, 1);
-    addService(m_cluster, fullName(u"snark-agent"_s), fullName(u"snark-asg"_s), fullName(u"snark-capacity-provider"_s), { u"snark-agent"_s }, 1);
-    addService(m_cluster, fullName(u"gpu-provers"_s), fullName(u"gpu-asg"_s), {}, { u"gpu-prover"_s }, 8);
-    addService(m_cluster, fullName(u"aux-agent"_s), {}, {}, { u"aux-agent"_s }, 1);
-    addService(m_cluster, fullName(u"bento-api-service"_s), {}, {}, { u"ecs"_s }, 1);
-    addService(m_strangersCluster, u"invoices"_s, {}, {}, { u"web"_s }, 2);
+    addService(m_cluster, fullName(u"exec-agents"_s), fullName(u"exec-asg"_s), {},
+               {u"exec-agent-0"_s, u"exec-agent-1"_s, u"exec-agent-2"_s, u"exec-agent-3"_s}, 1);
+    addService(m_cluster, fullName(u"snark-agent"_s), fullName(u"snark-asg"_s), fullName(u"snark-capacity-provider"_s), {u"snark-agent"_s}, 1);
+    addService(m_cluster, fullName(u"gpu-provers"_s), fullName(u"gpu-asg"_s), {}, {u"gpu-prover"_s}, 8);
+    addService(m_cluster, fullName(u"aux-agent"_s), {}, {}, {u"aux-agent"_s}, 1);
+    addService(m_cluster, fullName(u"bento-api-service"_s), {}, {}, {u"ecs"_s}, 1);
+    addService(m_strangersCluster, u"invoices"_s, {}, {}, {u"web"_s}, 2);
     m_logsUntil = start - kLogHistory;
     writeLogs(start);
 }
@@ -98,7 +99,8 @@ void AwsCloud::launch(const AwsGroup &group, FleetTime at)
     m_hosts.push_back(host);
 }
 
-void AwsCloud::addService(const QString &cluster, const QString &name, const QString &group, const QString &provider, const QStringList &containers, int desired)
+void AwsCloud::addService(const QString &cluster, const QString &name, const QString &group, const QString &provider, const QStringList &containers,
+                          int desired)
 {
     AwsService service;
     service.name = name;
@@ -110,13 +112,13 @@ void AwsCloud::addService(const QString &cluster, const QString &name, const QSt
     service.revision = 36 + int(m_services.size());
     service.createdAt = m_now - 30 * 24 * kHour;
     const FleetTime deployed = m_now - 2 * kHour;
-    service.deployments.push_back({ u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), deployed, deployed + 60 * kSecond, true });
+    service.deployments.push_back({u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), deployed, deployed + 60 * kSecond, true});
     m_services.push_back(service);
     AwsService &kept = m_services.back();
     for (int i = 0; i < desired; ++i)
         startTask(&kept, deployed);
     kept.events.clear();
-    kept.events.push_front({ uuid(), m_now - kHour, u"(service %1) has reached a steady state."_s.arg(name) });
+    kept.events.push_front({uuid(), m_now - kHour, u"(service %1) has reached a steady state."_s.arg(name)});
 }
 
 AwsService *AwsCloud::service(const QString &cluster, const QString &name)
@@ -149,22 +151,22 @@ QString AwsCloud::taskStatus(const AwsTask &task) const
 int AwsCloud::running(const AwsService &service, const QString &deployment) const
 {
     return int(std::ranges::count_if(m_tasks, [&](const AwsTask &task) {
-        return task.service == service.name && task.cluster == service.cluster && (deployment.isEmpty() || task.deployment == deployment) && task.runsAt <= m_now
-            && (!task.stoppedAt || *task.stoppedAt > m_now);
+        return task.service == service.name && task.cluster == service.cluster && (deployment.isEmpty() || task.deployment == deployment)
+               && task.runsAt <= m_now && (!task.stoppedAt || *task.stoppedAt > m_now);
     }));
 }
 
 int AwsCloud::pending(const AwsService &service, const QString &deployment) const
 {
     return int(std::ranges::count_if(m_tasks, [&](const AwsTask &task) {
-        return task.service == service.name && task.cluster == service.cluster && (deployment.isEmpty() || task.deployment == deployment) && task.runsAt > m_now
-            && !task.stoppedAt;
+        return task.service == service.name && task.cluster == service.cluster && (deployment.isEmpty() || task.deployment == deployment)
+               && task.runsAt > m_now && !task.stoppedAt;
     }));
 }
 
 void AwsCloud::say(AwsService *service, const QString &message)
 {
-    service->events.push_front({ uuid(), m_now, u"(service %1) %2"_s.arg(service->name, message) });
+    service->events.push_front({uuid(), m_now, u"(service %1) %2"_s.arg(service->name, message)});
     if (service->events.size() > kMostEvents)
         service->events.pop_back();
 }
@@ -180,7 +182,7 @@ void AwsCloud::setDesired(AwsService *service, int count)
 
 void AwsCloud::deployAgain(AwsService *service)
 {
-    service->deployments.push_front({ u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), m_now, m_now, false });
+    service->deployments.push_front({u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), m_now, m_now, false});
     service->wasSteady = false;
     say(service, u"(deployment %1) deployment in progress."_s.arg(service->deployments.front().id));
     settleService(service);
@@ -218,9 +220,10 @@ bool AwsCloud::startTask(AwsService *service, FleetTime at)
     AwsTask task;
     if (!service->group.isEmpty()) {
         const auto free = std::ranges::find_if(m_hosts, [&](const AwsHost &host) {
-            return host.group == service->group && !host.isEnding() && host.registeredAt <= at && std::ranges::none_of(m_tasks, [&](const AwsTask &other) {
-                       return other.instanceId == host.instanceId && (!other.stoppedAt || *other.stoppedAt > at);
-                   });
+            return host.group == service->group && !host.isEnding() && host.registeredAt <= at
+                   && std::ranges::none_of(m_tasks, [&](const AwsTask &other) {
+                          return other.instanceId == host.instanceId && (!other.stoppedAt || *other.stoppedAt > at);
+                      });
         });
         if (free == m_hosts.end())
             return false;
@@ -244,13 +247,15 @@ void AwsCloud::settleGroup(AwsGroup *group)
     int count = int(std::ranges::count_if(m_hosts, stays));
     for (; count < group->desired; ++count) {
         launch(*group, m_now);
-        group->activities.insert(group->activities.begin(), { uuid(), m_now, u"Launching a new EC2 instance: %1"_s.arg(m_hosts.back().instanceId), u"Successful"_s });
+        group->activities.insert(group->activities.begin(),
+                                 {uuid(), m_now, u"Launching a new EC2 instance: %1"_s.arg(m_hosts.back().instanceId), u"Successful"_s});
     }
     // The group takes its own victims, the oldest first, busy or not.
     for (; count > group->desired; --count) {
         const auto victim = std::ranges::find_if(m_hosts, stays);
         victim->goneAt = m_now + kHostEnds;
-        group->activities.insert(group->activities.begin(), { uuid(), m_now, u"Terminating EC2 instance: %1"_s.arg(victim->instanceId), u"Successful"_s });
+        group->activities.insert(group->activities.begin(),
+                                 {uuid(), m_now, u"Terminating EC2 instance: %1"_s.arg(victim->instanceId), u"Successful"_s});
         for (AwsTask &task : m_tasks) {
             if (task.instanceId == victim->instanceId)
                 endTask(&task, u"TerminationNotice"_s, u"Host EC2 (instance %1) terminated."_s.arg(victim->instanceId));
@@ -317,15 +322,18 @@ void AwsCloud::settleService(AwsService *service)
 /// A line for each running container now and then; what a prover says while nothing is wrong.
 void AwsCloud::writeLogs(FleetTime until)
 {
-    static const QStringList lines { u"INFO  segment proved in 3.81 s"_s, u"INFO  waiting for work"_s, u"DEBUG heartbeat to taskdb"_s, u"INFO  lift done, 212 ms"_s, u"WARN  redis answered after 140 ms"_s };
+    static const QStringList lines{u"INFO  segment proved in 3.81 s"_s, u"INFO  waiting for work"_s, u"DEBUG heartbeat to taskdb"_s,
+                                   u"INFO  lift done, 212 ms"_s, u"WARN  redis answered after 140 ms"_s};
     for (; m_logsUntil + kLogEvery <= until; m_logsUntil += kLogEvery) {
         const FleetTime at = m_logsUntil + kLogEvery;
         for (const AwsTask &task : m_tasks) {
             if (task.runsAt > at || (task.stoppedAt && *task.stoppedAt <= at))
                 continue;
-            const auto owner = std::ranges::find_if(m_services, [&](const AwsService &each) { return each.name == task.service && each.cluster == task.cluster; });
+            const auto owner
+                = std::ranges::find_if(m_services, [&](const AwsService &each) { return each.name == task.service && each.cluster == task.cluster; });
             for (const QString &container : owner->containers) {
-                AwsLogEvent event { m_nextLog++, at + qint64(m_random.bounded(900)), "/aws/ecs/"_L1 + task.service, u"%1/%1/%2"_s.arg(container, task.id), lines[qsizetype(m_random.bounded(quint32(lines.size())))] };
+                AwsLogEvent event{m_nextLog++, at + qint64(m_random.bounded(900)), "/aws/ecs/"_L1 + task.service,
+                                  u"%1/%1/%2"_s.arg(container, task.id), lines[qsizetype(m_random.bounded(quint32(lines.size())))]};
                 m_logs.push_back(event);
             }
         }

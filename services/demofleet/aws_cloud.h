@@ -30,7 +30,7 @@ struct AwsHost
     QString zone;
     FleetTime launchedAt = 0;
     FleetTime inServiceAt = 0;
-    FleetTime registeredAt = 0; ///< with ECS
+    FleetTime registeredAt = 0;      ///< with ECS
     std::optional<FleetTime> goneAt; ///< set when it was told to end
 
     bool isEnding() const { return goneAt.has_value(); }
@@ -53,7 +53,7 @@ struct AwsGroup
     int maximum = 0;
     int desired = 0;
     int gpus = 0;
-    bool inCluster = true; ///< false: machines that are no hosts of ECS
+    bool inCluster = true;               ///< false: machines that are no hosts of ECS
     std::vector<AwsActivity> activities; ///< newest first
 };
 
@@ -90,7 +90,7 @@ struct AwsService
 {
     QString name;
     QString cluster;
-    QString group; ///< whose machines it needs; empty: Fargate
+    QString group;    ///< whose machines it needs; empty: Fargate
     QString provider; ///< in place of a launch type
     QStringList containers;
     int desired = 0;
@@ -98,7 +98,7 @@ struct AwsService
     int maximum = 200;
     int revision = 1;
     std::deque<AwsDeployment> deployments; ///< the wanted one first
-    std::deque<AwsEvent> events; ///< newest first
+    std::deque<AwsEvent> events;           ///< newest first
     FleetTime createdAt = 0;
     FleetTime complainedAt = 0; ///< last "unable to place"
     bool wasSteady = true;
@@ -127,7 +127,7 @@ public:
     const std::vector<AwsHost> &hosts() const { return m_hosts; }
     const std::vector<AwsGroup> &groups() const { return m_groups; }
     const std::deque<AwsLogEvent> &logs() const { return m_logs; }
-    QStringList clusters() const { return { m_cluster, m_strangersCluster }; }
+    QStringList clusters() const { return {m_cluster, m_strangersCluster}; }
     bool isOurs(const QString &cluster) const { return cluster == m_cluster; }
 
     AwsService *service(const QString &cluster, const QString &name);
@@ -146,7 +146,8 @@ public:
     FleetTime now() const { return m_now; }
 
 private:
-    void addService(const QString &cluster, const QString &shortName, const QString &group, const QString &provider, const QStringList &containers, int desired);
+    void addService(const QString &cluster, const QString &shortName, const QString &group, const QString &provider, const QStringList &containers,
+                    int desired);
     void addGroup(const QString &shortName, const QString &role, const QString &type, int count, int gpus, bool inCluster);
     void step();
     void settleGroup(AwsGroup *group);

@@ -40,7 +40,7 @@ Answer problem(const QString &code, const QString &message)
 
 QJsonObject failure(const QString &what)
 {
-    return { { u"arn"_s, what }, { u"reason"_s, u"MISSING"_s } };
+    return {{u"arn"_s, what}, {u"reason"_s, u"MISSING"_s}};
 }
 
 /// The cluster that a request means; "default" when it names none, as the service does.
@@ -63,7 +63,7 @@ Answer page(const AwsRequest &request, const QString &member, const QStringList 
     const int from = token.startsWith("demo-"_L1) ? token.mid(5).toInt() : 0;
     if (!token.isEmpty() && from <= 0)
         return problem(u"InvalidParameterException"_s, u"Invalid token."_s);
-    QJsonObject answer { { member, QJsonArray::fromStringList(arns.mid(from, size)) } };
+    QJsonObject answer{{member, QJsonArray::fromStringList(arns.mid(from, size))}};
     if (from + size < arns.size())
         answer[u"nextToken"_s] = u"demo-%1"_s.arg(from + size);
     return awsJson(answer);
@@ -83,10 +83,15 @@ QJsonObject clusterRecord(const AwsCloud &cloud, const QString &name)
         running += cloud.running(service);
     }
     const QString project = cloud.isOurs(name) ? QString(QLatin1StringView(kAwsStack)) : name;
-    const auto tag = [](const QString &key, const QString &value) { return QJsonObject { { u"key"_s, key }, { u"value"_s, value } }; };
-    return { { u"clusterArn"_s, arn(u"cluster"_s, name) }, { u"clusterName"_s, name }, { u"status"_s, u"ACTIVE"_s },
-             { u"registeredContainerInstancesCount"_s, hosts }, { u"runningTasksCount"_s, running }, { u"pendingTasksCount"_s, 0 }, { u"activeServicesCount"_s, services },
-             { u"tags"_s, QJsonArray { tag(u"Project"_s, project), tag(u"ManagedBy"_s, u"pulumi"_s) } } };
+    const auto tag = [](const QString &key, const QString &value) { return QJsonObject{{u"key"_s, key}, {u"value"_s, value}}; };
+    return {{u"clusterArn"_s, arn(u"cluster"_s, name)},
+            {u"clusterName"_s, name},
+            {u"status"_s, u"ACTIVE"_s},
+            {u"registeredContainerInstancesCount"_s, hosts},
+            {u"runningTasksCount"_s, running},
+            {u"pendingTasksCount"_s, 0},
+            {u"activeServicesCount"_s, services},
+            {u"tags"_s, QJsonArray{tag(u"Project"_s, project), tag(u"ManagedBy"_s, u"pulumi"_s)}}};
 }
 
 QJsonObject serviceRecord(const AwsCloud &cloud, const AwsService &service)
@@ -94,28 +99,44 @@ QJsonObject serviceRecord(const AwsCloud &cloud, const AwsService &service)
     QJsonArray deployments;
     for (const AwsDeployment &deployment : service.deployments) {
         const bool primary = deployment.id == service.deployments.front().id;
-        deployments.append(QJsonObject { { u"id"_s, deployment.id }, { u"status"_s, primary ? u"PRIMARY"_s : u"ACTIVE"_s }, { u"taskDefinition"_s, definitionArn(service) },
-                                         { u"desiredCount"_s, primary ? service.desired : cloud.running(service, deployment.id) },
-                                         { u"runningCount"_s, cloud.running(service, deployment.id) }, { u"pendingCount"_s, cloud.pending(service, deployment.id) },
-                                         { u"failedTasks"_s, 0 }, { u"rolloutState"_s, deployment.completed ? u"COMPLETED"_s : u"IN_PROGRESS"_s },
-                                         { u"createdAt"_s, seconds(deployment.createdAt) }, { u"updatedAt"_s, seconds(deployment.updatedAt) } });
+        deployments.append(QJsonObject{{u"id"_s, deployment.id},
+                                       {u"status"_s, primary ? u"PRIMARY"_s : u"ACTIVE"_s},
+                                       {u"taskDefinition"_s, definitionArn(service)},
+                                       {u"desiredCount"_s, primary ? service.desired : cloud.running(service, deployment.id)},
+                                       {u"runningCount"_s, cloud.running(service, deployment.id)},
+                                       {u"pendingCount"_s, cloud.pending(service, deployment.id)},
+                                       {u"failedTasks"_s, 0},
+                                       {u"rolloutState"_s, deployment.completed ? u"COMPLETED"_s : u"IN_PROGRESS"_s},
+                                       {u"createdAt"_s, seconds(deployment.createdAt)},
+                                       {u"updatedAt"_s, seconds(deployment.updatedAt)}});
     }
     QJsonArray events;
     for (const AwsEvent &event : service.events)
-        events.append(QJsonObject { { u"id"_s, event.id }, { u"createdAt"_s, seconds(event.at) }, { u"message"_s, event.message } });
-    QJsonObject record { { u"serviceArn"_s, arn(u"service"_s, service.cluster + u'/' + service.name) }, { u"serviceName"_s, service.name },
-                         { u"clusterArn"_s, arn(u"cluster"_s, service.cluster) }, { u"status"_s, u"ACTIVE"_s }, { u"desiredCount"_s, service.desired },
-                         { u"runningCount"_s, cloud.running(service) }, { u"pendingCount"_s, cloud.pending(service) }, { u"taskDefinition"_s, definitionArn(service) },
-                         { u"schedulingStrategy"_s, u"REPLICA"_s }, { u"deploymentController"_s, QJsonObject { { u"type"_s, u"ECS"_s } } },
-                         { u"deploymentConfiguration"_s, QJsonObject { { u"minimumHealthyPercent"_s, service.minHealthy }, { u"maximumPercent"_s, service.maximum } } },
-                         { u"deployments"_s, deployments }, { u"events"_s, events }, { u"createdAt"_s, seconds(service.createdAt) }, { u"loadBalancers"_s, QJsonArray() } };
+        events.append(QJsonObject{{u"id"_s, event.id}, {u"createdAt"_s, seconds(event.at)}, {u"message"_s, event.message}});
+    QJsonObject record{
+        {u"serviceArn"_s, arn(u"service"_s, service.cluster + u'/' + service.name)},
+        {u"serviceName"_s, service.name},
+        {u"clusterArn"_s, arn(u"cluster"_s, service.cluster)},
+        {u"status"_s, u"ACTIVE"_s},
+        {u"desiredCount"_s, service.desired},
+        {u"runningCount"_s, cloud.running(service)},
+        {u"pendingCount"_s, cloud.pending(service)},
+        {u"taskDefinition"_s, definitionArn(service)},
+        {u"schedulingStrategy"_s, u"REPLICA"_s},
+        {u"deploymentController"_s, QJsonObject{{u"type"_s, u"ECS"_s}}},
+        {u"deploymentConfiguration"_s, QJsonObject{{u"minimumHealthyPercent"_s, service.minHealthy}, {u"maximumPercent"_s, service.maximum}}},
+        {u"deployments"_s, deployments},
+        {u"events"_s, events},
+        {u"createdAt"_s, seconds(service.createdAt)},
+        {u"loadBalancers"_s, QJsonArray()}};
     if (service.provider.isEmpty())
         record[u"launchType"_s] = service.group.isEmpty() ? u"FARGATE"_s : u"EC2"_s;
     else
-        record[u"capacityProviderStrategy"_s] = QJsonArray { QJsonObject { { u"capacityProvider"_s, service.provider }, { u"weight"_s, 1 }, { u"base"_s, 0 } } };
+        record[u"capacityProviderStrategy"_s] = QJsonArray{QJsonObject{{u"capacityProvider"_s, service.provider}, {u"weight"_s, 1}, {u"base"_s, 0}}};
     for (const AwsGroup &group : cloud.groups()) {
         if (group.name == service.group)
-            record[u"placementConstraints"_s] = QJsonArray { QJsonObject { { u"type"_s, u"memberOf"_s }, { u"expression"_s, "attribute:ecs.instance-type == "_L1 + group.type } } };
+            record[u"placementConstraints"_s]
+                = QJsonArray{QJsonObject{{u"type"_s, u"memberOf"_s}, {u"expression"_s, "attribute:ecs.instance-type == "_L1 + group.type}}};
     }
     return record;
 }
@@ -135,15 +156,22 @@ QJsonObject taskRecord(const AwsCloud &cloud, const AwsTask &task, const AwsServ
     const QString status = cloud.taskStatus(task);
     QJsonArray containers;
     for (const QString &name : service.containers) {
-        QJsonObject container { { u"name"_s, name }, { u"lastStatus"_s, status == "STOPPING"_L1 ? u"RUNNING"_s : status } };
+        QJsonObject container{{u"name"_s, name}, {u"lastStatus"_s, status == "STOPPING"_L1 ? u"RUNNING"_s : status}};
         if (status == "STOPPED"_L1)
             container[u"exitCode"_s] = 143;
         containers.append(container);
     }
-    QJsonObject record { { u"taskArn"_s, taskArn(task) }, { u"taskDefinitionArn"_s, definitionArn(service) }, { u"clusterArn"_s, arn(u"cluster"_s, task.cluster) },
-                         { u"lastStatus"_s, status }, { u"desiredStatus"_s, task.stoppedAt ? u"STOPPED"_s : u"RUNNING"_s }, { u"group"_s, "service:"_L1 + task.service },
-                         { u"startedBy"_s, task.deployment }, { u"containers"_s, containers }, { u"createdAt"_s, seconds(task.createdAt) },
-                         { u"healthStatus"_s, status == "RUNNING"_L1 ? u"HEALTHY"_s : u"UNKNOWN"_s }, { u"launchType"_s, task.instanceId.isEmpty() ? u"FARGATE"_s : u"EC2"_s } };
+    QJsonObject record{{u"taskArn"_s, taskArn(task)},
+                       {u"taskDefinitionArn"_s, definitionArn(service)},
+                       {u"clusterArn"_s, arn(u"cluster"_s, task.cluster)},
+                       {u"lastStatus"_s, status},
+                       {u"desiredStatus"_s, task.stoppedAt ? u"STOPPED"_s : u"RUNNING"_s},
+                       {u"group"_s, "service:"_L1 + task.service},
+                       {u"startedBy"_s, task.deployment},
+                       {u"containers"_s, containers},
+                       {u"createdAt"_s, seconds(task.createdAt)},
+                       {u"healthStatus"_s, status == "RUNNING"_L1 ? u"HEALTHY"_s : u"UNKNOWN"_s},
+                       {u"launchType"_s, task.instanceId.isEmpty() ? u"FARGATE"_s : u"EC2"_s}};
     if (task.runsAt <= cloud.now())
         record[u"startedAt"_s] = seconds(task.runsAt);
     if (const AwsHost *host = cloud.host(task.instanceId)) {
@@ -163,15 +191,21 @@ QJsonObject hostRecord(const AwsCloud &cloud, const AwsHost &host)
     int gpus = 0;
     for (const AwsGroup &group : cloud.groups())
         gpus = group.name == host.group ? group.gpus : gpus;
-    QJsonArray resources { QJsonObject { { u"name"_s, u"CPU"_s }, { u"type"_s, u"INTEGER"_s }, { u"integerValue"_s, 4096 } } };
+    QJsonArray resources{QJsonObject{{u"name"_s, u"CPU"_s}, {u"type"_s, u"INTEGER"_s}, {u"integerValue"_s, 4096}}};
     if (gpus > 0)
-        resources.append(QJsonObject { { u"name"_s, u"GPU"_s }, { u"type"_s, u"STRINGSET"_s }, { u"stringSetValue"_s, QJsonArray { "GPU-"_L1 + host.containerId.left(8) } } });
+        resources.append(
+            QJsonObject{{u"name"_s, u"GPU"_s}, {u"type"_s, u"STRINGSET"_s}, {u"stringSetValue"_s, QJsonArray{"GPU-"_L1 + host.containerId.left(8)}}});
     int tasks = 0;
     for (const AwsTask &task : cloud.tasks())
         tasks += task.instanceId == host.instanceId && cloud.taskStatus(task) == "RUNNING"_L1 ? 1 : 0;
-    return { { u"containerInstanceArn"_s, hostArn(cloud, host) }, { u"ec2InstanceId"_s, host.instanceId }, { u"status"_s, host.isEnding() ? u"DRAINING"_s : u"ACTIVE"_s },
-             { u"agentConnected"_s, true }, { u"runningTasksCount"_s, tasks }, { u"pendingTasksCount"_s, 0 }, { u"registeredResources"_s, resources },
-             { u"attributes"_s, QJsonArray { QJsonObject { { u"name"_s, u"ecs.instance-type"_s }, { u"value"_s, host.type } } } } };
+    return {{u"containerInstanceArn"_s, hostArn(cloud, host)},
+            {u"ec2InstanceId"_s, host.instanceId},
+            {u"status"_s, host.isEnding() ? u"DRAINING"_s : u"ACTIVE"_s},
+            {u"agentConnected"_s, true},
+            {u"runningTasksCount"_s, tasks},
+            {u"pendingTasksCount"_s, 0},
+            {u"registeredResources"_s, resources},
+            {u"attributes"_s, QJsonArray{QJsonObject{{u"name"_s, u"ecs.instance-type"_s}, {u"value"_s, host.type}}}}};
 }
 
 const AwsService *serviceNamed(const AwsCloud &cloud, const QString &cluster, const QString &name)
@@ -207,7 +241,7 @@ Answer describeServices(const AwsCloud &cloud, const AwsRequest &request, const 
         else
             failures.append(failure(name.toString()));
     }
-    return awsJson({ { u"services"_s, found }, { u"failures"_s, failures } });
+    return awsJson({{u"services"_s, found}, {u"failures"_s, failures}});
 }
 
 Answer listTasks(const AwsCloud &cloud, const AwsRequest &request, const QString &cluster)
@@ -237,7 +271,7 @@ Answer describeTasks(const AwsCloud &cloud, const AwsRequest &request, const QSt
         if (!known)
             failures.append(failure(wanted.toString()));
     }
-    return awsJson({ { u"tasks"_s, found }, { u"failures"_s, failures } });
+    return awsJson({{u"tasks"_s, found}, {u"failures"_s, failures}});
 }
 
 Answer describeProviders(const AwsCloud &cloud, const AwsRequest &request)
@@ -253,11 +287,14 @@ Answer describeProviders(const AwsCloud &cloud, const AwsRequest &request)
             failures.append(failure(name));
             continue;
         }
-        const QString groupArn = u"arn:aws:autoscaling:%1:%2:autoScalingGroup:demo:autoScalingGroupName/%3"_s.arg(QLatin1StringView(kAwsRegion), QLatin1StringView(kAwsAccount), group);
-        found.append(QJsonObject { { u"name"_s, name }, { u"status"_s, u"ACTIVE"_s },
-                                   { u"autoScalingGroupProvider"_s, QJsonObject { { u"autoScalingGroupArn"_s, groupArn }, { u"managedScaling"_s, QJsonObject { { u"status"_s, u"DISABLED"_s } } } } } });
+        const QString groupArn = u"arn:aws:autoscaling:%1:%2:autoScalingGroup:demo:autoScalingGroupName/%3"_s.arg(
+            QLatin1StringView(kAwsRegion), QLatin1StringView(kAwsAccount), group);
+        found.append(QJsonObject{{u"name"_s, name},
+                                 {u"status"_s, u"ACTIVE"_s},
+                                 {u"autoScalingGroupProvider"_s, QJsonObject{{u"autoScalingGroupArn"_s, groupArn},
+                                                                             {u"managedScaling"_s, QJsonObject{{u"status"_s, u"DISABLED"_s}}}}}});
     }
-    return awsJson({ { u"capacityProviders"_s, found }, { u"failures"_s, failures } });
+    return awsJson({{u"capacityProviders"_s, found}, {u"failures"_s, failures}});
 }
 
 Answer describeDefinition(const AwsCloud &cloud, const AwsRequest &request)
@@ -269,15 +306,22 @@ Answer describeDefinition(const AwsCloud &cloud, const AwsRequest &request)
         QJsonArray containers;
         for (const QString &name : service.containers) {
             // The password in the environment is what the real program does; nobody should show it.
-            containers.append(QJsonObject { { u"name"_s, name }, { u"image"_s, u"risczero/risc0-bento-agent:2.3.0"_s }, { u"essential"_s, true },
-                                            { u"environment"_s, QJsonArray { QJsonObject { { u"name"_s, u"DATABASE_URL"_s }, { u"value"_s, u"postgresql://worker:demo-password-5517@db/taskdb"_s } } } },
-                                            { u"logConfiguration"_s, QJsonObject { { u"logDriver"_s, u"awslogs"_s },
-                                                                                   { u"options"_s, QJsonObject { { u"awslogs-group"_s, "/aws/ecs/"_L1 + service.name },
-                                                                                                                 { u"awslogs-region"_s, QLatin1StringView(kAwsRegion) },
-                                                                                                                 { u"awslogs-stream-prefix"_s, name } } } } } });
+            containers.append(QJsonObject{
+                {u"name"_s, name},
+                {u"image"_s, u"risczero/risc0-bento-agent:2.3.0"_s},
+                {u"essential"_s, true},
+                {u"environment"_s,
+                 QJsonArray{QJsonObject{{u"name"_s, u"DATABASE_URL"_s}, {u"value"_s, u"postgresql://worker:demo-password-5517@db/taskdb"_s}}}},
+                {u"logConfiguration"_s, QJsonObject{{u"logDriver"_s, u"awslogs"_s},
+                                                    {u"options"_s, QJsonObject{{u"awslogs-group"_s, "/aws/ecs/"_L1 + service.name},
+                                                                               {u"awslogs-region"_s, QLatin1StringView(kAwsRegion)},
+                                                                               {u"awslogs-stream-prefix"_s, name}}}}}});
         }
-        return awsJson({ { u"taskDefinition"_s, QJsonObject { { u"taskDefinitionArn"_s, definitionArn(service) }, { u"family"_s, service.name },
-                                                              { u"revision"_s, service.revision }, { u"status"_s, u"ACTIVE"_s }, { u"containerDefinitions"_s, containers } } } });
+        return awsJson({{u"taskDefinition"_s, QJsonObject{{u"taskDefinitionArn"_s, definitionArn(service)},
+                                                          {u"family"_s, service.name},
+                                                          {u"revision"_s, service.revision},
+                                                          {u"status"_s, u"ACTIVE"_s},
+                                                          {u"containerDefinitions"_s, containers}}}});
     }
     return problem(u"ClientException"_s, u"Unable to describe task definition."_s);
 }
@@ -295,7 +339,7 @@ Answer updateService(AwsCloud &cloud, const AwsRequest &request, const QString &
     }
     if (request.json["forceNewDeployment"_L1].toBool())
         cloud.deployAgain(service);
-    return awsJson({ { u"service"_s, serviceRecord(cloud, *service) } });
+    return awsJson({{u"service"_s, serviceRecord(cloud, *service)}});
 }
 
 Answer stopTask(AwsCloud &cloud, const AwsRequest &request, const QString &cluster)
@@ -305,7 +349,7 @@ Answer stopTask(AwsCloud &cloud, const AwsRequest &request, const QString &clust
         if (task.id != id || task.cluster != cluster)
             continue;
         cloud.stopTask(id, request.json["reason"_L1].toString());
-        return awsJson({ { u"task"_s, taskRecord(cloud, task, *serviceNamed(cloud, cluster, task.service)) } });
+        return awsJson({{u"task"_s, taskRecord(cloud, task, *serviceNamed(cloud, cluster, task.service))}});
     }
     return problem(u"InvalidParameterException"_s, u"The referenced task was not found."_s);
 }
@@ -331,15 +375,15 @@ Answer ecsRoute(World &world, const AwsRequest &request)
             else
                 failures.append(failure(name.toString()));
         }
-        return awsJson({ { u"clusters"_s, found }, { u"failures"_s, failures } });
+        return awsJson({{u"clusters"_s, found}, {u"failures"_s, failures}});
     }
     if (operation == "DescribeCapacityProviders"_L1)
         return describeProviders(cloud, request);
     if (operation == "DescribeTaskDefinition"_L1)
         return describeDefinition(cloud, request);
     const auto cluster = clusterOf(cloud, request);
-    static const QStringList inCluster { u"ListServices"_s, u"DescribeServices"_s, u"ListTasks"_s, u"DescribeTasks"_s, u"ListContainerInstances"_s,
-                                         u"DescribeContainerInstances"_s, u"UpdateService"_s, u"StopTask"_s };
+    static const QStringList inCluster{u"ListServices"_s,           u"DescribeServices"_s,           u"ListTasks"_s,     u"DescribeTasks"_s,
+                                       u"ListContainerInstances"_s, u"DescribeContainerInstances"_s, u"UpdateService"_s, u"StopTask"_s};
     if (!inCluster.contains(operation))
         return problem(u"UnknownOperationException"_s, QString());
     if (!cluster)
@@ -375,7 +419,7 @@ Answer ecsRoute(World &world, const AwsRequest &request)
             else
                 failures.append(failure(wanted.toString()));
         }
-        return awsJson({ { u"containerInstances"_s, found }, { u"failures"_s, failures } });
+        return awsJson({{u"containerInstances"_s, found}, {u"failures"_s, failures}});
     }
     if (operation == "UpdateService"_L1)
         return updateService(cloud, request, *cluster);

@@ -31,19 +31,22 @@ QString groupXml(const AwsCloud &cloud, const AwsGroup &group)
     QString hosts;
     for (const AwsHost &host : cloud.hosts()) {
         if (host.group == group.name)
-            hosts += u"<member>%1%2%3%4<HealthStatus>Healthy</HealthStatus><ProtectedFromScaleIn>false</ProtectedFromScaleIn></member>"_s
-                         .arg(xmlElement(u"InstanceId"_s, host.instanceId), xmlElement(u"InstanceType"_s, host.type), xmlElement(u"AvailabilityZone"_s, host.zone),
-                              xmlElement(u"LifecycleState"_s, lifecycle(cloud, host)));
+            hosts += u"<member>%1%2%3%4<HealthStatus>Healthy</HealthStatus><ProtectedFromScaleIn>false</ProtectedFromScaleIn></member>"_s.arg(
+                xmlElement(u"InstanceId"_s, host.instanceId), xmlElement(u"InstanceType"_s, host.type), xmlElement(u"AvailabilityZone"_s, host.zone),
+                xmlElement(u"LifecycleState"_s, lifecycle(cloud, host)));
     }
     const QString tag = u"<member>%1%2<ResourceType>auto-scaling-group</ResourceType>%3<PropagateAtLaunch>true</PropagateAtLaunch></member>"_s;
     const QString owner = xmlElement(u"ResourceId"_s, group.name);
     const QString project = tag.arg(owner, xmlElement(u"Key"_s, u"Project"_s), xmlElement(u"Value"_s, QLatin1StringView(kAwsStack)));
     const QString role = tag.arg(owner, xmlElement(u"Key"_s, u"Role"_s), xmlElement(u"Value"_s, group.role));
-    const QString arn = u"arn:aws:autoscaling:%1:%2:autoScalingGroup:demo:autoScalingGroupName/%3"_s.arg(QLatin1StringView(kAwsRegion), QLatin1StringView(kAwsAccount), group.name);
-    QString xml = xmlElement(u"AutoScalingGroupName"_s, group.name) + xmlElement(u"AutoScalingGroupARN"_s, arn) + xmlElement(u"MinSize"_s, QString::number(group.minimum))
-        + xmlElement(u"MaxSize"_s, QString::number(group.maximum)) + xmlElement(u"DesiredCapacity"_s, QString::number(group.desired))
-        + u"<DefaultCooldown>300</DefaultCooldown><HealthCheckType>EC2</HealthCheckType><HealthCheckGracePeriod>300</HealthCheckGracePeriod>"_s
-        + u"<CreatedTime>2025-12-01T09:00:00Z</CreatedTime><AvailabilityZones><member>us-west-2a</member><member>us-west-2b</member></AvailabilityZones>"_s;
+    const QString arn = u"arn:aws:autoscaling:%1:%2:autoScalingGroup:demo:autoScalingGroupName/%3"_s.arg(QLatin1StringView(kAwsRegion),
+                                                                                                         QLatin1StringView(kAwsAccount), group.name);
+    QString xml
+        = xmlElement(u"AutoScalingGroupName"_s, group.name) + xmlElement(u"AutoScalingGroupARN"_s, arn)
+          + xmlElement(u"MinSize"_s, QString::number(group.minimum)) + xmlElement(u"MaxSize"_s, QString::number(group.maximum))
+          + xmlElement(u"DesiredCapacity"_s, QString::number(group.desired))
+          + u"<DefaultCooldown>300</DefaultCooldown><HealthCheckType>EC2</HealthCheckType><HealthCheckGracePeriod>300</HealthCheckGracePeriod>"_s
+          + u"<CreatedTime>2025-12-01T09:00:00Z</CreatedTime><AvailabilityZones><member>us-west-2a</member><member>us-west-2b</member></AvailabilityZones>"_s;
     xml += "<Instances>"_L1 + hosts + "</Instances><SuspendedProcesses/><Tags>"_L1 + project + role + "</Tags>"_L1;
     return "<member>"_L1 + xml + "</member>"_L1;
 }
@@ -86,12 +89,13 @@ Answer resize(AwsCloud &cloud, const AwsRequest &request)
     const int maximum = numberOr(request, u"MaxSize"_s, group->maximum);
     int desired = numberOr(request, u"DesiredCapacity"_s, group->desired);
     if (minimum < 0 || minimum > maximum)
-        return problem(u"ValidationError"_s, u"Max bound, %1, must be greater than or equal to min bound, %2"_s.arg(QString::number(maximum), QString::number(minimum)));
+        return problem(u"ValidationError"_s,
+                       u"Max bound, %1, must be greater than or equal to min bound, %2"_s.arg(QString::number(maximum), QString::number(minimum)));
     if (request.value(u"DesiredCapacity"_s).isEmpty())
         desired = std::clamp(desired, minimum, maximum); // new bounds pull the number in
     if (desired < minimum || desired > maximum)
-        return problem(u"ValidationError"_s, u"Desired capacity:%1 must be between the specified min size:%2 and max size:%3"_s
-                                                 .arg(QString::number(desired), QString::number(minimum), QString::number(maximum)));
+        return problem(u"ValidationError"_s, u"Desired capacity:%1 must be between the specified min size:%2 and max size:%3"_s.arg(
+                                                 QString::number(desired), QString::number(minimum), QString::number(maximum)));
     cloud.resize(group, minimum, maximum, desired);
     return awsXml(request, {});
 }
@@ -104,21 +108,27 @@ Answer describeActivities(AwsCloud &cloud, const AwsRequest &request)
         return problem(u"ValidationError"_s, u"AutoScalingGroup name not found"_s);
     QString members;
     for (const AwsActivity &activity : group->activities) {
-        members += "<member>"_L1 + xmlElement(u"ActivityId"_s, activity.id) + xmlElement(u"AutoScalingGroupName"_s, name) + xmlElement(u"Description"_s, activity.description)
-            + xmlElement(u"StartTime"_s, time(activity.at)) + xmlElement(u"StatusCode"_s, activity.status) + "<Progress>100</Progress></member>"_L1;
+        members += "<member>"_L1 + xmlElement(u"ActivityId"_s, activity.id) + xmlElement(u"AutoScalingGroupName"_s, name)
+                   + xmlElement(u"Description"_s, activity.description) + xmlElement(u"StartTime"_s, time(activity.at))
+                   + xmlElement(u"StatusCode"_s, activity.status) + "<Progress>100</Progress></member>"_L1;
     }
     return awsXml(request, "<Activities>"_L1 + members + "</Activities>"_L1);
 }
 
 QString instanceXml(const AwsCloud &cloud, const AwsHost &host)
 {
-    const auto tag = [](const QString &key, const QString &value) { return "<item>"_L1 + xmlElement(u"key"_s, key) + xmlElement(u"value"_s, value) + "</item>"_L1; };
+    const auto tag = [](const QString &key, const QString &value) {
+        return "<item>"_L1 + xmlElement(u"key"_s, key) + xmlElement(u"value"_s, value) + "</item>"_L1;
+    };
     const bool up = host.launchedAt + 2000 <= cloud.now();
-    const QString state = host.isEnding() ? u"<code>32</code><name>shutting-down</name>"_s : up ? u"<code>16</code><name>running</name>"_s : u"<code>0</code><name>pending</name>"_s;
-    return "<item>"_L1 + xmlElement(u"reservationId"_s, "r-"_L1 + host.instanceId.mid(2)) + "<instancesSet><item>"_L1 + xmlElement(u"instanceId"_s, host.instanceId)
-        + xmlElement(u"instanceType"_s, host.type) + "<instanceState>"_L1 + state + "</instanceState>"_L1 + xmlElement(u"launchTime"_s, time(host.launchedAt))
-        + "<placement>"_L1 + xmlElement(u"availabilityZone"_s, host.zone) + "</placement><tagSet>"_L1 + tag(u"aws:autoscaling:groupName"_s, host.group)
-        + tag(u"Project"_s, QLatin1StringView(kAwsStack)) + "</tagSet></item></instancesSet></item>"_L1;
+    const QString state = host.isEnding() ? u"<code>32</code><name>shutting-down</name>"_s
+                          : up            ? u"<code>16</code><name>running</name>"_s
+                                          : u"<code>0</code><name>pending</name>"_s;
+    return "<item>"_L1 + xmlElement(u"reservationId"_s, "r-"_L1 + host.instanceId.mid(2)) + "<instancesSet><item>"_L1
+           + xmlElement(u"instanceId"_s, host.instanceId) + xmlElement(u"instanceType"_s, host.type) + "<instanceState>"_L1 + state
+           + "</instanceState>"_L1 + xmlElement(u"launchTime"_s, time(host.launchedAt)) + "<placement>"_L1
+           + xmlElement(u"availabilityZone"_s, host.zone) + "</placement><tagSet>"_L1 + tag(u"aws:autoscaling:groupName"_s, host.group)
+           + tag(u"Project"_s, QLatin1StringView(kAwsStack)) + "</tagSet></item></instancesSet></item>"_L1;
 }
 
 } // namespace

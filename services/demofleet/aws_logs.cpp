@@ -49,7 +49,8 @@ std::vector<const AwsLogEvent *> eventsOf(const AwsCloud &cloud, const AwsReques
     const FleetTime to = json["endTime"_L1].toInteger(std::numeric_limits<qint64>::max());
     std::vector<const AwsLogEvent *> found;
     for (const AwsLogEvent &event : cloud.logs()) {
-        if (event.group != group || event.at > cloud.now() || event.at < from || event.at > to || !event.stream.startsWith(prefix) || (!one.isEmpty() && event.stream != one))
+        if (event.group != group || event.at > cloud.now() || event.at < from || event.at > to || !event.stream.startsWith(prefix)
+            || (!one.isEmpty() && event.stream != one))
             continue;
         if ((!names.isEmpty() && !names.contains(event.stream)) || !matches(event.message, pattern))
             continue;
@@ -61,7 +62,7 @@ std::vector<const AwsLogEvent *> eventsOf(const AwsCloud &cloud, const AwsReques
 
 QJsonObject record(const AwsLogEvent &event, bool withIdentity)
 {
-    QJsonObject object { { u"timestamp"_s, event.at }, { u"ingestionTime"_s, event.at + 700 }, { u"message"_s, event.message } };
+    QJsonObject object{{u"timestamp"_s, event.at}, {u"ingestionTime"_s, event.at + 700}, {u"message"_s, event.message}};
     if (withIdentity) {
         object[u"eventId"_s] = u"3%1"_s.arg(event.id, 55, 10, QLatin1Char('0'));
         object[u"logStreamName"_s] = event.stream;
@@ -82,7 +83,7 @@ Answer filterEvents(const AwsCloud &cloud, const AwsRequest &request)
     QJsonArray events;
     for (int i = from; i < std::min<int>(int(all.size()), from + size); ++i)
         events.append(record(*all[size_t(i)], true));
-    QJsonObject answer { { u"events"_s, events }, { u"searchedLogStreams"_s, QJsonArray() } };
+    QJsonObject answer{{u"events"_s, events}, {u"searchedLogStreams"_s, QJsonArray()}};
     if (from + size < int(all.size()))
         answer[u"nextToken"_s] = u"demo/%1"_s.arg(from + size);
     return awsJson(answer);
@@ -101,7 +102,7 @@ Answer getEvents(const AwsCloud &cloud, const AwsRequest &request)
     QJsonArray events;
     for (int i = from; i < to; ++i)
         events.append(record(*all[size_t(i)], false));
-    return awsJson({ { u"events"_s, events }, { u"nextForwardToken"_s, u"f/%1"_s.arg(to) }, { u"nextBackwardToken"_s, u"b/%1"_s.arg(from) } });
+    return awsJson({{u"events"_s, events}, {u"nextForwardToken"_s, u"f/%1"_s.arg(to)}, {u"nextBackwardToken"_s, u"b/%1"_s.arg(from)}});
 }
 
 Answer describeGroups(const AwsCloud &cloud, const AwsRequest &request)
@@ -113,10 +114,14 @@ Answer describeGroups(const AwsCloud &cloud, const AwsRequest &request)
         if (!name.startsWith(prefix))
             continue;
         const QString arn = u"arn:aws:logs:%1:%2:log-group:%3"_s.arg(QLatin1StringView(kAwsRegion), QLatin1StringView(kAwsAccount), name);
-        groups.append(QJsonObject { { u"logGroupName"_s, name }, { u"arn"_s, arn + ":*"_L1 }, { u"logGroupArn"_s, arn }, { u"storedBytes"_s, 0 },
-                                    { u"creationTime"_s, service.createdAt }, { u"retentionInDays"_s, 7 } });
+        groups.append(QJsonObject{{u"logGroupName"_s, name},
+                                  {u"arn"_s, arn + ":*"_L1},
+                                  {u"logGroupArn"_s, arn},
+                                  {u"storedBytes"_s, 0},
+                                  {u"creationTime"_s, service.createdAt},
+                                  {u"retentionInDays"_s, 7}});
     }
-    return awsJson({ { u"logGroups"_s, groups } });
+    return awsJson({{u"logGroups"_s, groups}});
 }
 
 Answer describeStreams(const AwsCloud &cloud, const AwsRequest &request)
@@ -128,13 +133,13 @@ Answer describeStreams(const AwsCloud &cloud, const AwsRequest &request)
         if (event.group != group || !event.stream.startsWith(prefix))
             continue;
         if (!streams.contains(event.stream))
-            streams.insert(event.stream, { event.at, event.at });
+            streams.insert(event.stream, {event.at, event.at});
         streams[event.stream].second = event.at;
     }
     QJsonArray list;
     for (auto it = streams.begin(); it != streams.end(); ++it)
-        list.append(QJsonObject { { u"logStreamName"_s, it.key() }, { u"firstEventTimestamp"_s, it->first }, { u"lastEventTimestamp"_s, it->second } });
-    return awsJson({ { u"logStreams"_s, list } });
+        list.append(QJsonObject{{u"logStreamName"_s, it.key()}, {u"firstEventTimestamp"_s, it->first}, {u"lastEventTimestamp"_s, it->second}});
+    return awsJson({{u"logStreams"_s, list}});
 }
 
 } // namespace
@@ -144,7 +149,7 @@ Answer logsRoute(World &world, const AwsRequest &request)
     const AwsCloud &cloud = world.aws();
     if (request.operation == "DescribeLogGroups"_L1)
         return describeGroups(cloud, request);
-    static const QStringList ofGroup { u"FilterLogEvents"_s, u"GetLogEvents"_s, u"DescribeLogStreams"_s };
+    static const QStringList ofGroup{u"FilterLogEvents"_s, u"GetLogEvents"_s, u"DescribeLogStreams"_s};
     if (!ofGroup.contains(request.operation))
         return problem(u"UnknownOperationException"_s, QString());
     if (!groupExists(cloud, request.json["logGroupName"_L1].toString()))

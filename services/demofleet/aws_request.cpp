@@ -66,8 +66,8 @@ AwsRefusal refusal(AwsProtocol protocol, const char *json, const char *query, co
 {
     // EC2 has one word for all of them, and 401.
     if (protocol == AwsProtocol::Ec2)
-        return { 401, u"AuthFailure"_s, message };
-    return { protocol == AwsProtocol::Json ? 400 : 403, QLatin1StringView(protocol == AwsProtocol::Json ? json : query), message };
+        return {401, u"AuthFailure"_s, message};
+    return {protocol == AwsProtocol::Json ? 400 : 403, QLatin1StringView(protocol == AwsProtocol::Json ? json : query), message};
 }
 
 } // namespace
@@ -121,21 +121,24 @@ AwsRefusal checkSignature(const Request &request, const AwsRequest &parsed, Flee
                        u"Credential should be scoped to a valid region, not '%1'."_s.arg(QString::fromLatin1(scope[2])));
     for (auto it = request.headers.begin(); it != request.headers.end(); ++it) {
         if (it.key().startsWith("x-amz-") && !signedNames.contains(it.key()))
-            return refusal(protocol, "InvalidSignatureException", "SignatureDoesNotMatch", u"'%1' must be a signed header."_s.arg(QString::fromLatin1(it.key())));
+            return refusal(protocol, "InvalidSignatureException", "SignatureDoesNotMatch",
+                           u"'%1' must be a signed header."_s.arg(QString::fromLatin1(it.key())));
     }
 
     QByteArray headers;
     for (const QByteArray &name : signedNames)
         headers += name + ':' + squeezed(request.headers.value(name)) + '\n';
     const QByteArray path = request.target.left(request.target.indexOf('?') < 0 ? request.target.size() : request.target.indexOf('?'));
-    const QByteArray canonical = request.method + '\n' + path + '\n' + canonicalQuery(request.target) + '\n' + headers + '\n' + names + '\n' + sha256Hex(request.body);
+    const QByteArray canonical
+        = request.method + '\n' + path + '\n' + canonicalQuery(request.target) + '\n' + headers + '\n' + names + '\n' + sha256Hex(request.body);
     const QByteArray text = "AWS4-HMAC-SHA256\n" + date + '\n' + scope.mid(1).join('/') + '\n' + sha256Hex(canonical);
     QByteArray key = QByteArray("AWS4") + kAwsSecret;
     for (qsizetype i = 1; i < scope.size(); ++i)
         key = mac(key, scope[i]);
     if (mac(key, text).toHex() != signature)
-        return refusal(protocol, "InvalidSignatureException", "SignatureDoesNotMatch",
-                       u"The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method."_s);
+        return refusal(
+            protocol, "InvalidSignatureException", "SignatureDoesNotMatch",
+            u"The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method."_s);
 
     QDateTime at = QDateTime::fromString(QString::fromLatin1(date), u"yyyyMMdd'T'HHmmss'Z'"_s);
     at.setTimeSpec(Qt::UTC);
@@ -145,8 +148,9 @@ AwsRefusal checkSignature(const Request &request, const AwsRequest &parsed, Flee
         return refusal(protocol, "InvalidSignatureException", "SignatureDoesNotMatch",
                        u"Signature not yet current: %1 is still later than %2 + 5 min."_s.arg(QString::fromLatin1(date), now));
     if (ahead < -kGrace)
-        return refusal(protocol, "InvalidSignatureException", "SignatureDoesNotMatch", u"Signature expired: %1 is now earlier than %2 - 5 min."_s.arg(QString::fromLatin1(date), now));
-    return { 200, {}, {} };
+        return refusal(protocol, "InvalidSignatureException", "SignatureDoesNotMatch",
+                       u"Signature expired: %1 is now earlier than %2 - 5 min."_s.arg(QString::fromLatin1(date), now));
+    return {200, {}, {}};
 }
 
 QString xmlElement(const QString &name, const QString &text)
@@ -157,28 +161,31 @@ QString xmlElement(const QString &name, const QString &text)
 QString awsRequestId(const Request &request)
 {
     const QByteArray digest = QCryptographicHash::hash(request.header("authorization") + request.body, QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(digest.left(8) + '-' + digest.mid(8, 4) + "-4" + digest.mid(12, 3) + "-a" + digest.mid(15, 3) + '-' + digest.mid(18, 12));
+    return QString::fromLatin1(digest.left(8) + '-' + digest.mid(8, 4) + "-4" + digest.mid(12, 3) + "-a" + digest.mid(15, 3) + '-'
+                               + digest.mid(18, 12));
 }
 
 Answer awsError(AwsProtocol protocol, int status, const QString &code, const QString &message)
 {
     switch (protocol) {
     case AwsProtocol::Json: {
-        Answer answer = jsonAnswer(QJsonObject { { u"__type"_s, code }, { u"message"_s, message } }, status);
+        Answer answer = jsonAnswer(QJsonObject{{u"__type"_s, code}, {u"message"_s, message}}, status);
         answer.contentType = "application/x-amz-json-1.1";
         return answer;
     }
     case AwsProtocol::Query:
-        return textAnswer(u"<ErrorResponse xmlns=\"http://webservices.amazon.com/\"><Error><Type>%1</Type>%2%3</Error><RequestId>demo</RequestId></ErrorResponse>"_s
-                              .arg(status < 500 ? u"Sender"_s : u"Receiver"_s, xmlElement(u"Code"_s, code), xmlElement(u"Message"_s, message))
-                              .toUtf8(),
-                          "text/xml", status);
+        return textAnswer(
+            u"<ErrorResponse xmlns=\"http://webservices.amazon.com/\"><Error><Type>%1</Type>%2%3</Error><RequestId>demo</RequestId></ErrorResponse>"_s
+                .arg(status < 500 ? u"Sender"_s : u"Receiver"_s, xmlElement(u"Code"_s, code), xmlElement(u"Message"_s, message))
+                .toUtf8(),
+            "text/xml", status);
     case AwsProtocol::Ec2: break;
     }
-    return textAnswer(u"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>%1%2</Error></Errors><RequestID>demo</RequestID></Response>"_s
-                          .arg(xmlElement(u"Code"_s, code), xmlElement(u"Message"_s, message))
-                          .toUtf8(),
-                      "text/xml;charset=UTF-8", status);
+    return textAnswer(
+        u"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>%1%2</Error></Errors><RequestID>demo</RequestID></Response>"_s
+            .arg(xmlElement(u"Code"_s, code), xmlElement(u"Message"_s, message))
+            .toUtf8(),
+        "text/xml;charset=UTF-8", status);
 }
 
 Answer awsJson(const QJsonObject &object)
@@ -192,16 +199,18 @@ Answer awsXml(const AwsRequest &request, const QString &content)
 {
     const QString &name = request.operation;
     if (request.protocol == AwsProtocol::Ec2)
-        return textAnswer(u"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%1Response xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>demo</requestId>%2</%1Response>"_s
-                              .arg(name, content)
-                              .toUtf8(),
-                          "text/xml;charset=UTF-8");
+        return textAnswer(
+            u"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%1Response xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>demo</requestId>%2</%1Response>"_s
+                .arg(name, content)
+                .toUtf8(),
+            "text/xml;charset=UTF-8");
     // Operations that give nothing have no Result either.
     const QString result = content.isEmpty() ? QString() : u"<%1Result>%2</%1Result>"_s.arg(name, content);
-    return textAnswer(u"<%1Response xmlns=\"https://%3.amazonaws.com/doc/\">%2<ResponseMetadata><RequestId>demo</RequestId></ResponseMetadata></%1Response>"_s
-                          .arg(name, result, request.service)
-                          .toUtf8(),
-                      "text/xml");
+    return textAnswer(
+        u"<%1Response xmlns=\"https://%3.amazonaws.com/doc/\">%2<ResponseMetadata><RequestId>demo</RequestId></ResponseMetadata></%1Response>"_s
+            .arg(name, result, request.service)
+            .toUtf8(),
+        "text/xml");
 }
 
 } // namespace pilothouse::demofleet

@@ -19,7 +19,7 @@ struct AwsRequest
     QString operation;
     AwsProtocol protocol = AwsProtocol::Json;
     QJsonObject json; ///< of JSON services
-    QUrlQuery form; ///< of the others
+    QUrlQuery form;   ///< of the others
 
     QString path() const { return service + u':' + operation; } ///< "ecs:UpdateService", what faults are aimed at
     QString value(const QString &name) const { return form.queryItemValue(name, QUrl::FullyDecoded); }

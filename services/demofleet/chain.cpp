@@ -27,7 +27,7 @@ const QByteArray kDeployAndRegister = QByteArray::fromHex("8618169d");
 
 QByteArray madeUp(const QByteArray &what)
 {
-    return sha256({ "pilothouse demo chain: ", what }).view().toByteArray();
+    return sha256({"pilothouse demo chain: ", what}).view().toByteArray();
 }
 
 QByteArray word(const QByteArray &right)
@@ -79,9 +79,8 @@ Chain::Chain(const Fleet &fleet, FleetTime start)
             m_mainApp = QByteArray::fromHex(app.id.toLatin1());
         }
     }
-    std::ranges::stable_sort(m_transactions, [](const ChainTransaction &a, const ChainTransaction &b) {
-        return a.block && (!b.block || *a.block < *b.block);
-    });
+    std::ranges::stable_sort(m_transactions,
+                             [](const ChainTransaction &a, const ChainTransaction &b) { return a.block && (!b.block || *a.block < *b.block); });
     for (size_t i = 0; i < m_transactions.size(); ++i)
         m_byHash.insert(m_transactions[i].hash, i);
 }
@@ -99,10 +98,10 @@ void Chain::addApp(const Fleet &fleet, const App &app, FleetTime start)
     m_bornAt.insert(contract, born);
     const FleetTime turned = app.createdAt + (start - app.createdAt) / 2;
     add("deploy " + contract, kms(), kDeployAndRegister + word(owner()) + word({}) + word({}) + word({}) + before, born,
-        { { contract, { kComposeHashAdded }, before }, { kms(), { kAppDeployed, word(contract), word(owner()) }, {} } });
-    add("add " + contract + present, contract, kAddComposeHash + present, blockAt(turned), { { contract, { kComposeHashAdded }, present } });
+        {{contract, {kComposeHashAdded}, before}, {kms(), {kAppDeployed, word(contract), word(owner())}, {}}});
+    add("add " + contract + present, contract, kAddComposeHash + present, blockAt(turned), {{contract, {kComposeHashAdded}, present}});
     add("remove " + contract + before, contract, kRemoveComposeHash + before, blockAt(std::min(turned + kDay, start)),
-        { { contract, { kComposeHashRemoved }, before } });
+        {{contract, {kComposeHashRemoved}, before}});
 
     QSet<QByteArray> waiting;
     for (const int machine : app.machines) {
@@ -116,7 +115,7 @@ void Chain::addApp(const Fleet &fleet, const App &app, FleetTime start)
 
 void Chain::add(const QByteArray &what, const QByteArray &to, const QByteArray &input, std::optional<qint64> block, std::vector<ChainEvent> events)
 {
-    m_transactions.push_back({ madeUp("transaction " + what), owner(), to, input, block, std::move(events) });
+    m_transactions.push_back({madeUp("transaction " + what), owner(), to, input, block, std::move(events)});
 }
 
 const ChainTransaction *Chain::find(const QByteArray &hash) const

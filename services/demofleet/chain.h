@@ -18,7 +18,7 @@ QString hexText(const QByteArray &bytes);
 
 struct ChainEvent
 {
-    QByteArray contract; ///< 20 bytes
+    QByteArray contract;            ///< 20 bytes
     std::vector<QByteArray> topics; ///< 32 bytes each
     QByteArray data;
 };

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLongestRange = 500'000; ///< blocks in one request for events
-constexpr qint64 kShortRange = 50'000; ///< with the fault range-refused
+constexpr qint64 kShortRange = 50'000;    ///< with the fault range-refused
 constexpr int kInvalidParams = -32602;
 constexpr int kMethodNotFound = -32601;
 constexpr int kLimit = -32005;
@@ -30,7 +30,7 @@ struct Outcome
 
 Outcome failed(int code, const QString &message)
 {
-    return { {}, code, message };
+    return {{}, code, message};
 }
 
 QString quantity(qint64 number)
@@ -66,15 +66,15 @@ QJsonObject logOf(const ChainTransaction &transaction, size_t index, bool remove
     QJsonArray topics;
     for (const QByteArray &topic : event.topics)
         topics.append(hexText(topic));
-    return { { u"address"_s, hexText(event.contract) },
-             { u"topics"_s, topics },
-             { u"data"_s, hexText(event.data) },
-             { u"blockNumber"_s, quantity(*transaction.block) },
-             { u"blockHash"_s, hexText(Chain::blockHash(*transaction.block)) },
-             { u"transactionHash"_s, hexText(transaction.hash) },
-             { u"transactionIndex"_s, u"0x0"_s },
-             { u"logIndex"_s, quantity(qint64(index)) },
-             { u"removed"_s, removed } };
+    return {{u"address"_s, hexText(event.contract)},
+            {u"topics"_s, topics},
+            {u"data"_s, hexText(event.data)},
+            {u"blockNumber"_s, quantity(*transaction.block)},
+            {u"blockHash"_s, hexText(Chain::blockHash(*transaction.block))},
+            {u"transactionHash"_s, hexText(transaction.hash)},
+            {u"transactionIndex"_s, u"0x0"_s},
+            {u"logIndex"_s, quantity(qint64(index))},
+            {u"removed"_s, removed}};
 }
 
 bool topicMatches(const QJsonValue &wanted, const QString &topic)
@@ -100,7 +100,7 @@ bool matches(const ChainEvent &event, const QJsonObject &filter)
 
 Outcome logs(World &world, const QJsonObject &filter, const QString &target)
 {
-    const FaultTarget self { TargetKind::Chain, -1 };
+    const FaultTarget self{TargetKind::Chain, -1};
     const auto from = blockOf(world, filter["fromBlock"_L1]);
     const auto to = blockOf(world, filter["toBlock"_L1]);
     if (!from || !to || *from > *to || *to > Chain::blockAt(world.now()))
@@ -122,7 +122,7 @@ Outcome logs(World &world, const QJsonObject &filter, const QString &target)
             found.append(logOf(transaction, i, reorganised));
         }
     }
-    return { found, 0, {} };
+    return {found, 0, {}};
 }
 
 QJsonValue transactionOf(const ChainTransaction *transaction)
@@ -130,15 +130,15 @@ QJsonValue transactionOf(const ChainTransaction *transaction)
     if (!transaction)
         return {};
     const bool mined = transaction->block.has_value();
-    return QJsonObject { { u"type"_s, u"0x2"_s },
-                         { u"chainId"_s, quantity(Chain::kChainId) },
-                         { u"hash"_s, hexText(transaction->hash) },
-                         { u"from"_s, hexText(transaction->from) },
-                         { u"to"_s, hexText(transaction->to) },
-                         { u"input"_s, hexText(transaction->input) },
-                         { u"value"_s, u"0x0"_s },
-                         { u"blockNumber"_s, mined ? QJsonValue(quantity(*transaction->block)) : QJsonValue() },
-                         { u"blockHash"_s, mined ? QJsonValue(hexText(Chain::blockHash(*transaction->block))) : QJsonValue() } };
+    return QJsonObject{{u"type"_s, u"0x2"_s},
+                       {u"chainId"_s, quantity(Chain::kChainId)},
+                       {u"hash"_s, hexText(transaction->hash)},
+                       {u"from"_s, hexText(transaction->from)},
+                       {u"to"_s, hexText(transaction->to)},
+                       {u"input"_s, hexText(transaction->input)},
+                       {u"value"_s, u"0x0"_s},
+                       {u"blockNumber"_s, mined ? QJsonValue(quantity(*transaction->block)) : QJsonValue()},
+                       {u"blockHash"_s, mined ? QJsonValue(hexText(Chain::blockHash(*transaction->block))) : QJsonValue()}};
 }
 
 QJsonValue receiptOf(const ChainTransaction *transaction)
@@ -148,22 +148,22 @@ QJsonValue receiptOf(const ChainTransaction *transaction)
     QJsonArray events;
     for (size_t i = 0; i < transaction->events.size(); ++i)
         events.append(logOf(*transaction, i, false));
-    return QJsonObject { { u"transactionHash"_s, hexText(transaction->hash) },
-                         { u"status"_s, u"0x1"_s },
-                         { u"from"_s, hexText(transaction->from) },
-                         { u"to"_s, hexText(transaction->to) },
-                         { u"blockNumber"_s, quantity(*transaction->block) },
-                         { u"blockHash"_s, hexText(Chain::blockHash(*transaction->block)) },
-                         { u"logs"_s, events } };
+    return QJsonObject{{u"transactionHash"_s, hexText(transaction->hash)},
+                       {u"status"_s, u"0x1"_s},
+                       {u"from"_s, hexText(transaction->from)},
+                       {u"to"_s, hexText(transaction->to)},
+                       {u"blockNumber"_s, quantity(*transaction->block)},
+                       {u"blockHash"_s, hexText(Chain::blockHash(*transaction->block))},
+                       {u"logs"_s, events}};
 }
 
 QJsonValue blockJson(qint64 block)
 {
-    return QJsonObject { { u"number"_s, quantity(block) },
-                         { u"hash"_s, hexText(Chain::blockHash(block)) },
-                         { u"parentHash"_s, hexText(Chain::blockHash(block - 1)) },
-                         { u"timestamp"_s, quantity(Chain::timeOf(block) / 1000) },
-                         { u"transactions"_s, QJsonArray() } };
+    return QJsonObject{{u"number"_s, quantity(block)},
+                       {u"hash"_s, hexText(Chain::blockHash(block))},
+                       {u"parentHash"_s, hexText(Chain::blockHash(block - 1))},
+                       {u"timestamp"_s, quantity(Chain::timeOf(block) / 1000)},
+                       {u"transactions"_s, QJsonArray()}};
 }
 
 /// Every state of the contracts is a 32-byte boolean.
@@ -176,14 +176,14 @@ Outcome call(World &world, const QJsonObject &request, qint64 block, const QStri
         return failed(kInvalidParams, u"invalid call"_s);
     const auto born = chain.bornAt(*contract);
     if (!born || *born > block)
-        return { u"0x"_s, 0, {} }; // no code there: nothing is returned, and that is a success
+        return {u"0x"_s, 0, {}}; // no code there: nothing is returned, and that is a success
     const QByteArray selector = data->left(4).toHex();
     const QByteArray argument = data->mid(4);
     const bool isKms = *contract == Chain::kms();
     std::optional<bool> answer;
     if (!isKms && selector == "2f6622e5") { // allowedComposeHashes
-        const bool hides = world.faults().active({ TargetKind::Chain, -1 }, FaultKind::HiddenRemovals);
-        const bool lies = hides && world.faults().strike({ TargetKind::Chain, -1 }, FaultKind::HiddenRemovals, target).has_value();
+        const bool hides = world.faults().active({TargetKind::Chain, -1}, FaultKind::HiddenRemovals);
+        const bool lies = hides && world.faults().strike({TargetKind::Chain, -1}, FaultKind::HiddenRemovals, target).has_value();
         answer = chain.allows(*contract, argument, lies ? *born : block) || chain.allows(*contract, argument, block);
     } else if (!isKms && selector == "3440a16a") { // allowAnyDevice
         answer = false;
@@ -196,12 +196,12 @@ Outcome call(World &world, const QJsonObject &request, qint64 block, const QStri
     }
     if (!answer)
         return failed(3, u"execution reverted"_s);
-    return { hexText(QByteArray(31, '\0') + char(*answer ? 1 : 0)), 0, {} };
+    return {hexText(QByteArray(31, '\0') + char(*answer ? 1 : 0)), 0, {}};
 }
 
 Outcome carryOut(World &world, const QString &method, const QJsonArray &params, const QString &target)
 {
-    const FaultTarget self { TargetKind::Chain, -1 };
+    const FaultTarget self{TargetKind::Chain, -1};
     if (world.faults().strike(self, FaultKind::RpcError, target))
         return failed(kServerError, u"header not found"_s);
     if (world.faults().strike(self, FaultKind::RpcRateLimit, target))
@@ -209,9 +209,9 @@ Outcome carryOut(World &world, const QString &method, const QJsonArray &params, 
     const Chain &chain = world.chain();
     const qint64 head = Chain::blockAt(world.now());
     if (method == "eth_chainId"_L1)
-        return { quantity(world.faults().strike(self, FaultKind::WrongChain, target) ? 1 : Chain::kChainId), 0, {} };
+        return {quantity(world.faults().strike(self, FaultKind::WrongChain, target) ? 1 : Chain::kChainId), 0, {}};
     if (method == "eth_blockNumber"_L1)
-        return { quantity(head), 0, {} };
+        return {quantity(head), 0, {}};
     if (method == "eth_getLogs"_L1)
         return logs(world, params.at(0).toObject(), target);
     if (method == "eth_getTransactionByHash"_L1 || method == "eth_getTransactionReceipt"_L1) {
@@ -219,13 +219,13 @@ Outcome carryOut(World &world, const QString &method, const QJsonArray &params, 
         if (!hash)
             return failed(kInvalidParams, u"invalid argument 0: want 32 bytes"_s);
         const ChainTransaction *const found = chain.find(*hash);
-        return { method == "eth_getTransactionByHash"_L1 ? transactionOf(found) : receiptOf(found), 0, {} };
+        return {method == "eth_getTransactionByHash"_L1 ? transactionOf(found) : receiptOf(found), 0, {}};
     }
     if (method == "eth_getBlockByNumber"_L1) {
         const auto block = blockOf(world, params.at(0));
         if (!block)
             return failed(kInvalidParams, u"invalid argument 0"_s);
-        return { *block > head ? QJsonValue() : blockJson(*block), 0, {} };
+        return {*block > head ? QJsonValue() : blockJson(*block), 0, {}};
     }
     if (method == "eth_getCode"_L1 || method == "eth_call"_L1) {
         const auto block = blockOf(world, params.at(1));
@@ -234,7 +234,7 @@ Outcome carryOut(World &world, const QString &method, const QJsonArray &params, 
         if (method == "eth_call"_L1)
             return call(world, params.at(0).toObject(), *block, target);
         const auto born = chain.bornAt(bytes(params.at(0), 20).value_or(QByteArray()));
-        return { born && *born <= *block ? u"0x60806040"_s : u"0x"_s, 0, {} };
+        return {born && *born <= *block ? u"0x60806040"_s : u"0x"_s, 0, {}};
     }
     return failed(kMethodNotFound, u"the method %1 does not exist/is not available"_s.arg(method));
 }
@@ -250,15 +250,14 @@ Answer handleChain(World &world, const Request &request)
         return textAnswer("Used for JSON-RPC over POST\n", "text/plain", 405);
     const auto body = request.object();
     if (!body || !(*body)["method"_L1].isString())
-        return jsonAnswer(QJsonObject { { u"jsonrpc"_s, u"2.0"_s },
-                                        { u"id"_s, QJsonValue() },
-                                        { u"error"_s, QJsonObject { { u"code"_s, -32700 }, { u"message"_s, u"parse error"_s } } } });
+        return jsonAnswer(QJsonObject{
+            {u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, QJsonValue()}, {u"error"_s, QJsonObject{{u"code"_s, -32700}, {u"message"_s, u"parse error"_s}}}});
     const Outcome outcome = carryOut(world, (*body)["method"_L1].toString(), (*body)["params"_L1].toArray(), QString::fromUtf8(request.target));
-    QJsonObject answer { { u"jsonrpc"_s, u"2.0"_s }, { u"id"_s, (*body)["id"_L1] } };
+    QJsonObject answer{{u"jsonrpc"_s, u"2.0"_s}, {u"id"_s, (*body)["id"_L1]}};
     if (outcome.code == 0)
         answer[u"result"_s] = outcome.result;
     else
-        answer[u"error"_s] = QJsonObject { { u"code"_s, outcome.code }, { u"message"_s, outcome.message } };
+        answer[u"error"_s] = QJsonObject{{u"code"_s, outcome.code}, {u"message"_s, outcome.message}};
     return jsonAnswer(answer);
 }
 

@@ -16,7 +16,7 @@ namespace {
 QByteArray scalar(const QJsonValue &value)
 {
     // Qt writes a bare value only inside an array.
-    const QByteArray array = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return array.mid(1, array.size() - 2);
 }
 
@@ -63,27 +63,27 @@ AppCompose makeCompose(const QString &appName, const QString &service, const QSt
           u"\"%3:%3\"\n"
           "    volumes:\n      - /var/run/dstack.sock:/var/run/dstack.sock\n    environment:\n      - MODEL_LIMIT=103\n      - API_KEY=${API_KEY}\n"_s
               .arg(service, image, QString::number(port));
-    const QJsonObject manifest {
-        { u"allowed_envs"_s, QJsonArray { u"API_KEY"_s } },
-        { u"docker_compose_file"_s, docker },
-        { u"features"_s, QJsonArray { u"kms"_s, u"tproxy-net"_s } },
-        { u"gateway_enabled"_s, true },
-        { u"kms_enabled"_s, true },
-        { u"local_key_provider_enabled"_s, false },
-        { u"manifest_version"_s, 2 },
-        { u"name"_s, appName },
-        { u"no_instance_id"_s, false },
-        { u"pre_launch_script"_s, u"#!/bin/sh\nset -e\necho 'starting %1'\n"_s.arg(service) },
-        { u"public_logs"_s, true },
-        { u"public_sysinfo"_s, true },
-        { u"public_tcbinfo"_s, publicTcbInfo },
-        { u"runner"_s, u"docker-compose"_s },
-        { u"secure_time"_s, false },
-        { u"storage_fs"_s, u"zfs"_s },
+    const QJsonObject manifest{
+        {u"allowed_envs"_s, QJsonArray{u"API_KEY"_s}},
+        {u"docker_compose_file"_s, docker},
+        {u"features"_s, QJsonArray{u"kms"_s, u"tproxy-net"_s}},
+        {u"gateway_enabled"_s, true},
+        {u"kms_enabled"_s, true},
+        {u"local_key_provider_enabled"_s, false},
+        {u"manifest_version"_s, 2},
+        {u"name"_s, appName},
+        {u"no_instance_id"_s, false},
+        {u"pre_launch_script"_s, u"#!/bin/sh\nset -e\necho 'starting %1'\n"_s.arg(service)},
+        {u"public_logs"_s, true},
+        {u"public_sysinfo"_s, true},
+        {u"public_tcbinfo"_s, publicTcbInfo},
+        {u"runner"_s, u"docker-compose"_s},
+        {u"secure_time"_s, false},
+        {u"storage_fs"_s, u"zfs"_s},
     };
     AppCompose compose;
     compose.text = cloudForm(manifest);
-    compose.hash = sha256({ compose.text }).view().toByteArray();
+    compose.hash = sha256({compose.text}).view().toByteArray();
     compose.image = image;
     return compose;
 }

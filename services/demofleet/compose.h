@@ -13,7 +13,7 @@ struct AppCompose
 {
     QByteArray text;
     QByteArray hash; ///< 32 bytes
-    QString image; ///< with its digest
+    QString image;   ///< with its digest
 };
 
 /// The cloud back end's way of writing JSON: names sorted, indent 4, no space after a colon, no final newline.

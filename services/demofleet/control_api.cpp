@@ -15,7 +15,7 @@ constexpr double kMaxRate = 1000;
 
 Answer complaint(const QString &words)
 {
-    return jsonAnswer(QJsonObject { { u"error"_s, words } }, 400);
+    return jsonAnswer(QJsonObject{{u"error"_s, words}}, 400);
 }
 
 QJsonObject planeState(const Plane &plane, FleetTime now)
@@ -23,8 +23,7 @@ QJsonObject planeState(const Plane &plane, FleetTime now)
     QJsonObject intents;
     for (int i = 0; i < kIntents; ++i) {
         const IntentCount &count = plane.intents[size_t(i)];
-        intents[intentWord(Intent(i))]
-            = QJsonObject { { u"requests"_s, double(count.requests) }, { u"authors"_s, int(count.authors.size()) } };
+        intents[intentWord(Intent(i))] = QJsonObject{{u"requests"_s, double(count.requests)}, {u"authors"_s, int(count.authors.size())}};
     }
     QJsonObject paths;
     for (auto it = plane.paths.begin(); it != plane.paths.end(); ++it)
@@ -32,31 +31,30 @@ QJsonObject planeState(const Plane &plane, FleetTime now)
     int failed = 0;
     for (const Payment &payment : plane.payments)
         failed += payment.ok ? 0 : 1;
-    return { { u"name"_s, plane.name },
-             { u"uptimeS"_s, double((now - plane.startedAt) / 1000) },
-             { u"intents"_s, intents },
-             { u"paths"_s, paths },
-             { u"unauthorised"_s, double(plane.unauthorised) },
-             { u"payments"_s, QJsonObject { { u"count"_s, int(plane.payments.size()) }, { u"failed"_s, failed } } } };
+    return {{u"name"_s, plane.name},
+            {u"uptimeS"_s, double((now - plane.startedAt) / 1000)},
+            {u"intents"_s, intents},
+            {u"paths"_s, paths},
+            {u"unauthorised"_s, double(plane.unauthorised)},
+            {u"payments"_s, QJsonObject{{u"count"_s, int(plane.payments.size())}, {u"failed"_s, failed}}}};
 }
 
 QJsonObject authorsOnBoth(const World &world)
 {
     QJsonObject both;
     for (int i = 0; i < kIntents; ++i)
-        both[intentWord(Intent(i))]
-            = int((world.planes()[0].intents[size_t(i)].authors & world.planes()[1].intents[size_t(i)].authors).size());
+        both[intentWord(Intent(i))] = int((world.planes()[0].intents[size_t(i)].authors & world.planes()[1].intents[size_t(i)].authors).size());
     return both;
 }
 
 QJsonObject trafficState(const World &world)
 {
     const Traffic &traffic = world.traffic();
-    return { { u"requestsPerSecond"_s, traffic.perSecond },
-             { u"authors"_s, traffic.authors },
-             { u"sent"_s, double(traffic.sent) },
-             { u"answered"_s, double(traffic.answered) },
-             { u"failed"_s, double(traffic.failed) } };
+    return {{u"requestsPerSecond"_s, traffic.perSecond},
+            {u"authors"_s, traffic.authors},
+            {u"sent"_s, double(traffic.sent)},
+            {u"answered"_s, double(traffic.answered)},
+            {u"failed"_s, double(traffic.failed)}};
 }
 
 QJsonObject state(const World &world)
@@ -75,28 +73,23 @@ QJsonObject state(const World &world)
     const World::Counters &counters = world.counters();
     const RouterState &router = world.router();
     return {
-        { u"now"_s, World::timeText(world.now()) },
-        { u"seed"_s, double(world.options().seed) },
-        { u"cvms"_s, QJsonObject { { u"total"_s, total }, { u"byStatus"_s, statuses } } },
-        { u"planes"_s, QJsonObject { { u"old"_s, planeState(world.planes()[0], world.now()) },
-                                     { u"new"_s, planeState(world.planes()[1], world.now()) },
-                                     { u"authorsOnBoth"_s, authorsOnBoth(world) } } },
-        { u"phala"_s,
-          QJsonObject { { u"requests"_s, double(counters.phala) }, { u"withoutKey"_s, double(counters.phalaWithoutKey) } } },
-        { u"aws"_s, QJsonObject { { u"requests"_s, double(counters.aws) },
-                                  { u"refused"_s, double(counters.awsRefused) },
-                                  { u"changes"_s, QJsonArray::fromStringList(counters.awsChanges) } } },
-        { u"pccs"_s, QJsonObject { { u"requests"_s, double(counters.pccs) } } },
-        { u"chain"_s, QJsonObject { { u"requests"_s, double(counters.chain) } } },
-        { u"guests"_s,
-          QJsonObject { { u"requests"_s, double(counters.guests) }, { u"challenges"_s, double(counters.challenges) } } },
-        { u"stray"_s,
-          QJsonObject { { u"requests"_s, double(counters.stray) }, { u"withKey"_s, double(counters.strayWithKey) } } },
-        { u"traffic"_s, trafficState(world) },
-        { u"router"_s, QJsonObject { { u"present"_s, router.present },
-                                     { u"running"_s, router.running },
-                                     { u"pid"_s, double(router.pid) },
-                                     { u"starts"_s, router.starts } } },
+        {u"now"_s, World::timeText(world.now())},
+        {u"seed"_s, double(world.options().seed)},
+        {u"cvms"_s, QJsonObject{{u"total"_s, total}, {u"byStatus"_s, statuses}}},
+        {u"planes"_s, QJsonObject{{u"old"_s, planeState(world.planes()[0], world.now())},
+                                  {u"new"_s, planeState(world.planes()[1], world.now())},
+                                  {u"authorsOnBoth"_s, authorsOnBoth(world)}}},
+        {u"phala"_s, QJsonObject{{u"requests"_s, double(counters.phala)}, {u"withoutKey"_s, double(counters.phalaWithoutKey)}}},
+        {u"aws"_s, QJsonObject{{u"requests"_s, double(counters.aws)},
+                               {u"refused"_s, double(counters.awsRefused)},
+                               {u"changes"_s, QJsonArray::fromStringList(counters.awsChanges)}}},
+        {u"pccs"_s, QJsonObject{{u"requests"_s, double(counters.pccs)}}},
+        {u"chain"_s, QJsonObject{{u"requests"_s, double(counters.chain)}}},
+        {u"guests"_s, QJsonObject{{u"requests"_s, double(counters.guests)}, {u"challenges"_s, double(counters.challenges)}}},
+        {u"stray"_s, QJsonObject{{u"requests"_s, double(counters.stray)}, {u"withKey"_s, double(counters.strayWithKey)}}},
+        {u"traffic"_s, trafficState(world)},
+        {u"router"_s,
+         QJsonObject{{u"present"_s, router.present}, {u"running"_s, router.running}, {u"pid"_s, double(router.pid)}, {u"starts"_s, router.starts}}},
     };
 }
 
@@ -105,7 +98,7 @@ QJsonObject faultList(const World &world)
     QJsonArray list;
     for (const Fault &fault : world.faults().all())
         list.append(toJson(fault, world.now()));
-    return { { u"faults"_s, list } };
+    return {{u"faults"_s, list}};
 }
 
 /// Reads an optional whole number; false when it is there and not in range.
@@ -124,25 +117,22 @@ Answer postFault(World &world, const Request &request)
 {
     const auto body = request.object();
     if (!body)
-        return complaint(
-            u"The body has to be a JSON object: {\"target\", \"fault\", \"for_s\"?, \"count\"?, \"percent\"?, \"path\"?}"_s);
+        return complaint(u"The body has to be a JSON object: {\"target\", \"fault\", \"for_s\"?, \"count\"?, \"percent\"?, \"path\"?}"_s);
     Fault fault;
     fault.targetWord = body->value("target"_L1).toString();
     const auto target = world.targetNamed(fault.targetWord);
     if (!target)
         return complaint(
-            u"Unknown target \"%1\". There are phala, aws, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
-                .arg(fault.targetWord));
-    const QString word = body->value("fault"_L1).isDouble() ? QString::number(body->value("fault"_L1).toInt())
-                                                            : body->value("fault"_L1).toString();
+            u"Unknown target \"%1\". There are phala, aws, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s.arg(
+                fault.targetWord));
+    const QString word = body->value("fault"_L1).isDouble() ? QString::number(body->value("fault"_L1).toInt()) : body->value("fault"_L1).toString();
     const auto kind = faultKindFromWord(word);
     if (!kind)
         return complaint(
             u"Unknown fault \"%1\". There are latency, 429, 500, truncated, wrong-json, html, reset, redirect, huge, deep, "
             u"bad-row, dead-cvm, "
             "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
-            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew"_s.arg(
-                word));
+            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew"_s.arg(word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));
     fault.target = *target;
@@ -150,17 +140,14 @@ Answer postFault(World &world, const Request &request)
     if (body->contains("for_s"_L1)) {
         const double seconds = body->value("for_s"_L1).toDouble(-1);
         if (!(seconds > 0) || seconds > kMaxSeconds)
-            return complaint(
-                u"for_s has to be a positive number of seconds; leave it out for a fault that stays until it is cleared"_s);
+            return complaint(u"for_s has to be a positive number of seconds; leave it out for a fault that stays until it is cleared"_s);
         fault.until = world.now() + FleetTime(seconds * 1000);
     }
     int count = 0;
     if (!readNumber(*body, u"count"_s, 1, 1'000'000, count) || !readNumber(*body, u"percent"_s, 1, 100, fault.percent)
-        || !readNumber(*body, u"latencyMs"_s, 0, 600'000, fault.latencyMs)
-        || !readNumber(*body, u"retryAfter"_s, 0, 1'000'000'000, fault.retryAfter)
+        || !readNumber(*body, u"latencyMs"_s, 0, 600'000, fault.latencyMs) || !readNumber(*body, u"retryAfter"_s, 0, 1'000'000'000, fault.retryAfter)
         || !readNumber(*body, u"skewS"_s, -86'400, 86'400, fault.skewSeconds))
-        return complaint(
-            u"count is 1 to 1000000, percent 1 to 100, latencyMs 0 to 600000, retryAfter a number of seconds; all whole numbers"_s);
+        return complaint(u"count is 1 to 1000000, percent 1 to 100, latencyMs 0 to 600000, retryAfter a number of seconds; all whole numbers"_s);
     if (count > 0)
         fault.remaining = count;
     fault.path = body->value("path"_L1).toString();
@@ -193,7 +180,7 @@ Answer postTime(World &world, const Request &request)
     if (!(seconds >= 0) || seconds > kMaxSeconds)
         return complaint(u"The body has to be {\"advance_s\": seconds}; the clock does not go back"_s);
     world.advance(FleetTime(seconds * 1000));
-    return jsonAnswer(QJsonObject { { u"now"_s, World::timeText(world.now()) } });
+    return jsonAnswer(QJsonObject{{u"now"_s, World::timeText(world.now())}});
 }
 
 Answer postRestart(World &world, const Request &request)
@@ -208,8 +195,7 @@ Answer postRestart(World &world, const Request &request)
         ++world.router().restartsAsked;
     else
         return complaint(
-            u"Nothing to restart by the name \"%1\". There are oldPlane, newPlane and, where HAProxy is installed, router"_s.arg(
-                target));
+            u"Nothing to restart by the name \"%1\". There are oldPlane, newPlane and, where HAProxy is installed, router"_s.arg(target));
     return emptyAnswer(204);
 }
 
@@ -219,10 +205,8 @@ Answer postTraffic(World &world, const Request &request)
     const double rate = body ? body->value("requestsPerSecond"_L1).toDouble(-1) : -1;
     const double seconds = body && body->contains("for_s"_L1) ? body->value("for_s"_L1).toDouble(-1) : kMaxSeconds;
     int authors = world.traffic().authors;
-    if (!(rate >= 0 && rate <= kMaxRate) || !(seconds > 0 && seconds <= kMaxSeconds)
-        || !readNumber(*body, u"authors"_s, 1, 1'000'000, authors))
-        return complaint(
-            u"The body has to be {\"requestsPerSecond\": 0 to 1000, \"authors\"?: whole number, \"for_s\"?: seconds}"_s);
+    if (!(rate >= 0 && rate <= kMaxRate) || !(seconds > 0 && seconds <= kMaxSeconds) || !readNumber(*body, u"authors"_s, 1, 1'000'000, authors))
+        return complaint(u"The body has to be {\"requestsPerSecond\": 0 to 1000, \"authors\"?: whole number, \"for_s\"?: seconds}"_s);
     Traffic &traffic = world.traffic();
     traffic.perSecond = rate;
     traffic.authors = authors;
@@ -242,13 +226,13 @@ Answer payments(const World &world, const Request &request)
         for (const Payment &payment : plane.payments) {
             if (payment.id <= after)
                 continue;
-            lines += QJsonDocument(QJsonObject { { u"id"_s, "%1-%2"_L1.arg(plane.name, QString::number(payment.id)) },
-                                                 { u"plane"_s, plane.name },
-                                                 { u"at"_s, World::timeText(payment.at) },
-                                                 { u"intent"_s, u"pay"_s },
-                                                 { u"outcome"_s, payment.ok ? u"ok"_s : u"failed"_s },
-                                                 { u"txRef"_s, payment.ok ? payment.reference : QString() },
-                                                 { u"engine"_s, payment.engine } })
+            lines += QJsonDocument(QJsonObject{{u"id"_s, "%1-%2"_L1.arg(plane.name, QString::number(payment.id))},
+                                               {u"plane"_s, plane.name},
+                                               {u"at"_s, World::timeText(payment.at)},
+                                               {u"intent"_s, u"pay"_s},
+                                               {u"outcome"_s, payment.ok ? u"ok"_s : u"failed"_s},
+                                               {u"txRef"_s, payment.ok ? payment.reference : QString()},
+                                               {u"engine"_s, payment.engine}})
                          .toJson(QJsonDocument::Compact)
                      + '\n';
         }
@@ -287,15 +271,14 @@ Answer handleControl(World &world, const Request &request, const QStringList &pa
     if (what == "payments"_L1 && method == "GET")
         return payments(world, request);
     if (path.isEmpty() && method == "GET")
-        return jsonAnswer(
-            QJsonObject { { u"routes"_s, QJsonArray { u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s,
-                                                      u"POST /restart"_s, u"POST /traffic"_s, u"GET /payments"_s } },
-                          { u"agentKey"_s, QLatin1StringView(kAgentKey) },
-                          { u"awsAccessKeyId"_s, QLatin1StringView(kAwsKeyId) },
-                          { u"awsSecretAccessKey"_s, QLatin1StringView(kAwsSecret) },
-                          { u"pingSecret"_s, QLatin1StringView(kPingSecret) },
-                          { u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret) } });
-    return jsonAnswer(QJsonObject { { u"error"_s, u"No such control route"_s } }, 404);
+        return jsonAnswer(QJsonObject{{u"routes"_s, QJsonArray{u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s,
+                                                               u"POST /restart"_s, u"POST /traffic"_s, u"GET /payments"_s}},
+                                      {u"agentKey"_s, QLatin1StringView(kAgentKey)},
+                                      {u"awsAccessKeyId"_s, QLatin1StringView(kAwsKeyId)},
+                                      {u"awsSecretAccessKey"_s, QLatin1StringView(kAwsSecret)},
+                                      {u"pingSecret"_s, QLatin1StringView(kPingSecret)},
+                                      {u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret)}});
+    return jsonAnswer(QJsonObject{{u"error"_s, u"No such control route"_s}}, 404);
 }
 
 } // namespace pilothouse::demofleet

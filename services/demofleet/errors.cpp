@@ -10,24 +10,24 @@ Answer structuredError(int status, const QString &code, const QString &message, 
 {
     QJsonArray details;
     if (!field.isEmpty())
-        details.append(QJsonObject { { u"field"_s, field }, { u"value"_s, value } });
-    return jsonAnswer(QJsonObject { { u"detail"_s, QJsonObject { { u"error_code"_s, code },
-                                                                 { u"message"_s, message },
-                                                                 { u"details"_s, details },
-                                                                 { u"suggestions"_s, QJsonArray() },
-                                                                 { u"links"_s, QJsonArray() } } } },
+        details.append(QJsonObject{{u"field"_s, field}, {u"value"_s, value}});
+    return jsonAnswer(QJsonObject{{u"detail"_s, QJsonObject{{u"error_code"_s, code},
+                                                            {u"message"_s, message},
+                                                            {u"details"_s, details},
+                                                            {u"suggestions"_s, QJsonArray()},
+                                                            {u"links"_s, QJsonArray()}}}},
                       status);
 }
 
 Answer plainError(int status, const QString &detail)
 {
-    return jsonAnswer(QJsonObject { { u"detail"_s, detail } }, status);
+    return jsonAnswer(QJsonObject{{u"detail"_s, detail}}, status);
 }
 
 Answer validationError(const QString &where, const QString &field, const QString &message)
 {
-    const QJsonObject entry { { u"loc"_s, QJsonArray { where, field } }, { u"msg"_s, message }, { u"type"_s, u"value_error"_s } };
-    return jsonAnswer(QJsonObject { { u"detail"_s, QJsonArray { entry } } }, 422);
+    const QJsonObject entry{{u"loc"_s, QJsonArray{where, field}}, {u"msg"_s, message}, {u"type"_s, u"value_error"_s}};
+    return jsonAnswer(QJsonObject{{u"detail"_s, QJsonArray{entry}}}, 422);
 }
 
 QString durationText(FleetTime milliseconds)

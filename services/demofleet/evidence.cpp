@@ -15,10 +15,10 @@ namespace {
 constexpr FleetTime kDay = 24LL * 3600 * 1000;
 constexpr FleetTime kYear = 365 * kDay;
 constexpr int kEvaluation = 18;
-constexpr quint16 kPceSvnNow = 13; ///< up to date
+constexpr quint16 kPceSvnNow = 13;       ///< up to date
 constexpr quint16 kPceSvnHardening = 11; ///< needs hardening in software
-const QByteArray kFmspcs[] = { QByteArray::fromHex("b0d0f0a00000"), QByteArray::fromHex("90d0f0a00000") };
-constexpr std::array<quint8, 16> kComponents { 4, 4, 3, 3, 5, 1, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0 };
+const QByteArray kFmspcs[] = {QByteArray::fromHex("b0d0f0a00000"), QByteArray::fromHex("90d0f0a00000")};
+constexpr std::array<quint8, 16> kComponents{4, 4, 3, 3, 5, 1, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0};
 
 QByteArray second(FleetTime time)
 {
@@ -39,8 +39,8 @@ QByteArray level(quint16 pceSvn, const char *date, const char *status, const cha
         sgx += (i ? "," : "") + component(kComponents[i]);
         tdx += (i ? "," : "") + component(i == 0 ? 5 : i == 2 ? 2 : 0);
     }
-    QByteArray text = "{\"tcb\":{\"sgxtcbcomponents\":[" + sgx + "],\"pcesvn\":" + QByteArray::number(pceSvn)
-                      + ",\"tdxtcbcomponents\":[" + tdx + "]},\"tcbDate\":\"" + date + "\",\"tcbStatus\":\"" + status + '"';
+    QByteArray text = "{\"tcb\":{\"sgxtcbcomponents\":[" + sgx + "],\"pcesvn\":" + QByteArray::number(pceSvn) + ",\"tdxtcbcomponents\":[" + tdx
+                      + "]},\"tcbDate\":\"" + date + "\",\"tcbStatus\":\"" + status + '"';
     if (advisory)
         text += QByteArray(",\"advisoryIDs\":[\"") + advisory + "\"]";
     return text + '}';
@@ -50,26 +50,26 @@ QByteArray level(quint16 pceSvn, const char *date, const char *status, const cha
 
 Evidence::Evidence(FleetTime start)
     : m_start(start)
-    , m_root { {}, KeyPair::generate() }
-    , m_pckCa { {}, KeyPair::generate() }
+    , m_root{{}, KeyPair::generate()}
+    , m_pckCa{{}, KeyPair::generate()}
     , m_tcbSigningKey(KeyPair::generate())
-    , m_appCa { {}, KeyPair::generate() }
+    , m_appCa{{}, KeyPair::generate()}
     , m_kmsId(KeyPair::generate().publicInfo())
 {
     using Kind = CertificatePlan::Kind;
     const QString intel = u"Intel Corporation"_s;
-    CertificatePlan plan { u"Intel SGX Root CA"_s, start - kYear, start + 9 * kYear, Kind::Root, {}, {}, intel };
+    CertificatePlan plan{u"Intel SGX Root CA"_s, start - kYear, start + 9 * kYear, Kind::Root, {}, {}, intel};
     m_root.certificate = issueCertificate(plan, m_root.key, nullptr);
-    plan = { u"Intel SGX PCK Platform CA"_s, start - kYear, start + 8 * kYear, Kind::IntermediateCa, {}, {}, intel };
+    plan = {u"Intel SGX PCK Platform CA"_s, start - kYear, start + 8 * kYear, Kind::IntermediateCa, {}, {}, intel};
     m_pckCa.certificate = issueCertificate(plan, m_pckCa.key, &m_root);
-    plan = { u"Intel SGX TCB Signing"_s, start - kYear, start + 6 * kYear, Kind::Leaf, {}, {}, intel };
+    plan = {u"Intel SGX TCB Signing"_s, start - kYear, start + 6 * kYear, Kind::Leaf, {}, {}, intel};
     m_tcbSigner = issueCertificate(plan, m_tcbSigningKey, &m_root);
-    plan = { u"Demo App CA"_s, start - 60 * kDay, start + kYear, Kind::Root, {}, {}, QLatin1StringView(kAppOrganization) };
+    plan = {u"Demo App CA"_s, start - 60 * kDay, start + kYear, Kind::Root, {}, {}, QLatin1StringView(kAppOrganization)};
     m_appCa.certificate = issueCertificate(plan, m_appCa.key, nullptr);
 
     // Each list names one certificate that was never issued, so that a reader sees a list with an entry.
     m_rootCrl = issueCrl(m_root, start - kDay, start + 29 * kDay, {});
-    m_pckCrl = issueCrl(m_pckCa, start - kDay, start + 29 * kDay, { { randomKeyBytes(16).prepend('\x51'), start - 5 * kDay } });
+    m_pckCrl = issueCrl(m_pckCa, start - kDay, start + 29 * kDay, {{randomKeyBytes(16).prepend('\x51'), start - 5 * kDay}});
     m_qeIdentity = signedDocument("enclaveIdentity", qeIdentity());
     for (const QByteArray &fmspc : kFmspcs)
         m_tcbInfo.insert(fmspc, signedDocument("tcbInfo", tcbInfo(fmspc)));
@@ -82,12 +82,11 @@ QByteArray Evidence::signedDocument(const QByteArray &member, const QByteArray &
 
 QByteArray Evidence::tcbInfo(const QByteArray &fmspc) const
 {
-    const QByteArray signer = "\"mrsigner\":\"" + QByteArray(96, '0')
-                              + "\",\"attributes\":\"0000000000000000\",\"attributesMask\":\"FFFFFFFFFFFFFFFF\"";
-    return "{\"id\":\"TDX\",\"version\":3,\"issueDate\":\"" + second(m_start - kDay) + "\",\"nextUpdate\":\""
-           + second(m_start + 29 * kDay) + "\",\"fmspc\":\"" + fmspc.toHex().toUpper()
-           + "\",\"pceId\":\"0000\",\"tcbType\":0,\"tcbEvaluationDataNumber\":" + QByteArray::number(kEvaluation)
-           + ",\"tdxModule\":{" + signer + "},\"tdxModuleIdentities\":[{\"id\":\"TDX_03\"," + signer
+    const QByteArray signer
+        = "\"mrsigner\":\"" + QByteArray(96, '0') + "\",\"attributes\":\"0000000000000000\",\"attributesMask\":\"FFFFFFFFFFFFFFFF\"";
+    return "{\"id\":\"TDX\",\"version\":3,\"issueDate\":\"" + second(m_start - kDay) + "\",\"nextUpdate\":\"" + second(m_start + 29 * kDay)
+           + "\",\"fmspc\":\"" + fmspc.toHex().toUpper() + "\",\"pceId\":\"0000\",\"tcbType\":0,\"tcbEvaluationDataNumber\":"
+           + QByteArray::number(kEvaluation) + ",\"tdxModule\":{" + signer + "},\"tdxModuleIdentities\":[{\"id\":\"TDX_03\"," + signer
            + ",\"tcbLevels\":[{\"tcb\":{\"isvsvn\":3},\"tcbDate\":\"2025-05-14T00:00:00Z\",\"tcbStatus\":\"UpToDate\"}]},{\"id\":"
              "\"TDX_01\","
            + signer
@@ -102,8 +101,8 @@ QByteArray Evidence::tcbInfo(const QByteArray &fmspc) const
 
 QByteArray Evidence::qeIdentity() const
 {
-    return "{\"id\":\"TD_QE\",\"version\":2,\"issueDate\":\"" + second(m_start - kDay) + "\",\"nextUpdate\":\""
-           + second(m_start + 29 * kDay) + "\",\"tcbEvaluationDataNumber\":" + QByteArray::number(kEvaluation)
+    return "{\"id\":\"TD_QE\",\"version\":2,\"issueDate\":\"" + second(m_start - kDay) + "\",\"nextUpdate\":\"" + second(m_start + 29 * kDay)
+           + "\",\"tcbEvaluationDataNumber\":" + QByteArray::number(kEvaluation)
            + ",\"miscselect\":\"00000000\",\"miscselectMask\":\"FFFFFFFF\",\"attributes\":\"11000000000000000000000000000000\","
              "\"attributesMask\":\"FBFFFFFFFFFFFFFF0000000000000000\",\"mrsigner\":"
              "\"DC9E2A7C6F948F17474E34A7FC43ED030F7C1563F1BABDDF6340C82E0E54A8C5\","
@@ -129,7 +128,7 @@ Platform &Evidence::platformOf(const Node &node)
     if (it == m_platforms.end()) {
         PlatformTcb tcb;
         tcb.ppid = node.ppid;
-        tcb.instanceId = sha256({ "demo platform instance", node.ppid }).view().first(16).toByteArray();
+        tcb.instanceId = sha256({"demo platform instance", node.ppid}).view().first(16).toByteArray();
         tcb.fmspc = fmspcOf(node);
         tcb.components = kComponents;
         tcb.pceSvn = node.hardened ? kPceSvnNow : kPceSvnHardening;
@@ -151,7 +150,7 @@ const MachineEvidence &Evidence::of(const Fleet &fleet, int index)
     // RA-TLS: the quote binds the key of the certificate that carries it.
     const KeyPair key = KeyPair::generate();
     made->certificateKey = key.publicInfo();
-    made->leafQuote = quote(fleet, index, sha512({ "ratls-cert:", made->certificateKey }).view().toByteArray());
+    made->leafQuote = quote(fleet, index, sha512({"ratls-cert:", made->certificateKey}).view().toByteArray());
     made->leafFrom = m_start - kDay;
     made->leafUntil = m_start + 90 * kDay;
     CertificatePlan plan;
@@ -160,8 +159,7 @@ const MachineEvidence &Evidence::of(const Fleet &fleet, int index)
     plan.notBefore = made->leafFrom;
     plan.notAfter = made->leafUntil;
     plan.extensionOid = "1.3.6.1.4.1.62397.1.1";
-    plan.extensionValue
-        = QByteArray::fromHex("0482") + char(made->leafQuote.size() >> 8) + char(made->leafQuote.size() & 0xff) + made->leafQuote;
+    plan.extensionValue = QByteArray::fromHex("0482") + char(made->leafQuote.size() >> 8) + char(made->leafQuote.size() & 0xff) + made->leafQuote;
     made->leaf = issueCertificate(plan, key, &m_appCa);
     return *made;
 }
@@ -185,7 +183,7 @@ int Evidence::evaluationNumber()
 QByteArray Evidence::applicationKeyData(const App &app, const QByteArray &algorithm)
 {
     // A made-up key: every machine of an app derives the same one.
-    const QByteArray key = sha256({ "demo application key ", app.id.toLatin1(), algorithm }).view().toByteArray();
+    const QByteArray key = sha256({"demo application key ", app.id.toLatin1(), algorithm}).view().toByteArray();
     const QByteArray prefix = algorithm == "ed25519" ? "dip1::ed25519-pk:" : "dip1::secp256k1c-pk:";
     const QByteArray bytes = algorithm == "ed25519" ? key : '\x02' + key;
     const QByteArray data = prefix + bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
@@ -194,7 +192,7 @@ QByteArray Evidence::applicationKeyData(const App &app, const QByteArray &algori
 
 QByteArray Evidence::challengeData(const QByteArray &challenge)
 {
-    return sha512({ "app-data:", challenge }).view().toByteArray();
+    return sha512({"app-data:", challenge}).view().toByteArray();
 }
 
 } // namespace pilothouse::demofleet

@@ -73,7 +73,7 @@ private:
     QByteArray m_pckCrl;
     QByteArray m_qeIdentity;
     QHash<QByteArray, QByteArray> m_tcbInfo; ///< by FMSPC
-    std::map<int, Platform> m_platforms; ///< by node id
+    std::map<int, Platform> m_platforms;     ///< by node id
     QHash<int, std::shared_ptr<const MachineEvidence>> m_machines;
 };
 

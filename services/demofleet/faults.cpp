@@ -16,34 +16,34 @@ constexpr struct
     FaultKind kind;
     const char *word;
 } kWords[] = {
-    { FaultKind::Latency, "latency" },
-    { FaultKind::TooManyRequests, "429" },
-    { FaultKind::ServerError, "500" },
-    { FaultKind::Truncated, "truncated" },
-    { FaultKind::WrongJson, "wrong-json" },
-    { FaultKind::Html, "html" },
-    { FaultKind::Reset, "reset" },
-    { FaultKind::Redirect, "redirect" },
-    { FaultKind::Huge, "huge" },
-    { FaultKind::Deep, "deep" },
-    { FaultKind::BadRow, "bad-row" },
-    { FaultKind::DeadCvm, "dead-cvm" },
-    { FaultKind::ForgedQuote, "forged-quote" },
-    { FaultKind::StaleQuote, "stale-quote" },
-    { FaultKind::FailingCanary, "failing-canary" },
-    { FaultKind::DegradedCanary, "degraded-canary" },
-    { FaultKind::NotReady, "not-ready" },
-    { FaultKind::Mock, "mock" },
-    { FaultKind::PaymentsFailing, "payments-failing" },
-    { FaultKind::RouterDead, "router-dead" },
-    { FaultKind::RangeRefused, "range-refused" },
-    { FaultKind::RpcError, "rpc-error" },
-    { FaultKind::RpcRateLimit, "rpc-rate-limit" },
-    { FaultKind::WrongChain, "wrong-chain" },
-    { FaultKind::Reorganised, "reorganised" },
-    { FaultKind::HiddenRemovals, "hidden-removals" },
-    { FaultKind::Deny, "deny" },
-    { FaultKind::Skew, "skew" },
+    {FaultKind::Latency, "latency"},
+    {FaultKind::TooManyRequests, "429"},
+    {FaultKind::ServerError, "500"},
+    {FaultKind::Truncated, "truncated"},
+    {FaultKind::WrongJson, "wrong-json"},
+    {FaultKind::Html, "html"},
+    {FaultKind::Reset, "reset"},
+    {FaultKind::Redirect, "redirect"},
+    {FaultKind::Huge, "huge"},
+    {FaultKind::Deep, "deep"},
+    {FaultKind::BadRow, "bad-row"},
+    {FaultKind::DeadCvm, "dead-cvm"},
+    {FaultKind::ForgedQuote, "forged-quote"},
+    {FaultKind::StaleQuote, "stale-quote"},
+    {FaultKind::FailingCanary, "failing-canary"},
+    {FaultKind::DegradedCanary, "degraded-canary"},
+    {FaultKind::NotReady, "not-ready"},
+    {FaultKind::Mock, "mock"},
+    {FaultKind::PaymentsFailing, "payments-failing"},
+    {FaultKind::RouterDead, "router-dead"},
+    {FaultKind::RangeRefused, "range-refused"},
+    {FaultKind::RpcError, "rpc-error"},
+    {FaultKind::RpcRateLimit, "rpc-rate-limit"},
+    {FaultKind::WrongChain, "wrong-chain"},
+    {FaultKind::Reorganised, "reorganised"},
+    {FaultKind::HiddenRemovals, "hidden-removals"},
+    {FaultKind::Deny, "deny"},
+    {FaultKind::Skew, "skew"},
 };
 
 bool isTransport(FaultKind kind)
@@ -172,10 +172,7 @@ std::vector<Fault> FaultTable::strikeTransport(const FaultTarget &target, const 
 
 QJsonObject toJson(const Fault &fault, FleetTime now)
 {
-    QJsonObject object { { u"id"_s, fault.id },
-                         { u"target"_s, fault.targetWord },
-                         { u"fault"_s, faultWord(fault.kind) },
-                         { u"percent"_s, fault.percent } };
+    QJsonObject object{{u"id"_s, fault.id}, {u"target"_s, fault.targetWord}, {u"fault"_s, faultWord(fault.kind)}, {u"percent"_s, fault.percent}};
     if (fault.until)
         object[u"for_s"_s] = double(*fault.until - now) / 1000.0;
     if (fault.remaining)

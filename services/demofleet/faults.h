@@ -68,8 +68,8 @@ struct Fault
     FaultKind kind = FaultKind::Latency;
     std::optional<FleetTime> until;
     std::optional<int> remaining; ///< times it still strikes
-    int percent = 100; ///< of the requests it could strike
-    QString path; ///< strikes only requests whose path contains this
+    int percent = 100;            ///< of the requests it could strike
+    QString path;                 ///< strikes only requests whose path contains this
     int latencyMs = 2000;
     int retryAfter = 1;
     int skewSeconds = 600; ///< how far the remote's clock is ahead of everybody's
@@ -79,10 +79,7 @@ struct Fault
 class FaultTable
 {
 public:
-    explicit FaultTable(quint32 seed)
-        : m_random(seed ^ 0x5eedU)
-    {
-    }
+    explicit FaultTable(quint32 seed) : m_random(seed ^ 0x5eedU) { }
 
     int add(Fault fault);
     /// Removes what has run out, by time.

@@ -26,10 +26,10 @@ constexpr struct
     const char *suffix;
     Role role;
     int node;
-} kRunners[] = { { "4f1c92ab", Role::Ordinary, 0 }, { "c2a9f604", Role::CannotStart, 1 }, { "8b03de71", Role::Ordinary, 0 },
-                 { "1d7e55c0", Role::Ordinary, 1 }, { "77e0b3d9", Role::Starting, 0 },    { "e5506a1f", Role::OddOneOut, 2 },
-                 { "03fa8c2e", Role::Ordinary, 0 }, { "b91d4470", Role::Ordinary, 1 },    { "f8124be5", Role::Ordinary, 2 },
-                 { "29d06cb3", Role::Larger, 1 },   { "a4417f9e", Role::Migrating, 2 },   { "6ac7120d", Role::Stopped, 1 } };
+} kRunners[]
+    = {{"4f1c92ab", Role::Ordinary, 0}, {"c2a9f604", Role::CannotStart, 1}, {"8b03de71", Role::Ordinary, 0},  {"1d7e55c0", Role::Ordinary, 1},
+       {"77e0b3d9", Role::Starting, 0}, {"e5506a1f", Role::OddOneOut, 2},   {"03fa8c2e", Role::Ordinary, 0},  {"b91d4470", Role::Ordinary, 1},
+       {"f8124be5", Role::Ordinary, 2}, {"29d06cb3", Role::Larger, 1},      {"a4417f9e", Role::Migrating, 2}, {"6ac7120d", Role::Stopped, 1}};
 constexpr int kNamed = int(std::size(kRunners));
 enum { RegistryCompose, RunnerCompose, OddCompose, ControllerCompose };
 constexpr int kFirstApp = 24; ///< runners of the first app; later ones are smaller
@@ -39,7 +39,7 @@ constexpr size_t kLegacyApp = 3; ///< … and the third, one machine of the usua
 
 QByteArray madeUp(const QByteArray &what)
 {
-    return sha256({ "pilothouse demo fleet: ", what }).view().toByteArray();
+    return sha256({"pilothouse demo fleet: ", what}).view().toByteArray();
 }
 
 QByteArray randomBytes(QRandomGenerator &random, int count)
@@ -72,10 +72,10 @@ QString imageOf(const QString &repository, const QByteArray &build)
     return repository + "@sha256:"_L1 + QString::fromLatin1(madeUp(build).toHex());
 }
 
-const Shape kSmall { u"tdx.small"_s, 1, 2, 40, u"0.058"_s };
-const Shape kMedium { u"tdx.medium"_s, 2, 4, 40, u"0.116"_s };
-const Shape kLarge { u"tdx.large"_s, 4, 8, 40, u"0.232"_s };
-const Shape kXLarge { u"tdx.xlarge"_s, 8, 16, 40, u"0.464"_s };
+const Shape kSmall{u"tdx.small"_s, 1, 2, 40, u"0.058"_s};
+const Shape kMedium{u"tdx.medium"_s, 2, 4, 40, u"0.116"_s};
+const Shape kLarge{u"tdx.large"_s, 4, 8, 40, u"0.232"_s};
+const Shape kXLarge{u"tdx.xlarge"_s, 8, 16, 40, u"0.464"_s};
 
 } // namespace
 
@@ -98,8 +98,8 @@ const QByteArray &Fleet::osImageHash()
 
 const OsRelease &Fleet::osOf(const Machine &machine) const
 {
-    static const OsRelease current { osImage(), osVersion(), osImageHash() };
-    static const OsRelease legacy { u"dstack-0.3.6"_s, u"0.3.6"_s, madeUp("os image dstack-0.3.6") };
+    static const OsRelease current{osImage(), osVersion(), osImageHash()};
+    static const OsRelease legacy{u"dstack-0.3.6"_s, u"0.3.6"_s, madeUp("os image dstack-0.3.6")};
     return appOf(machine).guest == GuestKind::Legacy ? legacy : current;
 }
 
@@ -110,17 +110,15 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
     const QString runner = u"crunch-tee-runner"_s;
     const QString runnerImage = imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.0");
     m_composes
-        = { makeCompose(u"crunch-tee-registry"_s, u"registry"_s,
-                        imageOf(u"registry.demo.invalid/crunch/model-registry"_s, "registry 2.3.0"), 9010),
-            makeCompose(runner, u"runner"_s, runnerImage, 9010),
-            makeCompose(runner, u"runner"_s, imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.1-rc1"), 9010),
-            makeCompose(u"gitsplits-controller"_s, u"controller"_s,
-                        imageOf(u"registry.demo.invalid/gitsplits/agent"_s, "agent 1.0.0"), 3000) };
+        = {makeCompose(u"crunch-tee-registry"_s, u"registry"_s, imageOf(u"registry.demo.invalid/crunch/model-registry"_s, "registry 2.3.0"), 9010),
+           makeCompose(runner, u"runner"_s, runnerImage, 9010),
+           makeCompose(runner, u"runner"_s, imageOf(u"registry.demo.invalid/crunch/spawntee"_s, "spawntee 2.3.1-rc1"), 9010),
+           makeCompose(u"gitsplits-controller"_s, u"controller"_s, imageOf(u"registry.demo.invalid/gitsplits/agent"_s, "agent 1.0.0"), 3000)};
 
     m_machines.reserve(size_t(std::max(count, 0)));
     if (count > 0)
-        addMachine(addApp(u"crunch-tee-registry"_s, RegistryCompose, start - 41 * kDay), RegistryCompose,
-                   u"crunch-tee-registry"_s, kMedium, 1, random, start);
+        addMachine(addApp(u"crunch-tee-registry"_s, RegistryCompose, start - 41 * kDay), RegistryCompose, u"crunch-tee-registry"_s, kMedium, 1,
+                   random, start);
     const int controllers = count > kNamed + 1 ? 1 : 0;
     int app = -1;
     int compose = RunnerCompose;
@@ -130,7 +128,9 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
             app = addApp(runner, compose, start - 40 * kDay);
         } else if (int(m_apps[size_t(app)].machines.size()) == (compose == RunnerCompose ? kFirstApp : kLaterApps)) {
             const QString name = u"%1-%2"_s.arg(runner, QString::number(m_apps.size()));
-            const GuestKind guest = m_apps.size() == kHiddenApp ? GuestKind::Hidden : m_apps.size() == kLegacyApp ? GuestKind::Legacy : GuestKind::Current;
+            const GuestKind guest = m_apps.size() == kHiddenApp   ? GuestKind::Hidden
+                                    : m_apps.size() == kLegacyApp ? GuestKind::Legacy
+                                                                  : GuestKind::Current;
             compose = int(m_composes.size());
             m_composes.push_back(makeCompose(name, u"runner"_s, runnerImage, 9010, guest != GuestKind::Hidden));
             app = addApp(name, compose, start - FleetTime(40 - m_apps.size() % 30) * kDay);
@@ -138,10 +138,9 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
         }
         const Role role = named ? kRunners[i].role : i % 25 == 0 ? Role::Stopped : Role::Ordinary;
         const int node = named ? kRunners[i].node : i % 9 == 4 ? 2 : i % 2;
-        const QString suffix
-            = named ? QString::fromLatin1(kRunners[i].suffix) : QString::fromLatin1(randomBytes(random, 4).toHex());
-        addMachine(app, role == Role::OddOneOut ? int(OddCompose) : compose, runner + u'-' + suffix,
-                   role == Role::Larger ? kXLarge : kLarge, node, random, start);
+        const QString suffix = named ? QString::fromLatin1(kRunners[i].suffix) : QString::fromLatin1(randomBytes(random, 4).toHex());
+        addMachine(app, role == Role::OddOneOut ? int(OddCompose) : compose, runner + u'-' + suffix, role == Role::Larger ? kXLarge : kLarge, node,
+                   random, start);
         switch (role) {
         case Role::Ordinary:
         case Role::OddOneOut:
@@ -163,8 +162,8 @@ Fleet::Fleet(int count, quint32 seed, FleetTime start)
     // In a fleet too small for a machine of its own the controller shares the registry's.
     m_planeMachine = count > 0 ? 0 : -1;
     if (controllers > 0) {
-        addMachine(addApp(u"gitsplits-controller"_s, ControllerCompose, start - 12 * kDay), ControllerCompose,
-                   u"gitsplits-controller"_s, kSmall, 1, random, start);
+        addMachine(addApp(u"gitsplits-controller"_s, ControllerCompose, start - 12 * kDay), ControllerCompose, u"gitsplits-controller"_s, kSmall, 1,
+                   random, start);
         m_planeMachine = int(m_machines.size()) - 1;
     }
 }
@@ -177,7 +176,7 @@ void Fleet::addNodes(QRandomGenerator &random)
         const char *name;
         const char *region;
         bool hardened;
-    } nodes[] = { { 12, "prod5", "US-EAST-1", true }, { 14, "prod7", "US-WEST-1", true }, { 18, "prod9", "EU-WEST-1", false } };
+    } nodes[] = {{12, "prod5", "US-EAST-1", true}, {14, "prod7", "US-WEST-1", true}, {18, "prod9", "EU-WEST-1", false}};
     for (const auto &node : nodes) {
         Node host;
         host.id = node.id;
@@ -207,9 +206,8 @@ void Fleet::bootSlowly(int index, FleetTime start)
     machine.createdAt = start - 130 * 1000;
     machine.runningSince.reset();
     begin(machine, u"power_on"_s, u"running"_s, start - 130 * 1000);
-    apply(machine, { start, u"starting"_s, u"initializing data disk"_s, {}, false });
-    schedule(index, { { start + 20 * 1000, u"starting"_s, u"setting up docker"_s, {}, false },
-                      { start + 45 * 1000, u"running"_s, u"done"_s, {}, true } });
+    apply(machine, {start, u"starting"_s, u"initializing data disk"_s, {}, false});
+    schedule(index, {{start + 20 * 1000, u"starting"_s, u"setting up docker"_s, {}, false}, {start + 45 * 1000, u"running"_s, u"done"_s, {}, true}});
 }
 
 int Fleet::addApp(const QString &name, int compose, FleetTime createdAt)
@@ -226,8 +224,7 @@ int Fleet::addApp(const QString &name, int compose, FleetTime createdAt)
     return index;
 }
 
-void Fleet::addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random,
-                       FleetTime start)
+void Fleet::addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random, FleetTime start)
 {
     Machine machine;
     const int index = int(m_machines.size());
@@ -235,8 +232,7 @@ void Fleet::addMachine(int app, int compose, const QString &name, const Shape &s
     machine.name = name;
     machine.vmUuid = version4Uuid(random);
     machine.cvmId = "cvm_"_L1 + randomId(random, 8);
-    machine.instanceId
-        = QString::fromLatin1(sha256({ randomBytes(random, 32), m_apps[size_t(app)].id.toLatin1() }).toHex().left(40));
+    machine.instanceId = QString::fromLatin1(sha256({randomBytes(random, 32), m_apps[size_t(app)].id.toLatin1()}).toHex().left(40));
     machine.app = app;
     machine.compose = compose;
     machine.node = node;
@@ -272,15 +268,15 @@ std::vector<int> Fleet::find(const QString &identifier) const
 {
     if (identifier.startsWith("app_"_L1)) {
         const auto app = findApp(identifier.mid(4));
-        return app ? m_apps[size_t(*app)].machines : std::vector<int> {};
+        return app ? m_apps[size_t(*app)].machines : std::vector<int>{};
     }
     auto key = m_byKey.constFind(identifier);
     if (key == m_byKey.cend() && (identifier.size() == 36 || identifier.size() == 32))
         key = m_byKey.constFind(identifier.toLower().remove(u'-'));
     if (key != m_byKey.cend())
-        return { *key };
+        return {*key};
     const QList<int> named = m_byName.values(identifier);
-    return { named.begin(), named.end() };
+    return {named.begin(), named.end()};
 }
 
 std::optional<int> Fleet::findInstance(const QString &instanceId) const

@@ -75,8 +75,7 @@ private:
     void breakDown(Machine &machine);
     void bootSlowly(int machine, FleetTime start);
     int addApp(const QString &name, int compose, FleetTime createdAt);
-    void addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random,
-                    FleetTime start);
+    void addMachine(int app, int compose, const QString &name, const Shape &shape, int node, QRandomGenerator &random, FleetTime start);
     void begin(Machine &machine, const QString &type, const QString &target, FleetTime now);
     void schedule(int machine, std::vector<PendingStep> steps);
     void apply(Machine &machine, const PendingStep &step);

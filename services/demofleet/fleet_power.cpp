@@ -17,14 +17,13 @@ constexpr size_t kKeptOperations = 50;
 /// The boot of a machine that starts at `at`: the guest's own words on the way, then running, or the error it meets.
 std::vector<PendingStep> boot(FleetTime at, const QString &word, bool fails)
 {
-    std::vector<PendingStep> steps { { at, word, u"requesting app keys"_s, {}, false },
-                                     { at + 1500, word, u"initializing data disk"_s, {}, false },
-                                     { at + 3000, word, u"setting up docker"_s, {}, false } };
+    std::vector<PendingStep> steps{{at, word, u"requesting app keys"_s, {}, false},
+                                   {at + 1500, word, u"initializing data disk"_s, {}, false},
+                                   {at + 3000, word, u"setting up docker"_s, {}, false}};
     if (fails)
-        steps.push_back({ at + 5000, u"error"_s, u"setting up docker"_s,
-                          u"pull access denied for registry.demo.invalid/crunch/spawntee"_s, true });
+        steps.push_back({at + 5000, u"error"_s, u"setting up docker"_s, u"pull access denied for registry.demo.invalid/crunch/spawntee"_s, true});
     else
-        steps.push_back({ at + 6000, u"running"_s, u"done"_s, {}, true });
+        steps.push_back({at + 6000, u"running"_s, u"done"_s, {}, true});
     return steps;
 }
 
@@ -85,9 +84,9 @@ void Fleet::begin(Machine &machine, const QString &type, const QString &target, 
         machine.operations.front().error = u"Cancelled by a stop"_s;
     }
     OperationRecord operation;
-    const QByteArray id = sha256({ machine.vmUuid.toLatin1(), QByteArray::number(++m_operations) }).toHex();
-    operation.correlationId = QString::fromLatin1(id.left(8) + '-' + id.mid(8, 4) + "-4" + id.mid(12, 3) + "-8" + id.mid(15, 3)
-                                                  + '-' + id.mid(18, 12));
+    const QByteArray id = sha256({machine.vmUuid.toLatin1(), QByteArray::number(++m_operations)}).toHex();
+    operation.correlationId
+        = QString::fromLatin1(id.left(8) + '-' + id.mid(8, 4) + "-4" + id.mid(12, 3) + "-8" + id.mid(15, 3) + '-' + id.mid(18, 12));
     operation.type = type;
     operation.target = target;
     operation.startedAt = now;
@@ -107,32 +106,32 @@ std::optional<Refusal> Fleet::power(int index, PowerAction action, FleetTime now
     Machine &machine = m_machines[size_t(index)];
     const bool down = isDown(machine.status);
     if (machine.busy || (machine.inProgress() && action != PowerAction::Stop && action != PowerAction::Delete))
-        return Refusal { 409, {}, u"Another operation is in progress on this CVM"_s };
+        return Refusal{409, {}, u"Another operation is in progress on this CVM"_s};
     switch (action) {
     case PowerAction::Start:
         if (!down)
-            return Refusal { 400, {}, u"CVM is already running"_s };
+            return Refusal{400, {}, u"CVM is already running"_s};
         begin(machine, u"power_on"_s, u"running"_s, now);
         schedule(index, boot(now, u"starting"_s, machine.cannotStart));
         break;
     case PowerAction::Stop:
     case PowerAction::Shutdown: {
         if (down && !machine.inProgress())
-            return Refusal { 400, {}, u"CVM is not running"_s };
+            return Refusal{400, {}, u"CVM is not running"_s};
         const bool graceful = action == PowerAction::Shutdown;
         begin(machine, graceful ? u"shutdown"_s : u"power_off"_s, u"stopped"_s, now);
-        schedule(index, { { now, graceful ? u"shutting_down"_s : u"stopping"_s, {}, {}, false },
-                          { now + (graceful ? 5000 : 2000), u"stopped"_s, {}, {}, true } });
+        schedule(index,
+                 {{now, graceful ? u"shutting_down"_s : u"stopping"_s, {}, {}, false}, {now + (graceful ? 5000 : 2000), u"stopped"_s, {}, {}, true}});
         break;
     }
     case PowerAction::Restart:
     case PowerAction::ForceRestart: {
         if (down && machine.status != "error"_L1)
-            return Refusal { 400, {}, u"CVM is not running"_s };
+            return Refusal{400, {}, u"CVM is not running"_s};
         const FleetTime graceful = action == PowerAction::Restart ? 2000 : 0;
         begin(machine, u"restart"_s, u"running"_s, now);
         std::vector<PendingStep> steps = boot(now + graceful, u"restarting"_s, machine.cannotStart);
-        steps.insert(steps.begin(), { now, u"restarting"_s, {}, {}, false });
+        steps.insert(steps.begin(), {now, u"restarting"_s, {}, {}, false});
         schedule(index, std::move(steps));
         break;
     }
@@ -151,9 +150,9 @@ void Fleet::setDead(int index, bool dead, FleetTime now)
 {
     Machine &machine = m_machines[size_t(index)];
     if (dead && machine.isRunning())
-        apply(machine, { now, u"exited"_s, {}, u"guest stopped answering"_s, false });
+        apply(machine, {now, u"exited"_s, {}, u"guest stopped answering"_s, false});
     else if (!dead && machine.status == "exited"_L1 && machine.pending.empty())
-        apply(machine, { now, u"running"_s, u"done"_s, {}, false });
+        apply(machine, {now, u"running"_s, u"done"_s, {}, false});
 }
 
 } // namespace pilothouse::demofleet

@@ -71,12 +71,11 @@ void FleetServer::start()
         emit failed(u"Cannot write to the state folder %1: %2"_s.arg(m_folder, root.errorString()));
         return;
     }
-    const std::pair<HttpListener *, int> doors[] = { { &m_main, 0 }, { &m_oldPlane, 1 }, { &m_newPlane, 2 }, { &m_stray, 3 }, { &m_aws, 6 } };
+    const std::pair<HttpListener *, int> doors[] = {{&m_main, 0}, {&m_oldPlane, 1}, {&m_newPlane, 2}, {&m_stray, 3}, {&m_aws, 6}};
     for (const auto &[door, offset] : doors) {
         const int port = m_options.port == 0 ? 0 : m_options.port + offset;
         if (!door->listen(m_options.address, quint16(port))) {
-            emit failed(u"Cannot listen on %1 port %2: %3"_s.arg(m_options.address.toString(), QString::number(port),
-                                                                 door->errorString()));
+            emit failed(u"Cannot listen on %1 port %2: %3"_s.arg(m_options.address.toString(), QString::number(port), door->errorString()));
             return;
         }
     }
@@ -150,11 +149,14 @@ void FleetServer::announce()
     m_announced = true;
     const Addresses &at = m_world.addresses();
     m_traffic.setTarget(at.oldPlane);
-    QJsonObject line {
-        { u"phala"_s, at.phala() }, { u"aws"_s, at.aws }, { u"oldPlane"_s, at.oldPlane }, { u"newPlane"_s, at.newPlane },
-        { u"pccs"_s, at.pccs() },   { u"control"_s, at.control() }, { u"trustRoot"_s, m_folder + "/root.der"_L1 },
-        { u"chain"_s, at.chain() }
-    };
+    QJsonObject line{{u"phala"_s, at.phala()},
+                     {u"aws"_s, at.aws},
+                     {u"oldPlane"_s, at.oldPlane},
+                     {u"newPlane"_s, at.newPlane},
+                     {u"pccs"_s, at.pccs()},
+                     {u"control"_s, at.control()},
+                     {u"trustRoot"_s, m_folder + "/root.der"_L1},
+                     {u"chain"_s, at.chain()}};
     const Chain &chain = m_world.chain();
     if (!chain.mainApp().isEmpty()) {
         line[u"appContract"_s] = hexText(chain.mainApp());

@@ -23,8 +23,8 @@ public:
     struct Options
     {
         World::Options world;
-        QHostAddress address { QHostAddress::LocalHost };
-        quint16 port = 0; ///< of the shared listener; the others take the six that follow. 0: any free ones
+        QHostAddress address{QHostAddress::LocalHost};
+        quint16 port = 0;    ///< of the shared listener; the others take the six that follow. 0: any free ones
         QString stateFolder; ///< empty: a temporary one, removed at the end
     };
 

@@ -19,7 +19,7 @@ QString hex(const QByteArray &bytes)
 
 Answer guestError(int status, const QString &error)
 {
-    return jsonAnswer(QJsonObject { { u"error"_s, error } }, status);
+    return jsonAnswer(QJsonObject{{u"error"_s, error}}, status);
 }
 
 /// The guest agent's own account of the machine. Nothing in it is signed.
@@ -30,41 +30,41 @@ Answer info(World &world, int index)
     const Measurements &measured = evidence.measurements;
     const GuestKind kind = world.fleet().appOf(machine).guest;
     const QByteArray osImageHash = world.fleet().osOf(machine).hash;
-    QJsonObject tcb { { u"mrtd"_s, hex(measured.mrTd) },
-                      { u"mr_aggregated"_s, hex(measured.mrAggregated()) },
-                      { u"os_image_hash"_s, hex(osImageHash) },
-                      { u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash) },
-                      { u"device_id"_s, world.fleet().nodeOf(machine).deviceId },
-                      { u"event_log"_s, measured.eventLog },
-                      { u"app_compose"_s, QString::fromUtf8(world.fleet().composeOf(machine).text) } };
+    QJsonObject tcb{{u"mrtd"_s, hex(measured.mrTd)},
+                    {u"mr_aggregated"_s, hex(measured.mrAggregated())},
+                    {u"os_image_hash"_s, hex(osImageHash)},
+                    {u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash)},
+                    {u"device_id"_s, world.fleet().nodeOf(machine).deviceId},
+                    {u"event_log"_s, measured.eventLog},
+                    {u"app_compose"_s, QString::fromUtf8(world.fleet().composeOf(machine).text)}};
     for (int i = 0; i < 4; ++i)
         tcb[u"rtmr%1"_s.arg(i)] = hex(measured.rtmr[size_t(i)]);
     if (kind == GuestKind::Legacy) {
-        for (const QString &later : { u"mr_aggregated"_s, u"os_image_hash"_s, u"compose_hash"_s, u"device_id"_s })
+        for (const QString &later : {u"mr_aggregated"_s, u"os_image_hash"_s, u"compose_hash"_s, u"device_id"_s})
             tcb.remove(later);
         tcb[u"rootfs_hash"_s] = hex(measured.rootfsHash);
-        return jsonAnswer(QJsonObject { { u"app_id"_s, world.fleet().appOf(machine).id },
-                                        { u"instance_id"_s, machine.instanceId },
-                                        { u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem()) },
-                                        { u"tcb_info"_s, QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact)) },
-                                        { u"app_name"_s, world.fleet().appOf(machine).name } });
+        return jsonAnswer(QJsonObject{{u"app_id"_s, world.fleet().appOf(machine).id},
+                                      {u"instance_id"_s, machine.instanceId},
+                                      {u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem())},
+                                      {u"tcb_info"_s, QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact))},
+                                      {u"app_name"_s, world.fleet().appOf(machine).name}});
     }
     // public_tcbinfo: false empties both, and nothing says so but the app-compose itself.
     const bool isHidden = kind == GuestKind::Hidden;
-    return jsonAnswer(QJsonObject {
-        { u"app_id"_s, world.fleet().appOf(machine).id },
-        { u"instance_id"_s, machine.instanceId },
-        { u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem()) },
-        { u"tcb_info"_s, isHidden ? QString() : QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact)) },
-        { u"app_name"_s, world.fleet().appOf(machine).name },
-        { u"device_id"_s, world.fleet().nodeOf(machine).deviceId },
-        { u"mr_aggregated"_s, hex(measured.mrAggregated()) },
-        { u"os_image_hash"_s, hex(osImageHash) },
-        { u"key_provider_info"_s, measured.keyProvider },
-        { u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash) },
-        { u"vm_config"_s, isHidden ? QString() : QString::fromUtf8(measured.vmConfig) },
-        { u"cloud_vendor"_s, QString() },
-        { u"cloud_product"_s, QString() },
+    return jsonAnswer(QJsonObject{
+        {u"app_id"_s, world.fleet().appOf(machine).id},
+        {u"instance_id"_s, machine.instanceId},
+        {u"app_cert"_s, QString::fromLatin1(evidence.leaf.pem() + world.evidence().appCa().pem())},
+        {u"tcb_info"_s, isHidden ? QString() : QString::fromUtf8(QJsonDocument(tcb).toJson(QJsonDocument::Compact))},
+        {u"app_name"_s, world.fleet().appOf(machine).name},
+        {u"device_id"_s, world.fleet().nodeOf(machine).deviceId},
+        {u"mr_aggregated"_s, hex(measured.mrAggregated())},
+        {u"os_image_hash"_s, hex(osImageHash)},
+        {u"key_provider_info"_s, measured.keyProvider},
+        {u"compose_hash"_s, hex(world.fleet().composeOf(machine).hash)},
+        {u"vm_config"_s, isHidden ? QString() : QString::fromUtf8(measured.vmConfig)},
+        {u"cloud_vendor"_s, QString()},
+        {u"cloud_product"_s, QString()},
     });
 }
 
@@ -89,11 +89,10 @@ Answer challenge(World &world, const Request &request, int index, const FaultTar
     }
     if (world.faults().strike(target, FaultKind::ForgedQuote))
         quote[kMrTdOffset] = char(quote[kMrTdOffset] ^ 0x01); // after signing
-    return jsonAnswer(QJsonObject {
-        { u"quote"_s, hex(quote) },
-        { u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact)) },
-        { u"report_data"_s, hex(reportData) },
-        { u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig) } });
+    return jsonAnswer(QJsonObject{{u"quote"_s, hex(quote)},
+                                  {u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact))},
+                                  {u"report_data"_s, hex(reportData)},
+                                  {u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig)}});
 }
 
 /// The /attestation of the multi-machine guide's application: it knows no challenge, and its names are those of another technology.
@@ -103,9 +102,8 @@ Answer guideAttestation(World &world, int index, const FaultTarget &target)
     QByteArray quote = evidence.leafQuote;
     if (world.faults().strike(target, FaultKind::ForgedQuote))
         quote[kMrTdOffset] = char(quote[kMrTdOffset] ^ 0x01);
-    return jsonAnswer(QJsonObject { { u"tdxQuote"_s, hex(quote) },
-                                    { u"mr_enclave"_s, hex(evidence.measurements.mrTd.left(32)) },
-                                    { u"mr_signer"_s, u"unavailable"_s } });
+    return jsonAnswer(
+        QJsonObject{{u"tdxQuote"_s, hex(quote)}, {u"mr_enclave"_s, hex(evidence.measurements.mrTd.left(32))}, {u"mr_signer"_s, u"unavailable"_s}});
 }
 
 /// A quote over the application's key: it shows who holds the key, not when it was made.
@@ -119,11 +117,10 @@ Answer applicationKey(World &world, const Request &request, int index, const Fau
     QByteArray quote = world.evidence().quote(world.fleet(), index, reportData);
     if (world.faults().strike(target, FaultKind::ForgedQuote))
         quote[kMrTdOffset] = char(quote[kMrTdOffset] ^ 0x01);
-    return jsonAnswer(QJsonObject {
-        { u"quote"_s, hex(quote) },
-        { u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact)) },
-        { u"report_data"_s, hex(reportData) },
-        { u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig) } });
+    return jsonAnswer(QJsonObject{{u"quote"_s, hex(quote)},
+                                  {u"event_log"_s, QString::fromUtf8(QJsonDocument(evidence.measurements.eventLog).toJson(QJsonDocument::Compact))},
+                                  {u"report_data"_s, hex(reportData)},
+                                  {u"vm_config"_s, QString::fromUtf8(evidence.measurements.vmConfig)}});
 }
 
 /// The guest agent's calls. The 0.3 line knows the prefixed names only, newer ones both.
@@ -140,7 +137,7 @@ Answer guestCall(World &world, const Request &request, int index, QString call, 
     if (call == "Info"_L1)
         return info(world, index);
     if (call == "Version"_L1)
-        return jsonAnswer(QJsonObject { { u"version"_s, world.fleet().osOf(machine).version }, { u"rev"_s, u"demo"_s } });
+        return jsonAnswer(QJsonObject{{u"version"_s, world.fleet().osOf(machine).version}, {u"rev"_s, u"demo"_s}});
     if (call == "GetAttestationForAppKey"_L1 && !isLegacy)
         return applicationKey(world, request, index, target);
     return guestError(404, u"no such call"_s);
@@ -173,8 +170,7 @@ Answer logs(const World &world, const Request &request, const Machine &machine)
         if (console || request.has("text") || request.has("bare"))
             out += line + '\n';
         else
-            out += "{\"channel\":\"" + QByteArray(problem ? "stderr" : "stdout") + "\",\"message\":\"" + (line + '\n').toBase64()
-                   + "\"}\n";
+            out += "{\"channel\":\"" + QByteArray(problem ? "stderr" : "stdout") + "\",\"message\":\"" + (line + '\n').toBase64() + "\"}\n";
     }
     return textAnswer(out, "text/plain; charset=utf-8");
 }
@@ -195,18 +191,16 @@ Answer handleMachine(World &world, const Request &request, int index, const QStr
     if (route == "attestation"_L1)
         return isGuide ? guideAttestation(world, index, target) : challenge(world, request, index, target);
     if (route == "compose-hash"_L1 && isGuide)
-        return jsonAnswer(QJsonObject { { u"composeHash"_s, hex(world.fleet().composeOf(machine).hash) } });
+        return jsonAnswer(QJsonObject{{u"composeHash"_s, hex(world.fleet().composeOf(machine).hash)}});
     if (route == "health"_L1)
         return jsonAnswer(
-            QJsonObject { { u"status"_s, u"ok"_s },
-                          { u"uptimeS"_s, machine.runningSince ? double((world.now() - *machine.runningSince) / 1000) : 0.0 } });
+            QJsonObject{{u"status"_s, u"ok"_s}, {u"uptimeS"_s, machine.runningSince ? double((world.now() - *machine.runningSince) / 1000) : 0.0}});
     if (route == "version"_L1) {
         const QString digest = world.fleet().composeOf(machine).image.section(u':', -1);
-        return jsonAnswer(
-            QJsonObject { { u"version"_s, u"2.3.0"_s }, { u"gitSha"_s, digest.left(40) }, { u"gitShaShort"_s, digest.left(7) } });
+        return jsonAnswer(QJsonObject{{u"version"_s, u"2.3.0"_s}, {u"gitSha"_s, digest.left(40)}, {u"gitShaShort"_s, digest.left(7)}});
     }
     if (route == "signup-count"_L1)
-        return jsonAnswer(QJsonObject { { u"count"_s, 40 + machine.number % 17 } });
+        return jsonAnswer(QJsonObject{{u"count"_s, 40 + machine.number % 17}});
     return guestError(404, u"Not Found"_s);
 }
 
@@ -232,9 +226,8 @@ Answer handleGuest(World &world, const Request &request, const QStringList &path
         answer.delivery = Answer::Delivery::Reset;
         return answer;
     }
-    const FaultTarget target { TargetKind::Cvm, *index };
-    return withTransportFaults(world, request, target,
-                               [&] { return handleMachine(world, request, *index, path.mid(2), target); });
+    const FaultTarget target{TargetKind::Cvm, *index};
+    return withTransportFaults(world, request, target, [&] { return handleMachine(world, request, *index, path.mid(2), target); });
 }
 
 } // namespace pilothouse::demofleet

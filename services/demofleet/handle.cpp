@@ -55,9 +55,7 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
         answer.delivery = Answer::Delivery::Truncated;
         answer.source.reset();
         break;
-    case FaultKind::WrongJson:
-        answer = jsonAnswer(QJsonObject { { u"message"_s, u"welcome"_s }, { u"items"_s, 17 }, { u"dstack_apps"_s, u"none"_s } });
-        break;
+    case FaultKind::WrongJson: answer = jsonAnswer(QJsonObject{{u"message"_s, u"welcome"_s}, {u"items"_s, 17}, {u"dstack_apps"_s, u"none"_s}}); break;
     case FaultKind::Html:
         answer = textAnswer("<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action=\"/login\">Please sign "
                             "in</form></body></html>\n",
@@ -98,56 +96,45 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
 Answer handleStray(World &world, const Request &request)
 {
     ++world.counters().stray;
-    if (request.headers.contains("x-api-key") || request.headers.contains("authorization")
-        || request.headers.contains("x-agent-api-key"))
+    if (request.headers.contains("x-api-key") || request.headers.contains("authorization") || request.headers.contains("x-agent-api-key"))
         ++world.counters().strayWithKey;
-    return jsonAnswer(QJsonObject { { u"dstack_apps"_s, QJsonArray() },
-                                    { u"page"_s, 1 },
-                                    { u"page_size"_s, 50 },
-                                    { u"total"_s, 0 },
-                                    { u"total_pages"_s, 0 } });
+    return jsonAnswer(QJsonObject{{u"dstack_apps"_s, QJsonArray()}, {u"page"_s, 1}, {u"page_size"_s, 50}, {u"total"_s, 0}, {u"total_pages"_s, 0}});
 }
 
 Answer route(World &world, const Request &request)
 {
     switch (request.listener) {
-    case Listener::OldPlane:
-        return withTransportFaults(world, request, { TargetKind::OldPlane, -1 }, [&] { return handlePlane(world, request); });
-    case Listener::NewPlane:
-        return withTransportFaults(world, request, { TargetKind::NewPlane, -1 }, [&] { return handlePlane(world, request); });
+    case Listener::OldPlane: return withTransportFaults(world, request, {TargetKind::OldPlane, -1}, [&] { return handlePlane(world, request); });
+    case Listener::NewPlane: return withTransportFaults(world, request, {TargetKind::NewPlane, -1}, [&] { return handlePlane(world, request); });
     case Listener::Stray: return handleStray(world, request);
     case Listener::Aws: return handleAws(world, request);
     case Listener::Main: break;
     }
     const QStringList &path = request.path;
     if (path.value(0) == "api"_L1 && path.value(1) == "v1"_L1)
-        return withTransportFaults(world, request, { TargetKind::Phala, -1 },
-                                   [&] { return handlePhala(world, request, path.mid(2)); });
+        return withTransportFaults(world, request, {TargetKind::Phala, -1}, [&] { return handlePhala(world, request, path.mid(2)); });
     if (path.value(0) == "pccs"_L1)
-        return withTransportFaults(world, request, { TargetKind::Pccs, -1 },
-                                   [&] { return handlePccs(world, request, path.mid(1)); });
+        return withTransportFaults(world, request, {TargetKind::Pccs, -1}, [&] { return handlePccs(world, request, path.mid(1)); });
     if (path.value(0) == "chain"_L1)
-        return withTransportFaults(world, request, { TargetKind::Chain, -1 }, [&] { return handleChain(world, request); });
+        return withTransportFaults(world, request, {TargetKind::Chain, -1}, [&] { return handleChain(world, request); });
     if (path.value(0) == "control"_L1)
         return handleControl(world, request, path.mid(1));
     if (path.value(0) == "i"_L1 || path.value(0) == "a"_L1)
         return handleGuest(world, request, path);
     if (path.isEmpty())
-        return textAnswer("Pilothouse demo fleet. Nothing here is real; its keys are made at start and thrown away.\n",
-                          "text/plain; charset=utf-8");
+        return textAnswer("Pilothouse demo fleet. Nothing here is real; its keys are made at start and thrown away.\n", "text/plain; charset=utf-8");
     return plainError(404, u"Not Found"_s);
 }
 
 } // namespace
 
-Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target,
-                           const std::function<Answer()> &respond, const QString &path)
+Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target, const std::function<Answer()> &respond,
+                           const QString &path)
 {
     // Faults are drawn before the answer is made: a request that never got through must not act.
     const std::vector<Fault> faults = world.faults().strikeTransport(target, path.isEmpty() ? QString::fromUtf8(request.target) : path);
-    const bool swallowed = std::ranges::any_of(faults, [](const Fault &fault) {
-        return fault.kind == FaultKind::TooManyRequests || fault.kind == FaultKind::ServerError;
-    });
+    const bool swallowed = std::ranges::any_of(
+        faults, [](const Fault &fault) { return fault.kind == FaultKind::TooManyRequests || fault.kind == FaultKind::ServerError; });
     Answer answer = swallowed ? Answer() : respond();
     for (const Fault &fault : faults)
         spoil(world, request, fault, answer);

@@ -64,7 +64,7 @@ private:
     void send(const Answer &answer)
     {
         if (answer.delivery == Answer::Delivery::Reset) {
-            const linger hard { 1, 0 };
+            const linger hard{1, 0};
             ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
             m_socket->abort();
             return;
@@ -78,8 +78,7 @@ private:
         if (answer.source) {
             const auto length = answer.source->length();
             m_chunked = !length;
-            head += length ? "Content-Length: " + QByteArray::number(*length) + "\r\n"
-                           : QByteArray("Transfer-Encoding: chunked\r\n");
+            head += length ? "Content-Length: " + QByteArray::number(*length) + "\r\n" : QByteArray("Transfer-Encoding: chunked\r\n");
         } else if (answer.status != 204) {
             head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         }
@@ -93,8 +92,7 @@ private:
             m_source = answer.source;
             pump();
         } else {
-            m_socket->write(answer.delivery == Answer::Delivery::Truncated ? answer.body.left(answer.body.size() / 2)
-                                                                           : answer.body);
+            m_socket->write(answer.delivery == Answer::Delivery::Truncated ? answer.body.left(answer.body.size() / 2) : answer.body);
             finish();
         }
     }
@@ -149,10 +147,7 @@ private:
 
 } // namespace
 
-HttpListener::HttpListener(Listener which, Handler handler, QObject *parent)
-    : QObject(parent)
-    , m_which(which)
-    , m_handler(std::move(handler))
+HttpListener::HttpListener(Listener which, Handler handler, QObject *parent) : QObject(parent), m_which(which), m_handler(std::move(handler))
 {
     m_server.setListenBacklogSize(512);
     connect(&m_server, &QTcpServer::newConnection, this, &HttpListener::accept);

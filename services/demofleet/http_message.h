@@ -27,7 +27,7 @@ struct Request
     Listener listener = Listener::Main;
     QByteArray method = "GET";
     QByteArray target; ///< as sent: path and query
-    QStringList path; ///< decoded segments; empty for "/"
+    QStringList path;  ///< decoded segments; empty for "/"
     QUrlQuery query;
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
@@ -54,7 +54,7 @@ public:
     {
         QByteArray bytes;
         bool last = false;
-        std::chrono::milliseconds pause { 0 }; ///< before the next part is asked for
+        std::chrono::milliseconds pause{0}; ///< before the next part is asked for
     };
     virtual ~BodySource() = default;
     virtual Part next() = 0;
@@ -68,7 +68,7 @@ struct Answer
     enum class Delivery {
         Whole,
         Truncated, ///< the full length is announced, half is sent, then the connection is closed
-        Reset, ///< nothing is sent, the connection is reset
+        Reset,     ///< nothing is sent, the connection is reset
     };
 
     int status = 200;
@@ -76,7 +76,7 @@ struct Answer
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::shared_ptr<BodySource> source; ///< in place of body
-    std::chrono::milliseconds delay { 0 };
+    std::chrono::milliseconds delay{0};
     Delivery delivery = Delivery::Whole;
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.emplaceBack(name, value); }

@@ -19,10 +19,7 @@ public:
         Broken, ///< status() says why; the connection must be closed
     };
 
-    explicit HttpParser(Listener which)
-        : m_which(which)
-    {
-    }
+    explicit HttpParser(Listener which) : m_which(which) { }
 
     void append(const QByteArray &bytes) { m_buffer += bytes; }
     State advance();

@@ -18,9 +18,14 @@ namespace pilothouse::demofleet {
 
 namespace {
 
-template <auto Free> struct Deleter
+template <auto Free>
+struct Deleter
 {
-    template <typename T> void operator()(T *object) const { Free(object); }
+    template <typename T>
+    void operator()(T *object) const
+    {
+        Free(object);
+    }
 };
 using BigNumber = std::unique_ptr<BIGNUM, Deleter<BN_free>>;
 using X509Handle = std::unique_ptr<X509, Deleter<X509_free>>;
@@ -38,7 +43,8 @@ void require(bool ok)
         qFatal("demo fleet: OpenSSL failed: %s", ERR_error_string(ERR_peek_last_error(), nullptr));
 }
 
-template <typename T, typename F> QByteArray derOf(T *object, F encode)
+template <typename T, typename F>
+QByteArray derOf(T *object, F encode)
 {
     const int size = encode(object, nullptr);
     require(size > 0);
@@ -61,12 +67,11 @@ X509Handle decode(const QByteArray &der)
 NameHandle nameOf(const QString &commonName, const QString &organization)
 {
     NameHandle name(X509_NAME_new());
-    const std::pair<const char *, QByteArray> parts[] = {
-        { "CN", commonName.toUtf8() }, { "O", organization.toUtf8() }, { "L", "Santa Clara" }, { "ST", "CA" }, { "C", "US" }
-    };
+    const std::pair<const char *, QByteArray> parts[]
+        = {{"CN", commonName.toUtf8()}, {"O", organization.toUtf8()}, {"L", "Santa Clara"}, {"ST", "CA"}, {"C", "US"}};
     for (const auto &[field, value] : parts)
-        require(X509_NAME_add_entry_by_txt(name.get(), field, MBSTRING_UTF8,
-                                           reinterpret_cast<const unsigned char *>(value.constData()), int(value.size()), -1, 0)
+        require(X509_NAME_add_entry_by_txt(name.get(), field, MBSTRING_UTF8, reinterpret_cast<const unsigned char *>(value.constData()),
+                                           int(value.size()), -1, 0)
                 == 1);
     return name;
 }
@@ -91,8 +96,7 @@ QByteArray newSerial()
 
 IntegerHandle asn1Integer(const QByteArray &bigEndian)
 {
-    const BigNumber number(
-        BN_bin2bn(reinterpret_cast<const unsigned char *>(bigEndian.constData()), int(bigEndian.size()), nullptr));
+    const BigNumber number(BN_bin2bn(reinterpret_cast<const unsigned char *>(bigEndian.constData()), int(bigEndian.size()), nullptr));
     IntegerHandle integer(BN_to_ASN1_INTEGER(number.get(), nullptr));
     require(integer != nullptr);
     return integer;
@@ -123,15 +127,13 @@ QByteArray KeyPair::sign(QByteArrayView message) const
     const auto *data = reinterpret_cast<const unsigned char *>(message.data());
     require(EVP_DigestSign(context.get(), nullptr, &size, data, size_t(message.size())) == 1);
     QByteArray der(qsizetype(size), Qt::Uninitialized);
-    require(EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(der.data()), &size, data, size_t(message.size()))
-            == 1);
+    require(EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(der.data()), &size, data, size_t(message.size())) == 1);
     const auto *in = reinterpret_cast<const unsigned char *>(der.constData());
     const SignatureHandle signature(d2i_ECDSA_SIG(nullptr, &in, long(size)));
     require(signature != nullptr);
     QByteArray raw(64, Qt::Uninitialized);
     auto *out = reinterpret_cast<unsigned char *>(raw.data());
-    require(BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, 32) == 32
-            && BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + 32, 32) == 32);
+    require(BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, 32) == 32 && BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + 32, 32) == 32);
     return raw;
 }
 
@@ -139,8 +141,7 @@ QByteArray KeyPair::publicPoint() const
 {
     unsigned char point[65];
     size_t size = 0;
-    require(EVP_PKEY_get_octet_string_param(m_key.get(), OSSL_PKEY_PARAM_PUB_KEY, point, sizeof point, &size) == 1 && size == 65
-            && point[0] == 4);
+    require(EVP_PKEY_get_octet_string_param(m_key.get(), OSSL_PKEY_PARAM_PUB_KEY, point, sizeof point, &size) == 1 && size == 65 && point[0] == 4);
     return QByteArray(reinterpret_cast<const char *>(point + 1), 64);
 }
 

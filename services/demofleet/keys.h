@@ -25,7 +25,7 @@ public:
     /// ECDSA over SHA-256 of the message: r and s, 32 bytes each, as quotes and collateral carry them.
     QByteArray sign(QByteArrayView message) const;
     QByteArray publicPoint() const; ///< x and y, 32 bytes each
-    QByteArray publicInfo() const; ///< DER SubjectPublicKeyInfo
+    QByteArray publicInfo() const;  ///< DER SubjectPublicKeyInfo
     evp_pkey_st *handle() const { return m_key.get(); }
 
 private:
@@ -46,7 +46,7 @@ struct CertificatePlan
     FleetTime notBefore = 0;
     FleetTime notAfter = 0;
     enum class Kind { Root, IntermediateCa, Leaf } kind = Kind::Leaf;
-    QByteArray extensionOid; ///< "1.2.840…"; empty = none
+    QByteArray extensionOid;   ///< "1.2.840…"; empty = none
     QByteArray extensionValue; ///< DER
     QString organization = QStringLiteral("Intel Corporation");
 };

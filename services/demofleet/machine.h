@@ -29,7 +29,7 @@ struct Node
     QString name;
     QString region;
     QString deviceId; ///< 64 hex
-    QByteArray ppid; ///< 16 bytes
+    QByteArray ppid;  ///< 16 bytes
     QString gateway;
     bool hardened = true; ///< false: its firmware is of a level that only counts as SWHardeningNeeded
 };
@@ -38,7 +38,7 @@ struct Node
 struct OperationRecord
 {
     QString correlationId;
-    QString type; ///< "power_on" …
+    QString type;   ///< "power_on" …
     QString target; ///< the status it works towards
     FleetTime startedAt = 0;
     std::optional<FleetTime> completedAt;
@@ -62,8 +62,8 @@ struct Machine
 {
     int number = 0; ///< the 2025-10-28 API's numeric id
     QString name;
-    QString vmUuid; ///< with dashes
-    QString cvmId; ///< "cvm_…"
+    QString vmUuid;     ///< with dashes
+    QString cvmId;      ///< "cvm_…"
     QString instanceId; ///< 40 hex
     int app = 0;
     int node = 0;
@@ -77,9 +77,9 @@ struct Machine
     std::optional<FleetTime> runningSince;
     std::optional<FleetTime> exitedAt;
     bool cannotStart = false; ///< every start fails: its image is not to be had
-    bool busy = false; ///< an operation of somebody else holds it
+    bool busy = false;        ///< an operation of somebody else holds it
     bool deleted = false;
-    std::vector<PendingStep> pending; ///< in order of time
+    std::vector<PendingStep> pending;        ///< in order of time
     std::vector<OperationRecord> operations; ///< newest first
 
     bool inProgress() const { return !operations.empty() && !operations.front().completedAt; }
@@ -92,7 +92,7 @@ enum class GuestKind { Current, Hidden, Legacy };
 
 struct App
 {
-    QString id; ///< 40 hex
+    QString id;       ///< 40 hex
     QString recordId; ///< "prj_…"
     QString name;
     FleetTime createdAt = 0;

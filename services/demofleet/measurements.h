@@ -17,8 +17,8 @@ struct Measurements
     QByteArray mrConfigId;
     std::array<QByteArray, 4> rtmr;
     QJsonArray eventLog;
-    QString keyProvider; ///< the JSON text of the key-provider event
-    QByteArray vmConfig; ///< JSON text; a claim of the host, which 0.3 guests do not have
+    QString keyProvider;   ///< the JSON text of the key-provider event
+    QByteArray vmConfig;   ///< JSON text; a claim of the host, which 0.3 guests do not have
     QByteArray rootfsHash; ///< of 0.3 guests only
 
     QByteArray mrAggregated() const; ///< 32 bytes

@@ -62,12 +62,11 @@ Answer handlePccs(World &world, const Request &request, const QStringList &path)
     if (const int refused = dataSetRefusal(request); refused && route == "tdx/certification/v4/qe/identity"_L1)
         return textAnswer(refused == 400 ? "Invalid request parameters" : "No such data set", "text/plain", refused);
     if (route == "tdx/certification/v4/qe/identity"_L1)
-        return withChain(textAnswer(evidence.qeIdentityAnswer(), "application/json"), "SGX-Enclave-Identity-Issuer-Chain",
-                         evidence.signingChain());
+        return withChain(textAnswer(evidence.qeIdentityAnswer(), "application/json"), "SGX-Enclave-Identity-Issuer-Chain", evidence.signingChain());
     if (route == "sgx/certification/v4/pckcrl"_L1) {
         if (request.value("ca") != "platform"_L1)
-            return textAnswer(request.value("ca") == "processor"_L1 ? "No cache data for this CA" : "Invalid request parameters",
-                              "text/plain", request.value("ca") == "processor"_L1 ? 404 : 400);
+            return textAnswer(request.value("ca") == "processor"_L1 ? "No cache data for this CA" : "Invalid request parameters", "text/plain",
+                              request.value("ca") == "processor"_L1 ? 404 : 400);
         return withChain(crl(request, evidence.pckCrl()), "SGX-PCK-CRL-Issuer-Chain", evidence.pckCaChain());
     }
     if (route == "sgx/certification/v4/rootcacrl"_L1)

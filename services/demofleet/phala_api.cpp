@@ -22,7 +22,7 @@ struct Page
 std::optional<Answer> readPage(const Request &request, int defaultSize, Page &page)
 {
     page.size = defaultSize;
-    const std::pair<const char *, int *> members[] = { { "page", &page.number }, { "page_size", &page.size } };
+    const std::pair<const char *, int *> members[] = {{"page", &page.number}, {"page_size", &page.size}};
     for (const auto &[name, member] : members) {
         if (!request.has(name))
             continue;
@@ -45,9 +45,8 @@ bool matches(const World &world, const App &app, const Request &request, const Q
     if (app.machines.empty())
         return false;
     const QString search = request.value("search");
-    const auto any = [&](auto &&predicate) {
-        return std::ranges::any_of(app.machines, [&](int machine) { return predicate(fleet.machine(machine)); });
-    };
+    const auto any
+        = [&](auto &&predicate) { return std::ranges::any_of(app.machines, [&](int machine) { return predicate(fleet.machine(machine)); }); };
     if (!search.isEmpty() && !app.name.contains(search, Qt::CaseInsensitive) && !app.id.startsWith(search.toLower())
         && !any([&](const Machine &machine) { return machine.name.contains(search, Qt::CaseInsensitive); }))
         return false;
@@ -57,22 +56,21 @@ bool matches(const World &world, const App &app, const Request &request, const Q
     if (!node.isEmpty() && !any([&](const Machine &machine) { return fleet.nodeOf(machine).name == node; }))
         return false;
     const QString region = request.value("region");
-    return region.isEmpty()
-           || any([&](const Machine &machine) { return fleet.nodeOf(machine).region.compare(region, Qt::CaseInsensitive) == 0; });
+    return region.isEmpty() || any([&](const Machine &machine) { return fleet.nodeOf(machine).region.compare(region, Qt::CaseInsensitive) == 0; });
 }
 
 /// One app of a list. Written by hand around the machines' stored records: a list of thousands must not be built anew each time.
 void appendApp(QByteArray &out, const World &world, const App &app, bool badRow)
 {
-    const QJsonObject head { { u"id"_s, app.recordId },
-                             { u"name"_s, app.name },
-                             { u"app_id"_s, app.id },
-                             { u"app_provision_type"_s, u"user"_s },
-                             { u"app_icon_url"_s, QJsonValue() },
-                             { u"created_at"_s, World::timeText(app.createdAt) },
-                             { u"kms_type"_s, u"phala"_s },
-                             { u"profile"_s, QJsonValue() },
-                             { u"cvm_count"_s, int(app.machines.size()) } };
+    const QJsonObject head{{u"id"_s, app.recordId},
+                           {u"name"_s, app.name},
+                           {u"app_id"_s, app.id},
+                           {u"app_provision_type"_s, u"user"_s},
+                           {u"app_icon_url"_s, QJsonValue()},
+                           {u"created_at"_s, World::timeText(app.createdAt)},
+                           {u"kms_type"_s, u"phala"_s},
+                           {u"profile"_s, QJsonValue()},
+                           {u"cvm_count"_s, int(app.machines.size())}};
     const QByteArray text = QJsonDocument(head).toJson(QJsonDocument::Compact);
     out.append(text.constData(), text.size() - 1);
     out += ",\"current_cvm\":";
@@ -102,8 +100,7 @@ Answer apps(World &world, const Request &request)
             found.push_back(&app);
     }
     page.total = int(found.size());
-    const bool badRow
-        = world.faults().strike({ TargetKind::Phala, -1 }, FaultKind::BadRow, QString::fromUtf8(request.target)).has_value();
+    const bool badRow = world.faults().strike({TargetKind::Phala, -1}, FaultKind::BadRow, QString::fromUtf8(request.target)).has_value();
     QByteArray out = "{\"dstack_apps\":[";
     out.reserve(256 * 1024);
     for (int i = page.first(); i < page.last(); ++i) {
@@ -140,13 +137,13 @@ Answer appRoute(World &world, const Request &request, const QStringList &path)
     if (what == "attestations"_L1)
         return appAttestations(world, app);
     if (what == "device-allowlist"_L1)
-        return jsonAnswer(QJsonObject { { u"is_onchain_kms"_s, false },
-                                        { u"allow_any_device"_s, QJsonValue() },
-                                        { u"chain_id"_s, QJsonValue() },
-                                        { u"app_contract_address"_s, QJsonValue() },
-                                        { u"devices"_s, QJsonArray() } });
+        return jsonAnswer(QJsonObject{{u"is_onchain_kms"_s, false},
+                                      {u"allow_any_device"_s, QJsonValue()},
+                                      {u"chain_id"_s, QJsonValue()},
+                                      {u"app_contract_address"_s, QJsonValue()},
+                                      {u"devices"_s, QJsonArray()}});
     if (what == "kms-info"_L1)
-        return jsonAnswer(QJsonObject { { u"is_onchain_kms"_s, false }, { u"is_contract"_s, false } });
+        return jsonAnswer(QJsonObject{{u"is_onchain_kms"_s, false}, {u"is_contract"_s, false}});
     Q_UNUSED(request);
     return plainError(404, u"Not Found"_s);
 }
@@ -177,9 +174,8 @@ Answer cvmList(World &world, const Request &request, bool paged)
     items += ']';
     if (!paged)
         return textAnswer(items, "application/json");
-    return textAnswer("{\"items\":" + items + ",\"total\":" + QByteArray::number(page.total)
-                          + ",\"page\":" + QByteArray::number(page.number) + ",\"page_size\":" + QByteArray::number(page.size)
-                          + ",\"pages\":" + QByteArray::number(page.pages()) + '}',
+    return textAnswer("{\"items\":" + items + ",\"total\":" + QByteArray::number(page.total) + ",\"page\":" + QByteArray::number(page.number)
+                          + ",\"page_size\":" + QByteArray::number(page.size) + ",\"pages\":" + QByteArray::number(page.pages()) + '}',
                       "application/json");
 }
 

@@ -17,9 +17,9 @@ QJsonValue textOrNull(const QString &text)
 
 QJsonObject liveness(const Machine &machine)
 {
-    return { { u"is_online"_s, machine.isRunning() },
-             { u"is_public"_s, true },
-             { u"error"_s, machine.isRunning() ? QJsonValue() : QJsonValue(u"CVM is offline"_s) } };
+    return {{u"is_online"_s, machine.isRunning()},
+            {u"is_public"_s, true},
+            {u"error"_s, machine.isRunning() ? QJsonValue() : QJsonValue(u"CVM is offline"_s)}};
 }
 
 QJsonObject stats(const World &world, const Machine &machine)
@@ -36,26 +36,26 @@ QJsonObject stats(const World &world, const Machine &machine)
     const double disk = machine.shape.diskGb * kGib;
     // Figures that wander a little with time and stay the same for the same moment.
     const int wander = int((world.now() / 1000 + machine.number * 37) % 100);
-    object[u"sysinfo"_s] = QJsonObject { { u"os_name"_s, u"dstack"_s },
-                                         { u"os_version"_s, world.fleet().osOf(machine).version },
-                                         { u"kernel_version"_s, u"6.9.0-dstack"_s },
-                                         { u"cpu_model"_s, u"Intel(R) Xeon(R) demo"_s },
-                                         { u"num_cpus"_s, machine.shape.vcpu },
-                                         { u"total_memory"_s, memory },
-                                         { u"available_memory"_s, memory * (0.6 - wander / 1000.0) },
-                                         { u"used_memory"_s, memory * (0.3 + wander / 1000.0) },
-                                         { u"free_memory"_s, memory * 0.1 },
-                                         { u"total_swap"_s, 0 },
-                                         { u"used_swap"_s, 0 },
-                                         { u"free_swap"_s, 0 },
-                                         { u"uptime"_s, double((world.now() - *machine.runningSince) / 1000) },
-                                         { u"loadavg_one"_s, 10 + wander },
-                                         { u"loadavg_five"_s, 9 + wander / 2 },
-                                         { u"loadavg_fifteen"_s, 5 + wander / 3 },
-                                         { u"disks"_s, QJsonArray { QJsonObject { { u"name"_s, u"/dev/vdb"_s },
-                                                                                  { u"mount_point"_s, u"/dstack/persistent"_s },
-                                                                                  { u"total_size"_s, disk },
-                                                                                  { u"free_size"_s, disk * 0.9 } } } } };
+    object[u"sysinfo"_s] = QJsonObject{
+        {u"os_name"_s, u"dstack"_s},
+        {u"os_version"_s, world.fleet().osOf(machine).version},
+        {u"kernel_version"_s, u"6.9.0-dstack"_s},
+        {u"cpu_model"_s, u"Intel(R) Xeon(R) demo"_s},
+        {u"num_cpus"_s, machine.shape.vcpu},
+        {u"total_memory"_s, memory},
+        {u"available_memory"_s, memory * (0.6 - wander / 1000.0)},
+        {u"used_memory"_s, memory * (0.3 + wander / 1000.0)},
+        {u"free_memory"_s, memory * 0.1},
+        {u"total_swap"_s, 0},
+        {u"used_swap"_s, 0},
+        {u"free_swap"_s, 0},
+        {u"uptime"_s, double((world.now() - *machine.runningSince) / 1000)},
+        {u"loadavg_one"_s, 10 + wander},
+        {u"loadavg_five"_s, 9 + wander / 2},
+        {u"loadavg_fifteen"_s, 5 + wander / 3},
+        {u"disks"_s,
+         QJsonArray{QJsonObject{
+             {u"name"_s, u"/dev/vdb"_s}, {u"mount_point"_s, u"/dstack/persistent"_s}, {u"total_size"_s, disk}, {u"free_size"_s, disk * 0.9}}}}};
     return object;
 }
 
@@ -64,9 +64,8 @@ QJsonObject network(const World &world, const Machine &machine)
     QJsonObject object = liveness(machine);
     object[u"internal_ip"_s] = u"10.4.%1.%2"_s.arg(machine.number / 250 % 250).arg(machine.number % 250 + 2);
     object[u"latest_handshake"_s] = machine.isRunning() ? QJsonValue(World::timeText(world.now() - 20 * 1000)) : QJsonValue();
-    object[u"public_urls"_s]
-        = QJsonArray { QJsonObject { { u"app"_s, world.addresses().base + "/a/"_L1 + world.fleet().appOf(machine).id },
-                                     { u"instance"_s, world.addresses().base + "/i/"_L1 + machine.instanceId } } };
+    object[u"public_urls"_s] = QJsonArray{QJsonObject{{u"app"_s, world.addresses().base + "/a/"_L1 + world.fleet().appOf(machine).id},
+                                                      {u"instance"_s, world.addresses().base + "/i/"_L1 + machine.instanceId}}};
     return object;
 }
 
@@ -75,38 +74,37 @@ QJsonObject composition(const World &world, const Machine &machine)
     const AppCompose &compose = world.fleet().composeOf(machine);
     const QJsonObject manifest = QJsonDocument::fromJson(compose.text).object();
     QJsonObject object = liveness(machine);
-    for (const QString &name : { u"docker_compose_file"_s, u"manifest_version"_s, u"runner"_s, u"features"_s })
+    for (const QString &name : {u"docker_compose_file"_s, u"manifest_version"_s, u"runner"_s, u"features"_s})
         object[name] = manifest[name];
     object[u"version"_s] = world.fleet().osOf(machine).version;
     object[u"containers"_s] = QJsonValue();
     if (machine.runningSince) {
-        object[u"containers"_s] = QJsonArray { QJsonObject {
-            { u"id"_s, QString::fromLatin1(compose.hash.toHex()).left(12) + machine.instanceId.left(20) },
-            { u"names"_s, QJsonArray { u"/dstack-app-1"_s } },
-            { u"image"_s, compose.image },
-            { u"image_id"_s, compose.image.section(u'@', 1) },
-            { u"command"_s, u"/usr/bin/serve"_s },
-            { u"created"_s, double(*machine.runningSince / 1000) },
-            { u"state"_s, u"running"_s },
-            { u"status"_s, "Up "_L1 + durationText(world.now() - *machine.runningSince) },
-            { u"log_endpoint"_s, world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/dstack-app-1?token=demo"_L1 },
-        } };
+        object[u"containers"_s] = QJsonArray{QJsonObject{
+            {u"id"_s, QString::fromLatin1(compose.hash.toHex()).left(12) + machine.instanceId.left(20)},
+            {u"names"_s, QJsonArray{u"/dstack-app-1"_s}},
+            {u"image"_s, compose.image},
+            {u"image_id"_s, compose.image.section(u'@', 1)},
+            {u"command"_s, u"/usr/bin/serve"_s},
+            {u"created"_s, double(*machine.runningSince / 1000)},
+            {u"state"_s, u"running"_s},
+            {u"status"_s, "Up "_L1 + durationText(world.now() - *machine.runningSince)},
+            {u"log_endpoint"_s, world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/dstack-app-1?token=demo"_L1},
+        }};
     }
     return object;
 }
 
 QJsonObject state(const World &world, const Machine &machine)
 {
-    return { { u"id"_s, machine.vmUuid },
-             { u"instance_id"_s, machine.instanceId },
-             { u"name"_s, machine.name },
-             { u"status"_s, machine.status },
-             { u"uptime"_s, machine.runningSince ? QJsonValue(durationText(world.now() - *machine.runningSince)) : QJsonValue() },
-             { u"exited_at"_s,
-               machine.exitedAt ? QJsonValue(durationText(world.now() - *machine.exitedAt)) : QJsonValue(u"never"_s) },
-             { u"boot_progress"_s, textOrNull(machine.bootProgress) },
-             { u"boot_error"_s, textOrNull(machine.bootError) },
-             { u"shutdown_progress"_s, QJsonValue() } };
+    return {{u"id"_s, machine.vmUuid},
+            {u"instance_id"_s, machine.instanceId},
+            {u"name"_s, machine.name},
+            {u"status"_s, machine.status},
+            {u"uptime"_s, machine.runningSince ? QJsonValue(durationText(world.now() - *machine.runningSince)) : QJsonValue()},
+            {u"exited_at"_s, machine.exitedAt ? QJsonValue(durationText(world.now() - *machine.exitedAt)) : QJsonValue(u"never"_s)},
+            {u"boot_progress"_s, textOrNull(machine.bootProgress)},
+            {u"boot_error"_s, textOrNull(machine.bootError)},
+            {u"shutdown_progress"_s, QJsonValue()}};
 }
 
 /// Server-sent events: the state whenever it is asked for, until the target is reached or the time is up.
@@ -128,8 +126,7 @@ public:
         Part part;
         const QByteArray now = QJsonDocument(state(m_world, machine)).toJson(QJsonDocument::Compact);
         if (machine.status == m_target && !machine.inProgress()) {
-            part.bytes = "event: state\ndata: " + now + "\n\nevent: complete\ndata: {\"status\":\"" + machine.status.toUtf8()
-                         + "\"}\n\n";
+            part.bytes = "event: state\ndata: " + now + "\n\nevent: complete\ndata: {\"status\":\"" + machine.status.toUtf8() + "\"}\n\n";
             part.last = true;
         } else if (m_world.now() >= m_end) {
             part.bytes = "event: timeout\ndata: " + now + "\n\n";
@@ -196,17 +193,15 @@ Answer cvmRoute(World &world, const Request &request, int index, const QStringLi
         if (!action)
             return plainError(404, u"Not Found"_s);
         if (const auto refusal = world.power(index, *action))
-            return refusal->code.isEmpty()
-                       ? plainError(refusal->status, refusal->message)
-                       : structuredError(refusal->status, refusal->code, refusal->message, u"cvm_id"_s, machine.vmUuid);
+            return refusal->code.isEmpty() ? plainError(refusal->status, refusal->message)
+                                           : structuredError(refusal->status, refusal->code, refusal->message, u"cvm_id"_s, machine.vmUuid);
         return jsonAnswer(powerAnswer(world, machine));
     }
     if (request.method != "GET")
         return plainError(405, u"Method Not Allowed"_s);
     if (what.isEmpty())
         return jsonAnswer(
-            cvmDetail(world, machine,
-                      request.header("x-phala-version") == "2025-10-28" ? RecordVersion::V20251028 : RecordVersion::V20260121));
+            cvmDetail(world, machine, request.header("x-phala-version") == "2025-10-28" ? RecordVersion::V20251028 : RecordVersion::V20260121));
     if (rest.size() == 1) {
         if (what == "attestation"_L1)
             return attestationOf(world, index);
@@ -222,14 +217,12 @@ Answer cvmRoute(World &world, const Request &request, int index, const QStringLi
             return jsonAnswer(operationsOf(world, machine, request));
         if (what == "operation-status"_L1)
             return jsonAnswer(
-                QJsonObject { { u"in_progress"_s, machine.inProgress() },
-                              { u"status"_s, machine.status },
-                              { u"correlation_id"_s,
-                                machine.inProgress() ? QJsonValue(machine.operations.front().correlationId) : QJsonValue() } });
+                QJsonObject{{u"in_progress"_s, machine.inProgress()},
+                            {u"status"_s, machine.status},
+                            {u"correlation_id"_s, machine.inProgress() ? QJsonValue(machine.operations.front().correlationId) : QJsonValue()}});
         if (what == "user_config"_L1)
-            return jsonAnswer(QJsonObject { { u"hostname"_s, machine.name },
-                                            { u"ssh_authorized_keys"_s, QJsonArray() },
-                                            { u"default_gateway_domain"_s, QJsonValue() } });
+            return jsonAnswer(
+                QJsonObject{{u"hostname"_s, machine.name}, {u"ssh_authorized_keys"_s, QJsonArray()}, {u"default_gateway_domain"_s, QJsonValue()}});
     }
     return plainError(404, u"Not Found"_s);
 }

@@ -21,12 +21,11 @@ QString intentWord(Intent intent)
 
 Intent intentOf(const QString &text)
 {
-    static const auto rule = [](const char *pattern) {
-        return QRegularExpression(QLatin1StringView(pattern), QRegularExpression::CaseInsensitiveOption);
-    };
+    static const auto rule
+        = [](const char *pattern) { return QRegularExpression(QLatin1StringView(pattern), QRegularExpression::CaseInsensitiveOption); };
     static const QRegularExpression command = rule(R"(^\s*(mode|experience|cancel|replay|approve)\b)");
-    static const QRegularExpression analyze = rule(
-        R"(\banalyze\s|who\s+contributes?\s+to\s|who\s+works?\s+on\s|show\s.*contributors\s+(for|of)\s|what\s+(about|is)\s)");
+    static const QRegularExpression analyze
+        = rule(R"(\banalyze\s|who\s+contributes?\s+to\s|who\s+works?\s+on\s|show\s.*contributors\s+(for|of)\s|what\s+(about|is)\s)");
     static const QRegularExpression create = rule(R"(\bcreate\s|\bset\s+up\s|\bmake\s)");
     static const QRegularExpression pay = rule(R"(\b(pay|send|give)\s+[0-9.]+\s+[a-z]+\s|\bdistribute\s+\$?[0-9.]+\s)");
     if (command.match(text).hasMatch())

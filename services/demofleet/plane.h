@@ -44,7 +44,7 @@ struct IntentCount
 /// One of the two controllers and what it was asked.
 struct Plane
 {
-    QString name; ///< "hetzner" or "phala"
+    QString name;          ///< "hetzner" or "phala"
     bool attested = false; ///< runs as a CVM of the fleet
     FleetTime startedAt = 0;
     quint64 requests = 0; ///< of any kind, as its own metrics count them

@@ -25,7 +25,7 @@ QString repositoryIn(const QString &text)
 
 QString hexOf(const QByteArray &what)
 {
-    return QString::fromLatin1(sha256({ what }).toHex());
+    return QString::fromLatin1(sha256({what}).toHex());
 }
 
 QString analyze(const QString &repository, bool mock)
@@ -43,8 +43,8 @@ QString create(const QString &repository, bool mock)
 {
     if (repository.isEmpty())
         return u"❌ Failed to create split: no repository given"_s;
-    return u"✅ Split created for %1\nSplit ID: %2"_s.arg(
-        repository, mock ? u"split-mock-123"_s : "split-"_L1 + hexOf("split " + repository.toUtf8()).left(12));
+    return u"✅ Split created for %1\nSplit ID: %2"_s.arg(repository,
+                                                         mock ? u"split-mock-123"_s : "split-"_L1 + hexOf("split " + repository.toUtf8()).left(12));
 }
 
 QString pay(World &world, const Request &request, const QString &text)
@@ -59,7 +59,7 @@ QString pay(World &world, const Request &request, const QString &text)
     if (match.captured(1).toDouble() > kMaxPayout || (token != "NEAR"_L1 && token != "USDC"_L1))
         return u"🛑 Policy blocked: %1 %2 is outside the limits of this plane"_s.arg(match.captured(1), token);
     Plane &plane = world.plane(request.listener);
-    const FaultTarget target { request.listener == Listener::NewPlane ? TargetKind::NewPlane : TargetKind::OldPlane, -1 };
+    const FaultTarget target{request.listener == Listener::NewPlane ? TargetKind::NewPlane : TargetKind::OldPlane, -1};
     Payment payment;
     payment.id = plane.nextPayment++;
     payment.at = world.now();
@@ -73,8 +73,7 @@ QString pay(World &world, const Request &request, const QString &text)
     if (!payment.ok)
         return u"❌ Payment failed: the rail answered 502"_s;
     return u"✅ Distributed %1 %2 to 3 contributors via %3\n🔗 Transaction: %4\nPayment mode: agent_rails_%5"_s.arg(
-        match.captured(1), token, payment.engine == "hotpay"_L1 ? u"HOT Pay"_s : u"Ping Pay"_s, payment.reference,
-        payment.engine);
+        match.captured(1), token, payment.engine == "hotpay"_L1 ? u"HOT Pay"_s : u"Ping Pay"_s, payment.reference, payment.engine);
 }
 
 } // namespace
@@ -84,11 +83,11 @@ Answer process(World &world, const Request &request)
     Plane &plane = world.plane(request.listener);
     if (request.header("x-agent-api-key") != kAgentKey) {
         ++plane.unauthorised;
-        return jsonAnswer(QJsonObject { { u"error"_s, u"Unauthorized"_s } }, 401);
+        return jsonAnswer(QJsonObject{{u"error"_s, u"Unauthorized"_s}}, 401);
     }
     const auto body = request.object();
     if (!body || !body->value("text"_L1).isString())
-        return jsonAnswer(QJsonObject { { u"error"_s, u"Unexpected token in JSON"_s } }, 500);
+        return jsonAnswer(QJsonObject{{u"error"_s, u"Unexpected token in JSON"_s}}, 500);
     QString text = body->value("text"_L1).toString();
     const Intent intent = intentOf(text);
     IntentCount &count = plane.intents[size_t(intent)];
@@ -97,8 +96,8 @@ Answer process(World &world, const Request &request)
         count.authors.insert(body->value("author"_L1).toString());
 
     text.remove(QRegularExpression(u"^@gitsplits\\s+"_s, QRegularExpression::CaseInsensitiveOption));
-    const bool mock = world.faults().active(
-        { request.listener == Listener::NewPlane ? TargetKind::NewPlane : TargetKind::OldPlane, -1 }, FaultKind::Mock);
+    const bool mock
+        = world.faults().active({request.listener == Listener::NewPlane ? TargetKind::NewPlane : TargetKind::OldPlane, -1}, FaultKind::Mock);
     QString response;
     switch (intent) {
     case Intent::Analyze: response = analyze(repositoryIn(text), mock); break;
@@ -106,7 +105,7 @@ Answer process(World &world, const Request &request)
     case Intent::Pay: response = pay(world, request, text); break;
     case Intent::Other: response = u"🤔 I didn't understand that. Try: analyze owner/repo"_s; break;
     }
-    return jsonAnswer(QJsonObject { { u"response"_s, response } });
+    return jsonAnswer(QJsonObject{{u"response"_s, response}});
 }
 
 } // namespace pilothouse::demofleet

@@ -90,13 +90,13 @@ QByteArray qeReport(const QByteArray &attestationKey, const QByteArray &authData
 {
     QByteArray report;
     for (const quint8 component : tcb.components)
-        report += char(component); // CPUSVN
-    report += little32(0) + zeros(28); // MISCSELECT
+        report += char(component);                                     // CPUSVN
+    report += little32(0) + zeros(28);                                 // MISCSELECT
     report += QByteArray::fromHex("1500000000000000e700000000000000"); // ATTRIBUTES: not debug
-    report += sha256({ "demo quoting enclave" }).view().toByteArray() + zeros(32);
+    report += sha256({"demo quoting enclave"}).view().toByteArray() + zeros(32);
     report += QByteArray::fromHex("dc9e2a7c6f948f17474e34a7fc43ed030f7c1563f1babddf6340c82e0e54a8c5") + zeros(96);
     report += little16(2) + little16(6) + zeros(60); // ISVPRODID, ISVSVN
-    report += sha256({ attestationKey, authData }).view().toByteArray() + zeros(32);
+    report += sha256({attestationKey, authData}).view().toByteArray() + zeros(32);
     Q_ASSERT(report.size() == 384);
     return report;
 }
@@ -108,17 +108,16 @@ QByteArray pckExtension(const PlatformTcb &tcb)
     QByteArray levels;
     QByteArray cpuSvn;
     for (int i = 0; i < 16; ++i) {
-        levels += sequence(oid({ 2, i + 1 }) + integer(tcb.components[size_t(i)]));
+        levels += sequence(oid({2, i + 1}) + integer(tcb.components[size_t(i)]));
         cpuSvn += char(tcb.components[size_t(i)]);
     }
-    levels += sequence(oid({ 2, 17 }) + integer(tcb.pceSvn));
-    levels += sequence(oid({ 2, 18 }) + octets(cpuSvn));
-    const QByteArray configuration = sequence(oid({ 7, 1 }) + boolean(true)) + sequence(oid({ 7, 2 }) + boolean(false))
-                                     + sequence(oid({ 7, 3 }) + boolean(true));
-    return sequence(sequence(oid({ 1 }) + octets(tcb.ppid)) + sequence(oid({ 2 }) + sequence(levels))
-                    + sequence(oid({ 3 }) + octets(zeros(2))) + sequence(oid({ 4 }) + octets(tcb.fmspc))
-                    + sequence(oid({ 5 }) + enumerated(1)) + sequence(oid({ 6 }) + octets(tcb.instanceId))
-                    + sequence(oid({ 7 }) + sequence(configuration)));
+    levels += sequence(oid({2, 17}) + integer(tcb.pceSvn));
+    levels += sequence(oid({2, 18}) + octets(cpuSvn));
+    const QByteArray configuration
+        = sequence(oid({7, 1}) + boolean(true)) + sequence(oid({7, 2}) + boolean(false)) + sequence(oid({7, 3}) + boolean(true));
+    return sequence(sequence(oid({1}) + octets(tcb.ppid)) + sequence(oid({2}) + sequence(levels)) + sequence(oid({3}) + octets(zeros(2)))
+                    + sequence(oid({4}) + octets(tcb.fmspc)) + sequence(oid({5}) + enumerated(1)) + sequence(oid({6}) + octets(tcb.instanceId))
+                    + sequence(oid({7}) + sequence(configuration)));
 }
 
 Platform::Platform(const PlatformTcb &tcb, const Issuer &pckCa, const QByteArray &chainBelow, FleetTime now)
@@ -138,8 +137,8 @@ Platform::Platform(const PlatformTcb &tcb, const Issuer &pckCa, const QByteArray
     for (int i = 0; i < 32; ++i)
         authData += char(i);
     const QByteArray report = qeReport(m_attestationKey.publicPoint(), authData, tcb);
-    const QByteArray inner = report + pck.sign(report) + little16(quint16(authData.size())) + authData + little16(5)
-                             + little32(quint32(chain.size())) + chain;
+    const QByteArray inner
+        = report + pck.sign(report) + little16(quint16(authData.size())) + authData + little16(5) + little32(quint32(chain.size())) + chain;
     m_certification = little16(6) + little32(quint32(inner.size())) + inner;
 }
 
@@ -147,7 +146,7 @@ QByteArray Platform::quote(const QByteArray &tdReport) const
 {
     QByteArray quote = little16(4) + little16(2) + little32(0x81) + zeros(4);
     quote += QByteArray::fromHex("939a7233f79c4ca9940a0db3957f0607");
-    quote += sha256({ "demo QE id", m_tcb.ppid }).view().first(16).toByteArray() + zeros(4);
+    quote += sha256({"demo QE id", m_tcb.ppid}).view().first(16).toByteArray() + zeros(4);
     quote += tdReport;
     const QByteArray signatureData = m_attestationKey.sign(quote) + m_attestationKey.publicPoint() + m_certification;
     return quote + little32(quint32(signatureData.size())) + signatureData;
@@ -156,10 +155,10 @@ QByteArray Platform::quote(const QByteArray &tdReport) const
 QByteArray tdReport(const TdReportPlan &plan)
 {
     QByteArray report = QByteArray::fromHex("06010300000000000000000000000000"); // TEE_TCB_SVN: module 1, SVN 6
-    report += sha384({ "demo TDX module 1.5.06" }).view().toByteArray(); // MRSEAM
-    report += zeros(48) + zeros(8); // MRSIGNERSEAM, SEAMATTRIBUTES
-    report += QByteArray::fromHex("0000001000000000"); // TDATTRIBUTES: SEPT_VE_DISABLE
-    report += QByteArray::fromHex("e702060000000000"); // XFAM
+    report += sha384({"demo TDX module 1.5.06"}).view().toByteArray();           // MRSEAM
+    report += zeros(48) + zeros(8);                                              // MRSIGNERSEAM, SEAMATTRIBUTES
+    report += QByteArray::fromHex("0000001000000000");                           // TDATTRIBUTES: SEPT_VE_DISABLE
+    report += QByteArray::fromHex("e702060000000000");                           // XFAM
     report += plan.mrTd + plan.mrConfigId + zeros(48) + zeros(48);
     for (const QByteArray &rtmr : plan.rtmr)
         report += rtmr;

@@ -11,10 +11,10 @@ namespace pilothouse::demofleet {
 /// What a processor's PCK certificate says about it.
 struct PlatformTcb
 {
-    QByteArray ppid; ///< 16 bytes
+    QByteArray ppid;       ///< 16 bytes
     QByteArray instanceId; ///< 16 bytes, of the platform
-    QByteArray fmspc; ///< 6 bytes
-    std::array<quint8, 16> components {};
+    QByteArray fmspc;      ///< 6 bytes
+    std::array<quint8, 16> components{};
     quint16 pceSvn = 0;
 };
 

@@ -24,8 +24,7 @@ constexpr int kProbeEveryMs = 20;
 constexpr int kProbes = 250;
 
 // %1 front socket, %2 stats socket, %3 map file, %4 old plane, %5 new plane.
-constexpr char kConfiguration[]
-    = R"CFG(# Written at every start of the demo fleet; the splits are changed over the stats socket, not here.
+constexpr char kConfiguration[] = R"CFG(# Written at every start of the demo fleet; the splits are changed over the stats socket, not here.
 global
     stats socket fd@%2 level admin
     stats timeout 2m
@@ -77,7 +76,7 @@ int listeningSocket(const QHostAddress &address, quint16 &port)
         return -1;
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    sockaddr_in where {};
+    sockaddr_in where{};
     where.sin_family = AF_INET;
     where.sin_port = htons(port);
     where.sin_addr.s_addr = htonl(address.toIPv4Address());
@@ -99,9 +98,7 @@ bool writeFile(const QString &path, const QByteArray &text)
 
 } // namespace
 
-RouterProcess::RouterProcess(Plan plan, QObject *parent)
-    : QObject(parent)
-    , m_plan(std::move(plan))
+RouterProcess::RouterProcess(Plan plan, QObject *parent) : QObject(parent), m_plan(std::move(plan))
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(m_plan.folder + QStringLiteral("/haproxy.log"));
@@ -149,9 +146,9 @@ RouterProcess::~RouterProcess()
 QString RouterProcess::findProgram()
 {
     const QString inPath = QStandardPaths::findExecutable(QStringLiteral("haproxy"));
-    return !inPath.isEmpty() ? inPath
-                             : QStandardPaths::findExecutable(QStringLiteral("haproxy"),
-                                                              { QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin") });
+    return !inPath.isEmpty()
+               ? inPath
+               : QStandardPaths::findExecutable(QStringLiteral("haproxy"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")});
 }
 
 bool RouterProcess::canUse(const QString &folder)
@@ -192,7 +189,7 @@ void RouterProcess::start()
             if (::getppid() != parent)
                 ::_exit(0); // the parent died before the line above
         });
-        m_process.start(m_plan.program, { QStringLiteral("-db"), QStringLiteral("-f"), file });
+        m_process.start(m_plan.program, {QStringLiteral("-db"), QStringLiteral("-f"), file});
     }
     // The child has its own copies; ours must go, or connections would wait here while it is dead.
     if (front >= 0)

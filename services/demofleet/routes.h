@@ -23,8 +23,8 @@ Answer awsFaultAnswer(const Request &request, FaultKind kind);
 
 /// Lets the faults that spoil any answer of the target strike, in whatever `respond` gives. `path`: what they are aimed by;
 /// the request's target when empty.
-Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target,
-                           const std::function<Answer()> &respond, const QString &path = {});
+Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target, const std::function<Answer()> &respond,
+                           const QString &path = {});
 
 /// The guest's routes of one machine: dashboard, app info, version, challenge, logs.
 Answer handleMachine(World &world, const Request &request, int machine, const QStringList &path, const FaultTarget &target);
@@ -46,8 +46,7 @@ Answer appAttestations(World &world, const App &app);
 QString durationText(FleetTime milliseconds);
 
 // The API's error bodies.
-Answer structuredError(int status, const QString &code, const QString &message, const QString &field = {},
-                       const QString &value = {});
+Answer structuredError(int status, const QString &code, const QString &message, const QString &field = {}, const QString &value = {});
 Answer plainError(int status, const QString &detail);
 Answer validationError(const QString &where, const QString &field, const QString &message);
 

@@ -29,9 +29,7 @@ QString textOf(quint64 serial)
 
 } // namespace
 
-TrafficSource::TrafficSource(World &world, QObject *parent)
-    : QObject(parent)
-    , m_world(world)
+TrafficSource::TrafficSource(World &world, QObject *parent) : QObject(parent), m_world(world)
 {
     m_timer.setInterval(kEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &TrafficSource::send);
@@ -62,13 +60,12 @@ void TrafficSource::send()
 void TrafficSource::sendOne()
 {
     Traffic &traffic = m_world.traffic();
-    QNetworkRequest request { QUrl(m_target + "/process"_L1) };
+    QNetworkRequest request{QUrl(m_target + "/process"_L1)};
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setRawHeader("x-agent-api-key", kAgentKey);
     request.setTransferTimeout(25'000);
-    const QJsonObject body { { u"text"_s, textOf(m_serial) },
-                             { u"author"_s, u"user-%1"_s.arg(m_serial % quint64(traffic.authors)) },
-                             { u"type"_s, u"web"_s } };
+    const QJsonObject body{
+        {u"text"_s, textOf(m_serial)}, {u"author"_s, u"user-%1"_s.arg(m_serial % quint64(traffic.authors))}, {u"type"_s, u"web"_s}};
     ++m_serial;
     ++m_underWay;
     ++traffic.sent;

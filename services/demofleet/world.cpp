@@ -128,23 +128,18 @@ std::optional<FaultTarget> World::targetNamed(const QString &word) const
     {
         const char *word;
         TargetKind kind;
-    } fixed[] = { { "phala", TargetKind::Phala },
-                  { "pccs", TargetKind::Pccs },
-                  { "chain", TargetKind::Chain },
-                  { "oldPlane", TargetKind::OldPlane },
-                  { "newPlane", TargetKind::NewPlane },
-                  { "router", TargetKind::Router },
-                  { "aws", TargetKind::Aws } };
+    } fixed[] = {{"phala", TargetKind::Phala},       {"pccs", TargetKind::Pccs},     {"chain", TargetKind::Chain}, {"oldPlane", TargetKind::OldPlane},
+                 {"newPlane", TargetKind::NewPlane}, {"router", TargetKind::Router}, {"aws", TargetKind::Aws}};
     for (const auto &entry : fixed) {
         if (word == QLatin1StringView(entry.word))
-            return FaultTarget { entry.kind, -1 };
+            return FaultTarget{entry.kind, -1};
     }
     if (!word.startsWith("cvm:"_L1))
         return std::nullopt;
     const std::vector<int> machines = m_fleet.find(word.mid(4));
     if (machines.size() != 1)
         return std::nullopt;
-    return FaultTarget { TargetKind::Cvm, machines.front() };
+    return FaultTarget{TargetKind::Cvm, machines.front()};
 }
 
 void World::restartPlane(Listener which)
@@ -157,7 +152,7 @@ void World::restartPlane(Listener which)
 
 bool World::routerShouldRun() const
 {
-    return m_router.present && !m_faults.active({ TargetKind::Router, -1 }, FaultKind::RouterDead);
+    return m_router.present && !m_faults.active({TargetKind::Router, -1}, FaultKind::RouterDead);
 }
 
 void World::resetCounters()

@@ -19,7 +19,7 @@ class WriteAccess final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::minutes kUnlockTime {15};
+    static constexpr std::chrono::minutes kUnlockTime{15};
 
     WriteAccess(EnvironmentKind kind, std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
 

@@ -22,21 +22,14 @@ QString runStateWord(RunState state)
 
 RunState runStateOfCvm(QStringView status)
 {
-    static const QHash<QString, RunState> known {
-        {QStringLiteral("running"), RunState::Running},
-        {QStringLiteral("creating"), RunState::Starting},
-        {QStringLiteral("starting"), RunState::Starting},
-        {QStringLiteral("pending"), RunState::Starting},
-        {QStringLiteral("deploying"), RunState::Starting},
-        {QStringLiteral("restarting"), RunState::Starting},
-        {QStringLiteral("updating"), RunState::Starting},
-        {QStringLiteral("unhealthy"), RunState::Unhealthy},
-        {QStringLiteral("stopping"), RunState::Stopping},
-        {QStringLiteral("shutting_down"), RunState::Stopping},
-        {QStringLiteral("removing"), RunState::Stopping},
-        {QStringLiteral("stopped"), RunState::Stopped},
-        {QStringLiteral("exited"), RunState::Stopped},
-        {QStringLiteral("error"), RunState::Failed},
+    static const QHash<QString, RunState> known{
+        {QStringLiteral("running"), RunState::Running},    {QStringLiteral("creating"), RunState::Starting},
+        {QStringLiteral("starting"), RunState::Starting},  {QStringLiteral("pending"), RunState::Starting},
+        {QStringLiteral("deploying"), RunState::Starting}, {QStringLiteral("restarting"), RunState::Starting},
+        {QStringLiteral("updating"), RunState::Starting},  {QStringLiteral("unhealthy"), RunState::Unhealthy},
+        {QStringLiteral("stopping"), RunState::Stopping},  {QStringLiteral("shutting_down"), RunState::Stopping},
+        {QStringLiteral("removing"), RunState::Stopping},  {QStringLiteral("stopped"), RunState::Stopped},
+        {QStringLiteral("exited"), RunState::Stopped},     {QStringLiteral("error"), RunState::Failed},
         {QStringLiteral("failed"), RunState::Failed},
     };
     return known.value(status.toString().toLower(), RunState::Unknown);

@@ -39,14 +39,14 @@ struct Endpoint
 /// One confidential VM as the cloud's API describes it. Absent text is empty; absent numbers are nullopt.
 struct Cvm
 {
-    CvmId id;                       ///< key
-    QString remoteId;               ///< "cvm_…" or a number as text
+    CvmId id;         ///< key
+    QString remoteId; ///< "cvm_…" or a number as text
     QString name;
-    QString status;                 ///< the remote's own word, verbatim
+    QString status; ///< the remote's own word, verbatim
     RunState state = RunState::Unknown;
-    QString appId;                  ///< 40 hex
+    QString appId; ///< 40 hex
     QString vmUuid;
-    QString instanceId;             ///< 40 hex
+    QString instanceId; ///< 40 hex
     QString node;
     QString region;
     QString instanceType;
@@ -56,18 +56,18 @@ struct Cvm
     std::optional<Money> hourlyRate;
     QString osImage;
     std::optional<bool> osIsDev;
-    QString composeHash;            ///< 64 hex, lower case, no 0x; a claim of the API
+    QString composeHash; ///< 64 hex, lower case, no 0x; a claim of the API
     QString kmsType;
     QString gatewayDomain;
     std::vector<Endpoint> endpoints;
     bool inProgress = false;
     QString progressTarget;
-    QString correlationId;          ///< of the operation under way
-    QString uptime;                 ///< "3h12m", a duration in the node's own words
+    QString correlationId; ///< of the operation under way
+    QString uptime;        ///< "3h12m", a duration in the node's own words
     QString bootProgress;
     QString bootError;
     QDateTime createdAt;
-    bool duplicateId = false;       ///< the list named this id twice: bulk actions refuse it
+    bool duplicateId = false; ///< the list named this id twice: bulk actions refuse it
 
     friend bool operator==(const Cvm &, const Cvm &) = default;
 };
@@ -75,7 +75,7 @@ struct Cvm
 /// A row of a list that could not be used, kept so that it is counted and can be looked at.
 struct SkippedRow
 {
-    int index = 0;   ///< position in the remote's list
+    int index = 0; ///< position in the remote's list
     QString why;
 
     friend bool operator==(const SkippedRow &, const SkippedRow &) = default;

@@ -22,11 +22,11 @@ QString gateIdWord(GateId id);          ///< "readiness", "dependency", "live-in
 /// The raw answer a gate was judged by.
 struct GateEvidence
 {
-    QString request;            ///< "GET http://…/ready"
-    std::optional<int> status;  ///< HTTP status
-    QByteArray body;            ///< as received, cut at 64 KiB
-    QString bodySha256;         ///< hex, over the whole body
-    QString rule;               ///< the rule in words
+    QString request;           ///< "GET http://…/ready"
+    std::optional<int> status; ///< HTTP status
+    QByteArray body;           ///< as received, cut at 64 KiB
+    QString bodySha256;        ///< hex, over the whole body
+    QString rule;              ///< the rule in words
 
     friend bool operator==(const GateEvidence &, const GateEvidence &) = default;
 };
@@ -36,12 +36,12 @@ struct Gate
 {
     GateId id = GateId::Readiness;
     GateState state = GateState::Unknown;
-    bool degraded = false;                        ///< a pass with a finding: opens, and the plan quotes it
-    QString finding;                              ///< one line in words
-    QStringList findings;                         ///< all of them
-    std::optional<QDateTime> measuredAt;          ///< UTC
-    std::chrono::seconds limit {0};               ///< freshness limit
-    std::chrono::seconds age {0};                 ///< at the time of the snapshot
+    bool degraded = false;               ///< a pass with a finding: opens, and the plan quotes it
+    QString finding;                     ///< one line in words
+    QStringList findings;                ///< all of them
+    std::optional<QDateTime> measuredAt; ///< UTC
+    std::chrono::seconds limit{0};       ///< freshness limit
+    std::chrono::seconds age{0};         ///< at the time of the snapshot
     GateEvidence evidence;
 
     bool opens() const { return state == GateState::Pass; }
@@ -61,9 +61,9 @@ struct Condition
     ConditionState state = ConditionState::Unknown;
     std::optional<QDateTime> since;
     QString finding;
-    double measured = 0;  ///< in the unit of limit
-    double limit = 0;     ///< 120 s (R1), 2 runs (R2), 2 % (R3), 2 samples (R4)
-    QString limitText;    ///< "120 s"
+    double measured = 0; ///< in the unit of limit
+    double limit = 0;    ///< 120 s (R1), 2 runs (R2), 2 % (R3), 2 samples (R4)
+    QString limitText;   ///< "120 s"
 
     friend bool operator==(const Condition &, const Condition &) = default;
 };

@@ -24,7 +24,9 @@ QString Plan::toText() const
     QStringList lines;
     lines << QStringLiteral("Plan for %1 (%2): %3").arg(environment.id.text(), kindWord(environment.kind), title);
     for (size_t i = 0; i < steps.size(); ++i) {
-        lines << QStringLiteral("  %1. %2%3").arg(i + 1).arg(steps[i].what, steps[i].target.isEmpty() ? QString() : QStringLiteral("  [%1]").arg(steps[i].target));
+        lines << QStringLiteral("  %1. %2%3")
+                     .arg(i + 1)
+                     .arg(steps[i].what, steps[i].target.isEmpty() ? QString() : QStringLiteral("  [%1]").arg(steps[i].target));
         if (!steps[i].command.isEmpty())
             lines << QStringLiteral("     $ %1").arg(steps[i].command);
     }

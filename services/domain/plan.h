@@ -16,9 +16,9 @@ namespace pilothouse::domain {
 /// One step of a plan: what is done where, and the same thing as a command to paste.
 struct PlanStep
 {
-    QString what;     ///< "Restart runner-4f1c92ab"
-    QString target;   ///< "Phala Cloud"
-    QString command;  ///< shell text with $NAMES in place of secrets; empty when there is none
+    QString what;    ///< "Restart runner-4f1c92ab"
+    QString target;  ///< "Phala Cloud"
+    QString command; ///< shell text with $NAMES in place of secrets; empty when there is none
 
     friend bool operator==(const PlanStep &, const PlanStep &) = default;
 };
@@ -38,18 +38,18 @@ struct PlanCheck
 struct Plan
 {
     Environment environment;
-    QString title;                     ///< from and to: "analyze 0 → 10 %"
-    QString verb;                      ///< the button: "Restart", "Stop 3 CVMs"
+    QString title; ///< from and to: "analyze 0 → 10 %"
+    QString verb;  ///< the button: "Restart", "Stop 3 CVMs"
     std::vector<PlanStep> steps;
     std::vector<PlanCheck> checks;
-    QStringList skipped;               ///< targets left out, each with its reason
+    QStringList skipped; ///< targets left out, each with its reason
     QString ifItFails;
-    QString toUndo;                    ///< or "cannot be undone"
+    QString toUndo; ///< or "cannot be undone"
     QString sideEffects;
-    QDateTime dataFrom;                ///< UTC age of what was planned from
-    std::optional<QString> phrase;     ///< what must be typed; nothing when none is asked for
-    QString phraseReason;              ///< why it is asked for
-    QString refusal;                   ///< why it may not run at all (read-only, stale data); empty = may run
+    QDateTime dataFrom;            ///< UTC age of what was planned from
+    std::optional<QString> phrase; ///< what must be typed; nothing when none is asked for
+    QString phraseReason;          ///< why it is asked for
+    QString refusal;               ///< why it may not run at all (read-only, stale data); empty = may run
 
     bool isAllowed() const { return refusal.isEmpty(); }
     /// Compares code points: look-alike letters do not pass.

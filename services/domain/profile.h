@@ -25,7 +25,7 @@ struct ClusterSettings
     QString coordinatorWallet;
     QString instanceType;
     QString runnerComposePath;
-    std::chrono::seconds requestTimeout {60};
+    std::chrono::seconds requestTimeout{60};
     int maxModels = 0; ///< 0 = no cap
     double capacityThreshold = 0.8;
     int memoryPerModelMb = 1024;
@@ -36,7 +36,7 @@ struct ClusterSettings
 struct AwsSettings
 {
     QString region;
-    QString profile;       ///< of the shared AWS files; empty: keys come from the keychain or the environment
+    QString profile; ///< of the shared AWS files; empty: keys come from the keychain or the environment
     QString endpointUrl;
     QStringList endpoints; ///< "ecs=http://…", per service
 };
@@ -60,7 +60,7 @@ enum class FreshnessRule { Required, WhenPossible };
 struct AttestationPolicy
 {
     AttestationLevel require = AttestationLevel::A1;
-    QStringList acceptStatus {QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded")};
+    QStringList acceptStatus{QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded")};
     FreshnessRule freshness = FreshnessRule::Required;
 };
 
@@ -116,7 +116,7 @@ struct Profile
     std::optional<AttestationSettings> attestation;
     std::optional<CutoverSettings> cutover;
     QString pricesPath;
-    QString postgresql; ///< connection string without a password; empty = the embedded SQLite file
+    QString postgresql;   ///< connection string without a password; empty = the embedded SQLite file
     QStringList warnings; ///< what is allowed but deserves a word: "staging.yaml:7: plain http to another machine"
 };
 

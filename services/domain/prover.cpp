@@ -12,7 +12,8 @@ constexpr int kLookBackSeconds = 15 * 60;
 
 const Rollout *primaryOf(const ProverService &service)
 {
-    const auto found = std::find_if(service.rollouts.begin(), service.rollouts.end(), [](const Rollout &rollout) { return rollout.status == QLatin1String("PRIMARY"); });
+    const auto found = std::find_if(service.rollouts.begin(), service.rollouts.end(),
+                                    [](const Rollout &rollout) { return rollout.status == QLatin1String("PRIMARY"); });
     return found == service.rollouts.end() ? nullptr : &*found;
 }
 
@@ -23,7 +24,8 @@ bool cannotPlace(const ProverService &service)
         return false;
     const ServiceEvent &newest = service.events.front();
     const Rollout *const primary = primaryOf(service);
-    const bool isOld = primary != nullptr && primary->updatedAt.isValid() && newest.at.isValid() && newest.at.secsTo(primary->updatedAt) > kLookBackSeconds;
+    const bool isOld
+        = primary != nullptr && primary->updatedAt.isValid() && newest.at.isValid() && newest.at.secsTo(primary->updatedAt) > kLookBackSeconds;
     return !isOld && newest.message.contains(QLatin1String("unable to place a task"));
 }
 
@@ -38,9 +40,8 @@ bool ProverService::isSteady() const
 bool ProverService::needsHosts() const
 {
     if (!providers.isEmpty()) {
-        return std::any_of(providers.begin(), providers.end(), [](const QString &provider) {
-            return provider != QLatin1String("FARGATE") && provider != QLatin1String("FARGATE_SPOT");
-        });
+        return std::any_of(providers.begin(), providers.end(),
+                           [](const QString &provider) { return provider != QLatin1String("FARGATE") && provider != QLatin1String("FARGATE_SPOT"); });
     }
     return launchType == QLatin1String("EC2");
 }

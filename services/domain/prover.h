@@ -35,7 +35,7 @@ struct Rollout
 {
     QString id;
     QString status;
-    QString state;          ///< IN_PROGRESS, COMPLETED, FAILED; empty for controllers that do not say
+    QString state; ///< IN_PROGRESS, COMPLETED, FAILED; empty for controllers that do not say
     QString reason;
     QString taskDefinition; ///< ARN
     int desired = 0;
@@ -54,7 +54,7 @@ enum class LinkProof { CapacityProvider, Hosts, PlacementConstraint, Name };
 /// The group of hosts that a service's tasks run on, and how it was found.
 struct GroupLink
 {
-    QString group;               ///< name of the Auto Scaling group
+    QString group; ///< name of the Auto Scaling group
     LinkProof proof = LinkProof::Hosts;
     QString how;                 ///< "task 4f1c… → container instance → i-0abc… → tag aws:autoscaling:groupName"
     QString provider;            ///< of a capacity provider
@@ -82,16 +82,16 @@ struct ProverService
     QString name;
     QString clusterArn;
     QString clusterName;
-    QString status;              ///< ECS's own word: ACTIVE, DRAINING, INACTIVE
+    QString status; ///< ECS's own word: ACTIVE, DRAINING, INACTIVE
     RunState state = RunState::Unknown;
     int desired = 0;
     int running = 0;
     int pending = 0;
-    QString launchType;          ///< EC2, FARGATE, EXTERNAL; empty with capacity providers
-    QStringList providers;       ///< of its own strategy, in order
-    QString taskDefinition;      ///< ARN
-    QString schedulingStrategy;  ///< REPLICA, DAEMON
-    QString controller;          ///< ECS, CODE_DEPLOY, EXTERNAL
+    QString launchType;         ///< EC2, FARGATE, EXTERNAL; empty with capacity providers
+    QStringList providers;      ///< of its own strategy, in order
+    QString taskDefinition;     ///< ARN
+    QString schedulingStrategy; ///< REPLICA, DAEMON
+    QString controller;         ///< ECS, CODE_DEPLOY, EXTERNAL
     std::optional<int> minHealthyPercent;
     QStringList placementConstraints; ///< expressions
     std::vector<Rollout> rollouts;
@@ -99,13 +99,13 @@ struct ProverService
     QDateTime createdAt;
 
     std::optional<GroupLink> group;
-    QString groupUnknown;        ///< why there is no link; empty when none is needed
-    int hostsInUse = 0;          ///< different hosts its running tasks are on
+    QString groupUnknown; ///< why there is no link; empty when none is needed
+    int hostsInUse = 0;   ///< different hosts its running tasks are on
     int mostTasksPerHost = 0;
 
     /// One deployment, all tasks running, nothing pending, rollout complete or not told.
     bool isSteady() const;
-    bool needsHosts() const;     ///< false for tasks that run without machines of ours
+    bool needsHosts() const; ///< false for tasks that run without machines of ours
     friend bool operator==(const ProverService &, const ProverService &) = default;
 };
 
@@ -129,17 +129,17 @@ struct ProverCluster
 struct ProverTask
 {
     QString arn;
-    QString serviceName;         ///< from its group "service:NAME"; empty for others
+    QString serviceName; ///< from its group "service:NAME"; empty for others
     QString clusterArn;
     QString taskDefinition;
     QString lastStatus;
     QString desiredStatus;
     QString health;
-    QString hostArn;             ///< container instance; empty for Fargate
+    QString hostArn; ///< container instance; empty for Fargate
     QString zone;
     QString stopCode;
     QString stoppedReason;
-    QStringList containers;      ///< "exec-agent-0: RUNNING", "gpu-prover: exit 137, OutOfMemoryError"
+    QStringList containers; ///< "exec-agent-0: RUNNING", "gpu-prover: exit 137, OutOfMemoryError"
     QDateTime createdAt;
     QDateTime startedAt;
     QDateTime stoppedAt;
@@ -153,13 +153,13 @@ struct ContainerHost
 {
     QString arn;
     QString clusterArn;
-    QString instanceId;          ///< i-…
+    QString instanceId; ///< i-…
     QString instanceType;
-    QString status;              ///< ACTIVE, DRAINING
+    QString status; ///< ACTIVE, DRAINING
     bool agentConnected = false;
     int runningTasks = 0;
     int gpus = 0;
-    QString group;               ///< Auto Scaling group by the machine's own tag; empty when not known
+    QString group; ///< Auto Scaling group by the machine's own tag; empty when not known
 
     friend bool operator==(const ContainerHost &, const ContainerHost &) = default;
 };
@@ -169,7 +169,7 @@ struct GroupHost
     QString instanceId;
     QString instanceType;
     QString zone;
-    QString lifecycle;           ///< InService, Pending …
+    QString lifecycle; ///< InService, Pending …
     QString health;
 
     friend bool operator==(const GroupHost &, const GroupHost &) = default;
@@ -183,9 +183,9 @@ struct HostGroup
     int minimum = 0;
     int maximum = 0;
     int desired = 0;
-    QString status;              ///< only while it is being deleted
+    QString status; ///< only while it is being deleted
     QMap<QString, QString> tags;
-    QStringList suspended;       ///< processes, "Launch" …
+    QStringList suspended; ///< processes, "Launch" …
     std::vector<GroupHost> hosts;
 
     int inService() const;
@@ -195,7 +195,7 @@ struct HostGroup
 /// Something that this key may not read, with what the remote said; the rest works on.
 struct DeniedFeature
 {
-    QString feature;             ///< "host groups"
+    QString feature; ///< "host groups"
     Error error;
 
     friend bool operator==(const DeniedFeature &, const DeniedFeature &) = default;
@@ -205,7 +205,7 @@ struct DeniedFeature
 struct ProverFleet
 {
     QString account;
-    QString principal;           ///< ARN of who is asking
+    QString principal; ///< ARN of who is asking
     std::vector<ProverCluster> clusters;
     std::vector<ProverService> services;
     std::vector<ProverTask> tasks;
@@ -219,8 +219,8 @@ struct ProverFleet
 /// One line of a log.
 struct LogLine
 {
-    QString id;                  ///< empty where the remote gives none
-    QDateTime at;                ///< UTC
+    QString id;   ///< empty where the remote gives none
+    QDateTime at; ///< UTC
     QString stream;
     QString message;
 

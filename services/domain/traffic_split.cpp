@@ -30,8 +30,8 @@ QString TrafficSplit::toText() const
     QStringList parts;
     for (const Intent intent : kIntents) {
         const Percent share = (*this)[intent];
-        parts << QStringLiteral("%1 %2").arg(intentWord(intent), share.isWhole() ? QString::number(share.whole())
-                                                                                 : QString::number(share.basisPoints() / 100.0, 'f', 2));
+        parts << QStringLiteral("%1 %2").arg(intentWord(intent),
+                                             share.isWhole() ? QString::number(share.whole()) : QString::number(share.basisPoints() / 100.0, 'f', 2));
     }
     return parts.join(QStringLiteral(", "));
 }

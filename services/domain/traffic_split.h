@@ -13,7 +13,7 @@ namespace pilothouse::domain {
 
 /// What a request wants from the controller. Other is everything that is none of the first three.
 enum class Intent { Analyze, Create, Pay, Other };
-inline constexpr std::array kIntents {Intent::Analyze, Intent::Create, Intent::Pay, Intent::Other};
+inline constexpr std::array kIntents{Intent::Analyze, Intent::Create, Intent::Pay, Intent::Other};
 
 /// "analyze", "create", "pay", "other": the word of the router's map, the command line and JSON.
 QString intentWord(Intent intent);
@@ -41,7 +41,7 @@ public:
     friend bool operator==(const TrafficSplit &, const TrafficSplit &) = default;
 
 private:
-    std::array<Percent, kIntents.size()> m_shares {};
+    std::array<Percent, kIntents.size()> m_shares{};
 };
 
 } // namespace pilothouse::domain

@@ -13,16 +13,37 @@
 
 #include <memory>
 
-namespace pilothouse::attestation { class AttestationWorkflow; }
-namespace pilothouse::audit { class AuditLog; }
-namespace pilothouse::certificate { class CertificateWorkflow; }
-namespace pilothouse::cluster { class ClusterWorkflow; class CvmPort; }
-namespace pilothouse::cutover { class CutoverWorkflow; }
-namespace pilothouse::fleetwatch { class FleetWatch; }
-namespace pilothouse::provenance { class ProvenanceWorkflow; }
-namespace pilothouse::provers { class ProversWorkflow; }
-namespace pilothouse::secrets { class SecretStore; }
-namespace pilothouse::store { class Store; }
+namespace pilothouse::attestation {
+class AttestationWorkflow;
+}
+namespace pilothouse::audit {
+class AuditLog;
+}
+namespace pilothouse::certificate {
+class CertificateWorkflow;
+}
+namespace pilothouse::cluster {
+class ClusterWorkflow;
+class CvmPort;
+} // namespace pilothouse::cluster
+namespace pilothouse::cutover {
+class CutoverWorkflow;
+}
+namespace pilothouse::fleetwatch {
+class FleetWatch;
+}
+namespace pilothouse::provenance {
+class ProvenanceWorkflow;
+}
+namespace pilothouse::provers {
+class ProversWorkflow;
+}
+namespace pilothouse::secrets {
+class SecretStore;
+}
+namespace pilothouse::store {
+class Store;
+}
 
 namespace pilothouse {
 
@@ -44,8 +65,8 @@ struct EnvironmentServices
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
     std::shared_ptr<provenance::ProvenanceWorkflow> provenance; ///< always there; without a chain in the profile it checks sources only
     std::shared_ptr<provers::ProversWorkflow> provers;
-    std::shared_ptr<cluster::CvmPort> cvms;  ///< the cloud's API itself, for look-ups of one machine
-    QMap<QString, Error> unavailable;        ///< section ("cutover") → why it has no workflow although the profile sets it up
+    std::shared_ptr<cluster::CvmPort> cvms; ///< the cloud's API itself, for look-ups of one machine
+    QMap<QString, Error> unavailable;       ///< section ("cutover") → why it has no workflow although the profile sets it up
 };
 
 } // namespace pilothouse

@@ -23,28 +23,25 @@ Error damaged(const QString &path, const QString &why)
 
 } // namespace
 
-CollateralCache::CollateralCache(QString folder, CacheScope scope)
-    : m_folder(std::move(folder))
-    , m_scope(std::move(scope))
-{
-}
+CollateralCache::CollateralCache(QString folder, CacheScope scope) : m_folder(std::move(folder)), m_scope(std::move(scope)) { }
 
 QByteArray CollateralCache::label(const attestation::CollateralHint &hint) const
 {
     const QByteArray ca = hint.ca == attestation::PckCa::Platform ? "platform" : "processor";
     const QByteArray tee = hint.tee == attestation::Tee::Tdx ? "tdx" : "sgx";
-    const QJsonObject object {{QStringLiteral("environment"), m_scope.environment},
-                              {QStringLiteral("service"), m_scope.service},
-                              {QStringLiteral("trustRoot"), QString::fromLatin1(m_scope.trustRoot.toHex())},
-                              {QStringLiteral("dataSet"), m_scope.dataSet},
-                              {QStringLiteral("platform"), QString::fromLatin1(tee + '-' + hint.fmspc.toHex() + '-' + ca)}};
+    const QJsonObject object{{QStringLiteral("environment"), m_scope.environment},
+                             {QStringLiteral("service"), m_scope.service},
+                             {QStringLiteral("trustRoot"), QString::fromLatin1(m_scope.trustRoot.toHex())},
+                             {QStringLiteral("dataSet"), m_scope.dataSet},
+                             {QStringLiteral("platform"), QString::fromLatin1(tee + '-' + hint.fmspc.toHex() + '-' + ca)}};
     return canonicalJson(object);
 }
 
 QString CollateralCache::fileFor(const attestation::CollateralHint &hint) const
 {
     const QByteArray name = sha256({label(hint)}).toHex().left(32);
-    return m_folder.isEmpty() ? QString() : QStringLiteral("%1/%2-%3.json").arg(m_folder, QString::fromLatin1(hint.fmspc.toHex()), QString::fromLatin1(name));
+    return m_folder.isEmpty() ? QString()
+                              : QStringLiteral("%1/%2-%3.json").arg(m_folder, QString::fromLatin1(hint.fmspc.toHex()), QString::fromLatin1(name));
 }
 
 Result<std::optional<KeptCollateral>> CollateralCache::read(const attestation::CollateralHint &hint) const
@@ -84,15 +81,15 @@ Result<std::optional<KeptCollateral>> CollateralCache::read(const attestation::C
 Status CollateralCache::write(const attestation::CollateralHint &hint, const KeptCollateral &kept) const
 {
     if (m_folder.isEmpty())
-        return Done {};
+        return Done{};
     if (const Status folder = ensurePrivateFolder(m_folder); !folder)
         return folder;
     const QByteArray text = kept.collateral.toJson();
-    const QJsonObject object {{QStringLiteral("format"), kFormat},
-                              {QStringLiteral("for"), QString::fromUtf8(label(hint))},
-                              {QStringLiteral("fetchedAt"), kept.fetchedAt.toUTC().toString(Qt::ISODate)},
-                              {QStringLiteral("collateral"), QString::fromUtf8(text)},
-                              {QStringLiteral("sha256"), QString::fromLatin1(sha256({text}).toHex())}};
+    const QJsonObject object{{QStringLiteral("format"), kFormat},
+                             {QStringLiteral("for"), QString::fromUtf8(label(hint))},
+                             {QStringLiteral("fetchedAt"), kept.fetchedAt.toUTC().toString(Qt::ISODate)},
+                             {QStringLiteral("collateral"), QString::fromUtf8(text)},
+                             {QStringLiteral("sha256"), QString::fromLatin1(sha256({text}).toHex())}};
     return writeFileAtomically(fileFor(hint), QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 

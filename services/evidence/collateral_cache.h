@@ -18,9 +18,9 @@ namespace pilothouse::evidence {
 struct CacheScope
 {
     QString environment;
-    QString service;    ///< base URL
-    Sha256 trustRoot;   ///< of the pinned certificate
-    QString dataSet;    ///< query that chooses it; empty = the service's default
+    QString service;  ///< base URL
+    Sha256 trustRoot; ///< of the pinned certificate
+    QString dataSet;  ///< query that chooses it; empty = the service's default
 };
 
 struct KeptCollateral

@@ -13,8 +13,8 @@ namespace pilothouse::evidence::wire {
 
 namespace {
 
-constexpr JsonLimits kLimits {.maxBytes = 16 * 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
-constexpr JsonLimits kClaimLimits {.maxBytes = 64 * 1024, .maxDepth = 16, .duplicateKeys = DuplicateKeys::Allow};
+constexpr JsonLimits kLimits{.maxBytes = 16 * 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
+constexpr JsonLimits kClaimLimits{.maxBytes = 64 * 1024, .maxDepth = 16, .duplicateKeys = DuplicateKeys::Allow};
 constexpr qsizetype kLongestClaim = 200;
 constexpr char kQuoteOid[] = "1.3.6.1.4.1.62397.1.1";
 constexpr char kEventLogOid[] = "1.3.6.1.4.1.62397.1.2";
@@ -60,8 +60,8 @@ QByteArray octetsOf(const X509 *certificate, const char *oid)
         return {};
     const ASN1_OCTET_STRING *value = X509_EXTENSION_get_data(X509_get_ext(certificate, at));
     const unsigned char *data = ASN1_STRING_get0_data(value);
-    const std::unique_ptr<ASN1_OCTET_STRING, decltype(&ASN1_OCTET_STRING_free)> inner(d2i_ASN1_OCTET_STRING(nullptr, &data, ASN1_STRING_length(value)),
-                                                                                      ASN1_OCTET_STRING_free);
+    const std::unique_ptr<ASN1_OCTET_STRING, decltype(&ASN1_OCTET_STRING_free)> inner(
+        d2i_ASN1_OCTET_STRING(nullptr, &data, ASN1_STRING_length(value)), ASN1_OCTET_STRING_free);
     if (!inner)
         return {};
     return {reinterpret_cast<const char *>(ASN1_STRING_get0_data(inner.get())), ASN1_STRING_length(inner.get())};
@@ -97,7 +97,7 @@ Status readQuoteAnswer(const QByteArray &body, attestation::Evidence *evidence)
         evidence->vmConfig = config;
     if (const QString compose = object->value(QLatin1StringView("app_compose")).toString(); !compose.isEmpty())
         evidence->appCompose = compose.toUtf8();
-    return Done {};
+    return Done{};
 }
 
 bool tookChallenge(const QByteArray &body, const QByteArray &quote, const QByteArray &challenge)
@@ -190,14 +190,17 @@ QString healthClaim(const QByteArray &body)
 QStringList claimNotes(const QJsonObject &claims, const QByteArray &appCompose)
 {
     QStringList said;
-    const std::pair<const char *, const char *> shownClaims[] = {{"composeHash", "compose hash"}, {"mrEnclave", "mr_enclave"}, {"mrSigner", "mr_signer"},
-                                                                 {"health", "health"},            {"guestVersion", "guest service"}};
+    const std::pair<const char *, const char *> shownClaims[] = {{"composeHash", "compose hash"},
+                                                                 {"mrEnclave", "mr_enclave"},
+                                                                 {"mrSigner", "mr_signer"},
+                                                                 {"health", "health"},
+                                                                 {"guestVersion", "guest service"}};
     for (const auto &[member, word] : shownClaims)
         if (const QString value = claims.value(QLatin1StringView(member)).toString(); !value.isEmpty())
             said << QStringLiteral("%1 %2").arg(QLatin1StringView(word), value);
     if (said.isEmpty())
         return {};
-    QStringList notes {QStringLiteral("claimed by its own routes, proves nothing: %1").arg(said.join(QStringLiteral(", ")))};
+    QStringList notes{QStringLiteral("claimed by its own routes, proves nothing: %1").arg(said.join(QStringLiteral(", ")))};
     QString claimed = claims.value(QLatin1StringView("composeHash")).toString().toLower();
     if (claimed.startsWith(QLatin1String("0x")))
         claimed.remove(0, 2);
@@ -214,7 +217,7 @@ std::optional<QString> applicationKeyIn(QByteArrayView reportData)
     QByteArray text = reportData.toByteArray();
     while (text.endsWith('\0'))
         text.chop(1);
-    for (const auto &[prefix, name] : {std::pair<QByteArray, const char *> {"dip1::ed25519-pk:", "ed25519"}, {"dip1::secp256k1c-pk:", "secp256k1"}})
+    for (const auto &[prefix, name] : {std::pair<QByteArray, const char *>{"dip1::ed25519-pk:", "ed25519"}, {"dip1::secp256k1c-pk:", "secp256k1"}})
         if (text.startsWith(prefix))
             return QStringLiteral("%1 %2").arg(QLatin1StringView(name), visibleText(QString::fromLatin1(text.mid(prefix.size())), 100));
     return std::nullopt;

@@ -26,8 +26,8 @@ bool tookChallenge(const QByteArray &body, const QByteArray &quote, const QByteA
 /// What the guest service says of its machine: nothing of it is signed.
 struct GuestInfo
 {
-    QString appId;      ///< 40 hex
-    QString instanceId; ///< 40 hex; empty = the application has none
+    QString appId;         ///< 40 hex
+    QString instanceId;    ///< 40 hex; empty = the application has none
     bool isHidden = false; ///< the operator hides tcb_info (public_tcbinfo is off)
 };
 /// Reads app-compose and event log out of tcb_info where the challenge route gave none, and keeps the answer as a claim. Errors: Protocol.
@@ -51,9 +51,9 @@ std::optional<QString> applicationKeyIn(QByteArrayView reportData);
 /// What a certificate (DER) holds for us; all empty when it is none.
 struct PeerCertificate
 {
-    QByteArray publicKey;  ///< DER SubjectPublicKeyInfo
-    QByteArray quote;      ///< of an RA-TLS certificate (OID 1.3.6.1.4.1.62397.1.1)
-    QByteArray eventLog;   ///< JSON, beside it (OID …62397.1.2)
+    QByteArray publicKey; ///< DER SubjectPublicKeyInfo
+    QByteArray quote;     ///< of an RA-TLS certificate (OID 1.3.6.1.4.1.62397.1.1)
+    QByteArray eventLog;  ///< JSON, beside it (OID …62397.1.2)
 };
 PeerCertificate readCertificate(const QByteArray &der);
 

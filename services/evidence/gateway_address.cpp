@@ -114,13 +114,15 @@ QStringList addressNotes(const QUrl &address)
     const int port = address.port();
     if (gateway && port != -1 && port != 443 && address.scheme() == QLatin1String("https"))
         notes << QStringLiteral("a gateway listens on port 443 only and takes the machine's port from the name: use https://%1 without :%2")
-                     .arg(gateway->withPort(port).url().host()).arg(port);
+                     .arg(gateway->withPort(port).url().host())
+                     .arg(port);
     else if (!gateway && host.endsWith(QLatin1String(".phala.network")) && port != -1 && port != 443)
         notes << QStringLiteral("the gateway does not map ports like this; it reads them from the name: https://<instance id>-%1.<gateway domain>, "
                                 "both as the cloud's record of the machine names them")
                      .arg(port);
     if (gateway && gateway->mode == GatewayMode::Ended && address.scheme() == QLatin1String("https"))
-        notes << QStringLiteral("TLS ends at the gateway, so its certificate says nothing about the machine (https://%1-<port>s.%2 passes it through)")
+        notes << QStringLiteral(
+                     "TLS ends at the gateway, so its certificate says nothing about the machine (https://%1-<port>s.%2 passes it through)")
                      .arg(gateway->id, gateway->domain);
     return notes;
 }

@@ -28,7 +28,7 @@ namespace {
 constexpr qint64 kMostBytes = 16 * 1024 * 1024;
 constexpr qint64 kMostClaimBytes = 64 * 1024;
 constexpr qsizetype kMostNamed = 5;
-constexpr std::array<QLatin1StringView, 2> kInfoCalls {QLatin1StringView("/prpc/Info"), QLatin1StringView("/prpc/Worker.Info")};
+constexpr std::array<QLatin1StringView, 2> kInfoCalls{QLatin1StringView("/prpc/Info"), QLatin1StringView("/prpc/Worker.Info")};
 
 http::HttpRequest reading(const QUrl &url, qint64 maxBytes)
 {
@@ -74,7 +74,7 @@ struct LiveEvidence::Asking
     MachineBases bases;
     std::optional<wire::GuestInfo> info;
     QJsonObject claims;
-    QSet<QString> silent;    ///< origins that nobody answers at
+    QSet<QString> silent;     ///< origins that nobody answers at
     bool isUntrusted = false; ///< a TLS certificate that no system trusts: RA-TLS may speak for itself
 
     void fail(const QString &line)
@@ -108,10 +108,7 @@ struct LiveEvidence::Asking
     }
 };
 
-LiveEvidence::LiveEvidence(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+LiveEvidence::LiveEvidence(Parts parts) : m_parts(std::move(parts)) { }
 
 QCoro::Task<Evidence> LiveEvidence::collect(attestation::Machine machine, QByteArray challenge, CancelToken cancel)
 {
@@ -154,8 +151,9 @@ QCoro::Task<Done> LiveEvidence::askMachine(AskingPtr asking)
     if (!asking->claims.isEmpty())
         asking->evidence.routeClaims = QJsonDocument(asking->claims).toJson(QJsonDocument::Compact);
     if (asking->info && asking->info->isHidden)
-        asking->fail(QStringLiteral("event log and app-compose are hidden by the operator of the machine (public_tcbinfo is off); they are not missing"));
-    co_return Done {};
+        asking->fail(
+            QStringLiteral("event log and app-compose are hidden by the operator of the machine (public_tcbinfo is off); they are not missing"));
+    co_return Done{};
 }
 
 QCoro::Task<Result<http::HttpReply>> LiveEvidence::send(AskingPtr asking, http::HttpRequest request)
@@ -205,13 +203,13 @@ QCoro::Task<Done> LiveEvidence::askInfo(AskingPtr asking)
             if (info) {
                 asking->info = *info;
                 asking->bases.guest = {base};
-                co_return Done {};
+                co_return Done{};
             }
             failure = failureWords(route, info.error());
         }
     }
     asking->fail(failure);
-    co_return Done {};
+    co_return Done{};
 }
 
 /// An app's address may reach a different machine each time: from here on the same one is asked.
@@ -220,41 +218,42 @@ QCoro::Task<Done> LiveEvidence::settleInstance(AskingPtr asking)
     const auto self = shared_from_this();
     const auto gateway = GatewayAddress::parse(asking->address);
     if (!gateway)
-        co_return Done {};
+        co_return Done{};
     const QString uncertain = QStringLiteral("the address is that of an app: any of its instances may answer");
     QString instance;
     if (asking->info) {
         if (gateway->id != asking->info->appId || gateway->id == asking->info->instanceId)
-            co_return Done {};
+            co_return Done{};
         instance = asking->info->instanceId;
         if (instance.isEmpty()) {
             asking->note(QStringLiteral("%1, and this app gives its instances no ids: two answers may come from two machines").arg(uncertain));
-            co_return Done {};
+            co_return Done{};
         }
     } else if (m_parts.apps) {
         const auto attestations = co_await m_parts.apps->appAttestations(gateway->id);
         if (!attestations)
-            co_return Done {}; // no app of that name: an instance, as it should be
+            co_return Done{}; // no app of that name: an instance, as it should be
         QStringList addresses;
         for (const cluster::AttestationAnswer &one : attestations->instances)
             if (!one.instanceId.isEmpty())
                 addresses << gateway->withId(one.instanceId).url().toString();
         if (addresses.size() != 1) {
-            asking->fail(QStringLiteral("%1. Its instances: %2").arg(uncertain, visibleText(addresses.mid(0, kMostNamed).join(QStringLiteral(", ")), 600)));
-            co_return Done {};
+            asking->fail(
+                QStringLiteral("%1. Its instances: %2").arg(uncertain, visibleText(addresses.mid(0, kMostNamed).join(QStringLiteral(", ")), 600)));
+            co_return Done{};
         }
         instance = GatewayAddress::parse(QUrl(addresses.front()))->id;
     } else {
-        co_return Done {};
+        co_return Done{};
     }
     const auto settled = GatewayAddress::parse(gateway->withId(instance).url());
     if (!settled)
-        co_return Done {};
+        co_return Done{};
     asking->address = settled->url();
     asking->bases = basesOf(asking->address);
     asking->evidence.address = asking->address.toString();
     asking->note(QStringLiteral("%1; asked at the address of the instance that answered first, %2").arg(uncertain, asking->evidence.address));
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> LiveEvidence::askChallenge(AskingPtr asking)
@@ -262,8 +261,8 @@ QCoro::Task<Done> LiveEvidence::askChallenge(AskingPtr asking)
     const auto self = shared_from_this();
     QStringList failures;
     for (const QUrl &base : asking->bases.application) {
-        const http::HttpRequest request
-            = reading(wire::routeUrl(base, QStringLiteral("/attestation"), QStringLiteral("challenge=") + QString::fromLatin1(asking->challenge)), kMostBytes);
+        const http::HttpRequest request = reading(
+            wire::routeUrl(base, QStringLiteral("/attestation"), QStringLiteral("challenge=") + QString::fromLatin1(asking->challenge)), kMostBytes);
         if (asking->silent.contains(originOf(base)))
             continue; // told already
         const auto reply = co_await send(asking, request);
@@ -290,11 +289,11 @@ QCoro::Task<Done> LiveEvidence::askChallenge(AskingPtr asking)
             asking->evidence.notes << QStringLiteral("its attestation route knows no challenge");
         if (!reply->peerCertificate.isEmpty())
             asking->evidence.tlsPublicKey = wire::readCertificate(reply->peerCertificate).publicKey;
-        co_return Done {};
+        co_return Done{};
     }
     for (const QString &failure : failures)
         asking->fail(failure);
-    co_return Done {};
+    co_return Done{};
 }
 
 /// RA-TLS: the certificate carries a quote over its own key, and the handshake shows who holds that key now.
@@ -304,41 +303,41 @@ QCoro::Task<Done> LiveEvidence::askConnection(AskingPtr asking)
     const auto gateway = GatewayAddress::parse(asking->address);
     const bool passesThrough = gateway && gateway->mode == GatewayMode::PassedThrough;
     if (asking->address.scheme() != QLatin1String("https") || !(asking->isUntrusted || passesThrough) || asking->cancel.isCancelled())
-        co_return Done {};
+        co_return Done{};
     const auto left = std::chrono::milliseconds(std::max<qint64>(asking->deadline.remainingTime(), 1));
     QFuture<Result<QByteArray>> shaking = peerCertificate(asking->address, std::min(m_parts.limits.request, left), asking->cancel);
     const auto der = co_await shaking;
     if (!der) {
         asking->fail(failureWords(QStringLiteral("RA-TLS"), der.error()));
-        co_return Done {};
+        co_return Done{};
     }
     const wire::PeerCertificate certificate = wire::readCertificate(*der);
     asking->evidence.tlsPublicKey.clear();
     asking->sawCertificate(*der);
     if (certificate.quote.isEmpty()) {
         asking->fail(QStringLiteral("RA-TLS: the certificate of the connection carries no quote"));
-        co_return Done {};
+        co_return Done{};
     }
     asking->evidence.quote = certificate.quote;
     if (!certificate.eventLog.isEmpty() && asking->evidence.eventLog.isEmpty())
         asking->evidence.eventLog = certificate.eventLog;
     asking->note(QStringLiteral("the quote is the one inside the TLS certificate of the connection (RA-TLS)"));
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> LiveEvidence::askApplicationKey(AskingPtr asking)
 {
     const auto self = shared_from_this();
     if (!asking->info)
-        co_return Done {};
+        co_return Done{};
     const http::HttpRequest request = applicationKeyRequest(asking->bases.guest.front());
     const auto reply = co_await send(asking, request);
     if (!reply || !reply->isSuccess())
-        co_return Done {}; // guests before 0.5.6 have no such call; the missing challenge route has been told already
+        co_return Done{}; // guests before 0.5.6 have no such call; the missing challenge route has been told already
     Evidence answer;
     if (const Status read = wire::readQuoteAnswer(reply->body, &answer); !read) {
         asking->fail(failureWords(QStringLiteral("GetAttestationForAppKey"), read.error()));
-        co_return Done {};
+        co_return Done{};
     }
     asking->evidence.quote = answer.quote;
     if (!answer.eventLog.isEmpty())
@@ -349,7 +348,7 @@ QCoro::Task<Done> LiveEvidence::askApplicationKey(AskingPtr asking)
     const auto key = quote && quote->td ? wire::applicationKeyIn(quote->td->reportData.view()) : std::nullopt;
     asking->note(key ? QStringLiteral("the quote binds the application's key %1: it proves a key, not when it was made").arg(*key)
                      : QStringLiteral("the quote is that of the guest's GetAttestationForAppKey, which takes no challenge"));
-    co_return Done {};
+    co_return Done{};
 }
 
 /// The body of a route that only claims; empty when it does not exist.
@@ -384,7 +383,7 @@ QCoro::Task<Done> LiveEvidence::askClaims(AskingPtr asking)
     asking->claimed(QStringLiteral("composeHash"), wire::composeHashClaim(hashBody));
     asking->claimed(QStringLiteral("health"), wire::healthClaim(healthBody));
     asking->claimed(QStringLiteral("guestVersion"), wire::guestVersionClaim(guestBody));
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> LiveEvidence::askCloud(AskingPtr asking)
@@ -395,18 +394,20 @@ QCoro::Task<Done> LiveEvidence::askCloud(AskingPtr asking)
     if (const auto gateway = GatewayAddress::parse(asking->address); identifier.isEmpty() && gateway)
         identifier = QStringLiteral("instance_") + gateway->id;
     if (identifier.isEmpty())
-        co_return Done {};
+        co_return Done{};
     const auto answer = co_await m_parts.cloud->attestation(identifier);
     if (!answer) {
         asking->fail(QStringLiteral("the cloud's attestation answer: %1").arg(visibleText(answer.error().what, 300)));
-        co_return Done {};
+        co_return Done{};
     }
     // A quote from here was made at some earlier time for some other connection: it can be verified, not be fresh.
     if (evidence.quote.isEmpty() && !answer->quote.isEmpty()) {
         evidence.quote = answer->quote;
-        asking->note(QStringLiteral("the quote is that of the machine's TLS certificate as the cloud keeps it%1: no time of its own")
-                         .arg(answer->validFrom.isEmpty() ? QString()
-                                                          : QStringLiteral(", valid from %1 to %2").arg(visibleText(answer->validFrom, 40), visibleText(answer->validUntil, 40))));
+        asking->note(
+            QStringLiteral("the quote is that of the machine's TLS certificate as the cloud keeps it%1: no time of its own")
+                .arg(answer->validFrom.isEmpty()
+                         ? QString()
+                         : QStringLiteral(", valid from %1 to %2").arg(visibleText(answer->validFrom, 40), visibleText(answer->validUntil, 40))));
     }
     if (evidence.eventLog.isEmpty())
         evidence.eventLog = answer->eventLog;
@@ -417,8 +418,9 @@ QCoro::Task<Done> LiveEvidence::askCloud(AskingPtr asking)
     if (!answer->error.isEmpty())
         asking->fail(QStringLiteral("the cloud says: %1").arg(visibleText(answer->error, 200)));
     if (answer->tcbInfoHidden && (evidence.eventLog.isEmpty() || evidence.appCompose.isEmpty()))
-        asking->fail(QStringLiteral("event log and app-compose are hidden by the operator of the machine (public_tcbinfo is off); they are not missing"));
-    co_return Done {};
+        asking->fail(
+            QStringLiteral("event log and app-compose are hidden by the operator of the machine (public_tcbinfo is off); they are not missing"));
+    co_return Done{};
 }
 
 } // namespace pilothouse::evidence

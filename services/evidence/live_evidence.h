@@ -25,14 +25,14 @@ class LiveEvidence final : public attestation::EvidencePort, public std::enable_
 public:
     struct Limits
     {
-        std::chrono::milliseconds request {8'000};
-        std::chrono::milliseconds machine {20'000}; ///< all requests to one machine; a silent one then still leaves time to judge the others
+        std::chrono::milliseconds request{8'000};
+        std::chrono::milliseconds machine{20'000}; ///< all requests to one machine; a silent one then still leaves time to judge the others
     };
     struct Parts
     {
-        std::shared_ptr<http::HttpClient> http;                ///< carries no key and may reach any origin
-        std::shared_ptr<cluster::CvmPort> cloud;               ///< null without a cloud
-        std::shared_ptr<cluster::AppAttestationPort> apps;     ///< of the same cloud; null without
+        std::shared_ptr<http::HttpClient> http;            ///< carries no key and may reach any origin
+        std::shared_ptr<cluster::CvmPort> cloud;           ///< null without a cloud
+        std::shared_ptr<cluster::AppAttestationPort> apps; ///< of the same cloud; null without
         Limits limits = {};
     };
     explicit LiveEvidence(Parts parts);

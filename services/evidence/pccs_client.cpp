@@ -151,7 +151,8 @@ QCoro::Task<Result<Collateral>> PccsClient::fetch(CollateralHint hint, CancelTok
     const QString set = m_options.dataSet.query();
     const QString fmspc = QStringLiteral("fmspc=") + QString::fromLatin1(hint.fmspc.toHex());
     const QString tcbQuery = set.isEmpty() ? fmspc : fmspc + u'&' + set;
-    const QString crlQuery = QStringLiteral("ca=%1&encoding=der").arg(hint.ca == attestation::PckCa::Platform ? QStringLiteral("platform") : QStringLiteral("processor"));
+    const QString crlQuery = QStringLiteral("ca=%1&encoding=der")
+                                 .arg(hint.ca == attestation::PckCa::Platform ? QStringLiteral("platform") : QStringLiteral("processor"));
     // All four at once: together they take no longer than one.
     auto tcbTask = document(wire::apiPath(hint.tee, QStringLiteral("tcb")), tcbQuery, cancel);
     auto qeTask = document(wire::apiPath(hint.tee, QStringLiteral("qe/identity")), set, cancel);
@@ -177,10 +178,11 @@ QStringList PccsClient::notesFor(const KeptCollateral &kept, const QString &how)
 {
     const wire::CollateralDates dates = wire::datesOf(kept.collateral);
     const QDateTime now = m_clock->utcNow();
-    QString text = QStringLiteral("collateral of %1").arg(dates.issued.isValid() ? dates.issued.toUTC().date().toString(Qt::ISODate) : QStringLiteral("an unknown day"));
+    QString text = QStringLiteral("collateral of %1")
+                       .arg(dates.issued.isValid() ? dates.issued.toUTC().date().toString(Qt::ISODate) : QStringLiteral("an unknown day"));
     if (!how.isEmpty())
         text += QStringLiteral(", %1, %2").arg(how, ageText(kept.fetchedAt.secsTo(now)));
-    QStringList notes {text};
+    QStringList notes{text};
     if (dates.issued.isValid() && dates.issued.daysTo(now) > kWorthAWordDays)
         notes << QStringLiteral("the collateral was issued %1 days ago: a newer one may judge differently").arg(dates.issued.daysTo(now));
     return notes;

@@ -22,13 +22,13 @@ class PccsClient final : public attestation::CollateralPort, public std::enable_
 public:
     struct Options
     {
-        QUrl base;                     ///< "https://api.trustedservices.intel.com"; a path of the API behind it is taken off
+        QUrl base; ///< "https://api.trustedservices.intel.com"; a path of the API behind it is taken off
         wire::DataSet dataSet = {};
-        QString environment;           ///< whose cache it is
+        QString environment;                                           ///< whose cache it is
         attestation::TrustRoot root = attestation::TrustRoot::intel(); ///< names the CRL's place when the service has no root CRL
-        QString cacheFolder;           ///< empty: nothing is kept
-        std::chrono::seconds freshFor {3600};
-        std::chrono::milliseconds timeout {10'000}; ///< over all tries of a document
+        QString cacheFolder;                                           ///< empty: nothing is kept
+        std::chrono::seconds freshFor{3600};
+        std::chrono::milliseconds timeout{10'000}; ///< over all tries of a document
     };
     /// `http` must allow the service's origin, and that of the root's CRL distribution point.
     PccsClient(std::shared_ptr<http::HttpClient> http, Options options, std::shared_ptr<const Clock> clock);

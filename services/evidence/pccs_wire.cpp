@@ -17,7 +17,7 @@ namespace pilothouse::evidence::wire {
 
 namespace {
 
-constexpr JsonLimits kLimits {.maxBytes = 4 * 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
+constexpr JsonLimits kLimits{.maxBytes = 4 * 1024 * 1024, .maxDepth = 32, .duplicateKeys = DuplicateKeys::Reject};
 constexpr qsizetype kLongestChain = 64 * 1024;
 
 Error protocol(const QString &what)
@@ -111,7 +111,7 @@ Result<SignedMember> signedMember(const QByteArray &body, QByteArrayView name)
     const QByteArray text = memberText(body, name);
     if (text.isEmpty())
         return protocol(QStringLiteral("%1 is missing or no object").arg(QString::fromLatin1(name.toByteArray())));
-    return SignedMember {text, *signature};
+    return SignedMember{text, *signature};
 }
 
 Result<QByteArray> issuerChain(const http::HttpReply &reply, std::initializer_list<QByteArrayView> headers)
@@ -167,7 +167,8 @@ std::optional<QUrl> crlDistributionPoint(const QByteArray &certificate)
             if (general->type != GEN_URI)
                 continue;
             const ASN1_STRING *text = general->d.uniformResourceIdentifier;
-            const QUrl url(QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)), ASN1_STRING_length(text)), QUrl::StrictMode);
+            const QUrl url(QString::fromLatin1(reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)), ASN1_STRING_length(text)),
+                           QUrl::StrictMode);
             if (url.isValid() && !url.host().isEmpty() && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http")))
                 return url;
         }
@@ -179,8 +180,10 @@ CollateralDates datesOf(const attestation::Collateral &collateral)
 {
     const auto earlier = [](const QDateTime &a, const QDateTime &b) { return !a.isValid() || (b.isValid() && b < a) ? b : a; };
     CollateralDates dates;
-    dates.issued = earlier(timeMember(collateral.tcbInfo, QLatin1StringView("issueDate")), timeMember(collateral.qeIdentity, QLatin1StringView("issueDate")));
-    dates.validUntil = earlier(timeMember(collateral.tcbInfo, QLatin1StringView("nextUpdate")), timeMember(collateral.qeIdentity, QLatin1StringView("nextUpdate")));
+    dates.issued
+        = earlier(timeMember(collateral.tcbInfo, QLatin1StringView("issueDate")), timeMember(collateral.qeIdentity, QLatin1StringView("issueDate")));
+    dates.validUntil = earlier(timeMember(collateral.tcbInfo, QLatin1StringView("nextUpdate")),
+                               timeMember(collateral.qeIdentity, QLatin1StringView("nextUpdate")));
     return dates;
 }
 

@@ -54,7 +54,7 @@ std::optional<QUrl> crlDistributionPoint(const QByteArray &certificate);
 /// Dates that the documents themselves name, to decide about a cache and to say an age. Nothing here is verified.
 struct CollateralDates
 {
-    QDateTime issued;    ///< older of the two documents'
+    QDateTime issued;     ///< older of the two documents'
     QDateTime validUntil; ///< earlier of the two documents'
 };
 CollateralDates datesOf(const attestation::Collateral &collateral);

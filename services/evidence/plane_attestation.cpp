@@ -23,7 +23,7 @@ bool cannotBeJudged(const attestation::InstanceReport &report)
 bool reachesA2(const attestation::InstanceReport &report, bool accepted)
 {
     return report.quote == QuoteState::Verified && accepted && report.freshness != QuoteFreshness::Replayed
-        && report.rtmrReplay != attestation::ReplayState::Mismatch && report.composeHashMatches != false;
+           && report.rtmrReplay != attestation::ReplayState::Mismatch && report.composeHashMatches != false;
 }
 
 QString quoteSentence(const attestation::InstanceReport &report, bool accepted)
@@ -44,7 +44,8 @@ QString quoteSentence(const attestation::InstanceReport &report, bool accepted)
     switch (report.freshness) {
     case QuoteFreshness::Fresh: return QStringLiteral("quote verified now, TCB %1").arg(v.status);
     case QuoteFreshness::Replayed: return QStringLiteral("quote verified, but it does not answer our challenge: it is not of now");
-    case QuoteFreshness::Unknown: return QStringLiteral("quote verified, freshness unknown: no challenge route, and the connection is not bound to the quote");
+    case QuoteFreshness::Unknown:
+        return QStringLiteral("quote verified, freshness unknown: no challenge route, and the connection is not bound to the quote");
     }
     return {};
 }
@@ -61,15 +62,12 @@ Result<SelfReport> selfReportOf(const QByteArray &health)
     SelfReport report;
     report.tee = wallet == QLatin1StringView("tee") && compute.contains(QLatin1StringView("TEE")) && compute.contains(QLatin1StringView("dstack"));
     report.mock = wallet == QLatin1StringView("mock");
-    report.text = QStringLiteral("teeWallet %1, compute %2").arg(wallet.isEmpty() ? QStringLiteral("missing") : wallet,
-                                                                compute.isEmpty() ? QStringLiteral("missing") : compute);
+    report.text = QStringLiteral("teeWallet %1, compute %2")
+                      .arg(wallet.isEmpty() ? QStringLiteral("missing") : wallet, compute.isEmpty() ? QStringLiteral("missing") : compute);
     return report;
 }
 
-PlaneAttestor::PlaneAttestor(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+PlaneAttestor::PlaneAttestor(Parts parts) : m_parts(std::move(parts)) { }
 
 QCoro::Task<Result<PlaneAttestation>> PlaneAttestor::attest()
 {
@@ -89,7 +87,7 @@ QCoro::Task<Result<PlaneAttestation>> PlaneAttestor::attest()
     attestation::Machine machine;
     machine.name = m_parts.plane.name;
     machine.address = m_parts.plane.url;
-    const std::vector<attestation::Machine> machines {machine};
+    const std::vector<attestation::Machine> machines{machine};
     const auto compared = co_await m_parts.workflow->compareLive(machines, CancelToken());
     if (!compared) {
         result.finding += QStringLiteral("; no evidence: %1").arg(compared.error().what);
@@ -103,8 +101,9 @@ QCoro::Task<Result<PlaneAttestation>> PlaneAttestor::attest()
     if (reachesA2(report, accepted))
         result.level = report.notBound.isEmpty() ? AttestationLevel::A3 : AttestationLevel::A2;
     result.finding = QStringLiteral("%1; %2").arg(quoteSentence(report, accepted), said->text);
-    QStringList lines {result.evidenceText, QStringLiteral("trust root %1").arg(v.trustRoot), v.message};
-    lines << QStringLiteral("event log %1, freshness %2").arg(attestation::replayStateWord(report.rtmrReplay), attestation::freshnessWord(report.freshness));
+    QStringList lines{result.evidenceText, QStringLiteral("trust root %1").arg(v.trustRoot), v.message};
+    lines << QStringLiteral("event log %1, freshness %2")
+                 .arg(attestation::replayStateWord(report.rtmrReplay), attestation::freshnessWord(report.freshness));
     lines << report.notProven << report.notes;
     if (!report.notBound.isEmpty())
         lines << QStringLiteral("A3 not claimed: %1").arg(report.notBound.join(QStringLiteral("; ")));

@@ -34,9 +34,9 @@ private:
 /// The self-report out of a /health answer. Errors: Protocol.
 struct SelfReport
 {
-    bool tee = false;      ///< services.teeWallet is "tee" and compute names a dstack TEE
-    bool mock = false;     ///< services.teeWallet is "mock"
-    QString text;          ///< "teeWallet tee, compute Secure TEE (Phala dstack)"
+    bool tee = false;  ///< services.teeWallet is "tee" and compute names a dstack TEE
+    bool mock = false; ///< services.teeWallet is "mock"
+    QString text;      ///< "teeWallet tee, compute Secure TEE (Phala dstack)"
 };
 Result<SelfReport> selfReportOf(const QByteArray &health);
 

@@ -11,22 +11,21 @@ namespace pilothouse::evidence {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTick {50};
+constexpr std::chrono::milliseconds kTick{50};
 
 /// One handshake; deletes itself when it is over.
 class Handshake final : public QObject
 {
     Q_OBJECT
 public:
-    Handshake(std::chrono::milliseconds timeout, CancelToken cancel)
-        : m_left(timeout)
-        , m_cancel(std::move(cancel))
+    Handshake(std::chrono::milliseconds timeout, CancelToken cancel) : m_left(timeout), m_cancel(std::move(cancel))
     {
         m_promise.start();
         m_socket.setPeerVerifyMode(QSslSocket::QueryPeer);
         connect(&m_socket, &QSslSocket::sslErrors, &m_socket, [this] { m_socket.ignoreSslErrors(); });
         connect(&m_socket, &QSslSocket::encrypted, this, [this] { finish(m_socket.peerCertificate().toDer()); });
-        connect(&m_socket, &QSslSocket::errorOccurred, this, [this] { fail(ErrorKind::Network, QStringLiteral("TLS handshake failed: %1").arg(m_socket.errorString())); });
+        connect(&m_socket, &QSslSocket::errorOccurred, this,
+                [this] { fail(ErrorKind::Network, QStringLiteral("TLS handshake failed: %1").arg(m_socket.errorString())); });
         m_ticker.setInterval(kTick);
         connect(&m_ticker, &QTimer::timeout, this, [this] {
             m_left -= kTick;

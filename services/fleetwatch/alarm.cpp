@@ -23,8 +23,8 @@ QString alarmKindWord(AlarmKind kind)
 
 std::optional<AlarmKind> alarmKindFromWord(QStringView word)
 {
-    for (const AlarmKind kind : {AlarmKind::ComposeHash, AlarmKind::MrTd, AlarmKind::Rtmr1, AlarmKind::Rtmr2, AlarmKind::KeyProvider, AlarmKind::TcbStatus,
-                                 AlarmKind::NotProven, AlarmKind::Unreachable})
+    for (const AlarmKind kind : {AlarmKind::ComposeHash, AlarmKind::MrTd, AlarmKind::Rtmr1, AlarmKind::Rtmr2, AlarmKind::KeyProvider,
+                                 AlarmKind::TcbStatus, AlarmKind::NotProven, AlarmKind::Unreachable})
         if (alarmKindWord(kind) == word)
             return kind;
     return std::nullopt;
@@ -57,9 +57,11 @@ QString alarmSentence(const Alarm &alarm)
     case AlarmKind::Rtmr1:
     case AlarmKind::Rtmr2:
     case AlarmKind::KeyProvider: return QStringLiteral("%1 of %2 changed").arg(alarmKindWord(alarm.kind), name);
-    case AlarmKind::TcbStatus: return QStringLiteral("TCB status of %1 got worse: %2, before %3").arg(name, visibleText(alarm.after, 80), visibleText(alarm.before, 80));
+    case AlarmKind::TcbStatus:
+        return QStringLiteral("TCB status of %1 got worse: %2, before %3").arg(name, visibleText(alarm.after, 80), visibleText(alarm.before, 80));
     case AlarmKind::NotProven:
-        return alarm.goodAt.isValid() ? QStringLiteral("%1 is not proven any more").arg(name) : QStringLiteral("%1 is not proven and never was").arg(name);
+        return alarm.goodAt.isValid() ? QStringLiteral("%1 is not proven any more").arg(name)
+                                      : QStringLiteral("%1 is not proven and never was").arg(name);
     case AlarmKind::Unreachable: return QStringLiteral("%1 gives no evidence of its own").arg(name);
     }
     return {};

@@ -19,7 +19,10 @@ enum class AlarmKind { ComposeHash, MrTd, Rtmr1, Rtmr2, KeyProvider, TcbStatus, 
 QString alarmKindWord(AlarmKind kind); ///< "compose-hash", "MRTD", "RTMR1", "RTMR2", "key-provider", "tcb-status", "not-proven", "unreachable"
 std::optional<AlarmKind> alarmKindFromWord(QStringView word);
 /// A silent machine is a fact about the network, not about what it runs.
-inline bool isDrift(AlarmKind kind) { return kind != AlarmKind::Unreachable; }
+inline bool isDrift(AlarmKind kind)
+{
+    return kind != AlarmKind::Unreachable;
+}
 
 enum class AlarmState { Open, Acknowledged, Cleared };
 QString alarmStateWord(AlarmState state); ///< "open", "acknowledged", "cleared"
@@ -30,21 +33,21 @@ std::optional<AlarmState> alarmStateFromWord(QStringView word);
 struct Alarm
 {
     AlarmId id;
-    QString machine;           ///< key of the machine
-    QString name;              ///< as listed when it was raised
+    QString machine; ///< key of the machine
+    QString name;    ///< as listed when it was raised
     AlarmKind kind = AlarmKind::NotProven;
     AlarmState state = AlarmState::Open;
-    QString before;            ///< full value of the last known good verdict; "never proven" when there is none
-    QString after;             ///< full value found; for NotProven and Unreachable the reason
-    QString note;              ///< what helps to judge it: "the evaluation data set changed too: 19 → 20"
-    QDateTime goodAt;          ///< UTC, of the last known good verdict; invalid when there is none
-    QDateTime since;           ///< UTC, of the run that found it first
-    QDateTime lastSeen;        ///< UTC, of the run that found it last
+    QString before;     ///< full value of the last known good verdict; "never proven" when there is none
+    QString after;      ///< full value found; for NotProven and Unreachable the reason
+    QString note;       ///< what helps to judge it: "the evaluation data set changed too: 19 → 20"
+    QDateTime goodAt;   ///< UTC, of the last known good verdict; invalid when there is none
+    QDateTime since;    ///< UTC, of the run that found it first
+    QDateTime lastSeen; ///< UTC, of the run that found it last
     QString acknowledgedBy;
     QDateTime acknowledgedAt;
-    QString acknowledgement;   ///< the note of whoever acknowledged it
+    QString acknowledgement; ///< the note of whoever acknowledged it
     QDateTime clearedAt;
-    QString clearedWhy;        ///< "back to the last known good value", "accepted as known good"
+    QString clearedWhy; ///< "back to the last known good value", "accepted as known good"
 
     friend bool operator==(const Alarm &, const Alarm &) = default;
 };

@@ -14,9 +14,9 @@ struct MeasuredValue
     AlarmKind kind;
     QString Verdict::*value;
 };
-constexpr std::array kMeasured {MeasuredValue {AlarmKind::ComposeHash, &Verdict::composeHash}, MeasuredValue {AlarmKind::MrTd, &Verdict::mrTd},
-                                MeasuredValue {AlarmKind::Rtmr1, &Verdict::rtmr1}, MeasuredValue {AlarmKind::Rtmr2, &Verdict::rtmr2},
-                                MeasuredValue {AlarmKind::KeyProvider, &Verdict::keyProvider}};
+constexpr std::array kMeasured{MeasuredValue{AlarmKind::ComposeHash, &Verdict::composeHash}, MeasuredValue{AlarmKind::MrTd, &Verdict::mrTd},
+                               MeasuredValue{AlarmKind::Rtmr1, &Verdict::rtmr1}, MeasuredValue{AlarmKind::Rtmr2, &Verdict::rtmr2},
+                               MeasuredValue{AlarmKind::KeyProvider, &Verdict::keyProvider}};
 
 Alarm draft(AlarmKind kind, const MachineState &state, const Verdict &now, const QString &before, const QString &after)
 {
@@ -121,9 +121,13 @@ bool isSame(const Alarm &known, const Alarm &found)
 
 int tcbRank(const QString &status)
 {
-    static const QStringList order {QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded"), QStringLiteral("ConfigurationNeeded"),
-                                    QStringLiteral("ConfigurationAndSWHardeningNeeded"), QStringLiteral("OutOfDate"), QStringLiteral("OutOfDateConfigurationNeeded"),
-                                    QStringLiteral("Revoked")};
+    static const QStringList order{QStringLiteral("UpToDate"),
+                                   QStringLiteral("SWHardeningNeeded"),
+                                   QStringLiteral("ConfigurationNeeded"),
+                                   QStringLiteral("ConfigurationAndSWHardeningNeeded"),
+                                   QStringLiteral("OutOfDate"),
+                                   QStringLiteral("OutOfDateConfigurationNeeded"),
+                                   QStringLiteral("Revoked")};
     const qsizetype rank = order.indexOf(status);
     return rank < 0 ? int(order.size()) : int(rank);
 }

@@ -10,18 +10,18 @@ namespace pilothouse::fleetwatch {
 /// What is known about a machine when a run comes to it.
 struct MachineState
 {
-    std::optional<Verdict> good;     ///< last known good
+    std::optional<Verdict> good;                    ///< last known good
     std::optional<std::chrono::seconds> lastUptime; ///< of its newest verdict
-    std::vector<Alarm> active;       ///< open and acknowledged ones
+    std::vector<Alarm> active;                      ///< open and acknowledged ones
 };
 
 /// What a new verdict changes.
 struct Change
 {
-    std::vector<Alarm> raised;       ///< without an id yet
-    std::vector<Alarm> seen;         ///< still there
+    std::vector<Alarm> raised; ///< without an id yet
+    std::vector<Alarm> seen;   ///< still there
     std::vector<Alarm> cleared;
-    std::optional<Verdict> good;     ///< becomes the last known good
+    std::optional<Verdict> good; ///< becomes the last known good
     bool isRestarted = false;
 };
 

@@ -71,7 +71,7 @@ QCoro::Task<Status> FleetWatch::start(std::optional<std::chrono::seconds> interv
     m_timer.start();
     emit stateChanged();
     look();
-    co_return Done {};
+    co_return Done{};
 }
 
 void FleetWatch::stop()
@@ -88,7 +88,8 @@ QCoro::Task<Status> FleetWatch::setInterval(std::optional<std::chrono::seconds> 
     if (interval && (*interval < kShortestInterval || *interval > kLongestInterval)) {
         Error error;
         error.kind = ErrorKind::InvalidInput;
-        error.what = QStringLiteral("the interval of the watch must be between %1 s and %2 s").arg(kShortestInterval.count()).arg(kLongestInterval.count());
+        error.what
+            = QStringLiteral("the interval of the watch must be between %1 s and %2 s").arg(kShortestInterval.count()).arg(kLongestInterval.count());
         co_return error;
     }
     QJsonObject body;
@@ -111,7 +112,7 @@ QCoro::Task<Status> FleetWatch::setInterval(std::optional<std::chrono::seconds> 
         if (!entry)
             qCWarning(lcAudit) << "the interval of the watch is not recorded:" << entry.error().what;
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 std::optional<std::chrono::milliseconds> FleetWatch::nextRunIn() const
@@ -150,7 +151,7 @@ QCoro::Task<Done> FleetWatch::scheduledRun()
     const auto newest = co_await m_parts.store->read<std::optional<QDateTime>>(query);
     m_looking = false;
     if (!m_interval || !isStarted())
-        co_return Done {};
+        co_return Done{};
     planNext(now);
     // Another program may watch the same environment: its run serves both. One from the future says that a clock was set.
     if (newest && *newest) {
@@ -159,11 +160,11 @@ QCoro::Task<Done> FleetWatch::scheduledRun()
         if (age >= 0ms && age < enough) {
             planNext(now - age);
             emit stateChanged();
-            co_return Done {};
+            co_return Done{};
         }
     }
     co_await runNow();
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Result<RunReport>> FleetWatch::runNow()
@@ -200,7 +201,8 @@ QCoro::Task<Status> FleetWatch::acknowledge(AlarmId id, QString note)
     if (known == m_alarms.end() || known->state == AlarmState::Cleared) {
         Error error;
         error.kind = known == m_alarms.end() ? ErrorKind::NotFound : ErrorKind::Conflict;
-        error.what = known == m_alarms.end() ? QStringLiteral("there is no such alarm") : QStringLiteral("the alarm was cleared: %1").arg(known->clearedWhy);
+        error.what
+            = known == m_alarms.end() ? QStringLiteral("there is no such alarm") : QStringLiteral("the alarm was cleared: %1").arg(known->clearedWhy);
         error.where = QStringLiteral("alarm %1").arg(id.text());
         co_return error;
     }
@@ -220,14 +222,15 @@ QCoro::Task<Status> FleetWatch::acknowledge(AlarmId id, QString note)
         actor = entry->record.actor;
     }
     const QDateTime now = m_parts.clock->utcNow();
-    const std::function<Result<Alarm>(QSqlDatabase &)> change = [id, actor, now, note](QSqlDatabase &db) { return sql::acknowledge(db, id, actor, now, note); };
+    const std::function<Result<Alarm>(QSqlDatabase &)> change
+        = [id, actor, now, note](QSqlDatabase &db) { return sql::acknowledge(db, id, actor, now, note); };
     const auto changed = co_await m_parts.store->write<Alarm>(change);
     const auto loaded = co_await reload();
     if (!changed)
         co_return changed.error();
     if (!loaded)
         co_return loaded.error();
-    co_return Done {};
+    co_return Done{};
 }
 
 QFuture<Result<History>> FleetWatch::history(HistoryQuery query) const
@@ -246,7 +249,7 @@ QCoro::Task<Status> FleetWatch::reload()
         m_alarms = *found;
         emit alarmsChanged();
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::fleetwatch

@@ -28,22 +28,22 @@ class AuditLog;
 namespace store {
 class Store;
 struct LeaseHolder;
-}
-}
+} // namespace store
+} // namespace pilothouse
 
 namespace pilothouse::fleetwatch {
 
 /// What one run over all machines came to.
 struct RunReport
 {
-    QString run;                    ///< ties the verdicts, alarms and record entries of the run together
-    QDateTime startedAt;            ///< UTC
-    QDateTime endedAt;              ///< UTC
-    std::vector<Verdict> verdicts;  ///< one a machine, in the order of the list
-    std::vector<Alarm> raised;      ///< by this run
-    std::vector<Alarm> cleared;     ///< by this run
-    QStringList restarted;          ///< names of machines whose uptime fell: a restart, not drift
-    QStringList notes;              ///< "12 verdicts older than the newest 10,000 were dropped", "not recorded: …"
+    QString run;                   ///< ties the verdicts, alarms and record entries of the run together
+    QDateTime startedAt;           ///< UTC
+    QDateTime endedAt;             ///< UTC
+    std::vector<Verdict> verdicts; ///< one a machine, in the order of the list
+    std::vector<Alarm> raised;     ///< by this run
+    std::vector<Alarm> cleared;    ///< by this run
+    QStringList restarted;         ///< names of machines whose uptime fell: a restart, not drift
+    QStringList notes;             ///< "12 verdicts older than the newest 10,000 were dropped", "not recorded: …"
 
     int count(Outcome outcome) const;
 };
@@ -66,15 +66,15 @@ public:
         std::shared_ptr<attestation::AttestationWorkflow> attestation; ///< one of its own: it keeps the evidence of its last run
         std::shared_ptr<store::Store> store;
         std::shared_ptr<audit::AuditLog> audit;
-        std::shared_ptr<OperationList> operations;   ///< null: runs are not listed as operations
+        std::shared_ptr<OperationList> operations; ///< null: runs are not listed as operations
         std::shared_ptr<const Clock> clock;
-        std::function<double()> random;              ///< 0 to 1, spreads the runs of many desks; null: the system's generator
-        std::chrono::milliseconds tick {1000};       ///< between two looks at the clock
-        std::chrono::milliseconds askAgainAfter {1000}; ///< before a machine that answered no challenge is asked once more
-        qint64 kept = 10'000;                        ///< verdicts of the environment; older ones are dropped
+        std::function<double()> random;                ///< 0 to 1, spreads the runs of many desks; null: the system's generator
+        std::chrono::milliseconds tick{1000};          ///< between two looks at the clock
+        std::chrono::milliseconds askAgainAfter{1000}; ///< before a machine that answered no challenge is asked once more
+        qint64 kept = 10'000;                          ///< verdicts of the environment; older ones are dropped
     };
-    static constexpr std::chrono::seconds kShortestInterval {60};
-    static constexpr double kJitter = 0.1;           ///< a run is due within ±10 % of the interval
+    static constexpr std::chrono::seconds kShortestInterval{60};
+    static constexpr double kJitter = 0.1; ///< a run is due within ±10 % of the interval
 
     explicit FleetWatch(Parts parts);
     ~FleetWatch() override;

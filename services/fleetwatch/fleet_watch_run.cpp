@@ -25,7 +25,7 @@ namespace pilothouse::fleetwatch {
 namespace {
 
 const QString kLease = QStringLiteral("attestation.watch");
-constexpr std::chrono::minutes kRenewAfter {2};
+constexpr std::chrono::minutes kRenewAfter{2};
 
 Error cancelled()
 {
@@ -44,7 +44,8 @@ audit::Record recordOf(const Alarm &alarm, const RunReport &report)
     record.outcome = audit::Outcome::Recorded;
     record.evidence.insert(QStringLiteral("alarm"), alarm.id.text());
     record.evidence.insert(QStringLiteral("kind"), alarmKindWord(alarm.kind));
-    const auto verdict = std::find_if(report.verdicts.begin(), report.verdicts.end(), [&alarm](const Verdict &one) { return one.machine == alarm.machine; });
+    const auto verdict
+        = std::find_if(report.verdicts.begin(), report.verdicts.end(), [&alarm](const Verdict &one) { return one.machine == alarm.machine; });
     if (verdict != report.verdicts.end()) {
         record.evidence.insert(QStringLiteral("verdict"), verdict->number);
         record.evidence.insert(QStringLiteral("evidenceSha256"), QString::fromLatin1(verdict->evidence.toHex()));
@@ -71,11 +72,11 @@ struct FleetWatch::Run
     RunReport report;
     CancelToken cancel;
     MonotonicTime begun;
-    MonotonicTime leasedAt;      ///< when the lease was taken or renewed
+    MonotonicTime leasedAt; ///< when the lease was taken or renewed
     std::vector<WatchedMachine> listed;
-    QStringList proven;          ///< machines that were proven once
+    QStringList proven;                         ///< machines that were proven once
     std::vector<std::optional<Verdict>> judged; ///< one a listed machine; nothing = it was not asked
-    std::vector<size_t> unanswered; ///< indexes of those that answered no challenge
+    std::vector<size_t> unanswered;             ///< indexes of those that answered no challenge
     std::optional<OperationId> operation;
 };
 
@@ -121,7 +122,7 @@ QCoro::Task<Done> FleetWatch::runOnce(std::shared_ptr<QPromise<RunResult>> promi
     takeReport(result);
     promise->addResult(result);
     promise->finish();
-    co_return Done {};
+    co_return Done{};
 }
 
 void FleetWatch::takeReport(const RunResult &result)
@@ -152,7 +153,8 @@ QCoro::Task<Result<RunReport>> FleetWatch::carryOut(std::shared_ptr<Run> run)
     if (!judged)
         co_return judged.error();
     run->report.endedAt = m_parts.clock->utcNow();
-    const std::function<Result<RunReport>(QSqlDatabase &)> enter = [report = run->report, kept = m_parts.kept](QSqlDatabase &db) { return sql::enterRun(db, report, kept); };
+    const std::function<Result<RunReport>(QSqlDatabase &)> enter
+        = [report = run->report, kept = m_parts.kept](QSqlDatabase &db) { return sql::enterRun(db, report, kept); };
     const auto entered = co_await m_parts.store->write<RunReport>(enter);
     if (!entered)
         co_return entered.error();
@@ -206,7 +208,7 @@ QCoro::Task<Status> FleetWatch::judge(std::shared_ptr<Run> run)
         verdict.run = run->report.run;
         run->report.verdicts.push_back(std::move(verdict));
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 /// Asks some of the listed machines and takes their verdicts; notes whose challenge was not answered.
@@ -216,11 +218,12 @@ QCoro::Task<Status> FleetWatch::ask(std::shared_ptr<Run> run, std::vector<size_t
     if (run->cancel.isCancelled())
         co_return cancelled();
     if (indexes.empty())
-        co_return Done {};
+        co_return Done{};
     std::vector<attestation::Machine> machines;
     for (const size_t index : indexes)
         machines.push_back(run->listed[index].machine);
-    const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this, [this, run](int done, int total) { tellProgress(*run, done, total); });
+    const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this,
+                                    [this, run](int done, int total) { tellProgress(*run, done, total); });
     const auto comparison = co_await m_parts.attestation->compareLive(machines, run->cancel);
     disconnect(connection);
     if (run->cancel.isCancelled())
@@ -233,11 +236,12 @@ QCoro::Task<Status> FleetWatch::ask(std::shared_ptr<Run> run, std::vector<size_t
     for (size_t k = 0; k < indexes.size(); ++k) {
         const WatchedMachine &machine = run->listed[indexes[k]];
         const attestation::Evidence said = k < evidence.size() ? evidence[k] : attestation::Evidence();
-        run->judged[indexes[k]] = !comparison || isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, comparison->instances[k], at);
+        run->judged[indexes[k]]
+            = !comparison || isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, comparison->instances[k], at);
         if (!said.expectedReportData)
             run->unanswered.push_back(indexes[k]);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 void FleetWatch::tellProgress(Run &run, int done, int total)
@@ -249,7 +253,8 @@ void FleetWatch::tellProgress(Run &run, int done, int total)
         store::acquireLease(*m_parts.store, kLease, *m_holder, store::kLongestLease, m_parts.clock);
     }
     if (run.operation)
-        m_parts.operations->step(*run.operation, QStringLiteral("%1 of %2").arg(done).arg(total), total > 0 ? std::optional(double(done) / total) : std::nullopt);
+        m_parts.operations->step(*run.operation, QStringLiteral("%1 of %2").arg(done).arg(total),
+                                 total > 0 ? std::optional(double(done) / total) : std::nullopt);
 }
 
 /// The facts are in the store already; an entry that cannot be written is said in the report, and takes nothing back.
@@ -257,7 +262,7 @@ QCoro::Task<Done> FleetWatch::record(std::shared_ptr<Run> run)
 {
     const auto self = shared_from_this();
     if (!m_parts.audit)
-        co_return Done {};
+        co_return Done{};
     std::vector<audit::Record> records;
     for (const Alarm &alarm : run->report.raised)
         records.push_back(recordOf(alarm, run->report));
@@ -270,7 +275,7 @@ QCoro::Task<Done> FleetWatch::record(std::shared_ptr<Run> run)
         run->report.notes << QStringLiteral("not recorded (%1): %2").arg(one.what, entry.error().what);
         break; // the next ones would fail alike
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::fleetwatch

@@ -17,10 +17,10 @@ namespace pilothouse::fleetwatch {
 /// A machine as the environment lists it.
 struct WatchedMachine
 {
-    QString key;                  ///< stays the same over restarts and renames
-    attestation::Machine machine; ///< how it is asked
-    bool isRunning = false;       ///< whether the list expects it to answer
-    QString status;               ///< the list's own word
+    QString key;                                ///< stays the same over restarts and renames
+    attestation::Machine machine;               ///< how it is asked
+    bool isRunning = false;                     ///< whether the list expects it to answer
+    QString status;                             ///< the list's own word
     std::optional<std::chrono::seconds> uptime; ///< a claim of the list
 };
 

@@ -40,8 +40,9 @@ QString keyProviderOf(const attestation::BootIdentity &identity)
 Sha256 evidenceDigest(const attestation::Evidence &evidence)
 {
     Sha256Stream digest;
-    for (const QByteArray &part : {evidence.quote, evidence.eventLog, evidence.appCompose, evidence.vmConfig, evidence.appInfo, evidence.versionInfo}) {
-        std::array<char, 8> length {};
+    for (const QByteArray &part :
+         {evidence.quote, evidence.eventLog, evidence.appCompose, evidence.vmConfig, evidence.appInfo, evidence.versionInfo}) {
+        std::array<char, 8> length{};
         qToBigEndian(quint64(part.size()), length.data());
         digest.add(QByteArrayView(length.data(), qsizetype(length.size())));
         digest.add(part);
@@ -54,7 +55,8 @@ bool isSilent(const attestation::Evidence &evidence)
     return !evidence.expectedReportData && evidence.appInfo.isEmpty() && evidence.versionInfo.isEmpty();
 }
 
-Verdict verdictOf(const WatchedMachine &machine, const attestation::Evidence &evidence, const attestation::InstanceReport &report, const QDateTime &at)
+Verdict verdictOf(const WatchedMachine &machine, const attestation::Evidence &evidence, const attestation::InstanceReport &report,
+                  const QDateTime &at)
 {
     Verdict verdict = begun(machine, at);
     verdict.outcome = report.notProven.isEmpty() ? Outcome::Proven : Outcome::NotProven;
@@ -87,7 +89,8 @@ Verdict silentVerdict(const WatchedMachine &machine, const attestation::Evidence
     Verdict verdict = begun(machine, at);
     verdict.outcome = Outcome::Unreachable;
     verdict.evidence = evidenceDigest(evidence);
-    verdict.reason = evidence.failures.isEmpty() ? QStringLiteral("no answer") : visibleText(evidence.failures.join(QStringLiteral("; ")), kLongestReason);
+    verdict.reason
+        = evidence.failures.isEmpty() ? QStringLiteral("no answer") : visibleText(evidence.failures.join(QStringLiteral("; ")), kLongestReason);
     return verdict;
 }
 

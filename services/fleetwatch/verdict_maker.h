@@ -14,7 +14,8 @@ Sha256 evidenceDigest(const attestation::Evidence &evidence);
 bool isSilent(const attestation::Evidence &evidence);
 
 /// A machine that was asked, judged as of `at`.
-Verdict verdictOf(const WatchedMachine &machine, const attestation::Evidence &evidence, const attestation::InstanceReport &report, const QDateTime &at);
+Verdict verdictOf(const WatchedMachine &machine, const attestation::Evidence &evidence, const attestation::InstanceReport &report,
+                  const QDateTime &at);
 /// A machine that gave no evidence: Unreachable.
 Verdict silentVerdict(const WatchedMachine &machine, const attestation::Evidence &evidence, const QDateTime &at);
 /// A machine that was not asked, because the list says that it does not run. Whether that is news is for the rule of drift:

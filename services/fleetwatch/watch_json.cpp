@@ -76,10 +76,12 @@ Verdict verdictFromJson(const QJsonObject &json)
     verdict.name = text("name");
     verdict.outcome = outcomeFromWord(text("outcome")).value_or(Outcome::Unreachable);
     verdict.reason = text("reason");
-    verdict.quote = fromWord(json[QLatin1String("quote")], {QuoteState::Absent, QuoteState::Rejected, QuoteState::Verified}, attestation::quoteStateWord, QuoteState::Absent);
-    verdict.freshness = fromWord(json[QLatin1String("freshness")], {QuoteFreshness::Unknown, QuoteFreshness::Replayed, QuoteFreshness::Fresh}, attestation::freshnessWord,
-                                 QuoteFreshness::Unknown);
-    verdict.rung = fromWord(json[QLatin1String("rung")], {Rung::Absent, Rung::Present, Rung::Parsed, Rung::SignatureValid, Rung::Measured, Rung::Fresh}, rungWord, Rung::Absent);
+    verdict.quote = fromWord(json[QLatin1String("quote")], {QuoteState::Absent, QuoteState::Rejected, QuoteState::Verified},
+                             attestation::quoteStateWord, QuoteState::Absent);
+    verdict.freshness = fromWord(json[QLatin1String("freshness")], {QuoteFreshness::Unknown, QuoteFreshness::Replayed, QuoteFreshness::Fresh},
+                                 attestation::freshnessWord, QuoteFreshness::Unknown);
+    verdict.rung = fromWord(json[QLatin1String("rung")],
+                            {Rung::Absent, Rung::Present, Rung::Parsed, Rung::SignatureValid, Rung::Measured, Rung::Fresh}, rungWord, Rung::Absent);
     verdict.tcbStatus = text("tcbStatus");
     if (const QJsonValue number = json[QLatin1String("tcbEvaluationDataNumber")]; number.isDouble())
         verdict.evaluationData = number.toInt();

@@ -32,7 +32,7 @@ Status run(QSqlQuery &query, const QString &statement, const QVariantList &value
         query.addBindValue(value);
     if (!query.exec())
         return store::queryError(query);
-    return Done {};
+    return Done{};
 }
 
 Alarm alarmOf(const QSqlQuery &row)
@@ -57,7 +57,8 @@ Result<std::vector<Alarm>> select(QSqlDatabase &db, const QString &where, const 
 Status insert(QSqlDatabase &db, Alarm &alarm)
 {
     QSqlQuery query(db);
-    const Status done = run(query, QStringLiteral("INSERT INTO alarms (machine, state, body) VALUES (?, ?, ?)"), {alarm.machine, alarmStateWord(alarm.state), textOf(toJson(alarm))});
+    const Status done = run(query, QStringLiteral("INSERT INTO alarms (machine, state, body) VALUES (?, ?, ?)"),
+                            {alarm.machine, alarmStateWord(alarm.state), textOf(toJson(alarm))});
     if (done)
         alarm.id = AlarmId(QString::number(query.lastInsertId().toLongLong()));
     return done;
@@ -66,7 +67,8 @@ Status insert(QSqlDatabase &db, Alarm &alarm)
 Status update(QSqlDatabase &db, const Alarm &alarm)
 {
     QSqlQuery query(db);
-    return run(query, QStringLiteral("UPDATE alarms SET state = ?, body = ? WHERE number = ?"), {alarmStateWord(alarm.state), textOf(toJson(alarm)), alarm.id.text().toLongLong()});
+    return run(query, QStringLiteral("UPDATE alarms SET state = ?, body = ? WHERE number = ?"),
+               {alarmStateWord(alarm.state), textOf(toJson(alarm)), alarm.id.text().toLongLong()});
 }
 
 Result<MachineState> stateOf(QSqlDatabase &db, const QString &machine)
@@ -116,7 +118,7 @@ Status apply(QSqlDatabase &db, Change &change, RunReport &report)
         report.cleared.push_back(alarm);
     }
     if (!change.good)
-        return Done {};
+        return Done{};
     QSqlQuery query(db);
     return run(query, QStringLiteral("INSERT INTO known_good VALUES (?, ?) ON CONFLICT (machine) DO UPDATE SET body = excluded.body"),
                {change.good->machine, textOf(toJson(*change.good))});
@@ -141,7 +143,7 @@ Status clearUnlisted(QSqlDatabase &db, RunReport &report)
             return done;
         report.cleared.push_back(alarm);
     }
-    return Done {};
+    return Done{};
 }
 
 Result<qint64> number(QSqlDatabase &db, const QString &statement)

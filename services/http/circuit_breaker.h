@@ -44,7 +44,7 @@ private:
 
     std::deque<Seen> m_seen;
     std::optional<Time> m_openUntil;
-    std::chrono::milliseconds m_pause {0};
+    std::chrono::milliseconds m_pause{0};
     bool m_probing = false;
 };
 

@@ -28,11 +28,7 @@ constexpr qint64 kNetworkBuffer = 512 * 1024;
 class OnceDevice final : public QIODevice
 {
 public:
-    explicit OnceDevice(QByteArray bytes)
-        : m_bytes(std::move(bytes))
-    {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
+    explicit OnceDevice(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     bool isSequential() const override { return true; }
     bool seek(qint64) override { return false; }
     bool reset() override { return false; }
@@ -136,8 +132,8 @@ void Exchange::onHead()
     if (!coding.isEmpty() && coding != "identity") {
         m_inflater = Inflater::forCoding(coding);
         if (!m_inflater)
-            stopWith(Attempted::End::Nonsense, QStringLiteral("the answer is encoded as \"%1\", which was not asked for")
-                                                   .arg(QString::fromLatin1(coding.left(40))));
+            stopWith(Attempted::End::Nonsense,
+                     QStringLiteral("the answer is encoded as \"%1\", which was not asked for").arg(QString::fromLatin1(coding.left(40))));
         return;
     }
     if (announced > m_request.maxBytes)

@@ -23,19 +23,19 @@ namespace pilothouse::http {
 struct Attempted
 {
     enum class End {
-        Answered,    ///< a whole answer, whatever its status
-        NotSent,     ///< certain that the remote never saw the request
-        Lost,        ///< no whole answer; the remote may have seen the request
-        TimedOut,    ///< as Lost, by our own clock
+        Answered, ///< a whole answer, whatever its status
+        NotSent,  ///< certain that the remote never saw the request
+        Lost,     ///< no whole answer; the remote may have seen the request
+        TimedOut, ///< as Lost, by our own clock
         TooLarge,
-        Nonsense,    ///< not HTTP, or compressed in a way nobody asked for
-        Untrusted,   ///< the certificate; nothing was sent
+        Nonsense,  ///< not HTTP, or compressed in a way nobody asked for
+        Untrusted, ///< the certificate; nothing was sent
         Cancelled,
     };
     End end = End::Lost;
-    HttpReply reply;          ///< whole when Answered, otherwise what came
-    QString why;              ///< "connection refused": part of a sentence
-    bool mayBeSent = true;    ///< false only when the request certainly never left
+    HttpReply reply;       ///< whole when Answered, otherwise what came
+    QString why;           ///< "connection refused": part of a sentence
+    bool mayBeSent = true; ///< false only when the request certainly never left
 
     bool answered() const { return end == End::Answered; }
 };

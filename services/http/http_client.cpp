@@ -83,7 +83,7 @@ bool isHeaderName(QByteArrayView text)
 bool isRedirect(const HttpReply &reply)
 {
     return (reply.status == 301 || reply.status == 302 || reply.status == 303 || reply.status == 307 || reply.status == 308)
-        && !reply.header("Location").isEmpty();
+           && !reply.header("Location").isEmpty();
 }
 
 QString sizeText(qint64 bytes)
@@ -118,8 +118,7 @@ Error errorOf(const Attempted &tried, const HttpRequest &request, const QString 
         error.nextStep = QStringLiteral("Check the address; a CA of your own belongs into this environment's settings.");
         return error;
     }
-    case Attempted::End::TimedOut:
-        return makeError(ErrorKind::Timeout, QStringLiteral("%1 does not answer: %2").arg(remote, why), place);
+    case Attempted::End::TimedOut: return makeError(ErrorKind::Timeout, QStringLiteral("%1 does not answer: %2").arg(remote, why), place);
     case Attempted::End::Answered:
     case Attempted::End::NotSent:
     case Attempted::End::Lost: break;
@@ -144,8 +143,7 @@ struct HttpClient::Impl
     QNetworkRequest wireRequest(const RemoteContext &context, const HttpRequest &request, const Secret &key) const;
 };
 
-HttpClient::Impl::Impl(const RemoteContext &context, RetryPolicy wanted)
-    : policy(std::move(wanted))
+HttpClient::Impl::Impl(const RemoteContext &context, RetryPolicy wanted) : policy(std::move(wanted))
 {
     for (QNetworkAccessManager *network : {&reads, &changes}) {
         network->setProxyFactory(new ProxyChoice);
@@ -316,9 +314,9 @@ QCoro::Task<Result<HttpReply>> HttpClient::send(HttpRequest request)
         if (guarded) {
             if (const auto wait = breaker.wait(steady_clock::now())) {
                 const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait);
-                Error error = makeError(ErrorKind::Throttled,
-                                        QStringLiteral("%1 answers with one server error after another: asking pauses for %2 s").arg(remote).arg(seconds.count()),
-                                        place);
+                Error error = makeError(
+                    ErrorKind::Throttled,
+                    QStringLiteral("%1 answers with one server error after another: asking pauses for %2 s").arg(remote).arg(seconds.count()), place);
                 error.retryAfter = seconds;
                 co_return error;
             }
@@ -339,7 +337,7 @@ QCoro::Task<Result<HttpReply>> HttpClient::send(HttpRequest request)
         if (guarded) {
             // Looked up again: other origins may have come in while this request was away.
             const auto answer = !tried.answered() ? CircuitBreaker::Answer::None
-                : status >= 500                   ? CircuitBreaker::Answer::ServerError
+                                : status >= 500   ? CircuitBreaker::Answer::ServerError
                                                   : CircuitBreaker::Answer::Fine;
             m_impl->breaker(request.url).end(answer, steady_clock::now());
         }
@@ -354,10 +352,11 @@ QCoro::Task<Result<HttpReply>> HttpClient::send(HttpRequest request)
                                     place);
             }
             if (!reads || redirects == kRedirectLimit) {
-                co_return makeError(ErrorKind::Refused,
-                                    reads ? QStringLiteral("more than %1 redirects in a row").arg(kRedirectLimit)
-                                          : QStringLiteral("%1 was redirected; a change is sent to one address only").arg(QString::fromLatin1(request.verb)),
-                                    place);
+                co_return makeError(
+                    ErrorKind::Refused,
+                    reads ? QStringLiteral("more than %1 redirects in a row").arg(kRedirectLimit)
+                          : QStringLiteral("%1 was redirected; a change is sent to one address only").arg(QString::fromLatin1(request.verb)),
+                    place);
             }
             ++redirects;
             request.url = target;

@@ -28,14 +28,14 @@ namespace pilothouse::http {
 struct RemoteContext
 {
     domain::EnvironmentId environment;
-    QList<QUrl> allowedOrigins;      ///< scheme, host and port are compared; paths are not
-    bool anyOrigin = false;          ///< for contexts without a key only: machines whose addresses the cloud's list names
-    QByteArray keyHeader;            ///< e.g. "X-API-Key"; empty = no key is sent
+    QList<QUrl> allowedOrigins; ///< scheme, host and port are compared; paths are not
+    bool anyOrigin = false;     ///< for contexts without a key only: machines whose addresses the cloud's list names
+    QByteArray keyHeader;       ///< e.g. "X-API-Key"; empty = no key is sent
     /// Called once a request, so that no key is kept for long. Null or an error: see `keyRequired`.
     std::function<QCoro::Task<Result<Secret>>()> key;
-    bool keyRequired = false;        ///< without a key the request is refused (kind Secret) instead of sent bare
-    QString caFile;                  ///< PEM of this environment's own CA, used instead of the system's; empty = the system's
-    QString remoteName;              ///< how errors call the remote: "Phala Cloud"; empty = its host and port
+    bool keyRequired = false; ///< without a key the request is refused (kind Secret) instead of sent bare
+    QString caFile;           ///< PEM of this environment's own CA, used instead of the system's; empty = the system's
+    QString remoteName;       ///< how errors call the remote: "Phala Cloud"; empty = its host and port
 };
 
 /// Whether a repeat can do harm. Only Idempotent requests are retried, and only those turn a lost answer into Timeout or
@@ -53,15 +53,15 @@ struct HttpRequest
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     Effect effect = Effect::Idempotent;
-    std::chrono::milliseconds timeout {30'000};      ///< from send to the last byte
-    std::chrono::milliseconds idleTimeout {10'000};  ///< between two bytes, from the first byte of the answer on
+    std::chrono::milliseconds timeout{30'000};     ///< from send to the last byte
+    std::chrono::milliseconds idleTimeout{10'000}; ///< between two bytes, from the first byte of the answer on
     /// Over all tries, never less than `timeout`; a longer Retry-After is reported, not waited for.
-    std::chrono::milliseconds patience {30'000};
-    qint64 maxBytes = 64ll * 1024 * 1024;            ///< of the inflated body
-    int tries = 3;                                   ///< for Idempotent only
+    std::chrono::milliseconds patience{30'000};
+    qint64 maxBytes = 64ll * 1024 * 1024; ///< of the inflated body
+    int tries = 3;                        ///< for Idempotent only
     Breaker breaker = Breaker::Obey;
     CancelToken cancel;
-    QString describedAs;                             ///< how errors and the log name it; for addresses whose path holds a key. Empty = verb and URL
+    QString describedAs; ///< how errors and the log name it; for addresses whose path holds a key. Empty = verb and URL
 };
 
 struct HttpReply
@@ -72,7 +72,7 @@ struct HttpReply
     QByteArray body;
     QList<QPair<QByteArray, QByteArray>> headers;
     QUrl url;
-    std::chrono::milliseconds elapsed {0};
+    std::chrono::milliseconds elapsed{0};
     QByteArray peerCertificate; ///< DER of the leaf of a TLS connection; empty without TLS
 
     QByteArray header(QByteArrayView name) const; ///< case-insensitive, first one; empty when absent
@@ -83,14 +83,14 @@ struct HttpReply
 struct RetryPolicy
 {
     /// Before the second try, the third, …; the last one repeats.
-    std::vector<std::chrono::milliseconds> backOff {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4)};
-    double jitter = 0.25;                            ///< share by which a wait is shorter or longer at random
+    std::vector<std::chrono::milliseconds> backOff{std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4)};
+    double jitter = 0.25; ///< share by which a wait is shorter or longer at random
 
     int breakerFailures = 10;                        ///< 5xx of one origin that open its breaker …
     double breakerShare = 0.5;                       ///< … when they are at least this share of its answers …
-    std::chrono::milliseconds breakerWindow {60'000}; ///< … within this time
-    std::chrono::milliseconds breakerPause {10'000}; ///< doubled each time the probe after a pause fails too
-    std::chrono::milliseconds breakerLongestPause {60'000};
+    std::chrono::milliseconds breakerWindow{60'000}; ///< … within this time
+    std::chrono::milliseconds breakerPause{10'000};  ///< doubled each time the probe after a pause fails too
+    std::chrono::milliseconds breakerLongestPause{60'000};
 };
 
 /// The only owner of a QNetworkAccessManager and the only code that sees a QNetworkReply.

@@ -8,7 +8,7 @@ namespace pilothouse::http {
 
 struct Inflater::Impl
 {
-    z_stream stream {};
+    z_stream stream{};
     QByteArray input;
     bool initialised = false;
     bool atEnd = false;
@@ -21,10 +21,7 @@ struct Inflater::Impl
     }
 };
 
-Inflater::Inflater(std::unique_ptr<Impl> impl)
-    : m_impl(std::move(impl))
-{
-}
+Inflater::Inflater(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) { }
 
 Inflater::~Inflater() = default;
 Inflater::Inflater(Inflater &&) noexcept = default;

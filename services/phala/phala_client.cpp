@@ -63,10 +63,10 @@ auto parseAside(Parser parser, QByteArray body) -> QCoro::Task<decltype(parser(b
 struct PhalaClient::Walk
 {
     CancelToken cancel;
-    std::vector<AppsPage> pages;     ///< by number, the first is page 1
+    std::vector<AppsPage> pages; ///< by number, the first is page 1
     QHash<QString, LiveStatus> live;
-    int nextPage = 0;                ///< the next one to be read, of pages.size()
-    std::optional<Error> error;      ///< the first one; the others stop
+    int nextPage = 0;           ///< the next one to be read, of pages.size()
+    std::optional<Error> error; ///< the first one; the others stop
     QStringList notes;
 
     bool addsUp() const
@@ -81,11 +81,7 @@ struct PhalaClient::Walk
     }
 };
 
-PhalaClient::PhalaClient(std::shared_ptr<http::HttpClient> http, QUrl baseUrl)
-    : m_http(std::move(http))
-    , m_baseUrl(std::move(baseUrl))
-{
-}
+PhalaClient::PhalaClient(std::shared_ptr<http::HttpClient> http, QUrl baseUrl) : m_http(std::move(http)), m_baseUrl(std::move(baseUrl)) { }
 
 QString PhalaClient::endpoint() const
 {

@@ -64,7 +64,7 @@ Said validation(const QJsonArray &list)
         QStringList where;
         for (const QJsonValue &part : problem["loc"_L1].toArray())
             where << (part.isDouble() ? QString::number(part.toInteger()) : shown(part, 60));
-        if (!where.isEmpty() && QStringList {u"body"_s, u"query"_s, u"path"_s, u"header"_s}.contains(where.first()))
+        if (!where.isEmpty() && QStringList{u"body"_s, u"query"_s, u"path"_s, u"header"_s}.contains(where.first()))
             where.removeFirst();
         problems << QStringLiteral("%1: %2").arg(where.join(u'.'), shown(problem["msg"_L1], 160));
     }
@@ -91,7 +91,10 @@ Said saidIn(const QByteArray &body)
     else if (detail.isString())
         said = {shown(detail), shown(object["code"_L1], 40), {}, {}};
     else if (object["error"_L1].isString())
-        said = {shown(object["error_description"_L1].isString() ? object["error_description"_L1] : object["error"_L1]), shown(object["error"_L1], 40), {}, {}};
+        said = {shown(object["error_description"_L1].isString() ? object["error_description"_L1] : object["error"_L1]),
+                shown(object["error"_L1], 40),
+                {},
+                {}};
     if (said.requestId.isEmpty())
         said.requestId = shown(object["request_id"_L1], 80);
     return said;
@@ -111,7 +114,8 @@ Error errorOf(const http::HttpRequest &request, const http::HttpReply &reply)
     marks << QStringLiteral("status %1").arg(reply.status);
     if (!said.requestId.isEmpty())
         marks << QStringLiteral("request %1").arg(said.requestId);
-    error.what = QStringLiteral("Phala Cloud says “%1” (%2)").arg(said.message.isEmpty() ? said.code : said.message, marks.join(QStringLiteral(", ")));
+    error.what
+        = QStringLiteral("Phala Cloud says “%1” (%2)").arg(said.message.isEmpty() ? said.code : said.message, marks.join(QStringLiteral(", ")));
     if (!said.suggestions.isEmpty())
         error.nextStep = QStringLiteral("Phala Cloud suggests: %1").arg(said.suggestions.join(QStringLiteral(" ")));
     return error;

@@ -29,11 +29,7 @@ Error missing(const QString &member)
 class Cells
 {
 public:
-    Cells(const QJsonObject &object, int *bad)
-        : m_object(object)
-        , m_bad(bad)
-    {
-    }
+    Cells(const QJsonObject &object, int *bad) : m_object(object), m_bad(bad) { }
 
     QString text(QLatin1StringView name) const
     {

@@ -101,7 +101,7 @@ http::HttpRequest listApps(const QUrl &base, int page)
 http::HttpRequest statusBatch(const QUrl &base, const QStringList &vmUuids)
 {
     http::HttpRequest batch = request(base, "POST", "/status/batch");
-    const QJsonObject body {{u"vm_uuids"_s, QJsonArray::fromStringList(vmUuids)}};
+    const QJsonObject body{{u"vm_uuids"_s, QJsonArray::fromStringList(vmUuids)}};
     batch.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     batch.timeout = std::chrono::seconds(60);
     batch.patience = batch.timeout;
@@ -215,7 +215,7 @@ Status readCertificatesAndTexts(const QJsonObject &machine, cluster::Attestation
     answer->appCompose = tcbInfo["app_compose"_L1].toString().toUtf8();
     if (answer->appCompose.isEmpty())
         answer->appCompose = machine["compose_file"_L1].toString().toUtf8();
-    return Done {};
+    return Done{};
 }
 
 } // namespace

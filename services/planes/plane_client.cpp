@@ -9,8 +9,8 @@ using cutover::PlaneAnswer;
 
 namespace {
 
-constexpr std::chrono::seconds kProbeTimeout {8};
-constexpr std::chrono::seconds kCanaryTimeout {120}; ///< five outside calls in a row
+constexpr std::chrono::seconds kProbeTimeout{8};
+constexpr std::chrono::seconds kCanaryTimeout{120}; ///< five outside calls in a row
 constexpr qint64 kMostBytes = 1024 * 1024;
 
 QString withoutSlash(QString url)

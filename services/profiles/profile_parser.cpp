@@ -19,7 +19,10 @@ using domain::FreshnessRule;
 using domain::Profile;
 
 // Local names keep the lines below readable: one line a key.
-QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 void readPhala(SectionReader section, Profile &profile)
 {
@@ -98,8 +101,8 @@ void readPolicy(SectionReader section, domain::AttestationPolicy &policy)
         policy.require = AttestationLevel::A3;
     // Revoked is not in the list: no policy makes a revoked platform acceptable.
     section.list(key("accept-status"),
-                 {key("UpToDate"), key("SWHardeningNeeded"), key("ConfigurationNeeded"), key("ConfigurationAndSWHardeningNeeded"),
-                  key("OutOfDate"), key("OutOfDateConfigurationNeeded")},
+                 {key("UpToDate"), key("SWHardeningNeeded"), key("ConfigurationNeeded"), key("ConfigurationAndSWHardeningNeeded"), key("OutOfDate"),
+                  key("OutOfDateConfigurationNeeded")},
                  policy.acceptStatus);
     QString freshness;
     section.oneOf(key("freshness"), {key("required"), key("when-possible")}, freshness);
@@ -148,7 +151,8 @@ void readCutover(SectionReader section, Profile &profile, ParseContext &context)
             context.fail(planes->line(), QStringLiteral("\"cutover.planes\": old and new have the same address"));
     }
     if (auto router = section.section(key("router"))) {
-        router->oneOf(key("kind"), {key("haproxy-map"), key("haproxy-weights"), key("alb"), key("caddy"), key("envoy"), key("webhook")}, settings.router.kind);
+        router->oneOf(key("kind"), {key("haproxy-map"), key("haproxy-weights"), key("alb"), key("caddy"), key("envoy"), key("webhook")},
+                      settings.router.kind);
         if (settings.router.kind == QLatin1String("alb"))
             router->text(key("address"), settings.router.address);
         else
@@ -172,7 +176,8 @@ void readStore(SectionReader section, Profile &profile, ParseContext &context)
 {
     section.text(key("postgresql"), profile.postgresql);
     if (profile.postgresql.contains(QLatin1String("password"), Qt::CaseInsensitive))
-        context.fail(section.lineOf(key("postgresql")), QStringLiteral("\"store.postgresql\" holds a password; use a password file or peer authentication"));
+        context.fail(section.lineOf(key("postgresql")),
+                     QStringLiteral("\"store.postgresql\" holds a password; use a password file or peer authentication"));
     section.finish();
 }
 
@@ -223,7 +228,8 @@ Result<Profile> parseProfile(const QByteArray &yaml, const QString &fileName)
     QString name;
     root.text(key("name"), name);
     if (!name.isEmpty() && !isProfileName(name))
-        context.fail(root.lineOf(key("name")), QStringLiteral("\"name\" must be 1 to 64 letters, digits, \"-\", \"_\" or \".\", starting with a letter or digit"));
+        context.fail(root.lineOf(key("name")),
+                     QStringLiteral("\"name\" must be 1 to 64 letters, digits, \"-\", \"_\" or \".\", starting with a letter or digit"));
     profile.environment.id = domain::EnvironmentId(name);
     QString kind;
     root.oneOf(key("kind"), {key("production"), key("staging"), key("demo")}, kind);

@@ -71,7 +71,8 @@ Result<domain::Profile> loadProfile(const Folders &folders, const QString &name)
     missing.where = folders.profiles;
     missing.nextStep = QStringLiteral("Choose one that \"pilothousectl profile list\" names, or write profiles/NAME.yaml.");
     // A name is never a path.
-    if (name.isEmpty() || name.contains(u'/') || name.contains(u'\\') || name.startsWith(u'.') || name.contains(QChar(0)) || !QFileInfo::exists(folders.profiles))
+    if (name.isEmpty() || name.contains(u'/') || name.contains(u'\\') || name.startsWith(u'.') || name.contains(QChar(0))
+        || !QFileInfo::exists(folders.profiles))
         return missing;
     const Status folder = ensurePrivateFolder(folders.profiles);
     if (!folder)

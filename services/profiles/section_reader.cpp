@@ -56,12 +56,7 @@ void ParseContext::warn(int line, const QString &what)
     m_warnings << QStringLiteral("%1:%2: %3").arg(m_fileName).arg(line).arg(what);
 }
 
-SectionReader::SectionReader(const YamlNode &map, QString path, ParseContext &context)
-    : m_map(map)
-    , m_path(std::move(path))
-    , m_context(context)
-{
-}
+SectionReader::SectionReader(const YamlNode &map, QString path, ParseContext &context) : m_map(map), m_path(std::move(path)), m_context(context) { }
 
 const YamlNode *SectionReader::take(const QString &key)
 {
@@ -96,7 +91,8 @@ void SectionReader::text(const QString &key, QString &out)
     if (node->kind != YamlNode::Kind::Scalar || node->text.isEmpty() || isPlainWord(*node, {"null", "~", "true", "false"}))
         return wrongType(key, node->line, QStringLiteral("text"));
     if (const auto form = knownSecretForm(node->text.toUtf8()))
-        return m_context.fail(node->line, QStringLiteral("\"%1\" holds %2; secrets are kept in the keychain, never in a profile").arg(pathOf(key), *form));
+        return m_context.fail(node->line,
+                              QStringLiteral("\"%1\" holds %2; secrets are kept in the keychain, never in a profile").arg(pathOf(key), *form));
     out = node->text;
 }
 
@@ -107,7 +103,9 @@ void SectionReader::oneOf(const QString &key, const QStringList &words, QString 
     if (word.isEmpty())
         return;
     if (!words.contains(word))
-        return m_context.fail(lineOf(key), QStringLiteral("\"%1\" is \"%2\", expected one of: %3").arg(pathOf(key), visibleText(word, 80), words.join(QLatin1String(", "))));
+        return m_context.fail(
+            lineOf(key),
+            QStringLiteral("\"%1\" is \"%2\", expected one of: %3").arg(pathOf(key), visibleText(word, 80), words.join(QLatin1String(", "))));
     out = word;
 }
 
@@ -166,7 +164,8 @@ void SectionReader::list(const QString &key, const QStringList &allowed, QString
     QStringList words;
     for (const YamlNode &item : node->items) {
         if (item.kind != YamlNode::Kind::Scalar || !allowed.contains(item.text))
-            return m_context.fail(item.line, QStringLiteral("\"%1\" has \"%2\", expected any of: %3").arg(pathOf(key), visibleText(item.text, 80), allowed.join(QLatin1String(", "))));
+            return m_context.fail(item.line, QStringLiteral("\"%1\" has \"%2\", expected any of: %3")
+                                                 .arg(pathOf(key), visibleText(item.text, 80), allowed.join(QLatin1String(", "))));
         if (words.contains(item.text))
             return m_context.fail(item.line, QStringLiteral("\"%1\" has \"%2\" twice").arg(pathOf(key), item.text));
         words << item.text;
@@ -231,7 +230,8 @@ void SectionReader::finish()
         if (m_taken.contains(member.key))
             continue;
         if (isSecretName(member.key))
-            m_context.fail(member.line, QStringLiteral("\"%1\" looks like a secret; secrets are kept in the keychain, never in a profile").arg(pathOf(visibleText(member.key, 80))));
+            m_context.fail(member.line, QStringLiteral("\"%1\" looks like a secret; secrets are kept in the keychain, never in a profile")
+                                            .arg(pathOf(visibleText(member.key, 80))));
         else
             m_context.fail(member.line, QStringLiteral("unknown key \"%1\"").arg(pathOf(visibleText(member.key, 80))));
     }

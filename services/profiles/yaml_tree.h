@@ -18,9 +18,9 @@ struct YamlNode
     enum class Kind { Null, Scalar, List, Map };
 
     Kind kind = Kind::Null;
-    int line = 1;         ///< from 1
-    bool quoted = false;  ///< a scalar in quotes is text, whatever it looks like
-    QString text;         ///< of a scalar
+    int line = 1;        ///< from 1
+    bool quoted = false; ///< a scalar in quotes is text, whatever it looks like
+    QString text;        ///< of a scalar
     std::vector<YamlNode> items;
     std::vector<Member> members;
 };

@@ -38,7 +38,10 @@ QCoro::Task<Result<quint64>> ChainReader::checkChain()
         Error error;
         error.kind = ErrorKind::Protocol;
         error.what = QStringLiteral("the node speaks for %1 (chain id %2), the contracts live on %3 (%4)")
-                         .arg(chainName(*id)).arg(*id).arg(chainName(*m_parts.chainId)).arg(*m_parts.chainId);
+                         .arg(chainName(*id))
+                         .arg(*id)
+                         .arg(chainName(*m_parts.chainId))
+                         .arg(*m_parts.chainId);
         error.where = m_parts.node->name();
         error.nextStep = QStringLiteral("Set attestation.chain.rpc-url to a node of %1.").arg(chainName(*m_parts.chainId));
         co_return error;
@@ -77,7 +80,9 @@ QCoro::Task<ChainReader::Answered> ChainReader::ask(QString what, std::optional<
     } else {
         answered.value = abi::decodeBool(*returned);
         if (!answered.value)
-            answered.problem = QStringLiteral("%1: the contract answered %2 bytes that are no boolean; it may be another kind of contract").arg(what).arg(returned->size());
+            answered.problem = QStringLiteral("%1: the contract answered %2 bytes that are no boolean; it may be another kind of contract")
+                                   .arg(what)
+                                   .arg(returned->size());
     }
     co_return answered;
 }
@@ -128,7 +133,10 @@ QCoro::Task<Result<ChainReader::Logs>> ChainReader::scan(LogFilter filter)
         if (m_parts.cancel.isCancelled())
             co_return cancelled(*m_parts.node);
         if (ranges == kMostRanges || qsizetype(logs.entries.size()) > kMostEvents) {
-            logs.brokeOff = QStringLiteral("after %1 requests and %2 events reading ended at block %3; give a first block to read less").arg(ranges).arg(logs.entries.size()).arg(logs.from);
+            logs.brokeOff = QStringLiteral("after %1 requests and %2 events reading ended at block %3; give a first block to read less")
+                                .arg(ranges)
+                                .arg(logs.entries.size())
+                                .arg(logs.from);
             break;
         }
         filter.to = logs.from - 1;
@@ -159,7 +167,7 @@ QCoro::Task<Done> ChainReader::addDeployment(std::shared_ptr<History> history, B
 {
     const auto self = shared_from_this();
     if (!m_parts.kms)
-        co_return Done {};
+        co_return Done{};
     LogFilter filter;
     filter.contract = *m_parts.kms;
     filter.anyOfTopic0 = {abi::appDeployedViaFactory()};
@@ -169,7 +177,7 @@ QCoro::Task<Done> ChainReader::addDeployment(std::shared_ptr<History> history, B
     const auto logs = co_await m_parts.node->logs(filter, m_parts.cancel);
     if (!logs) {
         history->ignored << QStringLiteral("the KMS contract's events in block %1 could not be read: %2").arg(begin).arg(logs.error().what);
-        co_return Done {};
+        co_return Done{};
     }
     for (const LogEntry &log : *logs) {
         const auto deployment = decodeAppDeployment(log);
@@ -178,7 +186,7 @@ QCoro::Task<Done> ChainReader::addDeployment(std::shared_ptr<History> history, B
             history->deployer = deployment->deployer;
         }
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> ChainReader::addTimes(std::shared_ptr<History> history)
@@ -205,7 +213,7 @@ QCoro::Task<Done> ChainReader::addTimes(std::shared_ptr<History> history)
         }
         point.time = times.value(point.block);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> ChainReader::addStates(std::shared_ptr<History> history)
@@ -227,7 +235,8 @@ QCoro::Task<Done> ChainReader::addStates(std::shared_ptr<History> history)
             if (m_parts.cancel.isCancelled() || states.size() == kMostLookUps)
                 break;
             tell(QStringLiteral("States of compose hashes"), double(i) / double(history->entries.size()));
-            const auto allowed = co_await ask(QStringLiteral("allowedComposeHashes"), m_parts.app, abi::allowedComposeHashes(entry.composeHash), block);
+            const auto allowed
+                = co_await ask(QStringLiteral("allowedComposeHashes"), m_parts.app, abi::allowedComposeHashes(entry.composeHash), block);
             states.insert(entry.composeHash, allowed.value);
             if (!allowed.problem.isEmpty())
                 history->ignored << allowed.problem;
@@ -238,7 +247,7 @@ QCoro::Task<Done> ChainReader::addStates(std::shared_ptr<History> history)
             entry.note = *entry.allowed ? QStringLiteral("the contract allows it although its events say that it was removed")
                                         : QStringLiteral("the contract does not allow it although its events say that it was added");
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Result<History>> ChainReader::read(quint64 chainId, BlockHeader asOf, std::optional<BlockNumber> from)

@@ -55,19 +55,19 @@ struct LogEntry
 struct LogFilter
 {
     Address contract;
-    std::vector<Word> anyOfTopic0;       ///< the events wanted
-    std::optional<Word> topic1;          ///< first indexed argument
+    std::vector<Word> anyOfTopic0; ///< the events wanted
+    std::optional<Word> topic1;    ///< first indexed argument
     BlockNumber from = 0;
-    BlockNumber to = 0;                  ///< inclusive
+    BlockNumber to = 0; ///< inclusive
 };
 
 struct Transaction
 {
     Word hash;
     Address from;
-    std::optional<Address> to;           ///< nothing: it makes a contract
+    std::optional<Address> to; ///< nothing: it makes a contract
     QByteArray input;
-    std::optional<BlockNumber> block;    ///< nothing: not mined yet
+    std::optional<BlockNumber> block; ///< nothing: not mined yet
 };
 
 struct Receipt

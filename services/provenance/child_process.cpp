@@ -16,19 +16,18 @@ namespace pilothouse::provenance {
 namespace {
 
 constexpr qsizetype kKeptComplaints = 4096;
-constexpr std::chrono::milliseconds kCancelPoll {50};
+constexpr std::chrono::milliseconds kCancelPoll{50};
 
 /// Owns the process and answers once, from the event loop.
 class Child final : public QObject
 {
 public:
-    Child(ChildRun run, CancelToken cancel)
-        : m_run(std::move(run))
-        , m_cancel(std::move(cancel))
+    Child(ChildRun run, CancelToken cancel) : m_run(std::move(run)), m_cancel(std::move(cancel))
     {
         m_promise.start();
         connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] { readOutput(); });
-        connect(&m_process, &QProcess::readyReadStandardError, this, [this] { m_err = (m_err + m_process.readAllStandardError()).right(kKeptComplaints); });
+        connect(&m_process, &QProcess::readyReadStandardError, this,
+                [this] { m_err = (m_err + m_process.readAllStandardError()).right(kKeptComplaints); });
         connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 fail(ErrorKind::NotFound, QStringLiteral("it cannot be started: %1").arg(m_process.errorString()));
@@ -77,11 +76,11 @@ private:
         if (status == QProcess::CrashExit)
             fail(ErrorKind::Internal, QStringLiteral("it crashed"));
         else
-            answer(ChildOutput {code, m_out, m_err});
+            answer(ChildOutput{code, m_out, m_err});
     }
     void fail(ErrorKind kind, const QString &what)
     {
-        answer(Error {.kind = kind, .what = what, .where = m_run.program});
+        answer(Error{.kind = kind, .what = what, .where = m_run.program});
         if (m_process.state() != QProcess::NotRunning)
             m_process.kill();
     }
@@ -111,7 +110,7 @@ private:
 QCoro::Task<Result<ChildOutput>> runChild(ChildRun run, CancelToken cancel)
 {
     if (cancel.isCancelled())
-        co_return Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled"), .where = run.program};
+        co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled"), .where = run.program};
     const auto child = std::make_unique<Child>(run, cancel);
     const QFuture<Result<ChildOutput>> future = child->start();
     const Result<ChildOutput> result = co_await future;

@@ -263,7 +263,7 @@ void dropUnused(JsonNode &root)
         const JsonNode &value = member.value;
         const bool empty = value.kind == JsonNode::Kind::Null || (value.kind == JsonNode::Kind::String && value.text.isEmpty());
         return (isBash && member.name == QLatin1String("docker_compose_file")) || (isDocker && member.name == QLatin1String("bash_script"))
-            || (empty && member.name == QLatin1String("pre_launch_script"));
+               || (empty && member.name == QLatin1String("pre_launch_script"));
     });
 }
 

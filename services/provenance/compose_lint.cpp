@@ -59,7 +59,8 @@ public:
         }
         refuseTwice(root, QStringLiteral("the compose text"));
         if (member(root, "include").IsDefined())
-            find(FindingLevel::Warning, "compose-include", QStringLiteral("\"include\" takes services from other files, which are not looked at here"));
+            find(FindingLevel::Warning, "compose-include",
+                 QStringLiteral("\"include\" takes services from other files, which are not looked at here"));
         const YAML::Node services = member(root, "services");
         if (!services.IsDefined() || !services.IsMap() || services.size() == 0) {
             find(FindingLevel::Bad, "compose-no-services", QStringLiteral("the docker compose text names no services"));
@@ -78,7 +79,8 @@ private:
         for (const auto &entry : map) {
             const QString name = textOf(entry.first);
             if (names.contains(name))
-                find(FindingLevel::Bad, "duplicate-key", QStringLiteral("\"%1\" is there twice in %2: which one counts is up to the reader").arg(shown(name), shown(where)));
+                find(FindingLevel::Bad, "duplicate-key",
+                     QStringLiteral("\"%1\" is there twice in %2: which one counts is up to the reader").arg(shown(name), shown(where)));
             names.insert(name);
         }
     }
@@ -111,7 +113,8 @@ private:
         if (node.IsMap()) {
             refuseTwice(node, QStringLiteral("service %1").arg(name));
             if (member(node, "extends").IsDefined())
-                find(FindingLevel::Warning, "compose-extends", QStringLiteral("service %1 extends another one, which may lie in another file").arg(shown(name)));
+                find(FindingLevel::Warning, "compose-extends",
+                     QStringLiteral("service %1 extends another one, which may lie in another file").arg(shown(name)));
             const YAML::Node image = member(node, "image");
             if (image.IsDefined())
                 pin.image = textOf(image);
@@ -129,14 +132,18 @@ private:
         case ImagePin::State::Pinned: break;
         case ImagePin::State::NotPinned:
             find(FindingLevel::Warning, "image-not-pinned",
-                 QStringLiteral("image not pinned: service %1 runs %2, a tag that can be moved to other code without a change of the compose hash").arg(name, shown(pin.image)));
+                 QStringLiteral("image not pinned: service %1 runs %2, a tag that can be moved to other code without a change of the compose hash")
+                     .arg(name, shown(pin.image)));
             break;
         case ImagePin::State::Variable:
-            find(FindingLevel::Warning, "image-variable",
-                 QStringLiteral("image not pinned: a variable in %2 chooses what service %1 runs, and values of variables are not in the compose hash").arg(name, shown(pin.image)));
+            find(
+                FindingLevel::Warning, "image-variable",
+                QStringLiteral("image not pinned: a variable in %2 chooses what service %1 runs, and values of variables are not in the compose hash")
+                    .arg(name, shown(pin.image)));
             break;
         case ImagePin::State::BuiltThere:
-            find(FindingLevel::Warning, "image-built-there", QStringLiteral("image not pinned: service %1 is built on the machine, from sources that no hash covers").arg(name));
+            find(FindingLevel::Warning, "image-built-there",
+                 QStringLiteral("image not pinned: service %1 is built on the machine, from sources that no hash covers").arg(name));
             break;
         case ImagePin::State::Missing:
             find(FindingLevel::Warning, "image-missing", QStringLiteral("service %1 names no image that could be read").arg(name));
@@ -182,8 +189,9 @@ private:
         if (!m_commit.isEmpty()) {
             mention.agrees = m_commit.startsWith(value, Qt::CaseInsensitive);
             if (!*mention.agrees)
-                find(FindingLevel::Bad, "git-commit-differs",
-                     QStringLiteral("%1 of service %2 names commit %3, the checkout is %4").arg(shown(place), shown(service), shown(value), m_commit));
+                find(
+                    FindingLevel::Bad, "git-commit-differs",
+                    QStringLiteral("%1 of service %2 names commit %3, the checkout is %4").arg(shown(place), shown(service), shown(value), m_commit));
         }
         m_lint.gitMentions.push_back(mention);
     }
@@ -217,9 +225,11 @@ ComposeLint lintDockerCompose(const QByteArray &yaml, const QString &commit)
         if (documents.size() == 1)
             lint.document(documents.front());
         else
-            lint.find(FindingLevel::Bad, "compose-unreadable", QStringLiteral("the docker compose text holds %1 documents instead of one").arg(documents.size()));
+            lint.find(FindingLevel::Bad, "compose-unreadable",
+                      QStringLiteral("the docker compose text holds %1 documents instead of one").arg(documents.size()));
     } catch (const std::exception &error) {
-        lint.find(FindingLevel::Bad, "compose-unreadable", QStringLiteral("the docker compose text is not YAML: %1").arg(visibleText(QString::fromUtf8(error.what()), 200)));
+        lint.find(FindingLevel::Bad, "compose-unreadable",
+                  QStringLiteral("the docker compose text is not YAML: %1").arg(visibleText(QString::fromUtf8(error.what()), 200)));
     }
     return lint.take();
 }

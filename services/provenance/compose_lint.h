@@ -9,7 +9,7 @@ namespace pilothouse::provenance {
 /// What a docker compose text says about the code it runs.
 struct ComposeLint
 {
-    std::vector<ImagePin> images;         ///< in the order of the text
+    std::vector<ImagePin> images; ///< in the order of the text
     std::vector<GitMention> gitMentions;
     std::vector<SourceFinding> findings;
 };

@@ -15,7 +15,8 @@ namespace {
 
 QString rawText(const RawTransaction &raw)
 {
-    const QString part = raw.complete ? QStringLiteral("a raw signed transaction") : QStringLiteral("the beginning of a raw signed transaction of %1 bytes").arg(raw.announcedSize);
+    const QString part = raw.complete ? QStringLiteral("a raw signed transaction")
+                                      : QStringLiteral("the beginning of a raw signed transaction of %1 bytes").arg(raw.announcedSize);
     const QString to = raw.to ? toText(*raw.to) : QStringLiteral("0x%1…").arg(QString::fromLatin1(raw.toBeginning.toHex()));
     QString text = QStringLiteral("Not a transaction hash: %1 (type %2, %3, to %4).").arg(part).arg(raw.type).arg(chainName(raw.chainId), to);
     if (raw.input) {
@@ -59,9 +60,9 @@ QString transactionStateWord(TransactionState state)
 
 bool DeploymentsReport::allConfirmed() const
 {
-    return !rows.empty() && skipped.isEmpty()
-        && std::ranges::all_of(rows, [](const DeploymentVerdict &verdict) { return verdict.state == TransactionState::Confirmed && verdict.attested != false; })
-        && std::ranges::all_of(versions, &VersionAgreement::agree);
+    return !rows.empty() && skipped.isEmpty() && std::ranges::all_of(rows, [](const DeploymentVerdict &verdict) {
+        return verdict.state == TransactionState::Confirmed && verdict.attested != false;
+    }) && std::ranges::all_of(versions, &VersionAgreement::agree);
 }
 
 DeploymentVerdict judgeCell(const DeploymentRow &row)
@@ -89,7 +90,8 @@ DeploymentVerdict judgeCell(const DeploymentRow &row)
     return verdict;
 }
 
-DeploymentVerdict judgeTransaction(const DeploymentRow &row, const FoundTransaction &found, const std::optional<Address> &app, const std::optional<Address> &kms)
+DeploymentVerdict judgeTransaction(const DeploymentRow &row, const FoundTransaction &found, const std::optional<Address> &app,
+                                   const std::optional<Address> &kms)
 {
     DeploymentVerdict verdict;
     verdict.row = row;
@@ -133,7 +135,8 @@ DeploymentVerdict judgeTransaction(const DeploymentRow &row, const FoundTransact
 
     if (!rightContract) {
         verdict.state = TransactionState::OtherContract;
-        verdict.sentence = QStringLiteral("Found in %1, but it goes to %2 and no event of the profile's contracts is in it.").arg(block, to ? toText(*to) : QStringLiteral("no contract"));
+        verdict.sentence = QStringLiteral("Found in %1, but it goes to %2 and no event of the profile's contracts is in it.")
+                               .arg(block, to ? toText(*to) : QStringLiteral("no contract"));
         return verdict;
     }
     const auto wanted = row.composeHash ? std::ranges::find(carried, *row.composeHash) : carried.end();
@@ -146,9 +149,9 @@ DeploymentVerdict judgeTransaction(const DeploymentRow &row, const FoundTransact
     verdict.state = TransactionState::OtherHash;
     if (!carried.empty())
         verdict.carried = carried.front();
-    const QString what = !row.composeHash ? QStringLiteral("the row has no compose hash to compare it with")
-        : verdict.carried                 ? QStringLiteral("it carries another compose hash, %1").arg(QString::fromLatin1(verdict.carried->toHex()))
-                                          : QStringLiteral("it carries no compose hash");
+    const QString what = !row.composeHash  ? QStringLiteral("the row has no compose hash to compare it with")
+                         : verdict.carried ? QStringLiteral("it carries another compose hash, %1").arg(QString::fromLatin1(verdict.carried->toHex()))
+                                           : QStringLiteral("it carries no compose hash");
     verdict.sentence = QStringLiteral("Found in %1 at the right contract, but %2.").arg(block, what);
     return verdict;
 }
@@ -170,7 +173,8 @@ std::vector<VersionAgreement> compareVersions(const std::vector<DeploymentRow> &
         version.hashes.push_back(row.composeHash);
     }
     for (VersionAgreement &version : versions)
-        version.agree = std::ranges::all_of(version.hashes, [&](const std::optional<Sha256> &hash) { return hash.has_value() && hash == version.hashes.front(); });
+        version.agree = std::ranges::all_of(version.hashes,
+                                            [&](const std::optional<Sha256> &hash) { return hash.has_value() && hash == version.hashes.front(); });
     return versions;
 }
 

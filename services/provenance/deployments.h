@@ -21,20 +21,20 @@ enum class CellKind {
 struct TransactionCell
 {
     CellKind kind = CellKind::NotAHash;
-    QString text;                            ///< as written, link target included; foreign text
+    QString text; ///< as written, link target included; foreign text
     std::optional<Word> hash;
-    std::optional<RawTransaction> raw;       ///< also of 32 bytes that read like the beginning of one
+    std::optional<RawTransaction> raw; ///< also of 32 bytes that read like the beginning of one
 };
 
 /// One row of the table: a version that was put on a machine.
 struct DeploymentRow
 {
-    int line = 0;                            ///< in the file, from 1
-    QString timestamp;                       ///< as written
+    int line = 0;      ///< in the file, from 1
+    QString timestamp; ///< as written
     QString version;
     QString machine;
-    QString composeHashText;                 ///< as written
-    std::optional<Sha256> composeHash;       ///< nothing: the cell is not 32 bytes of hexadecimal
+    QString composeHashText;           ///< as written
+    std::optional<Sha256> composeHash; ///< nothing: the cell is not 32 bytes of hexadecimal
     TransactionCell transaction;
     QString status;
 };
@@ -42,8 +42,8 @@ struct DeploymentRow
 /// A deployments page: every row, and what could not be read as one.
 struct DeploymentsPage
 {
-    std::vector<DeploymentRow> rows;         ///< in the order of the file
-    QStringList skipped;                     ///< "line 12: 4 cells where the table has 6"
+    std::vector<DeploymentRow> rows; ///< in the order of the file
+    QStringList skipped;             ///< "line 12: 4 cells where the table has 6"
 };
 
 /// Reads the first table whose header has a column for the compose hash and one for the transaction. Columns are found by their
@@ -69,7 +69,7 @@ QString transactionStateWord(TransactionState state); ///< "confirmed", "other-c
 /// A machine's compose hash as its attestation proves it.
 struct AttestedHash
 {
-    QString machine;    ///< as the page names it: "prod9"
+    QString machine; ///< as the page names it: "prod9"
     Sha256 composeHash;
 };
 
@@ -77,10 +77,10 @@ struct DeploymentVerdict
 {
     DeploymentRow row;
     TransactionState state = TransactionState::NotAsked;
-    std::optional<BlockNumber> block;       ///< of a transaction that was found
-    std::optional<Sha256> carried;          ///< the compose hash that the transaction does carry
+    std::optional<BlockNumber> block; ///< of a transaction that was found
+    std::optional<Sha256> carried;    ///< the compose hash that the transaction does carry
     QString sentence;
-    std::optional<bool> attested;           ///< equals the attested hash of the same machine; only on that machine's newest row
+    std::optional<bool> attested; ///< equals the attested hash of the same machine; only on that machine's newest row
 };
 
 /// The rows of one version, side by side.
@@ -94,11 +94,11 @@ struct VersionAgreement
 
 struct DeploymentsReport
 {
-    std::vector<DeploymentVerdict> rows;       ///< in the order of the page
-    std::vector<VersionAgreement> versions;    ///< in the order of the page
+    std::vector<DeploymentVerdict> rows;    ///< in the order of the page
+    std::vector<VersionAgreement> versions; ///< in the order of the page
     QStringList skipped;
-    QString node;                              ///< who was asked; empty: nobody
-    QString chainProblem;                      ///< why nobody could be asked; empty when somebody was
+    QString node;         ///< who was asked; empty: nobody
+    QString chainProblem; ///< why nobody could be asked; empty when somebody was
     /// Every row is confirmed and every version agrees. The only good verdict, and still the claim of a node.
     bool allConfirmed() const;
 };
@@ -110,7 +110,8 @@ struct FoundTransaction
     std::optional<Receipt> receipt;
 };
 /// Judges a transaction that was found. `app` and `kms` are the profile's contracts.
-DeploymentVerdict judgeTransaction(const DeploymentRow &row, const FoundTransaction &found, const std::optional<Address> &app, const std::optional<Address> &kms);
+DeploymentVerdict judgeTransaction(const DeploymentRow &row, const FoundTransaction &found, const std::optional<Address> &app,
+                                   const std::optional<Address> &kms);
 /// The verdict of a row without any look at the chain: pending, raw, not a hash; a hash is NotAsked.
 DeploymentVerdict judgeCell(const DeploymentRow &row);
 

@@ -84,7 +84,8 @@ std::optional<Columns> columnsOf(const QStringList &header)
             take(Timestamp);
         else if (name == QLatin1String("version") || name == QLatin1String("tag") || name == QLatin1String("release"))
             take(Version);
-        else if (name == QLatin1String("machine") || name == QLatin1String("cluster") || name == QLatin1String("node") || name == QLatin1String("instance"))
+        else if (name == QLatin1String("machine") || name == QLatin1String("cluster") || name == QLatin1String("node")
+                 || name == QLatin1String("instance"))
             take(Machine);
         else if (name == QLatin1String("status") || name == QLatin1String("state"))
             take(Status);
@@ -144,11 +145,11 @@ TransactionCell transactionOf(const QString &cell)
 Result<DeploymentsPage> parseDeployments(const QByteArray &markdown)
 {
     if (markdown.size() > kMostBytes)
-        return Error {.kind = ErrorKind::TooLarge, .what = QStringLiteral("the page is larger than %1 MiB").arg(kMostBytes / 1024 / 1024)};
+        return Error{.kind = ErrorKind::TooLarge, .what = QStringLiteral("the page is larger than %1 MiB").arg(kMostBytes / 1024 / 1024)};
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder.decode(markdown);
     if (decoder.hasError())
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the page is not UTF-8 text")};
+        return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("the page is not UTF-8 text")};
 
     DeploymentsPage page;
     std::optional<Columns> columns;
@@ -198,8 +199,9 @@ Result<DeploymentsPage> parseDeployments(const QByteArray &markdown)
         page.rows.push_back(std::move(row));
     }
     if (!afterRule)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("no table of deployments: a column for the compose hash and one for the transaction are needed"),
-                      .nextStep = QStringLiteral("Give the page whose table has the columns Compose Hash and On-Chain TX.")};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = QStringLiteral("no table of deployments: a column for the compose hash and one for the transaction are needed"),
+                     .nextStep = QStringLiteral("Give the page whose table has the columns Compose Hash and On-Chain TX.")};
     return page;
 }
 

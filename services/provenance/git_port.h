@@ -18,8 +18,8 @@ namespace pilothouse::provenance {
 /// A file of a tag, as git keeps it.
 struct TaggedFile
 {
-    QString path;      ///< inside the repository
-    QByteArray bytes;  ///< exactly as committed: no line ending is converted
+    QString path;     ///< inside the repository
+    QByteArray bytes; ///< exactly as committed: no line ending is converted
 };
 
 /// Reads commits of a local git repository. Nothing is checked out, fetched or written.

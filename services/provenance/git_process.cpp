@@ -39,8 +39,8 @@ QProcessEnvironment gitEnvironment()
     set("GIT_TERMINAL_PROMPT", "0");
     set("GIT_OPTIONAL_LOCKS", "0");
     set("GIT_NO_REPLACE_OBJECTS", "1");
-    set("GIT_NO_LAZY_FETCH", "1");      // known from git 2.44 on …
-    set("GIT_ALLOW_PROTOCOL", "none");  // … and for those before it: no way to fetch is allowed
+    set("GIT_NO_LAZY_FETCH", "1");     // known from git 2.44 on …
+    set("GIT_ALLOW_PROTOCOL", "none"); // … and for those before it: no way to fetch is allowed
     set("GIT_LITERAL_PATHSPECS", "1");
     return own;
 }
@@ -60,7 +60,8 @@ Error gitError(ErrorKind kind, const QString &what, const QString &where, const 
 
 bool isTagName(QStringView tag)
 {
-    if (tag.isEmpty() || tag.size() > 200 || tag.startsWith(u'-') || tag.startsWith(u'/') || tag.endsWith(u'/') || tag.endsWith(u'.') || tag.endsWith(QLatin1String(".lock")))
+    if (tag.isEmpty() || tag.size() > 200 || tag.startsWith(u'-') || tag.startsWith(u'/') || tag.endsWith(u'/') || tag.endsWith(u'.')
+        || tag.endsWith(QLatin1String(".lock")))
         return false;
     if (tag.contains(QLatin1String("..")) || tag.contains(QLatin1String("//")) || tag.contains(QLatin1String("@{")) || tag == QLatin1String("@"))
         return false;
@@ -83,7 +84,8 @@ QCoro::Task<Result<QByteArray>> GitProcess::run(QString folder, QStringList argu
 {
     const auto self = shared_from_this();
     if (m_program.isEmpty())
-        co_return gitError(ErrorKind::NotFound, QStringLiteral("git is not installed"), folder, QStringLiteral("Install git, or give the file itself."));
+        co_return gitError(ErrorKind::NotFound, QStringLiteral("git is not installed"), folder,
+                           QStringLiteral("Install git, or give the file itself."));
     const QFileInfo place(folder);
     if (!place.isDir())
         co_return gitError(ErrorKind::InvalidInput, QStringLiteral("not a folder"), folder);
@@ -103,8 +105,9 @@ QCoro::Task<Result<QByteArray>> GitProcess::run(QString folder, QStringList argu
     if (output->exitCode != 0) {
         const QString said = visibleText(QString::fromUtf8(output->err).trimmed().section(u'\n', 0, 0), 300);
         const bool foreign = output->err.contains("dubious ownership");
-        co_return gitError(ErrorKind::InvalidInput, said.isEmpty() ? QStringLiteral("git ended with status %1").arg(output->exitCode) : QStringLiteral("git: %1").arg(said), folder,
-                           foreign ? QStringLiteral("The repository belongs to another user; make a clone of your own.") : QString());
+        co_return gitError(ErrorKind::InvalidInput,
+                           said.isEmpty() ? QStringLiteral("git ended with status %1").arg(output->exitCode) : QStringLiteral("git: %1").arg(said),
+                           folder, foreign ? QStringLiteral("The repository belongs to another user; make a clone of your own.") : QString());
     }
     const QByteArray out = output->out;
     co_return out;
@@ -140,7 +143,8 @@ QCoro::Task<Result<QStringList>> GitProcess::files(QString folder, QString commi
     if (!isCommit(commit))
         co_return gitError(ErrorKind::InvalidInput, QStringLiteral("not a commit"), folder);
     QStringList arguments;
-    arguments << QStringLiteral("ls-tree") << QStringLiteral("-r") << QStringLiteral("-z") << QStringLiteral("--full-tree") << commit << QStringLiteral("--");
+    arguments << QStringLiteral("ls-tree") << QStringLiteral("-r") << QStringLiteral("-z") << QStringLiteral("--full-tree") << commit
+              << QStringLiteral("--");
     const auto out = co_await run(folder, arguments, kMostListBytes, cancel);
     if (!out)
         co_return out.error();

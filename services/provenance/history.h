@@ -12,7 +12,7 @@ namespace pilothouse::provenance {
 struct ChainPoint
 {
     BlockNumber block = 0;
-    QDateTime time;     ///< UTC; invalid when the node did not say
+    QDateTime time; ///< UTC; invalid when the node did not say
     Word transaction;
 
     friend bool operator==(const ChainPoint &, const ChainPoint &) = default;
@@ -22,10 +22,10 @@ struct ChainPoint
 struct HistoryEntry
 {
     Sha256 composeHash;
-    std::optional<ChainPoint> added;     ///< nothing: added before the blocks that were read, or without an event
-    std::optional<ChainPoint> removed;   ///< nothing: not removed in the blocks that were read
-    std::optional<bool> allowed;         ///< the contract's own answer as of History::asOf; nothing: not answered
-    QString note;                        ///< what does not fit together, in a sentence; empty when all does
+    std::optional<ChainPoint> added;   ///< nothing: added before the blocks that were read, or without an event
+    std::optional<ChainPoint> removed; ///< nothing: not removed in the blocks that were read
+    std::optional<bool> allowed;       ///< the contract's own answer as of History::asOf; nothing: not answered
+    QString note;                      ///< what does not fit together, in a sentence; empty when all does
 
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
@@ -44,35 +44,35 @@ struct History
     quint64 chainId = 0;
     std::optional<Address> appContract;
     std::optional<Address> kmsContract;
-    BlockHeader asOf;                     ///< the newest block that was looked at; states hold as of this block
-    BlockNumber from = 0;                 ///< the first block whose events were read
-    bool complete = false;                ///< `from` is not after the contract's own beginning
-    QString incompleteBecause;            ///< a sentence; empty when complete
-    std::vector<HistoryEntry> entries;    ///< newest first
-    std::optional<ChainPoint> deployed;   ///< the KMS contract's AppDeployedViaFactory for this app
+    BlockHeader asOf;                   ///< the newest block that was looked at; states hold as of this block
+    BlockNumber from = 0;               ///< the first block whose events were read
+    bool complete = false;              ///< `from` is not after the contract's own beginning
+    QString incompleteBecause;          ///< a sentence; empty when complete
+    std::vector<HistoryEntry> entries;  ///< newest first
+    std::optional<ChainPoint> deployed; ///< the KMS contract's AppDeployedViaFactory for this app
     std::optional<Address> deployer;
-    std::optional<bool> registered;       ///< the KMS contract knows the app; nothing: not asked or not answered
-    std::optional<bool> anyDevice;        ///< the app allows any device
-    QStringList nodes;                    ///< names of the nodes that were asked, in order
+    std::optional<bool> registered; ///< the KMS contract knows the app; nothing: not asked or not answered
+    std::optional<bool> anyDevice;  ///< the app allows any device
+    QStringList nodes;              ///< names of the nodes that were asked, in order
     Agreement agreement = Agreement::OneNode;
-    QStringList disagreements;            ///< sentences, one a difference
-    QStringList ignored;                  ///< events that were left out, with the reason: undecodable, taken back by a reorganisation
+    QStringList disagreements; ///< sentences, one a difference
+    QStringList ignored;       ///< events that were left out, with the reason: undecodable, taken back by a reorganisation
 };
 
 /// What the chain says of one compose hash.
 enum class LinkState {
-    Allowed,  ///< added, and the contract allows it as of History::asOf
-    Removed,  ///< was added once, and is allowed no more
-    Never,    ///< a complete history does not name it, and the contract says no
-    Unknown,  ///< not to be said: incomplete, unanswered, contradictory
+    Allowed, ///< added, and the contract allows it as of History::asOf
+    Removed, ///< was added once, and is allowed no more
+    Never,   ///< a complete history does not name it, and the contract says no
+    Unknown, ///< not to be said: incomplete, unanswered, contradictory
 };
 QString linkStateWord(LinkState state); ///< "allowed", "removed", "never", "unknown"
 
 struct ComposeHashLink
 {
     LinkState state = LinkState::Unknown;
-    std::optional<HistoryEntry> entry;  ///< the newest stretch of this hash
-    QString sentence;                   ///< with block and transaction
+    std::optional<HistoryEntry> entry; ///< the newest stretch of this hash
+    QString sentence;                  ///< with block and transaction
 };
 /// `allowedNow`: the contract's answer for a hash that no event names (ProvenanceWorkflow::allowance()).
 ComposeHashLink linkOf(const History &history, const Sha256 &composeHash, std::optional<bool> allowedNow = std::nullopt);

@@ -234,7 +234,7 @@ const JsonNode *JsonNode::find(QStringView name) const
 Result<JsonNode> readJsonTree(const QByteArray &json)
 {
     if (json.size() > kMostBytes)
-        return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("larger than %1 MiB").arg(kMostBytes / 1024 / 1024)};
+        return Error{.kind = ErrorKind::InvalidInput, .what = QStringLiteral("larger than %1 MiB").arg(kMostBytes / 1024 / 1024)};
     return Reader(json).read();
 }
 

@@ -18,10 +18,10 @@ struct JsonNode
     struct Member;
 
     Kind kind = Kind::Null;
-    QByteArray number;            ///< as spelled
-    QString text;                 ///< may hold lone surrogates, as \ud800 can spell them
+    QByteArray number; ///< as spelled
+    QString text;      ///< may hold lone surrogates, as \ud800 can spell them
     std::vector<JsonNode> items;
-    std::vector<Member> members;  ///< in the order of the text; no name twice
+    std::vector<Member> members; ///< in the order of the text; no name twice
 
     const JsonNode *find(QStringView name) const;
     bool isText(QLatin1StringView value) const { return kind == Kind::String && text == value; }

@@ -36,7 +36,9 @@ QJsonValue toJson(const std::optional<ChainPoint> &point)
 {
     if (!point)
         return QJsonValue();
-    return QJsonObject {{QStringLiteral("block"), qint64(point->block)}, {QStringLiteral("time"), timeOrNull(point->time)}, {QStringLiteral("transaction"), toText(point->transaction)}};
+    return QJsonObject{{QStringLiteral("block"), qint64(point->block)},
+                       {QStringLiteral("time"), timeOrNull(point->time)},
+                       {QStringLiteral("transaction"), toText(point->transaction)}};
 }
 
 QJsonObject toJson(const HistoryEntry &entry)
@@ -50,21 +52,23 @@ QJsonObject toJson(const HistoryEntry &entry)
 
 QJsonObject toJson(const BlockHeader &header)
 {
-    return {{QStringLiteral("block"), qint64(header.number)}, {QStringLiteral("hash"), toText(header.hash)}, {QStringLiteral("time"), timeOrNull(header.time)}};
+    return {{QStringLiteral("block"), qint64(header.number)},
+            {QStringLiteral("hash"), toText(header.hash)},
+            {QStringLiteral("time"), timeOrNull(header.time)}};
 }
 
 QJsonValue toJson(const std::optional<ByteDifference> &difference)
 {
     if (!difference)
         return QJsonValue();
-    return QJsonObject {{QStringLiteral("offset"), difference->offset},
-                        {QStringLiteral("line"), difference->line},
-                        {QStringLiteral("column"), difference->column},
-                        {QStringLiteral("firstSize"), difference->firstSize},
-                        {QStringLiteral("secondSize"), difference->secondSize},
-                        {QStringLiteral("firstAround"), QString::fromLatin1(difference->firstAround.toHex())},
-                        {QStringLiteral("secondAround"), QString::fromLatin1(difference->secondAround.toHex())},
-                        {QStringLiteral("sameValues"), difference->sameValues}};
+    return QJsonObject{{QStringLiteral("offset"), difference->offset},
+                       {QStringLiteral("line"), difference->line},
+                       {QStringLiteral("column"), difference->column},
+                       {QStringLiteral("firstSize"), difference->firstSize},
+                       {QStringLiteral("secondSize"), difference->secondSize},
+                       {QStringLiteral("firstAround"), QString::fromLatin1(difference->firstAround.toHex())},
+                       {QStringLiteral("secondAround"), QString::fromLatin1(difference->secondAround.toHex())},
+                       {QStringLiteral("sameValues"), difference->sameValues}};
 }
 
 QJsonObject rawJson(const RawTransaction &raw)
@@ -84,19 +88,26 @@ QJsonObject toJson(const SourceReport &report)
 {
     QJsonArray images;
     for (const ImagePin &pin : report.images)
-        images.append(QJsonObject {{QStringLiteral("service"), pin.service}, {QStringLiteral("image"), orNull(pin.image)}, {QStringLiteral("state"), imageStateWord(pin.state)}});
+        images.append(QJsonObject{{QStringLiteral("service"), pin.service},
+                                  {QStringLiteral("image"), orNull(pin.image)},
+                                  {QStringLiteral("state"), imageStateWord(pin.state)}});
     QJsonArray mentions;
     for (const GitMention &mention : report.gitMentions)
-        mentions.append(QJsonObject {{QStringLiteral("service"), mention.service},
-                                     {QStringLiteral("place"), mention.place},
-                                     {QStringLiteral("value"), mention.value},
-                                     {QStringLiteral("agrees"), orNull(mention.agrees)}});
+        mentions.append(QJsonObject{{QStringLiteral("service"), mention.service},
+                                    {QStringLiteral("place"), mention.place},
+                                    {QStringLiteral("value"), mention.value},
+                                    {QStringLiteral("agrees"), orNull(mention.agrees)}});
     QJsonArray members;
     for (const SecurityMember &member : report.members)
-        members.append(QJsonObject {{QStringLiteral("name"), member.name}, {QStringLiteral("value"), member.value}, {QStringLiteral("meaning"), member.meaning}, {QStringLiteral("notable"), member.notable}});
+        members.append(QJsonObject{{QStringLiteral("name"), member.name},
+                                   {QStringLiteral("value"), member.value},
+                                   {QStringLiteral("meaning"), member.meaning},
+                                   {QStringLiteral("notable"), member.notable}});
     QJsonArray findings;
     for (const SourceFinding &finding : report.findings)
-        findings.append(QJsonObject {{QStringLiteral("level"), findingLevelWord(finding.level)}, {QStringLiteral("code"), finding.code}, {QStringLiteral("text"), finding.text}});
+        findings.append(QJsonObject{{QStringLiteral("level"), findingLevelWord(finding.level)},
+                                    {QStringLiteral("code"), finding.code},
+                                    {QStringLiteral("text"), finding.text}});
     const bool hasMatch = report.verdict == SourceVerdict::Match || report.verdict == SourceVerdict::Different;
     return {{QStringLiteral("verdict"), sourceVerdictWord(report.verdict)},
             {QStringLiteral("message"), report.sentence},
@@ -166,31 +177,31 @@ QJsonObject toJson(const DeploymentsReport &report)
     QJsonArray rows;
     for (const DeploymentVerdict &verdict : report.rows) {
         const DeploymentRow &row = verdict.row;
-        rows.append(QJsonObject {{QStringLiteral("line"), row.line},
-                                 {QStringLiteral("timestamp"), row.timestamp},
-                                 {QStringLiteral("version"), row.version},
-                                 {QStringLiteral("machine"), row.machine},
-                                 {QStringLiteral("composeHash"), orNull(row.composeHash)},
-                                 {QStringLiteral("composeHashText"), row.composeHashText},
-                                 {QStringLiteral("status"), row.status},
-                                 {QStringLiteral("transaction"), row.transaction.hash ? QJsonValue(toText(*row.transaction.hash)) : QJsonValue()},
-                                 {QStringLiteral("transactionText"), row.transaction.text},
-                                 {QStringLiteral("rawTransaction"), row.transaction.raw ? QJsonValue(rawJson(*row.transaction.raw)) : QJsonValue()},
-                                 {QStringLiteral("state"), transactionStateWord(verdict.state)},
-                                 {QStringLiteral("block"), verdict.block ? QJsonValue(qint64(*verdict.block)) : QJsonValue()},
-                                 {QStringLiteral("carriedComposeHash"), orNull(verdict.carried)},
-                                 {QStringLiteral("attested"), orNull(verdict.attested)},
-                                 {QStringLiteral("message"), verdict.sentence}});
+        rows.append(QJsonObject{{QStringLiteral("line"), row.line},
+                                {QStringLiteral("timestamp"), row.timestamp},
+                                {QStringLiteral("version"), row.version},
+                                {QStringLiteral("machine"), row.machine},
+                                {QStringLiteral("composeHash"), orNull(row.composeHash)},
+                                {QStringLiteral("composeHashText"), row.composeHashText},
+                                {QStringLiteral("status"), row.status},
+                                {QStringLiteral("transaction"), row.transaction.hash ? QJsonValue(toText(*row.transaction.hash)) : QJsonValue()},
+                                {QStringLiteral("transactionText"), row.transaction.text},
+                                {QStringLiteral("rawTransaction"), row.transaction.raw ? QJsonValue(rawJson(*row.transaction.raw)) : QJsonValue()},
+                                {QStringLiteral("state"), transactionStateWord(verdict.state)},
+                                {QStringLiteral("block"), verdict.block ? QJsonValue(qint64(*verdict.block)) : QJsonValue()},
+                                {QStringLiteral("carriedComposeHash"), orNull(verdict.carried)},
+                                {QStringLiteral("attested"), orNull(verdict.attested)},
+                                {QStringLiteral("message"), verdict.sentence}});
     }
     QJsonArray versions;
     for (const VersionAgreement &version : report.versions) {
         QJsonArray hashes;
         for (const std::optional<Sha256> &hash : version.hashes)
             hashes.append(orNull(hash));
-        versions.append(QJsonObject {{QStringLiteral("version"), version.version},
-                                     {QStringLiteral("machines"), QJsonArray::fromStringList(version.machines)},
-                                     {QStringLiteral("composeHashes"), hashes},
-                                     {QStringLiteral("agree"), version.agree}});
+        versions.append(QJsonObject{{QStringLiteral("version"), version.version},
+                                    {QStringLiteral("machines"), QJsonArray::fromStringList(version.machines)},
+                                    {QStringLiteral("composeHashes"), hashes},
+                                    {QStringLiteral("agree"), version.agree}});
     }
     return {{QStringLiteral("allConfirmed"), report.allConfirmed()},
             {QStringLiteral("node"), orNull(report.node)},

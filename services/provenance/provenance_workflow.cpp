@@ -17,15 +17,19 @@ namespace {
 
 Error noChain(const QString &what, const QString &member)
 {
-    return {.kind = ErrorKind::InvalidInput, .what = what, .where = QStringLiteral("attestation.chain"),
+    return {.kind = ErrorKind::InvalidInput,
+            .what = what,
+            .where = QStringLiteral("attestation.chain"),
             .nextStep = QStringLiteral("Add %1 to the section attestation.chain of the profile.").arg(member)};
 }
 
 QString entryText(const HistoryEntry &entry)
 {
-    const auto place = [](const std::optional<ChainPoint> &point) { return point ? QStringLiteral("block %1").arg(point->block) : QStringLiteral("no block"); };
+    const auto place
+        = [](const std::optional<ChainPoint> &point) { return point ? QStringLiteral("block %1").arg(point->block) : QStringLiteral("no block"); };
     const QString allowed = !entry.allowed ? QStringLiteral("unknown") : *entry.allowed ? QStringLiteral("allowed") : QStringLiteral("not allowed");
-    return QStringLiteral("%1 added in %2, removed in %3, %4").arg(QString::fromLatin1(entry.composeHash.toHex()), place(entry.added), place(entry.removed), allowed);
+    return QStringLiteral("%1 added in %2, removed in %3, %4")
+        .arg(QString::fromLatin1(entry.composeHash.toHex()), place(entry.added), place(entry.removed), allowed);
 }
 
 /// What a second node says otherwise. Times are left out: they follow from the blocks.
@@ -62,15 +66,12 @@ struct ProvenanceWorkflow::Session
     std::vector<std::shared_ptr<ChainReader>> readers; ///< the first answers; those that contradict it already are left out
     quint64 chainId = 0;
     BlockHeader asOf;
-    QStringList silent;         ///< sentences: who did not answer
+    QStringList silent; ///< sentences: who did not answer
     QStringList contradictions;
     CancelToken cancel;
 };
 
-ProvenanceWorkflow::ProvenanceWorkflow(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+ProvenanceWorkflow::ProvenanceWorkflow(Parts parts) : m_parts(std::move(parts)) { }
 
 /// Asks all nodes for the chain and their newest block, and settles on the newest that all of them have.
 QCoro::Task<Result<std::shared_ptr<ProvenanceWorkflow::Session>>> ProvenanceWorkflow::open(CancelToken cancel)
@@ -209,7 +210,8 @@ QCoro::Task<Result<Allowance>> ProvenanceWorkflow::allowance(AllowanceQuestion q
     questions.push_back({QStringLiteral("registeredApps"), m_parts.kmsContract, abi::registeredApps(*m_parts.appContract), &Allowance::registered});
     questions.push_back({QStringLiteral("allowAnyDevice"), m_parts.appContract, abi::allowAnyDevice(), &Allowance::anyDevice});
     if (question.composeHash)
-        questions.push_back({QStringLiteral("allowedComposeHashes"), m_parts.appContract, abi::allowedComposeHashes(*question.composeHash), &Allowance::composeHash});
+        questions.push_back(
+            {QStringLiteral("allowedComposeHashes"), m_parts.appContract, abi::allowedComposeHashes(*question.composeHash), &Allowance::composeHash});
     if (question.osImage)
         questions.push_back({QStringLiteral("allowedOsImages"), m_parts.kmsContract, abi::allowedOsImages(*question.osImage), &Allowance::osImage});
     if (question.device)
@@ -230,7 +232,7 @@ QCoro::Task<Result<Allowance>> ProvenanceWorkflow::allowance(AllowanceQuestion q
             contradicted = true;
         }
         if (cancel.isCancelled())
-            co_return Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled"), .where = session->readers.front()->node()->name()};
+            co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled"), .where = session->readers.front()->node()->name()};
     }
     // A device passes either by its own entry or because all do; unknown stays unknown.
     if (question.device && allowance.anyDevice == true)
@@ -250,17 +252,21 @@ QCoro::Task<Result<SourceReport>> ProvenanceWorkflow::checkSource(SourceRequest 
     const bool byFile = !request.filePath.isEmpty();
     const bool byGit = !request.gitFolder.isEmpty();
     if (byFile == byGit)
-        co_return Error {.kind = ErrorKind::InvalidInput, .what = QStringLiteral("either a file or a git checkout is needed"), .where = QStringLiteral("source check")};
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = QStringLiteral("either a file or a git checkout is needed"),
+                        .where = QStringLiteral("source check")};
     if (byGit && m_parts.git == nullptr)
-        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("git is not installed"), .where = request.gitFolder,
-                         .nextStep = QStringLiteral("Install git, or give the file itself.")};
+        co_return Error{.kind = ErrorKind::NotFound,
+                        .what = QStringLiteral("git is not installed"),
+                        .where = request.gitFolder,
+                        .nextStep = QStringLiteral("Install git, or give the file itself.")};
     emit progressChanged(QStringLiteral("Reading the source"), 0);
     auto reading = byFile ? readSourceFile(request) : readTaggedSource(m_parts.git, request, cancel);
     const auto input = co_await std::move(reading);
     if (!input)
         co_return input.error();
     if (cancel.isCancelled())
-        co_return Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled"), .where = input->origin};
+        co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled"), .where = input->origin};
     const SourceInput source = *input;
     QFuture<SourceReport> judging = QtConcurrent::run([source] { return judgeSource(source); });
     const SourceReport report = co_await judging;
@@ -306,7 +312,8 @@ QCoro::Task<Result<DeploymentVerdict>> ProvenanceWorkflow::lookUp(DeploymentRow 
     co_return judged;
 }
 
-QCoro::Task<Result<DeploymentsReport>> ProvenanceWorkflow::readDeployments(QByteArray markdown, std::vector<AttestedHash> attested, CancelToken cancel)
+QCoro::Task<Result<DeploymentsReport>> ProvenanceWorkflow::readDeployments(QByteArray markdown, std::vector<AttestedHash> attested,
+                                                                           CancelToken cancel)
 {
     const auto self = shared_from_this();
     QFuture<Result<DeploymentsPage>> parsing = QtConcurrent::run([markdown] { return parseDeployments(markdown); });

@@ -23,12 +23,12 @@ namespace pilothouse::provenance {
 /// Which source to check: a file, or a tag of a git checkout.
 struct SourceRequest
 {
-    QString filePath;                     ///< app-compose.json or docker-compose.yml; or …
-    QString gitFolder;                    ///< … a local repository …
-    QString gitTag;                       ///< … one of its tags …
-    QString pathInGit;                    ///< … and the file in it; empty: the only app-compose.json, else the only docker-compose.yml
-    std::optional<Sha256> expected;       ///< the compose hash that was attested
-    std::optional<QByteArray> reference;  ///< the app-compose text that a machine or the cloud hands out, for the byte difference
+    QString filePath;                    ///< app-compose.json or docker-compose.yml; or …
+    QString gitFolder;                   ///< … a local repository …
+    QString gitTag;                      ///< … one of its tags …
+    QString pathInGit;                   ///< … and the file in it; empty: the only app-compose.json, else the only docker-compose.yml
+    std::optional<Sha256> expected;      ///< the compose hash that was attested
+    std::optional<QByteArray> reference; ///< the app-compose text that a machine or the cloud hands out, for the byte difference
 };
 
 /// The app contract's answers about one machine's identity, as of a block. Nothing: not asked, or not answered.
@@ -37,11 +37,11 @@ struct Allowance
     BlockHeader asOf;
     std::optional<bool> composeHash;
     std::optional<bool> osImage;
-    std::optional<bool> device;       ///< true also when the app allows any device
+    std::optional<bool> device; ///< true also when the app allows any device
     std::optional<bool> anyDevice;
-    std::optional<bool> registered;   ///< the KMS contract knows the app
+    std::optional<bool> registered; ///< the KMS contract knows the app
     Agreement agreement = Agreement::OneNode;
-    QStringList problems;             ///< calls that were not answered, contradictions of nodes
+    QStringList problems; ///< calls that were not answered, contradictions of nodes
 };
 struct AllowanceQuestion
 {
@@ -62,7 +62,7 @@ public:
         std::shared_ptr<GitPort> git;                  ///< null: only files can be checked
         std::optional<Address> appContract;
         std::optional<Address> kmsContract;
-        std::optional<quint64> chainId;                ///< the chain the contracts live on; another answer is an error. Nothing: any
+        std::optional<quint64> chainId; ///< the chain the contracts live on; another answer is an error. Nothing: any
         std::shared_ptr<const Clock> clock;
     };
     explicit ProvenanceWorkflow(Parts parts);

@@ -13,11 +13,11 @@ struct RawTransaction
     int type = 2;
     quint64 chainId = 0;
     quint64 nonce = 0;
-    std::optional<Address> to;          ///< nothing: cut before its end, or it makes a contract
-    QByteArray toBeginning;             ///< what is there of `to`, 0 to 20 bytes
-    std::optional<QByteArray> input;    ///< call data; nothing: cut before its end
-    qint64 announcedSize = 0;           ///< bytes that the whole transaction has by its own length
-    bool complete = false;              ///< all of them are there
+    std::optional<Address> to;       ///< nothing: cut before its end, or it makes a contract
+    QByteArray toBeginning;          ///< what is there of `to`, 0 to 20 bytes
+    std::optional<QByteArray> input; ///< call data; nothing: cut before its end
+    qint64 announcedSize = 0;        ///< bytes that the whole transaction has by its own length
+    bool complete = false;           ///< all of them are there
 };
 
 /// Takes type-2 RLP apart, front to back, and stops where a cut text ends. Errors: Protocol (not such a transaction: `what`

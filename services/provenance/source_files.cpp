@@ -36,7 +36,7 @@ Result<QByteArray> readPlainFile(const QString &path)
     if (file.error() != QFileDevice::NoError)
         return inputError(file.errorString(), path);
     if (bytes.size() > kMostSourceBytes)
-        return Error {.kind = ErrorKind::TooLarge, .what = QStringLiteral("larger than %1 KiB").arg(kMostSourceBytes / 1024), .where = path};
+        return Error{.kind = ErrorKind::TooLarge, .what = QStringLiteral("larger than %1 KiB").arg(kMostSourceBytes / 1024), .where = path};
     return bytes;
 }
 
@@ -57,11 +57,13 @@ Result<QString> choose(const QStringList &paths, const QString &where)
     if (candidates.size() == 1)
         return candidates.front();
     if (candidates.isEmpty())
-        return inputError(QStringLiteral("the tag holds neither an app-compose.json nor a docker-compose file"), where, QStringLiteral("Name the file in the repository."));
+        return inputError(QStringLiteral("the tag holds neither an app-compose.json nor a docker-compose file"), where,
+                          QStringLiteral("Name the file in the repository."));
     QStringList shown;
     for (const QString &path : candidates.first(std::min(candidates.size(), kNamedCandidates)))
         shown << visibleText(path, 120);
-    return inputError(QStringLiteral("%1 files could be meant: %2").arg(candidates.size()).arg(shown.join(QLatin1String(", "))), where, QStringLiteral("Name the file in the repository."));
+    return inputError(QStringLiteral("%1 files could be meant: %2").arg(candidates.size()).arg(shown.join(QLatin1String(", "))), where,
+                      QStringLiteral("Name the file in the repository."));
 }
 
 } // namespace
@@ -111,8 +113,10 @@ QCoro::Task<Result<SourceInput>> readTaggedSource(std::shared_ptr<GitPort> git, 
         path = *chosen;
     }
     if (!files->contains(path))
-        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("no plain file %1 in the tag").arg(visibleText(path, 200)), .where = place,
-                         .nextStep = QStringLiteral("Give the path as git lists it, from the top of the repository.")};
+        co_return Error{.kind = ErrorKind::NotFound,
+                        .what = QStringLiteral("no plain file %1 in the tag").arg(visibleText(path, 200)),
+                        .where = place,
+                        .nextStep = QStringLiteral("Give the path as git lists it, from the top of the repository.")};
     const auto file = co_await git->file(request.gitFolder, *commit, path, cancel);
     if (!file)
         co_return file.error();

@@ -36,8 +36,9 @@ void judgeManifest(SourceReport &report, const SourceInput &input)
     report.composeHash = sha256({input.text});
     const auto tree = readJsonTree(input.text);
     if (!tree || tree->kind != JsonNode::Kind::Map) {
-        report.findings.push_back({FindingLevel::Bad, QStringLiteral("manifest-unreadable"),
-                                   QStringLiteral("the app-compose cannot be read without doubt: %1").arg(tree ? QStringLiteral("not a JSON object") : tree.error().what)});
+        report.findings.push_back(
+            {FindingLevel::Bad, QStringLiteral("manifest-unreadable"),
+             QStringLiteral("the app-compose cannot be read without doubt: %1").arg(tree ? QStringLiteral("not a JSON object") : tree.error().what)});
         return;
     }
     report.members = securityMembers(*tree);
@@ -49,22 +50,27 @@ void judgeManifest(SourceReport &report, const SourceInput &input)
         if (input.dockerComposeInCheckout)
             report.dockerComposeInCheckoutEqual = *input.dockerComposeInCheckout == yaml;
     } else if (runner != nullptr && runner->isText(QLatin1StringView("bash"))) {
-        report.findings.push_back({FindingLevel::Note, QStringLiteral("runner-bash"), QStringLiteral("the machine runs a script, not containers; the script is in the hash")});
+        report.findings.push_back({FindingLevel::Note, QStringLiteral("runner-bash"),
+                                   QStringLiteral("the machine runs a script, not containers; the script is in the hash")});
     } else {
-        report.findings.push_back({FindingLevel::Bad, QStringLiteral("compose-missing"), QStringLiteral("the app-compose holds no docker_compose_file")});
+        report.findings.push_back(
+            {FindingLevel::Bad, QStringLiteral("compose-missing"), QStringLiteral("the app-compose holds no docker_compose_file")});
     }
     if (report.dockerComposeInCheckoutEqual == false)
-        report.findings.push_back({FindingLevel::Warning, QStringLiteral("checkout-compose-differs"),
-                                   QStringLiteral("the docker compose text inside the app-compose is not the docker-compose file of the same checkout")});
+        report.findings.push_back(
+            {FindingLevel::Warning, QStringLiteral("checkout-compose-differs"),
+             QStringLiteral("the docker compose text inside the app-compose is not the docker-compose file of the same checkout")});
 }
 
 void decide(SourceReport &report)
 {
     if (report.kind == SourceKind::DockerCompose) {
         report.verdict = SourceVerdict::NotComparable;
-        report.sentence = report.expected && report.dockerComposeHash == report.expected
-            ? QStringLiteral("The expected value is the SHA-256 of this docker-compose file. No machine measures that; it is not a compose hash.")
-            : QStringLiteral("A docker-compose file alone gives no compose hash. Take the app-compose.json that the machine was given.");
+        report.sentence
+            = report.expected && report.dockerComposeHash == report.expected
+                  ? QStringLiteral(
+                      "The expected value is the SHA-256 of this docker-compose file. No machine measures that; it is not a compose hash.")
+                  : QStringLiteral("A docker-compose file alone gives no compose hash. Take the app-compose.json that the machine was given.");
         return;
     }
     if (!report.expected) {
@@ -74,15 +80,18 @@ void decide(SourceReport &report)
     }
     if (report.composeHash == report.expected) {
         report.verdict = SourceVerdict::Match;
-        report.sentence = report.images.empty() || report.allImagesPinned()
-            ? QStringLiteral("These exact bytes give the expected compose hash.")
-            : QStringLiteral("These exact bytes give the expected compose hash, but not every image in them is pinned: the hash does not fix the code.");
+        report.sentence
+            = report.images.empty() || report.allImagesPinned()
+                  ? QStringLiteral("These exact bytes give the expected compose hash.")
+                  : QStringLiteral(
+                      "These exact bytes give the expected compose hash, but not every image in them is pinned: the hash does not fix the code.");
         return;
     }
     report.verdict = SourceVerdict::Different;
-    report.sentence = report.dockerComposeHash == report.expected
-        ? QStringLiteral("The expected value is the SHA-256 of the docker compose text inside. No machine measures that; the compose hash is another one.")
-        : QStringLiteral("These bytes give another compose hash than the expected one.");
+    report.sentence
+        = report.dockerComposeHash == report.expected ? QStringLiteral(
+              "The expected value is the SHA-256 of the docker compose text inside. No machine measures that; the compose hash is another one.")
+                                                      : QStringLiteral("These bytes give another compose hash than the expected one.");
 }
 
 } // namespace
@@ -161,7 +170,8 @@ SourceKind kindOf(const QByteArray &text)
     if (!tree || tree->kind != JsonNode::Kind::Map)
         return SourceKind::DockerCompose;
     // JSON is YAML too: a compose file may be spelled so.
-    const bool isManifest = tree->find(u"docker_compose_file") != nullptr || tree->find(u"runner") != nullptr || tree->find(u"manifest_version") != nullptr;
+    const bool isManifest
+        = tree->find(u"docker_compose_file") != nullptr || tree->find(u"runner") != nullptr || tree->find(u"manifest_version") != nullptr;
     return tree->find(u"services") != nullptr && !isManifest ? SourceKind::DockerCompose : SourceKind::AppCompose;
 }
 
@@ -173,8 +183,9 @@ SourceReport judgeSource(const SourceInput &input)
     report.commit = input.commit;
     report.text = input.text;
     report.expected = input.expected;
-    report.whyHashesDiffer = QStringLiteral("The compose hash is over the whole app-compose.json, of which the docker compose text is one member among others; "
-                                            "the SHA-256 of docker-compose.yml is over that member alone. The two can never be equal.");
+    report.whyHashesDiffer
+        = QStringLiteral("The compose hash is over the whole app-compose.json, of which the docker compose text is one member among others; "
+                         "the SHA-256 of docker-compose.yml is over that member alone. The two can never be equal.");
     if (input.kind == SourceKind::AppCompose)
         judgeManifest(report, input);
     else
@@ -183,10 +194,12 @@ SourceReport judgeSource(const SourceInput &input)
         report.difference = firstDifference(input.text, *input.reference);
         if (report.difference && report.difference->sameValues)
             report.findings.push_back({FindingLevel::Warning, QStringLiteral("spelled-differently"),
-                                       QStringLiteral("both texts hold the same values, spelled differently from byte %1 on: their hashes differ").arg(report.difference->offset)});
+                                       QStringLiteral("both texts hold the same values, spelled differently from byte %1 on: their hashes differ")
+                                           .arg(report.difference->offset)});
     }
     if (!report.commit.isEmpty() && report.gitMentions.empty())
-        report.findings.push_back({FindingLevel::Note, QStringLiteral("git-commit-not-named"), QStringLiteral("nothing in the compose text names the commit it was built from")});
+        report.findings.push_back({FindingLevel::Note, QStringLiteral("git-commit-not-named"),
+                                   QStringLiteral("nothing in the compose text names the commit it was built from")});
     std::ranges::stable_sort(report.findings, std::ranges::greater(), &SourceFinding::level);
     decide(report);
     return report;

@@ -24,14 +24,14 @@ QString sourceKindWord(SourceKind kind); ///< "app-compose", "docker-compose"
 struct ImagePin
 {
     enum class State {
-        Pinned,      ///< name@sha256:…: the hash fixes the bytes
-        NotPinned,   ///< a tag, which can be moved to other bytes
-        Variable,    ///< a variable of the environment chooses it; values are in no hash
-        BuiltThere,  ///< built on the machine from sources that no hash covers
-        Missing,     ///< names none
+        Pinned,     ///< name@sha256:…: the hash fixes the bytes
+        NotPinned,  ///< a tag, which can be moved to other bytes
+        Variable,   ///< a variable of the environment chooses it; values are in no hash
+        BuiltThere, ///< built on the machine from sources that no hash covers
+        Missing,    ///< names none
     };
     QString service;
-    QString image;   ///< as written; foreign text
+    QString image; ///< as written; foreign text
     State state = State::Missing;
 };
 QString imageStateWord(ImagePin::State state); ///< "pinned", "not-pinned", "variable", "built-there", "missing"
@@ -40,17 +40,17 @@ QString imageStateWord(ImagePin::State state); ///< "pinned", "not-pinned", "var
 struct GitMention
 {
     QString service;
-    QString place;               ///< "label org.opencontainers.image.revision", "environment GIT_SHA", "image tag"
-    QString value;               ///< 7 to 40 hex digits
-    std::optional<bool> agrees;  ///< with the commit that was checked out; nothing without one
+    QString place;              ///< "label org.opencontainers.image.revision", "environment GIT_SHA", "image tag"
+    QString value;              ///< 7 to 40 hex digits
+    std::optional<bool> agrees; ///< with the commit that was checked out; nothing without one
 };
 
 /// A member of the app-compose that changes what the machine lets through.
 struct SecurityMember
 {
     QString name;
-    QString value;    ///< compact JSON, cut at 2,000 characters
-    QString meaning;  ///< one sentence
+    QString value;        ///< compact JSON, cut at 2,000 characters
+    QString meaning;      ///< one sentence
     bool notable = false; ///< it weakens something or runs code: worth a second look
 };
 
@@ -60,19 +60,19 @@ QString findingLevelWord(FindingLevel level); ///< "note", "warning", "bad"
 struct SourceFinding
 {
     FindingLevel level = FindingLevel::Note;
-    QString code;  ///< "image-not-pinned", "image-variable", "duplicate-key", "git-commit-differs" …
-    QString text;  ///< one sentence
+    QString code; ///< "image-not-pinned", "image-variable", "duplicate-key", "git-commit-differs" …
+    QString text; ///< one sentence
 };
 
 /// Where two texts begin to differ. Equality is on bytes.
 struct ByteDifference
 {
-    qint64 offset = 0;       ///< of the first byte that differs, from 0
-    int line = 1;            ///< of that byte in the first text, from 1
-    int column = 1;          ///< in bytes, from 1
+    qint64 offset = 0; ///< of the first byte that differs, from 0
+    int line = 1;      ///< of that byte in the first text, from 1
+    int column = 1;    ///< in bytes, from 1
     qint64 firstSize = 0;
     qint64 secondSize = 0;
-    QByteArray firstAround;  ///< at most 48 bytes from a little before the difference on
+    QByteArray firstAround; ///< at most 48 bytes from a little before the difference on
     QByteArray secondAround;
     bool sameValues = false; ///< both are the same JSON, spelled differently: the hashes differ all the same
 };
@@ -80,8 +80,8 @@ struct ByteDifference
 std::optional<ByteDifference> firstDifference(const QByteArray &first, const QByteArray &second);
 
 enum class SourceVerdict {
-    Computed,      ///< nothing was given to compare with
-    Match,         ///< the compose hash equals the expected one
+    Computed, ///< nothing was given to compare with
+    Match,    ///< the compose hash equals the expected one
     Different,
     NotComparable, ///< only a docker-compose file: its hash can never equal a compose hash
 };
@@ -98,15 +98,15 @@ struct SourceReport
     std::optional<Sha256> dockerComposeHash; ///< SHA-256 of the docker compose text: the guide's figure, never the compose hash
     std::optional<Sha256> expected;
     SourceVerdict verdict = SourceVerdict::Computed;
-    QString sentence;                        ///< the verdict in words
-    QString whyHashesDiffer;                 ///< why composeHash and dockerComposeHash never agree
+    QString sentence;        ///< the verdict in words
+    QString whyHashesDiffer; ///< why composeHash and dockerComposeHash never agree
     /// The docker compose text inside app-compose equals the docker-compose file of the same checkout; nothing without both.
     std::optional<bool> dockerComposeInCheckoutEqual;
     std::optional<ByteDifference> difference; ///< to SourceRequest::reference
     std::vector<ImagePin> images;
     std::vector<GitMention> gitMentions;
     std::vector<SecurityMember> members;
-    std::vector<SourceFinding> findings;      ///< worst first
+    std::vector<SourceFinding> findings; ///< worst first
 
     bool allImagesPinned() const;
 };
@@ -120,7 +120,7 @@ struct SourceInput
     QByteArray text;
     std::optional<QByteArray> dockerComposeInCheckout;
     std::optional<Sha256> expected;
-    std::optional<QByteArray> reference;      ///< an app-compose text as a machine or the cloud hands it out
+    std::optional<QByteArray> reference; ///< an app-compose text as a machine or the cloud hands it out
 };
 
 /// Judges bytes: hash, pinning, mentions of git, members. Never fails: what cannot be read is a finding.

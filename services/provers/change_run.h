@@ -12,16 +12,16 @@ namespace pilothouse::provers {
 struct ChangeRunner::Run
 {
     QString object;
-    QString action;       ///< of the record: "provers.scale"
+    QString action; ///< of the record: "provers.scale"
     QString title;
     QString reason;
-    QString id;           ///< ties its entries of the record together
+    QString id; ///< ties its entries of the record together
     CancelToken cancel;
     OperationId operation;
     QPromise<ChangeResult> promise;
     ChangeResult result;
-    bool announced = false;  ///< an intention is in the record
-    bool changed = false;    ///< something is in force, or may be
+    bool announced = false; ///< an intention is in the record
+    bool changed = false;   ///< something is in force, or may be
 };
 
 QJsonObject toJson(const GroupSize &size);

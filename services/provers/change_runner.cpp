@@ -19,11 +19,12 @@ using domain::ProverService;
 
 namespace {
 
-constexpr std::chrono::milliseconds kCancelPoll {50};
+constexpr std::chrono::milliseconds kCancelPoll{50};
 
 const domain::Rollout *primaryOf(const ProverService &service)
 {
-    const auto found = std::find_if(service.rollouts.begin(), service.rollouts.end(), [](const domain::Rollout &rollout) { return rollout.status == QLatin1String("PRIMARY"); });
+    const auto found = std::find_if(service.rollouts.begin(), service.rollouts.end(),
+                                    [](const domain::Rollout &rollout) { return rollout.status == QLatin1String("PRIMARY"); });
     return found == service.rollouts.end() ? nullptr : &*found;
 }
 
@@ -48,13 +49,10 @@ QString groupText(const QString &name, const GroupSize &size)
 QString serviceText(const ProverService &service)
 {
     return QStringLiteral("service %1: desired %2, running %3").arg(visibleText(service.name, 120)).arg(service.desired).arg(service.running)
-        + (service.pending > 0 ? QStringLiteral(", pending %1").arg(service.pending) : QString());
+           + (service.pending > 0 ? QStringLiteral(", pending %1").arg(service.pending) : QString());
 }
 
-ChangeRunner::ChangeRunner(Parts parts)
-    : m_parts(std::move(parts))
-{
-}
+ChangeRunner::ChangeRunner(Parts parts) : m_parts(std::move(parts)) { }
 
 std::optional<QFuture<ChangeResult>> ChangeRunner::running(const QString &object, const QString &change) const
 {
@@ -62,7 +60,8 @@ std::optional<QFuture<ChangeResult>> ChangeRunner::running(const QString &object
     return found == m_running.constEnd() || found->key != change ? std::nullopt : std::optional(found->future);
 }
 
-ChangeRunner::RunPtr ChangeRunner::begin(const QString &object, const QString &key, const QString &action, const QString &title, const QString &reason)
+ChangeRunner::RunPtr ChangeRunner::begin(const QString &object, const QString &key, const QString &action, const QString &title,
+                                         const QString &reason)
 {
     const auto run = std::make_shared<Run>();
     run->object = object;
@@ -110,12 +109,12 @@ QCoro::Task<Status> ChangeRunner::announce(RunPtr run, QString target, QString w
     record.evidence[QStringLiteral("endpoint")] = m_parts.ports.containers->endpoint();
     const auto recorded = co_await m_parts.audit->append(record);
     if (!recorded) {
-        Error error {.kind = ErrorKind::Refused, .what = QStringLiteral("the record cannot be written: %1").arg(recorded.error().what)};
+        Error error{.kind = ErrorKind::Refused, .what = QStringLiteral("the record cannot be written: %1").arg(recorded.error().what)};
         error.nextStep = recorded.error().nextStep;
         co_return error;
     }
     run->announced = true;
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> ChangeRunner::conclude(RunPtr run, QString target, QString what, audit::Outcome outcome, QJsonObject after)
@@ -135,7 +134,7 @@ QCoro::Task<Done> ChangeRunner::conclude(RunPtr run, QString target, QString wha
         qCWarning(lcProvers) << "outcome not recorded" << target << recorded.error().what;
         run->result.steps << QStringLiteral("(this outcome is not in the record: %1)").arg(recorded.error().what);
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> ChangeRunner::pause(RunPtr run, std::chrono::milliseconds time)
@@ -148,8 +147,8 @@ QCoro::Task<Status> ChangeRunner::pause(RunPtr run, std::chrono::milliseconds ti
         co_await QCoro::sleepFor(step);
     }
     if (run->cancel.isCancelled())
-        co_return Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("no longer waited for; what was asked for goes on")};
-    co_return Done {};
+        co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("no longer waited for; what was asked for goes on")};
+    co_return Done{};
 }
 
 QCoro::Task<Result<ChangeResult>> ChangeRunner::restart(ProverService service, QString title, QString reason)
@@ -157,8 +156,9 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::restart(ProverService service, Q
     const auto self = shared_from_this();
     const RunPtr run = begin(service.id.text(), restartKey(), QStringLiteral("provers.restart"), title, reason);
     const QString before = primaryId(service);
-    QJsonObject beforeJson {{QStringLiteral("deployment"), before}};
-    const auto announced = co_await announce(run, service.name, QStringLiteral("force a new deployment of %1").arg(service.name), beforeJson, QJsonObject());
+    QJsonObject beforeJson{{QStringLiteral("deployment"), before}};
+    const auto announced
+        = co_await announce(run, service.name, QStringLiteral("force a new deployment of %1").arg(service.name), beforeJson, QJsonObject());
     if (!announced)
         co_return end(run, announced.error());
     const auto sent = co_await m_parts.ports.containers->deployAgain(service);
@@ -184,7 +184,7 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::restart(ProverService service, Q
             break;
     }
     const bool seen = now != before;
-    QJsonObject after {{QStringLiteral("deployment"), now}};
+    QJsonObject after{{QStringLiteral("deployment"), now}};
     if (run->result.service)
         run->result.inForce = serviceText(*run->result.service);
     if (!seen && lost) {
@@ -195,7 +195,8 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::restart(ProverService service, Q
         co_return end(run, open);
     }
     run->result.ok = true;
-    run->result.text = seen ? QStringLiteral("deployment %1 began%2").arg(visibleText(now, 80), lost ? QStringLiteral(" (the answer was lost, this was read back)") : QString())
+    run->result.text = seen ? QStringLiteral("deployment %1 began%2")
+                                  .arg(visibleText(now, 80), lost ? QStringLiteral(" (the answer was lost, this was read back)") : QString())
                             : QStringLiteral("accepted; the new deployment is not to be seen yet");
     co_await conclude(run, service.name, run->result.text, seen ? audit::Outcome::Done : audit::Outcome::Unknown, after);
     co_return end(run, std::nullopt);
@@ -205,8 +206,9 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::stopTask(domain::ProverTask task
 {
     const auto self = shared_from_this();
     const RunPtr run = begin(task.arn, stopKey(), QStringLiteral("provers.stop-task"), title, reason);
-    QJsonObject before {{QStringLiteral("status"), task.lastStatus}};
-    const auto announced = co_await announce(run, task.id(), QStringLiteral("stop task %1 of %2").arg(task.id(), task.serviceName), before, QJsonObject());
+    QJsonObject before{{QStringLiteral("status"), task.lastStatus}};
+    const auto announced
+        = co_await announce(run, task.id(), QStringLiteral("stop task %1 of %2").arg(task.id(), task.serviceName), before, QJsonObject());
     if (!announced)
         co_return end(run, announced.error());
     const auto sent = co_await m_parts.ports.containers->stopTask(task, QStringLiteral("stopped from Pilothouse"));
@@ -240,15 +242,16 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::stopTask(domain::ProverTask task
         if (!waited)
             break;
     }
-    QJsonObject after {{QStringLiteral("status"), status}};
+    QJsonObject after{{QStringLiteral("status"), status}};
     run->result.inForce = QStringLiteral("task %1: %2").arg(visibleText(task.id(), 80), visibleText(status, 40));
     if (status == QLatin1String("STOPPED") || status == QLatin1String("gone") || told) {
         run->result.ok = true;
-        run->result.text = QStringLiteral("%1%2").arg(run->result.inForce, lost ? QStringLiteral(" (the answer was lost, this was read back)") : QString());
+        run->result.text
+            = QStringLiteral("%1%2").arg(run->result.inForce, lost ? QStringLiteral(" (the answer was lost, this was read back)") : QString());
         co_await conclude(run, task.id(), run->result.text, audit::Outcome::Done, after);
         co_return end(run, std::nullopt);
     }
-    Error open = lost ? sent.error() : Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("accepted")};
+    Error open = lost ? sent.error() : Error{.kind = ErrorKind::Timeout, .what = QStringLiteral("accepted")};
     open.what = QStringLiteral("%1, but the task still says “%2”").arg(open.what, visibleText(status, 40));
     co_await conclude(run, task.id(), open.what, audit::Outcome::Unknown, after);
     run->result.text = open.what;

@@ -20,26 +20,26 @@ namespace pilothouse::provers {
 /// How long each wait may take, and how often is looked.
 struct ChangeLimits
 {
-    std::chrono::milliseconds poll {5'000};
-    std::chrono::milliseconds confirm {std::chrono::seconds(20)};   ///< until a number that was accepted is read back
-    std::chrono::milliseconds hosts {std::chrono::minutes(25)};     ///< until new hosts are registered
-    std::chrono::milliseconds tasksStop {std::chrono::minutes(10)};
-    std::chrono::milliseconds tasksStart {std::chrono::minutes(3)}; ///< then the numbers are in force and the rest is told
+    std::chrono::milliseconds poll{5'000};
+    std::chrono::milliseconds confirm{std::chrono::seconds(20)}; ///< until a number that was accepted is read back
+    std::chrono::milliseconds hosts{std::chrono::minutes(25)};   ///< until new hosts are registered
+    std::chrono::milliseconds tasksStop{std::chrono::minutes(10)};
+    std::chrono::milliseconds tasksStart{std::chrono::minutes(3)}; ///< then the numbers are in force and the rest is told
 };
 
 /// How a change ended, with what is in force as it was read back afterwards.
 struct ChangeResult
 {
-    bool ok = false;                 ///< what was asked for is in force
-    bool halfDone = false;           ///< part of it is
-    QString text;                    ///< one sentence
-    QStringList steps;               ///< what was done, in order, each with its outcome
-    QString inForce;                 ///< "service gpu-provers: desired 4, running 4; group gpu-asg: min 8, max 8, desired 8"
-    QString inverse;                 ///< how to get back; empty when nothing is to be undone
+    bool ok = false;       ///< what was asked for is in force
+    bool halfDone = false; ///< part of it is
+    QString text;          ///< one sentence
+    QStringList steps;     ///< what was done, in order, each with its outcome
+    QString inForce;       ///< "service gpu-provers: desired 4, running 4; group gpu-asg: min 8, max 8, desired 8"
+    QString inverse;       ///< how to get back; empty when nothing is to be undone
     QStringList inverseCommands;
     std::optional<domain::ProverService> service;
     std::optional<domain::HostGroup> group;
-    std::optional<Error> error;      ///< why it did not go on
+    std::optional<Error> error; ///< why it did not go on
 };
 
 /// Carries changes of one prover cluster out: recorded, sent, read back. One change on a service at a time; the same change

@@ -38,7 +38,9 @@ QString groupNameOf(const QString &arnOrName)
 void linkByProvider(ProverService *service, const LinkSources &sources)
 {
     if (service->providers.size() > 1) {
-        service->groupUnknown = QStringLiteral("it is spread over %1 capacity providers (%2)").arg(service->providers.size()).arg(shown(service->providers.join(QLatin1String(", "))));
+        service->groupUnknown = QStringLiteral("it is spread over %1 capacity providers (%2)")
+                                    .arg(service->providers.size())
+                                    .arg(shown(service->providers.join(QLatin1String(", "))));
         return;
     }
     const QString &name = service->providers.front();
@@ -50,7 +52,8 @@ void linkByProvider(ProverService *service, const LinkSources &sources)
             return;
         }
         const QString group = groupNameOf(provider.groupArn);
-        service->group = GroupLink {group, LinkProof::CapacityProvider, QStringLiteral("capacity provider %1 → group %2").arg(shown(name), shown(group)), name, provider.managedScaling};
+        service->group = GroupLink{group, LinkProof::CapacityProvider,
+                                   QStringLiteral("capacity provider %1 → group %2").arg(shown(name), shown(group)), name, provider.managedScaling};
         return;
     }
     service->groupUnknown = QStringLiteral("capacity provider %1 could not be read").arg(shown(name));
@@ -65,7 +68,8 @@ bool linkByHosts(ProverService *service, const ProverFleet &fleet)
     QString how;
     int untagged = 0;
     for (const domain::ProverTask &task : fleet.tasks) {
-        const bool counts = task.serviceName == service->name && task.clusterArn == service->clusterArn && task.lastStatus == QLatin1String("RUNNING") && !task.hostArn.isEmpty();
+        const bool counts = task.serviceName == service->name && task.clusterArn == service->clusterArn && task.lastStatus == QLatin1String("RUNNING")
+                            && !task.hostArn.isEmpty();
         if (!counts)
             continue;
         hosts.insert(task.hostArn);
@@ -79,7 +83,8 @@ bool linkByHosts(ProverService *service, const ProverFleet &fleet)
             }
             groups.insert(host.group);
             if (how.isEmpty())
-                how = QStringLiteral("task %1 → container instance → %2 → tag aws:autoscaling:groupName").arg(shown(task.id()).left(8), shown(host.instanceId));
+                how = QStringLiteral("task %1 → container instance → %2 → tag aws:autoscaling:groupName")
+                          .arg(shown(task.id()).left(8), shown(host.instanceId));
         }
     }
     service->hostsInUse = int(hosts.size());
@@ -88,7 +93,8 @@ bool linkByHosts(ProverService *service, const ProverFleet &fleet)
     if (groups.size() > 1) {
         QStringList names(groups.begin(), groups.end());
         names.sort();
-        service->groupUnknown = QStringLiteral("its tasks run on hosts of %1 groups (%2)").arg(groups.size()).arg(shown(names.join(QLatin1String(", "))));
+        service->groupUnknown
+            = QStringLiteral("its tasks run on hosts of %1 groups (%2)").arg(groups.size()).arg(shown(names.join(QLatin1String(", "))));
         return true;
     }
     if (groups.size() == 1 && untagged > 0) {
@@ -97,7 +103,7 @@ bool linkByHosts(ProverService *service, const ProverFleet &fleet)
     }
     if (groups.isEmpty())
         return false;
-    service->group = GroupLink {*groups.begin(), LinkProof::Hosts, how, QString(), false};
+    service->group = GroupLink{*groups.begin(), LinkProof::Hosts, how, QString(), false};
     return true;
 }
 
@@ -135,8 +141,10 @@ bool linkByMachineType(ProverService *service, const ProverFleet &fleet, const Q
     }
     if (fitting.size() != 1)
         return false;
-    service->group = GroupLink {fitting.front()->name, LinkProof::PlacementConstraint,
-                                QStringLiteral("placement constraint asks for %1, and only group %2 has such machines").arg(shown(type), shown(fitting.front()->name)), QString(), false};
+    service->group = GroupLink{
+        fitting.front()->name, LinkProof::PlacementConstraint,
+        QStringLiteral("placement constraint asks for %1, and only group %2 has such machines").arg(shown(type), shown(fitting.front()->name)),
+        QString(), false};
     return true;
 }
 
@@ -162,9 +170,10 @@ bool linkByName(ProverService *service, const ProverFleet &fleet, const QString 
     }
     if (fitting.size() != 1)
         return false;
-    service->group = GroupLink {fitting.front()->name, LinkProof::Name,
-                                QStringLiteral("by name alone: %1 and %2 share “%3”").arg(shown(service->name), shown(fitting.front()->name), tellingWords(fitting.front()->name, stack).join(u'-')),
-                                QString(), false};
+    service->group = GroupLink{fitting.front()->name, LinkProof::Name,
+                               QStringLiteral("by name alone: %1 and %2 share “%3”")
+                                   .arg(shown(service->name), shown(fitting.front()->name), tellingWords(fitting.front()->name, stack).join(u'-')),
+                               QString(), false};
     return true;
 }
 
@@ -197,7 +206,8 @@ ChosenClusters chooseClusters(const std::vector<domain::ProverCluster> &all, con
     QStringList others;
     for (const domain::ProverCluster &cluster : all)
         others << shown(cluster.name);
-    chosen.how = QStringLiteral("no ECS cluster bears the tag Project=%1 or a name that begins with it; there are %2").arg(shown(stack), others.isEmpty() ? QStringLiteral("none at all") : others.mid(0, 10).join(QLatin1String(", ")));
+    chosen.how = QStringLiteral("no ECS cluster bears the tag Project=%1 or a name that begins with it; there are %2")
+                     .arg(shown(stack), others.isEmpty() ? QStringLiteral("none at all") : others.mid(0, 10).join(QLatin1String(", ")));
     return chosen;
 }
 
@@ -223,8 +233,9 @@ void linkGroups(ProverFleet *fleet, const LinkSources &sources)
         }
         if (settledByHosts || linkByMachineType(&service, *fleet, sources.stack) || linkByName(&service, *fleet, sources.stack))
             continue;
-        service.groupUnknown = fleet->groups.empty() ? QStringLiteral("no host group could be read")
-                                                     : QStringLiteral("no running task, placement constraint or name points to exactly one host group");
+        service.groupUnknown = fleet->groups.empty()
+                                   ? QStringLiteral("no host group could be read")
+                                   : QStringLiteral("no running task, placement constraint or name points to exactly one host group");
     }
 }
 

@@ -17,7 +17,8 @@ namespace {
 /// A permission that is missing concerns one feature; anything else that goes wrong is worth a note.
 void missed(ProverFleet *fleet, const QString &feature, const Error &error)
 {
-    const auto known = std::any_of(fleet->denied.begin(), fleet->denied.end(), [&feature](const domain::DeniedFeature &denied) { return denied.feature == feature; });
+    const auto known = std::any_of(fleet->denied.begin(), fleet->denied.end(),
+                                   [&feature](const domain::DeniedFeature &denied) { return denied.feature == feature; });
     if (error.kind == ErrorKind::Forbidden && !known)
         fleet->denied.push_back({feature, error});
     else if (error.kind != ErrorKind::Forbidden)
@@ -54,7 +55,7 @@ QCoro::Task<Done> FleetReader::readIdentity(std::shared_ptr<ProverFleet> fleet, 
     }
     fleet->account = m_identity.account;
     fleet->principal = m_identity.principal;
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Result<ProverFleet>> FleetReader::read(CancelToken cancel)
@@ -70,8 +71,10 @@ QCoro::Task<Result<ProverFleet>> FleetReader::read(CancelToken cancel)
     fleet->notes << clusters->notes;
     const ChosenClusters chosen = chooseClusters(clusters->items, m_stack);
     if (chosen.clusters.empty() && !m_stack.isEmpty())
-        co_return Error {.kind = ErrorKind::NotFound, .what = chosen.how, .where = QStringLiteral("%1, account %2").arg(m_ports.containers->endpoint(), fleet->account),
-                         .nextStep = QStringLiteral("Correct provers.stack or aws.region of the profile.")};
+        co_return Error{.kind = ErrorKind::NotFound,
+                        .what = chosen.how,
+                        .where = QStringLiteral("%1, account %2").arg(m_ports.containers->endpoint(), fleet->account),
+                        .nextStep = QStringLiteral("Correct provers.stack or aws.region of the profile.")};
     fleet->clusters = chosen.clusters;
     fleet->notes << QStringLiteral("clusters found %1").arg(chosen.how);
 
@@ -100,7 +103,7 @@ QCoro::Task<Result<ProverFleet>> FleetReader::read(CancelToken cancel)
             missed(fleet.get(), QStringLiteral("capacity providers"), providers.error());
     }
     if (cancel.isCancelled())
-        co_return Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled")};
+        co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled")};
     linkGroups(fleet.get(), sources);
     ProverFleet whole = std::move(*fleet);
     co_return whole;
@@ -119,7 +122,7 @@ QCoro::Task<Done> FleetReader::readCluster(std::shared_ptr<ProverFleet> fleet, d
         add(&fleet->hosts, fleet.get(), *hosts);
     else
         missed(fleet.get(), QStringLiteral("container hosts"), hosts.error());
-    co_return Done {};
+    co_return Done{};
 }
 
 /// Groups, and which machine is in which: by the machines' own tags, else by the groups' lists.
@@ -151,7 +154,7 @@ QCoro::Task<Done> FleetReader::readHosts(std::shared_ptr<ProverFleet> fleet, Can
     }
     for (domain::ContainerHost &host : fleet->hosts)
         host.group = byMachine.value(host.instanceId);
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::provers

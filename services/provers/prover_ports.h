@@ -25,7 +25,7 @@ struct Listed
 struct CapacityProvider
 {
     QString name;
-    QString groupArn;            ///< empty for Fargate
+    QString groupArn; ///< empty for Fargate
     bool managedScaling = false;
 };
 
@@ -88,10 +88,10 @@ public:
 struct LogQuestion
 {
     domain::LogSource source;
-    QString taskId;              ///< empty: all tasks
-    QDateTime since;             ///< UTC
-    QString pattern;             ///< the remote's own filter language; empty: everything
-    int limit = 1000;            ///< the newest so many
+    QString taskId;   ///< empty: all tasks
+    QDateTime since;  ///< UTC
+    QString pattern;  ///< the remote's own filter language; empty: everything
+    int limit = 1000; ///< the newest so many
 };
 
 /// What the prover workflow needs of the service that keeps logs.

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::minutes kLongestThrottle {5};
+constexpr std::chrono::minutes kLongestThrottle{5};
 
 Error refused(const QString &what, const QString &nextStep = QString())
 {
@@ -35,15 +35,13 @@ struct ProversWorkflow::Impl
 {
     std::shared_ptr<FleetReader> reader;
     std::shared_ptr<ChangeRunner> runner;
-    std::chrono::milliseconds interval {0}; ///< 0 = not polling
-    CancelToken reading;                    ///< of the read under way
-    std::optional<QFuture<Status>> read;    ///< the read under way, for all who want it
+    std::chrono::milliseconds interval{0}; ///< 0 = not polling
+    CancelToken reading;                   ///< of the read under way
+    std::optional<QFuture<Status>> read;   ///< the read under way, for all who want it
     QFuture<Status> newest;
 };
 
-ProversWorkflow::ProversWorkflow(Parts parts)
-    : m_parts(std::move(parts))
-    , m_impl(std::make_unique<Impl>())
+ProversWorkflow::ProversWorkflow(Parts parts) : m_parts(std::move(parts)), m_impl(std::make_unique<Impl>())
 {
     m_impl->reader = std::make_shared<FleetReader>(m_parts.ports, m_parts.stack, m_parts.standingNotes);
     ChangeRunner::Parts runner;
@@ -106,12 +104,12 @@ QCoro::Task<Done> ProversWorkflow::readFleet()
     m_impl->reading = token;
     m_timer.stop();
     auto fleet = co_await m_impl->reader->read(token);
-    Status status = Done {};
+    Status status = Done{};
     if (token.isCancelled()) {
-        status = Error {.kind = ErrorKind::Cancelled, .what = QStringLiteral("stopped while the prover cluster was read")};
+        status = Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("stopped while the prover cluster was read")};
         promise->addResult(status);
         promise->finish();
-        co_return Done {};
+        co_return Done{};
     }
     m_impl->read.reset();
     std::chrono::milliseconds wait = m_impl->interval;
@@ -121,7 +119,8 @@ QCoro::Task<Done> ProversWorkflow::readFleet()
         const Error error = fleet.error();
         qCWarning(lcProvers) << "read failed" << error.where << error.what;
         if (error.kind == ErrorKind::Throttled)
-            wait = std::clamp<std::chrono::milliseconds>(error.retryAfter ? std::chrono::milliseconds(*error.retryAfter) : wait * 2, wait, kLongestThrottle);
+            wait = std::clamp<std::chrono::milliseconds>(error.retryAfter ? std::chrono::milliseconds(*error.retryAfter) : wait * 2, wait,
+                                                         kLongestThrottle);
         m_snapshot.fail(error);
         status = error;
     }
@@ -130,7 +129,7 @@ QCoro::Task<Done> ProversWorkflow::readFleet()
     emit snapshotChanged();
     promise->addResult(status);
     promise->finish();
-    co_return Done {};
+    co_return Done{};
 }
 
 const ProverService *ProversWorkflow::find(const ProverServiceId &id) const
@@ -147,7 +146,8 @@ const domain::ProverTask *ProversWorkflow::findTask(const QString &task) const
     if (!m_snapshot.hasValue() || task.isEmpty())
         return nullptr;
     const auto &tasks = m_snapshot.value->tasks;
-    const auto found = std::find_if(tasks.begin(), tasks.end(), [&task](const domain::ProverTask &each) { return each.arn == task || each.id() == task; });
+    const auto found
+        = std::find_if(tasks.begin(), tasks.end(), [&task](const domain::ProverTask &each) { return each.arn == task || each.id() == task; });
     return found == tasks.end() ? nullptr : &*found;
 }
 
@@ -223,10 +223,11 @@ Status ProversWorkflow::allow(const Plan &plan, const QString &object, const QSt
     if (!plan.isAllowed())
         return refused(plan.refusal);
     if (!plan.isConfirmedBy(typedPhrase))
-        return refused(QStringLiteral("the phrase \"%1\" is needed: %2").arg(*plan.phrase, plan.phraseReason), QStringLiteral("Type the phrase exactly."));
+        return refused(QStringLiteral("the phrase \"%1\" is needed: %2").arg(*plan.phrase, plan.phraseReason),
+                       QStringLiteral("Type the phrase exactly."));
     if (m_impl->runner->isBusy(object))
         return refused(QStringLiteral("another change of it is under way"), QStringLiteral("Wait for its end, or cancel it in the activity list."));
-    return Done {};
+    return Done{};
 }
 
 QCoro::Task<Result<ChangeResult>> ProversWorkflow::scale(ProverServiceId id, int to, QString typedPhrase)
@@ -291,13 +292,13 @@ QCoro::Task<Result<Listed<domain::LogLine>>> ProversWorkflow::logs(ProverService
     const auto self = shared_from_this();
     const ProverService *const found = find(id);
     if (found == nullptr)
-        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("the service is not in the list any more"), .where = id.text()};
+        co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("the service is not in the list any more"), .where = id.text()};
     const ProverService service = *found;
     const auto sources = co_await m_parts.ports.containers->logSources(service.taskDefinition, cancel);
     if (!sources)
         co_return sources.error();
     if (sources->empty())
-        co_return Error {.kind = ErrorKind::NotFound, .what = QStringLiteral("no container of it logs to CloudWatch Logs"), .where = service.name};
+        co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("no container of it logs to CloudWatch Logs"), .where = service.name};
     Listed<domain::LogLine> all;
     for (const domain::LogSource &source : *sources) {
         LogQuestion question;

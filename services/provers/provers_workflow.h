@@ -16,10 +16,10 @@ namespace pilothouse::provers {
 /// A question about a service's log, in the operator's words.
 struct LogWish
 {
-    QString taskId;              ///< empty: all tasks
-    QDateTime since;             ///< UTC
-    QString pattern;             ///< CloudWatch Logs filter syntax; empty: everything
-    int limit = 1000;            ///< the newest so many lines
+    QString taskId;   ///< empty: all tasks
+    QDateTime since;  ///< UTC
+    QString pattern;  ///< CloudWatch Logs filter syntax; empty: everything
+    int limit = 1000; ///< the newest so many lines
 };
 
 /// Keeps the picture of one prover cluster fresh and carries out changes by plan. Lives on the main thread; held by shared_ptr.
@@ -31,8 +31,8 @@ public:
     {
         domain::Environment environment;
         ProverPorts ports;
-        QString stack;                ///< of the profile; empty: every cluster of the region
-        QStringList standingNotes;    ///< shown with every reading: variables that are ignored
+        QString stack;             ///< of the profile; empty: every cluster of the region
+        QStringList standingNotes; ///< shown with every reading: variables that are ignored
         CommandStyle style;
         std::shared_ptr<audit::AuditLog> audit;
         std::shared_ptr<domain::WriteAccess> access;

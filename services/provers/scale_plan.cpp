@@ -37,7 +37,8 @@ QString resizeText(const QString &group, const GroupSize &before, const GroupSiz
     if (before.maximum != after.maximum)
         parts << QStringLiteral("max %1").arg(from(before.maximum, after.maximum));
     parts << QStringLiteral("desired %1").arg(from(before.desired, after.desired));
-    return QStringLiteral("%1 group %2: %3").arg(after.desired >= before.desired ? QStringLiteral("Raise") : QStringLiteral("Lower"), shown(group), parts.join(QStringLiteral(", ")));
+    return QStringLiteral("%1 group %2: %3")
+        .arg(after.desired >= before.desired ? QStringLiteral("Raise") : QStringLiteral("Lower"), shown(group), parts.join(QStringLiteral(", ")));
 }
 
 const HostGroup *groupNamed(const ProverFleet &fleet, const QString &name)
@@ -74,13 +75,15 @@ void decideGroup(const ProverFleet &fleet, ScaleDecision *decision)
         const int inUse = service.hostsInUse > 0 ? service.hostsInUse : service.desired;
         desired = needed > inUse ? group.desired + (needed - inUse) : group.desired;
         if (desired == group.desired)
-            decision->groupNote = QStringLiteral("group %1 also carries %2 and is left as it is").arg(shown(group.name), decision->sharedWith.join(QStringLiteral(", ")));
+            decision->groupNote = QStringLiteral("group %1 also carries %2 and is left as it is")
+                                      .arg(shown(group.name), decision->sharedWith.join(QStringLiteral(", ")));
     }
     decision->groupBefore = sizeOf(group);
     decision->groupAfter = {std::min(group.minimum, desired), std::max(group.maximum, desired), desired};
     decision->movesGroup = decision->groupAfter != decision->groupBefore;
     decision->groupFirst = desired > group.desired;
-    const bool showsHosts = std::any_of(fleet.hosts.begin(), fleet.hosts.end(), [&](const domain::ContainerHost &host) { return host.clusterArn == service.clusterArn; });
+    const bool showsHosts = std::any_of(fleet.hosts.begin(), fleet.hosts.end(),
+                                        [&](const domain::ContainerHost &host) { return host.clusterArn == service.clusterArn; });
     decision->countsHostsInGroup = !showsHosts && group.inService() > 0;
 }
 
@@ -92,11 +95,16 @@ void addCost(const ScaleDecision &decision, Plan *plan)
     const QString type = machineTypeOf(*decision.group);
     const auto price = hourlyPriceOf(type);
     if (!price) {
-        plan->checks.push_back({CheckState::Unknown, QStringLiteral("Cost: %1 hosts of type %2, whose price is not known here").arg(hosts).arg(type.isEmpty() ? QStringLiteral("unknown") : shown(type))});
+        plan->checks.push_back({CheckState::Unknown, QStringLiteral("Cost: %1 hosts of type %2, whose price is not known here")
+                                                         .arg(hosts)
+                                                         .arg(type.isEmpty() ? QStringLiteral("unknown") : shown(type))});
         return;
     }
     const Money change(price->micros() * hosts, price->currency());
-    plan->checks.push_back({CheckState::Pass, QStringLiteral("Cost: %1 × %2 at %3 = %4%5 USD/h (%6)").arg(std::abs(hosts)).arg(shown(type), price->toDecimal(), hosts > 0 ? QStringLiteral("+") : QString(), change.toDecimal(), priceSource())});
+    plan->checks.push_back({CheckState::Pass, QStringLiteral("Cost: %1 × %2 at %3 = %4%5 USD/h (%6)")
+                                                  .arg(std::abs(hosts))
+                                                  .arg(shown(type), price->toDecimal(), hosts > 0 ? QStringLiteral("+") : QString(),
+                                                       change.toDecimal(), priceSource())});
 }
 
 void addChecks(const ScaleDecision &decision, Plan *plan)
@@ -104,27 +112,35 @@ void addChecks(const ScaleDecision &decision, Plan *plan)
     const ProverService &service = decision.service;
     const auto check = [plan](CheckState state, const QString &text) { plan->checks.push_back({state, text}); };
     if (service.group)
-        check(service.group->isProven() ? CheckState::Pass : CheckState::Warning, QStringLiteral("Host group %1 found: %2").arg(shown(service.group->group), service.group->how));
+        check(service.group->isProven() ? CheckState::Pass : CheckState::Warning,
+              QStringLiteral("Host group %1 found: %2").arg(shown(service.group->group), service.group->how));
     if (service.group && service.group->managedScaling)
         check(CheckState::Pass, QStringLiteral("Managed scaling of capacity provider %1 moves the group itself").arg(shown(service.group->provider)));
     if (decision.group && decision.movesGroup) {
         if (service.mostTasksPerHost > 0)
-            check(service.mostTasksPerHost == 1 ? CheckState::Pass : CheckState::Warning,
-                  QStringLiteral("%1 tasks on %2 hosts, at most %3 on one").arg(service.running).arg(service.hostsInUse).arg(service.mostTasksPerHost));
+            check(
+                service.mostTasksPerHost == 1 ? CheckState::Pass : CheckState::Warning,
+                QStringLiteral("%1 tasks on %2 hosts, at most %3 on one").arg(service.running).arg(service.hostsInUse).arg(service.mostTasksPerHost));
         else
             check(CheckState::Warning, QStringLiteral("No task runs on a host now: one host is counted for each task"));
         if (decision.countsHostsInGroup)
-            check(CheckState::Warning, QStringLiteral("The cluster shows no hosts, though the group has %1 in service: hosts are counted in the group").arg(decision.group->inService()));
+            check(CheckState::Warning,
+                  QStringLiteral("The cluster shows no hosts, though the group has %1 in service: hosts are counted in the group")
+                      .arg(decision.group->inService()));
         if (decision.groupBefore.desired != service.desired && service.mostTasksPerHost <= 1 && decision.sharedWith.isEmpty())
             check(CheckState::Warning, QStringLiteral("Now %1 tasks are wanted on %2 hosts").arg(service.desired).arg(decision.groupBefore.desired));
         for (const QString &process : decision.group->suspended) {
             const bool stopsUs = process == (decision.groupFirst ? QLatin1String("Launch") : QLatin1String("Terminate"));
             if (stopsUs)
-                check(CheckState::Warning, QStringLiteral("%1 is suspended in the group: no host will %2").arg(process, decision.groupFirst ? QStringLiteral("come") : QStringLiteral("go")));
+                check(CheckState::Warning, QStringLiteral("%1 is suspended in the group: no host will %2")
+                                               .arg(process, decision.groupFirst ? QStringLiteral("come") : QStringLiteral("go")));
         }
     }
     if (!service.isSteady())
-        check(CheckState::Warning, QStringLiteral("The service is not steady: %1, %2 of %3 running").arg(domain::proverStateText(service)).arg(service.running).arg(service.desired));
+        check(CheckState::Warning, QStringLiteral("The service is not steady: %1, %2 of %3 running")
+                                       .arg(domain::proverStateText(service))
+                                       .arg(service.running)
+                                       .arg(service.desired));
     if (!decision.groupNote.isEmpty())
         plan->skipped << decision.groupNote;
     addCost(decision, plan);
@@ -134,23 +150,27 @@ void addSteps(const ScaleDecision &decision, const CommandStyle &style, Plan *pl
 {
     const ProverService &service = decision.service;
     const auto groupStep = [&] {
-        plan->steps.push_back({resizeText(decision.group->name, decision.groupBefore, decision.groupAfter), QStringLiteral("Auto Scaling"), updateGroupCommand(decision.group->name, decision.groupAfter, style)});
+        plan->steps.push_back({resizeText(decision.group->name, decision.groupBefore, decision.groupAfter), QStringLiteral("Auto Scaling"),
+                               updateGroupCommand(decision.group->name, decision.groupAfter, style)});
     };
     if (decision.movesGroup && decision.groupFirst) {
         groupStep();
-        plan->steps.push_back({decision.countsHostsInGroup ? QStringLiteral("Wait until %1 hosts are in service").arg(decision.groupAfter.desired)
-                                                           : QStringLiteral("Wait until %1 hosts of the group are registered and ACTIVE").arg(decision.groupAfter.desired),
+        plan->steps.push_back({decision.countsHostsInGroup
+                                   ? QStringLiteral("Wait until %1 hosts are in service").arg(decision.groupAfter.desired)
+                                   : QStringLiteral("Wait until %1 hosts of the group are registered and ACTIVE").arg(decision.groupAfter.desired),
                                QStringLiteral("Amazon ECS"), QString()});
     }
     if (decision.movesService)
-        plan->steps.push_back({QStringLiteral("Set service %1: desired %2 → %3").arg(shown(service.name)).arg(service.desired).arg(decision.to), QStringLiteral("Amazon ECS"), updateServiceCommand(service, decision.to, style)});
+        plan->steps.push_back({QStringLiteral("Set service %1: desired %2 → %3").arg(shown(service.name)).arg(service.desired).arg(decision.to),
+                               QStringLiteral("Amazon ECS"), updateServiceCommand(service, decision.to, style)});
     if (decision.movesGroup && !decision.groupFirst) {
         plan->steps.push_back({QStringLiteral("Wait until at most %1 tasks run").arg(decision.to), QStringLiteral("Amazon ECS"), QString()});
         groupStep();
     }
-    plan->steps.push_back({decision.movesGroup ? QStringLiteral("Read back: desired %1, %1 running, group desired %2").arg(decision.to).arg(decision.groupAfter.desired)
-                                               : QStringLiteral("Read back: desired %1, %1 running").arg(decision.to),
-                           decision.movesGroup ? QStringLiteral("ECS and Auto Scaling") : QStringLiteral("Amazon ECS"), QString()});
+    plan->steps.push_back(
+        {decision.movesGroup ? QStringLiteral("Read back: desired %1, %1 running, group desired %2").arg(decision.to).arg(decision.groupAfter.desired)
+                             : QStringLiteral("Read back: desired %1, %1 running").arg(decision.to),
+         decision.movesGroup ? QStringLiteral("ECS and Auto Scaling") : QStringLiteral("Amazon ECS"), QString()});
 }
 
 QString phraseOf(const domain::Environment &environment, const QString &object)
@@ -187,8 +207,14 @@ QString updateServiceCommand(const ProverService &service, int count, const Comm
 
 QString updateGroupCommand(const QString &group, const GroupSize &size, const CommandStyle &style)
 {
-    return QStringLiteral("aws autoscaling update-auto-scaling-group --auto-scaling-group-name %1 --min-size %2 --max-size %3 --desired-capacity %4 %5")
-        .arg(shellQuoted(group)).arg(size.minimum).arg(size.maximum).arg(size.desired).arg(style.options).trimmed();
+    return QStringLiteral(
+               "aws autoscaling update-auto-scaling-group --auto-scaling-group-name %1 --min-size %2 --max-size %3 --desired-capacity %4 %5")
+        .arg(shellQuoted(group))
+        .arg(size.minimum)
+        .arg(size.maximum)
+        .arg(size.desired)
+        .arg(style.options)
+        .trimmed();
 }
 
 ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service, int to)
@@ -206,7 +232,8 @@ ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service
     else if (!service.controller.isEmpty() && service.controller != QLatin1String("ECS"))
         decision.refusal = QStringLiteral("its deployments are run by %1, not by ECS").arg(shown(service.controller));
     else if (service.needsHosts() && !service.group)
-        decision.refusal = QStringLiteral("the group of its hosts could not be found (%1); scaled alone, tasks would have no place or hosts no work").arg(service.groupUnknown);
+        decision.refusal = QStringLiteral("the group of its hosts could not be found (%1); scaled alone, tasks would have no place or hosts no work")
+                               .arg(service.groupUnknown);
     if (!decision.refusal.isEmpty())
         return decision;
 
@@ -226,7 +253,9 @@ ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service
         decideGroup(fleet, &decision);
     }
     if (!decision.movesService && !decision.movesGroup)
-        decision.refusal = QStringLiteral("it is so already: desired %1%2").arg(to).arg(decision.group ? QStringLiteral(", group %1").arg(sizeText(decision.groupBefore)) : QString());
+        decision.refusal = QStringLiteral("it is so already: desired %1%2")
+                               .arg(to)
+                               .arg(decision.group ? QStringLiteral(", group %1").arg(sizeText(decision.groupBefore)) : QString());
     return decision;
 }
 
@@ -245,9 +274,10 @@ Plan scalePlan(const ScaleDecision &decision, const domain::Environment &environ
     }
     addSteps(decision, style, &plan);
     addChecks(decision, &plan);
-    plan.ifItFails = decision.movesGroup && decision.movesService
-        ? QStringLiteral("it stops there; what is in force then is read and told, and the way back is offered; nothing is undone by itself")
-        : QStringLiteral("nothing else is changed; the state is read back");
+    plan.ifItFails
+        = decision.movesGroup && decision.movesService
+              ? QStringLiteral("it stops there; what is in force then is read and told, and the way back is offered; nothing is undone by itself")
+              : QStringLiteral("nothing else is changed; the state is read back");
     plan.toUndo = QStringLiteral("scale %1 → %2").arg(decision.to).arg(service.desired);
     if (decision.movesGroup)
         plan.toUndo += QStringLiteral(", group back to %1").arg(sizeText(decision.groupBefore));
@@ -274,16 +304,24 @@ Plan restartPlan(const ProverService &service, const domain::Environment &enviro
     plan.environment = environment;
     plan.title = QStringLiteral("Restart %1").arg(shown(service.name));
     plan.verb = QStringLiteral("Restart");
-    plan.steps.push_back({QStringLiteral("Force a new deployment of %1: all %2 tasks are replaced").arg(shown(service.name)).arg(service.running), QStringLiteral("Amazon ECS"),
-                          QStringLiteral("aws ecs update-service %1 --force-new-deployment %2").arg(clusterAndService(service), style.options).trimmed()});
+    plan.steps.push_back(
+        {QStringLiteral("Force a new deployment of %1: all %2 tasks are replaced").arg(shown(service.name)).arg(service.running),
+         QStringLiteral("Amazon ECS"),
+         QStringLiteral("aws ecs update-service %1 --force-new-deployment %2").arg(clusterAndService(service), style.options).trimmed()});
     plan.steps.push_back({QStringLiteral("Read back: a new deployment is PRIMARY"), QStringLiteral("Amazon ECS"), QString()});
     if (!service.isSteady())
-        plan.checks.push_back({CheckState::Warning, QStringLiteral("The service is not steady: %1, %2 of %3 running").arg(domain::proverStateText(service)).arg(service.running).arg(service.desired)});
+        plan.checks.push_back({CheckState::Warning, QStringLiteral("The service is not steady: %1, %2 of %3 running")
+                                                        .arg(domain::proverStateText(service))
+                                                        .arg(service.running)
+                                                        .arg(service.desired)});
     // The old tasks keep their places until new ones run, and where a host holds one task there is no second place.
     const bool trapped = service.needsHosts() && service.mostTasksPerHost == 1 && service.minHealthyPercent.value_or(100) >= 100;
     if (trapped)
-        plan.checks.push_back({CheckState::Warning, QStringLiteral("Each host holds one task and old tasks stay until new ones run: without a spare host the rollout will stop at “unable to place a task”. "
-                                                                   "Stop tasks one by one instead, or add hosts first")});
+        plan.checks.push_back(
+            {CheckState::Warning,
+             QStringLiteral(
+                 "Each host holds one task and old tasks stay until new ones run: without a spare host the rollout will stop at “unable to place a task”. "
+                 "Stop tasks one by one instead, or add hosts first")});
     plan.ifItFails = QStringLiteral("nothing else is changed; the state is read back");
     plan.toUndo = QStringLiteral("cannot be undone; the same task definition runs again");
     plan.sideEffects = QStringLiteral("Tasks that end lose what they were proving.");
@@ -304,11 +342,17 @@ Plan stopTaskPlan(const domain::ProverTask &task, const ProverService *service, 
     plan.environment = environment;
     plan.title = QStringLiteral("Stop task %1").arg(shown(task.id()));
     plan.verb = QStringLiteral("Stop task");
-    plan.steps.push_back({QStringLiteral("Stop task %1 of %2").arg(shown(task.id()), task.serviceName.isEmpty() ? QStringLiteral("no service") : shown(task.serviceName)), QStringLiteral("Amazon ECS"),
-                          QStringLiteral("aws ecs stop-task --cluster %1 --task %2 %3").arg(shellQuoted(task.clusterArn), shellQuoted(task.id()), style.options).trimmed()});
+    plan.steps.push_back({QStringLiteral("Stop task %1 of %2")
+                              .arg(shown(task.id()), task.serviceName.isEmpty() ? QStringLiteral("no service") : shown(task.serviceName)),
+                          QStringLiteral("Amazon ECS"),
+                          QStringLiteral("aws ecs stop-task --cluster %1 --task %2 %3")
+                              .arg(shellQuoted(task.clusterArn), shellQuoted(task.id()), style.options)
+                              .trimmed()});
     plan.steps.push_back({QStringLiteral("Read back: the task is stopped"), QStringLiteral("Amazon ECS"), QString()});
     if (service != nullptr)
-        plan.checks.push_back({CheckState::Pass, QStringLiteral("%1 starts another: %2 of %3 running now").arg(shown(service->name)).arg(service->running).arg(service->desired)});
+        plan.checks.push_back(
+            {CheckState::Pass,
+             QStringLiteral("%1 starts another: %2 of %3 running now").arg(shown(service->name)).arg(service->running).arg(service->desired)});
     else
         plan.checks.push_back({CheckState::Warning, QStringLiteral("No service of this cluster is seen to start another")});
     plan.ifItFails = QStringLiteral("nothing else is changed; the state is read back");

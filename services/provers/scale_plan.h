@@ -10,18 +10,18 @@ namespace pilothouse::provers {
 /// What scaling a service means, decided before anything is sent: which numbers move, and in which order.
 struct ScaleDecision
 {
-    domain::ProverService service;             ///< as planned from
+    domain::ProverService service; ///< as planned from
     int to = 0;
-    std::optional<domain::HostGroup> group;    ///< as planned from; nothing when the service runs without one, or alone
+    std::optional<domain::HostGroup> group; ///< as planned from; nothing when the service runs without one, or alone
     GroupSize groupBefore;
     GroupSize groupAfter;
     bool movesService = false;
     bool movesGroup = false;
-    bool groupFirst = false;                   ///< hosts must be there before tasks; on the way down tasks go first
-    bool countsHostsInGroup = false;           ///< the cluster shows no hosts at all: the group's own count stands in
-    QStringList sharedWith;                    ///< other services on the same hosts
-    QString refusal;                           ///< why it cannot be done; empty = it can
-    QString groupNote;                         ///< why the group is left as it is, when it is
+    bool groupFirst = false;         ///< hosts must be there before tasks; on the way down tasks go first
+    bool countsHostsInGroup = false; ///< the cluster shows no hosts at all: the group's own count stands in
+    QStringList sharedWith;          ///< other services on the same hosts
+    QString refusal;                 ///< why it cannot be done; empty = it can
+    QString groupNote;               ///< why the group is left as it is, when it is
 };
 
 /// Pure. One host holds as many tasks as it was seen to hold; without tasks, one.
@@ -37,7 +37,8 @@ struct CommandStyle
 /// (to 0; any in production).
 domain::Plan scalePlan(const ScaleDecision &decision, const domain::Environment &environment, const CommandStyle &style);
 domain::Plan restartPlan(const domain::ProverService &service, const domain::Environment &environment, const CommandStyle &style);
-domain::Plan stopTaskPlan(const domain::ProverTask &task, const domain::ProverService *service, const domain::Environment &environment, const CommandStyle &style);
+domain::Plan stopTaskPlan(const domain::ProverTask &task, const domain::ProverService *service, const domain::Environment &environment,
+                          const CommandStyle &style);
 
 /// "min 8, max 12, desired 12".
 QString sizeText(const GroupSize &size);

@@ -21,7 +21,8 @@ namespace {
 /// Errors that no waiting cures.
 bool isFinal(ErrorKind kind)
 {
-    return kind == ErrorKind::Forbidden || kind == ErrorKind::Unauthorised || kind == ErrorKind::NotFound || kind == ErrorKind::Secret || kind == ErrorKind::InvalidInput;
+    return kind == ErrorKind::Forbidden || kind == ErrorKind::Unauthorised || kind == ErrorKind::NotFound || kind == ErrorKind::Secret
+           || kind == ErrorKind::InvalidInput;
 }
 
 int readyHosts(const HostGroup &group, const std::vector<domain::ContainerHost> &hosts)
@@ -57,7 +58,7 @@ void offerInverse(const ScaleDecision &decision, const CommandStyle &style, Chan
     if (groupMoved)
         words << QStringLiteral("group %1 back to %2").arg(visibleText(decision.group->name, 120), sizeText(decision.groupBefore));
     result->inverse = words.join(QStringLiteral(", "));
-    result->inverseCommands = decision.groupFirst ? QStringList {service, group} : QStringList {group, service};
+    result->inverseCommands = decision.groupFirst ? QStringList{service, group} : QStringList{group, service};
     result->inverseCommands.removeAll(QString());
 }
 
@@ -81,9 +82,11 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::scale(ScaleDecision decision, QS
     co_await tellWhatIsInForce(run, decision);
     offerInverse(decision, m_parts.style, &run->result);
     run->result.halfDone = !run->result.inverse.isEmpty();
-    error.unchanged = QStringLiteral("%1; in force now: %2.").arg(run->result.halfDone ? QStringLiteral("Half done") : QStringLiteral("Outcome unknown"), run->result.inForce);
-    error.nextStep = run->result.inverse.isEmpty() ? QStringLiteral("Read the numbers again, then scale again.")
-                                                   : QStringLiteral("To go back: %1. To go on: scale again once the cause is gone.").arg(run->result.inverse);
+    error.unchanged = QStringLiteral("%1; in force now: %2.")
+                          .arg(run->result.halfDone ? QStringLiteral("Half done") : QStringLiteral("Outcome unknown"), run->result.inForce);
+    error.nextStep = run->result.inverse.isEmpty()
+                         ? QStringLiteral("Read the numbers again, then scale again.")
+                         : QStringLiteral("To go back: %1. To go on: scale again once the cause is gone.").arg(run->result.inverse);
     run->result.text = QStringLiteral("%1. %2").arg(error.what, error.unchanged);
     co_return end(run, error);
 }
@@ -115,7 +118,7 @@ QCoro::Task<Status> ChangeRunner::scaleSteps(RunPtr run, ScaleDecision decision)
         if (!moved)
             co_return moved;
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 /// AWS has no compare-and-set: the numbers are read once more, so that nobody's change of the last seconds is overwritten.
@@ -137,9 +140,11 @@ QCoro::Task<Status> ChangeRunner::checkNumbers(RunPtr run, ScaleDecision decisio
             moved = groupText(group->name, sizeOf(*group));
     }
     if (!moved.isEmpty())
-        co_return Error {.kind = ErrorKind::Conflict, .what = QStringLiteral("the numbers moved since the plan: %1").arg(moved), .where = decision.service.name,
-                         .nextStep = QStringLiteral("Plan again.")};
-    co_return Done {};
+        co_return Error{.kind = ErrorKind::Conflict,
+                        .what = QStringLiteral("the numbers moved since the plan: %1").arg(moved),
+                        .where = decision.service.name,
+                        .nextStep = QStringLiteral("Plan again.")};
+    co_return Done{};
 }
 
 QCoro::Task<Status> ChangeRunner::moveGroup(RunPtr run, ScaleDecision decision)
@@ -153,7 +158,8 @@ QCoro::Task<Status> ChangeRunner::moveGroup(RunPtr run, ScaleDecision decision)
     const auto sent = co_await m_parts.ports.groups->resize(name, decision.groupAfter);
     const bool lost = !sent && sent.error().kind == ErrorKind::OutcomeUnknown;
     if (!sent && !lost) {
-        co_await conclude(run, name, QStringLiteral("group %1 refused: %2").arg(name, sent.error().what), audit::Outcome::Failed, toJson(decision.groupBefore));
+        co_await conclude(run, name, QStringLiteral("group %1 refused: %2").arg(name, sent.error().what), audit::Outcome::Failed,
+                          toJson(decision.groupBefore));
         co_return sent;
     }
     const bool changedBefore = run->changed;
@@ -165,14 +171,15 @@ QCoro::Task<Status> ChangeRunner::moveGroup(RunPtr run, ScaleDecision decision)
         if (read)
             now = sizeOf(*read);
         if (now == decision.groupAfter) {
-            co_await conclude(run, name, wish + (lost ? QStringLiteral(" (the answer was lost, this was read back)") : QStringLiteral(", read back")), audit::Outcome::Done, toJson(now));
-            co_return Done {};
+            co_await conclude(run, name, wish + (lost ? QStringLiteral(" (the answer was lost, this was read back)") : QStringLiteral(", read back")),
+                              audit::Outcome::Done, toJson(now));
+            co_return Done{};
         }
         if (m_parts.clock->monotonicNow() - begun >= m_parts.limits.confirm || run->cancel.isCancelled())
             break;
         co_await pause(run, std::min<std::chrono::milliseconds>(m_parts.limits.poll, 1s));
     }
-    Error open = lost ? sent.error() : Error {.kind = ErrorKind::Remote, .what = QStringLiteral("the change of %1 was accepted").arg(name)};
+    Error open = lost ? sent.error() : Error{.kind = ErrorKind::Remote, .what = QStringLiteral("the change of %1 was accepted").arg(name)};
     open.what = QStringLiteral("%1, but it still reads %2").arg(open.what, groupText(name, now));
     co_await conclude(run, name, open.what, audit::Outcome::Unknown, toJson(now));
     run->changed = changedBefore || lost || now != decision.groupBefore;
@@ -184,8 +191,8 @@ QCoro::Task<Status> ChangeRunner::moveService(RunPtr run, ScaleDecision decision
     const auto self = shared_from_this();
     const QString name = decision.service.name;
     const QString wish = QStringLiteral("service %1: desired %2").arg(name).arg(decision.to);
-    QJsonObject before {{QStringLiteral("desired"), decision.service.desired}, {QStringLiteral("running"), decision.service.running}};
-    QJsonObject wanted {{QStringLiteral("desired"), decision.to}};
+    QJsonObject before{{QStringLiteral("desired"), decision.service.desired}, {QStringLiteral("running"), decision.service.running}};
+    QJsonObject wanted{{QStringLiteral("desired"), decision.to}};
     const auto announced = co_await announce(run, name, wish, before, wanted);
     if (!announced)
         co_return announced;
@@ -205,17 +212,18 @@ QCoro::Task<Status> ChangeRunner::moveService(RunPtr run, ScaleDecision decision
         if (read)
             now = read->desired;
         if (now == decision.to) {
-            QJsonObject after {{QStringLiteral("desired"), now}};
-            co_await conclude(run, name, wish + (lost ? QStringLiteral(" (the answer was lost, this was read back)") : QStringLiteral(", read back")), audit::Outcome::Done, after);
-            co_return Done {};
+            QJsonObject after{{QStringLiteral("desired"), now}};
+            co_await conclude(run, name, wish + (lost ? QStringLiteral(" (the answer was lost, this was read back)") : QStringLiteral(", read back")),
+                              audit::Outcome::Done, after);
+            co_return Done{};
         }
         if (m_parts.clock->monotonicNow() - begun >= m_parts.limits.confirm || run->cancel.isCancelled())
             break;
         co_await pause(run, std::min<std::chrono::milliseconds>(m_parts.limits.poll, 1s));
     }
-    Error open = lost ? sent.error() : Error {.kind = ErrorKind::Remote, .what = QStringLiteral("the change of %1 was accepted").arg(name)};
+    Error open = lost ? sent.error() : Error{.kind = ErrorKind::Remote, .what = QStringLiteral("the change of %1 was accepted").arg(name)};
     open.what = QStringLiteral("%1, but desired still reads %2").arg(open.what).arg(now);
-    QJsonObject after {{QStringLiteral("desired"), now}};
+    QJsonObject after{{QStringLiteral("desired"), now}};
     co_await conclude(run, name, open.what, audit::Outcome::Unknown, after);
     run->changed = changedBefore || lost;
     co_return open;
@@ -238,10 +246,11 @@ QCoro::Task<Status> ChangeRunner::waitForHosts(RunPtr run, ScaleDecision decisio
             co_return hosts.error();
         if (group && hosts)
             ready = decision.countsHostsInGroup ? group->inService() : readyHosts(*group, hosts->items);
-        m_parts.operations->step(run->operation, QStringLiteral("%1 of %2 hosts ready").arg(ready).arg(wanted), wanted > 0 ? std::optional(double(ready) / wanted) : std::nullopt);
+        m_parts.operations->step(run->operation, QStringLiteral("%1 of %2 hosts ready").arg(ready).arg(wanted),
+                                 wanted > 0 ? std::optional(double(ready) / wanted) : std::nullopt);
         if (ready >= wanted) {
             run->result.steps << QStringLiteral("%1 hosts of %2 are ready").arg(ready).arg(name);
-            co_return Done {};
+            co_return Done{};
         }
         if (m_parts.clock->monotonicNow() - begun >= m_parts.limits.hosts)
             break;
@@ -256,8 +265,13 @@ QCoro::Task<Status> ChangeRunner::waitForHosts(RunPtr run, ScaleDecision decisio
     const auto failures = co_await m_parts.ports.groups->failures(name);
     if (failures && !failures->isEmpty())
         why = QStringLiteral("; the group says: %1").arg(failures->front());
-    co_return Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("only %1 of %2 hosts became ready in %3 min%4").arg(ready).arg(wanted)
-                                                             .arg(std::chrono::duration_cast<std::chrono::minutes>(m_parts.limits.hosts).count()).arg(why), .where = name};
+    co_return Error{.kind = ErrorKind::Timeout,
+                    .what = QStringLiteral("only %1 of %2 hosts became ready in %3 min%4")
+                                .arg(ready)
+                                .arg(wanted)
+                                .arg(std::chrono::duration_cast<std::chrono::minutes>(m_parts.limits.hosts).count())
+                                .arg(why),
+                    .where = name};
 }
 
 QCoro::Task<Status> ChangeRunner::waitForStops(RunPtr run, ScaleDecision decision)
@@ -273,7 +287,7 @@ QCoro::Task<Status> ChangeRunner::waitForStops(RunPtr run, ScaleDecision decisio
             running = read->running;
             m_parts.operations->step(run->operation, QStringLiteral("%1 tasks still run, %2 shall").arg(running).arg(decision.to));
             if (running <= decision.to && read->desired == decision.to)
-                co_return Done {};
+                co_return Done{};
         }
         if (m_parts.clock->monotonicNow() - begun >= m_parts.limits.tasksStop)
             break;
@@ -281,7 +295,9 @@ QCoro::Task<Status> ChangeRunner::waitForStops(RunPtr run, ScaleDecision decisio
         if (!waited)
             co_return waited.error();
     }
-    co_return Error {.kind = ErrorKind::Timeout, .what = QStringLiteral("%1 tasks still run where %2 shall; their hosts were left").arg(running).arg(decision.to), .where = decision.service.name};
+    co_return Error{.kind = ErrorKind::Timeout,
+                    .what = QStringLiteral("%1 tasks still run where %2 shall; their hosts were left").arg(running).arg(decision.to),
+                    .where = decision.service.name};
 }
 
 /// The numbers are in force; whether tasks follow soon is worth a short wait, not a failure.
@@ -294,15 +310,15 @@ QCoro::Task<Done> ChangeRunner::waitForTasks(RunPtr run, ScaleDecision decision)
         if (read) {
             m_parts.operations->step(run->operation, QStringLiteral("%1 of %2 tasks run").arg(read->running).arg(decision.to));
             if (read->running == decision.to && read->pending == 0)
-                co_return Done {};
+                co_return Done{};
         } else if (isFinal(read.error().kind)) {
-            co_return Done {};
+            co_return Done{};
         }
         const auto waited = co_await pause(run, m_parts.limits.poll);
         if (!waited)
-            co_return Done {};
+            co_return Done{};
     }
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Done> ChangeRunner::tellWhatIsInForce(RunPtr run, ScaleDecision decision)
@@ -326,7 +342,7 @@ QCoro::Task<Done> ChangeRunner::tellWhatIsInForce(RunPtr run, ScaleDecision deci
         }
     }
     run->result.inForce = words.join(QStringLiteral("; "));
-    co_return Done {};
+    co_return Done{};
 }
 
 } // namespace pilothouse::provers

@@ -50,8 +50,7 @@ QByteArray iconOf(domain::EnvironmentKind kind)
     switch (kind) {
     case domain::EnvironmentKind::Production:
         return R"(<circle cx="12" cy="5.5" r="2"/><path d="M12 7.5V20M8.5 11h7M4 13.5c.5 4 3.5 6.5 8 6.5s7.5-2.5 8-6.5"/>)";
-    case domain::EnvironmentKind::Staging:
-        return R"(<path d="M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 13.5L12 18l8.5-4.5"/>)";
+    case domain::EnvironmentKind::Staging: return R"(<path d="M12 4l8.5 4.5L12 13 3.5 8.5zM3.5 13.5L12 18l8.5-4.5"/>)";
     case domain::EnvironmentKind::Demo:
         return R"(<path d="M9.5 3.5h5M10.5 3.5v6L4.8 18.5A1.4 1.4 0 0 0 6 20.5h12a1.4 1.4 0 0 0 1.2-2L13.5 9.5v-6M7.5 15h9"/>)";
     }
@@ -84,16 +83,19 @@ QByteArray htmlHead(const Heading &heading)
     const QByteArray word = domain::kindWord(kind).toUtf8();
     const QByteArray name = escaped(heading.environment.id.text());
     const QByteArray title = escaped(heading.title);
-    return "<!DOCTYPE html>\n<html lang=\"en\" class=\"" + word + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + title + ": " + name + "</title>\n<style>" + kStyle
-        + "</style>\n</head>\n<body>\n<header class=\"band\"><span class=\"block\"><svg viewBox=\"0 0 24 24\" aria-hidden=\"true\">" + iconOf(kind) + "</svg>"
-        + word.toUpper() + "</span><b>" + name + "</b></header>\n<main>\n<h1>" + title + "</h1>\n";
+    return "<!DOCTYPE html>\n<html lang=\"en\" class=\"" + word
+           + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+           + title + ": " + name + "</title>\n<style>" + kStyle
+           + "</style>\n</head>\n<body>\n<header class=\"band\"><span class=\"block\"><svg viewBox=\"0 0 24 24\" aria-hidden=\"true\">" + iconOf(kind)
+           + "</svg>" + word.toUpper() + "</span><b>" + name + "</b></header>\n<main>\n<h1>" + title + "</h1>\n";
 }
 
 QByteArray htmlVerdict(const QString &sentence, Sign sign, const QString &tone, const std::vector<Fact> &facts)
 {
-    QByteArray html = "<section class=\"card\"><div class=\"verdict " + tone.toUtf8() + "\">" + htmlSign(sign) + ' ' + escaped(sentence) + "</div>\n<dl>";
+    QByteArray html
+        = "<section class=\"card\"><div class=\"verdict " + tone.toUtf8() + "\">" + htmlSign(sign) + ' ' + escaped(sentence) + "</div>\n<dl>";
     for (const Fact &fact : facts)
         html += "<dt>" + escaped(fact.label) + "</dt><dd" + (fact.isMono ? " class=\"mono\">" : ">") + escaped(fact.value) + "</dd>\n";
     return html + "</dl></section>\n";

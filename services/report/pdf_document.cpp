@@ -67,12 +67,11 @@ struct PdfDocument::Canvas
     PangoLayout *layout;
 };
 
-PdfDocument::PdfDocument(const Heading &heading, const QString &path)
-    : m_heading(heading)
-    , m_path(path)
-    , m_canvas(std::make_unique<Canvas>(path))
+PdfDocument::PdfDocument(const Heading &heading, const QString &path) : m_heading(heading), m_path(path), m_canvas(std::make_unique<Canvas>(path))
 {
-    const auto tell = [this](cairo_pdf_metadata_t what, const QString &text) { cairo_pdf_surface_set_metadata(m_canvas->surface, what, text.toUtf8().constData()); };
+    const auto tell = [this](cairo_pdf_metadata_t what, const QString &text) {
+        cairo_pdf_surface_set_metadata(m_canvas->surface, what, text.toUtf8().constData());
+    };
     tell(CAIRO_PDF_METADATA_TITLE, QStringLiteral("%1: %2").arg(heading.title, visibleText(heading.environment.id.text())));
     tell(CAIRO_PDF_METADATA_CREATOR, visibleText(heading.program));
     tell(CAIRO_PDF_METADATA_CREATE_DATE, heading.utc.toUTC().toString(Qt::ISODate));
@@ -87,7 +86,7 @@ Status PdfDocument::finish()
     cairo_show_page(m_canvas->cairo);
     cairo_surface_finish(m_canvas->surface);
     if (cairo_status(m_canvas->cairo) == CAIRO_STATUS_SUCCESS && cairo_surface_status(m_canvas->surface) == CAIRO_STATUS_SUCCESS)
-        return Done {};
+        return Done{};
     Error error;
     error.kind = ErrorKind::Storage;
     error.what = QStringLiteral("the PDF report cannot be written");
@@ -106,7 +105,8 @@ void PdfDocument::fill(double x, double y, double width, double height, const QS
 double PdfDocument::layOut(const QString &text, const TextStyle &style, double width, Align align, int lines)
 {
     PangoLayout *const layout = m_canvas->layout;
-    const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font(pango_font_description_new(), pango_font_description_free);
+    const std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> font(pango_font_description_new(),
+                                                                                             pango_font_description_free);
     pango_font_description_set_family_static(font.get(), style.face == Face::Mono ? kMono : kSans);
     pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
     pango_font_description_set_weight(font.get(), PangoWeight(style.weight));
@@ -154,9 +154,11 @@ void PdfDocument::beginPage()
 
 void PdfDocument::drawFoot()
 {
-    const TextStyle style {Face::Sans, 7.5, 400, kMuted};
+    const TextStyle style{Face::Sans, 7.5, 400, kMuted};
     const double y = kHeight - kMargin - 6;
-    draw(kMargin, y, QStringLiteral("%1 · %2 %3 · %4").arg(m_heading.environment.id.text(), m_heading.made, toUtcText(m_heading.utc), m_heading.program), style, 600);
+    draw(kMargin, y,
+         QStringLiteral("%1 · %2 %3 · %4").arg(m_heading.environment.id.text(), m_heading.made, toUtcText(m_heading.utc), m_heading.program), style,
+         600);
     draw(kWidth - kMargin - 120, y, QStringLiteral("Page %1").arg(m_page), style, 120, Align::Right);
 }
 
@@ -182,7 +184,7 @@ void PdfDocument::drawVerdict(const QString &sentence, Sign sign, const QString 
 {
     draw(kMargin, m_y, m_heading.title, {Face::Sans, 20, 600, kText}, 500);
     m_y += 34;
-    const TextStyle style {Face::Sans, 11, 600, toneColour(tone)};
+    const TextStyle style{Face::Sans, 11, 600, toneColour(tone)};
     const double height = layOut(sentence, style, kTextWidth - 36, Align::Left, 3) + 14;
     fill(kMargin, m_y, kTextWidth, height, tintOf(tone));
     drawSign(sign, tone, kMargin + 10, m_y + 10);
@@ -193,7 +195,7 @@ void PdfDocument::drawVerdict(const QString &sentence, Sign sign, const QString 
 void PdfDocument::drawFacts(const std::vector<Fact> &facts)
 {
     for (const Fact &fact : facts) {
-        const TextStyle style {fact.isMono ? Face::Mono : Face::Sans, fact.isMono ? 8.5 : 9.0, 400, kText};
+        const TextStyle style{fact.isMono ? Face::Mono : Face::Sans, fact.isMono ? 8.5 : 9.0, 400, kText};
         needs(layOut(fact.value, style, kTextWidth - 130, Align::Left, 2) + 4);
         draw(kMargin, m_y, fact.label, {Face::Sans, 9, 400, kMuted}, 120);
         m_y += std::max(14.0, draw(kMargin + 130, m_y, fact.value, style, kTextWidth - 130, Align::Left, 2) + 4);
@@ -203,7 +205,7 @@ void PdfDocument::drawFacts(const std::vector<Fact> &facts)
 
 void PdfDocument::drawSteps(const QStringList &steps)
 {
-    const TextStyle style {Face::Sans, 9, 400, kMuted};
+    const TextStyle style{Face::Sans, 9, 400, kMuted};
     int number = 1;
     for (const QString &step : steps) {
         needs(layOut(step, style, kTextWidth - 16, Align::Left, 3) + 4);
@@ -250,12 +252,16 @@ void PdfDocument::drawRow(const std::vector<Cell> &cells)
     const auto styleOf = [&](size_t i) {
         const Column &column = m_columns[i];
         const bool isToned = !cells[i].tone.isEmpty();
-        return TextStyle {column.face, column.face == Face::Mono ? 7.5 : 8.0, isToned ? 500 : 400, isToned ? toneColour(cells[i].tone) : column.isMuted ? kMuted : kText};
+        return TextStyle{column.face, column.face == Face::Mono ? 7.5 : 8.0, isToned ? 500 : 400,
+                         isToned          ? toneColour(cells[i].tone)
+                         : column.isMuted ? kMuted
+                                          : kText};
     };
     const auto signWidth = [&](size_t i) { return cells[i].sign == Sign::None ? 0.0 : kSignWidth; };
     double height = 0;
     for (size_t i = 0; i < count; ++i)
-        height = std::max(height, layOut(cells[i].text, styleOf(i), m_columns[i].width - 2 * kPadding - signWidth(i), m_columns[i].align, kMostLines));
+        height
+            = std::max(height, layOut(cells[i].text, styleOf(i), m_columns[i].width - 2 * kPadding - signWidth(i), m_columns[i].align, kMostLines));
     height += 8;
     if (m_y + height > kBottom) {
         nextPage();
@@ -265,7 +271,8 @@ void PdfDocument::drawRow(const std::vector<Cell> &cells)
     for (size_t i = 0; i < count; ++i) {
         if (cells[i].sign != Sign::None)
             drawSign(cells[i].sign, cells[i].tone, x + kPadding, m_y + 5);
-        draw(x + kPadding + signWidth(i), m_y + 4, cells[i].text, styleOf(i), m_columns[i].width - 2 * kPadding - signWidth(i), m_columns[i].align, kMostLines);
+        draw(x + kPadding + signWidth(i), m_y + 4, cells[i].text, styleOf(i), m_columns[i].width - 2 * kPadding - signWidth(i), m_columns[i].align,
+             kMostLines);
         x += m_columns[i].width;
     }
     m_y += height;

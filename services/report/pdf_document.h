@@ -18,15 +18,15 @@ enum class Face { Sans, Mono };
 struct TextStyle
 {
     Face face = Face::Sans;
-    double size = 8;        ///< points
+    double size = 8; ///< points
     int weight = 400;
-    QString colour;         ///< "#rrggbb"; empty = the colour of text
+    QString colour; ///< "#rrggbb"; empty = the colour of text
 };
 
 struct Column
 {
     QString title;
-    double width = 0;       ///< points
+    double width = 0; ///< points
     Face face = Face::Sans;
     Align align = Align::Left;
     bool isMuted = false;
@@ -36,7 +36,7 @@ struct Cell
 {
     QString text;
     Sign sign = Sign::None;
-    QString tone;           ///< of the sign and its word; empty = the column's own colour
+    QString tone; ///< of the sign and its word; empty = the column's own colour
 };
 
 /// A PDF being drawn: A4, lying, a cursor over pages, each with the band of the environment and a foot. Needs no display.

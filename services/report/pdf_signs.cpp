@@ -103,7 +103,7 @@ void drawSignShape(cairo_t *cairo, Sign sign, const QString &colour, double x, d
         stroke({{4, 8}, {12, 8}});
         break;
     case Sign::Unknown:
-        for (const auto &[px, py] : std::initializer_list<std::pair<double, double>> {{8, 0.8}, {15.2, 8}, {8, 15.2}, {0.8, 8}})
+        for (const auto &[px, py] : std::initializer_list<std::pair<double, double>>{{8, 0.8}, {15.2, 8}, {8, 15.2}, {0.8, 8}})
             cairo_line_to(cairo, px, py);
         cairo_close_path(cairo);
         cairo_set_line_width(cairo, 1.5);

@@ -21,7 +21,9 @@ QJsonObject contentOf(const SealedManifest &manifest)
 {
     QJsonArray files;
     for (const ManifestFile &file : manifest.files)
-        files.append(QJsonObject {{QStringLiteral("name"), file.name}, {QStringLiteral("bytes"), file.bytes}, {QStringLiteral("sha256"), QString::fromLatin1(file.sha256.toHex())}});
+        files.append(QJsonObject{{QStringLiteral("name"), file.name},
+                                 {QStringLiteral("bytes"), file.bytes},
+                                 {QStringLiteral("sha256"), QString::fromLatin1(file.sha256.toHex())}});
     QJsonObject content = manifest.facts;
     content.insert(kFormat, manifest.format);
     content.insert(kPublicKey, hex(manifest.publicKey));
@@ -36,7 +38,7 @@ QByteArray messageOf(const SealedManifest &manifest)
 
 QByteArray textOf(const SealedManifest &manifest)
 {
-    const QJsonObject whole {{QStringLiteral("manifest"), contentOf(manifest)}, {QStringLiteral("signature"), hex(manifest.signature)}};
+    const QJsonObject whole{{QStringLiteral("manifest"), contentOf(manifest)}, {QStringLiteral("signature"), hex(manifest.signature)}};
     return QJsonDocument(whole).toJson(QJsonDocument::Indented);
 }
 

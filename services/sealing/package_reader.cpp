@@ -132,9 +132,9 @@ std::optional<Problem> checkDigest(const Package &package, const ManifestFile &f
     if (found == package.parts.end())
         return std::nullopt; // already said
     if (found->second.size != file.bytes)
-        return Problem {file.name, QStringLiteral("it has %1 bytes, the signed manifest says %2").arg(found->second.size).arg(file.bytes)};
+        return Problem{file.name, QStringLiteral("it has %1 bytes, the signed manifest says %2").arg(found->second.size).arg(file.bytes)};
     if (digest != file.sha256)
-        return Problem {file.name, QStringLiteral("its content is not the one that the signed manifest names")};
+        return Problem{file.name, QStringLiteral("its content is not the one that the signed manifest names")};
     return std::nullopt;
 }
 

@@ -42,7 +42,7 @@ Result<ManifestFile> digestOf(const QString &path, const QString &name)
     if (::fsync(file.handle()) != 0)
         return packageError(ErrorKind::Storage, path, systemErrorText(errno));
 #endif
-    return ManifestFile {name, file.size(), digest.finish()};
+    return ManifestFile{name, file.size(), digest.finish()};
 }
 
 /// Never replaces anything; an empty folder may become the package.
@@ -51,10 +51,12 @@ Status checkTarget(const QString &path, bool isZip)
     const QFileInfo target(path);
     if (!QFileInfo(target.path()).isDir())
         return packageError(ErrorKind::Storage, target.path(), QStringLiteral("there is no such folder"));
-    const bool isEmptyFolder = target.isDir() && !target.isSymLink() && QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    const bool isEmptyFolder
+        = target.isDir() && !target.isSymLink() && QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     if ((target.exists() || target.isSymLink()) && (isZip || !isEmptyFolder))
-        return packageError(ErrorKind::Refused, path, QStringLiteral("it exists already; nothing was written over it"), QStringLiteral("Choose another name."));
-    return Done {};
+        return packageError(ErrorKind::Refused, path, QStringLiteral("it exists already; nothing was written over it"),
+                            QStringLiteral("Choose another name."));
+    return Done{};
 }
 
 /// Moves the finished work to its name in one step.
@@ -92,7 +94,7 @@ Result<ManifestFile> DigestedFile::finish(const QString &name)
     if (::fsync(m_file.handle()) != 0)
         return packageError(ErrorKind::Storage, m_file.fileName(), systemErrorText(errno));
 #endif
-    return ManifestFile {name, m_file.size(), m_digest.finish()};
+    return ManifestFile{name, m_file.size(), m_digest.finish()};
 }
 
 Error DigestedFile::error() const
@@ -128,7 +130,7 @@ Status PackageWriter::write(const QString &name, QByteArrayView content)
     if (!digest)
         return digest.error();
     add(*digest);
-    return Done {};
+    return Done{};
 }
 
 Status PackageWriter::adopt(const QString &name)
@@ -137,7 +139,7 @@ Status PackageWriter::adopt(const QString &name)
     if (!digest)
         return digest.error();
     add(*digest);
-    return Done {};
+    return Done{};
 }
 
 QList<ManifestFile> PackageWriter::files(const QStringList &names) const

@@ -44,9 +44,10 @@ QByteArray publicHalf(QByteArrayView seed)
 
 SigningKey SigningKey::generate()
 {
-    std::array<char, kSeedSize> seed {};
+    std::array<char, kSeedSize> seed{};
     RAND_priv_bytes(reinterpret_cast<uchar *>(seed.data()), int(seed.size()));
-    SigningKey key(Secret::copyOf(QByteArrayView(seed.data(), qsizetype(seed.size()))), publicHalf(QByteArrayView(seed.data(), qsizetype(seed.size()))));
+    SigningKey key(Secret::copyOf(QByteArrayView(seed.data(), qsizetype(seed.size()))),
+                   publicHalf(QByteArrayView(seed.data(), qsizetype(seed.size()))));
     OPENSSL_cleanse(seed.data(), seed.size());
     return key;
 }
@@ -82,8 +83,9 @@ QByteArray SigningKey::sign(QByteArrayView message) const
     size_t size = kSignatureSize;
     const Key key = privateKey(m_seed.view());
     const DigestContext context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    const bool done = EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
-        && EVP_DigestSign(context.get(), reinterpret_cast<uchar *>(signature.data()), &size, bytesOf(message), size_t(message.size())) == 1;
+    const bool done
+        = EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
+          && EVP_DigestSign(context.get(), reinterpret_cast<uchar *>(signature.data()), &size, bytesOf(message), size_t(message.size())) == 1;
     Q_ASSERT(done);
     return done ? signature : QByteArray();
 }
@@ -93,7 +95,7 @@ bool isSignedBy(QByteArrayView publicKey, QByteArrayView message, QByteArrayView
     const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytesOf(publicKey), size_t(publicKey.size())), EVP_PKEY_free);
     const DigestContext context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     return key && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
-        && EVP_DigestVerify(context.get(), bytesOf(signature), size_t(signature.size()), bytesOf(message), size_t(message.size())) == 1;
+           && EVP_DigestVerify(context.get(), bytesOf(signature), size_t(signature.size()), bytesOf(message), size_t(message.size())) == 1;
 }
 
 QString keyFingerprint(QByteArrayView publicKey)

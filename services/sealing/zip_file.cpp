@@ -99,7 +99,7 @@ Error writeError(const QFile &file)
 quint32 crc32(quint32 crc, QByteArrayView bytes)
 {
     static constexpr std::array<quint32, 256> kTable = [] {
-        std::array<quint32, 256> table {};
+        std::array<quint32, 256> table{};
         for (quint32 i = 0; i < 256; ++i) {
             quint32 value = i;
             for (int bit = 0; bit < 8; ++bit)
@@ -121,7 +121,7 @@ Status writeZip(QFile &zip, const QString &folder, const QStringList &names)
         QFile file(folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             return writeError(file);
-        ZipMember member {name, 0, zip.pos() + kLocalHeader + name.toUtf8().size(), file.size()};
+        ZipMember member{name, 0, zip.pos() + kLocalHeader + name.toUtf8().size(), file.size()};
         if (member.offset + member.size > std::numeric_limits<quint32>::max() - kChunk) {
             Error error;
             error.kind = ErrorKind::TooLarge;
@@ -146,7 +146,7 @@ Status writeZip(QFile &zip, const QString &folder, const QStringList &names)
     const QByteArray end = directory(members, zip.pos());
     if (zip.write(end) != end.size() || !zip.flush())
         return writeError(zip);
-    return Done {};
+    return Done{};
 }
 
 Result<std::vector<ZipMember>> readZip(QFile &zip)

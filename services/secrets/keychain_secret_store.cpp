@@ -111,15 +111,16 @@ QCoro::Task<Status> KeychainSecretStore::ensureProbed(QString where)
 {
     const auto self = shared_from_this();
     if (m_state == KeychainState::Ready)
-        co_return Done {};
+        co_return Done{};
     auto task = probe();
     const auto state = co_await task;
     if (state == KeychainState::Absent || state == KeychainState::Slow)
         co_return keychainError(state, where);
-    co_return Done {};
+    co_return Done{};
 }
 
-QFuture<KeychainSecretStore::AnswerPtr> KeychainSecretStore::run(QKeychain::Job *job, const QString &key, std::function<Secret(QKeychain::Job *)> take)
+QFuture<KeychainSecretStore::AnswerPtr> KeychainSecretStore::run(QKeychain::Job *job, const QString &key,
+                                                                 std::function<Secret(QKeychain::Job *)> take)
 {
     auto promise = std::make_shared<QPromise<AnswerPtr>>();
     promise->start();
@@ -190,18 +191,13 @@ QCoro::Task<Error> KeychainSecretStore::failure(AnswerPtr answer, QString where)
     const auto self = shared_from_this();
     switch (QKeychain::Error(answer->error)) {
     case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented:
-        setState(KeychainState::Absent);
-        co_return keychainError(KeychainState::Absent, where);
+    case QKeychain::NotImplemented: setState(KeychainState::Absent); co_return keychainError(KeychainState::Absent, where);
     case QKeychain::AccessDenied:
-    case QKeychain::AccessDeniedByUser:
-        setState(KeychainState::Locked);
-        co_return keychainError(KeychainState::Locked, where);
+    case QKeychain::AccessDeniedByUser: setState(KeychainState::Locked); co_return keychainError(KeychainState::Locked, where);
     case QKeychain::NoError:
     case QKeychain::EntryNotFound:
     case QKeychain::CouldNotDeleteEntry:
-    case QKeychain::OtherError:
-        break;
+    case QKeychain::OtherError: break;
     }
     auto task = probe();
     const auto state = co_await task;
@@ -297,7 +293,7 @@ QCoro::Task<Status> KeychainSecretStore::writeItem(QString key, Secret value)
     }
     m_pending.erase(QStringLiteral("read ") + key); // an older value that came late must not be used any more
     setState(KeychainState::Ready);
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Status> KeychainSecretStore::write(SecretName name, Secret value)
@@ -354,7 +350,7 @@ QCoro::Task<Status> KeychainSecretStore::remove(SecretName name)
 QCoro::Task<Result<KeychainSecretStore::Index>> KeychainSecretStore::readIndex(domain::EnvironmentId environment)
 {
     const auto self = shared_from_this();
-    const SecretName name {environment, QStringLiteral("index")};
+    const SecretName name{environment, QStringLiteral("index")};
     auto task = readItem(indexKey(environment), name);
     const auto item = co_await task;
     Index index;
@@ -374,7 +370,8 @@ QCoro::Task<Result<KeychainSecretStore::Index>> KeychainSecretStore::readIndex(d
     index.backEnd = (*object)[QLatin1String("backEnd")].toString();
     for (const QJsonValue value : (*object)[QLatin1String("names")].toArray()) {
         const QJsonObject entry = value.toObject();
-        index.entries.push_back({entry[QLatin1String("name")].toString(), QDateTime::fromString(entry[QLatin1String("storedAt")].toString(), Qt::ISODateWithMs)});
+        index.entries.push_back(
+            {entry[QLatin1String("name")].toString(), QDateTime::fromString(entry[QLatin1String("storedAt")].toString(), Qt::ISODateWithMs)});
     }
     co_return index;
 }
@@ -386,7 +383,8 @@ QCoro::Task<Status> KeychainSecretStore::updateIndex(SecretName name, Change cha
     const auto lock = m_options.noteFile.isEmpty() ? nullptr : std::make_unique<QLockFile>(m_options.noteFile + QStringLiteral(".lock"));
     bool hasTurn = false;
     for (int tries = 0; tries < 250 && !hasTurn; ++tries) {
-        hasTurn = !m_isIndexBusy && (!lock || lock->tryLock(0) || lock->error() == QLockFile::PermissionError || lock->error() == QLockFile::UnknownError);
+        hasTurn = !m_isIndexBusy
+                  && (!lock || lock->tryLock(0) || lock->error() == QLockFile::PermissionError || lock->error() == QLockFile::UnknownError);
         if (hasTurn)
             break;
         QTimer pause;
@@ -422,7 +420,7 @@ QCoro::Task<Status> KeychainSecretStore::rewriteIndex(SecretName name, Change ch
     std::sort(index.entries.begin(), index.entries.end(), [](const IndexEntry &a, const IndexEntry &b) { return a.name < b.name; });
     QJsonArray names;
     for (const IndexEntry &entry : index.entries)
-        names.append(QJsonObject {{QStringLiteral("name"), entry.name}, {QStringLiteral("storedAt"), toUtcText(entry.storedAt)}});
+        names.append(QJsonObject{{QStringLiteral("name"), entry.name}, {QStringLiteral("storedAt"), toUtcText(entry.storedAt)}});
     const QByteArray text = canonicalJson({{QStringLiteral("backEnd"), m_backEnd}, {QStringLiteral("names"), names}});
     auto writing = writeItem(indexKey(name.environment), Secret::copyOf(text));
     const auto written = co_await writing;
@@ -455,7 +453,8 @@ Error KeychainSecretStore::changedError(const domain::EnvironmentId &environment
     setState(KeychainState::Changed);
     const QString noted = notedBackEnd(environment);
     Error error = keychainError(KeychainState::Changed, environment.text());
-    error.what = QStringLiteral("the secrets of this environment were stored in \"%1\", now \"%2\" answers; nothing was overwritten").arg(noted, m_backEnd);
+    error.what
+        = QStringLiteral("the secrets of this environment were stored in \"%1\", now \"%2\" answers; nothing was overwritten").arg(noted, m_backEnd);
     error.nextStep = QStringLiteral("Start \"%1\" again, or accept \"%2\" and store the secrets anew.").arg(noted, m_backEnd);
     return error;
 }
@@ -472,7 +471,7 @@ QString KeychainSecretStore::notedBackEnd(const domain::EnvironmentId &environme
 Status KeychainSecretStore::noteBackEnd(const domain::EnvironmentId &environment, const QString &backEnd)
 {
     if (m_options.noteFile.isEmpty())
-        return Done {};
+        return Done{};
     const auto text = readPrivateFile(m_options.noteFile, kMaxNote, FileAccess::OthersMayRead);
     if (!text && text.error().kind != ErrorKind::NotFound)
         return noteError(m_options.noteFile);

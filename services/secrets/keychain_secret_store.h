@@ -35,8 +35,8 @@ class KeychainSecretStore final : public QObject, public SecretStore, public std
 public:
     struct Options
     {
-        QString noteFile;                            ///< STATE/keychain.json; empty: changes of the back end are not seen
-        std::chrono::milliseconds patience {10'000};
+        QString noteFile; ///< STATE/keychain.json; empty: changes of the back end are not seen
+        std::chrono::milliseconds patience{10'000};
     };
     KeychainSecretStore(std::shared_ptr<const Clock> clock, Options options);
 

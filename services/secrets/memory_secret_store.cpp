@@ -4,10 +4,7 @@
 
 namespace pilothouse::secrets {
 
-MemorySecretStore::MemorySecretStore(std::shared_ptr<const Clock> clock)
-    : m_clock(std::move(clock))
-{
-}
+MemorySecretStore::MemorySecretStore(std::shared_ptr<const Clock> clock) : m_clock(std::move(clock)) { }
 
 QCoro::Task<Result<Secret>> MemorySecretStore::read(SecretName name)
 {
@@ -23,8 +20,8 @@ QCoro::Task<Status> MemorySecretStore::write(SecretName name, Secret value)
 {
     if (m_state != KeychainState::Ready)
         co_return keychainError(m_state, backEnd());
-    m_items.insert_or_assign(keyOf(name), Item {std::move(value), m_clock->utcNow()});
-    co_return Done {};
+    m_items.insert_or_assign(keyOf(name), Item{std::move(value), m_clock->utcNow()});
+    co_return Done{};
 }
 
 QCoro::Task<Status> MemorySecretStore::remove(SecretName name)
@@ -33,7 +30,7 @@ QCoro::Task<Status> MemorySecretStore::remove(SecretName name)
         co_return keychainError(m_state, backEnd());
     if (m_items.erase(keyOf(name)) == 0)
         co_return secretNotFound(name);
-    co_return Done {};
+    co_return Done{};
 }
 
 QCoro::Task<Result<std::vector<SecretInfo>>> MemorySecretStore::list(domain::EnvironmentId environment)

@@ -66,7 +66,7 @@ struct SecretScan::Impl
         if (bytes.size() < kShortest)
             return;
         auto &list = patterns[bytes.size()];
-        const Pattern pattern {rollingOf(bytes), sha256({salt, bytes}), name};
+        const Pattern pattern{rollingOf(bytes), sha256({salt, bytes}), name};
         for (const Pattern &known : list)
             if (known.digest == pattern.digest)
                 return;
@@ -93,8 +93,7 @@ struct SecretScan::Impl
     }
 };
 
-SecretScan::SecretScan()
-    : m_impl(std::make_unique<Impl>())
+SecretScan::SecretScan() : m_impl(std::make_unique<Impl>())
 {
     auto *const random = QRandomGenerator::system();
     m_impl->base = 256 + random->generate64() % (kPrime - 512);
@@ -114,7 +113,7 @@ void SecretScan::learn(const SecretName &name, QByteArrayView value)
     QByteArray lowerHex = copy.toHex();
     QByteArray upperHex = lowerHex.toUpper();
     QByteArray percent = copy.toPercentEncoding();
-    QByteArray json = QJsonDocument(QJsonArray {QString::fromUtf8(copy)}).toJson(QJsonDocument::Compact);
+    QByteArray json = QJsonDocument(QJsonArray{QString::fromUtf8(copy)}).toJson(QJsonDocument::Compact);
     const QByteArrayView escaped = QByteArrayView(json).sliced(2, json.size() - 4);
     {
         const std::unique_lock lock(m_impl->mutex);

@@ -35,21 +35,24 @@ bool hasSessionBus()
 
 QDBusMessage busCall(const char *method, const QVariantList &arguments)
 {
-    auto message = QDBusMessage::createMethodCall(QLatin1String(kBus), QStringLiteral("/org/freedesktop/DBus"), QLatin1String(kBus), QLatin1String(method));
+    auto message
+        = QDBusMessage::createMethodCall(QLatin1String(kBus), QStringLiteral("/org/freedesktop/DBus"), QLatin1String(kBus), QLatin1String(method));
     message.setArguments(arguments);
     return message;
 }
 
 QDBusMessage readDefaultAlias()
 {
-    auto message = QDBusMessage::createMethodCall(QLatin1String(kService), QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+    auto message = QDBusMessage::createMethodCall(QLatin1String(kService), QStringLiteral("/org/freedesktop/secrets"),
+                                                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
     message.setArguments({QStringLiteral("default")});
     return message;
 }
 
 QDBusMessage isLocked(const QString &collection)
 {
-    auto message = QDBusMessage::createMethodCall(QLatin1String(kService), collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    auto message = QDBusMessage::createMethodCall(QLatin1String(kService), collection, QStringLiteral("org.freedesktop.DBus.Properties"),
+                                                  QStringLiteral("Get"));
     message.setArguments({QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
     return message;
 }
@@ -79,7 +82,10 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     bool isConnected() const { return m_bus.isConnected(); }
-    QDBusPendingCall call(const QDBusMessage &message, std::chrono::milliseconds patience) const { return m_bus.asyncCall(message, int(patience.count())); }
+    QDBusPendingCall call(const QDBusMessage &message, std::chrono::milliseconds patience) const
+    {
+        return m_bus.asyncCall(message, int(patience.count()));
+    }
 
 private:
     QString m_name = QUuid::createUuid().toString(QUuid::Id128);
@@ -90,7 +96,7 @@ Answer answerOf(const QDBusMessage &reply)
 {
     const QString error = reply.errorName();
     const bool isSilent = error == QLatin1String("org.freedesktop.DBus.Error.NoReply") || error == QLatin1String("org.freedesktop.DBus.Error.Timeout")
-        || error == QLatin1String("org.freedesktop.DBus.Error.TimedOut");
+                          || error == QLatin1String("org.freedesktop.DBus.Error.TimedOut");
     return isSilent ? Answer::Silent : Answer::Absent;
 }
 
@@ -146,9 +152,9 @@ namespace pilothouse::secrets {
 QCoro::Task<ProbeResult> probeSecretService(std::chrono::milliseconds)
 {
 #if defined(Q_OS_MACOS)
-    const ProbeResult result {ProbeResult::Answer::Untold, QStringLiteral("macOS Keychain")};
+    const ProbeResult result{ProbeResult::Answer::Untold, QStringLiteral("macOS Keychain")};
 #else
-    const ProbeResult result {ProbeResult::Answer::Untold, QStringLiteral("Windows Credential Manager")};
+    const ProbeResult result{ProbeResult::Answer::Untold, QStringLiteral("Windows Credential Manager")};
 #endif
     co_return result;
 }

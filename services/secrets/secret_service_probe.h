@@ -13,12 +13,12 @@ namespace pilothouse::secrets {
 struct ProbeResult
 {
     enum class Answer {
-        Open,     ///< there, and its default collection is unlocked
-        Locked,   ///< there, and its default collection is not
-        Empty,    ///< there, but without a default collection: the first write will ask for a password
-        Absent,   ///< no session bus, or nothing on it that keeps secrets
-        Silent,   ///< did not answer in time
-        Untold,   ///< there, but of a kind that does not tell (KWallet's own interface, other systems)
+        Open,   ///< there, and its default collection is unlocked
+        Locked, ///< there, and its default collection is not
+        Empty,  ///< there, but without a default collection: the first write will ask for a password
+        Absent, ///< no session bus, or nothing on it that keeps secrets
+        Silent, ///< did not answer in time
+        Untold, ///< there, but of a kind that does not tell (KWallet's own interface, other systems)
     };
     Answer answer = Answer::Absent;
     QString backEnd; ///< "Secret Service (GNOME Keyring)"; empty when it could not be found out

@@ -23,7 +23,8 @@ Error secretNotFound(const SecretName &name)
     error.kind = ErrorKind::NotFound;
     error.what = QStringLiteral("no secret named %1 is stored for this environment").arg(name.name);
     error.where = name.environment.text();
-    error.nextStep = QStringLiteral("Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2").arg(name.name, name.environment.text());
+    error.nextStep
+        = QStringLiteral("Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2").arg(name.name, name.environment.text());
     return error;
 }
 
@@ -34,9 +35,7 @@ Error keychainError(KeychainState state, const QString &where)
     error.where = where;
     switch (state) {
     case KeychainState::Unknown:
-    case KeychainState::Ready:
-        error.what = QStringLiteral("the keychain refused without saying why");
-        break;
+    case KeychainState::Ready: error.what = QStringLiteral("the keychain refused without saying why"); break;
     case KeychainState::Locked:
         error.what = QStringLiteral("the keychain is locked");
         error.nextStep = QStringLiteral("Unlock it (answer its password window), then try again.");

@@ -17,12 +17,12 @@ namespace pilothouse::secrets {
 
 /// What the OS keychain is now, in words the operator can act on. There is never a plain-text fallback.
 enum class KeychainState {
-    Unknown,  ///< not asked yet
+    Unknown, ///< not asked yet
     Ready,
-    Locked,   ///< there, but waiting for its password
-    Absent,   ///< no D-Bus, no Secret Service, no wallet
-    Slow,     ///< no answer in time; asked again in the background
-    Changed,  ///< the item was stored in another back end than the one that answers now
+    Locked,  ///< there, but waiting for its password
+    Absent,  ///< no D-Bus, no Secret Service, no wallet
+    Slow,    ///< no answer in time; asked again in the background
+    Changed, ///< the item was stored in another back end than the one that answers now
 };
 
 /// "ready", "locked" …: one word for JSON and the status bar.

@@ -28,7 +28,7 @@ bool isName(QByteArrayView text)
 {
     const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; };
     return !text.isEmpty() && text.size() <= 128 && isLetter(text.front())
-        && std::all_of(text.begin(), text.end(), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
+           && std::all_of(text.begin(), text.end(), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
 }
 
 QByteArrayView unquoted(QByteArrayView value)
@@ -94,7 +94,7 @@ Status SecretsFileStore::parse(QByteArrayView text)
         }
         m_values.emplace(key, Secret::copyOf(value));
     }
-    return Done {};
+    return Done{};
 }
 
 QCoro::Task<Result<Secret>> SecretsFileStore::read(SecretName name)

@@ -13,13 +13,14 @@ QFuture<Status> saveDocument(Store &store, QString name, QJsonObject body, std::
 {
     return store.write<Done>([name, text = QString::fromUtf8(canonicalJson(body)), clock](QSqlDatabase &db) -> Status {
         QSqlQuery query(db);
-        query.prepare(QStringLiteral("INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body, updated_utc = excluded.updated_utc"));
+        query.prepare(QStringLiteral(
+            "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body, updated_utc = excluded.updated_utc"));
         query.addBindValue(name);
         query.addBindValue(text);
         query.addBindValue(toUtcText(clock->utcNow()));
         if (!query.exec())
             return queryError(query);
-        return Done {};
+        return Done{};
     });
 }
 

@@ -50,7 +50,8 @@ Result<std::unique_ptr<FileGuard>> FileGuard::acquire(const QString &databasePat
         QThread::msleep(10);
     }
     ::close(descriptor);
-    return fileError(databasePath, QStringLiteral("another program has been opening the file for 5 s"), QStringLiteral("End that program, then try again."));
+    return fileError(databasePath, QStringLiteral("another program has been opening the file for 5 s"),
+                     QStringLiteral("End that program, then try again."));
 }
 
 FileGuard::~FileGuard()
@@ -68,14 +69,16 @@ Status preparePrivateFile(const QString &path)
 {
     // By name, not by descriptor: closing one of SQLite's files would drop the locks this process has on it.
     const QByteArray name = QFile::encodeName(path);
-    struct stat info {};
+    struct stat info
+    {
+    };
     if (::lstat(name.constData(), &info) != 0) {
         const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
         if (descriptor < 0 && errno != EEXIST)
             return fileError(path, QStringLiteral("cannot be created: %1").arg(systemErrorText(errno)));
         if (descriptor >= 0)
             ::close(descriptor);
-        return Done {};
+        return Done{};
     }
     if (S_ISLNK(info.st_mode))
         return fileError(path, QStringLiteral("the file is a symbolic link"), QStringLiteral("Put the file itself there."));
@@ -84,10 +87,11 @@ Status preparePrivateFile(const QString &path)
     if (info.st_uid != ::geteuid())
         return fileError(path, QStringLiteral("the file belongs to another user"), QStringLiteral("Use a state folder of your own."));
     if ((info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
-        return fileError(path, QStringLiteral("other users may write the file"), QStringLiteral("Find out who did, then run: chmod 600 '%1'").arg(path));
+        return fileError(path, QStringLiteral("other users may write the file"),
+                         QStringLiteral("Find out who did, then run: chmod 600 '%1'").arg(path));
     if ((info.st_mode & 0077) != 0 && ::chmod(name.constData(), 0600) != 0)
         return fileError(path, QStringLiteral("other users may read the file, and this cannot be changed: %1").arg(systemErrorText(errno)));
-    return Done {};
+    return Done{};
 }
 
 #else // the folder is private by the system's own rules, and SQLite's locks are enough for several programs
@@ -103,7 +107,7 @@ void FileGuard::share() { }
 
 Status preparePrivateFile(const QString &)
 {
-    return Done {};
+    return Done{};
 }
 
 #endif

@@ -24,7 +24,8 @@ QByteArray systemText(const QString &path)
 /// Boot id and process-id namespace: two containers share the first, and each other's process ids mean nothing to them.
 QString bootName()
 {
-    return QString::fromLatin1(systemText(QStringLiteral("/proc/sys/kernel/random/boot_id"))) + u'/' + QFile::symLinkTarget(QStringLiteral("/proc/self/ns/pid")).section(u'/', -1);
+    return QString::fromLatin1(systemText(QStringLiteral("/proc/sys/kernel/random/boot_id"))) + u'/'
+           + QFile::symLinkTarget(QStringLiteral("/proc/self/ns/pid")).section(u'/', -1);
 }
 
 /// Clock ticks after boot at which the process started; nothing when there is no such process.
@@ -93,8 +94,12 @@ std::optional<LeaseHolder> LeaseHolder::fromText(const QString &text)
 
 QString LeaseHolder::toText() const
 {
-    return QString::fromUtf8(canonicalJson({{QStringLiteral("program"), program}, {QStringLiteral("host"), host}, {QStringLiteral("boot"), boot},
-                                            {QStringLiteral("instance"), instance}, {QStringLiteral("pid"), pid}, {QStringLiteral("started"), started}}));
+    return QString::fromUtf8(canonicalJson({{QStringLiteral("program"), program},
+                                            {QStringLiteral("host"), host},
+                                            {QStringLiteral("boot"), boot},
+                                            {QStringLiteral("instance"), instance},
+                                            {QStringLiteral("pid"), pid},
+                                            {QStringLiteral("started"), started}}));
 }
 
 QString LeaseHolder::words() const
@@ -114,7 +119,8 @@ bool LeaseHolder::isGone() const
     return startOf(pid) != std::optional(started);
 }
 
-QFuture<Result<Lease>> acquireLease(Store &store, QString name, LeaseHolder holder, std::chrono::milliseconds duration, std::shared_ptr<const Clock> clock)
+QFuture<Result<Lease>> acquireLease(Store &store, QString name, LeaseHolder holder, std::chrono::milliseconds duration,
+                                    std::shared_ptr<const Clock> clock)
 {
     duration = std::min(duration, std::chrono::milliseconds(kLongestLease));
     return store.write<Lease>([name, holder, duration, clock](QSqlDatabase &db) -> Result<Lease> {
@@ -130,9 +136,10 @@ QFuture<Result<Lease>> acquireLease(Store &store, QString name, LeaseHolder hold
             error.nextStep = QStringLiteral("Let it finish, or close that program.");
             return error;
         }
-        Lease lease {name, holder, now.addMSecs(duration.count())};
+        Lease lease{name, holder, now.addMSecs(duration.count())};
         QSqlQuery query(db);
-        query.prepare(QStringLiteral("INSERT INTO leases VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until_ms = excluded.until_ms"));
+        query.prepare(QStringLiteral(
+            "INSERT INTO leases VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until_ms = excluded.until_ms"));
         query.addBindValue(name);
         query.addBindValue(holder.toText());
         query.addBindValue(lease.until.toMSecsSinceEpoch());
@@ -151,7 +158,7 @@ QFuture<Status> releaseLease(Store &store, QString name, LeaseHolder holder)
         query.addBindValue(holder.toText());
         if (!query.exec())
             return queryError(query);
-        return Done {};
+        return Done{};
     });
 }
 

@@ -19,7 +19,7 @@ namespace pilothouse::store {
 /// Who holds a lease: words for people, and enough to see on the same machine that the holder has died.
 struct LeaseHolder
 {
-    QString program;  ///< "pilothouse", "pilothousectl cutover watch"
+    QString program; ///< "pilothouse", "pilothousectl cutover watch"
     QString host;
     QString boot;     ///< the kernel's boot id
     QString instance; ///< random, so that two windows of one program are two
@@ -45,11 +45,12 @@ struct Lease
 };
 
 /// A lease never lasts longer than this without being renewed; one that seems to was written before the clock was set back.
-inline constexpr std::chrono::minutes kLongestLease {10};
+inline constexpr std::chrono::minutes kLongestLease{10};
 
 /// Takes the lease, or renews it when it is already the holder's. Free are those that ran out and those whose holder is gone.
 /// Errors: Conflict ("held by … until …"), Storage.
-QFuture<Result<Lease>> acquireLease(Store &store, QString name, LeaseHolder holder, std::chrono::milliseconds duration, std::shared_ptr<const Clock> clock);
+QFuture<Result<Lease>> acquireLease(Store &store, QString name, LeaseHolder holder, std::chrono::milliseconds duration,
+                                    std::shared_ptr<const Clock> clock);
 
 /// Gives it back; nothing happens when another has it by now.
 QFuture<Status> releaseLease(Store &store, QString name, LeaseHolder holder);

@@ -22,7 +22,7 @@ using Migration = std::span<const char *const>;
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> all {kMigration0001, kMigration0002};
+    static const std::vector<Migration> all{kMigration0001, kMigration0002};
     return all;
 }
 
@@ -62,7 +62,7 @@ Status run(QSqlDatabase &db, const QString &sql)
     QSqlQuery query(db);
     if (!query.exec(sql))
         return queryError(query);
-    return Done {};
+    return Done{};
 }
 
 /// One step inside an open transaction. Reads the version again: another program may have been faster.
@@ -107,7 +107,7 @@ Status migrate(QSqlDatabase &db)
     if (!version)
         return version.error();
     if (*version == newestSchema())
-        return Done {}; // the common case takes no write lock
+        return Done{}; // the common case takes no write lock
     for (bool more = true; more;) {
         const Status begun = run(db, QStringLiteral("BEGIN IMMEDIATE"));
         if (!begun)
@@ -124,7 +124,7 @@ Status migrate(QSqlDatabase &db)
             return ended.error();
         more = *stepped;
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace pilothouse::store

@@ -80,12 +80,13 @@ public:
         m_db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
         if (!m_db.open())
             return at(sqlError(m_db.lastError()));
-        for (const char *pragma : {"PRAGMA trusted_schema = OFF", "PRAGMA foreign_keys = ON", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
+        for (const char *pragma :
+             {"PRAGMA trusted_schema = OFF", "PRAGMA foreign_keys = ON", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
             const Status done = run(QString::fromLatin1(pragma));
             if (!done)
                 return done;
         }
-        return Done {};
+        return Done{};
     }
 
     Status run(const QString &sql)
@@ -93,7 +94,7 @@ public:
         QSqlQuery query(m_db);
         if (!query.exec(sql))
             return at(sqlError(query.lastError()));
-        return Done {};
+        return Done{};
     }
 
     QSqlDatabase &db() { return m_db; }
@@ -203,11 +204,7 @@ Result<QString> Store::setAside(const QString &path)
     return name;
 }
 
-Store::Store(QString path, std::shared_ptr<Impl> impl)
-    : m_path(std::move(path))
-    , m_impl(std::move(impl))
-{
-}
+Store::Store(QString path, std::shared_ptr<Impl> impl) : m_path(std::move(path)), m_impl(std::move(impl)) { }
 
 Store::~Store()
 {

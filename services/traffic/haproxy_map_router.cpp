@@ -48,8 +48,8 @@ Result<std::shared_ptr<HaproxyMapRouter>> HaproxyMapRouter::create(const domain:
         return address.error();
     if (const Status name = wire::checkMapName(settings.router.map); !name)
         return name.error();
-    return std::shared_ptr<HaproxyMapRouter>(new HaproxyMapRouter(*address, settings.router.map.toUtf8(), settings.oldPlane.name,
-                                                                  settings.newPlane.name, limits));
+    return std::shared_ptr<HaproxyMapRouter>(
+        new HaproxyMapRouter(*address, settings.router.map.toUtf8(), settings.oldPlane.name, settings.newPlane.name, limits));
 }
 
 HaproxyMapRouter::HaproxyMapRouter(RuntimeAddress address, QByteArray map, QString oldPlane, QString newPlane, ExchangeLimits limits)
@@ -78,7 +78,8 @@ QCoro::Task<Result<cutover::RouterState>> HaproxyMapRouter::apply(domain::Traffi
     const auto self = shared_from_this();
     for (const domain::Intent intent : domain::kIntents)
         if (!split[intent].isWhole())
-            co_return located(makeError(ErrorKind::InvalidInput, QStringLiteral("%1: this router takes whole percent only").arg(domain::intentWord(intent))));
+            co_return located(
+                makeError(ErrorKind::InvalidInput, QStringLiteral("%1: this router takes whole percent only").arg(domain::intentWord(intent))));
 
     for (int round = 1;; ++round) {
         const auto result = co_await transact(split, expectedEpoch);
@@ -101,7 +102,8 @@ QCoro::Task<Result<cutover::RouterTraffic>> HaproxyMapRouter::traffic()
     cutover::RouterTraffic traffic = *planes;
     const auto table = co_await ask(QByteArrayLiteral("show table ") + wire::kIntentTable + '\n');
     // The count of intents is an extra of some routers: without it the planes' counts still hold.
-    const auto intents = table ? wire::parseIntentCounts(*table, m_oldPlane, m_newPlane) : Result<std::optional<cutover::IntentCounts>>(std::optional<cutover::IntentCounts>());
+    const auto intents = table ? wire::parseIntentCounts(*table, m_oldPlane, m_newPlane)
+                               : Result<std::optional<cutover::IntentCounts>>(std::optional<cutover::IntentCounts>());
     if (intents)
         traffic.intents = *intents;
     else
@@ -145,7 +147,7 @@ QCoro::Task<Result<HaproxyMapRouter::Look>> HaproxyMapRouter::look()
     const auto entries = wire::parseMapEntries(*map);
     if (!entries)
         co_return located(entries.error());
-    co_return Look {*process, *versions, *entries, *map};
+    co_return Look{*process, *versions, *entries, *map};
 }
 
 QCoro::Task<Result<cutover::RouterState>> HaproxyMapRouter::transact(domain::TrafficSplit split, std::optional<qint64> expectedEpoch)
@@ -160,11 +162,15 @@ QCoro::Task<Result<cutover::RouterState>> HaproxyMapRouter::transact(domain::Tra
         if (!reading)
             co_return located(reading.error());
         if (reading->epoch != *expectedEpoch)
-            co_return located(makeError(ErrorKind::Conflict, QStringLiteral("the split was changed by other: version %1 is in force (%2), version %3 was expected")
-                                                                 .arg(reading->epoch).arg(reading->split.toText()).arg(*expectedEpoch)));
+            co_return located(
+                makeError(ErrorKind::Conflict, QStringLiteral("the split was changed by other: version %1 is in force (%2), version %3 was expected")
+                                                   .arg(reading->epoch)
+                                                   .arg(reading->split.toText())
+                                                   .arg(*expectedEpoch)));
         if (!reading->unknownKeys.isEmpty())
-            co_return located(makeError(ErrorKind::Protocol, QStringLiteral("the map also holds %1, which a new version would drop")
-                                                                 .arg(reading->unknownKeys.join(QStringLiteral(", ")))));
+            co_return located(makeError(
+                ErrorKind::Protocol,
+                QStringLiteral("the map also holds %1, which a new version would drop").arg(reading->unknownKeys.join(QStringLiteral(", ")))));
     }
 
     const auto prepared = co_await ask("prepare map " + m_map + '\n');
@@ -269,9 +275,13 @@ QCoro::Task<Result<cutover::RouterState>> HaproxyMapRouter::confirm(domain::Traf
         co_return state;
     // Two changes at once can carry the same counter; the router's own version then tells whose came last.
     if (state->epoch > epoch || now->versions.current > version)
-        co_return located(makeError(ErrorKind::Conflict, QStringLiteral("the split was changed by other right after: version %1 is in force (%2), version %3 was written")
-                                                             .arg(state->epoch).arg(state->split.toText()).arg(epoch)));
-    Error error = makeError(ErrorKind::Protocol, QStringLiteral("not applied: the router accepted %1 and reads back %2").arg(split.toText(), state->split.toText()));
+        co_return located(makeError(ErrorKind::Conflict,
+                                    QStringLiteral("the split was changed by other right after: version %1 is in force (%2), version %3 was written")
+                                        .arg(state->epoch)
+                                        .arg(state->split.toText())
+                                        .arg(epoch)));
+    Error error = makeError(ErrorKind::Protocol,
+                            QStringLiteral("not applied: the router accepted %1 and reads back %2").arg(split.toText(), state->split.toText()));
     error.raw = now->raw.left(4096);
     co_return located(error);
 }

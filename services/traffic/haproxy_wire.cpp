@@ -20,7 +20,10 @@ Error protocolError(const QString &what, const QByteArray &answer)
     return error;
 }
 
-QString shown(const QByteArray &bytes) { return visibleText(QString::fromUtf8(bytes), 80); }
+QString shown(const QByteArray &bytes)
+{
+    return visibleText(QString::fromUtf8(bytes), 80);
+}
 
 /// Only digits, and small enough: "banana", "1.5", "+5" and "" are nothing.
 std::optional<qint64> wholeNumber(QByteArrayView text)
@@ -116,8 +119,9 @@ std::optional<PlaneCount> countPlane(const std::vector<ServerRow> &rows, const Q
 
 Status checkMapName(const QString &map)
 {
-    const bool plain = !map.isEmpty() && map[0] != u'@' && map[0] != u'#'
-        && std::all_of(map.begin(), map.end(), [](QChar c) { return c > u' ' && c < QChar(0x7f) && !QStringView(u";\\'\"<").contains(c); });
+    const bool plain = !map.isEmpty() && map[0] != u'@' && map[0] != u'#' && std::all_of(map.begin(), map.end(), [](QChar c) {
+        return c > u' ' && c < QChar(0x7f) && !QStringView(u";\\'\"<").contains(c);
+    });
     if (plain)
         return Done();
     Error error;
@@ -140,7 +144,7 @@ Result<ProcessInfo> parseInfo(const QByteArray &answer)
     }
     if (!pid || !uptime)
         return protocolError(QStringLiteral("not an answer of HAProxy: \"show info\" names no Pid and Uptime_sec"), answer);
-    return ProcessInfo {*pid, *uptime};
+    return ProcessInfo{*pid, *uptime};
 }
 
 Result<MapVersions> parseMapList(const QByteArray &answer, const QByteArray &map)
@@ -155,7 +159,7 @@ Result<MapVersions> parseMapList(const QByteArray &answer, const QByteArray &map
         const auto next = numberAfter(line, "next_ver=");
         if (!current || !next)
             return protocolError(QStringLiteral("\"show map\" names no versions: HAProxy 2.4 or newer is needed"), answer);
-        return MapVersions {*current, *next};
+        return MapVersions{*current, *next};
     }
     Error error = protocolError(QStringLiteral("the router has no map %1").arg(QString::fromUtf8(map)), answer);
     error.kind = answer.startsWith('#') ? ErrorKind::NotFound : ErrorKind::Protocol;
@@ -176,7 +180,7 @@ Result<std::vector<MapEntry>> parseMapEntries(const QByteArray &answer)
                 return refused.error();
             return protocolError(QStringLiteral("not a line of a map: \"%1\"").arg(shown(line)), answer);
         }
-        entries.push_back(MapEntry {line.mid(first + 1, second - first - 1), line.mid(second + 1)});
+        entries.push_back(MapEntry{line.mid(first + 1, second - first - 1), line.mid(second + 1)});
     }
     return entries;
 }
@@ -184,13 +188,14 @@ Result<std::vector<MapEntry>> parseMapEntries(const QByteArray &answer)
 Result<MapReading> readMap(const std::vector<MapEntry> &entries)
 {
     MapReading reading;
-    std::array<bool, domain::kIntents.size()> seen {};
+    std::array<bool, domain::kIntents.size()> seen{};
     bool epochSeen = false;
     for (const MapEntry &entry : entries) {
         const auto number = wholeNumber(entry.value);
         if (entry.key == kEpochKey) {
             if (epochSeen || !number)
-                return protocolError(QStringLiteral("the counter %1 stands twice in the map or is no number").arg(QLatin1String(kEpochKey)), entry.value);
+                return protocolError(QStringLiteral("the counter %1 stands twice in the map or is no number").arg(QLatin1String(kEpochKey)),
+                                     entry.value);
             epochSeen = true;
             reading.epoch = *number;
             continue;
@@ -202,7 +207,8 @@ Result<MapReading> readMap(const std::vector<MapEntry> &entries)
             continue;
         }
         if (std::exchange(seen[size_t(*intent)], true))
-            return protocolError(QStringLiteral("%1 stands twice in the map: which share is in force is not sure").arg(domain::intentWord(*intent)), entry.value);
+            return protocolError(QStringLiteral("%1 stands twice in the map: which share is in force is not sure").arg(domain::intentWord(*intent)),
+                                 entry.value);
         const auto share = number && *number <= 100 ? Percent::fromWhole(int(*number)) : std::nullopt;
         if (!share)
             return protocolError(QStringLiteral("%1 has the share \"%2\", which is no whole number from 0 to 100")
@@ -279,7 +285,7 @@ Result<cutover::RouterTraffic> parseTraffic(const QByteArray &answer, const QStr
                                      .arg(shown(fields[requests]), shown(fields[backend]), shown(fields[server])),
                                  answer);
         const auto failed = errors >= 0 && errors < fields.size() ? wholeNumber(fields[errors]) : std::nullopt;
-        rows.push_back(ServerRow {fields[backend], fields[server], fields[status], *count, failed});
+        rows.push_back(ServerRow{fields[backend], fields[server], fields[status], *count, failed});
     }
 
     const auto oldCount = countPlane(rows, oldPlane.toUtf8());
@@ -310,7 +316,7 @@ Result<std::optional<cutover::IntentCounts>> parseIntentCounts(const QByteArray 
             return std::optional<cutover::IntentCounts>();
         return protocolError(QStringLiteral("\"show table\" has no head line"), answer);
     }
-    cutover::IntentCounts counts {};
+    cutover::IntentCounts counts{};
     for (const QByteArray &line : lines.mid(1)) {
         QByteArray key;
         std::optional<qint64> requests;
@@ -339,8 +345,8 @@ std::vector<MapEntry> mapEntries(const domain::TrafficSplit &split, qint64 epoch
 {
     std::vector<MapEntry> entries;
     for (const domain::Intent intent : domain::kIntents)
-        entries.push_back(MapEntry {domain::intentWord(intent).toUtf8(), QByteArray::number(split[intent].whole())});
-    entries.push_back(MapEntry {kEpochKey, QByteArray::number(epoch)});
+        entries.push_back(MapEntry{domain::intentWord(intent).toUtf8(), QByteArray::number(split[intent].whole())});
+    entries.push_back(MapEntry{kEpochKey, QByteArray::number(epoch)});
     return entries;
 }
 

@@ -15,9 +15,9 @@ namespace pilothouse::traffic {
 /// Where a router listens for commands: "host:port", "[v6]:port" or "unix:/path".
 struct RuntimeAddress
 {
-    QString host;      ///< empty for a local socket
+    QString host; ///< empty for a local socket
     quint16 port = 0;
-    QString path;      ///< of a local socket
+    QString path; ///< of a local socket
 
     /// Error: InvalidInput with the text and what is expected.
     static Result<RuntimeAddress> parse(const QString &text);
@@ -31,8 +31,8 @@ struct RuntimeAddress
 
 struct ExchangeLimits
 {
-    std::chrono::milliseconds connect {2000};
-    std::chrono::milliseconds answer {5000}; ///< until the last byte, so that trickling does not help
+    std::chrono::milliseconds connect{2000};
+    std::chrono::milliseconds answer{5000}; ///< until the last byte, so that trickling does not help
     qsizetype maxBytes = 4 * 1024 * 1024;
 };
 

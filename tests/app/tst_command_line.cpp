@@ -21,7 +21,11 @@ class CommandLineTest : public QObject
     {
         using L = QLatin1StringView;
         return {
-            {L("stack up"), L("Bring it up."), {{L("NAME"), L("which one")}}, {{L("yes"), {}, L("do it")}, {L("size"), L("N"), L("how large"), Occurs::Required}}, UsesProfile::Required},
+            {L("stack up"),
+             L("Bring it up."),
+             {{L("NAME"), L("which one")}},
+             {{L("yes"), {}, L("do it")}, {L("size"), L("N"), L("how large"), Occurs::Required}},
+             UsesProfile::Required},
             {L("stack list"), L("List them."), {}, {{L("tag"), L("TEXT"), L("only these"), Occurs::Many}}, UsesProfile::No},
             {L("hash"), L("Hash a file."), {{L("FILE"), L("the file"), Needed::No}}, {}, UsesProfile::Optional},
         };
@@ -31,7 +35,8 @@ private slots:
     void understandsOptionsBeforeAndAfterTheCommand()
     {
         const auto commands = table();
-        for (const char *line : {"stack up blue --size 3 --profile p --json", "--json --profile p stack up --size=3 blue", "stack --json up --profile=p --size 3 -- blue"}) {
+        for (const char *line : {"stack up blue --size 3 --profile p --json", "--json --profile p stack up --size=3 blue",
+                                 "stack --json up --profile=p --size 3 -- blue"}) {
             const auto parsed = parseCommandLine(commands, QString::fromLatin1(line).split(u' '));
             QVERIFY2(std::holds_alternative<Invocation>(parsed), line);
             const auto &invocation = std::get<Invocation>(parsed);
@@ -65,7 +70,8 @@ private slots:
     void keepsTheOrderOfARepeatedOption()
     {
         const auto commands = table();
-        const auto parsed = parseCommandLine(commands, {QStringLiteral("stack"), QStringLiteral("list"), QStringLiteral("--tag"), QStringLiteral("b"), QStringLiteral("--tag=a=c")});
+        const auto parsed = parseCommandLine(
+            commands, {QStringLiteral("stack"), QStringLiteral("list"), QStringLiteral("--tag"), QStringLiteral("b"), QStringLiteral("--tag=a=c")});
         QVERIFY(std::holds_alternative<Invocation>(parsed));
         QCOMPARE(std::get<Invocation>(parsed).values(QLatin1StringView("tag")), QStringList({QStringLiteral("b"), QStringLiteral("a=c")}));
     }
@@ -120,8 +126,8 @@ private slots:
     void neverRepeatsAValueThatMayBeASecret()
     {
         const auto commands = table();
-        for (const QStringList &line : {QStringList {QStringLiteral("stack"), QStringLiteral("list"), QStringLiteral("--api-key=phak_canary")},
-                                        QStringList {QStringLiteral("hash"), QStringLiteral("name"), QStringLiteral("phak_canary")}}) {
+        for (const QStringList &line : {QStringList{QStringLiteral("stack"), QStringLiteral("list"), QStringLiteral("--api-key=phak_canary")},
+                                        QStringList{QStringLiteral("hash"), QStringLiteral("name"), QStringLiteral("phak_canary")}}) {
             const auto parsed = parseCommandLine(commands, line);
             QVERIFY(std::holds_alternative<Error>(parsed));
             QVERIFY(!userMessage(std::get<Error>(parsed)).oneLine().contains(QLatin1String("canary")));
@@ -140,7 +146,7 @@ private slots:
     {
         const auto commands = table();
         for (const CommandSpec &command : commands) {
-            auto parsed = parseCommandLine(commands, QString(command.path).split(u' ') + QStringList {QStringLiteral("--help")});
+            auto parsed = parseCommandLine(commands, QString(command.path).split(u' ') + QStringList{QStringLiteral("--help")});
             QVERIFY(std::holds_alternative<Text>(parsed));
             const QString help = std::get<Text>(parsed).text;
             QVERIFY(help.contains(QLatin1String("pilothousectl")));
@@ -206,7 +212,7 @@ private slots:
         QFETCH(int, kind);
         QFETCH(int, status);
         QFETCH(int, code);
-        Error error {.kind = ErrorKind(kind)};
+        Error error{.kind = ErrorKind(kind)};
         if (status != 0)
             error.httpStatus = status;
         QCOMPARE(int(exitCodeFor(error)), code);

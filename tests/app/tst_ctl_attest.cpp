@@ -22,16 +22,22 @@ QString synthetic(const QString &name)
 
 QStringList verifyLine(const QString &id)
 {
-    return {QStringLiteral("attest"), QStringLiteral("verify"), QStringLiteral("--quote"), synthetic(id + QStringLiteral(".quote.bin")), QStringLiteral("--collateral"),
-            synthetic(id + QStringLiteral(".collateral.json")), QStringLiteral("--at"), QString::fromLatin1(kAt), QStringLiteral("--trust-root"),
-            synthetic(QStringLiteral("test-root.der")), QStringLiteral("--json")};
+    return {QStringLiteral("attest"),       QStringLiteral("verify"),
+            QStringLiteral("--quote"),      synthetic(id + QStringLiteral(".quote.bin")),
+            QStringLiteral("--collateral"), synthetic(id + QStringLiteral(".collateral.json")),
+            QStringLiteral("--at"),         QString::fromLatin1(kAt),
+            QStringLiteral("--trust-root"), synthetic(QStringLiteral("test-root.der")),
+            QStringLiteral("--json")};
 }
 
 QStringList compareLine(const QString &id)
 {
-    return {QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--fleet"), synthetic(id + QStringLiteral(".json")), QStringLiteral("--collateral"),
-            synthetic(QStringLiteral("fleet.collateral.json")), QStringLiteral("--at"), QStringLiteral("2026-01-15T12:00:00Z"), QStringLiteral("--trust-root"),
-            synthetic(QStringLiteral("test-root.der")), QStringLiteral("--json")};
+    return {QStringLiteral("attest"),       QStringLiteral("compare"),
+            QStringLiteral("--fleet"),      synthetic(id + QStringLiteral(".json")),
+            QStringLiteral("--collateral"), synthetic(QStringLiteral("fleet.collateral.json")),
+            QStringLiteral("--at"),         QStringLiteral("2026-01-15T12:00:00Z"),
+            QStringLiteral("--trust-root"), synthetic(QStringLiteral("test-root.der")),
+            QStringLiteral("--json")};
 }
 
 } // namespace
@@ -66,8 +72,8 @@ private slots:
         QVERIFY2(ran.exitCode == (verified ? 0 : 1), ran.all());
         const QJsonObject json = ran.json();
         QCOMPARE(json.value(QLatin1String("verdict")), expected.value(QLatin1String("verdict")));
-        for (const char *member : {"status", "platformStatus", "qeStatus", "tdxModuleStatus", "intelProfileStatus", "warnings", "advisoryIds", "trustRoot", "reason", "reasonClass", "message",
-                                   "quote", "pck", "tcbEvaluationDataNumber"})
+        for (const char *member : {"status", "platformStatus", "qeStatus", "tdxModuleStatus", "intelProfileStatus", "warnings", "advisoryIds",
+                                   "trustRoot", "reason", "reasonClass", "message", "quote", "pck", "tcbEvaluationDataNumber"})
             QVERIFY2(json.contains(QLatin1String(member)), member);
         QVERIFY(json.value(QLatin1String("trustRoot")).toString().contains(QLatin1String("test-root.der")));
         QCOMPARE(ran.err.isEmpty(), verified);
@@ -150,7 +156,8 @@ private slots:
         QTest::newRow("duplicate name") << QByteArray("{\"tcb_info\":\"a\",\"tcb_info\":\"b\"}") << 2;
         QTest::newRow("not UTF-8") << QByteArray("{\"tcb_info\":\"\xff\xfe\"}") << 2;
         QTest::newRow("over a megabyte") << QByteArray("{\"tcb_info\":\"" + QByteArray(1024 * 1024, 'x') + "\"}") << 2;
-        QTest::newRow("members of the wrong kind") << QByteArray("{\"tcb_info\":{},\"root_ca_crl\":[1,2,300],\"pck_crl\":7,\"qe_identity\":null}") << 1;
+        QTest::newRow("members of the wrong kind") << QByteArray("{\"tcb_info\":{},\"root_ca_crl\":[1,2,300],\"pck_crl\":7,\"qe_identity\":null}")
+                                                   << 1;
     }
 
     void collateralIsAJsonObjectOrBadInput()
@@ -235,7 +242,7 @@ private slots:
     {
         const QStringList line = compareLine(QStringLiteral("fleet-identical"));
         const QJsonArray rows = m_ctl.run(line).json().value(QLatin1String("rows")).toArray();
-        QJsonObject image {{QStringLiteral("name"), QStringLiteral("dstack-9.9.1")}};
+        QJsonObject image{{QStringLiteral("name"), QStringLiteral("dstack-9.9.1")}};
         QString rtmr0;
         QString composeHash;
         QString appId;
@@ -248,27 +255,31 @@ private slots:
             composeHash = property == QLatin1String("compose-hash") ? first : composeHash;
             appId = property == QLatin1String("app-id") ? first : appId;
         }
-        image.insert(QStringLiteral("rtmr0"), QJsonObject {{QStringLiteral("small"), rtmr0}});
+        image.insert(QStringLiteral("rtmr0"), QJsonObject{{QStringLiteral("small"), rtmr0}});
         const auto table = [&](bool isDev) {
             image.insert(QStringLiteral("isDev"), isDev);
-            return m_ctl.writeFile(QStringLiteral("images.json"), QJsonDocument(QJsonObject {{QStringLiteral("images"), QJsonArray {image}}}).toJson());
+            return m_ctl.writeFile(QStringLiteral("images.json"), QJsonDocument(QJsonObject{{QStringLiteral("images"), QJsonArray{image}}}).toJson());
         };
-        const QStringList expecting {QStringLiteral("--expect-compose-hash"), composeHash, QStringLiteral("--expect-app-id"), appId, QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")};
-        const Ran release = m_ctl.run(line + QStringList {QStringLiteral("--os-images"), table(false)} + expecting);
+        const QStringList expecting{QStringLiteral("--expect-compose-hash"), composeHash,
+                                    QStringLiteral("--expect-app-id"),       appId,
+                                    QStringLiteral("--expect-image"),        QStringLiteral("dstack-9.9.1")};
+        const Ran release = m_ctl.run(line + QStringList{QStringLiteral("--os-images"), table(false)} + expecting);
         QVERIFY2(release.exitCode == 0, release.all());
         for (const QJsonValue &instance : release.json().value(QLatin1String("instances")).toArray()) {
             QCOMPARE(instance[QLatin1String("level")].toString(), QStringLiteral("A3"));
             QCOMPARE(instance[QLatin1String("osImage")][QLatin1String("answer")].toString(), QStringLiteral("release"));
         }
-        const Ran dev = m_ctl.run(line + QStringList {QStringLiteral("--os-images"), table(true)});
+        const Ran dev = m_ctl.run(line + QStringList{QStringLiteral("--os-images"), table(true)});
         QCOMPARE(dev.exitCode, 1);
         QCOMPARE(dev.json().value(QLatin1String("verdict")).toString(), QStringLiteral("not-proven"));
-        const Ran other = m_ctl.run(line + QStringList {QStringLiteral("--expect-compose-hash"), QString(64, u'a')});
+        const Ran other = m_ctl.run(line + QStringList{QStringLiteral("--expect-compose-hash"), QString(64, u'a')});
         QCOMPARE(other.exitCode, 1);
-        for (const QStringList &bad : {QStringList {QStringLiteral("--os-images"), m_ctl.writeFile(QStringLiteral("bad.json"), "{}")},
-                                       QStringList {QStringLiteral("--expect-compose-hash"), QStringLiteral("abc")}, QStringList {QStringLiteral("--expect-app-id"), QString(64, u'a')},
-                                       QStringList {QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")},
-                                       QStringList {QStringLiteral("--os-images"), table(false), QStringLiteral("--certificate"), m_ctl.path(QStringLiteral("certificate"))}})
+        for (const QStringList &bad :
+             {QStringList{QStringLiteral("--os-images"), m_ctl.writeFile(QStringLiteral("bad.json"), "{}")},
+              QStringList{QStringLiteral("--expect-compose-hash"), QStringLiteral("abc")},
+              QStringList{QStringLiteral("--expect-app-id"), QString(64, u'a')},
+              QStringList{QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")},
+              QStringList{QStringLiteral("--os-images"), table(false), QStringLiteral("--certificate"), m_ctl.path(QStringLiteral("certificate"))}})
             QCOMPARE(m_ctl.run(line + bad).exitCode, 2);
     }
 
@@ -284,7 +295,8 @@ private slots:
     void comparesAStoredFleet_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char *id : {"fleet-identical", "fleet-clone", "fleet-compose-differs", "fleet-os-differs", "fleet-size-differs", "fleet-replayed-quote", "fleet-forged-eventlog"})
+        for (const char *id : {"fleet-identical", "fleet-clone", "fleet-compose-differs", "fleet-os-differs", "fleet-size-differs",
+                               "fleet-replayed-quote", "fleet-forged-eventlog"})
             QTest::newRow(id) << QString::fromLatin1(id);
     }
 
@@ -307,7 +319,8 @@ private slots:
     void theNotesInsideAFleetFileAreNeverObeyed()
     {
         // Its own trust root, collateral and time would make it identical; only flags count.
-        const Ran ran = m_ctl.run({QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--fleet"), synthetic(QStringLiteral("fleet-identical.json")), QStringLiteral("--json")});
+        const Ran ran = m_ctl.run({QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--fleet"),
+                                   synthetic(QStringLiteral("fleet-identical.json")), QStringLiteral("--json")});
         QVERIFY2(ran.exitCode == 1, ran.all());
         QCOMPARE(ran.json().value(QLatin1String("verdict")).toString(), QStringLiteral("not-proven"));
     }
@@ -332,32 +345,37 @@ private slots:
 
     void machinesThatCannotBeReachedAreARemoteFault()
     {
-        const Ran ran = m_ctl.run({QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--url"), QStringLiteral("http://127.0.0.1:1"), QStringLiteral("--url"),
-                                   QStringLiteral("http://127.0.0.1:2"), QStringLiteral("--json")});
+        const Ran ran = m_ctl.run({QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--url"), QStringLiteral("http://127.0.0.1:1"),
+                                   QStringLiteral("--url"), QStringLiteral("http://127.0.0.1:2"), QStringLiteral("--json")});
         QVERIFY2(ran.exitCode == 3, ran.all());
         QCOMPARE(ran.json().value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString(), QStringLiteral("network"));
     }
 
     void replaysALogAgainstItsQuote()
     {
-        const QJsonObject instance = QJsonDocument::fromJson(readFile(synthetic(QStringLiteral("fleet-identical.json")))).object()
-                                         .value(QLatin1String("instances")).toArray().at(0).toObject();
+        const QJsonObject instance = QJsonDocument::fromJson(readFile(synthetic(QStringLiteral("fleet-identical.json"))))
+                                         .object()
+                                         .value(QLatin1String("instances"))
+                                         .toArray()
+                                         .at(0)
+                                         .toObject();
         const QString log = m_ctl.writeFile(QStringLiteral("log.json"), instance.value(QLatin1String("event_log")).toString().toUtf8());
-        const QString quote = m_ctl.writeFile(QStringLiteral("quote.bin"), QByteArray::fromHex(instance.value(QLatin1String("quote")).toString().toLatin1()));
-        const QStringList line {QStringLiteral("attest"), QStringLiteral("replay"), QStringLiteral("--event-log"), log, QStringLiteral("--json")};
+        const QString quote
+            = m_ctl.writeFile(QStringLiteral("quote.bin"), QByteArray::fromHex(instance.value(QLatin1String("quote")).toString().toLatin1()));
+        const QStringList line{QStringLiteral("attest"), QStringLiteral("replay"), QStringLiteral("--event-log"), log, QStringLiteral("--json")};
         const Ran alone = m_ctl.run(line);
         QVERIFY2(alone.exitCode == 0, alone.all());
         QVERIFY(alone.json().value(QLatin1String("matchesQuote")).isNull());
         QCOMPARE(alone.json().value(QLatin1String("rtmr")).toArray().size(), 4);
         QVERIFY(!alone.json().value(QLatin1String("identity")).toObject().value(QLatin1String("composeHash")).toString().isEmpty());
 
-        const Ran quoted = m_ctl.run(line + QStringList {QStringLiteral("--quote"), quote});
+        const Ran quoted = m_ctl.run(line + QStringList{QStringLiteral("--quote"), quote});
         QVERIFY2(quoted.exitCode == 0 && quoted.json().value(QLatin1String("matchesQuote")) == QJsonValue(true), quoted.all());
 
         QJsonArray events = QJsonDocument::fromJson(readFile(log)).array();
         events.removeLast();
         m_ctl.writeFile(QStringLiteral("log.json"), QJsonDocument(events).toJson());
-        const Ran shortened = m_ctl.run(line + QStringList {QStringLiteral("--quote"), quote});
+        const Ran shortened = m_ctl.run(line + QStringList{QStringLiteral("--quote"), quote});
         QVERIFY2(shortened.exitCode == 1 && shortened.json().value(QLatin1String("matchesQuote")) == QJsonValue(false), shortened.all());
 
         m_ctl.writeFile(QStringLiteral("log.json"), "{}");
@@ -368,14 +386,15 @@ private slots:
     {
         QStringList line = verifyLine(QStringLiteral("ok-v4"));
         line[1] = QStringLiteral("bench");
-        const Ran ran = m_ctl.run(line + QStringList {QStringLiteral("--count"), QStringLiteral("20"), QStringLiteral("--threads"), QStringLiteral("2")});
+        const Ran ran
+            = m_ctl.run(line + QStringList{QStringLiteral("--count"), QStringLiteral("20"), QStringLiteral("--threads"), QStringLiteral("2")});
         QVERIFY2(ran.exitCode == 0, ran.all());
         const QJsonObject json = ran.json();
         QCOMPARE(json.value(QLatin1String("count")).toInt(), 20);
         QCOMPARE(json.value(QLatin1String("threads")).toInt(), 2);
         for (const char *figure : {"cold", "cachedCollateral"})
             QVERIFY(json.value(QLatin1String(figure)).toObject().value(QLatin1String("quotesPerSecond")).toDouble() > 0);
-        QCOMPARE(m_ctl.run(line + QStringList {QStringLiteral("--count"), QStringLiteral("0")}).exitCode, 2);
+        QCOMPARE(m_ctl.run(line + QStringList{QStringLiteral("--count"), QStringLiteral("0")}).exitCode, 2);
     }
 };
 

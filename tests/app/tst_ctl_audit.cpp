@@ -69,22 +69,22 @@ private slots:
     {
         QFETCH(QString, name);
         const QString out = m_ctl.path(name);
-        const Ran exported = m_ctl.run(words("audit export --profile desk --json --out") + QStringList {out});
+        const Ran exported = m_ctl.run(words("audit export --profile desk --json --out") + QStringList{out});
         QVERIFY2(exported.exitCode == 0 && QFileInfo::exists(out), exported.all());
         QCOMPARE(exported.json().value(QLatin1String("path")).toString(), out);
         const Ctl stranger;
-        const Ran ran = stranger.run(words("audit verify --json --in") + QStringList {out});
+        const Ran ran = stranger.run(words("audit verify --json --in") + QStringList{out});
         QVERIFY2(ran.exitCode == 0, ran.all());
         QCOMPARE(ran.json().value(QLatin1String("verdict")).toString(), QStringLiteral("intact"));
         // What is there already is never written over.
-        const Ran again = m_ctl.run(words("audit export --profile desk --json --out") + QStringList {out});
+        const Ran again = m_ctl.run(words("audit export --profile desk --json --out") + QStringList{out});
         QVERIFY2(again.exitCode == 2 || again.exitCode == 5, again.all());
     }
 
     void aChangedByteInAnyFileIsFound()
     {
         const QString out = m_ctl.path(QStringLiteral("tampered"));
-        QVERIFY(m_ctl.run(words("audit export --profile desk --json --out") + QStringList {out}).exitCode == 0);
+        QVERIFY(m_ctl.run(words("audit export --profile desk --json --out") + QStringList{out}).exitCode == 0);
         QStringList files = QDir(out).entryList(QDir::Files);
         QVERIFY2(files.size() >= 6, qPrintable(files.join(u' ')));
         for (const QString &name : std::as_const(files)) {
@@ -98,7 +98,7 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(changed);
             file.close();
-            const Ran ran = m_ctl.run(words("audit verify --json --in") + QStringList {out});
+            const Ran ran = m_ctl.run(words("audit verify --json --in") + QStringList{out});
             QVERIFY2(ran.exitCode == 1, qPrintable(name + u'\n' + QString::fromUtf8(ran.all())));
             QCOMPARE(ran.json().value(QLatin1String("verdict")).toString(), QStringLiteral("broken"));
             if (name == QLatin1String("entries.jsonl"))
@@ -106,7 +106,7 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(whole);
         }
-        QCOMPARE(m_ctl.run(words("audit verify --json --in") + QStringList {out}).exitCode, 0);
+        QCOMPARE(m_ctl.run(words("audit verify --json --in") + QStringList{out}).exitCode, 0);
     }
 
     void withoutAKeychainSecretsAreRefusedNotWrittenElsewhere()

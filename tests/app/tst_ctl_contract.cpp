@@ -41,7 +41,8 @@ private slots:
     void commandsOfLaterVersionsAreUnknown_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"agents list", "provers services", "stack status", "cluster status", "cutover advance", "cutover watch", "phala cvms delete x", "phala apps list", "attest"})
+        for (const char *line : {"agents list", "provers services", "stack status", "cluster status", "cutover advance", "cutover watch",
+                                 "phala cvms delete x", "phala apps list", "attest"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
 
@@ -58,10 +59,11 @@ private slots:
     void everyCommandExplainsItself()
     {
         const Ran all = m_ctl.run({QStringLiteral("--help")});
-        for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "attest source", "attest history", "attest deployments", "compose-hash", "phala cvms list", "phala cvms restart", "cutover set", "cutover rollback",
+        for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "attest source", "attest history",
+                                 "attest deployments", "compose-hash", "phala cvms list", "phala cvms restart", "cutover set", "cutover rollback",
                                  "audit verify", "secrets set", "profile check", "rehearse"}) {
             QVERIFY2(all.out.contains(line), line);
-            const Ran help = m_ctl.run(QString::fromLatin1(line).split(u' ') + QStringList {QStringLiteral("--help")});
+            const Ran help = m_ctl.run(QString::fromLatin1(line).split(u' ') + QStringList{QStringLiteral("--help")});
             QVERIFY2(help.exitCode == 0 && help.out.contains(line) && help.out.contains("--json"), help.all());
         }
     }
@@ -99,7 +101,8 @@ private slots:
 
     void stdoutStaysEmptyWithoutJson()
     {
-        const Ran ran = m_ctl.run({QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("list"), QStringLiteral("--profile"), QStringLiteral("nobody")});
+        const Ran ran = m_ctl.run(
+            {QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("list"), QStringLiteral("--profile"), QStringLiteral("nobody")});
         QCOMPARE(ran.exitCode, 2);
         QVERIFY(ran.out.isEmpty());
         QVERIFY(ran.err.contains("nobody"));
@@ -108,9 +111,11 @@ private slots:
     void hostileWordsCannotSpeakToTheTerminal()
     {
         const QString word = QStringLiteral("\x1b]0;owned\x07\n\u202egnp");
-        for (const QStringList &line : {QStringList {word}, QStringList {QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("list"), QStringLiteral("--profile"), word},
-                                        QStringList {QStringLiteral("attest"), QStringLiteral("verify"), QStringLiteral("--quote"), word, QStringLiteral("--collateral"), word},
-                                        QStringList {QStringLiteral("attest"), QStringLiteral("replay"), QStringLiteral("--event-log"), word}}) {
+        for (const QStringList &line :
+             {QStringList{word},
+              QStringList{QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("list"), QStringLiteral("--profile"), word},
+              QStringList{QStringLiteral("attest"), QStringLiteral("verify"), QStringLiteral("--quote"), word, QStringLiteral("--collateral"), word},
+              QStringList{QStringLiteral("attest"), QStringLiteral("replay"), QStringLiteral("--event-log"), word}}) {
             const Ran ran = m_ctl.run(line);
             QCOMPARE(ran.exitCode, 2);
             QVERIFY2(!ran.err.contains('\x1b') && !ran.err.contains('\x07') && !ran.err.contains("\u202e"), ran.all());
@@ -121,8 +126,8 @@ private slots:
     void aSecretOnTheCommandLineIsNeverRepeated()
     {
         m_ctl.writeProfile(QStringLiteral("desk"), "name: desk\nkind: staging\n");
-        for (const char *line : {"secrets set PHALA_API_KEY phak_canary1 --profile desk", "secrets set phak_canary1 --profile desk", "phala cvms list --profile desk --api-key=phak_canary1",
-                                 "phala cvms list --profile desk --key phak_canary1"}) {
+        for (const char *line : {"secrets set PHALA_API_KEY phak_canary1 --profile desk", "secrets set phak_canary1 --profile desk",
+                                 "phala cvms list --profile desk --api-key=phak_canary1", "phala cvms list --profile desk --key phak_canary1"}) {
             const Ran ran = m_ctl.run(QString::fromLatin1(line).split(u' '));
             QCOMPARE(ran.exitCode, 2);
             QVERIFY2(!ran.all().contains("canary1"), line);
@@ -135,7 +140,8 @@ private slots:
         m_ctl.writeProfile(QStringLiteral("slow"), "name: slow\nkind: staging\n");
         QProcess process;
         m_ctl.start(process, QStringLiteral("pilothousectl"),
-                    {QStringLiteral("secrets"), QStringLiteral("set"), QStringLiteral("PHALA_API_KEY"), QStringLiteral("--profile"), QStringLiteral("slow"), QStringLiteral("--yes"), QStringLiteral("--json")});
+                    {QStringLiteral("secrets"), QStringLiteral("set"), QStringLiteral("PHALA_API_KEY"), QStringLiteral("--profile"),
+                     QStringLiteral("slow"), QStringLiteral("--yes"), QStringLiteral("--json")});
         QVERIFY(process.waitForStarted());
         QElapsedTimer timer;
         timer.start();

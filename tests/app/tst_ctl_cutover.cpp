@@ -27,7 +27,10 @@ class CtlCutoverTest : public QObject
                 return each.toObject();
         return {};
     }
-    int inForce(const char *intent) { return row(run("cutover status --profile desk --json").json(), intent).value(QLatin1String("inForce")).toInt(-1); }
+    int inForce(const char *intent)
+    {
+        return row(run("cutover status --profile desk --json").json(), intent).value(QLatin1String("inForce")).toInt(-1);
+    }
     QByteArray production() const
     {
         QByteArray yaml = m_fleet.profile(QStringLiteral("live"));
@@ -84,7 +87,8 @@ private slots:
         const Ran ran = run("cutover gates --profile desk --json");
         QVERIFY2(ran.exitCode == 1, ran.all());
         QVERIFY(ran.err.contains("readiness"));
-        QCOMPARE(ran.json().value(QLatin1String("gates")).toArray().at(0).toObject().value(QLatin1String("state")).toString(), QStringLiteral("fail"));
+        QCOMPARE(ran.json().value(QLatin1String("gates")).toArray().at(0).toObject().value(QLatin1String("state")).toString(),
+                 QStringLiteral("fail"));
     }
 
     void setOnlyPlansWithoutYes()
@@ -219,15 +223,15 @@ private slots:
                 line << QStringLiteral("--url") << address.value(name);
             return m_ctl.run(line);
         };
-        const QStringList pair {QStringLiteral("4f1c92ab"), QStringLiteral("8b03de71")};
-        const QStringList profile {QStringLiteral("--profile"), QStringLiteral("desk")};
+        const QStringList pair{QStringLiteral("4f1c92ab"), QStringLiteral("8b03de71")};
+        const QStringList profile{QStringLiteral("--profile"), QStringLiteral("desk")};
         const Ran same = compare(pair, profile);
         QVERIFY2(same.exitCode == 0, same.all());
         QCOMPARE(same.json().value(QLatin1String("verdict")).toString(), QStringLiteral("identical"));
         for (const QJsonValue &instance : same.json().value(QLatin1String("instances")).toArray())
             QCOMPARE(instance.toObject().value(QLatin1String("freshness")).toString(), QStringLiteral("fresh"));
 
-        const Ran other = compare(pair + QStringList {QStringLiteral("e5506a1f")}, profile);
+        const Ran other = compare(pair + QStringList{QStringLiteral("e5506a1f")}, profile);
         QVERIFY2(other.exitCode == 1, other.all());
         QCOMPARE(other.json().value(QLatin1String("verdict")).toString(), QStringLiteral("different"));
         const Ran itself = compare({QStringLiteral("4f1c92ab"), QStringLiteral("4f1c92ab")}, profile);

@@ -28,10 +28,7 @@ class CtlCvmsTest : public QObject
                 return each.toObject();
         return {};
     }
-    QByteArray production() const
-    {
-        return "name: live\nkind: production\nphala:\n  api-url: " + m_fleet.addresses().phala.toUtf8() + "\n";
-    }
+    QByteArray production() const { return "name: live\nkind: production\nphala:\n  api-url: " + m_fleet.addresses().phala.toUtf8() + "\n"; }
 
 private slots:
     void initTestCase()
@@ -56,8 +53,9 @@ private slots:
         QVERIFY(json.value(QLatin1String("skipped")).isArray());
         const QJsonArray items = json.value(QLatin1String("items")).toArray();
         QCOMPARE(items.size(), 40);
-        static const QStringList states {QStringLiteral("running"), QStringLiteral("starting"), QStringLiteral("unhealthy"), QStringLiteral("stopping"),
-                                         QStringLiteral("stopped"), QStringLiteral("failed"),   QStringLiteral("unknown")};
+        static const QStringList states{QStringLiteral("running"),  QStringLiteral("starting"), QStringLiteral("unhealthy"),
+                                        QStringLiteral("stopping"), QStringLiteral("stopped"),  QStringLiteral("failed"),
+                                        QStringLiteral("unknown")};
         for (const QJsonValue &each : items) {
             const QJsonObject cvm = each.toObject();
             QVERIFY(cvm.value(QLatin1String("id")).isString() && !cvm.value(QLatin1String("id")).toString().isEmpty());
@@ -89,16 +87,16 @@ private slots:
         const QString uuid = cvm.value(QLatin1String("vmUuid")).toString();
         const QString instance = cvm.value(QLatin1String("instanceId")).toString();
         QVERIFY(!uuid.isEmpty() && !instance.isEmpty());
-        for (const QString &identifier : {cvm.value(QLatin1String("id")).toString(), uuid, QString(uuid).remove(u'-'), uuid.toUpper(), QStringLiteral("instance_") + instance,
-                                          QStringLiteral("crunch-tee-runner-4f1c92ab")}) {
-            const Ran ran = m_ctl.run(words("phala cvms get --profile desk --json --") + QStringList {identifier});
+        for (const QString &identifier : {cvm.value(QLatin1String("id")).toString(), uuid, QString(uuid).remove(u'-'), uuid.toUpper(),
+                                          QStringLiteral("instance_") + instance, QStringLiteral("crunch-tee-runner-4f1c92ab")}) {
+            const Ran ran = m_ctl.run(words("phala cvms get --profile desk --json --") + QStringList{identifier});
             QVERIFY2(ran.exitCode == 0, qPrintable(identifier + u'\n' + QString::fromUtf8(ran.all())));
             QCOMPARE(ran.json().value(QLatin1String("vmUuid")).toString(), uuid);
         }
         // The app of the registry has one machine, so that its id alone names it, with and without its prefix.
         const QString app = item(QStringLiteral("crunch-tee-registry")).value(QLatin1String("appId")).toString();
         for (const QString &identifier : {app, QStringLiteral("app_") + app, QStringLiteral("0x") + app}) {
-            const Ran ran = m_ctl.run(words("phala cvms get --profile desk --json") + QStringList {identifier});
+            const Ran ran = m_ctl.run(words("phala cvms get --profile desk --json") + QStringList{identifier});
             QVERIFY2(ran.exitCode == 0 && ran.json().value(QLatin1String("name")).toString() == QLatin1String("crunch-tee-registry"), ran.all());
         }
     }
@@ -108,7 +106,7 @@ private slots:
         QCOMPARE(run("phala cvms get --profile desk no-such-machine").exitCode, 2);
         QCOMPARE(run("phala cvms restart --profile desk no-such-machine").exitCode, 2);
         const QString app = item(QStringLiteral("crunch-tee-runner-4f1c92ab")).value(QLatin1String("appId")).toString();
-        const Ran ran = m_ctl.run(words("phala cvms stop --profile desk") + QStringList {QStringLiteral("app_") + app});
+        const Ran ran = m_ctl.run(words("phala cvms stop --profile desk") + QStringList{QStringLiteral("app_") + app});
         QVERIFY2(ran.exitCode == 2, ran.all());
     }
 
@@ -134,10 +132,10 @@ private slots:
     {
         m_ctl.unsetVariable(QStringLiteral("PHALA_API_KEY"));
         const QString file = m_ctl.writeFile(QStringLiteral("secrets.env"), "# keys\nPHALA_API_KEY=phak_file_canary_9912\n");
-        const Ran ran = m_ctl.run(words("phala cvms list --profile desk --json --secrets-file") + QStringList {file});
+        const Ran ran = m_ctl.run(words("phala cvms list --profile desk --json --secrets-file") + QStringList{file});
         QVERIFY2(ran.exitCode == 0, ran.all());
         QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther);
-        const Ran open = m_ctl.run(words("phala cvms list --profile desk --json --secrets-file") + QStringList {file});
+        const Ran open = m_ctl.run(words("phala cvms list --profile desk --json --secrets-file") + QStringList{file});
         QVERIFY2(open.exitCode == 2, open.all());
         QVERIFY(!open.all().contains("canary_9912"));
         QCOMPARE(m_ctl.run(words("phala cvms list --profile desk --secrets-file nowhere")).exitCode, 2);
@@ -207,7 +205,11 @@ private slots:
         QCOMPARE(item(QStringLiteral("crunch-tee-runner-8b03de71")).value(QLatin1String("status")).toString(), QStringLiteral("running"));
         const Ran text = run("phala cvms restart crunch-tee-runner-8b03de71 --profile desk");
         QVERIFY2(text.out.contains("Plan for desk (demo)") && text.out.contains("--yes"), text.all());
-        QVERIFY(run("audit list --profile desk --json --filter target:crunch-tee-runner-8b03de71").json().value(QLatin1String("items")).toArray().isEmpty());
+        QVERIFY(run("audit list --profile desk --json --filter target:crunch-tee-runner-8b03de71")
+                    .json()
+                    .value(QLatin1String("items"))
+                    .toArray()
+                    .isEmpty());
     }
 
     void aChangeIsJournaledBeforeAndAfter()
@@ -234,7 +236,7 @@ private slots:
         const QString phrase = planned.json().value(QLatin1String("plan")).toObject().value(QLatin1String("phrase")).toString();
         QVERIFY(phrase.startsWith(QLatin1String("live/")));
 
-        for (const QStringList &more : {QStringList {}, QStringList {QStringLiteral("--confirm"), QStringLiteral("live/something-else")}}) {
+        for (const QStringList &more : {QStringList{}, QStringList{QStringLiteral("--confirm"), QStringLiteral("live/something-else")}}) {
             const Ran refused = m_ctl.run(words("phala cvms restart crunch-tee-registry --profile live --yes --json") + more);
             QVERIFY2(refused.exitCode == 5, refused.all());
             QVERIFY2(refused.err.contains(phrase.toUtf8()), refused.all());
@@ -245,7 +247,7 @@ private slots:
         QTimer hurry;
         connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 30}}); });
         hurry.start(5000);
-        const Ran done = m_ctl.run(words("phala cvms restart crunch-tee-registry --profile live --yes --json --confirm") + QStringList {phrase});
+        const Ran done = m_ctl.run(words("phala cvms restart crunch-tee-registry --profile live --yes --json --confirm") + QStringList{phrase});
         QVERIFY2(done.exitCode == 0, done.all());
     }
 
@@ -271,7 +273,8 @@ private slots:
         QVERIFY2(broken.exitCode == 3, broken.all());
         for (const QJsonValue &each : broken.json().value(QLatin1String("remotes")).toArray())
             QCOMPARE(each.toObject().value(QLatin1String("state")).toString(),
-                     each.toObject().value(QLatin1String("remote")).toString() == QLatin1String("new plane") ? QStringLiteral("failed") : QStringLiteral("ok"));
+                     each.toObject().value(QLatin1String("remote")).toString() == QLatin1String("new plane") ? QStringLiteral("failed")
+                                                                                                             : QStringLiteral("ok"));
     }
 
     void showsAndListsProfiles()

@@ -29,7 +29,8 @@ class CtlLiveCompareTest : public QObject
     }
     Ran compare(const QStringList &urls, std::chrono::milliseconds limit = std::chrono::seconds(60)) const
     {
-        QStringList line {QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json")};
+        QStringList line{QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--profile"), QStringLiteral("desk"),
+                         QStringLiteral("--json")};
         for (const QString &url : urls)
             line << QStringLiteral("--url") << url;
         return m_ctl.run(line, {}, limit);
@@ -52,8 +53,12 @@ private slots:
         QVERIFY(m_fleet.start());
         m_ctl.writeProfile(QStringLiteral("desk"), m_fleet.profile(QStringLiteral("desk")));
         m_ctl.setVariable(QStringLiteral("PHALA_API_KEY"), QStringLiteral("phak_demo_canary_7731"));
-        m_cvms = m_ctl.run({QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("list"), QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json")})
-                     .json().value(QLatin1String("items")).toArray();
+        m_cvms = m_ctl
+                     .run({QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("list"), QStringLiteral("--profile"),
+                           QStringLiteral("desk"), QStringLiteral("--json")})
+                     .json()
+                     .value(QLatin1String("items"))
+                     .toArray();
         QCOMPARE(m_cvms.size(), 40);
         QVERIFY(!addressOf(m_head).endsWith(u'/'));
     }
@@ -75,7 +80,8 @@ private slots:
         QTest::addColumn<QString>("fault");
         QTest::addColumn<QString>("verdict");
         QTest::newRow("other code") << QStringLiteral("crunch-tee-runner-e5506a1f") << QString() << QStringLiteral("different");
-        QTest::newRow("larger") << QStringLiteral("crunch-tee-runner-29d06cb3") << QString() << QStringLiteral("identical-code-different-hardware-shape");
+        QTest::newRow("larger") << QStringLiteral("crunch-tee-runner-29d06cb3") << QString()
+                                << QStringLiteral("identical-code-different-hardware-shape");
         QTest::newRow("one machine twice") << m_head << QString() << QStringLiteral("same-machine");
         QTest::newRow("forged") << m_twin << QStringLiteral("forged-quote") << QStringLiteral("not-proven");
         QTest::newRow("stale") << m_twin << QStringLiteral("stale-quote") << QStringLiteral("not-proven");
@@ -112,7 +118,8 @@ private slots:
         QVERIFY2(ran.exitCode == 1, ran.all());
         QVERIFY2(ran.tookMs < 30'000, qPrintable(QString::number(ran.tookMs)));
         QCOMPARE(ran.json().value(QLatin1String("verdict")).toString(), QStringLiteral("not-proven"));
-        QCOMPARE(ran.json().value(QLatin1String("instances")).toArray().at(0).toObject().value(QLatin1String("quote")).toString(), QStringLiteral("verified"));
+        QCOMPARE(ran.json().value(QLatin1String("instances")).toArray().at(0).toObject().value(QLatin1String("quote")).toString(),
+                 QStringLiteral("verified"));
         QVERIFY2(notesOf(ran, 1).contains(QLatin1String("does not answer")), ran.all());
     }
 
@@ -137,7 +144,8 @@ private slots:
 
     void theRecordOfTheCloudIsShownAsItIs()
     {
-        const Ran ran = m_ctl.run({QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("attestation"), m_head, QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json")});
+        const Ran ran = m_ctl.run({QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("attestation"), m_head,
+                                   QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json")});
         QVERIFY2(ran.exitCode == 0, ran.all());
         QVERIFY(!ran.json().isEmpty());
     }

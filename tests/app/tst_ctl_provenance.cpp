@@ -18,19 +18,32 @@ class CtlProvenanceTest : public QObject
     FleetForCtl m_fleet;
     QJsonArray m_entries;
 
-    static QString sha256(const QByteArray &bytes) { return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()); }
+    static QString sha256(const QByteArray &bytes)
+    {
+        return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    }
     Ran history(const QStringList &more = {}) const
     {
-        return m_ctl.run(QStringList {QStringLiteral("attest"), QStringLiteral("history"), QStringLiteral("--profile"), QStringLiteral("demo"), QStringLiteral("--json")} + more);
+        return m_ctl.run(QStringList{QStringLiteral("attest"), QStringLiteral("history"), QStringLiteral("--profile"), QStringLiteral("demo"),
+                                     QStringLiteral("--json")}
+                         + more);
     }
-    Ran source(const QStringList &more) const { return m_ctl.run(QStringList {QStringLiteral("attest"), QStringLiteral("source"), QStringLiteral("--json")} + more); }
+    Ran source(const QStringList &more) const
+    {
+        return m_ctl.run(QStringList{QStringLiteral("attest"), QStringLiteral("source"), QStringLiteral("--json")} + more);
+    }
     Ran deployments(const QByteArray &page, const QStringList &more = {})
     {
         const QString path = m_ctl.writeFile(QStringLiteral("DEPLOYMENTS.md"), page);
-        return m_ctl.run(QStringList {QStringLiteral("attest"), QStringLiteral("deployments"), QStringLiteral("--file"), path, QStringLiteral("--profile"), QStringLiteral("demo"), QStringLiteral("--json")} + more);
+        return m_ctl.run(QStringList{QStringLiteral("attest"), QStringLiteral("deployments"), QStringLiteral("--file"), path,
+                                     QStringLiteral("--profile"), QStringLiteral("demo"), QStringLiteral("--json")}
+                         + more);
     }
     QString entry(int index, const char *member) const { return m_entries.at(index).toObject().value(QLatin1String(member)).toString(); }
-    QString added(int index) const { return m_entries.at(index).toObject().value(QLatin1String("added")).toObject().value(QLatin1String("transaction")).toString(); }
+    QString added(int index) const
+    {
+        return m_entries.at(index).toObject().value(QLatin1String("added")).toObject().value(QLatin1String("transaction")).toString();
+    }
 
 private slots:
     void initTestCase()
@@ -84,15 +97,18 @@ private slots:
         m_fleet.clearFaults();
         m_fleet.fault(QStringLiteral("chain"), QStringLiteral("rpc-error"));
         QCOMPARE(history().exitCode, 3);
-        const Ran page = deployments("| Compose Hash | TX |\n|---|---|\n| " + entry(0, "composeHash").toLatin1() + " | " + added(0).toLatin1() + " |\n");
+        const Ran page
+            = deployments("| Compose Hash | TX |\n|---|---|\n| " + entry(0, "composeHash").toLatin1() + " | " + added(0).toLatin1() + " |\n");
         QVERIFY2(page.exitCode == 3, page.all());
-        QCOMPARE(page.json().value(QLatin1String("rows")).toArray().at(0).toObject().value(QLatin1String("state")).toString(), QStringLiteral("not-asked"));
+        QCOMPARE(page.json().value(QLatin1String("rows")).toArray().at(0).toObject().value(QLatin1String("state")).toString(),
+                 QStringLiteral("not-asked"));
     }
 
     void checksAPageRowByRow()
     {
         const QByteArray head = "| Version | Machine | Compose Hash | On-Chain TX |\n|---|---|---|---|\n";
-        const QByteArray good = "| 2 | prod9 | " + entry(0, "composeHash").toLatin1() + " | [View](https://basescan.org/tx/" + added(0).toLatin1() + ") |\n";
+        const QByteArray good
+            = "| 2 | prod9 | " + entry(0, "composeHash").toLatin1() + " | [View](https://basescan.org/tx/" + added(0).toLatin1() + ") |\n";
         const Ran confirmed = deployments(head + good, {QStringLiteral("--attested"), QStringLiteral("prod9=") + entry(0, "composeHash")});
         QVERIFY2(confirmed.exitCode == 0, confirmed.all());
         QVERIFY(confirmed.json().value(QLatin1String("allConfirmed")).toBool());
@@ -137,10 +153,11 @@ private slots:
     void composeHashTellsTheHashAlone()
     {
         const QString path = m_ctl.writeFile(QStringLiteral("a.json"), "{\"b\": 1, \"a\": []}\n");
-        const auto run = [&](const QStringList &more) { return m_ctl.run(QStringList {QStringLiteral("compose-hash"), path} + more); };
+        const auto run = [&](const QStringList &more) { return m_ctl.run(QStringList{QStringLiteral("compose-hash"), path} + more); };
         QCOMPARE(QString::fromLatin1(run({}).out.trimmed()), sha256("{\"b\": 1, \"a\": []}\n"));
         QCOMPARE(QString::fromLatin1(run({QStringLiteral("--form"), QStringLiteral("compact")}).out.trimmed()), sha256("{\"a\":[],\"b\":1}"));
-        QCOMPARE(QString::fromLatin1(run({QStringLiteral("--form"), QStringLiteral("cloud")}).out.trimmed()), sha256("{\n    \"a\":[],\n    \"b\":1\n}"));
+        QCOMPARE(QString::fromLatin1(run({QStringLiteral("--form"), QStringLiteral("cloud")}).out.trimmed()),
+                 sha256("{\n    \"a\":[],\n    \"b\":1\n}"));
         QCOMPARE(run({QStringLiteral("--form"), QStringLiteral("pretty")}).exitCode, 2);
         QCOMPARE(run({QStringLiteral("--json")}).json().value(QLatin1String("form")).toString(), QStringLiteral("exact"));
         m_ctl.writeFile(QStringLiteral("a.json"), "{");

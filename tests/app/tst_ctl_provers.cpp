@@ -37,7 +37,8 @@ class CtlProversTest : public QObject
     void settle(double seconds = 30) { m_fleet.control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), seconds}}); }
     QByteArray production() const
     {
-        return "name: live\nkind: production\naws:\n  region: us-west-2\n  endpoint-url: " + m_fleet.addresses().aws.toUtf8() + "\nprovers:\n  stack: prover-cluster\n";
+        return "name: live\nkind: production\naws:\n  region: us-west-2\n  endpoint-url: " + m_fleet.addresses().aws.toUtf8()
+               + "\nprovers:\n  stack: prover-cluster\n";
     }
 
 private slots:
@@ -76,7 +77,12 @@ private slots:
         QCOMPARE(group.value(QLatin1String("name")).toString(), QStringLiteral("prover-cluster-gpu-asg"));
         QVERIFY(group.value(QLatin1String("proven")).toBool());
         QVERIFY(group.value(QLatin1String("foundBy")).toString().contains(QLatin1String("aws:autoscaling:groupName")));
-        QVERIFY(item("prover-cluster-snark-agent").value(QLatin1String("group")).toObject().value(QLatin1String("foundBy")).toString().contains(QLatin1String("capacity provider")));
+        QVERIFY(item("prover-cluster-snark-agent")
+                    .value(QLatin1String("group"))
+                    .toObject()
+                    .value(QLatin1String("foundBy"))
+                    .toString()
+                    .contains(QLatin1String("capacity provider")));
         QVERIFY(item("prover-cluster-aux-agent").value(QLatin1String("group")).isNull());
         QVERIFY(ran.out.contains("AWS_REGION is set to another value and ignored"));
         QVERIFY(!ran.out.contains("demo-password"));
@@ -102,14 +108,16 @@ private slots:
         const Ran up = run("provers scale --service prover-cluster-gpu-provers --count 10 --yes --profile desk --json");
         QVERIFY2(up.exitCode == 0, up.all());
         QVERIFY(up.json().value(QLatin1String("done")).toBool());
-        QCOMPARE(changes(), QStringList({QStringLiteral("autoscaling:UpdateAutoScalingGroup prover-cluster-gpu-asg 8/10/10"), QStringLiteral("ecs:UpdateService prover-cluster-gpu-provers 10")}));
+        QCOMPARE(changes(), QStringList({QStringLiteral("autoscaling:UpdateAutoScalingGroup prover-cluster-gpu-asg 8/10/10"),
+                                         QStringLiteral("ecs:UpdateService prover-cluster-gpu-provers 10")}));
         const QJsonObject inForce = up.json().value(QLatin1String("inForce")).toObject();
         QCOMPARE(inForce.value(QLatin1String("service")).toObject().value(QLatin1String("runningCount")).toInt(), 10);
         QCOMPARE(inForce.value(QLatin1String("group")).toObject().value(QLatin1String("desired")).toInt(), 10);
         m_fleet.control("DELETE", QStringLiteral("/state"));
         const Ran down = run("provers scale --service prover-cluster-gpu-provers --count 8 --yes --profile desk --json");
         QVERIFY2(down.exitCode == 0, down.all());
-        QCOMPARE(changes(), QStringList({QStringLiteral("ecs:UpdateService prover-cluster-gpu-provers 8"), QStringLiteral("autoscaling:UpdateAutoScalingGroup prover-cluster-gpu-asg 8/10/8")}));
+        QCOMPARE(changes(), QStringList({QStringLiteral("ecs:UpdateService prover-cluster-gpu-provers 8"),
+                                         QStringLiteral("autoscaling:UpdateAutoScalingGroup prover-cluster-gpu-asg 8/10/8")}));
         const Ran record = run("audit list --profile desk --json");
         QVERIFY2(record.out.contains("provers.scale"), record.all());
     }
@@ -169,7 +177,8 @@ private slots:
         m_fleet.fault(QStringLiteral("aws"), QStringLiteral("deny"), {{QStringLiteral("path"), QStringLiteral("autoscaling:")}});
         const Ran ran = run("provers services --profile desk --json");
         QVERIFY2(ran.exitCode == 0, ran.all());
-        QCOMPARE(ran.json().value(QLatin1String("denied")).toArray().at(0).toObject().value(QLatin1String("feature")).toString(), QStringLiteral("host groups"));
+        QCOMPARE(ran.json().value(QLatin1String("denied")).toArray().at(0).toObject().value(QLatin1String("feature")).toString(),
+                 QStringLiteral("host groups"));
         QCOMPARE(run("provers scale --service prover-cluster-gpu-provers --count 9 --yes --profile desk").exitCode, 5);
     }
 
@@ -180,7 +189,8 @@ private slots:
         const Ran live = run("provers restart --service prover-cluster-aux-agent --yes --profile live");
         QVERIFY2(live.exitCode == 5 && live.err.contains("live/prover-cluster-aux-agent"), live.all());
         QVERIFY(changes().isEmpty());
-        const Ran done = run("provers restart --service prover-cluster-aux-agent --yes --confirm live/prover-cluster-aux-agent --profile live --json");
+        const Ran done
+            = run("provers restart --service prover-cluster-aux-agent --yes --confirm live/prover-cluster-aux-agent --profile live --json");
         QVERIFY2(done.exitCode == 0 && done.json().value(QLatin1String("text")).toString().contains(QLatin1String("began")), done.all());
     }
 
@@ -188,7 +198,8 @@ private slots:
     {
         settle();
         const Ran logs = run("provers logs --service prover-cluster-bento-api-service --since 2m --limit 1 --profile desk --json");
-        const QString task = logs.json().value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("stream")).toString().section(u'/', -1);
+        const QString task
+            = logs.json().value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("stream")).toString().section(u'/', -1);
         QVERIFY2(!task.isEmpty(), logs.all());
         const Ran ran = m_ctl.run(words("provers stop-task --yes --profile desk --json --") + QStringList(task));
         QVERIFY2(ran.exitCode == 0, ran.all());
@@ -202,12 +213,14 @@ private slots:
         QVERIFY2(ran.exitCode == 0, ran.all());
         const QJsonArray items = ran.json().value(QLatin1String("items")).toArray();
         QVERIFY(items.size() > 100);
-        QVERIFY(items.at(0).toObject().value(QLatin1String("at")).toString() <= items.at(items.size() - 1).toObject().value(QLatin1String("at")).toString());
+        QVERIFY(items.at(0).toObject().value(QLatin1String("at")).toString()
+                <= items.at(items.size() - 1).toObject().value(QLatin1String("at")).toString());
         const Ran warnings = run("provers logs --service prover-cluster-exec-agents --since 10m --filter WARN --profile desk");
         QVERIFY2(warnings.out.contains("WARN") && !warnings.out.contains("DEBUG"), warnings.all().left(1000));
 
         QProcess process;
-        m_ctl.start(process, QStringLiteral("pilothousectl"), words("provers logs --service prover-cluster-exec-agents --since 1m --follow --profile desk --json"));
+        m_ctl.start(process, QStringLiteral("pilothousectl"),
+                    words("provers logs --service prover-cluster-exec-agents --since 1m --follow --profile desk --json"));
         QByteArray out;
         const auto lines = [&] {
             out += process.readAllStandardOutput();

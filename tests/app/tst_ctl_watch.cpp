@@ -55,15 +55,16 @@ class CtlWatchTest : public QObject
     }
     Ran certify(const QString &path) const
     {
-        return m_ctl->run(QStringList {QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json"),
-                                       QStringLiteral("--certificate"), path}
+        return m_ctl->run(QStringList{QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--profile"), QStringLiteral("desk"),
+                                      QStringLiteral("--json"), QStringLiteral("--certificate"), path}
                           + urls(2));
     }
     Ran verify(const QString &path, bool withRoot = true) const
     {
         // A home in which nothing is, and nothing may come to be.
         Ctl elsewhere;
-        QStringList line {QStringLiteral("attest"), QStringLiteral("certificate"), QStringLiteral("verify"), QStringLiteral("--json"), QStringLiteral("--in"), path};
+        QStringList line{QStringLiteral("attest"), QStringLiteral("certificate"), QStringLiteral("verify"),
+                         QStringLiteral("--json"), QStringLiteral("--in"),        path};
         if (withRoot)
             line << QStringLiteral("--trust-root") << m_fleet.addresses().trustRoot;
         const Ran ran = elsewhere.run(line);
@@ -104,7 +105,7 @@ private slots:
         m_fleet.fault(QStringLiteral("cvm:") + kWatched, QStringLiteral("forged-quote"));
         const Ran forged = once();
         QVERIFY2(forged.exitCode == 1, forged.all());
-        QCOMPARE(kinds(forged.json(), "raised"), QStringList {QStringLiteral("not-proven")});
+        QCOMPARE(kinds(forged.json(), "raised"), QStringList{QStringLiteral("not-proven")});
         QCOMPARE(of(forged.json(), kWatched)[QLatin1String("quote")].toString(), QStringLiteral("rejected"));
         QCOMPARE(forged.json()[QLatin1String("notProven")].toInt(), 1); // nobody else
 
@@ -116,8 +117,9 @@ private slots:
         QCOMPARE(alarm[QLatin1String("state")].toString(), QStringLiteral("open"));
         QCOMPARE(alarm[QLatin1String("before")].toString(), QStringLiteral("proven"));
         QVERIFY(alarm[QLatin1String("drift")].toBool());
-        const Ran seen = m_ctl->run({QStringLiteral("attest"), QStringLiteral("alarms"), QStringLiteral("acknowledge"), alarm[QLatin1String("id")].toString(), QStringLiteral("--note"),
-                                     QStringLiteral("an exercise"), QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json")});
+        const Ran seen = m_ctl->run({QStringLiteral("attest"), QStringLiteral("alarms"), QStringLiteral("acknowledge"),
+                                     alarm[QLatin1String("id")].toString(), QStringLiteral("--note"), QStringLiteral("an exercise"),
+                                     QStringLiteral("--profile"), QStringLiteral("desk"), QStringLiteral("--json")});
         QVERIFY2(seen.exitCode == 0, seen.all());
         QCOMPARE(seen.json()[QLatin1String("state")].toString(), QStringLiteral("acknowledged"));
         QVERIFY(!seen.json()[QLatin1String("acknowledgedBy")].toString().isEmpty());
@@ -125,7 +127,7 @@ private slots:
         m_fleet.clearFaults();
         const Ran back = once();
         QVERIFY2(back.exitCode == 0, back.all());
-        QCOMPARE(kinds(back.json(), "cleared"), QStringList {QStringLiteral("not-proven")});
+        QCOMPARE(kinds(back.json(), "cleared"), QStringList{QStringLiteral("not-proven")});
         const QByteArray record = run(QStringLiteral("audit list --profile desk")).out;
         for (const char *action : {"attestation.verdict-changed", "attestation.alarm-acknowledged", "attestation.alarm-cleared"})
             QVERIFY2(record.contains(action), action);
@@ -141,7 +143,7 @@ private slots:
         QCOMPARE(ran.exitCode, 1);
         QCOMPARE(of(ran.json(), kWatched)[QLatin1String("freshness")].toString(), QStringLiteral("replayed"));
         // The measured values are still its own: only the one thing is wrong.
-        QCOMPARE(kinds(ran.json(), "raised"), QStringList {QStringLiteral("not-proven")});
+        QCOMPARE(kinds(ran.json(), "raised"), QStringList{QStringLiteral("not-proven")});
     }
 
     void aDeadMachineIsUnreachableAndNoDrift()
@@ -152,7 +154,7 @@ private slots:
         const Ran ran = once();
         QVERIFY2(ran.exitCode == 0, ran.all()); // unreachable is told, and is no drift
         QCOMPARE(of(ran.json(), kWatched)[QLatin1String("outcome")].toString(), QStringLiteral("unreachable"));
-        QCOMPARE(kinds(ran.json(), "raised"), QStringList {QStringLiteral("unreachable")});
+        QCOMPARE(kinds(ran.json(), "raised"), QStringList{QStringLiteral("unreachable")});
         const Ran again = once();
         QVERIFY(kinds(again.json(), "raised").isEmpty());
     }
@@ -174,13 +176,18 @@ private slots:
         QCOMPARE(all[QLatin1String("dropped")].toInt(), 0);
         const QJsonObject mine = run(QStringLiteral("attest verdicts list --profile desk --json --limit 5 --machine ") + kWatched).json();
         QCOMPARE(mine[QLatin1String("items")].toArray().size(), 2);
-        QCOMPARE(run(QStringLiteral("attest verdicts list --profile desk --json --since 2100-01-01T00:00:00Z")).json()[QLatin1String("items")].toArray().size(), 0);
+        QCOMPARE(run(QStringLiteral("attest verdicts list --profile desk --json --since 2100-01-01T00:00:00Z"))
+                     .json()[QLatin1String("items")]
+                     .toArray()
+                     .size(),
+                 0);
     }
 
     void followsWithADocumentARun()
     {
         QProcess process;
-        m_ctl->start(process, QStringLiteral("pilothousectl"), QStringLiteral("attest watch --profile desk --interval 1 --follow --json").split(u' '));
+        m_ctl->start(process, QStringLiteral("pilothousectl"),
+                     QStringLiteral("attest watch --profile desk --interval 1 --follow --json").split(u' '));
         QByteArray out;
         QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).count('\n') >= 2, 30'000);
         process.terminate();

@@ -24,13 +24,14 @@ namespace {
 constexpr int kVerifications = 4000;
 constexpr int kMachines = 50;
 constexpr int kMutations = 1000;
-const UnixTime kAt { std::chrono::seconds(QuoteForge::kNow) };
+const UnixTime kAt{std::chrono::seconds(QuoteForge::kNow)};
 
 /// Verifications of P-256 signatures a second by the program that comes with the library; nothing without it.
 std::optional<double> opensslRate()
 {
     QProcess process;
-    process.start(QStringLiteral("openssl"), {QStringLiteral("speed"), QStringLiteral("-mr"), QStringLiteral("-seconds"), QStringLiteral("1"), QStringLiteral("ecdsap256")});
+    process.start(QStringLiteral("openssl"),
+                  {QStringLiteral("speed"), QStringLiteral("-mr"), QStringLiteral("-seconds"), QStringLiteral("1"), QStringLiteral("ecdsap256")});
     if (!process.waitForFinished(30'000))
         return std::nullopt;
     // "+F4:3:256:51445.5:16866.8": signatures, then verifications a second.
@@ -42,12 +43,15 @@ std::optional<double> opensslRate()
 
 void printRate(const char *what, double value, std::optional<double> limit, const char *unit, const std::optional<Peer> &peer = std::nullopt)
 {
-    QJsonObject figure {{QStringLiteral("id"), QStringLiteral("B6")}, {QStringLiteral("what"), QString::fromLatin1(what)}, {QStringLiteral("value"), std::round(value)},
-                        {QStringLiteral("unit"), QString::fromLatin1(unit)}, {QStringLiteral("better"), QStringLiteral("higher")}};
+    QJsonObject figure{{QStringLiteral("id"), QStringLiteral("B6")},
+                       {QStringLiteral("what"), QString::fromLatin1(what)},
+                       {QStringLiteral("value"), std::round(value)},
+                       {QStringLiteral("unit"), QString::fromLatin1(unit)},
+                       {QStringLiteral("better"), QStringLiteral("higher")}};
     if (limit)
         figure[QStringLiteral("limit")] = std::round(*limit);
     if (peer)
-        figure[QStringLiteral("peer")] = QJsonObject {{QStringLiteral("what"), peer->what}, {QStringLiteral("value"), std::round(peer->value)}};
+        figure[QStringLiteral("peer")] = QJsonObject{{QStringLiteral("what"), peer->what}, {QStringLiteral("value"), std::round(peer->value)}};
     std::printf("%s\n", QJsonDocument(figure).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }
@@ -66,7 +70,7 @@ bool benchVerifications(const QuoteForge &forge)
     std::optional<double> rate;
     if (before && after) {
         rate = (*before + *after) / 2;
-        peer = Peer {QStringLiteral("openssl speed ecdsap256, verify"), *rate};
+        peer = Peer{QStringLiteral("openssl speed ecdsap256, verify"), *rate};
     }
     printRate("quotes verified a second, cold", figures->coldPerSecond, rate ? std::optional(*rate / 16) : std::nullopt, "/s", peer);
     printRate("quotes verified a second, collateral kept", figures->cachedPerSecond, rate ? std::optional(*rate / 5) : std::nullopt, "/s", peer);
@@ -103,14 +107,14 @@ void benchMutations(const QuoteForge &forge)
 
 double cpuMs()
 {
-    timespec now {};
+    timespec now{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
 
 bool benchComparison(const QuoteForge &forge)
 {
-    const CollateralSet collateral {{forge.collateral()}};
+    const CollateralSet collateral{{forge.collateral()}};
     std::vector<Evidence> machines;
     for (int i = 1; i <= kMachines; ++i)
         machines.push_back(ForgedMachine(forge, i).build());
@@ -133,11 +137,15 @@ void benchHostileLog()
     for (int i = 0; i < 5'000; ++i)
         log += R"({"imr":3,"event_type":134217729,"digest":"","event":"app-id","event_payload":""},)";
     log.back() = ']';
-    print(QStringLiteral("B6"), QStringLiteral("event log of 5,000 equal events replayed and refused"), measure(30, [] {}, [&log] {
-              const auto parsed = parseEventLog(log);
-              if (parsed && replay(*parsed, std::nullopt).problems.empty())
-                  std::fprintf(stderr, "a hostile log was accepted\n");
-          }), 50);
+    print(QStringLiteral("B6"), QStringLiteral("event log of 5,000 equal events replayed and refused"),
+          measure(
+              30, [] {},
+              [&log] {
+                  const auto parsed = parseEventLog(log);
+                  if (parsed && replay(*parsed, std::nullopt).problems.empty())
+                      std::fprintf(stderr, "a hostile log was accepted\n");
+              }),
+          50);
 }
 
 } // namespace

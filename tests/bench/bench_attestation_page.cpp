@@ -109,7 +109,11 @@ int main(int argc, char **argv)
     print(QStringLiteral("AT1"), QStringLiteral("comparison of 50 machines arrives: longest event on the GUI thread"), landing, 4.0);
 
     using View = ui::AttestationPage::View;
-    const std::pair<View, const char *> views[] = {{View::Events, "events"}, {View::Compose, "app-compose"}, {View::Checks, "checks"}, {View::Quote, "quote bytes"}, {View::Comparison, "matrix"}};
+    const std::pair<View, const char *> views[] = {{View::Events, "events"},
+                                                   {View::Compose, "app-compose"},
+                                                   {View::Checks, "checks"},
+                                                   {View::Quote, "quote bytes"},
+                                                   {View::Comparison, "matrix"}};
     for (const auto &[view, name] : views) {
         Runs opening;
         for (int i = -1; i < 10; ++i) {
@@ -124,7 +128,8 @@ int main(int argc, char **argv)
             if (i >= 0)
                 opening.add(took);
         }
-        print(QStringLiteral("AT2-%1").arg(QLatin1StringView(name)), QStringLiteral("view “%1” of 50 machines is opened").arg(QLatin1StringView(name)), opening, 4.0);
+        print(QStringLiteral("AT2-%1").arg(QLatin1StringView(name)),
+              QStringLiteral("view “%1” of 50 machines is opened").arg(QLatin1StringView(name)), opening, 4.0);
     }
     return 0;
 }

@@ -63,20 +63,21 @@ qint64 writeRecord(const QString &folder, int count)
         if (!append(entries, entriesDigest, line))
             return 0;
         if (i % kCheckpointEvery == 0 || i == count) {
-            if (!append(checkpoints, checkpointsDigest, toLine(makeCheckpoint(key, manifest.environment.id, entry.seq, entry.hash, entry.utc), manifest.environment.id)))
+            if (!append(checkpoints, checkpointsDigest,
+                        toLine(makeCheckpoint(key, manifest.environment.id, entry.seq, entry.hash, entry.utc), manifest.environment.id)))
                 return 0;
             ++manifest.checkpoints;
         }
     }
     manifest.entries = quint64(count);
     manifest.tip = prev;
-    manifest.files << ManifestFile {QStringLiteral("entries.jsonl"), entries.pos(), entriesDigest.finish()};
-    manifest.files << ManifestFile {QStringLiteral("checkpoints.jsonl"), checkpoints.pos(), checkpointsDigest.finish()};
+    manifest.files << ManifestFile{QStringLiteral("entries.jsonl"), entries.pos(), entriesDigest.finish()};
+    manifest.files << ManifestFile{QStringLiteral("checkpoints.jsonl"), checkpoints.pos(), checkpointsDigest.finish()};
     for (const char *name : {"report.pdf", "report.html", "report.csv"}) {
         QFile report(folder + u'/' + QLatin1String(name));
         if (!report.open(QIODevice::WriteOnly) || report.write("report") != 6)
             return 0;
-        manifest.files << ManifestFile {QString::fromLatin1(name), 6, sha256({"report"})};
+        manifest.files << ManifestFile{QString::fromLatin1(name), 6, sha256({"report"})};
     }
     QFile file(folder + QStringLiteral("/manifest.json"));
     const QByteArray text = signedManifest(manifest, key);
@@ -94,10 +95,12 @@ void useCores(int cores)
 
 Runs timeVerify(const QString &folder, int runs, bool &intact)
 {
-    return measure(runs, [] {}, [&] {
-        const auto check = verifyExport(folder);
-        intact = intact && check && check->verification.intact && check->verification.entries == kEntries;
-    });
+    return measure(
+        runs, [] {},
+        [&] {
+            const auto check = verifyExport(folder);
+            intact = intact && check && check->verification.intact && check->verification.entries == kEntries;
+        });
 }
 
 /// The second verifier of the tests, in Python, over the same file: what the record's format costs somebody who writes his own.
@@ -106,9 +109,10 @@ std::optional<Peer> timeReference(const QString &folder)
     QProcess process;
     QElapsedTimer timer;
     timer.start();
-    process.start(QStringLiteral("python3"), {QStringLiteral(PILOTHOUSE_SOURCE_DIR "/tests/services/audit/reference_verifier.py"), folder + QStringLiteral("/entries.jsonl")});
+    process.start(QStringLiteral("python3"),
+                  {QStringLiteral(PILOTHOUSE_SOURCE_DIR "/tests/services/audit/reference_verifier.py"), folder + QStringLiteral("/entries.jsonl")});
     const bool done = process.waitForFinished(120'000) && process.readAllStandardOutput().startsWith("intact");
-    return done ? std::optional(Peer {QStringLiteral("reference verifier in Python"), elapsedMs(timer)}) : std::nullopt;
+    return done ? std::optional(Peer{QStringLiteral("reference verifier in Python"), elapsedMs(timer)}) : std::nullopt;
 }
 
 int foundFlips(const QString &folder, qint64 size, int count)
@@ -137,8 +141,12 @@ int foundFlips(const QString &folder, qint64 size, int count)
 
 void printCount(const char *what, double value, double limit, const char *unit, const char *better)
 {
-    const QJsonObject figure {{QStringLiteral("id"), QStringLiteral("B5")}, {QStringLiteral("what"), QString::fromLatin1(what)}, {QStringLiteral("value"), value},
-                              {QStringLiteral("unit"), QString::fromLatin1(unit)}, {QStringLiteral("limit"), limit}, {QStringLiteral("better"), QString::fromLatin1(better)}};
+    const QJsonObject figure{{QStringLiteral("id"), QStringLiteral("B5")},
+                             {QStringLiteral("what"), QString::fromLatin1(what)},
+                             {QStringLiteral("value"), value},
+                             {QStringLiteral("unit"), QString::fromLatin1(unit)},
+                             {QStringLiteral("limit"), limit},
+                             {QStringLiteral("better"), QString::fromLatin1(better)}};
     std::printf("%s\n", QJsonDocument(figure).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }
@@ -160,10 +168,11 @@ int main(int argc, char **argv)
     std::fprintf(stderr, "entries.jsonl: %.1f MB, %.0f bytes an entry\n", double(size) / 1e6, double(size) / kEntries);
     bool intact = true;
     useCores(1);
-    print(QStringLiteral("B5"), QStringLiteral("verify 1,000,000 exported entries, one core"), timeVerify(large, 10, intact), 1200, timeReference(large));
+    print(QStringLiteral("B5"), QStringLiteral("verify 1,000,000 exported entries, one core"), timeVerify(large, 10, intact), 1200,
+          timeReference(large));
     useCores(2);
     print(QStringLiteral("B5"), QStringLiteral("verify 1,000,000 exported entries, two cores"), timeVerify(large, 10, intact), 700);
-    rusage usage {};
+    rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     printCount("most memory while verifying (RSS)", double(usage.ru_maxrss) / 1024, 64, "MB", "lower");
     printCount("of 1,000 flipped bits found in their entry", foundFlips(small, smallSize, 1000), 1000, "", "higher");

@@ -51,8 +51,8 @@ constexpr int kRuns = 30;
 
 domain::Cvm cvm(int number, QRandomGenerator &random)
 {
-    static const QStringList regions {QStringLiteral("US-WEST-1"), QStringLiteral("US-EAST-2"), QStringLiteral("EU-CENTRAL-1")};
-    static const QStringList types {QStringLiteral("tdx.small"), QStringLiteral("tdx.medium"), QStringLiteral("tdx.large")};
+    static const QStringList regions{QStringLiteral("US-WEST-1"), QStringLiteral("US-EAST-2"), QStringLiteral("EU-CENTRAL-1")};
+    static const QStringList types{QStringLiteral("tdx.small"), QStringLiteral("tdx.medium"), QStringLiteral("tdx.large")};
     domain::Cvm made;
     const auto hex = [&random](int digits) {
         QString text;
@@ -181,19 +181,58 @@ int main(int argc, char **argv)
         PlainProxy proxy;
         proxy.setSourceModel(&plain);
         View view(&proxy);
-        peerFilter = measure(kRuns, [&] { proxy.search({}); view.paint(); }, [&] { proxy.search(word); view.paint(); });
-        peerClear = measure(kRuns, [&] { proxy.search(word); view.paint(); }, [&] { proxy.search({}); view.paint(); });
-        peerText = measure(kRuns / 3, [&] { proxy.sort(6); view.paint(); }, [&] { proxy.sort(1); view.paint(); });
-        peerNumber = measure(kRuns / 3, [&] { proxy.sort(1); view.paint(); }, [&] { proxy.sort(6); view.paint(); });
+        peerFilter = measure(
+            kRuns,
+            [&] {
+                proxy.search({});
+                view.paint();
+            },
+            [&] {
+                proxy.search(word);
+                view.paint();
+            });
+        peerClear = measure(
+            kRuns,
+            [&] {
+                proxy.search(word);
+                view.paint();
+            },
+            [&] {
+                proxy.search({});
+                view.paint();
+            });
+        peerText = measure(
+            kRuns / 3,
+            [&] {
+                proxy.sort(6);
+                view.paint();
+            },
+            [&] {
+                proxy.sort(1);
+                view.paint();
+            });
+        peerNumber = measure(
+            kRuns / 3,
+            [&] {
+                proxy.sort(1);
+                view.paint();
+            },
+            [&] {
+                proxy.sort(6);
+                view.paint();
+            });
         std::vector<int> touched;
-        peerRefresh = measure(kRuns / 3, [&] {
-            touched.clear();
-            for (int i = 0; i < kRows / 100; ++i) {
-                touched.push_back(int(random.bounded(kRows)));
-                copy.items[size_t(touched.back())].hourlyRate = Money(random.bounded(1'000'000), QStringLiteral("USD"));
-            }
-            view.paint();
-        }, [&] { plain.touch(touched); });
+        peerRefresh = measure(
+            kRuns / 3,
+            [&] {
+                touched.clear();
+                for (int i = 0; i < kRows / 100; ++i) {
+                    touched.push_back(int(random.bounded(kRows)));
+                    copy.items[size_t(touched.back())].hourlyRate = Money(random.bounded(1'000'000), QStringLiteral("USD"));
+                }
+                view.paint();
+            },
+            [&] { plain.touch(touched); });
     }
 
     CvmTableModel model(std::make_shared<SystemClock>());
@@ -203,23 +242,73 @@ int main(int argc, char **argv)
     Runs fill;
     fill.add(elapsedMs(timer));
     View view(&model);
-    const auto peer = [](const Runs &runs) { return Peer {QStringLiteral("QSortFilterProxyModel"), runs.median()}; };
+    const auto peer = [](const Runs &runs) { return Peer{QStringLiteral("QSortFilterProxyModel"), runs.median()}; };
     print(QStringLiteral("B2"), QStringLiteral("filter 100,000 rows over all columns, to painted"),
-          measure(kRuns, [&] { model.setFilterText({}); view.paint(); }, [&] { model.setFilterText(word); view.paint(); }), 50, peer(peerFilter));
+          measure(
+              kRuns,
+              [&] {
+                  model.setFilterText({});
+                  view.paint();
+              },
+              [&] {
+                  model.setFilterText(word);
+                  view.paint();
+              }),
+          50, peer(peerFilter));
     print(QStringLiteral("B2"), QStringLiteral("filter 100,000 rows that all match, to painted"),
-          measure(kRuns, [&] { model.setFilterText({}); view.paint(); }, [&] { model.setFilterText(QStringLiteral("crunch")); view.paint(); }), 50);
+          measure(
+              kRuns,
+              [&] {
+                  model.setFilterText({});
+                  view.paint();
+              },
+              [&] {
+                  model.setFilterText(QStringLiteral("crunch"));
+                  view.paint();
+              }),
+          50);
     print(QStringLiteral("B2"), QStringLiteral("clear the filter, to painted"),
-          measure(kRuns, [&] { model.setFilterText(word); view.paint(); }, [&] { model.setFilterText({}); view.paint(); }), 15, peer(peerClear));
+          measure(
+              kRuns,
+              [&] {
+                  model.setFilterText(word);
+                  view.paint();
+              },
+              [&] {
+                  model.setFilterText({});
+                  view.paint();
+              }),
+          15, peer(peerClear));
     print(QStringLiteral("B2"), QStringLiteral("sort 100,000 rows by a text column, to painted"),
-          measure(kRuns, [&] { model.sort(6); view.paint(); }, [&] { model.sort(1); view.paint(); }), 80, peer(peerText));
+          measure(
+              kRuns,
+              [&] {
+                  model.sort(6);
+                  view.paint();
+              },
+              [&] {
+                  model.sort(1);
+                  view.paint();
+              }),
+          80, peer(peerText));
     print(QStringLiteral("B2"), QStringLiteral("sort 100,000 rows by a number column, to painted"),
-          measure(kRuns, [&] { model.sort(1); view.paint(); }, [&] { model.sort(6); view.paint(); }), 30, peer(peerNumber));
+          measure(
+              kRuns,
+              [&] {
+                  model.sort(1);
+                  view.paint();
+              },
+              [&] {
+                  model.sort(6);
+                  view.paint();
+              }),
+          30, peer(peerNumber));
 
     const auto refresh = [&](int runs) {
         Runs gui, whole;
         for (int i = -5; i < runs; ++i) {
             auto next = std::make_shared<domain::CvmList>(refreshed(*list, random));
-            QModelIndexList selected {model.index(7, 0), model.index(model.rowCount() / 2, 0), model.index(model.rowCount() - 1, 0)};
+            QModelIndexList selected{model.index(7, 0), model.index(model.rowCount() / 2, 0), model.index(model.rowCount() - 1, 0)};
             view.table.clearSelection();
             for (const QModelIndex &index : selected)
                 view.table.selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -245,7 +334,8 @@ int main(int argc, char **argv)
     };
     model.sort(6);
     const auto [sorted, sortedWhole] = refresh(kRuns);
-    print(QStringLiteral("B3"), QStringLiteral("refresh 1 % of 100,000 rows, sorted by what changes: GUI thread without painting"), sorted, 8, peer(peerRefresh));
+    print(QStringLiteral("B3"), QStringLiteral("refresh 1 % of 100,000 rows, sorted by what changes: GUI thread without painting"), sorted, 8,
+          peer(peerRefresh));
     print(QStringLiteral("B3"), QStringLiteral("the same with the worker's part"), sortedWhole, 200);
     model.sort(1);
     const auto [stable, stableWhole] = refresh(kRuns);

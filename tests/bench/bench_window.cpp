@@ -29,7 +29,8 @@ int main(int argc, char **argv)
     QTemporaryDir home;
     QProcess fleet;
     fleet.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    fleet.start(bin.filePath(QStringLiteral("pilothouse-demofleet")), {QStringLiteral("--cvms"), QStringLiteral("1000"), QStringLiteral("--until-eof")});
+    fleet.start(bin.filePath(QStringLiteral("pilothouse-demofleet")),
+                {QStringLiteral("--cvms"), QStringLiteral("1000"), QStringLiteral("--until-eof")});
     if (!fleet.waitForReadyRead(30'000))
         return fail(QStringLiteral("the demo fleet does not start"));
     const QJsonObject ready = QJsonDocument::fromJson(fleet.readLine()).object();
@@ -52,7 +53,8 @@ int main(int argc, char **argv)
         QProcess console;
         console.setProcessEnvironment(environment);
         console.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        console.start(bin.filePath(QStringLiteral("pilothouse")), {QStringLiteral("--profile"), QStringLiteral("bench"), QStringLiteral("--measure"), QString::fromLatin1(what)});
+        console.start(bin.filePath(QStringLiteral("pilothouse")),
+                      {QStringLiteral("--profile"), QStringLiteral("bench"), QStringLiteral("--measure"), QString::fromLatin1(what)});
         if (!console.waitForFinished(120'000) || console.exitCode() != 0)
             return fail(QStringLiteral("the console did not finish measuring \"%1\"").arg(QString::fromLatin1(what)));
         if (counted)

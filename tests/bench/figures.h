@@ -65,12 +65,17 @@ struct Peer
 inline void print(const QString &id, const QString &what, const Runs &runs, double limit, const std::optional<Peer> &peer = std::nullopt)
 {
     const auto rounded = [](double ms) { return std::round(ms * 1000.0) / 1000.0; };
-    QJsonObject figure {
-        {QStringLiteral("id"), id}, {QStringLiteral("what"), what}, {QStringLiteral("value"), rounded(runs.median())}, {QStringLiteral("unit"), QStringLiteral("ms")},
-        {QStringLiteral("limit"), limit}, {QStringLiteral("p95"), rounded(runs.p95())}, {QStringLiteral("worst"), rounded(runs.worst())},
+    QJsonObject figure{
+        {QStringLiteral("id"), id},
+        {QStringLiteral("what"), what},
+        {QStringLiteral("value"), rounded(runs.median())},
+        {QStringLiteral("unit"), QStringLiteral("ms")},
+        {QStringLiteral("limit"), limit},
+        {QStringLiteral("p95"), rounded(runs.p95())},
+        {QStringLiteral("worst"), rounded(runs.worst())},
     };
     if (peer)
-        figure[QStringLiteral("peer")] = QJsonObject {{QStringLiteral("what"), peer->what}, {QStringLiteral("value"), rounded(peer->value)}};
+        figure[QStringLiteral("peer")] = QJsonObject{{QStringLiteral("what"), peer->what}, {QStringLiteral("value"), rounded(peer->value)}};
     std::printf("%s\n", QJsonDocument(figure).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }

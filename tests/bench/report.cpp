@@ -44,8 +44,12 @@ int main(int argc, char **argv)
     QJsonArray figures;
     QTextStream table(stdout);
     table << QStringLiteral("%1 %2 %3 %4 %5 %6\n")
-                 .arg(QStringLiteral("id"), -6).arg(QStringLiteral("what"), -58).arg(QStringLiteral("value"), 14)
-                 .arg(QStringLiteral("limit"), 12).arg(QStringLiteral("verdict"), 8).arg(QStringLiteral("peer (ratio)"));
+                 .arg(QStringLiteral("id"), -6)
+                 .arg(QStringLiteral("what"), -58)
+                 .arg(QStringLiteral("value"), 14)
+                 .arg(QStringLiteral("limit"), 12)
+                 .arg(QStringLiteral("verdict"), 8)
+                 .arg(QStringLiteral("peer (ratio)"));
     bool failed = false;
     for (const QString &program : arguments) {
         QProcess process;
@@ -65,8 +69,8 @@ int main(int argc, char **argv)
             if (const QJsonObject p = figure[QStringLiteral("peer")].toObject(); !p.isEmpty()) {
                 const double ratio = p[QStringLiteral("value")].toDouble() == 0 ? 0 : value / p[QStringLiteral("value")].toDouble();
                 figure[QStringLiteral("ratioToPeer")] = ratio;
-                peer = QStringLiteral("%1 %2 (× %3)").arg(p[QStringLiteral("what")].toString(), number(p[QStringLiteral("value")].toDouble()),
-                                                         number(ratio));
+                peer = QStringLiteral("%1 %2 (× %3)")
+                           .arg(p[QStringLiteral("what")].toString(), number(p[QStringLiteral("value")].toDouble()), number(ratio));
             }
             figure[QStringLiteral("verdict")] = verdictOf(figure);
             table << QStringLiteral("%1 %2 %3 %4 %5 %6\n")

@@ -42,27 +42,35 @@ class AwsCliTest : public QObject
         QProcess process;
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_home.path());
-        process.start(m_program, QStringList { u"--endpoint-url"_s, m_fleet->address("aws"), u"--output"_s, u"json"_s } + arguments);
+        process.start(m_program, QStringList{u"--endpoint-url"_s, m_fleet->address("aws"), u"--output"_s, u"json"_s} + arguments);
         Run run;
         if (process.waitForFinished(60'000))
-            run = { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
+            run = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
         return run;
     }
     static QStringList words(const char *line) { return QString::fromLatin1(line).split(u' '); }
     QJsonObject service()
     {
-        return aws(words("ecs describe-services --cluster prover-cluster-cluster --services prover-cluster-aux-agent")).json()["services"_L1].toArray().at(0).toObject();
+        return aws(words("ecs describe-services --cluster prover-cluster-cluster --services prover-cluster-aux-agent"))
+            .json()["services"_L1]
+            .toArray()
+            .at(0)
+            .toObject();
     }
     QJsonObject group()
     {
-        return aws(words("autoscaling describe-auto-scaling-groups --auto-scaling-group-names prover-cluster-exec-asg")).json()["AutoScalingGroups"_L1].toArray().at(0).toObject();
+        return aws(words("autoscaling describe-auto-scaling-groups --auto-scaling-group-names prover-cluster-exec-asg"))
+            .json()["AutoScalingGroups"_L1]
+            .toArray()
+            .at(0)
+            .toObject();
     }
 
 private slots:
     void initTestCase()
     {
         // The distribution's own: other copies may lie in front of it in the path.
-        m_program = QStandardPaths::findExecutable(u"aws"_s, { u"/usr/bin"_s, u"/usr/local/bin"_s });
+        m_program = QStandardPaths::findExecutable(u"aws"_s, {u"/usr/bin"_s, u"/usr/local/bin"_s});
         if (m_program.isEmpty())
             m_program = QStandardPaths::findExecutable(u"aws"_s);
         if (m_program.isEmpty())
@@ -96,7 +104,8 @@ private slots:
         const Run hosts = aws(words("ecs list-container-instances --cluster prover-cluster-cluster"));
         QCOMPARE(hosts.json()["containerInstanceArns"_L1].toArray().size(), 10);
         const QString host = hosts.json()["containerInstanceArns"_L1].toArray().at(0).toString();
-        const Run described = aws(words("ecs describe-container-instances --cluster prover-cluster-cluster --container-instances") + QStringList(host));
+        const Run described
+            = aws(words("ecs describe-container-instances --cluster prover-cluster-cluster --container-instances") + QStringList(host));
         QVERIFY2(described.out.contains("ec2InstanceId"), described.all());
         const Run definition = aws(words("ecs describe-task-definition --task-definition prover-cluster-gpu-provers"));
         QVERIFY2(definition.out.contains("awslogs-group"), definition.all());
@@ -118,7 +127,8 @@ private slots:
     {
         const Run refused = aws(words("autoscaling set-desired-capacity --auto-scaling-group-name prover-cluster-exec-asg --desired-capacity 2"));
         QVERIFY2(refused.exitCode != 0 && refused.err.contains("ValidationError"), refused.all());
-        const Run run = aws(words("autoscaling update-auto-scaling-group --auto-scaling-group-name prover-cluster-exec-asg --max-size 2 --desired-capacity 2"));
+        const Run run
+            = aws(words("autoscaling update-auto-scaling-group --auto-scaling-group-name prover-cluster-exec-asg --max-size 2 --desired-capacity 2"));
         QVERIFY2(run.exitCode == 0, run.all());
         QCOMPARE(group()["MaxSize"_L1].toInt(), 2);
         QCOMPARE(group()["Instances"_L1].toArray().size(), 2);
@@ -163,11 +173,12 @@ private slots:
 
     void itUnderstandsThrottlingAndDenial()
     {
-        QVERIFY(m_fleet->setFault(u"aws"_s, u"429"_s, 0, { { u"path"_s, u"ecs:"_s } }));
+        QVERIFY(m_fleet->setFault(u"aws"_s, u"429"_s, 0, {{u"path"_s, u"ecs:"_s}}));
         QVERIFY(aws(words("ecs list-clusters")).err.contains("ThrottlingException"));
         m_fleet->clearFaults();
-        QVERIFY(m_fleet->setFault(u"aws"_s, u"deny"_s, 0, { { u"path"_s, u"autoscaling:Update"_s } }));
-        QVERIFY(aws(words("autoscaling update-auto-scaling-group --auto-scaling-group-name prover-cluster-exec-asg --max-size 3")).err.contains("AccessDenied"));
+        QVERIFY(m_fleet->setFault(u"aws"_s, u"deny"_s, 0, {{u"path"_s, u"autoscaling:Update"_s}}));
+        QVERIFY(aws(words("autoscaling update-auto-scaling-group --auto-scaling-group-name prover-cluster-exec-asg --max-size 3"))
+                    .err.contains("AccessDenied"));
         QCOMPARE(group()["MaxSize"_L1].toInt(), 2);
     }
 };

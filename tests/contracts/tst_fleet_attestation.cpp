@@ -22,10 +22,7 @@ class FleetAttestationTest : public QObject
     test::FleetWorld m_fleet;
 
     UnixTime now() const { return UnixTime(std::chrono::seconds(m_fleet.world.now() / 1000)); }
-    attestation::TrustRoot root()
-    {
-        return *attestation::TrustRoot::fromBytes(m_fleet.world.evidence().rootDer(), QStringLiteral("demo"));
-    }
+    attestation::TrustRoot root() { return *attestation::TrustRoot::fromBytes(m_fleet.world.evidence().rootDer(), QStringLiteral("demo")); }
 
     /// The text between `"member":` and the comma before "signature", byte for byte: that is what is signed.
     static QByteArray signedText(const QByteArray &answer, const QByteArray &member)
@@ -33,10 +30,7 @@ class FleetAttestationTest : public QObject
         const QByteArray begin = "{\"" + member + "\":";
         return answer.mid(begin.size(), answer.lastIndexOf(",\"signature\"") - begin.size());
     }
-    static QByteArray signature(const demofleet::Answer &answer)
-    {
-        return QByteArray::fromHex(answer.json()["signature"_L1].toString().toLatin1());
-    }
+    static QByteArray signature(const demofleet::Answer &answer) { return QByteArray::fromHex(answer.json()["signature"_L1].toString().toLatin1()); }
     static QByteArray chain(const demofleet::Answer &answer, const char *header)
     {
         for (const auto &[name, value] : answer.headers) {
@@ -82,10 +76,10 @@ class FleetAttestationTest : public QObject
         if (answer.contains("tdxQuote"_L1)) { // the guide's application: a quote alone, the log lies with the guest service
             const QJsonObject info = m_fleet.object(guest + "/prpc/Worker.Info?json");
             const QJsonObject tcb = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8()).object();
-            return { QByteArray::fromHex(answer["tdxQuote"_L1].toString().toLatin1()),
-                     QJsonDocument(tcb["event_log"_L1].toArray()).toJson(QJsonDocument::Compact) };
+            return {QByteArray::fromHex(answer["tdxQuote"_L1].toString().toLatin1()),
+                    QJsonDocument(tcb["event_log"_L1].toArray()).toJson(QJsonDocument::Compact)};
         }
-        return { QByteArray::fromHex(answer["quote"_L1].toString().toLatin1()), answer["event_log"_L1].toString().toUtf8() };
+        return {QByteArray::fromHex(answer["quote"_L1].toString().toLatin1()), answer["event_log"_L1].toString().toUtf8()};
     }
 
 private slots:
@@ -98,8 +92,7 @@ private slots:
             const auto &machine = fleet.machines()[i];
             if (machine.isRunning())
                 QTest::addRow("%s", qPrintable(machine.name))
-                    << int(i)
-                    << (fleet.nodeOf(machine).hardened ? QStringLiteral("UpToDate") : QStringLiteral("SWHardeningNeeded"));
+                    << int(i) << (fleet.nodeOf(machine).hardened ? QStringLiteral("UpToDate") : QStringLiteral("SWHardeningNeeded"));
         }
     }
     void everyRunningMachineIsVerified()
@@ -119,7 +112,7 @@ private slots:
         const bool isOld = fleetAppOf(machine).guest == demofleet::GuestKind::Legacy;
         const QByteArray certificateKey = m_fleet.world.evidence().of(m_fleet.world.fleet(), index).certificateKey;
         QCOMPARE(result.quote->td->reportData.view().toByteArray(),
-                 (isOld ? sha512({ "ratls-cert:", certificateKey }) : sha512({ "app-data:c0ffee" })).view().toByteArray());
+                 (isOld ? sha512({"ratls-cert:", certificateKey}) : sha512({"app-data:c0ffee"})).view().toByteArray());
         QCOMPARE(result.pck->ppid.view().toByteArray(), m_fleet.world.fleet().nodeOf(machine).ppid);
 
         const auto log = attestation::parseEventLog(shown.eventLog);
@@ -130,7 +123,7 @@ private slots:
         QCOMPARE(replayed.identity.legacy, isOld);
         QVERIFY(replayed.identity.complete || isOld);
         const auto &compose = m_fleet.world.fleet().composeOf(machine);
-        QCOMPARE(replayed.identity.composeHash->view().toByteArray(), sha256({ compose.text }).view().toByteArray());
+        QCOMPARE(replayed.identity.composeHash->view().toByteArray(), sha256({compose.text}).view().toByteArray());
         QCOMPARE(replayed.identity.instanceId->toHex(), machine.instanceId.toLatin1());
         QCOMPARE(replayed.identity.appId->toHex(), m_fleet.world.fleet().appOf(machine).id.toLatin1());
         QCOMPARE(result.quote->td->mrConfigId.view().sliced(1, 32).toByteArray(), isOld ? QByteArray(32, 0) : compose.hash);
@@ -141,8 +134,7 @@ private slots:
         const auto answer = m_fleet.send("GET", "/attestation?challenge=abc", {}, {}, demofleet::Listener::NewPlane);
         attestation::Verifier verifier(root());
         const auto &machine = m_fleet.world.fleet().machine(m_fleet.world.fleet().planeMachine());
-        const auto result = verifier.verify(QByteArray::fromHex(answer.json()["quote"_L1].toString().toLatin1()),
-                                            collateralFor(machine), now());
+        const auto result = verifier.verify(QByteArray::fromHex(answer.json()["quote"_L1].toString().toLatin1()), collateralFor(machine), now());
         QVERIFY2(result.isVerified(), qPrintable(result.reason));
         QCOMPARE(m_fleet.send("GET", "/attestation?challenge=abc", {}, {}, demofleet::Listener::OldPlane).status, 404);
     }
@@ -154,10 +146,9 @@ private slots:
         attestation::Verifier verifier(root());
         const auto result = verifier.verify(quote, collateralFor(m_fleet.machine("crunch-tee-runner-4f1c92ab")), now());
         QVERIFY2(result.isVerified(), qPrintable(result.reason));
-        const auto &evidence = m_fleet.world.evidence().of(
-            m_fleet.world.fleet(), m_fleet.world.fleet().find(QStringLiteral("crunch-tee-runner-4f1c92ab")).front());
-        QCOMPARE(result.quote->td->reportData.view().toByteArray(),
-                 sha512({ "ratls-cert:", evidence.certificateKey }).view().toByteArray());
+        const auto &evidence
+            = m_fleet.world.evidence().of(m_fleet.world.fleet(), m_fleet.world.fleet().find(QStringLiteral("crunch-tee-runner-4f1c92ab")).front());
+        QCOMPARE(result.quote->td->reportData.view().toByteArray(), sha512({"ratls-cert:", evidence.certificateKey}).view().toByteArray());
     }
 
     void machinesOfOneAppMeasureTheSame_data()
@@ -195,18 +186,17 @@ private slots:
         const QString head = u"crunch-tee-runner-4f1c92ab"_s;
         const QString twin = u"crunch-tee-runner-8b03de71"_s;
         const QString elsewhere = u"crunch-tee-runner-1d7e55c0"_s;
-        QTest::newRow("twins") << QStringList { head, twin } << QByteArray() << u"identical"_s;
-        QTest::newRow("on two hosts") << QStringList { head, elsewhere } << QByteArray() << u"identical"_s;
+        QTest::newRow("twins") << QStringList{head, twin} << QByteArray() << u"identical"_s;
+        QTest::newRow("on two hosts") << QStringList{head, elsewhere} << QByteArray() << u"identical"_s;
         QTest::newRow("with older firmware beside them")
-            << QStringList { head, twin, u"crunch-tee-runner-f8124be5"_s } << QByteArray() << u"identical"_s;
-        QTest::newRow("larger machine") << QStringList { head, u"crunch-tee-runner-29d06cb3"_s } << QByteArray()
+            << QStringList{head, twin, u"crunch-tee-runner-f8124be5"_s} << QByteArray() << u"identical"_s;
+        QTest::newRow("larger machine") << QStringList{head, u"crunch-tee-runner-29d06cb3"_s} << QByteArray()
                                         << u"identical-code-different-hardware-shape"_s;
-        QTest::newRow("the odd one out") << QStringList { head, twin, u"crunch-tee-runner-e5506a1f"_s } << QByteArray()
-                                         << u"different"_s;
-        QTest::newRow("other app") << QStringList { head, u"crunch-tee-registry"_s } << QByteArray() << u"different"_s;
-        QTest::newRow("one machine twice") << QStringList { head, head } << QByteArray() << u"same-machine"_s;
-        QTest::newRow("forged") << QStringList { head, twin } << QByteArray("forged-quote") << u"not-proven"_s;
-        QTest::newRow("stale") << QStringList { head, twin } << QByteArray("stale-quote") << u"not-proven"_s;
+        QTest::newRow("the odd one out") << QStringList{head, twin, u"crunch-tee-runner-e5506a1f"_s} << QByteArray() << u"different"_s;
+        QTest::newRow("other app") << QStringList{head, u"crunch-tee-registry"_s} << QByteArray() << u"different"_s;
+        QTest::newRow("one machine twice") << QStringList{head, head} << QByteArray() << u"same-machine"_s;
+        QTest::newRow("forged") << QStringList{head, twin} << QByteArray("forged-quote") << u"not-proven"_s;
+        QTest::newRow("stale") << QStringList{head, twin} << QByteArray("stale-quote") << u"not-proven"_s;
     }
     void comparisonsSayWhatTheFleetIs()
     {
@@ -214,13 +204,12 @@ private slots:
         QFETCH(QByteArray, fault);
         QFETCH(QString, verdict);
         if (!fault.isEmpty())
-            QCOMPARE(m_fleet.fault("{\"target\":\"cvm:" + machines.back().toLatin1() + "\",\"fault\":\"" + fault + "\"}").status,
-                     201);
+            QCOMPARE(m_fleet.fault("{\"target\":\"cvm:" + machines.back().toLatin1() + "\",\"fault\":\"" + fault + "\"}").status, 201);
         std::vector<attestation::Evidence> evidence;
         attestation::CollateralSet collateral;
         for (const QString &name : machines) {
             const QByteArray guest = m_fleet.guest(name.toLatin1().constData());
-            const QByteArray words = sha256({ name.toLatin1(), QByteArray::number(int(evidence.size())) }).toHex();
+            const QByteArray words = sha256({name.toLatin1(), QByteArray::number(int(evidence.size()))}).toHex();
             const auto shown = challenge(guest, words);
             const QJsonObject info = m_fleet.object(guest + "/prpc/Info?json");
             attestation::Evidence one;
@@ -228,8 +217,7 @@ private slots:
             one.quote = shown.quote;
             one.eventLog = shown.eventLog;
             one.appInfo = QJsonDocument(info).toJson();
-            one.appCompose
-                = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8())["app_compose"_L1].toString().toUtf8();
+            one.appCompose = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8())["app_compose"_L1].toString().toUtf8();
             one.vmConfig = info["vm_config"_L1].toString().toUtf8();
             one.expectedReportData = attestation::reportDataForChallenge(words);
             evidence.push_back(one);
@@ -244,7 +232,7 @@ private slots:
         if (verdict == "different"_L1 && machines.size() == 3) {
             for (const auto &row : result.rows) {
                 if (row.property == "compose-hash"_L1)
-                    QCOMPARE(row.outliers, std::vector<int> { 2 });
+                    QCOMPARE(row.outliers, std::vector<int>{2});
             }
         }
     }
@@ -268,26 +256,23 @@ private slots:
         m_fleet.world.clearFaults();
         attestation::Verifier verifier(root());
         const auto &machine = m_fleet.world.fleet().machine(m_fleet.world.fleet().planeMachine());
-        const auto result = verifier.verify(QByteArray::fromHex(answer.json()["quote"_L1].toString().toLatin1()),
-                                            collateralFor(machine), now());
+        const auto result = verifier.verify(QByteArray::fromHex(answer.json()["quote"_L1].toString().toLatin1()), collateralFor(machine), now());
         QVERIFY2(result.isVerified(), qPrintable(result.reason));
-        QVERIFY(result.quote->td->reportData.view().toByteArray() != sha512({ "app-data:today" }).view().toByteArray());
+        QVERIFY(result.quote->td->reportData.view().toByteArray() != sha512({"app-data:today"}).view().toByteArray());
     }
 
     void anotherFleetsRootIsRefused()
     {
         test::FleetWorld other;
-        attestation::Verifier verifier(
-            *attestation::TrustRoot::fromBytes(other.world.evidence().rootDer(), QStringLiteral("other")));
+        attestation::Verifier verifier(*attestation::TrustRoot::fromBytes(other.world.evidence().rootDer(), QStringLiteral("other")));
         const auto result = verifier.verify(challenge(m_fleet.guest("crunch-tee-registry"), "1").quote,
                                             collateralFor(m_fleet.machine("crunch-tee-registry")), now());
         QCOMPARE(result.verdict, Verdict::Rejected);
         attestation::Verifier intel(attestation::TrustRoot::intel());
-        QCOMPARE(intel
-                     .verify(challenge(m_fleet.guest("crunch-tee-registry"), "1").quote,
-                             collateralFor(m_fleet.machine("crunch-tee-registry")), now())
-                     .verdict,
-                 Verdict::Rejected);
+        QCOMPARE(
+            intel.verify(challenge(m_fleet.guest("crunch-tee-registry"), "1").quote, collateralFor(m_fleet.machine("crunch-tee-registry")), now())
+                .verdict,
+            Verdict::Rejected);
     }
 
     void collateralIsValidForThirtyDays()

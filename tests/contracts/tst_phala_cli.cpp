@@ -56,18 +56,18 @@ class PhalaCliTest : public QObject
             return u"another installation is under way"_s;
         if (QFile::exists(program()) && read(stamp) == lock)
             return {};
-        for (const QString &name : { u"package.json"_s, u"package-lock.json"_s, u".npmrc"_s }) {
+        for (const QString &name : {u"package.json"_s, u"package-lock.json"_s, u".npmrc"_s}) {
             QFile::remove(folder() + u'/' + name);
             if (!QFile::copy(source + name, folder() + u'/' + name))
                 return u"cannot write to %1"_s.arg(folder());
         }
         QProcess process;
         process.setWorkingDirectory(folder());
-        process.start(npm, { u"ci"_s, u"--ignore-scripts"_s, u"--no-audit"_s, u"--no-fund"_s, u"--loglevel=error"_s });
+        process.start(npm, {u"ci"_s, u"--ignore-scripts"_s, u"--no-audit"_s, u"--no-fund"_s, u"--loglevel=error"_s});
         const bool finished = process.waitForFinished(300'000);
         if (!finished || process.exitCode() != 0)
-            return u"npm could not install the client: %1"_s.arg(
-                finished ? QString::fromUtf8(process.readAllStandardError().left(300)) : u"no answer in five minutes"_s);
+            return u"npm could not install the client: %1"_s.arg(finished ? QString::fromUtf8(process.readAllStandardError().left(300))
+                                                                          : u"no answer in five minutes"_s);
         QFile done(stamp);
         if (done.open(QIODevice::WriteOnly))
             done.write(lock);
@@ -77,7 +77,7 @@ class PhalaCliTest : public QObject
     Run phala(const QStringList &arguments, const QString &key = u"phak_contract_test"_s)
     {
         QProcessEnvironment environment;
-        for (const QString &name : { u"PATH"_s, u"LANG"_s })
+        for (const QString &name : {u"PATH"_s, u"LANG"_s})
             environment.insert(name, qEnvironmentVariable(name.toLatin1().constData()));
         environment.insert(u"HOME"_s, m_home.path());
         environment.insert(u"PHALA_CLOUD_API_PREFIX"_s, m_fleet->address("phala"));
@@ -92,16 +92,14 @@ class PhalaCliTest : public QObject
         process.start(program(), arguments);
         Run run;
         if (process.waitForFinished(60'000))
-            run = { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
+            run = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
         return run;
     }
 
     /// What the fleet itself says a machine's status is.
     QString status(const QString &name)
     {
-        return m_fleet->get(m_fleet->address("phala") + "/cvms/"_L1 + name, { { "X-API-Key", "phak_1" } })
-            .json()["status"_L1]
-            .toString();
+        return m_fleet->get(m_fleet->address("phala") + "/cvms/"_L1 + name, {{"X-API-Key", "phak_1"}}).json()["status"_L1].toString();
     }
 
 private slots:
@@ -123,7 +121,7 @@ private slots:
 
     void itIsThePinnedVersion()
     {
-        const Run run = phala({ u"--version"_s });
+        const Run run = phala({u"--version"_s});
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.out.contains("1.1.18"), run.out.constData());
     }
@@ -132,31 +130,25 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("shows");
-        QTest::newRow("status") << QStringList { u"status"_s } << QByteArray("Logged in as: demo");
-        QTest::newRow("whoami") << QStringList { u"whoami"_s } << QByteArray("demo");
-        QTest::newRow("cvms list") << QStringList { u"cvms"_s, u"list"_s } << QByteArray("crunch-tee-registry");
-        QTest::newRow("cvms list, searched")
-            << QStringList { u"cvms"_s, u"list"_s, u"--search"_s, u"controller"_s, u"--status"_s, u"running"_s }
-            << QByteArray("gitsplits-controller");
-        QTest::newRow("apps") << QStringList { u"apps"_s } << QByteArray("crunch-tee-runner-4f1c92ab");
-        QTest::newRow("cvms get by name") << QStringList { u"cvms"_s, u"get"_s, u"crunch-tee-runner-e5506a1f"_s }
-                                          << QByteArray("tee-runner-e5506a1f");
-        QTest::newRow("attestation") << QStringList { u"cvms"_s, u"attestation"_s, u"crunch-tee-registry"_s }
-                                     << QByteArray("2 found");
-        QTest::newRow("ps") << QStringList { u"ps"_s, u"crunch-tee-registry"_s } << QByteArray("dstack-app-1");
-        QTest::newRow("container log") << QStringList {
-            u"logs"_s, u"dstack-app-1"_s, u"--cvm-id"_s, u"gitsplits-controller"_s, u"-n"_s, u"20"_s
-        } << QByteArray("queue empty");
-        QTest::newRow("serial log") << QStringList { u"logs"_s, u"--serial"_s, u"--cvm-id"_s, u"gitsplits-controller"_s,
-                                                     u"-n"_s,   u"20"_s }
+        QTest::newRow("status") << QStringList{u"status"_s} << QByteArray("Logged in as: demo");
+        QTest::newRow("whoami") << QStringList{u"whoami"_s} << QByteArray("demo");
+        QTest::newRow("cvms list") << QStringList{u"cvms"_s, u"list"_s} << QByteArray("crunch-tee-registry");
+        QTest::newRow("cvms list, searched") << QStringList{u"cvms"_s, u"list"_s, u"--search"_s, u"controller"_s, u"--status"_s, u"running"_s}
+                                             << QByteArray("gitsplits-controller");
+        QTest::newRow("apps") << QStringList{u"apps"_s} << QByteArray("crunch-tee-runner-4f1c92ab");
+        QTest::newRow("cvms get by name") << QStringList{u"cvms"_s, u"get"_s, u"crunch-tee-runner-e5506a1f"_s} << QByteArray("tee-runner-e5506a1f");
+        QTest::newRow("attestation") << QStringList{u"cvms"_s, u"attestation"_s, u"crunch-tee-registry"_s} << QByteArray("2 found");
+        QTest::newRow("ps") << QStringList{u"ps"_s, u"crunch-tee-registry"_s} << QByteArray("dstack-app-1");
+        QTest::newRow("container log") << QStringList{u"logs"_s, u"dstack-app-1"_s, u"--cvm-id"_s, u"gitsplits-controller"_s, u"-n"_s, u"20"_s}
+                                       << QByteArray("queue empty");
+        QTest::newRow("serial log") << QStringList{u"logs"_s, u"--serial"_s, u"--cvm-id"_s, u"gitsplits-controller"_s, u"-n"_s, u"20"_s}
                                     << QByteArray("queue empty");
-        QTest::newRow("runtime config") << QStringList { u"runtime-config"_s, u"crunch-tee-registry"_s }
-                                        << QByteArray("crunch-tee-registry");
-        QTest::newRow("nodes") << QStringList { u"nodes"_s, u"list"_s } << QByteArray("prod7");
-        QTest::newRow("list-nodes") << QStringList { u"cvms"_s, u"list-nodes"_s } << QByteArray("prod9");
-        QTest::newRow("instance types") << QStringList { u"instance-types"_s } << QByteArray("tdx.large");
-        QTest::newRow("os images") << QStringList { u"os-images"_s } << QByteArray("dstack-0.5.5");
-        QTest::newRow("kms") << QStringList { u"kms"_s, u"list"_s } << QByteArray("No on-chain KMS");
+        QTest::newRow("runtime config") << QStringList{u"runtime-config"_s, u"crunch-tee-registry"_s} << QByteArray("crunch-tee-registry");
+        QTest::newRow("nodes") << QStringList{u"nodes"_s, u"list"_s} << QByteArray("prod7");
+        QTest::newRow("list-nodes") << QStringList{u"cvms"_s, u"list-nodes"_s} << QByteArray("prod9");
+        QTest::newRow("instance types") << QStringList{u"instance-types"_s} << QByteArray("tdx.large");
+        QTest::newRow("os images") << QStringList{u"os-images"_s} << QByteArray("dstack-0.5.5");
+        QTest::newRow("kms") << QStringList{u"kms"_s, u"list"_s} << QByteArray("No on-chain KMS");
     }
     void readingCommandsUnderstandTheFleet()
     {
@@ -169,11 +161,10 @@ private slots:
 
     void theListNamesEveryAppsMachine()
     {
-        const Run run = phala({ u"cvms"_s, u"list"_s, u"--json"_s });
+        const Run run = phala({u"cvms"_s, u"list"_s, u"--json"_s});
         QVERIFY2(run.exitCode == 0, run.all().constData());
-        const auto apps = m_fleet->get(m_fleet->address("phala") + "/apps?page=1&page_size=50"_L1, { { "X-API-Key", "phak_1" } })
-                              .json()["dstack_apps"_L1]
-                              .toArray();
+        const auto apps
+            = m_fleet->get(m_fleet->address("phala") + "/apps?page=1&page_size=50"_L1, {{"X-API-Key", "phak_1"}}).json()["dstack_apps"_L1].toArray();
         QVERIFY(apps.size() > 3);
         for (const QJsonValue &app : apps)
             QVERIFY2(run.out.contains(app["current_cvm"_L1]["name"_L1].toString().toUtf8()), run.out.constData());
@@ -181,21 +172,18 @@ private slots:
 
     void theInstancesOfAnAppAreAllThere()
     {
-        const auto record
-            = m_fleet->get(m_fleet->address("phala") + "/cvms/crunch-tee-runner-4f1c92ab"_L1, { { "X-API-Key", "phak_1" } })
-                  .json();
-        const Run run = phala({ u"instances"_s, u"ls"_s, u"--app-id"_s, record["app_id"_L1].toString(), u"--json"_s });
+        const auto record = m_fleet->get(m_fleet->address("phala") + "/cvms/crunch-tee-runner-4f1c92ab"_L1, {{"X-API-Key", "phak_1"}}).json();
+        const Run run = phala({u"instances"_s, u"ls"_s, u"--app-id"_s, record["app_id"_L1].toString(), u"--json"_s});
         QVERIFY2(run.exitCode == 0, run.all().constData());
-        for (const char *name : { "crunch-tee-runner-4f1c92ab", "crunch-tee-runner-e5506a1f", "crunch-tee-runner-6ac7120d" })
+        for (const char *name : {"crunch-tee-runner-4f1c92ab", "crunch-tee-runner-e5506a1f", "crunch-tee-runner-6ac7120d"})
             QVERIFY2(run.out.contains(name), run.out.constData());
     }
 
     void aMachineIsShownByEachOfItsNames()
     {
-        const auto record
-            = m_fleet->get(m_fleet->address("phala") + "/cvms/crunch-tee-registry"_L1, { { "X-API-Key", "phak_1" } }).json();
-        for (const char *member : { "name", "vm_uuid", "app_id", "id" }) {
-            const Run run = phala({ u"cvms"_s, u"get"_s, record[QLatin1StringView(member)].toString(), u"--json"_s });
+        const auto record = m_fleet->get(m_fleet->address("phala") + "/cvms/crunch-tee-registry"_L1, {{"X-API-Key", "phak_1"}}).json();
+        for (const char *member : {"name", "vm_uuid", "app_id", "id"}) {
+            const Run run = phala({u"cvms"_s, u"get"_s, record[QLatin1StringView(member)].toString(), u"--json"_s});
             QVERIFY2(run.exitCode == 0, run.all().constData());
             const QJsonObject shown = run.json().object();
             QCOMPARE(shown["name"_L1].toString(), u"crunch-tee-registry"_s);
@@ -207,20 +195,20 @@ private slots:
     void powerCommandsMoveTheMachine()
     {
         const QString machine = u"crunch-tee-registry"_s;
-        const Run stop = phala({ u"cvms"_s, u"stop"_s, machine });
+        const Run stop = phala({u"cvms"_s, u"stop"_s, machine});
         QVERIFY2(stop.exitCode == 0 && stop.all().contains("stopping"), stop.all().constData());
         QVERIFY(m_fleet->advance(10));
         QCOMPARE(status(machine), u"stopped"_s);
-        const Run start = phala({ u"cvms"_s, u"start"_s, machine });
+        const Run start = phala({u"cvms"_s, u"start"_s, machine});
         QVERIFY2(start.exitCode == 0, start.all().constData());
         QVERIFY(m_fleet->advance(10));
         QCOMPARE(status(machine), u"running"_s);
-        const Run restart = phala({ u"cvms"_s, u"restart"_s, machine });
+        const Run restart = phala({u"cvms"_s, u"restart"_s, machine});
         QVERIFY2(restart.exitCode == 0, restart.all().constData());
         QCOMPARE(status(machine), u"restarting"_s);
         QVERIFY(m_fleet->advance(10));
         QCOMPARE(status(machine), u"running"_s);
-        const Run gone = phala({ u"cvms"_s, u"delete"_s, machine, u"--force"_s });
+        const Run gone = phala({u"cvms"_s, u"delete"_s, machine, u"--force"_s});
         QVERIFY2(gone.exitCode == 0, gone.all().constData());
         QCOMPARE(status(machine), QString());
         m_fleet.reset(); // the next test gets a whole fleet
@@ -231,12 +219,10 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QByteArray>("words");
-        QTest::newRow("no such machine") << QStringList { u"cvms"_s, u"get"_s, u"nobody-here"_s } << u"phak_1"_s
-                                         << QByteArray("not found");
-        QTest::newRow("busy") << QStringList { u"cvms"_s, u"stop"_s, u"crunch-tee-runner-a4417f9e"_s } << u"phak_1"_s
-                              << QByteArray("Another operation");
-        QTest::newRow("revoked key") << QStringList { u"whoami"_s } << u"phak_revoked_1"_s << QByteArray("");
-        QTest::newRow("read-only key") << QStringList { u"cvms"_s, u"stop"_s, u"gitsplits-controller"_s } << u"phak_readonly_1"_s
+        QTest::newRow("no such machine") << QStringList{u"cvms"_s, u"get"_s, u"nobody-here"_s} << u"phak_1"_s << QByteArray("not found");
+        QTest::newRow("busy") << QStringList{u"cvms"_s, u"stop"_s, u"crunch-tee-runner-a4417f9e"_s} << u"phak_1"_s << QByteArray("Another operation");
+        QTest::newRow("revoked key") << QStringList{u"whoami"_s} << u"phak_revoked_1"_s << QByteArray("");
+        QTest::newRow("read-only key") << QStringList{u"cvms"_s, u"stop"_s, u"gitsplits-controller"_s} << u"phak_readonly_1"_s
                                        << QByteArray("may not change");
     }
     void refusalsReachTheUser()

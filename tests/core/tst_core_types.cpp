@@ -126,7 +126,7 @@ private slots:
         QCOMPARE(snapshot.freshness(clock.monotonicNow()), Freshness::Stale);
         clock.advance(40s);
         QCOMPARE(snapshot.freshness(clock.monotonicNow()), Freshness::Dead);
-        snapshot.fail(Error {});
+        snapshot.fail(Error{});
         QVERIFY(snapshot.hasValue());
     }
 

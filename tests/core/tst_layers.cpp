@@ -54,11 +54,12 @@ class LayersTest : public QObject
         }
         // Models know workflows and values, never a client; views know models.
         QSet<QString> workflows = services;
-        for (const char *client : {"services/http", "services/phala", "services/aws", "services/traffic", "services/planes", "services/evidence", "services/chain", "services/demofleet"})
+        for (const char *client : {"services/http", "services/phala", "services/aws", "services/traffic", "services/planes", "services/evidence",
+                                   "services/chain", "services/demofleet"})
             workflows.remove(QString::fromLatin1(client));
-        table[QStringLiteral("models")] = workflows + QSet<QString> {QStringLiteral("models")};
-        table[QStringLiteral("ui")] = workflows + QSet<QString> {QStringLiteral("models"), QStringLiteral("ui")};
-        table[QStringLiteral("app")] = services + QSet<QString> {QStringLiteral("models"), QStringLiteral("ui"), QStringLiteral("app")};
+        table[QStringLiteral("models")] = workflows + QSet<QString>{QStringLiteral("models")};
+        table[QStringLiteral("ui")] = workflows + QSet<QString>{QStringLiteral("models"), QStringLiteral("ui")};
+        table[QStringLiteral("app")] = services + QSet<QString>{QStringLiteral("models"), QStringLiteral("ui"), QStringLiteral("app")};
         return table;
     }
 

@@ -13,9 +13,11 @@ void readCertificate(const QByteArray &der)
     const auto certificate = Certificate::parse(der);
     if (!certificate)
         return;
-    for (const QByteArrayView view : { certificate->signedPart, certificate->serial, certificate->issuer, certificate->subject, certificate->commonName,
-                                       certificate->issuerCommonName, certificate->sgxExtension }) {
-        const bool isInside = view.isEmpty() || (view.data() >= certificate->der.constData() && view.data() + view.size() <= certificate->der.constData() + der.size());
+    for (const QByteArrayView view : {certificate->signedPart, certificate->serial, certificate->issuer, certificate->subject,
+                                      certificate->commonName, certificate->issuerCommonName, certificate->sgxExtension}) {
+        const bool isInside
+            = view.isEmpty()
+              || (view.data() >= certificate->der.constData() && view.data() + view.size() <= certificate->der.constData() + der.size());
         if (!isInside || view.size() >= der.size())
             __builtin_trap();
     }

@@ -10,8 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto quote = parseQuote(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
     if (!quote)
         return 0;
-    if (quote->raw.size() > qsizetype(size) || quote->signedSize > quote->raw.size()
-        || quote->td.has_value() == quote->enclave.has_value())
+    if (quote->raw.size() > qsizetype(size) || quote->signedSize > quote->raw.size() || quote->td.has_value() == quote->enclave.has_value())
         __builtin_trap();
     collateralHint(*quote);
     return 0;

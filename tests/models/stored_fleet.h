@@ -15,7 +15,7 @@ struct StoredFleet
 {
     std::vector<attestation::Evidence> machines;
     attestation::CollateralSet collateral;
-    attestation::UnixTime at {};
+    attestation::UnixTime at{};
     attestation::TrustRoot root;
 
     static QString path(const QString &name) { return QStringLiteral(PILOTHOUSE_SOURCE_DIR "/tests/data/attestation/synthetic/") + name; }
@@ -39,7 +39,8 @@ struct StoredFleet
             fleet.machines = *machines;
         if (const auto collateral = attestation::Collateral::fromJson(read(QStringLiteral("fleet.collateral.json"))))
             fleet.collateral.items.push_back(*collateral);
-        fleet.at = attestation::UnixTime(std::chrono::seconds(QJsonDocument::fromJson(json).object().value(QLatin1String("verification_time")).toInteger()));
+        fleet.at = attestation::UnixTime(
+            std::chrono::seconds(QJsonDocument::fromJson(json).object().value(QLatin1String("verification_time")).toInteger()));
         fleet.root = testRoot();
         return fleet;
     }

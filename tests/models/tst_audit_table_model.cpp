@@ -41,8 +41,9 @@ Entry entry(quint64 seq, const char *action, const char *target, Outcome outcome
 std::vector<Entry> record()
 {
     return {
-        entry(6, "shift.apply", "HAProxy", Outcome::Done), entry(5, "gate.change", "run 7c2e", Outcome::Recorded), entry(4, "shift.apply", "HAProxy", Outcome::Intended),
-        entry(3, "shift.apply", "HAProxy", Outcome::Failed), entry(2, "shift.apply", "HAProxy", Outcome::Intended), entry(1, "plan.created", "run 7c2e", Outcome::Recorded),
+        entry(6, "shift.apply", "HAProxy", Outcome::Done),     entry(5, "gate.change", "run 7c2e", Outcome::Recorded),
+        entry(4, "shift.apply", "HAProxy", Outcome::Intended), entry(3, "shift.apply", "HAProxy", Outcome::Failed),
+        entry(2, "shift.apply", "HAProxy", Outcome::Intended), entry(1, "plan.created", "run 7c2e", Outcome::Recorded),
     };
 }
 
@@ -76,7 +77,8 @@ private slots:
         auto entries = record();
         std::reverse(entries.begin(), entries.end());
         fill(model, entries);
-        QCOMPARE(shown(model, Column::Entry), QStringList({QStringLiteral("6"), QStringLiteral("5"), QStringLiteral("4"), QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("1")}));
+        QCOMPARE(shown(model, Column::Entry), QStringList({QStringLiteral("6"), QStringLiteral("5"), QStringLiteral("4"), QStringLiteral("3"),
+                                                           QStringLiteral("2"), QStringLiteral("1")}));
         QCOMPARE(model.newest(), quint64(6));
         QCOMPARE(shown(model, Column::Result).first(), QStringLiteral("Done"));
         QCOMPARE(shown(model, Column::Time).first(), QStringLiteral("13:00:06"));
@@ -159,9 +161,10 @@ private slots:
     {
         AuditTableModel model;
         auto entries = record();
-        entries[0].record.before = QJsonObject {{QStringLiteral("split"), QJsonObject {{QStringLiteral("analyze"), 0}, {QStringLiteral("create"), 0}}}, {QStringLiteral("gone"), true}};
-        entries[0].record.after = QJsonObject {{QStringLiteral("split"), QJsonObject {{QStringLiteral("analyze"), 10}, {QStringLiteral("create"), 0}}}};
-        entries[0].record.evidence = QJsonObject {{QStringLiteral("request"), QStringLiteral("sha256 71c0e2aa")}};
+        entries[0].record.before = QJsonObject{{QStringLiteral("split"), QJsonObject{{QStringLiteral("analyze"), 0}, {QStringLiteral("create"), 0}}},
+                                               {QStringLiteral("gone"), true}};
+        entries[0].record.after = QJsonObject{{QStringLiteral("split"), QJsonObject{{QStringLiteral("analyze"), 10}, {QStringLiteral("create"), 0}}}};
+        entries[0].record.evidence = QJsonObject{{QStringLiteral("request"), QStringLiteral("sha256 71c0e2aa")}};
         entries[0].record.reason = QStringLiteral("gates\npass");
         fill(model, entries);
         const AuditDetail detail = auditDetail(*model.entry(6), model);
@@ -172,7 +175,8 @@ private slots:
         QCOMPARE(detail.previous->hash, model.entry(5)->hash);
         QCOMPARE(detail.counterpart, std::optional<quint64>(4));
         QCOMPARE(detail.evidence.size(), size_t(1));
-        const auto reason = std::find_if(detail.pairs.begin(), detail.pairs.end(), [](const auto &pair) { return pair.key == QStringLiteral("Reason"); });
+        const auto reason
+            = std::find_if(detail.pairs.begin(), detail.pairs.end(), [](const auto &pair) { return pair.key == QStringLiteral("Reason"); });
         QVERIFY(reason != detail.pairs.end());
         QCOMPARE(reason->value, QStringLiteral("gates⏎pass"));
         QStringList lines;
@@ -191,7 +195,8 @@ private slots:
     void objectsBecomeLinesWithoutEnd()
     {
         QCOMPARE(flatLines({}), QStringList());
-        const QJsonObject object {{QStringLiteral("b"), QJsonArray {1, QStringLiteral("x")}}, {QStringLiteral("a"), QJsonValue()}, {QStringLiteral("c"), QJsonObject()}};
+        const QJsonObject object{
+            {QStringLiteral("b"), QJsonArray{1, QStringLiteral("x")}}, {QStringLiteral("a"), QJsonValue()}, {QStringLiteral("c"), QJsonObject()}};
         QCOMPARE(flatLines(object), QStringList({QStringLiteral("a null"), QStringLiteral("b [1,\"x\"]"), QStringLiteral("c {}")}));
         QJsonObject wide;
         for (int i = 0; i < 5000; ++i)

@@ -102,8 +102,8 @@ private slots:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setComparison(comparison);
         QCOMPARE(model.machineColumns(), 3);
-        QCOMPARE(model.machinesOf(1), std::vector<int> {0});
-        QCOMPARE(model.machinesOf(2), std::vector<int> {13});
+        QCOMPARE(model.machinesOf(1), std::vector<int>{0});
+        QCOMPARE(model.machinesOf(2), std::vector<int>{13});
         QCOMPARE(model.machinesOf(3).size(), size_t(18));
         QCOMPARE(model.headerData(3, Qt::Horizontal, ComparisonModel::Role::Ladder).value<LadderHead>().machines, 18);
     }
@@ -124,9 +124,9 @@ private slots:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setComparison(comparison);
         QCOMPARE(model.machineColumns(), 4);
-        QCOMPARE(model.machinesOf(1), std::vector<int> {0});
-        QCOMPARE(model.machinesOf(2), std::vector<int> {9});
-        QCOMPARE(model.machinesOf(3), std::vector<int> {17});
+        QCOMPARE(model.machinesOf(1), std::vector<int>{0});
+        QCOMPARE(model.machinesOf(2), std::vector<int>{9});
+        QCOMPARE(model.machinesOf(3), std::vector<int>{17});
         QVERIFY(!model.isFoldEqual());
         QCOMPARE(model.headerData(4, Qt::Horizontal).toString(), QStringLiteral("17 more, 1 odd"));
     }

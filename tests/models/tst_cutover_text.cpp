@@ -26,7 +26,8 @@ class CutoverTextTest : public QObject
             row.pin = intent == Intent::Pay ? Pin::Pinned : intent == Intent::Other ? Pin::Last : Pin::None;
         }
         s.split[0].inForce = *Percent::fromWhole(analyze);
-        const domain::GateId ids[] = {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::LiveIntents, domain::GateId::Attestation};
+        const domain::GateId ids[]
+            = {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::LiveIntents, domain::GateId::Attestation};
         for (size_t i = 0; i < 4; ++i) {
             s.gates[i].id = ids[i];
             s.gates[i].state = domain::GateState::Pass;
@@ -69,10 +70,10 @@ private slots:
     {
         cutover::SplitRow row;
         QCOMPARE(CutoverText::observed(row), QStringLiteral("–"));
-        row.observed = cutover::ObservedShare {0, 61, {}};
+        row.observed = cutover::ObservedShare{0, 61, {}};
         QCOMPARE(CutoverText::observed(row), QStringLiteral("0 of 61"));
         QVERIFY(CutoverText::observedNote(row).contains(QLatin1String("since it started")));
-        row.observed = cutover::ObservedShare {37, 394, QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC)};
+        row.observed = cutover::ObservedShare{37, 394, QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC)};
         QCOMPARE(CutoverText::observed(row), QStringLiteral("9.4 % of 394"));
         QVERIFY(CutoverText::observedNote(row).contains(QLatin1String("2026-01-15 12:00:00")));
     }

@@ -11,7 +11,7 @@ class CvmAttestationTest : public QObject
 {
     Q_OBJECT
 
-    const MonotonicTime m_now {std::chrono::hours(1)};
+    const MonotonicTime m_now{std::chrono::hours(1)};
 
     static fleetwatch::Verdict verdict(const char *machine, fleetwatch::Outcome outcome, const QString &reason = QString())
     {
@@ -36,9 +36,10 @@ private slots:
     void aRunOfTheWatchSaysWhatItFound()
     {
         fleetwatch::RunReport report;
-        report.verdicts = {verdict("good", fleetwatch::Outcome::Proven), verdict("changed", fleetwatch::Outcome::Proven),
-                           verdict("bad", fleetwatch::Outcome::NotProven, QStringLiteral("no quote")),
-                           verdict("silent", fleetwatch::Outcome::Unreachable, QStringLiteral("refused")), verdict("off", fleetwatch::Outcome::NotRunning)};
+        report.verdicts
+            = {verdict("good", fleetwatch::Outcome::Proven), verdict("changed", fleetwatch::Outcome::Proven),
+               verdict("bad", fleetwatch::Outcome::NotProven, QStringLiteral("no quote")),
+               verdict("silent", fleetwatch::Outcome::Unreachable, QStringLiteral("refused")), verdict("off", fleetwatch::Outcome::NotRunning)};
         fleetwatch::Alarm alarm;
         alarm.machine = QStringLiteral("changed");
         alarm.kind = fleetwatch::AlarmKind::ComposeHash;

@@ -136,7 +136,9 @@ private slots:
 
     void commandsSurviveARealShell()
     {
-        const QStringList hostile {QStringLiteral("'; rm -rf ~ #"), QStringLiteral("$(touch /tmp/x) `id`"), QStringLiteral("-rf"), QStringLiteral("a\nb"), QStringLiteral("ä \" \\ *"), QString()};
+        const QStringList hostile{QStringLiteral("'; rm -rf ~ #"), QStringLiteral("$(touch /tmp/x) `id`"),
+                                  QStringLiteral("-rf"),           QStringLiteral("a\nb"),
+                                  QStringLiteral("ä \" \\ *"),     QString()};
         for (const QString &name : hostile) {
             QProcess shell;
             shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QStringLiteral("printf %s -- ") + shellQuoted(name)});

@@ -40,12 +40,9 @@ domain::CvmList fleet()
 {
     domain::CvmList list;
     list.items = {
-        cvm("u1", "crunch-tee-registry", "running"),
-        cvm("u2", "crunch-tee-runner-4f1c92ab", "running"),
-        cvm("u3", "crunch-tee-runner-c2a9f604", "error"),
-        cvm("u4", "crunch-tee-runner-77e0b3d9", "starting"),
-        cvm("u5", "crunch-tee-runner-a4417f9e", "migrating"),
-        cvm("u6", "crunch-tee-runner-6ac7120d", "Stopped"),
+        cvm("u1", "crunch-tee-registry", "running"),          cvm("u2", "crunch-tee-runner-4f1c92ab", "running"),
+        cvm("u3", "crunch-tee-runner-c2a9f604", "error"),     cvm("u4", "crunch-tee-runner-77e0b3d9", "starting"),
+        cvm("u5", "crunch-tee-runner-a4417f9e", "migrating"), cvm("u6", "crunch-tee-runner-6ac7120d", "Stopped"),
     };
     return list;
 }
@@ -134,12 +131,12 @@ private slots:
         QTest::addColumn<QStringList>("names");
         QTest::addColumn<QString>("prefix");
         QTest::newRow("none") << QStringList() << QString();
-        QTest::newRow("one") << QStringList {QStringLiteral("crunch-tee-a")} << QString();
-        QTest::newRow("inside a word") << QStringList {QStringLiteral("web-runner"), QStringLiteral("web-registry")} << QStringLiteral("web-");
-        QTest::newRow("a name that is the prefix") << QStringList {QStringLiteral("web-"), QStringLiteral("web-a")} << QString();
-        QTest::newRow("name within a name") << QStringList {QStringLiteral("web-a"), QStringLiteral("web-a-b")} << QStringLiteral("web-");
-        QTest::newRow("nothing shared") << QStringList {QStringLiteral("a-b"), QStringLiteral("c-b")} << QString();
-        QTest::newRow("empty name") << QStringList {QString(), QStringLiteral("c-b")} << QString();
+        QTest::newRow("one") << QStringList{QStringLiteral("crunch-tee-a")} << QString();
+        QTest::newRow("inside a word") << QStringList{QStringLiteral("web-runner"), QStringLiteral("web-registry")} << QStringLiteral("web-");
+        QTest::newRow("a name that is the prefix") << QStringList{QStringLiteral("web-"), QStringLiteral("web-a")} << QString();
+        QTest::newRow("name within a name") << QStringList{QStringLiteral("web-a"), QStringLiteral("web-a-b")} << QStringLiteral("web-");
+        QTest::newRow("nothing shared") << QStringList{QStringLiteral("a-b"), QStringLiteral("c-b")} << QString();
+        QTest::newRow("empty name") << QStringList{QString(), QStringLiteral("c-b")} << QString();
     }
     void prefixesEndAtASeparatorAndNeverEatAName()
     {

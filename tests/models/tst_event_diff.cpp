@@ -70,7 +70,8 @@ private slots:
     void oneEventMoreDoesNotTurnLaterOnesIntoDifferences()
     {
         const auto left = machine({event(QStringLiteral("a"), "1"), event(QStringLiteral("b"), "2"), event(QStringLiteral("c"), "3")});
-        const auto right = machine({event(QStringLiteral("a"), "1"), event(QStringLiteral("extra"), "x"), event(QStringLiteral("b"), "2"), event(QStringLiteral("c"), "3")});
+        const auto right = machine(
+            {event(QStringLiteral("a"), "1"), event(QStringLiteral("extra"), "x"), event(QStringLiteral("b"), "2"), event(QStringLiteral("c"), "3")});
         const auto pairs = diffEvents(left, right, false);
         QCOMPARE(pairs.size(), size_t(4));
         QCOMPARE(pairs[1].name, QStringLiteral("extra"));

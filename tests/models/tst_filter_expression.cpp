@@ -11,7 +11,7 @@ class FilterExpressionTest : public QObject
 {
     Q_OBJECT
 
-    const std::vector<FilterField> m_fields {
+    const std::vector<FilterField> m_fields{
         {QStringLiteral("state"), {}},
         {QStringLiteral("name"), {}},
         {QStringLiteral("region"), {QStringLiteral("place")}},
@@ -32,18 +32,20 @@ private slots:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<bool>("matches");
-        const auto yes = [](const char16_t *typed) { QTest::newRow(QString::fromUtf16(typed).toUtf8().constData()) << QString::fromUtf16(typed) << true; };
-        const auto no = [](const char16_t *typed) { QTest::newRow(QString::fromUtf16(typed).toUtf8().constData()) << QString::fromUtf16(typed) << false; };
+        const auto yes
+            = [](const char16_t *typed) { QTest::newRow(QString::fromUtf16(typed).toUtf8().constData()) << QString::fromUtf16(typed) << true; };
+        const auto no
+            = [](const char16_t *typed) { QTest::newRow(QString::fromUtf16(typed).toUtf8().constData()) << QString::fromUtf16(typed) << false; };
         yes(u"");
         yes(u"   ");
         yes(u"RUNNER");
-        yes(u"us-west 4f1c");          // words in any field, all of them
+        yes(u"us-west 4f1c"); // words in any field, all of them
         no(u"us-west registry");
         no(u"running crunchtee");
         yes(u"state:running");
         yes(u"STATE:Running");
         no(u"state:stopped");
-        no(u"name:running");           // the word is in another field
+        no(u"name:running"); // the word is in another field
         yes(u"-state:stopped");
         no(u"-state:running");
         yes(u"-registry runner");
@@ -55,11 +57,11 @@ private slots:
         yes(u"hash:2911*895");
         yes(u"hash:29*1f*95");
         no(u"hash:29*95*1f*");
-        yes(u"compose:2911e1f7c895");  // an alias
+        yes(u"compose:2911e1f7c895"); // an alias
         yes(u"hash:=2911e1f7c895");
         no(u"hash:=2911e1f7");
         yes(u"hash:*");
-        yes(u"crunch*");               // a field that begins so
+        yes(u"crunch*"); // a field that begins so
         no(u"tee*");
         yes(u"*92ab");
         yes(u"us*1");
@@ -67,9 +69,9 @@ private slots:
         yes(u"state:failed,running");
         no(u"state:failed,stopped");
         yes(u"-state:failed,stopped");
-        no(u"\"running crunch\"");     // one value does not run on into the next
+        no(u"\"running crunch\""); // one value does not run on into the next
         yes(u"\"tee-runner\"");
-        no(u"\"tee*runner\"");         // a star in quotation marks is a star
+        no(u"\"tee*runner\""); // a star in quotation marks is a star
         no(u"a\\\"b");
     }
     void understandsTerms()

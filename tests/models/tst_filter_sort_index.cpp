@@ -19,7 +19,7 @@ struct Row
     qint64 size = 0;
 };
 
-const std::vector<FilterField> kFields {{QStringLiteral("name"), {}}, {QStringLiteral("place"), {}}, {QStringLiteral("size"), {}}};
+const std::vector<FilterField> kFields{{QStringLiteral("name"), {}}, {QStringLiteral("place"), {}}, {QStringLiteral("size"), {}}};
 
 IndexEntry entryOf(const Row &row)
 {
@@ -96,32 +96,38 @@ private slots:
     void sortsTextsThatShareLongBeginnings()
     {
         const QString prefix = QStringLiteral("crunch-tee-runner-with-a-long-name-");
-        auto index = make({{prefix + QStringLiteral("b"), {}, 0}, {prefix, {}, 0}, {prefix + QStringLiteral("abcdefghijklmnop2"), {}, 0},
-                           {prefix + QStringLiteral("ABCDEFGHIJKLMNOP1"), {}, 0}, {QString(), {}, 0}, {prefix + QStringLiteral("abcdefgh"), {}, 0}});
+        auto index = make({{prefix + QStringLiteral("b"), {}, 0},
+                           {prefix, {}, 0},
+                           {prefix + QStringLiteral("abcdefghijklmnop2"), {}, 0},
+                           {prefix + QStringLiteral("ABCDEFGHIJKLMNOP1"), {}, 0},
+                           {QString(), {}, 0},
+                           {prefix + QStringLiteral("abcdefgh"), {}, 0}});
         index.setSort(0, Qt::AscendingOrder);
-        QCOMPARE(index.visible(), (std::vector<Slot> {1, 5, 3, 2, 0, 4}));
+        QCOMPARE(index.visible(), (std::vector<Slot>{1, 5, 3, 2, 0, 4}));
         index.setSort(0, Qt::DescendingOrder);
-        QCOMPARE(index.visible(), (std::vector<Slot> {0, 2, 3, 5, 1, 4})); // what is empty stays last
+        QCOMPARE(index.visible(), (std::vector<Slot>{0, 2, 3, 5, 1, 4})); // what is empty stays last
     }
 
     void sortsNumbersOfBothSigns()
     {
         auto index = make({{{}, {}, 5}, {{}, {}, kNoNumber}, {{}, {}, -3}, {{}, {}, std::numeric_limits<qint64>::max()}, {{}, {}, 0}});
         index.setSort(2, Qt::AscendingOrder);
-        QCOMPARE(index.visible(), (std::vector<Slot> {2, 4, 0, 3, 1}));
+        QCOMPARE(index.visible(), (std::vector<Slot>{2, 4, 0, 3, 1}));
         index.setSort(2, Qt::DescendingOrder);
-        QCOMPARE(index.visible(), (std::vector<Slot> {3, 0, 4, 2, 1}));
+        QCOMPARE(index.visible(), (std::vector<Slot>{3, 0, 4, 2, 1}));
     }
 
     void sortingByASecondColumnKeepsTheFirstAmongEquals()
     {
-        auto index = make({{QStringLiteral("c"), QStringLiteral("x"), 0}, {QStringLiteral("a"), QStringLiteral("y"), 0},
-                           {QStringLiteral("b"), QStringLiteral("x"), 0}, {QStringLiteral("d"), QStringLiteral("x"), 0}});
+        auto index = make({{QStringLiteral("c"), QStringLiteral("x"), 0},
+                           {QStringLiteral("a"), QStringLiteral("y"), 0},
+                           {QStringLiteral("b"), QStringLiteral("x"), 0},
+                           {QStringLiteral("d"), QStringLiteral("x"), 0}});
         index.setSort(0, Qt::AscendingOrder);
         index.setSort(1, Qt::AscendingOrder);
-        QCOMPARE(index.visible(), (std::vector<Slot> {2, 0, 3, 1}));
+        QCOMPARE(index.visible(), (std::vector<Slot>{2, 0, 3, 1}));
         index.setSort(1, Qt::DescendingOrder);
-        QCOMPARE(index.visible(), (std::vector<Slot> {1, 2, 0, 3}));
+        QCOMPARE(index.visible(), (std::vector<Slot>{1, 2, 0, 3}));
     }
 
     void countsGroupsWithHiddenRows()
@@ -138,7 +144,7 @@ private slots:
 
     void memoryDoesNotGrowWithRefreshes()
     {
-        std::vector<Row> rows(100, Row {QString(100, u'x'), {}, 1});
+        std::vector<Row> rows(100, Row{QString(100, u'x'), {}, 1});
         auto index = make(rows);
         const size_t before = index.textBytes();
         for (int round = 0; round < 1000; ++round) {
@@ -162,13 +168,19 @@ private slots:
     {
         QFETCH(uint, seed);
         QRandomGenerator random(seed);
-        static const QStringList names {QString(), QStringLiteral("runner-"), QStringLiteral("Runner-long-shared-start-"), QStringLiteral("registry"), QStringLiteral("ä")};
+        static const QStringList names{QString(), QStringLiteral("runner-"), QStringLiteral("Runner-long-shared-start-"), QStringLiteral("registry"),
+                                       QStringLiteral("ä")};
         const auto randomRow = [&random] {
-            return Row {names[random.bounded(names.size())] + QString::number(random.bounded(40)), names[random.bounded(names.size())],
-                        random.bounded(5) == 0 ? kNoNumber : qint64(random.bounded(10)) - 5};
+            return Row{names[random.bounded(names.size())] + QString::number(random.bounded(40)), names[random.bounded(names.size())],
+                       random.bounded(5) == 0 ? kNoNumber : qint64(random.bounded(10)) - 5};
         };
-        static const QStringList filters {QString(), QStringLiteral("run"), QStringLiteral("-run"), QStringLiteral("name:runner*"), QStringLiteral("1 -2"),
-                                          QStringLiteral("place:= size:3"), QStringLiteral("size:=-5,=4 ä")};
+        static const QStringList filters{QString(),
+                                         QStringLiteral("run"),
+                                         QStringLiteral("-run"),
+                                         QStringLiteral("name:runner*"),
+                                         QStringLiteral("1 -2"),
+                                         QStringLiteral("place:= size:3"),
+                                         QStringLiteral("size:=-5,=4 ä")};
         FilterSortIndex index({SortKind::Text, SortKind::Text, SortKind::Number});
         Reference reference;
         Slot next = 0;

@@ -64,7 +64,12 @@ public:
     }
     void bump(const QString &key)
     {
-        edit(key, [](Machine &machine) { ++machine.edits; machine.load = 77; }, {});
+        edit(key,
+             [](Machine &machine) {
+                 ++machine.edits;
+                 machine.load = 77;
+             },
+             {});
     }
 };
 

@@ -82,7 +82,8 @@ private slots:
         QVERIFY(collateral.has_value());
         attestation::CollateralSet set;
         set.items.push_back(*collateral);
-        const auto comparison = attestation::compare({evidence, evidence}, set, attestation::UnixTime(std::chrono::seconds(1768478400)), test::StoredFleet::testRoot());
+        const auto comparison
+            = attestation::compare({evidence, evidence}, set, attestation::UnixTime(std::chrono::seconds(1768478400)), test::StoredFleet::testRoot());
         const auto checks = machineChecks(comparison.instances[0], evidence);
         const MachineCheck *const bad = titled(checks, qPrintable(failing));
         QVERIFY(bad != nullptr);
@@ -131,7 +132,8 @@ private slots:
 
     void advisoryLinksAreMadeOfIdsOnly()
     {
-        QCOMPARE(advisoryLink(QStringLiteral("INTEL-SA-00837")), QStringLiteral("https://www.intel.com/content/www/us/en/security-center/advisory/intel-sa-00837.html"));
+        QCOMPARE(advisoryLink(QStringLiteral("INTEL-SA-00837")),
+                 QStringLiteral("https://www.intel.com/content/www/us/en/security-center/advisory/intel-sa-00837.html"));
         for (const char *const bad : {"", "INTEL-SA-1", "INTEL-SA-00837/../../x", "javascript:alert(1)", "INTEL-SA-00837\n"})
             QCOMPARE(advisoryLink(QString::fromLatin1(bad)), QString());
     }
@@ -139,7 +141,8 @@ private slots:
     void collateralSaysHowOldAndHowLong()
     {
         const attestation::UnixTime at(std::chrono::seconds(1768478400)); // 2026-01-15T12:00:00Z
-        QCOMPARE(collateralAgeText(QStringLiteral("2026-01-15T07:00:00Z"), QStringLiteral("2026-02-09T12:00:00Z"), at), QStringLiteral("5 h old, next update in 25 d"));
+        QCOMPARE(collateralAgeText(QStringLiteral("2026-01-15T07:00:00Z"), QStringLiteral("2026-02-09T12:00:00Z"), at),
+                 QStringLiteral("5 h old, next update in 25 d"));
         QVERIFY(collateralAgeText(QString(), QStringLiteral("2026-01-10T12:00:00Z"), at).startsWith(QLatin1String("out of date")));
         QCOMPARE(collateralAgeText(QString(), QStringLiteral("nonsense"), at), QString());
     }
@@ -260,11 +263,14 @@ private slots:
 
     void namesLoseOnlyWhatAllShare()
     {
-        QCOMPARE(withoutSharedPrefix({QStringLiteral("crunch-tee-runner-a"), QStringLiteral("crunch-tee-runner-b")}), (QStringList {QStringLiteral("a"), QStringLiteral("b")}));
-        QCOMPARE(withoutSharedPrefix({QStringLiteral("prod7"), QStringLiteral("prod9")}), (QStringList {QStringLiteral("prod7"), QStringLiteral("prod9")}));
-        QCOMPARE(withoutSharedPrefix({QStringLiteral("a-b")}), QStringList {QStringLiteral("a-b")});
-        QCOMPARE(withoutSharedPrefix({QStringLiteral("a-"), QStringLiteral("a-b")}), (QStringList {QStringLiteral("a-"), QStringLiteral("a-b")}));
-        QCOMPARE(withoutSharedPrefix({QStringLiteral("x-same"), QStringLiteral("x-same")}), (QStringList {QStringLiteral("same"), QStringLiteral("same")}));
+        QCOMPARE(withoutSharedPrefix({QStringLiteral("crunch-tee-runner-a"), QStringLiteral("crunch-tee-runner-b")}),
+                 (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(withoutSharedPrefix({QStringLiteral("prod7"), QStringLiteral("prod9")}),
+                 (QStringList{QStringLiteral("prod7"), QStringLiteral("prod9")}));
+        QCOMPARE(withoutSharedPrefix({QStringLiteral("a-b")}), QStringList{QStringLiteral("a-b")});
+        QCOMPARE(withoutSharedPrefix({QStringLiteral("a-"), QStringLiteral("a-b")}), (QStringList{QStringLiteral("a-"), QStringLiteral("a-b")}));
+        QCOMPARE(withoutSharedPrefix({QStringLiteral("x-same"), QStringLiteral("x-same")}),
+                 (QStringList{QStringLiteral("same"), QStringLiteral("same")}));
     }
 
     void theListKeepsItsRowsWhenVerifiedAgain()

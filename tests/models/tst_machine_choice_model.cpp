@@ -46,7 +46,7 @@ private slots:
         MachineChoiceModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QRandomGenerator random(5);
-        QStringList names {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")};
+        QStringList names{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")};
         model.setCvms(cvms(names));
         model.setChecked(QStringLiteral("b"), true);
         model.setChecked(QStringLiteral("d"), true);

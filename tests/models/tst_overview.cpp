@@ -74,8 +74,9 @@ private slots:
     void countsCvmsByHowTheyAre()
     {
         domain::CvmList list;
-        list.items = {cvm(QStringLiteral("a"), RunState::Running), cvm(QStringLiteral("b"), RunState::Running), cvm(QStringLiteral("c"), RunState::Starting),
-                      cvm(QStringLiteral("d"), RunState::Failed), cvm(QStringLiteral("e"), RunState::Stopped)};
+        list.items
+            = {cvm(QStringLiteral("a"), RunState::Running), cvm(QStringLiteral("b"), RunState::Running), cvm(QStringLiteral("c"), RunState::Starting),
+               cvm(QStringLiteral("d"), RunState::Failed), cvm(QStringLiteral("e"), RunState::Stopped)};
         m_cluster.succeed(list, QStringLiteral("http://x"), m_clock);
         const OverviewTile tile = makeOverview(input()).tiles.front();
         QCOMPARE(tile.figure, QStringLiteral("5"));
@@ -171,7 +172,7 @@ private slots:
     void aBrokenRecordIsUrgent()
     {
         OverviewInput in = input();
-        in.audit = audit::Verification {.intact = false, .entries = 9, .firstBroken = 4, .message = QStringLiteral("entry 4 was changed")};
+        in.audit = audit::Verification{.intact = false, .entries = 9, .firstBroken = 4, .message = QStringLiteral("entry 4 was changed")};
         const Overview overview = makeOverview(in);
         QCOMPARE(overview.attention.front().text, QStringLiteral("entry 4 was changed"));
         QVERIFY(overview.attention.front().urgent);
@@ -182,7 +183,7 @@ private slots:
     void aRecordWhoseTipIsAnotherIsNotIntact()
     {
         OverviewInput in = input();
-        in.audit = audit::Verification {.intact = true, .entries = 9, .tipMatchesAnchor = false};
+        in.audit = audit::Verification{.intact = true, .entries = 9, .tipMatchesAnchor = false};
         QCOMPARE(auditSummary(in.audit, std::nullopt).mark, Mark::Fail);
         QCOMPARE(makeOverview(in).tiles.back().state.mark, Mark::Fail);
         in.audit->tipMatchesAnchor = true;
@@ -192,8 +193,10 @@ private slots:
     void splitsTheSpendBySize()
     {
         domain::CvmList list;
-        list.items = {cvm(QStringLiteral("a"), RunState::Running, QStringLiteral("0.232")), cvm(QStringLiteral("b"), RunState::Running, QStringLiteral("0.232")),
-                      cvm(QStringLiteral("c"), RunState::Running, QStringLiteral("0.5")), cvm(QStringLiteral("d"), RunState::Stopped, QStringLiteral("9"))};
+        list.items
+            = {cvm(QStringLiteral("a"), RunState::Running, QStringLiteral("0.232")),
+               cvm(QStringLiteral("b"), RunState::Running, QStringLiteral("0.232")),
+               cvm(QStringLiteral("c"), RunState::Running, QStringLiteral("0.5")), cvm(QStringLiteral("d"), RunState::Stopped, QStringLiteral("9"))};
         list.items[0].instanceType = list.items[1].instanceType = list.items[3].instanceType = QStringLiteral("tdx.large");
         m_cluster.succeed(list, QStringLiteral("http://x"), m_clock);
         const auto spend = makeOverview(input()).spend;
@@ -209,7 +212,8 @@ private slots:
     void sumsOnlyWhatHasAPrice()
     {
         domain::CvmList list;
-        list.items = {cvm(QStringLiteral("a"), RunState::Running, QStringLiteral("0.232")), cvm(QStringLiteral("b"), RunState::Running, QStringLiteral("0.464")),
+        list.items = {cvm(QStringLiteral("a"), RunState::Running, QStringLiteral("0.232")),
+                      cvm(QStringLiteral("b"), RunState::Running, QStringLiteral("0.464")),
                       cvm(QStringLiteral("c"), RunState::Stopped, QStringLiteral("9.9"))};
         m_cluster.succeed(list, QStringLiteral("http://x"), m_clock);
         QCOMPARE(makeOverview(input()).spend->figure, QStringLiteral("0.696"));
@@ -252,7 +256,7 @@ private slots:
     void aNewProfileIsCheckedAndNeverOverwrites()
     {
         QTemporaryDir home;
-        const profiles::Folders folders {home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
+        const profiles::Folders folders{home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
         ProfileDraft draft;
         draft.name = QStringLiteral("staging-eu");
         draft.phalaUrl = QStringLiteral("https://cloud-api.phala.com/api/v1");

@@ -173,7 +173,7 @@ private slots:
         QCOMPARE(first.added.size(), size_t(3));
         store.apply(first);
         auto second = diffOf(store, {{QStringLiteral("d"), 4}, {QStringLiteral("c"), 3}, {QStringLiteral("a"), 9}});
-        QCOMPARE(second.removedKeys, std::vector<QString> {QStringLiteral("b")});
+        QCOMPARE(second.removedKeys, std::vector<QString>{QStringLiteral("b")});
         QCOMPARE(second.changed.size(), size_t(1));
         QCOMPARE(second.changed[0].row.value, 9);
         QCOMPARE(second.added.size(), size_t(1));
@@ -192,7 +192,7 @@ private slots:
     void aKeyThatComesTwiceIsTwoRows()
     {
         SlotStore<Item> store;
-        std::vector<Item> twins(20'000, Item {QStringLiteral("same"), 1}); // a hostile list must not cost the square of its length
+        std::vector<Item> twins(20'000, Item{QStringLiteral("same"), 1}); // a hostile list must not cost the square of its length
         auto delta = diffOf(store, twins);
         QCOMPARE(delta.added.size(), twins.size());
         store.apply(delta);

@@ -15,7 +15,8 @@ class SideBySideTest : public QObject
 private slots:
     void aChangedLineStandsOppositeItsOther()
     {
-        const auto rows = sideBySide({QStringLiteral("a"), QStringLiteral("image: x:1"), QStringLiteral("z")}, {QStringLiteral("a"), QStringLiteral("image: x:2"), QStringLiteral("z")});
+        const auto rows = sideBySide({QStringLiteral("a"), QStringLiteral("image: x:1"), QStringLiteral("z")},
+                                     {QStringLiteral("a"), QStringLiteral("image: x:2"), QStringLiteral("z")});
         QCOMPARE(rows.size(), size_t(3));
         QCOMPARE(rows[1].kind, Kind::Changed);
         QCOMPARE(rows[1].sharedHead, 9);

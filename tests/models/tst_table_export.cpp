@@ -42,7 +42,7 @@ ExportTable taken(const QAbstractItemModel &model, const QList<int> &columns)
     return table;
 }
 
-const ExportSource kSource {QStringLiteral("prod-us"), QStringLiteral("https://cloud"), QDateTime(QDate(2026, 11, 20), QTime(14, 3), Qt::UTC), true};
+const ExportSource kSource{QStringLiteral("prod-us"), QStringLiteral("https://cloud"), QDateTime(QDate(2026, 11, 20), QTime(14, 3), Qt::UTC), true};
 
 } // namespace
 
@@ -76,10 +76,9 @@ private slots:
     {
         TwoColumns model;
         model.rows = {{QStringLiteral("crunch-tee-runner"), QStringLiteral("0.232")}, {QStringLiteral("=1"), QStringLiteral("–")}};
-        QCOMPARE(tableAsCsv(taken(model, {0, 1}), kSource),
-                 QByteArray("name,usd,environment,fetchedAt,stale\r\n"
-                            "crunch-tee-runner,0.232,prod-us,2026-11-20T14:03:00.000Z,true\r\n"
-                            "'=1,–,prod-us,2026-11-20T14:03:00.000Z,true\r\n"));
+        QCOMPARE(tableAsCsv(taken(model, {0, 1}), kSource), QByteArray("name,usd,environment,fetchedAt,stale\r\n"
+                                                                       "crunch-tee-runner,0.232,prod-us,2026-11-20T14:03:00.000Z,true\r\n"
+                                                                       "'=1,–,prod-us,2026-11-20T14:03:00.000Z,true\r\n"));
         QCOMPARE(tableAsCsv(taken(model, {1}), kSource).left(4), QByteArray("usd,")); // hidden columns stay out
     }
 

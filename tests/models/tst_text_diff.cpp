@@ -52,8 +52,8 @@ private slots:
         QCOMPARE(lines.size(), size_t(6));
         QCOMPARE(lines[0].kind, DiffLine::Kind::Gap);
         QCOMPARE(lines[0].count, 49);
-        QCOMPARE(lines[2], (DiffLine {DiffLine::Kind::Removed, QStringLiteral("50"), 0}));
-        QCOMPARE(lines[3], (DiffLine {DiffLine::Kind::Added, QStringLiteral("other"), 0}));
+        QCOMPARE(lines[2], (DiffLine{DiffLine::Kind::Removed, QStringLiteral("50"), 0}));
+        QCOMPARE(lines[3], (DiffLine{DiffLine::Kind::Added, QStringLiteral("other"), 0}));
         QCOMPARE(lines[5].count, 48);
     }
 
@@ -73,7 +73,8 @@ private slots:
 
     void makesHostileCharactersVisible()
     {
-        const QStringList lines = readableLines("{\"name\":\"a\xE2\x80\xAE" "b\"}");
+        const QStringList lines = readableLines("{\"name\":\"a\xE2\x80\xAE"
+                                                "b\"}");
         QVERIFY(lines.value(0).contains(QStringLiteral("U+202E")));
     }
 

@@ -13,7 +13,8 @@ class TrafficSeriesTest : public QObject
     Q_OBJECT
 
     const QDateTime m_start = QDateTime::fromString(QStringLiteral("2026-11-20T14:00:00Z"), Qt::ISODate);
-    static cutover::RouterTraffic counted(qint64 oldRequests, qint64 newRequests, std::optional<qint64> oldErrors = 0, std::optional<qint64> newErrors = 0)
+    static cutover::RouterTraffic counted(qint64 oldRequests, qint64 newRequests, std::optional<qint64> oldErrors = 0,
+                                          std::optional<qint64> newErrors = 0)
     {
         cutover::RouterTraffic traffic;
         traffic.oldPlaneRequests = oldRequests;
@@ -61,7 +62,7 @@ private slots:
         series.add(m_start.addSecs(10), counted(3, 0));
         series.add(m_start.addSecs(15), counted(13, 1));
         QCOMPARE(series.requestsPer5s(Plane::Old).size(), size_t(2));
-        QCOMPARE(series.restarts(), std::vector<QDateTime> {m_start.addSecs(10)});
+        QCOMPARE(series.restarts(), std::vector<QDateTime>{m_start.addSecs(10)});
     }
 
     void aHoleInTheLooksLeavesAGap()

@@ -42,8 +42,8 @@ private slots:
 
     void everyAlarmSaysWhatAndWhen()
     {
-        for (const AlarmKind kind : {AlarmKind::ComposeHash, AlarmKind::MrTd, AlarmKind::Rtmr1, AlarmKind::Rtmr2, AlarmKind::KeyProvider, AlarmKind::TcbStatus, AlarmKind::NotProven,
-                                     AlarmKind::Unreachable}) {
+        for (const AlarmKind kind : {AlarmKind::ComposeHash, AlarmKind::MrTd, AlarmKind::Rtmr1, AlarmKind::Rtmr2, AlarmKind::KeyProvider,
+                                     AlarmKind::TcbStatus, AlarmKind::NotProven, AlarmKind::Unreachable}) {
             const auto rows = alarmRows({alarm(QStringLiteral("1"), kind)});
             QCOMPARE(rows.size(), size_t(1));
             QCOMPARE(rows[0].cells.size(), alarmColumns().size());
@@ -95,7 +95,8 @@ private slots:
         model.setRows(alarmRows({alarm(QStringLiteral("1"), AlarmKind::MrTd), alarm(QStringLiteral("2"), AlarmKind::Rtmr1)}));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        model.setRows(alarmRows({alarm(QStringLiteral("1"), AlarmKind::MrTd), alarm(QStringLiteral("2"), AlarmKind::Rtmr1, AlarmState::Acknowledged)}));
+        model.setRows(
+            alarmRows({alarm(QStringLiteral("1"), AlarmKind::MrTd), alarm(QStringLiteral("2"), AlarmKind::Rtmr1, AlarmState::Acknowledged)}));
         QCOMPARE(reset.count(), 0);
         QCOMPARE(changed.count(), 1);
         QCOMPARE(model.rowOf(QStringLiteral("2")), 1);
@@ -130,8 +131,9 @@ private slots:
     void onlyAConfirmedTransactionIsGood()
     {
         using provenance::TransactionState;
-        for (const TransactionState transaction : {TransactionState::OtherContract, TransactionState::OtherHash, TransactionState::Failed, TransactionState::NotMined,
-                                                   TransactionState::Pending, TransactionState::Raw, TransactionState::NotFound, TransactionState::NotAHash, TransactionState::NotAsked})
+        for (const TransactionState transaction :
+             {TransactionState::OtherContract, TransactionState::OtherHash, TransactionState::Failed, TransactionState::NotMined,
+              TransactionState::Pending, TransactionState::Raw, TransactionState::NotFound, TransactionState::NotAHash, TransactionState::NotAsked})
             QVERIFY(models::stateOf(transaction).tone != Tone::Ok);
     }
 

@@ -80,7 +80,8 @@ public:
     {
         return runProgram(QStringLiteral("pilothousectl"), arguments, input, limit);
     }
-    Ran runProgram(const QString &name, const QStringList &arguments, const QByteArray &input = {}, std::chrono::milliseconds limit = std::chrono::seconds(60)) const
+    Ran runProgram(const QString &name, const QStringList &arguments, const QByteArray &input = {},
+                   std::chrono::milliseconds limit = std::chrono::seconds(60)) const
     {
         QProcess process;
         start(process, name, arguments);

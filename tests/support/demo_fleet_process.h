@@ -39,8 +39,7 @@ public:
     explicit DemoFleetProcess(const QStringList &arguments = {})
     {
         m_process.setProgram(QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet"));
-        m_process.setArguments(QStringList { QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--until-eof") }
-                               + arguments);
+        m_process.setArguments(QStringList{QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--until-eof")} + arguments);
         m_process.start();
         QByteArray line;
         const bool answered = QTest::qWaitFor(
@@ -77,7 +76,7 @@ public:
     FleetReply request(const QByteArray &verb, const QString &url, const QByteArray &body = {},
                        const QList<std::pair<QByteArray, QByteArray>> &headers = {})
     {
-        QNetworkRequest request { QUrl(url) };
+        QNetworkRequest request{QUrl(url)};
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         request.setTransferTimeout(15'000);
         if (!body.isEmpty())
@@ -88,12 +87,9 @@ public:
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         if (!reply->isFinished() && !finished.wait(20'000))
             return {};
-        return { reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll() };
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
     }
-    FleetReply get(const QString &url, const QList<std::pair<QByteArray, QByteArray>> &headers = {})
-    {
-        return request("GET", url, {}, headers);
-    }
+    FleetReply get(const QString &url, const QList<std::pair<QByteArray, QByteArray>> &headers = {}) { return request("GET", url, {}, headers); }
 
     /// Sets a fault; false when the fleet refuses it. `more` may hold "count", "percent", "path", "latencyMs", "retryAfter".
     bool setFault(const QString &target, const QString &fault, double forSeconds = 0, QJsonObject more = {})
@@ -108,9 +104,7 @@ public:
     /// Moves the fleet's clock ahead.
     bool advance(double seconds)
     {
-        return request("POST", control("/time"), QJsonDocument(QJsonObject { { QStringLiteral("advance_s"), seconds } }).toJson())
-                   .status
-               == 200;
+        return request("POST", control("/time"), QJsonDocument(QJsonObject{{QStringLiteral("advance_s"), seconds}}).toJson()).status == 200;
     }
     /// Counters of planes, cloud API, redirect trap and router.
     QJsonObject state() { return get(control("/state")).json(); }
@@ -118,15 +112,13 @@ public:
     /// "oldPlane", "newPlane" or "router".
     bool restart(const QString &target)
     {
-        return request("POST", control("/restart"), QJsonDocument(QJsonObject { { QStringLiteral("target"), target } }).toJson())
-                   .status
-               == 204;
+        return request("POST", control("/restart"), QJsonDocument(QJsonObject{{QStringLiteral("target"), target}}).toJson()).status == 204;
     }
     /// Requests of an intent ("analyze" …) that a plane ("old", "new") has answered.
     int requests(const char *plane, const char *intent)
     {
-        return state()[QLatin1StringView("planes")][QLatin1StringView(plane)][QLatin1StringView("intents")]
-                      [QLatin1StringView(intent)][QLatin1StringView("requests")]
+        return state()[QLatin1StringView("planes")][QLatin1StringView(plane)][QLatin1StringView("intents")][QLatin1StringView(intent)]
+                      [QLatin1StringView("requests")]
                           .toInt();
     }
 

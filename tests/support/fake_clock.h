@@ -39,8 +39,8 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    QDateTime m_utc {QDate(2026, 1, 15), QTime(12, 0), Qt::UTC};
-    MonotonicTime m_monotonic {std::chrono::hours(1)};
+    QDateTime m_utc{QDate(2026, 1, 15), QTime(12, 0), Qt::UTC};
+    MonotonicTime m_monotonic{std::chrono::hours(1)};
 };
 
 } // namespace pilothouse::test

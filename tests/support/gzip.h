@@ -11,7 +11,7 @@ namespace pilothouse::test {
 /// One gzip member. Link ZLIB::ZLIB.
 inline QByteArray gzip(const QByteArray &bytes)
 {
-    z_stream stream {};
+    z_stream stream{};
     deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, 9, Z_DEFAULT_STRATEGY);
     QByteArray out(qsizetype(deflateBound(&stream, uLong(bytes.size()))), Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
@@ -27,7 +27,7 @@ inline QByteArray gzip(const QByteArray &bytes)
 /// About a thousandth of `size` bytes that inflate to `size` zeros.
 inline QByteArray gzipBomb(qint64 size)
 {
-    z_stream stream {};
+    z_stream stream{};
     deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, 9, Z_DEFAULT_STRATEGY);
     QByteArray zeros(1024 * 1024, 0);
     QByteArray piece(1024 * 1024, 0);

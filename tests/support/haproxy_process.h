@@ -28,7 +28,8 @@ public:
     static QString program()
     {
         const QString found = QStandardPaths::findExecutable(QStringLiteral("haproxy"));
-        return found.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("haproxy"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")}) : found;
+        return found.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("haproxy"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")})
+                               : found;
     }
 
     ~HaproxyProcess() { stop(); }
@@ -172,11 +173,12 @@ backend be_phala
 #ifdef Q_OS_LINUX
         m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
 #endif
-        m_process.start(program(), {QStringLiteral("-W"), QStringLiteral("-db"), QStringLiteral("-f"), m_folder.filePath(QStringLiteral("haproxy.cfg"))});
+        m_process.start(program(),
+                        {QStringLiteral("-W"), QStringLiteral("-db"), QStringLiteral("-f"), m_folder.filePath(QStringLiteral("haproxy.cfg"))});
         if (!m_process.waitForStarted(5000))
             return false;
         return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning || command("show info\n").contains("Pid: "); }, 10000)
-            && m_process.state() == QProcess::Running;
+               && m_process.state() == QProcess::Running;
     }
 
     QTemporaryDir m_folder;

@@ -42,8 +42,7 @@ public:
     using Script = std::function<void(const RawRequest &, QTcpSocket &)>;
 
     /// `server`: another QTcpServer (with TLS), otherwise a plain one. Port 0.
-    explicit RawHttpServer(std::unique_ptr<QTcpServer> server = std::make_unique<QTcpServer>())
-        : m_server(std::move(server))
+    explicit RawHttpServer(std::unique_ptr<QTcpServer> server = std::make_unique<QTcpServer>()) : m_server(std::move(server))
     {
         QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(), [this] {
             while (QTcpSocket *const socket = m_server->nextPendingConnection())
@@ -72,15 +71,12 @@ public:
     static QByteArray answer(int status, const QByteArray &body, const QByteArray &headerLines = {})
     {
         return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headerLines
-            + "\r\n" + body;
+               + "\r\n" + body;
     }
     static QByteArray json(const QByteArray &body) { return answer(200, body, "Content-Type: application/json\r\n"); }
 
     quint16 port() const { return m_server->serverPort(); }
-    QUrl url(const QString &path = QStringLiteral("/")) const
-    {
-        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port()).arg(path));
-    }
+    QUrl url(const QString &path = QStringLiteral("/")) const { return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port()).arg(path)); }
     const std::vector<RawRequest> &requests() const { return m_requests; }
     int connections() const { return m_connections; }
     /// Later connections are refused; the port stays known.

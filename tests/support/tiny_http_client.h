@@ -27,8 +27,8 @@ inline int postAll(quint16 port, const QByteArray &path, const QList<QByteArray>
         if (next == bodies.size())
             return;
         const QByteArray &body = bodies[next++];
-        socket->write("POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
-                      + "\r\n\r\n" + body);
+        socket->write("POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: "
+                      + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     };
     for (int i = 0; i < connections; ++i) {
         auto &socket = sockets.emplace_back(std::make_unique<QTcpSocket>());

@@ -30,8 +30,7 @@ class TinyHttpServer final : public QObject
 public:
     using Handler = std::function<TinyAnswer(const TinyRequest &)>;
 
-    explicit TinyHttpServer(Handler handler)
-        : m_handler(std::move(handler))
+    explicit TinyHttpServer(Handler handler) : m_handler(std::move(handler))
     {
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
             while (QTcpSocket *const socket = m_server.nextPendingConnection()) {
@@ -59,7 +58,7 @@ private:
             if (input.size() < head + 4 + length)
                 break;
             const QList<QByteArray> first = input.left(input.indexOf('\r')).split(' ');
-            const TinyRequest request {first.value(0), first.value(1), input.mid(head + 4, length)};
+            const TinyRequest request{first.value(0), first.value(1), input.mid(head + 4, length)};
             input.remove(0, head + 4 + length);
             const TinyAnswer answer = m_handler(request);
             socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " x\r\nContent-Type: application/json\r\nContent-Length: "

@@ -37,7 +37,8 @@ struct TlsIdentity
         X509_NAME *const name = X509_get_subject_name(certificate);
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>("Pilothouse test"), -1, -1, 0);
         X509_set_issuer_name(certificate, name);
-        for (const auto &[nid, value] : {std::pair(NID_subject_alt_name, altName), std::pair(NID_basic_constraints, QByteArray("critical,CA:TRUE"))}) {
+        for (const auto &[nid, value] :
+             {std::pair(NID_subject_alt_name, altName), std::pair(NID_basic_constraints, QByteArray("critical,CA:TRUE"))}) {
             X509_EXTENSION *const extension = X509V3_EXT_conf_nid(nullptr, nullptr, nid, value.constData());
             X509_add_ext(certificate, extension, -1);
             X509_EXTENSION_free(extension);

@@ -27,8 +27,9 @@ inline QStringList accessibilityComplaints(QWidget *window)
         return interface ? interface->text(QAccessible::Name) : QString();
     };
     const auto title = [](QWidget *widget) {
-        return QStringLiteral("%1 %2 (in %3)").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
-            QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : ""));
+        return QStringLiteral("%1 %2 (in %3)")
+            .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+                 QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : ""));
     };
     for (QWidget *widget : window->findChildren<QWidget *>()) {
         if (!widget->isVisibleTo(window) || widget->objectName().startsWith(QLatin1String("qt_")))
@@ -41,7 +42,8 @@ inline QStringList accessibilityComplaints(QWidget *window)
         if (!button->isEnabled() && QAccessible::queryAccessibleInterface(button)->text(QAccessible::Description).trimmed().isEmpty())
             complaints << title(widget) + QStringLiteral(" “%1”: off, and does not say why").arg(name(widget));
         if (button->width() < least || button->height() < least)
-            complaints << title(widget) + QStringLiteral(" “%1”: %2 × %3 is too small to hit").arg(name(widget)).arg(button->width()).arg(button->height());
+            complaints << title(widget)
+                              + QStringLiteral(" “%1”: %2 × %3 is too small to hit").arg(name(widget)).arg(button->width()).arg(button->height());
     }
     return complaints;
 }
@@ -72,7 +74,8 @@ inline QStringList tabComplaints(QWidget *window)
     }
     for (QWidget *widget : std::as_const(wanted))
         if (!reached.contains(widget))
-            complaints << QStringLiteral("%1 “%2”: Tab never gets there").arg(QLatin1String(widget->metaObject()->className()), widget->accessibleName());
+            complaints
+                << QStringLiteral("%1 “%2”: Tab never gets there").arg(QLatin1String(widget->metaObject()->className()), widget->accessibleName());
     if (stuck && wanted.size() > 1)
         complaints << QStringLiteral("%1 “%2” keeps the focus").arg(QLatin1String(stuck->metaObject()->className()), stuck->accessibleName());
     return complaints;

@@ -20,7 +20,10 @@ inline QStringList clippedWords(QWidget *page)
         cut << QStringLiteral("%1 %2 “%3” in %4: needs %5 × %6, has %7 × %8")
                    .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), text.left(60),
                         QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : ""))
-                   .arg(needs.width()).arg(needs.height()).arg(widget->width()).arg(widget->height());
+                   .arg(needs.width())
+                   .arg(needs.height())
+                   .arg(widget->width())
+                   .arg(widget->height());
     };
     for (QWidget *widget : page->findChildren<QWidget *>()) {
         if (!widget->isVisibleTo(page))

@@ -39,7 +39,7 @@ struct Desk
         auto store = store::Store::open(home.filePath(QStringLiteral("state/") + name + QStringLiteral(".sqlite")));
         if (store) {
             services->store = *store;
-            audit = std::make_shared<audit::SqliteAuditLog>(*store, services->profile.environment, services->secrets, clock, audit::AuditOptions {});
+            audit = std::make_shared<audit::SqliteAuditLog>(*store, services->profile.environment, services->secrets, clock, audit::AuditOptions{});
             services->audit = audit;
         }
     }

@@ -13,8 +13,9 @@ namespace pilothouse::test {
 
 inline QString nameOf(const QWidget *widget)
 {
-    return QStringLiteral("%1 “%2” in %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
-                                               widget->parentWidget() ? QLatin1String(widget->parentWidget()->metaObject()->className()) : QLatin1StringView("nothing"));
+    return QStringLiteral("%1 “%2” in %3")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+             widget->parentWidget() ? QLatin1String(widget->parentWidget()->metaObject()->className()) : QLatin1StringView("nothing"));
 }
 
 /// What every page promises to people who do not see it or use no mouse: each focusable widget has a name, nothing that can be
@@ -28,7 +29,8 @@ inline QStringList pageFaults(QWidget *page)
             continue;
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const auto *label = qobject_cast<QLabel *>(widget);
-        const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()) || (label != nullptr && !label->text().isEmpty());
+        const bool named = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty())
+                           || (label != nullptr && !label->text().isEmpty());
         if (widget->focusPolicy() != Qt::NoFocus && !named && !widget->inherits("QScrollBar") && widget->parentWidget()->focusProxy() != widget)
             faults << QStringLiteral("no name: ") + nameOf(widget);
         if (button != nullptr && (widget->width() < least || widget->height() < least))

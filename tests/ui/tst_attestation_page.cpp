@@ -231,7 +231,8 @@ private slots:
         m_page->showView(View::Compose);
         auto *compose = m_page->findChild<TextCompareView *>();
         QTRY_VERIFY(!compose->lines().empty());
-        QVERIFY(std::any_of(compose->lines().begin(), compose->lines().end(), [](const auto &line) { return line.kind == models::SideBySideLine::Kind::Changed; }));
+        QVERIFY(std::any_of(compose->lines().begin(), compose->lines().end(),
+                            [](const auto &line) { return line.kind == models::SideBySideLine::Kind::Changed; }));
 
         m_page->showView(View::Checks);
         QVERIFY(textsOf(m_page->findChild<ChecksPanel *>()).contains(QLatin1String("Signature of the quote")));
@@ -351,7 +352,8 @@ private slots:
             if (!entries || !entries->has_value())
                 return false;
             const auto &items = **entries;
-            return std::any_of(items.begin(), items.end(), [](const audit::Entry &entry) { return entry.record.action == QLatin1String("attest.compare"); });
+            return std::any_of(items.begin(), items.end(),
+                               [](const audit::Entry &entry) { return entry.record.action == QLatin1String("attest.compare"); });
         };
         QTRY_VERIFY(recorded());
     }
@@ -367,7 +369,8 @@ private slots:
         machines[2].failures << QStringLiteral("<script>x</script>\u2066");
         QVERIFY(compareStored(machines));
         const QSize before = m_page->size();
-        for (const View view : {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote, View::Watch, View::Source}) {
+        for (const View view :
+             {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote, View::Watch, View::Source}) {
             m_page->showView(view);
             QTest::qWait(30);
             QCOMPARE(test::pageFaults(m_page.get()), QStringList());
@@ -384,7 +387,8 @@ private slots:
     void everyViewCanBeUsedWithoutAMouseAndHeard()
     {
         QVERIFY(compareFleet(QStringLiteral("compose-differs")));
-        for (const View view : {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote, View::Watch, View::Source}) {
+        for (const View view :
+             {View::Machines, View::Comparison, View::Events, View::Compose, View::Checks, View::Quote, View::Watch, View::Source}) {
             m_page->showView(view);
             QTest::qWait(30);
             QCOMPARE(test::accessibilityComplaints(m_page.get()), QStringList());
@@ -489,7 +493,8 @@ private slots:
         auto *source = m_page->sourcePanel();
         const auto says = [source](const char *word) {
             const auto labels = source->findChildren<StateLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [word](const StateLabel *label) { return label->isVisible() && label->state().word == QLatin1String(word); });
+            return std::any_of(labels.begin(), labels.end(),
+                               [word](const StateLabel *label) { return label->isVisible() && label->state().word == QLatin1String(word); });
         };
         source->checkFile(folder.filePath(QStringLiteral("app-compose.json")));
         QTRY_VERIFY(says("Matches"));
@@ -534,7 +539,8 @@ private slots:
         QSignalSpy notified(m_page.get(), &AttestationPage::notify);
         QVERIFY(compareFleet(QStringLiteral("compose-differs")));
         const auto buttons = m_page->findChild<AdviceList *>()->findChildren<QPushButton *>();
-        const auto redeploy = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->text().startsWith(QLatin1String("Deploy again")); });
+        const auto redeploy = std::find_if(buttons.begin(), buttons.end(),
+                                           [](const QPushButton *button) { return button->text().startsWith(QLatin1String("Deploy again")); });
         QVERIFY(redeploy != buttons.end());
         (*redeploy)->click();
         // Stored machines are not in the cloud's list: that is said instead of an empty plan.

@@ -34,7 +34,7 @@ namespace {
 /// A desk with a real record of ten entries, and the page over it.
 struct Scene
 {
-    test::Desk desk {domain::EnvironmentKind::Production};
+    test::Desk desk{domain::EnvironmentKind::Production};
     std::unique_ptr<AuditPage> page;
 
     bool write()
@@ -143,7 +143,8 @@ private slots:
         QTRY_VERIFY(scene.rows() >= 10);
         const auto entries = test::await(scene.desk.audit->entries({}));
         QVERIFY(entries && entries->has_value());
-        const auto found = std::find_if((*entries)->begin(), (*entries)->end(), [](const audit::Entry &entry) { return entry.record.what.contains(QStringLiteral("<b>4</b>")); });
+        const auto found = std::find_if((*entries)->begin(), (*entries)->end(),
+                                        [](const audit::Entry &entry) { return entry.record.what.contains(QStringLiteral("<b>4</b>")); });
         QVERIFY(found != (*entries)->end());
         const quint64 seq = found->seq;
         QVERIFY(scene.page->showObject(QString::number(seq)));
@@ -184,7 +185,8 @@ private slots:
     void aBrokenChainIsShownAndLocated_data()
     {
         QTest::addColumn<QString>("sql");
-        QTest::newRow("one word changed") << QStringLiteral("UPDATE audit_entries SET body = CAST(replace(CAST(body AS TEXT), 'happened', 'hsppened') AS BLOB) WHERE seq = 4");
+        QTest::newRow("one word changed") << QStringLiteral(
+            "UPDATE audit_entries SET body = CAST(replace(CAST(body AS TEXT), 'happened', 'hsppened') AS BLOB) WHERE seq = 4");
         QTest::newRow("hash changed") << QStringLiteral("UPDATE audit_entries SET hash = zeroblob(32) WHERE seq = 4");
     }
     void aBrokenChainIsShownAndLocated()

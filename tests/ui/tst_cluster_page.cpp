@@ -111,8 +111,9 @@ Cvm cvm(const QString &id, const QString &name, const QString &status)
 domain::CvmList fleet()
 {
     domain::CvmList list;
-    const char *const names[] = {"registry", "runner-4f1c92ab", "runner-c2a9f604", "runner-8b03de71", "runner-1d7e55c0", "runner-77e0b3d9", "runner-e5506a1f",
-                                 "runner-03fa8c2e", "runner-b91d4470", "runner-f8124be5", "runner-29d06cb3", "runner-a4417f9e", "runner-6ac7120d"};
+    const char *const names[]
+        = {"registry",        "runner-4f1c92ab", "runner-c2a9f604", "runner-8b03de71", "runner-1d7e55c0", "runner-77e0b3d9", "runner-e5506a1f",
+           "runner-03fa8c2e", "runner-b91d4470", "runner-f8124be5", "runner-29d06cb3", "runner-a4417f9e", "runner-6ac7120d"};
     for (int i = 0; i < 13; ++i)
         list.items.push_back(cvm(QStringLiteral("u%1").arg(i), QStringLiteral("crunch-tee-") + QLatin1String(names[i]), QStringLiteral("running")));
     const auto set = [&list](int i, const char *status) {
@@ -287,7 +288,8 @@ private slots:
         makePage();
         domain::CvmList list;
         for (int i = 0; i < 300; ++i)
-            list.items.push_back(cvm(QStringLiteral("u%1").arg(i), QStringLiteral("n-%1").arg(i, 3, 10, QLatin1Char('0')), QStringLiteral("running")));
+            list.items.push_back(
+                cvm(QStringLiteral("u%1").arg(i), QStringLiteral("n-%1").arg(i, 3, 10, QLatin1Char('0')), QStringLiteral("running")));
         m_cloud->answer = list;
         load();
         select({"u150", "u151"});
@@ -536,7 +538,12 @@ private slots:
         m_cloud->answer->skipped = {{7, QStringLiteral("name: <b>missing</b>")}};
         load();
         QCOMPARE(m_page->model()->rowCount(), 13);
-        QCOMPARE(m_page->model()->index(m_page->model()->indexOf(QStringLiteral("u0")).row(), 1).data(models::CellRole::State).value<models::StateText>().mark, models::Mark::Warn);
+        QCOMPARE(m_page->model()
+                     ->index(m_page->model()->indexOf(QStringLiteral("u0")).row(), 1)
+                     .data(models::CellRole::State)
+                     .value<models::StateText>()
+                     .mark,
+                 models::Mark::Warn);
         select({"u0"});
         pictures(QStringLiteral("cluster-twins"));
     }
@@ -555,7 +562,7 @@ private slots:
         QVERIFY(table()->isColumnWanted(int(models::CvmTableModel::Column::Image)));
         QVERIFY(!table()->isColumnWanted(int(models::CvmTableModel::Column::Type)));
         QCOMPARE(m_page->model()->rowAt(0).cvm.id.text(), QStringLiteral("u2")); // trouble first
-        m_page->restoreLayout(QJsonObject {{QStringLiteral("table"), 7}});        // a broken layout breaks nothing
+        m_page->restoreLayout(QJsonObject{{QStringLiteral("table"), 7}});        // a broken layout breaks nothing
     }
 
     void linksSelectWhatArrivesLater()
@@ -573,7 +580,8 @@ private slots:
         makePage();
         domain::CvmList list;
         for (int i = 0; i < 1000; ++i)
-            list.items.push_back(cvm(QStringLiteral("u%1").arg(i), QStringLiteral("crunch-tee-runner-%1").arg(i * 7919 % 1000), QStringLiteral("running")));
+            list.items.push_back(
+                cvm(QStringLiteral("u%1").arg(i), QStringLiteral("crunch-tee-runner-%1").arg(i * 7919 % 1000), QStringLiteral("running")));
         m_cloud->answer = list;
         load();
         table()->sortByColumn(int(models::CvmTableModel::Column::Hourly), Qt::AscendingOrder);

@@ -39,11 +39,7 @@ struct Scene
     test::Desk desk;
     std::unique_ptr<MainWindow> window;
 
-    explicit Scene(domain::EnvironmentKind kind)
-        : desk(kind)
-    {
-        desk.makeCutover();
-    }
+    explicit Scene(domain::EnvironmentKind kind) : desk(kind) { desk.makeCutover(); }
     void open(QSize size = QSize(1440, 900))
     {
         desk.makeFeed();
@@ -54,9 +50,12 @@ struct Scene
         const auto services = desk.services;
         const auto feed = desk.feed;
         using Place = PageEntry::Place;
-        parts.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, Place::Top, [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
-        parts.pages.push_back({QStringLiteral("cutover"), QStringLiteral("Cutover"), IconName::Cutover, Place::Top, [services](QWidget *parent) { return new CutoverPage(*services, parent); }});
-        parts.pages.push_back({QStringLiteral("audit"), QStringLiteral("Audit"), IconName::Audit, Place::Top, [services](QWidget *parent) { return new AuditPage(*services, parent); }});
+        parts.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, Place::Top,
+                               [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
+        parts.pages.push_back({QStringLiteral("cutover"), QStringLiteral("Cutover"), IconName::Cutover, Place::Top,
+                               [services](QWidget *parent) { return new CutoverPage(*services, parent); }});
+        parts.pages.push_back({QStringLiteral("audit"), QStringLiteral("Audit"), IconName::Audit, Place::Top,
+                               [services](QWidget *parent) { return new AuditPage(*services, parent); }});
         window = std::make_unique<MainWindow>(std::move(parts));
         window->resize(size);
         window->show();
@@ -208,7 +207,8 @@ private slots:
         scene.desk.services->cutover->start();
         QVERIFY(scene.measure());
         scene.open();
-        for (const auto &[intent, word] : {std::pair(Intent::Create, "By stage"), std::pair(Intent::Pay, "Pinned"), std::pair(Intent::Other, "Last")}) {
+        for (const auto &[intent, word] :
+             {std::pair(Intent::Create, "By stage"), std::pair(Intent::Pay, "Pinned"), std::pair(Intent::Other, "Last")}) {
             SplitTrack *track = scene.track(intent);
             QVERIFY(!track->isEnabled());
             QTest::keyClick(track, Qt::Key_PageUp);
@@ -219,7 +219,8 @@ private slots:
         }
         // Scrolling the page with the pointer over a handle moves nothing either.
         SplitTrack *analyze = scene.track(Intent::Analyze);
-        QWheelEvent wheel(analyze->rect().center(), analyze->mapToGlobal(analyze->rect().center()), QPoint(), QPoint(0, 240), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(analyze->rect().center(), analyze->mapToGlobal(analyze->rect().center()), QPoint(), QPoint(0, 240), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(analyze, &wheel);
         QCOMPARE(analyze->value(), 0);
         QVERIFY(!wheel.isAccepted());
@@ -266,7 +267,8 @@ private slots:
         for (const GateCard *gate : gates)
             words << gate->accessibleName();
         for (const char *expected : {"Readiness: Fail", "Dependency: Stale", "Live intents: Unknown", "Attestation: Pass"})
-            QVERIFY2(std::any_of(words.begin(), words.end(), [&](const QString &word) { return word.startsWith(QString::fromLatin1(expected)); }), qPrintable(words.join(u'\n')));
+            QVERIFY2(std::any_of(words.begin(), words.end(), [&](const QString &word) { return word.startsWith(QString::fromLatin1(expected)); }),
+                     qPrintable(words.join(u'\n')));
 
         auto *evidence = scene.find<EvidenceView>();
         QVERIFY(!evidence->isVisible());
@@ -398,7 +400,9 @@ private slots:
         QCOMPARE(test::tabComplaints(scene.window.get()).join(u'\n'), QString());
         for (const SchemeChoice choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
             m_theme->setChoice(choice);
-            test::picture(scene.window.get(), QStringLiteral("cutover-page-%1-%2").arg(size.width()).arg(choice == SchemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
+            test::picture(scene.window.get(), QStringLiteral("cutover-page-%1-%2")
+                                                  .arg(size.width())
+                                                  .arg(choice == SchemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark")));
         }
     }
 };

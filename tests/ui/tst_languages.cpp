@@ -44,9 +44,12 @@ class LanguagesTest : public QObject
         const auto services = desk.services;
         using Place = PageEntry::Place;
         const auto title = [](const char *text) { return QCoreApplication::translate("pilothouse::console::Console", text); };
-        made.pages.push_back({QStringLiteral("overview"), title("Overview"), IconName::Overview, Place::Top, [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
-        made.pages.push_back({QStringLiteral("cutover"), title("Cutover"), IconName::Cutover, Place::Top, [services](QWidget *parent) { return new CutoverPage(*services, parent); }});
-        made.pages.push_back({QStringLiteral("audit"), title("Audit"), IconName::Audit, Place::Top, [services](QWidget *parent) { return new AuditPage(*services, parent); }});
+        made.pages.push_back({QStringLiteral("overview"), title("Overview"), IconName::Overview, Place::Top,
+                              [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
+        made.pages.push_back({QStringLiteral("cutover"), title("Cutover"), IconName::Cutover, Place::Top,
+                              [services](QWidget *parent) { return new CutoverPage(*services, parent); }});
+        made.pages.push_back({QStringLiteral("audit"), title("Audit"), IconName::Audit, Place::Top,
+                              [services](QWidget *parent) { return new AuditPage(*services, parent); }});
         return made;
     }
 

@@ -41,8 +41,7 @@ namespace {
 class ProbePage final : public PanePage
 {
 public:
-    ProbePage(const QString &id, std::shared_ptr<const Clock> clock, QWidget *parent)
-        : PanePage(id, id, IconName::Cluster, std::move(clock), parent)
+    ProbePage(const QString &id, std::shared_ptr<const Clock> clock, QWidget *parent) : PanePage(id, id, IconName::Cluster, std::move(clock), parent)
     {
         auto *body = new Panel(Ground::Surface);
         auto *column = new QVBoxLayout(body);
@@ -64,7 +63,9 @@ public:
     }
     QList<PageObject> objects() const override
     {
-        return id() == QLatin1String("cluster") ? QList<PageObject> {{QStringLiteral("u1"), QStringLiteral("runner-4f1c92ab"), QStringLiteral("Running")}} : QList<PageObject>();
+        return id() == QLatin1String("cluster")
+                   ? QList<PageObject>{{QStringLiteral("u1"), QStringLiteral("runner-4f1c92ab"), QStringLiteral("Running")}}
+                   : QList<PageObject>();
     }
     QJsonObject saveLayout() const override { return {{QStringLiteral("width"), 42}}; }
     void restoreLayout(const QJsonObject &layout) override { restored = layout; }
@@ -95,11 +96,14 @@ class MainWindowTest : public QObject
         made.operatorName = QStringLiteral("operator");
         made.stateFolder = desk.stateFolder();
         auto feed = desk.feed;
-        made.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top, [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
-        for (const auto &[id, icon] : {std::pair("cluster", IconName::Cluster), std::pair("attestation", IconName::Attestation), std::pair("cutover", IconName::Cutover), std::pair("audit", IconName::Audit)}) {
+        made.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top,
+                              [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
+        for (const auto &[id, icon] : {std::pair("cluster", IconName::Cluster), std::pair("attestation", IconName::Attestation),
+                                       std::pair("cutover", IconName::Cutover), std::pair("audit", IconName::Audit)}) {
             auto clock = desk.clock;
             const QString name = QString::fromLatin1(id);
-            made.pages.push_back({name, name.left(1).toUpper() + name.mid(1), icon, PageEntry::Place::Top, [name, clock](QWidget *parent) { return new ProbePage(name, clock, parent); }});
+            made.pages.push_back({name, name.left(1).toUpper() + name.mid(1), icon, PageEntry::Place::Top,
+                                  [name, clock](QWidget *parent) { return new ProbePage(name, clock, parent); }});
         }
         return made;
     }
@@ -180,7 +184,8 @@ private slots:
         // It is in the record before it is in force.
         const auto entries = test::await(desk.audit->entries({}));
         QVERIFY(entries && entries->has_value());
-        QVERIFY(std::any_of((*entries)->begin(), (*entries)->end(), [](const audit::Entry &entry) { return entry.record.action == QLatin1String("write.unlock"); }));
+        QVERIFY(std::any_of((*entries)->begin(), (*entries)->end(),
+                            [](const audit::Entry &entry) { return entry.record.action == QLatin1String("write.unlock"); }));
         desk.clock->advance(std::chrono::minutes(15));
         QSignalSpy changed(desk.services->access.get(), &domain::WriteAccess::changed);
         QTRY_COMPARE(link->text(), QStringLiteral("Unlock writes…"));
@@ -398,7 +403,7 @@ private slots:
     void firstRunWritesAProfile()
     {
         QTemporaryDir home;
-        const profiles::Folders folders {home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
+        const profiles::Folders folders{home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
         auto *page = new FirstRunPage(folders, models::checkDesk(std::nullopt, QString()), QStringLiteral("0.1.0"));
         auto clock = std::make_shared<test::FakeClock>();
         MainWindow::Parts made;
@@ -432,7 +437,7 @@ private slots:
     void firstRunChecksWhatItImports()
     {
         QTemporaryDir home;
-        const profiles::Folders folders {home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
+        const profiles::Folders folders{home.filePath(QStringLiteral("profiles")), home.filePath(QStringLiteral("state"))};
         FirstRunPage page(folders, {}, QStringLiteral("0.1.0"));
         page.resize(1200, 800);
         page.show();
@@ -504,8 +509,12 @@ private slots:
         auto made = parts(desk);
         desk.feed->setLastLooked(desk.clock->utcNow().addSecs(-22320));
         MainWindow window(std::move(made));
-        desk.services->operations->succeed(desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Advance to Canary"), CancelToken()), QStringLiteral("read back: analyze 10, others 0"));
-        desk.services->operations->step(desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Restart runner-4f1c92ab"), CancelToken()), QStringLiteral("waiting until it answers"), 0.6);
+        desk.services->operations->succeed(
+            desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Advance to Canary"), CancelToken()),
+            QStringLiteral("read back: analyze 10, others 0"));
+        desk.services->operations->step(
+            desk.services->operations->begin(QStringLiteral("prod-us"), QStringLiteral("Restart runner-4f1c92ab"), CancelToken()),
+            QStringLiteral("waiting until it answers"), 0.6);
         desk.feed->start();
         window.resize(1440, 900);
         window.show();
@@ -529,7 +538,8 @@ private slots:
         MainWindow::Parts none;
         none.clock = desk.clock;
         none.firstRun = new FirstRunPage({home.path(), home.path()}, models::checkDesk(std::nullopt, QString()), QStringLiteral("0.1.0"));
-        for (const auto &[id, icon] : {std::pair("Overview", IconName::Overview), std::pair("Cluster", IconName::Cluster), std::pair("Attestation", IconName::Attestation)})
+        for (const auto &[id, icon] :
+             {std::pair("Overview", IconName::Overview), std::pair("Cluster", IconName::Cluster), std::pair("Attestation", IconName::Attestation)})
             none.pages.push_back({QString::fromLatin1(id).toLower(), QString::fromLatin1(id), icon, PageEntry::Place::Top, {}});
         MainWindow first(std::move(none));
         first.resize(1440, 900);

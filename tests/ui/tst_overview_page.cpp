@@ -34,8 +34,8 @@ public:
         co_return domain::CvmList(cvms);
     }
     QCoro::Task<Result<domain::Cvm>> get(QString) override { co_return domain::Cvm(); }
-    QCoro::Task<Status> power(domain::CvmId, domain::PowerAction) override { co_return Done {}; }
-    QCoro::Task<Result<cluster::AttestationAnswer>> attestation(QString) override { co_return cluster::AttestationAnswer {}; }
+    QCoro::Task<Status> power(domain::CvmId, domain::PowerAction) override { co_return Done{}; }
+    QCoro::Task<Result<cluster::AttestationAnswer>> attestation(QString) override { co_return cluster::AttestationAnswer{}; }
     QString endpoint() const override { return QStringLiteral("http://cloud/api/v1"); }
 };
 
@@ -183,14 +183,17 @@ private slots:
         parts.clock = desk.clock;
         parts.feed = desk.feed;
         parts.operatorName = QStringLiteral("operator");
-        parts.environments = {{QStringLiteral("staging-crunch"), domain::EnvironmentKind::Staging}, {QStringLiteral("prod-us"), domain::EnvironmentKind::Production}};
+        parts.environments = {{QStringLiteral("staging-crunch"), domain::EnvironmentKind::Staging},
+                              {QStringLiteral("prod-us"), domain::EnvironmentKind::Production}};
         auto feed = desk.feed;
-        parts.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top, [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
+        parts.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top,
+                               [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
         MainWindow window(std::move(parts));
         window.resize(1440, 900);
         window.show();
         QTRY_COMPARE(desk.feed->audit().mark, models::Mark::Pass);
-        window.notifyOperator({models::StateText::of(models::Mark::Fail, QStringLiteral("Restart failed")), QStringLiteral("runner-8b03de71: no answer for 10 min. Nothing else was changed.")});
+        window.notifyOperator({models::StateText::of(models::Mark::Fail, QStringLiteral("Restart failed")),
+                               QStringLiteral("runner-8b03de71: no answer for 10 min. Nothing else was changed.")});
         test::picture(&window, QStringLiteral("overview-full-") + suffix);
         window.resize(1024, 700);
         test::picture(&window, QStringLiteral("overview-full-narrow-") + suffix);

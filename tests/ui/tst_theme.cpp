@@ -43,7 +43,8 @@ double contrast(const QColor &a, const QColor &b)
 QStringList sourceFiles(const QString &folder)
 {
     QStringList files;
-    QDirIterator it(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/") + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator it(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/") + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                    QDirIterator::Subdirectories);
     while (it.hasNext())
         files << it.next();
     return files;
@@ -72,9 +73,10 @@ private slots:
             const auto pair = [theme](const char *name, const QColor &front, const QColor &back, double least) {
                 QTest::addRow("%s: %s", theme, name) << front << back << least;
             };
-            const QList<std::pair<const char *, QColor>> grounds {{"window", t.window}, {"surface", t.surface}, {"raised", t.raised},
-                {"header", t.header}, {"hover", t.hover}, {"selected", t.selected}, {"sunken", t.sunken}};
-            const QList<std::pair<const char *, QColor>> texts {{"text", t.text}, {"muted", t.muted}, {"faint", t.faint}, {"accent", t.accent}};
+            const QList<std::pair<const char *, QColor>> grounds{{"window", t.window}, {"surface", t.surface}, {"raised", t.raised},
+                                                                 {"header", t.header}, {"hover", t.hover},     {"selected", t.selected},
+                                                                 {"sunken", t.sunken}};
+            const QList<std::pair<const char *, QColor>> texts{{"text", t.text}, {"muted", t.muted}, {"faint", t.faint}, {"accent", t.accent}};
             for (const auto &[ground, back] : grounds)
                 for (const auto &[name, front] : texts)
                     pair(qPrintable(QStringLiteral("%1 on %2").arg(QLatin1String(name), QLatin1String(ground))), front, back, 4.5);
@@ -93,7 +95,8 @@ private slots:
             pair("text on accentFill", t.onFill, t.accentFill, 4.5);
             pair("text on ink", t.onInk, t.ink, 4.5);
             pair("ink on window", t.ink, t.window, 4.5);
-            for (const auto &[name, colour] : QList<std::pair<const char *, QColor>> {{"production", t.production}, {"staging", t.staging}, {"demo", t.demo}, {"none", t.noEnvironment}}) {
+            for (const auto &[name, colour] : QList<std::pair<const char *, QColor>>{
+                     {"production", t.production}, {"staging", t.staging}, {"demo", t.demo}, {"none", t.noEnvironment}}) {
                 pair(qPrintable(QStringLiteral("word on %1").arg(QLatin1String(name))), t.onFill, colour, 4.5);
                 pair(qPrintable(QStringLiteral("band of %1").arg(QLatin1String(name))), colour, t.window, 3.0);
             }
@@ -106,12 +109,14 @@ private slots:
         QFETCH(QColor, front);
         QFETCH(QColor, back);
         QFETCH(double, least);
-        QVERIFY2(contrast(front, back) >= least, qPrintable(QStringLiteral("%1 on %2 is %3").arg(front.name(), back.name()).arg(contrast(front, back))));
+        QVERIFY2(contrast(front, back) >= least,
+                 qPrintable(QStringLiteral("%1 on %2 is %3").arg(front.name(), back.name()).arg(contrast(front, back))));
     }
 
     void noColourIsWrittenOutsideTheTheme()
     {
-        static const QRegularExpression hex(QStringLiteral("#[0-9A-Fa-f]{6}\\b|0x[Ff]{2}[0-9A-Fa-f]{6}\\b|Qt::(red|green|blue|white|black|yellow|gray|darkGray|lightGray)\\b|QColor\\("));
+        static const QRegularExpression hex(QStringLiteral(
+            "#[0-9A-Fa-f]{6}\\b|0x[Ff]{2}[0-9A-Fa-f]{6}\\b|Qt::(red|green|blue|white|black|yellow|gray|darkGray|lightGray)\\b|QColor\\("));
         const QStringList files = sourceFiles(QStringLiteral("ui"));
         QVERIFY(files.size() > 20);
         for (const QString &path : files) {
@@ -125,14 +130,17 @@ private slots:
     void foreignTextIsNeverMarkup()
     {
         // QLabel, message boxes and raw tool tips read "<b>" as markup. Outside ui/widgets nobody may use them.
-        static const QRegularExpression forbidden(QStringLiteral("\\bQLabel\\b|\\bQMessageBox\\b|\\bQToolTip\\b|setStyleSheet|setTextFormat|\\bQTextBrowser\\b"));
+        static const QRegularExpression forbidden(
+            QStringLiteral("\\bQLabel\\b|\\bQMessageBox\\b|\\bQToolTip\\b|setStyleSheet|setTextFormat|\\bQTextBrowser\\b"));
         // Our own words without anything filled in are harmless.
-        static const QRegularExpression rawTip(QStringLiteral("setToolTip\\((?!\\s*plainToolTip|\\s*QString\\(\\)|\\s*ui::plainToolTip|tr\\(\"[^\"]*\"\\)\\);)"));
+        static const QRegularExpression rawTip(
+            QStringLiteral("setToolTip\\((?!\\s*plainToolTip|\\s*QString\\(\\)|\\s*ui::plainToolTip|tr\\(\"[^\"]*\"\\)\\);)"));
         int files = 0;
         for (const QString &path : sourceFiles(QStringLiteral("ui"))) {
             const QString text = read(path);
             const auto tip = rawTip.match(text);
-            QVERIFY2(path.contains(QLatin1String("/ui/widgets/")) || !tip.hasMatch(), qPrintable(path + QLatin1String(": setToolTip without plainToolTip")));
+            QVERIFY2(path.contains(QLatin1String("/ui/widgets/")) || !tip.hasMatch(),
+                     qPrintable(path + QLatin1String(": setToolTip without plainToolTip")));
             if (path.contains(QLatin1String("/ui/widgets/")) || path.contains(QLatin1String("/ui/theme/")))
                 continue;
             ++files;

@@ -50,17 +50,22 @@ namespace {
 QStandardItemModel *cvmTable(QObject *parent)
 {
     auto *model = new QStandardItemModel(parent);
-    const QStringList titles {QStringLiteral("State"), QStringLiteral("Name"), QStringLiteral("Models"), QStringLiteral("Compose hash"), QStringLiteral("Attestation"), QStringLiteral("USD/h")};
-    const QStringList ids {QStringLiteral("state"), QStringLiteral("name"), QStringLiteral("models"), QStringLiteral("hash"), QStringLiteral("attestation"), QStringLiteral("rate")};
+    const QStringList titles{QStringLiteral("State"),        QStringLiteral("Name"),        QStringLiteral("Models"),
+                             QStringLiteral("Compose hash"), QStringLiteral("Attestation"), QStringLiteral("USD/h")};
+    const QStringList ids{QStringLiteral("state"), QStringLiteral("name"),        QStringLiteral("models"),
+                          QStringLiteral("hash"),  QStringLiteral("attestation"), QStringLiteral("rate")};
     model->setColumnCount(int(titles.size()));
     for (int i = 0; i < titles.size(); ++i) {
         model->setHeaderData(i, Qt::Horizontal, titles[i]);
         model->setHeaderData(i, Qt::Horizontal, ids[i], CellRole::Key);
-        model->setHeaderData(i, Qt::Horizontal, i == 2 || i == 5 ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        model->setHeaderData(i, Qt::Horizontal, i == 2 || i == 5 ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter),
+                             Qt::TextAlignmentRole);
     }
-    const QList<StateText> states {StateText::of(Mark::Pass, QStringLiteral("Running")), StateText::of(Mark::Pass, QStringLiteral("Running")), StateText::of(Mark::Fail, QStringLiteral("Failing")),
-                                   StateText::of(Mark::Busy, QStringLiteral("Starting 2:10")), StateText::of(Mark::Unknown, QStringLiteral("“migrating”")),
-                                   StateText::of(Mark::Stopped, QStringLiteral("Stopped")), StateText::of(Mark::Pass, QStringLiteral("Running"))};
+    const QList<StateText> states{
+        StateText::of(Mark::Pass, QStringLiteral("Running")),        StateText::of(Mark::Pass, QStringLiteral("Running")),
+        StateText::of(Mark::Fail, QStringLiteral("Failing")),        StateText::of(Mark::Busy, QStringLiteral("Starting 2:10")),
+        StateText::of(Mark::Unknown, QStringLiteral("“migrating”")), StateText::of(Mark::Stopped, QStringLiteral("Stopped")),
+        StateText::of(Mark::Pass, QStringLiteral("Running"))};
     for (int row = 0; row < states.size(); ++row) {
         QList<QStandardItem *> cells;
         for (int column = 0; column < titles.size(); ++column)
@@ -73,7 +78,9 @@ QStandardItemModel *cvmTable(QObject *parent)
         cells[2]->setData(row * 17 / 103.0, CellRole::Bar);
         cells[3]->setText(QStringLiteral("2911e1f7…c895"));
         cells[3]->setData(QString(64, QLatin1Char('a')), CellRole::FullText);
-        cells[4]->setData(QVariant::fromValue(row == 2 ? StateText::of(Mark::Different, QStringLiteral("Differs")) : StateText::of(Mark::Verified, QStringLiteral("A3"))), CellRole::State);
+        cells[4]->setData(QVariant::fromValue(row == 2 ? StateText::of(Mark::Different, QStringLiteral("Differs"))
+                                                       : StateText::of(Mark::Verified, QStringLiteral("A3"))),
+                          CellRole::State);
         cells[5]->setText(row == 5 ? QStringLiteral("–") : QStringLiteral("0.232"));
         if (row == 6)
             for (int column : {0, 2, 4, 5})
@@ -91,7 +98,8 @@ domain::Plan samplePlan(const Clock &clock)
     plan.verb = QStringLiteral("Stop 2 CVMs");
     plan.steps = {{QStringLiteral("Stop runner-4f1c92ab"), QStringLiteral("Phala Cloud"), QStringLiteral("phala cvms stop runner-4f1c92ab")},
                   {QStringLiteral("Stop runner-8b03de71"), QStringLiteral("Phala Cloud"), QStringLiteral("phala cvms stop runner-8b03de71")}};
-    plan.checks = {{domain::CheckState::Pass, QStringLiteral("Both are running now")}, {domain::CheckState::Warning, QStringLiteral("runner-4f1c92ab is the head")}};
+    plan.checks = {{domain::CheckState::Pass, QStringLiteral("Both are running now")},
+                   {domain::CheckState::Warning, QStringLiteral("runner-4f1c92ab is the head")}};
     plan.skipped = {QStringLiteral("runner-6ac7120d: is stopped already")};
     plan.ifItFails = QStringLiteral("The others go on. What was stopped is listed.");
     plan.toUndo = QStringLiteral("Start them again; models load from scratch.");
@@ -180,7 +188,12 @@ private slots:
         window.show();
         QString typed;
         int runs = 0;
-        host.open({[this] { return samplePlan(*m_clock); }, [&](const QString &text) { typed = text; ++runs; }, true});
+        host.open({[this] { return samplePlan(*m_clock); },
+                   [&](const QString &text) {
+                       typed = text;
+                       ++runs;
+                   },
+                   true});
         QVERIFY(host.isOpen());
         auto *phrase = host.findChild<PhraseField *>(QStringLiteral("planPhrase"));
         auto *verb = host.findChild<QPushButton *>(QStringLiteral("planVerb"));
@@ -259,7 +272,7 @@ private slots:
         host.resize(1000, 700);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        host.open({[this] { return samplePlan(*m_clock); }, [](const QString &) { }, false});
+        host.open({[this] { return samplePlan(*m_clock); }, [](const QString &) {}, false});
         for (int i = 0; i < 12; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QVERIFY(host.sheet()->isAncestorOf(QApplication::focusWidget()));
@@ -285,7 +298,7 @@ private slots:
         QVERIFY(other.header()->isSectionHidden(3));
         QCOMPARE(other.header()->visualIndex(5), 2);
         // A layout of another program does no harm.
-        other.restoreLayout(QJsonObject {{QStringLiteral("columns"), QStringLiteral("nonsense")}});
+        other.restoreLayout(QJsonObject{{QStringLiteral("columns"), QStringLiteral("nonsense")}});
         QVERIFY(other.header()->isSectionHidden(3));
     }
 
@@ -305,7 +318,8 @@ private slots:
         }
         TableView view;
         view.setModel(model);
-        for (const auto &[column, kind] : {std::pair(0, CellKind::State), std::pair(3, CellKind::Hash), std::pair(4, CellKind::State), std::pair(5, CellKind::Number), std::pair(6, CellKind::Bar), std::pair(7, CellKind::Number)})
+        for (const auto &[column, kind] : {std::pair(0, CellKind::State), std::pair(3, CellKind::Hash), std::pair(4, CellKind::State),
+                                           std::pair(5, CellKind::Number), std::pair(6, CellKind::Bar), std::pair(7, CellKind::Number)})
             view.setCellKind(column, kind);
         view.resize(1280, 800);
         view.show();
@@ -454,7 +468,8 @@ private slots:
         summaryColumn->setContentsMargins(0, 0, 0, 0);
         summaryColumn->setSpacing(m.gap());
         auto *note = new Note(StateText::of(Mark::Fail, QStringLiteral("spawntee refuses our signature (401)")));
-        note->setText(QStringLiteral("GET / at dstack-pha-prod7, 6 of 6 tries. Nothing was changed. Most likely the CVM booted 7 min ago and has not loaded the allowed hashes yet."));
+        note->setText(QStringLiteral(
+            "GET / at dstack-pha-prod7, 6 of 6 tries. Nothing was changed. Most likely the CVM booted 7 min ago and has not loaded the allowed hashes yet."));
         note->addButton(makeButton(QStringLiteral("Try again"), ButtonRole::Default, IconName::Refresh));
         note->addButton(makeButton(QStringLiteral("Open log"), ButtonRole::Link));
         summaryColumn->addWidget(note);
@@ -487,7 +502,8 @@ private slots:
         line->addWidget(off);
         buttons->body()->addLayout(line);
         auto *chips = new QHBoxLayout;
-        for (const auto &state : {StateText::of(Mark::Pass, QStringLiteral("Pass")), StateText::of(Mark::Warn, QStringLiteral("Soft pass")), StateText::of(Mark::Fail, QStringLiteral("Fail")), StateText::of(Mark::Busy, QStringLiteral("Moving"))})
+        for (const auto &state : {StateText::of(Mark::Pass, QStringLiteral("Pass")), StateText::of(Mark::Warn, QStringLiteral("Soft pass")),
+                                  StateText::of(Mark::Fail, QStringLiteral("Fail")), StateText::of(Mark::Busy, QStringLiteral("Moving"))})
             chips->addWidget(new StateChip(state));
         chips->addWidget(new StateChip(StateText::of(Mark::Verified, QStringLiteral("3 verified")), StateChip::Fill::Outline));
         chips->addStretch();
@@ -503,18 +519,23 @@ private slots:
         auto *activity = new Card(QStringLiteral("Activity"), Card::Body::Flush);
         activity->setTrailing(QStringLiteral("age · next"));
         auto *item = new ActivityItem(m_clock);
-        item->setStatus({OperationId(QStringLiteral("1")), QStringLiteral("prod-us"), QStringLiteral("Scale gpu-provers 8 → 12"), QStringLiteral("wait for 12 GPU hosts · 9 of 12"), 0.62,
-                         OperationState::Running, m_clock->utcNow().addSecs(-400), std::nullopt, std::nullopt, true}, domain::EnvironmentKind::Production);
+        item->setStatus({OperationId(QStringLiteral("1")), QStringLiteral("prod-us"), QStringLiteral("Scale gpu-provers 8 → 12"),
+                         QStringLiteral("wait for 12 GPU hosts · 9 of 12"), 0.62, OperationState::Running, m_clock->utcNow().addSecs(-400),
+                         std::nullopt, std::nullopt, true},
+                        domain::EnvironmentKind::Production);
         activity->body()->addWidget(item);
         auto *second = new ActivityItem(m_clock);
-        second->setStatus({OperationId(QStringLiteral("2")), QStringLiteral("prod-us"), QStringLiteral("Restart snark-agent"), QStringLiteral("rollout stopped: unable to place a task"), std::nullopt,
-                           OperationState::Failed, m_clock->utcNow().addSecs(-484), m_clock->utcNow(), std::nullopt, true}, domain::EnvironmentKind::Production);
+        second->setStatus({OperationId(QStringLiteral("2")), QStringLiteral("prod-us"), QStringLiteral("Restart snark-agent"),
+                           QStringLiteral("rollout stopped: unable to place a task"), std::nullopt, OperationState::Failed,
+                           m_clock->utcNow().addSecs(-484), m_clock->utcNow(), std::nullopt, true},
+                          domain::EnvironmentKind::Production);
         activity->body()->addWidget(second);
         activity->body()->addStretch(1);
         grid->addWidget(activity);
         auto *empty = new Card(QStringLiteral("Empty"), Card::Body::Flush);
         auto *state = new EmptyState;
-        state->describe(EmptyState::Kind::NoRows, QStringLiteral("No agent is deployed"), QStringLiteral("The orchestrator answered and its list is empty. Nothing is filtered out, and no row was skipped."));
+        state->describe(EmptyState::Kind::NoRows, QStringLiteral("No agent is deployed"),
+                        QStringLiteral("The orchestrator answered and its list is empty. Nothing is filtered out, and no row was skipped."));
         state->addButton(makeButton(QStringLiteral("Deploy an agent…"), ButtonRole::Primary, IconName::Deploy));
         empty->body()->addWidget(state);
         grid->addWidget(empty);
@@ -522,7 +543,8 @@ private slots:
 
         FocusRing ring(&window);
         ToastStack toasts(&window);
-        toasts.show({StateText::of(Mark::Pass, QStringLiteral("Restart done")), QStringLiteral("runner-8b03de71 answers again after 2 min 04 s")}, QStringLiteral("prod-us"));
+        toasts.show({StateText::of(Mark::Pass, QStringLiteral("Restart done")), QStringLiteral("runner-8b03de71 answers again after 2 min 04 s")},
+                    QStringLiteral("prod-us"));
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         table->selectRow(2);

@@ -27,9 +27,7 @@ QString machinesText(const QStringList &machines)
 
 } // namespace
 
-AdviceList::AdviceList(QWidget *parent)
-    : QWidget(parent)
-    , m_column(new QVBoxLayout(this))
+AdviceList::AdviceList(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Metrics::current().u(3));
@@ -51,7 +49,8 @@ void AdviceList::setAdvice(const std::vector<Advice> &advice)
         addOne(advice[i]);
     }
     if (advice.size() > most)
-        m_column->addWidget(new PlainLabel(tr("%n more machines with trouble of the same kind: see the tab Checks.", nullptr, int(advice.size() - most)), Type::Small, Ink::Muted));
+        m_column->addWidget(new PlainLabel(
+            tr("%n more machines with trouble of the same kind: see the tab Checks.", nullptr, int(advice.size() - most)), Type::Small, Ink::Muted));
     if (advice.empty()) {
         auto *calm = new StateLabel(models::StateText::of(models::Mark::Pass, tr("Nothing to do")));
         m_column->addWidget(calm);

@@ -95,7 +95,8 @@ ReadFile readFile(const QString &path)
 std::vector<attestation::Evidence> evidenceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &last)
 {
     const bool fits = last.size() == comparison.instances.size()
-        && std::equal(last.begin(), last.end(), comparison.instances.begin(), [](const auto &evidence, const auto &report) { return evidence.name == report.name; });
+                      && std::equal(last.begin(), last.end(), comparison.instances.begin(),
+                                    [](const auto &evidence, const auto &report) { return evidence.name == report.name; });
     if (fits)
         return last;
     std::vector<attestation::Evidence> names(comparison.instances.size());
@@ -231,8 +232,9 @@ void AttestationPage::buildViews()
     m_detail->addTab(tr("What to do"), m_advice);
     m_split = new MatrixSplit(matrix, m_detail);
 
-    const std::pair<View, QString> names[] = {{View::Machines, tr("Machines")}, {View::Comparison, tr("Comparison")}, {View::Events, tr("Events")},
-                                              {View::Compose, tr("App-compose")}, {View::Checks, tr("Checks")}, {View::Quote, tr("Quote bytes")}, {View::Watch, tr("Watch")}, {View::Source, tr("Source")}};
+    const std::pair<View, QString> names[]
+        = {{View::Machines, tr("Machines")}, {View::Comparison, tr("Comparison")}, {View::Events, tr("Events")}, {View::Compose, tr("App-compose")},
+           {View::Checks, tr("Checks")},     {View::Quote, tr("Quote bytes")},     {View::Watch, tr("Watch")},   {View::Source, tr("Source")}};
     m_tabs->setObjectName(QStringLiteral("attestationViews"));
     m_tabs->setAccessibleName(tr("Views of the comparison"));
     m_tabs->setDrawBase(false);
@@ -249,7 +251,7 @@ void AttestationPage::buildViews()
     tabLayout->addWidget(m_tabs);
     tabLayout->addStretch(1);
 
-    const std::initializer_list<QWidget *> pages {m_chooser, m_split, m_events, m_compose, m_checks, m_quote, m_watch, m_source};
+    const std::initializer_list<QWidget *> pages{m_chooser, m_split, m_events, m_compose, m_checks, m_quote, m_watch, m_source};
     for (QWidget *const page : pages)
         m_stack->addWidget(page ? page : new QWidget); // index by index as View says
     auto *content = new Panel(Ground::Surface);
@@ -499,7 +501,9 @@ void AttestationPage::showFailure(const Error &error)
         message.where = visibleText(QStringView(message.what).mid(colon + 2), kMostReason);
         message.what = tr("None of these machines answered");
     }
-    m_chooser->setFailure(message, tr("Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud."));
+    m_chooser->setFailure(
+        message,
+        tr("Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud."));
     emit notify({StateText::of(Mark::Fail, tr("Not verified")), visibleText(message.what, 160)});
 }
 
@@ -539,8 +543,10 @@ void AttestationPage::showComparison()
     m_model->setPlaces(places);
     m_foot->setLeft(tr("%n properties", nullptr, int(comparison.rows.size())));
     QString counts = tr("%1 same · %2 expected · %3 different · %4 missing")
-                         .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference))
-                         .arg(m_model->countOf(Relation::Different)).arg(m_model->countOf(Relation::Missing));
+                         .arg(m_model->countOf(Relation::Same))
+                         .arg(m_model->countOf(Relation::ExpectedDifference))
+                         .arg(m_model->countOf(Relation::Different))
+                         .arg(m_model->countOf(Relation::Missing));
     if (m_model->notCheckedCount() > 0)
         counts += tr(" · %n not checked", nullptr, m_model->notCheckedCount());
     m_foot->setMiddle(counts);
@@ -555,25 +561,26 @@ void AttestationPage::showComparison()
     tellAttention();
     showView(isOfComparison(m_view) ? m_view : View::Comparison);
     // Fifty machines fill seven views: each gets an event of its own, so that the window never waits for all of them.
-    m_steps = {[this, property] {
-                   m_matrix->selectProperty(property);
-                   showProperty(property);
-               },
-               [this] { m_advice->setAdvice(models::adviceFor(*m_compared.comparison, *m_compared.evidence, m_compared.cvms)); },
-               [this] {
-                   // What cannot be proven is told by what to do; what differs by its values.
-                   const auto verdict = m_compared.comparison->verdict;
-                   m_detail->setCurrentTab(verdict == attestation::FleetVerdict::NotProven || verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
-                   m_split->setDetailShown(true);
-               },
-               [this] { m_checks->setCompared(m_compared); },
-               [this] { m_events->setCompared(m_compared); },
-               [this] { m_compose->setCompared(m_compared); },
-               [this] { m_quote->setCompared(m_compared); },
-               [this] {
-                   if (m_source)
-                       m_source->setCompared(m_compared);
-               }};
+    m_steps
+        = {[this, property] {
+               m_matrix->selectProperty(property);
+               showProperty(property);
+           },
+           [this] { m_advice->setAdvice(models::adviceFor(*m_compared.comparison, *m_compared.evidence, m_compared.cvms)); },
+           [this] {
+               // What cannot be proven is told by what to do; what differs by its values.
+               const auto verdict = m_compared.comparison->verdict;
+               m_detail->setCurrentTab(verdict == attestation::FleetVerdict::NotProven || verdict == attestation::FleetVerdict::SameMachine ? 1 : 0);
+               m_split->setDetailShown(true);
+           },
+           [this] { m_checks->setCompared(m_compared); },
+           [this] { m_events->setCompared(m_compared); },
+           [this] { m_compose->setCompared(m_compared); },
+           [this] { m_quote->setCompared(m_compared); },
+           [this] {
+               if (m_source)
+                   m_source->setCompared(m_compared);
+           }};
     QTimer::singleShot(0, this, &AttestationPage::showNextStep);
 }
 
@@ -595,7 +602,8 @@ void AttestationPage::showVerdict()
     const attestation::Comparison &comparison = *m_compared.comparison;
     // Where room is short the sentence belongs to the matrix; the other views keep the verdict alone.
     const bool brief = isNarrow() && m_view != View::Comparison;
-    m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence), brief ? QString() : models::verdictExplanation(comparison));
+    m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence),
+                          brief ? QString() : models::verdictExplanation(comparison));
     const int verified = int(std::count_if(comparison.instances.begin(), comparison.instances.end(),
                                            [](const auto &i) { return i.quote == attestation::QuoteState::Verified; }));
     const int notVerified = m_compared.machines() - verified;
@@ -631,12 +639,13 @@ void AttestationPage::offerRedeploy(const QStringList &machines)
         if (machines.contains(visibleText(cvm.name, 80)))
             cvms.push_back(cvm);
     if (cvms.empty()) {
-        emit notify({StateText::of(Mark::Warn, tr("No plan")), tr("These machines are not in this environment's list, so there is nothing to deploy from here.")});
+        emit notify({StateText::of(Mark::Warn, tr("No plan")),
+                     tr("These machines are not in this environment's list, so there is nothing to deploy from here.")});
         return;
     }
     PlanOffer offer;
     offer.make = [environment = m_environment, cvms] { return models::redeployPlan(environment, cvms); };
-    offer.run = [](const QString &) { };
+    offer.run = [](const QString &) {};
     emit planOffered(offer);
 }
 
@@ -662,8 +671,9 @@ void AttestationPage::updateHeader()
         header()->setAge(age);
         header()->setFreshnessShown(true);
     } else {
-        header()->setTotals(m_view == View::Watch ? tr("Does every machine still run what it ran?") : m_view == View::Source ? tr("Where does the code come from?")
-                                                                                                                             : tr("Which machines run the same code?"));
+        header()->setTotals(m_view == View::Watch    ? tr("Does every machine still run what it ran?")
+                            : m_view == View::Source ? tr("Where does the code come from?")
+                                                     : tr("Which machines run the same code?"));
         header()->setFreshnessShown(false);
     }
 }
@@ -682,9 +692,10 @@ attestation::JudgedEvidence AttestationPage::judged() const
 void AttestationPage::tellAttention()
 {
     const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
-    const StateText worst = m_openAlarms > 0 ? StateText::of(Mark::Different, models::counted(m_openAlarms, tr("1 alarm of the watch"), tr("%1 alarms of the watch")))
-        : differs                            ? models::stateOf(m_compared.comparison->verdict)
-                                             : StateText::of(Mark::Pass, QString());
+    const StateText worst
+        = m_openAlarms > 0 ? StateText::of(Mark::Different, models::counted(m_openAlarms, tr("1 alarm of the watch"), tr("%1 alarms of the watch")))
+          : differs        ? models::stateOf(m_compared.comparison->verdict)
+                           : StateText::of(Mark::Pass, QString());
     emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);
 }
 
@@ -705,10 +716,12 @@ void AttestationPage::exportCertificate(const QString &path)
     if (!m_compared || !m_certificates)
         return;
     const CancelToken cancel;
-    const OperationId operation = m_operations->begin(m_environment.id.text(), tr("Write a certificate of %n machines", nullptr, m_compared.machines()), cancel);
-    const auto progress = connect(m_certificates.get(), &certificate::CertificateWorkflow::progressChanged, this, [this, operation](int done, int total) {
-        m_operations->step(operation, tr("%1 of %2 files").arg(done).arg(total), total > 0 ? double(done) / total : 0.0);
-    });
+    const OperationId operation
+        = m_operations->begin(m_environment.id.text(), tr("Write a certificate of %n machines", nullptr, m_compared.machines()), cancel);
+    const auto progress
+        = connect(m_certificates.get(), &certificate::CertificateWorkflow::progressChanged, this, [this, operation](int done, int total) {
+              m_operations->step(operation, tr("%1 of %2 files").arg(done).arg(total), total > 0 ? double(done) / total : 0.0);
+          });
     auto task = m_certificates->write(judged(), path, cancel);
     QCoro::connect(std::move(task), this, [this, operation, progress](Result<certificate::Written> written) {
         disconnect(progress);
@@ -720,8 +733,9 @@ void AttestationPage::exportCertificate(const QString &path)
         }
         m_operations->succeed(operation, written->path);
         emit notify({StateText::of(Mark::Pass, tr("Certificate written")),
-                     tr("%1, manifest %2, signed by key %3%4").arg(written->path, models::shortHash(QString::fromLatin1(written->manifest.toHex())), models::shortHash(written->keyFingerprint),
-                                                                    written->keyIsKept ? QString() : tr(" (made for this certificate)"))});
+                     tr("%1, manifest %2, signed by key %3%4")
+                         .arg(written->path, models::shortHash(QString::fromLatin1(written->manifest.toHex())),
+                              models::shortHash(written->keyFingerprint), written->keyIsKept ? QString() : tr(" (made for this certificate)"))});
     });
 }
 

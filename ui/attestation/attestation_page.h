@@ -30,7 +30,7 @@ class ClusterWorkflow;
 namespace pilothouse::models {
 class ComparisonModel;
 class MachineChoiceModel;
-}
+} // namespace pilothouse::models
 
 namespace pilothouse::ui {
 

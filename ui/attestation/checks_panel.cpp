@@ -30,7 +30,7 @@ namespace {
 constexpr int kListWidth = 264;
 constexpr int kFactsWidth = 372;
 constexpr int kMostTextWidth = 1100;
-}
+} // namespace
 
 ChecksPanel::ChecksPanel(QWidget *parent)
     : QWidget(parent)
@@ -174,8 +174,11 @@ void ChecksPanel::refresh()
     const auto checks = models::machineChecks(*report, *evidence);
     m_name->setText(visibleText(report->name, 120));
     m_ladder->setState(models::ladderOf(*report).state);
-    const auto count = [&checks](Mark mark) { return int(std::count_if(checks.begin(), checks.end(), [mark](const MachineCheck &check) { return check.state.mark == mark; })); };
-    m_summary->setText(tr("%1 of %2 checks pass · %3 fail · %4 to look at").arg(count(Mark::Pass)).arg(checks.size()).arg(count(Mark::Fail)).arg(count(Mark::Warn)));
+    const auto count = [&checks](Mark mark) {
+        return int(std::count_if(checks.begin(), checks.end(), [mark](const MachineCheck &check) { return check.state.mark == mark; }));
+    };
+    m_summary->setText(
+        tr("%1 of %2 checks pass · %3 fail · %4 to look at").arg(count(Mark::Pass)).arg(checks.size()).arg(count(Mark::Fail)).arg(count(Mark::Warn)));
     showChecks(checks);
     showFacts(models::machineFacts(*report, *evidence, m_compared.comparison->at));
 }

@@ -36,8 +36,7 @@ constexpr int kGroup = 4; ///< digits are marked by groups of four
 class LadderHeader final : public QHeaderView
 {
 public:
-    explicit LadderHeader(QWidget *parent)
-        : QHeaderView(Qt::Horizontal, parent)
+    explicit LadderHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     {
         setSectionResizeMode(QHeaderView::Fixed);
         setHighlightSections(false);
@@ -78,7 +77,7 @@ private:
             return;
         painter->setFont(ui::font(Type::Caption));
         painter->setPen(t.faint);
-        QStringList lines {ComparisonModel::tr("1 present  2 parsed  3 signature"), ComparisonModel::tr("4 measurements  5 fresh")};
+        QStringList lines{ComparisonModel::tr("1 present  2 parsed  3 signature"), ComparisonModel::tr("4 measurements  5 fresh")};
         if (QFontMetrics(painter->font()).horizontalAdvance(lines.front()) > area.width())
             lines = {ComparisonModel::tr("1 present  2 parsed"), ComparisonModel::tr("3 signature"), ComparisonModel::tr("4 measurements  5 fresh")};
         for (qsizetype i = 0; i < lines.size(); ++i)
@@ -251,8 +250,7 @@ private:
 
 } // namespace
 
-ComparisonView::ComparisonView(QWidget *parent)
-    : QTableView(parent)
+ComparisonView::ComparisonView(QWidget *parent) : QTableView(parent)
 {
     setObjectName(QStringLiteral("comparisonView"));
     setAccessibleName(tr("Comparison of machines, property by property"));

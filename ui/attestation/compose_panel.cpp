@@ -26,7 +26,7 @@ using models::Tone;
 namespace {
 constexpr int kWholeFile = 100'000; ///< lines of context: all of them
 constexpr int kContext = 3;
-}
+} // namespace
 
 ComposePanel::ComposePanel(QWidget *parent)
     : QWidget(parent)
@@ -100,9 +100,10 @@ void ComposePanel::refresh()
         m_leftHash->setHash(QString());
         m_rightHash->setHash(QString());
         const bool isLeft = left == nullptr || left->appCompose.isEmpty();
-        m_empty->describe(EmptyState::Kind::CouldNotLoad, tr("No app-compose"),
-                          tr("%1 does not serve its app-compose, so its hash cannot be tied to a text. Allow public_tcbinfo in the app-compose, or let the cloud’s API show it.")
-                              .arg(isLeft ? m_pair->leftName() : m_pair->rightName()));
+        m_empty->describe(
+            EmptyState::Kind::CouldNotLoad, tr("No app-compose"),
+            tr("%1 does not serve its app-compose, so its hash cannot be tied to a text. Allow public_tcbinfo in the app-compose, or let the cloud’s API show it.")
+                .arg(isLeft ? m_pair->leftName() : m_pair->rightName()));
         m_stack->setCurrentIndex(1);
         return;
     }
@@ -122,7 +123,8 @@ void ComposePanel::showDiff(ComposeDiff diff)
     if (diff.bytesEqual)
         state = StateText::of(Mark::Same, tr("Equal, byte by byte"));
     else if (diff.onlySpelling)
-        state = StateText::of(Mark::Different, tr("Same content, other spelling from byte %1 on: the hash covers every blank").arg(diff.firstDifferentByte));
+        state = StateText::of(Mark::Different,
+                              tr("Same content, other spelling from byte %1 on: the hash covers every blank").arg(diff.firstDifferentByte));
     m_summary->setState(state);
     m_leftHash->setHash(diff.leftHash);
     m_rightHash->setHash(diff.rightHash);

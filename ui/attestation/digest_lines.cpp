@@ -20,10 +20,9 @@ namespace pilothouse::ui {
 namespace {
 constexpr int kGroup = 4;
 constexpr int kMostDigits = 4096;
-}
+} // namespace
 
-DigestLines::DigestLines(QWidget *parent)
-    : QWidget(parent)
+DigestLines::DigestLines(QWidget *parent) : QWidget(parent)
 {
     setFont(ui::font(Type::Mono));
     setFocusPolicy(Qt::TabFocus);

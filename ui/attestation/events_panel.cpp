@@ -24,7 +24,7 @@ using models::EventTableModel;
 namespace {
 constexpr int kSideWidth = 112; ///< names beside the full values
 constexpr int kDetailHeight = 136;
-}
+} // namespace
 
 EventsPanel::EventsPanel(QWidget *parent)
     : QWidget(parent)
@@ -93,7 +93,8 @@ EventsPanel::EventsPanel(QWidget *parent)
             refresh();
     });
     connect(scope, &QButtonGroup::buttonClicked, this, [this] { refresh(); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) { showEventAt(current.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showEventAt(current.row()); });
 }
 
 void EventsPanel::setCompared(const Compared &compared)
@@ -128,8 +129,10 @@ void EventsPanel::refresh()
     m_model->setPairs(models::diffEvents(*left, *right, m_boot->isChecked()), m_pair->leftName(), m_pair->rightName());
     m_foot->setLeft(models::counted(m_model->rowCount(), tr("1 event"), tr("%1 events")));
     m_foot->setMiddle(tr("%1 same · %2 expected · %3 different · %4 missing")
-                          .arg(m_model->countOf(Relation::Same)).arg(m_model->countOf(Relation::ExpectedDifference))
-                          .arg(m_model->countOf(Relation::Different)).arg(m_model->countOf(Relation::Missing)));
+                          .arg(m_model->countOf(Relation::Same))
+                          .arg(m_model->countOf(Relation::ExpectedDifference))
+                          .arg(m_model->countOf(Relation::Different))
+                          .arg(m_model->countOf(Relation::Missing)));
     const bool isReplayed = left->rtmrReplay == attestation::ReplayState::Ok && right->rtmrReplay == attestation::ReplayState::Ok;
     m_foot->setRight(isReplayed ? tr("Both logs replay to their quotes") : tr("Not both logs replay: names and payloads are claims"));
     int row = m_model->firstRowOf(Relation::Different);
@@ -147,7 +150,7 @@ void EventsPanel::refresh()
 void EventsPanel::showEventAt(int row)
 {
     const models::EventPair *const pair = m_model->pair(row);
-    for (QWidget *const widget : std::initializer_list<QWidget *> {m_title, m_meaning, m_leftName, m_rightName, m_left, m_right})
+    for (QWidget *const widget : std::initializer_list<QWidget *>{m_title, m_meaning, m_leftName, m_rightName, m_left, m_right})
         widget->setVisible(pair != nullptr);
     if (pair == nullptr)
         return;

@@ -21,10 +21,9 @@ using models::QuoteRegion;
 namespace {
 constexpr int kPerLine = 16;
 constexpr int kOffsetDigits = 6;
-}
+} // namespace
 
-HexView::HexView(QWidget *parent)
-    : QAbstractScrollArea(parent)
+HexView::HexView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -161,7 +160,9 @@ void HexView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageUp: moveCursor(m_cursor - page); return;
     case Qt::Key_PageDown: moveCursor(m_cursor + page); return;
     case Qt::Key_Home: moveCursor(event->modifiers() & Qt::ControlModifier ? 0 : m_cursor / kPerLine * kPerLine); return;
-    case Qt::Key_End: moveCursor(event->modifiers() & Qt::ControlModifier ? m_bytes.size() - 1 : m_cursor / kPerLine * kPerLine + kPerLine - 1); return;
+    case Qt::Key_End:
+        moveCursor(event->modifiers() & Qt::ControlModifier ? m_bytes.size() - 1 : m_cursor / kPerLine * kPerLine + kPerLine - 1);
+        return;
     default: QAbstractScrollArea::keyPressEvent(event);
     }
 }
@@ -174,7 +175,9 @@ bool HexView::viewportEvent(QEvent *event)
         const int region = byte < 0 ? -1 : m_map.regionAt(byte);
         if (region >= 0) {
             const QuoteRegion &under = m_map.regions[size_t(region)];
-            showPlainToolTip(help->globalPos(), tr("%1, byte %2 of %3. %4").arg(under.name).arg(byte - under.offset + 1).arg(under.length).arg(under.meaning), viewport());
+            showPlainToolTip(help->globalPos(),
+                             tr("%1, byte %2 of %3. %4").arg(under.name).arg(byte - under.offset + 1).arg(under.length).arg(under.meaning),
+                             viewport());
         } else {
             showPlainToolTip(help->globalPos(), QString(), viewport());
         }
@@ -198,7 +201,8 @@ void HexView::paintEvent(QPaintEvent *)
     const bool hasNotes = viewport()->width() > noteLeft() + m.px(80);
 
     int y = 0;
-    for (qsizetype from = qsizetype(verticalScrollBar()->value()) * kPerLine; from < m_bytes.size() && y < viewport()->height(); from += kPerLine, y += height) {
+    for (qsizetype from = qsizetype(verticalScrollBar()->value()) * kPerLine; from < m_bytes.size() && y < viewport()->height();
+         from += kPerLine, y += height) {
         const qsizetype end = std::min<qsizetype>(from + kPerLine, m_bytes.size());
         const int baseline = y + (height + measure.ascent() - measure.descent()) / 2;
         if (chosen != nullptr && chosen->offset < end && chosen->end() > from) {
@@ -237,7 +241,8 @@ void HexView::paintEvent(QPaintEvent *)
         painter.setFont(small);
         painter.setPen(chosen != nullptr && chosen->offset >= from && chosen->offset < end ? t.text : t.faint);
         const int room = viewport()->width() - noteLeft() - m.u(2);
-        painter.drawText(QRect(noteLeft(), y, room, height), Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(small).elidedText(note, Qt::ElideRight, room));
+        painter.drawText(QRect(noteLeft(), y, room, height), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(small).elidedText(note, Qt::ElideRight, room));
     }
 }
 

@@ -89,7 +89,8 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     auto *tools = new Toolbar;
     tools->addWidget(m_filter);
     tools->addStretch();
-    m_fixTime->setToolTip(plainToolTip(tr("Collateral is valid for about 30 days: old evidence is verified at its own time, and the verdict says so.")));
+    m_fixTime->setToolTip(
+        plainToolTip(tr("Collateral is valid for about 30 days: old evidence is verified at its own time, and the verdict says so.")));
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
     m_time->setTimeSpec(Qt::UTC);
     m_time->setDateTime(QDateTime::currentDateTimeUtc());
@@ -197,12 +198,17 @@ void MachineChooser::describeEmpty()
     }
     if (m_sourceError && !m_sourceRead) {
         const UserMessage message = userMessage(*m_sourceError);
-        m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"), tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
+        m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"),
+                          tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
         m_empty->addFact(tr("Asked"), message.where);
     } else if (m_sourceRead) {
-        m_empty->describe(Kind::NoRows, tr("No machines"), tr("The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those."));
+        m_empty->describe(
+            Kind::NoRows, tr("No machines"),
+            tr("The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those."));
     } else {
-        m_empty->describe(Kind::NeverLoaded, tr("Not read yet"), tr("The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral."));
+        m_empty->describe(
+            Kind::NeverLoaded, tr("Not read yet"),
+            tr("The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral."));
     }
     QPushButton *const add = makeButton(tr("Add files…"), ButtonRole::Link);
     connect(add, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
@@ -233,9 +239,9 @@ void MachineChooser::showCounts()
     m_compare->setText(chosen >= 2 ? tr("Compare %n machines", nullptr, chosen) : tr("Compare"));
     m_clear->setVisible(chosen > 0);
     m_reason->setInk(Ink::Muted);
-    QString words = chosen >= 2 ? tr("%n chosen", nullptr, chosen)
-        : chosen == 1           ? tr("1 chosen. Choose at least one more to compare with.")
-                                : tr("Choose two or more machines, or add stored quotes.");
+    QString words = chosen >= 2   ? tr("%n chosen", nullptr, chosen)
+                    : chosen == 1 ? tr("1 chosen. Choose at least one more to compare with.")
+                                  : tr("Choose two or more machines, or add stored quotes.");
     if (hidden > 0)
         words += QStringLiteral(" · ") + tr("%n of them hidden by the filter", nullptr, hidden);
     m_reason->setText(words);

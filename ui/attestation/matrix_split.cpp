@@ -13,7 +13,7 @@ namespace {
 constexpr int kDetailWidth = 372;
 constexpr int kLeastDetail = 320;
 constexpr double kShareBelow = 0.4;
-}
+} // namespace
 
 MatrixSplit::MatrixSplit(QWidget *matrix, QWidget *detail, QWidget *parent)
     : QWidget(parent)

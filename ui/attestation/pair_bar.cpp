@@ -13,10 +13,7 @@
 
 namespace pilothouse::ui {
 
-PairBar::PairBar(QWidget *parent)
-    : Toolbar(parent)
-    , m_left(new QComboBox)
-    , m_right(new QComboBox)
+PairBar::PairBar(QWidget *parent) : Toolbar(parent), m_left(new QComboBox), m_right(new QComboBox)
 {
     m_left->setAccessibleName(tr("Machine on the left"));
     m_right->setAccessibleName(tr("Machine on the right"));

@@ -67,8 +67,7 @@ QWidget *eventRow(int number, const QString &name, const StateText &state)
 
 QString joined(const QStringList &names)
 {
-    return names.size() <= 3 ? names.join(QStringLiteral(", "))
-                             : PropertyPanel::tr("%n machines", nullptr, int(names.size()));
+    return names.size() <= 3 ? names.join(QStringLiteral(", ")) : PropertyPanel::tr("%n machines", nullptr, int(names.size()));
 }
 
 } // namespace
@@ -82,28 +81,47 @@ QString propertyMeaning(const QString &property)
     };
     // Longest names first where one begins another.
     static const Meaning meanings[] = {
-        {QLatin1StringView("compose-hash"), QT_TRANSLATE_NOOP("PropertyPanel", "SHA-256 of the app-compose file. Measured at boot in RTMR3; decides which containers run.")},
+        {QLatin1StringView("compose-hash"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "SHA-256 of the app-compose file. Measured at boot in RTMR3; decides which containers run.")},
         {QLatin1StringView("app-id"), QT_TRANSLATE_NOOP("PropertyPanel", "The application's identity, measured at boot in RTMR3.")},
-        {QLatin1StringView("mrtd"), QT_TRANSLATE_NOOP("PropertyPanel", "Build-time measurement of the machine: its virtual firmware. With RTMR1 and RTMR2 it is what MR_ENCLAVE is on SGX.")},
-        {QLatin1StringView("rtmr0"), QT_TRANSLATE_NOOP("PropertyPanel", "Virtual hardware and firmware settings: differs with vCPU count, memory, devices and the emulator's version.")},
+        {QLatin1StringView("mrtd"),
+         QT_TRANSLATE_NOOP("PropertyPanel",
+                           "Build-time measurement of the machine: its virtual firmware. With RTMR1 and RTMR2 it is what MR_ENCLAVE is on SGX.")},
+        {QLatin1StringView("rtmr0"),
+         QT_TRANSLATE_NOOP("PropertyPanel",
+                           "Virtual hardware and firmware settings: differs with vCPU count, memory, devices and the emulator's version.")},
         {QLatin1StringView("rtmr1"), QT_TRANSLATE_NOOP("PropertyPanel", "The kernel.")},
-        {QLatin1StringView("rtmr2"), QT_TRANSLATE_NOOP("PropertyPanel", "Kernel command line and initial file system; carries the hash of the root file system.")},
-        {QLatin1StringView("rtmr3"), QT_TRANSLATE_NOOP("PropertyPanel", "Run-time events. Holds the instance id, so two honest twins differ here: compare event by event.")},
-        {QLatin1StringView("mr_image"), QT_TRANSLATE_NOOP("PropertyPanel", "Image identity in short form: a hash over MRTD, RTMR1 and RTMR2, without the machine's shape.")},
+        {QLatin1StringView("rtmr2"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Kernel command line and initial file system; carries the hash of the root file system.")},
+        {QLatin1StringView("rtmr3"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Run-time events. Holds the instance id, so two honest twins differ here: compare event by event.")},
+        {QLatin1StringView("mr_image"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Image identity in short form: a hash over MRTD, RTMR1 and RTMR2, without the machine's shape.")},
         {QLatin1StringView("os-image-hash"), QT_TRANSLATE_NOOP("PropertyPanel", "The operating system image, as measured at boot.")},
-        {QLatin1StringView("key-provider"), QT_TRANSLATE_NOOP("PropertyPanel", "Who gives the machine its keys. Machines that share keys have the same one.")},
-        {QLatin1StringView("tdattributes"), QT_TRANSLATE_NOOP("PropertyPanel", "Attributes of the trust domain. A debug machine can be read by its host and is rejected.")},
+        {QLatin1StringView("key-provider"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Who gives the machine its keys. Machines that share keys have the same one.")},
+        {QLatin1StringView("tdattributes"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Attributes of the trust domain. A debug machine can be read by its host and is rejected.")},
         {QLatin1StringView("xfam"), QT_TRANSLATE_NOOP("PropertyPanel", "Which extended processor features the machine may use.")},
-        {QLatin1StringView("mrconfigid"), QT_TRANSLATE_NOOP("PropertyPanel", "Set by the host at launch and signed in the quote; binds the machine to its app-compose.")},
-        {QLatin1StringView("mrsignerseam"), QT_TRANSLATE_NOOP("PropertyPanel", "Signer of the TDX module; zero means Intel. MR_SIGNER of SGX has no counterpart in a trust domain: this one is about the module.")},
-        {QLatin1StringView("mrseam"), QT_TRANSLATE_NOOP("PropertyPanel", "Build of the TDX module. Different builds are informational when both are verified.")},
-        {QLatin1StringView("tcb status"), QT_TRANSLATE_NOOP("PropertyPanel", "How current platform, TDX module and quoting enclave are by Intel's own list.")},
-        {QLatin1StringView("instance-id"), QT_TRANSLATE_NOOP("PropertyPanel", "This machine's own identity. Two machines with the same one are one machine.")},
+        {QLatin1StringView("mrconfigid"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Set by the host at launch and signed in the quote; binds the machine to its app-compose.")},
+        {QLatin1StringView("mrsignerseam"),
+         QT_TRANSLATE_NOOP(
+             "PropertyPanel",
+             "Signer of the TDX module; zero means Intel. MR_SIGNER of SGX has no counterpart in a trust domain: this one is about the module.")},
+        {QLatin1StringView("mrseam"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "Build of the TDX module. Different builds are informational when both are verified.")},
+        {QLatin1StringView("tcb status"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "How current platform, TDX module and quoting enclave are by Intel's own list.")},
+        {QLatin1StringView("instance-id"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "This machine's own identity. Two machines with the same one are one machine.")},
         {QLatin1StringView("ppid"), QT_TRANSLATE_NOOP("PropertyPanel", "Identity of the physical platform.")},
-        {QLatin1StringView("vm_config"), QT_TRANSLATE_NOOP("PropertyPanel", "CPUs, memory and devices as the host claims them. It explains RTMR0 and proves nothing.")},
+        {QLatin1StringView("vm_config"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "CPUs, memory and devices as the host claims them. It explains RTMR0 and proves nothing.")},
         {QLatin1StringView("mr_aggregated"), QT_TRANSLATE_NOOP("PropertyPanel", "dstack's hash over all registers, RTMR3 among them.")},
         {QLatin1StringView("fmspc"), QT_TRANSLATE_NOOP("PropertyPanel", "Model of the physical platform; decides which collateral judges it.")},
-        {QLatin1StringView("report data"), QT_TRANSLATE_NOOP("PropertyPanel", "64 bytes that the machine put into its quote: the answer to our challenge.")},
+        {QLatin1StringView("report data"),
+         QT_TRANSLATE_NOOP("PropertyPanel", "64 bytes that the machine put into its quote: the answer to our challenge.")},
     };
     const QString lower = property.toLower();
     for (const Meaning &meaning : meanings)
@@ -112,10 +130,7 @@ QString propertyMeaning(const QString &property)
     return QString();
 }
 
-PropertyPanel::PropertyPanel(DetailPanel *frame, QWidget *parent)
-    : QWidget(parent)
-    , m_frame(frame)
-    , m_column(new QVBoxLayout(this))
+PropertyPanel::PropertyPanel(DetailPanel *frame, QWidget *parent) : QWidget(parent), m_frame(frame), m_column(new QVBoxLayout(this))
 {
     const auto m = Metrics::current();
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -140,7 +155,8 @@ void PropertyPanel::show(const Compared &compared, const QString &property)
     if (!compared)
         return;
     const attestation::Comparison &comparison = *compared.comparison;
-    const auto chosen = std::find_if(comparison.rows.begin(), comparison.rows.end(), [&](const attestation::Row &row) { return row.property == property; });
+    const auto chosen
+        = std::find_if(comparison.rows.begin(), comparison.rows.end(), [&](const attestation::Row &row) { return row.property == property; });
     if (chosen == comparison.rows.end())
         return;
     StateText state = models::isNotChecked(*chosen) ? StateText::of(Mark::Blind, tr("Not checked")) : models::stateOf(chosen->relation);
@@ -152,7 +168,9 @@ void PropertyPanel::show(const Compared &compared, const QString &property)
     if (!meaning.isEmpty())
         addParagraph(lastSentence(visibleText(chosen->reason, 1000)), !isTrouble);
     if (chosen->group == attestation::RowGroup::MustDiffer)
-        addParagraph(tr("Each machine has its own identity, platform, address and counters (a sign-up counter lives in one machine's memory and starts again with it), so these are never held against it."), true);
+        addParagraph(
+            tr("Each machine has its own identity, platform, address and counters (a sign-up counter lives in one machine's memory and starts again with it), so these are never held against it."),
+            true);
     addLinks(*chosen);
     m_column->addWidget(new Hairline(Qt::Horizontal));
     addValues(comparison, *chosen);
@@ -274,7 +292,8 @@ void PropertyPanel::addComposeDiff(const Compared &compared, const attestation::
         }
         placeColumn->addWidget(new DiffView(std::move(lines)));
     });
-    watcher->setFuture(QtConcurrent::run([a = before->appCompose, b = after->appCompose] { return models::diffLines(models::readableLines(a), models::readableLines(b)); }));
+    watcher->setFuture(QtConcurrent::run(
+        [a = before->appCompose, b = after->appCompose] { return models::diffLines(models::readableLines(a), models::readableLines(b)); }));
 }
 
 void PropertyPanel::addEvents(const attestation::Comparison &comparison)
@@ -289,7 +308,8 @@ void PropertyPanel::addEvents(const attestation::Comparison &comparison)
     int number = 1;
     for (const attestation::Row &event : comparison.events) {
         if (number > kMostEvents) {
-            rows->addWidget(new PlainLabel(tr("%n more in the tab Events", nullptr, int(comparison.events.size()) - kMostEvents), Type::Small, Ink::Muted));
+            rows->addWidget(
+                new PlainLabel(tr("%n more in the tab Events", nullptr, int(comparison.events.size()) - kMostEvents), Type::Small, Ink::Muted));
             break;
         }
         rows->addWidget(eventRow(number++, visibleText(event.property), models::stateOf(event.relation)));

@@ -31,7 +31,7 @@ namespace {
 constexpr int kTableWidth = 320;
 constexpr int kHeadHeight = 96;
 constexpr qsizetype kMostShownBytes = 64; ///< longer regions are read in the bytes themselves
-}
+} // namespace
 
 QuotePanel::QuotePanel(QWidget *parent)
     : QWidget(parent)
@@ -109,7 +109,8 @@ QuotePanel::QuotePanel(QWidget *parent)
     column->addWidget(m_stack, 1);
 
     connect(m_machine, &QComboBox::currentIndexChanged, this, &QuotePanel::refresh);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) { showRegion(current.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showRegion(current.row()); });
     connect(m_view, &HexView::regionChosen, this, [this](int region) {
         m_table->setCurrentIndex(m_model->index(region, 0));
         m_table->scrollTo(m_model->index(region, 0));

@@ -87,7 +87,8 @@ SourcePanel::SourcePanel(std::shared_ptr<provenance::ProvenanceWorkflow> workflo
         ++at;
     }
     auto *tools = new Toolbar;
-    const std::pair<Part, QString> parts[] = {{Part::Check, tr("Source check")}, {Part::History, tr("On-chain history")}, {Part::Page, tr("Deployments page")}};
+    const std::pair<Part, QString> parts[]
+        = {{Part::Check, tr("Source check")}, {Part::History, tr("On-chain history")}, {Part::Page, tr("Deployments page")}};
     m_parts->setExclusive(true);
     for (const auto &[part, name] : parts) {
         auto *chip = new Chip(name);
@@ -113,11 +114,14 @@ SourcePanel::SourcePanel(std::shared_ptr<provenance::ProvenanceWorkflow> workflo
     m_tables[2]->setYieldingColumns({3});
 
     const QString contract = m_workflow->appContract() ? provenance::toText(*m_workflow->appContract()) : tr("no contract in the profile");
-    m_texts[1]->setText(m_workflow->hasChain() ? tr("Contract %1. A node's answer is a claim; two that agree are better.").arg(contract)
-                                               : tr("No chain is set up for this environment: the profile names no node. Sources and pages can be read all the same."));
-    m_texts[2]->setText(tr("Reads a DEPLOYMENTS.md and looks every transaction up: its contract, its compose hash, and the attested hash of the same machine."));
+    m_texts[1]->setText(m_workflow->hasChain()
+                            ? tr("Contract %1. A node's answer is a claim; two that agree are better.").arg(contract)
+                            : tr("No chain is set up for this environment: the profile names no node. Sources and pages can be read all the same."));
+    m_texts[2]->setText(
+        tr("Reads a DEPLOYMENTS.md and looks every transaction up: its contract, its compose hash, and the attested hash of the same machine."));
     m_stack->addWidget(makeCheckPart());
-    m_stack->addWidget(makeChainPart(Part::History, m_readHistory, tr("History not read"), tr("Everything that the app contract ever allowed is read from the chain.")));
+    m_stack->addWidget(makeChainPart(Part::History, m_readHistory, tr("History not read"),
+                                     tr("Everything that the app contract ever allowed is read from the chain.")));
     m_stack->addWidget(makeChainPart(Part::Page, m_readPage, tr("No page read"), tr("Choose the DEPLOYMENTS.md of your repository.")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -183,7 +187,7 @@ QWidget *SourcePanel::makeCheckPart()
     grid->setColumnStretch(3, 3);
     const auto showTag = [this, tagLabel, fileLabel] {
         const bool isTag = m_kind->currentIndex() == 1;
-        for (QWidget *const widget : std::initializer_list<QWidget *> {tagLabel, m_tag, fileLabel, m_inGit})
+        for (QWidget *const widget : std::initializer_list<QWidget *>{tagLabel, m_tag, fileLabel, m_inGit})
             widget->setVisible(isTag);
         m_path->setPlaceholderText(isTag ? tr("folder of a local repository") : tr("app-compose.json or docker-compose.yml"));
     };
@@ -207,7 +211,8 @@ QWidget *SourcePanel::makeCheckPart()
     resultColumn->addWidget(m_states[0]);
     resultColumn->addWidget(m_texts[0]);
     resultColumn->addWidget(m_hash);
-    m_texts[0]->setText(tr("The hash over an app-compose’s exact bytes is compared with what a machine proves. A docker-compose file alone gives another hash, always."));
+    m_texts[0]->setText(tr(
+        "The hash over an app-compose’s exact bytes is compared with what a machine proves. A docker-compose file alone gives another hash, always."));
     m_hash->hide();
     auto *empty = new EmptyState;
     empty->describe(EmptyState::Kind::NeverLoaded, tr("No source checked"), tr("Choose the file that you deployed, or the tag that it comes from."));
@@ -261,7 +266,8 @@ void SourcePanel::setCompared(const Compared &compared)
         names << visibleText(compared.reportOf(i)->name, 80);
     names = models::withoutSharedPrefix(names);
     for (int i = 0; i < compared.machines(); ++i)
-        if (const auto &hash = compared.reportOf(i)->replayed.identity.composeHash; hash && compared.reportOf(i)->rtmrReplay == attestation::ReplayState::Ok)
+        if (const auto &hash = compared.reportOf(i)->replayed.identity.composeHash;
+            hash && compared.reportOf(i)->rtmrReplay == attestation::ReplayState::Ok)
             m_against->addItem(tr("attested by %1: %2").arg(names[i], models::comparisonHash(QString::fromLatin1(hash->toHex()))), i);
     m_against->setCurrentIndex(m_against->count() > 1 ? 1 : 0);
 }
@@ -282,7 +288,8 @@ std::vector<provenance::AttestedHash> SourcePanel::attested() const
 {
     std::vector<provenance::AttestedHash> hashes;
     for (int i = 0; i < m_compared.machines(); ++i)
-        if (const auto *const report = m_compared.reportOf(i); report->replayed.identity.composeHash && report->rtmrReplay == attestation::ReplayState::Ok)
+        if (const auto *const report = m_compared.reportOf(i);
+            report->replayed.identity.composeHash && report->rtmrReplay == attestation::ReplayState::Ok)
             hashes.push_back({report->name, *report->replayed.identity.composeHash});
     return hashes;
 }
@@ -348,9 +355,12 @@ void SourcePanel::check()
 void SourcePanel::showReport(const provenance::SourceReport &report)
 {
     m_states[0]->setState(models::stateOf(report.verdict));
-    QStringList text {visibleText(report.sentence, 400)};
+    QStringList text{visibleText(report.sentence, 400)};
     if (report.difference)
-        text << tr("The texts part at byte %1 (line %2, column %3)%4.").arg(report.difference->offset).arg(report.difference->line).arg(report.difference->column)
+        text << tr("The texts part at byte %1 (line %2, column %3)%4.")
+                    .arg(report.difference->offset)
+                    .arg(report.difference->line)
+                    .arg(report.difference->column)
                     .arg(report.difference->sameValues ? tr(": the same content, spelled differently") : QString());
     if (!report.whyHashesDiffer.isEmpty() && report.kind == provenance::SourceKind::DockerCompose)
         text << visibleText(report.whyHashesDiffer, 400);
@@ -410,9 +420,11 @@ void SourcePanel::readPage(const QString &path)
                 return;
             }
             m_states[2]->setState(models::deploymentsState(*report));
-            QStringList text {report->node.isEmpty() ? tr("Nobody was asked.") : tr("Asked: %1. A node's answer is a claim.").arg(visibleText(report->node, 120))};
+            QStringList text{report->node.isEmpty() ? tr("Nobody was asked.")
+                                                    : tr("Asked: %1. A node's answer is a claim.").arg(visibleText(report->node, 120))};
             if (!report->skipped.isEmpty())
-                text << models::counted(report->skipped.size(), tr("1 line was skipped:"), tr("%1 lines were skipped, first:")) + u' ' + visibleText(report->skipped.front(), 160);
+                text << models::counted(report->skipped.size(), tr("1 line was skipped:"), tr("%1 lines were skipped, first:")) + u' '
+                            + visibleText(report->skipped.front(), 160);
             m_texts[2]->setText(text.join(u' '));
             m_models[2]->setRows(models::deploymentRows(*report));
         });

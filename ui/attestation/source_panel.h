@@ -75,10 +75,10 @@ private:
     QPushButton *m_readHistory;
     QPushButton *m_readPage;
     HashLabel *m_hash;
-    std::array<StateLabel *, 3> m_states {};
-    std::array<PlainLabel *, 3> m_texts {};
-    std::array<TableView *, 3> m_tables {};
-    std::array<models::ListTableModel *, 3> m_models {};
+    std::array<StateLabel *, 3> m_states{};
+    std::array<PlainLabel *, 3> m_texts{};
+    std::array<TableView *, 3> m_tables{};
+    std::array<models::ListTableModel *, 3> m_models{};
 };
 
 } // namespace pilothouse::ui

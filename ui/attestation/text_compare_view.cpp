@@ -46,8 +46,7 @@ Side rightOf(const SideBySideLine &line)
 
 } // namespace
 
-TextCompareView::TextCompareView(QWidget *parent)
-    : QAbstractScrollArea(parent)
+TextCompareView::TextCompareView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -213,7 +212,8 @@ void TextCompareView::paintEvent(QPaintEvent *)
             painter.fillRect(QRect(0, y, viewport()->width(), height), t.header);
             painter.setFont(ui::font(Type::Small));
             painter.setPen(t.faint);
-            painter.drawText(QRect(gutter + m.u(1) + 2 * digit, y, half, height), Qt::AlignLeft | Qt::AlignVCenter, models::counted(line.count, tr("1 equal line"), tr("%1 equal lines")));
+            painter.drawText(QRect(gutter + m.u(1) + 2 * digit, y, half, height), Qt::AlignLeft | Qt::AlignVCenter,
+                             models::counted(line.count, tr("1 equal line"), tr("%1 equal lines")));
             continue;
         }
         paintSide(leftOf(line), line, QRect(0, y, half, height));

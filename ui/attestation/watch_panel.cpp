@@ -37,8 +37,9 @@ using models::Tone;
 
 namespace {
 
-constexpr std::chrono::seconds kIntervals[] = {std::chrono::minutes(5), std::chrono::minutes(15), std::chrono::hours(1), std::chrono::hours(6), std::chrono::hours(24)};
-constexpr qsizetype kUsual = 1;      ///< of kIntervals, when the watch is turned on for the first time
+constexpr std::chrono::seconds kIntervals[]
+    = {std::chrono::minutes(5), std::chrono::minutes(15), std::chrono::hours(1), std::chrono::hours(6), std::chrono::hours(24)};
+constexpr qsizetype kUsual = 1; ///< of kIntervals, when the watch is turned on for the first time
 constexpr qint64 kMostVerdicts = 1000;
 
 PlainLabel *sectionTitle(const QString &text)
@@ -89,7 +90,8 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     m_alarmTable->setCellKind(4, CellKind::Hash);
     m_alarmTable->setYieldingColumns({4, 1});
     auto *calm = new EmptyState;
-    calm->describe(EmptyState::Kind::NoRows, tr("No alarm"), tr("No machine differs from its last known good verdict, as far as the runs so far can say."));
+    calm->describe(EmptyState::Kind::NoRows, tr("No alarm"),
+                   tr("No machine differs from its last known good verdict, as far as the runs so far can say."));
     m_alarmTable->setEmptyWidget(calm);
     m_note->setPlaceholderText(tr("Why this is known or wanted"));
     m_note->setAccessibleName(tr("Note for the record: why this alarm is acknowledged"));
@@ -126,7 +128,8 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     m_historyTable->setYieldingColumns({4, 5, 3});
     m_historyTable->setCompact(true);
     auto *none = new EmptyState;
-    none->describe(EmptyState::Kind::NeverLoaded, tr("No verdict yet"), tr("The watch keeps every verdict of every machine. Run it now, or turn the schedule on."));
+    none->describe(EmptyState::Kind::NeverLoaded, tr("No verdict yet"),
+                   tr("The watch keeps every verdict of every machine. Run it now, or turn the schedule on."));
     m_historyTable->setEmptyWidget(none);
     auto *history = new QWidget;
     auto *historyColumn = new QVBoxLayout(history);
@@ -156,7 +159,8 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     connect(m_acknowledge, &QPushButton::clicked, this, &WatchPanel::acknowledge);
     connect(m_note, &QLineEdit::textChanged, this, [this] { showAlarm(m_alarmTable->currentIndex().row()); });
     connect(m_note, &QLineEdit::returnPressed, m_acknowledge, &QPushButton::click);
-    connect(m_alarmTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) { showAlarm(current.row()); });
+    connect(m_alarmTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showAlarm(current.row()); });
     connect(m_machine, &QComboBox::currentIndexChanged, this, &WatchPanel::takeHistory);
     connect(m_watch.get(), &fleetwatch::FleetWatch::stateChanged, this, &WatchPanel::takeState);
     connect(m_watch.get(), &fleetwatch::FleetWatch::alarmsChanged, this, &WatchPanel::takeAlarms);
@@ -256,7 +260,8 @@ void WatchPanel::showAlarm(int row)
     const models::ListRow *const chosen = m_alarms->row(row);
     const auto &alarms = m_watch->alarms();
     const bool isOpen = row >= 0 && row < int(alarms.size()) && alarms[size_t(row)].state == AlarmState::Open;
-    m_alarmText->setText(chosen != nullptr ? chosen->detail : tr("An alarm is raised when a machine is no longer what its last known good verdict says."));
+    m_alarmText->setText(chosen != nullptr ? chosen->detail
+                                           : tr("An alarm is raised when a machine is no longer what its last known good verdict says."));
     m_note->setVisible(isOpen);
     m_acknowledge->setVisible(isOpen);
     const bool hasNote = !m_note->text().trimmed().isEmpty();
@@ -325,7 +330,8 @@ void WatchPanel::runNow()
         if (!run && run.error().kind != ErrorKind::Cancelled)
             emit notify({StateText::of(Mark::Fail, tr("The watch could not run")), userMessage(run.error()).oneLine()});
         else if (run && !run->raised.empty())
-            emit notify({StateText::of(Mark::Different, run->raised.size() == 1 ? tr("New alarm") : tr("%1 new alarms").arg(run->raised.size())), visibleText(fleetwatch::alarmSentence(run->raised.front()), 200)});
+            emit notify({StateText::of(Mark::Different, run->raised.size() == 1 ? tr("New alarm") : tr("%1 new alarms").arg(run->raised.size())),
+                         visibleText(fleetwatch::alarmSentence(run->raised.front()), 200)});
         takeState();
     });
     takeState();

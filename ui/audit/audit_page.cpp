@@ -204,27 +204,29 @@ void AuditPage::showVerdict()
         m_verdict->setVerdict(state, tr("The record could not be checked"), visibleText(userMessage(*m_problem).oneLine(), 1000));
         emit needsAttention(1, state);
     } else if (!m_verification) {
-        m_verdict->setVerdict(StateText::of(Mark::Busy, tr("Checking")), tr("Checking the record"), tr("Every entry's hash, every link, every signature."));
+        m_verdict->setVerdict(StateText::of(Mark::Busy, tr("Checking")), tr("Checking the record"),
+                              tr("Every entry's hash, every link, every signature."));
     } else {
         const audit::Verification &v = *m_verification;
         const quint64 newer = m_model->newest() > v.entries ? m_model->newest() - v.entries : 0;
-        const StateText state = !v.intact                          ? StateText::of(Mark::Fail, tr("Broken"))
-            : v.tipMatchesAnchor && !*v.tipMatchesAnchor ? StateText::of(Mark::Fail, tr("Tip differs from the anchor"))
-                                                                   : StateText::of(Mark::Verified, tr("Intact"));
-        QStringList words {tr("Checked %1 in %2.").arg(models::utcTimeText(m_verifiedAt), models::shortDurationText(m_verifyTook)),
-                           tr("Tip %1.").arg(models::shortHash(QString::fromLatin1(v.tip.toHex())))};
+        const StateText state = !v.intact                                    ? StateText::of(Mark::Fail, tr("Broken"))
+                                : v.tipMatchesAnchor && !*v.tipMatchesAnchor ? StateText::of(Mark::Fail, tr("Tip differs from the anchor"))
+                                                                             : StateText::of(Mark::Verified, tr("Intact"));
+        QStringList words{tr("Checked %1 in %2.").arg(models::utcTimeText(m_verifiedAt), models::shortDurationText(m_verifyTook)),
+                          tr("Tip %1.").arg(models::shortHash(QString::fromLatin1(v.tip.toHex())))};
         words << (!v.tipMatchesAnchor   ? tr("No anchor is kept outside: the keychain is not available, so a cut tail would not be seen.")
-                      : *v.tipMatchesAnchor ? tr("The tip agrees with the anchor in the keychain.")
-                                            : tr("The tip does not agree with the anchor in the keychain."));
+                  : *v.tipMatchesAnchor ? tr("The tip agrees with the anchor in the keychain.")
+                                        : tr("The tip does not agree with the anchor in the keychain."));
         if (!v.intact)
             words.prepend(models::sentence(visibleText(v.firstBroken ? v.message.section(QStringLiteral(": "), 1) : v.message, 600)));
         if (newer > 0)
             words << models::counted(int(newer), tr("1 entry came after the check."), tr("%1 entries came after the check."));
-        const QString title = v.intact ? tr("Intact: %1 entries, no gap").arg(models::countText(qint64(v.entries)))
-            : v.firstBroken            ? tr("Broken at entry %1").arg(models::countText(qint64(*v.firstBroken)))
-                                       : tr("Broken");
+        const QString title = v.intact        ? tr("Intact: %1 entries, no gap").arg(models::countText(qint64(v.entries)))
+                              : v.firstBroken ? tr("Broken at entry %1").arg(models::countText(qint64(*v.firstBroken)))
+                                              : tr("Broken");
         m_verdict->setVerdict(state, title, words.join(u' '));
-        chips << StateText::of(Mark::Verified, Tone::Neutral, models::counted(int(v.checkpoints), tr("1 signed checkpoint"), tr("%1 signed checkpoints")));
+        chips << StateText::of(Mark::Verified, Tone::Neutral,
+                               models::counted(int(v.checkpoints), tr("1 signed checkpoint"), tr("%1 signed checkpoints")));
         emit needsAttention(state.isTrouble() ? 1 : 0, state);
     }
     m_verdict->setChips(chips);
@@ -254,9 +256,12 @@ void AuditPage::showCounts()
     if (!m_loaded)
         return;
     if (m_model->totalCount() == 0)
-        m_empty->describe(EmptyState::Kind::NoRows, tr("Nothing recorded yet"), tr("Every change made from this desk is entered before it is sent and again with its outcome."));
+        m_empty->describe(EmptyState::Kind::NoRows, tr("Nothing recorded yet"),
+                          tr("Every change made from this desk is entered before it is sent and again with its outcome."));
     else
-        m_empty->describe(EmptyState::Kind::FilteredOut, tr("No entry matches"), models::counted(m_model->hiddenCount(), tr("1 entry is hidden by the filter. Esc clears it."), tr("%1 entries are hidden by the filter. Esc clears it.")));
+        m_empty->describe(EmptyState::Kind::FilteredOut, tr("No entry matches"),
+                          models::counted(m_model->hiddenCount(), tr("1 entry is hidden by the filter. Esc clears it."),
+                                          tr("%1 entries are hidden by the filter. Esc clears it.")));
 }
 
 void AuditPage::showEntry(quint64 seq)

@@ -83,7 +83,7 @@ private:
     std::optional<audit::Verification> m_verification;
     std::optional<Error> m_problem;
     QDateTime m_verifiedAt;
-    std::chrono::milliseconds m_verifyTook {0};
+    std::chrono::milliseconds m_verifyTook{0};
     bool m_loaded = false;
     bool m_verifying = false;
 };

@@ -57,7 +57,8 @@ protected:
             }
             const bool first = i == 0;
             const bool last = i + 1 == int(m_rows.size());
-            painter.fillRect(QRect(rail - 1, area.top() + (first ? area.height() / 2 : 0), 2, last ? area.height() / 2 : area.height() - (first ? area.height() / 2 : 0)),
+            painter.fillRect(QRect(rail - 1, area.top() + (first ? area.height() / 2 : 0), 2,
+                                   last ? area.height() / 2 : area.height() - (first ? area.height() / 2 : 0)),
                              t.lineStrong);
             painter.setPen(Qt::NoPen);
             painter.setBrush(row.current ? t.accent : t.lineStrong);
@@ -71,7 +72,8 @@ protected:
             painter.drawText(hashArea, Qt::AlignRight | Qt::AlignVCenter, hash);
             const int hashWidth = QFontMetrics(painter.font()).horizontalAdvance(hash);
             painter.setFont(ui::font(Type::Body));
-            painter.drawText(hashArea.adjusted(0, 0, -hashWidth - m.u(2), 0), Qt::AlignRight | Qt::AlignVCenter, models::countText(qint64(row.link.seq)));
+            painter.drawText(hashArea.adjusted(0, 0, -hashWidth - m.u(2), 0), Qt::AlignRight | Qt::AlignVCenter,
+                             models::countText(qint64(row.link.seq)));
         }
     }
 
@@ -89,10 +91,7 @@ private:
 
 } // namespace
 
-EntryPanel::EntryPanel(DetailPanel *frame, QWidget *parent)
-    : QWidget(parent)
-    , m_frame(frame)
-    , m_column(new QVBoxLayout(this))
+EntryPanel::EntryPanel(DetailPanel *frame, QWidget *parent) : QWidget(parent), m_frame(frame), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Metrics::current().u(3));

@@ -11,8 +11,7 @@
 
 namespace pilothouse::ui {
 
-ChartLegend::ChartLegend(QWidget *parent)
-    : QWidget(parent)
+ChartLegend::ChartLegend(QWidget *parent) : QWidget(parent)
 {
     setFont(ui::font(Type::Small));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);

@@ -18,7 +18,7 @@ public:
     {
         size_t line = 0; ///< 0 to 3
         QString name;
-        QString value;   ///< "9.0"; "–" where there is none
+        QString value; ///< "9.0"; "–" where there is none
 
         friend bool operator==(const Entry &, const Entry &) = default;
     };

@@ -37,10 +37,7 @@ double roundTop(double value)
 class TimeChart::View final : public QChartView
 {
 public:
-    explicit View(QChart *chart)
-        : QChartView(chart)
-    {
-    }
+    explicit View(QChart *chart) : QChartView(chart) { }
     std::vector<Moment> moments;
     QString emptyText;
     bool empty = true;

@@ -60,7 +60,7 @@ private:
     QValueAxis *m_y;
     std::vector<QLineSeries *> m_series; ///< as many as parts were ever shown at once
     std::vector<size_t> m_styles;        ///< of each series in use
-    std::chrono::minutes m_span {15};
+    std::chrono::minutes m_span{15};
     double m_leastTop = 10;
 };
 

@@ -51,7 +51,9 @@ void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model,
         return;
     }
     if (model.hiddenCount() > 0) {
-        if (describe(empty, Kind::FilteredOut, models::counted(model.hiddenCount(), Words::tr("The filter hides the only CVM"), Words::tr("The filter hides all %1 CVMs")), Words::tr("None of them matches what is typed.")))
+        if (describe(empty, Kind::FilteredOut,
+                     models::counted(model.hiddenCount(), Words::tr("The filter hides the only CVM"), Words::tr("The filter hides all %1 CVMs")),
+                     Words::tr("None of them matches what is typed.")))
             addButton(empty, Words::tr("Clear filter"), IconName::Close, actions.clearFilter);
         return;
     }
@@ -67,7 +69,8 @@ void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model,
     } else if (snapshot->error) {
         const UserMessage message = userMessage(*snapshot->error);
         const QString sentence = QStringList({message.unchanged, message.nextStep}).join(u' ').trimmed();
-        if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, Words::tr("%1: %2").arg(cloud, message.what), sentence))
+        if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, Words::tr("%1: %2").arg(cloud, message.what),
+                     sentence))
             addButton(empty, Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
         empty->addFact(Words::tr("Asked"), message.where.isEmpty() ? snapshot->source : message.where);
         empty->addFact(Words::tr("Tries"), models::countText(snapshot->failedTries));

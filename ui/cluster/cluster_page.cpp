@@ -140,8 +140,8 @@ QWidget *ClusterPage::buildTable()
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
     m_table->setColumnWidths({128, 0, 168, 112, 132, 124, 76, 108, 132, 84});
-    m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node), int(Column::Hourly),
-                                 int(Column::Hash)});
+    m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
+                                 int(Column::Hourly), int(Column::Hash)});
     m_empty = new EmptyState;
     m_table->setEmptyWidget(m_empty);
     m_toolbar->filterField()->setTarget(m_table);
@@ -249,7 +249,7 @@ QList<PageObject> ClusterPage::objects() const
     QList<PageObject> all;
     if (m_shownList)
         for (const domain::Cvm &cvm : m_shownList->items)
-            all << PageObject {cvm.id.text(), cvm.name, models::cvmStateText(cvm).word};
+            all << PageObject{cvm.id.text(), cvm.name, models::cvmStateText(cvm).word};
     return all;
 }
 
@@ -269,7 +269,8 @@ QList<KeyHelp> ClusterPage::keys() const
 
 QJsonObject ClusterPage::saveLayout() const
 {
-    return {{QStringLiteral("table"), m_table->saveLayout()}, {QStringLiteral("detail"), m_split->detailUnits()},
+    return {{QStringLiteral("table"), m_table->saveLayout()},
+            {QStringLiteral("detail"), m_split->detailUnits()},
             {QStringLiteral("detailWanted"), m_detailWanted}};
 }
 
@@ -324,7 +325,7 @@ void ClusterPage::showRows()
 void ClusterPage::showHeader()
 {
     const models::CvmSummary &summary = m_model->summary();
-    QStringList totals {models::counted(m_model->totalCount(), tr("1 CVM"), tr("%1 CVMs"))};
+    QStringList totals{models::counted(m_model->totalCount(), tr("1 CVM"), tr("%1 CVMs"))};
     if (summary.hourly)
         totals << models::hourlyText(*summary.hourly);
     if (summary.hourly && summary.unpriced > 0)
@@ -333,9 +334,9 @@ void ClusterPage::showHeader()
 
     const int failed = m_model->inState(RunState::Failed);
     const int unhealthy = m_model->inState(RunState::Unhealthy);
-    const StateText worst = failed > 0 ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
-        : unhealthy > 0                ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 unhealthy"), tr("%1 unhealthy")))
-                                       : StateText::of(Mark::Pass, QString());
+    const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
+                            : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 unhealthy"), tr("%1 unhealthy")))
+                                            : StateText::of(Mark::Pass, QString());
     emit needsAttention(failed + unhealthy, worst);
 }
 
@@ -355,7 +356,8 @@ void ClusterPage::showFoot()
     if (summary.unknownStates > 0)
         notes << models::counted(summary.unknownStates, tr("1 state not in our list, shown as sent"), tr("%1 states not in our list, shown as sent"));
     if (summary.duplicates > 0)
-        notes << models::counted(summary.duplicates, tr("1 row shares an id: actions on it are refused"), tr("%1 rows share an id: actions on them are refused"));
+        notes << models::counted(summary.duplicates, tr("1 row shares an id: actions on it are refused"),
+                                 tr("%1 rows share an id: actions on them are refused"));
     if (m_shownList)
         notes << m_shownList->notes;
     m_foot->setMiddle(notes.join(kDot));
@@ -420,7 +422,7 @@ void ClusterPage::showSelection()
     } else if (rows.isEmpty()) {
         m_panel->showNothing();
     } else {
-        std::array<int, 8> counts {};
+        std::array<int, 8> counts{};
         std::vector<StateText> names;
         for (const QModelIndex &index : rows) {
             const domain::Cvm &cvm = m_model->rowAt(index.row()).cvm;
@@ -449,7 +451,8 @@ void ClusterPage::exportRows()
         return;
     const Snapshot<domain::CvmList> &snapshot = m_workflow->snapshot();
     const QString stamp = snapshot.fetchedAt.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString path = m_askPath(this, QStringLiteral("cvms-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
+    const QString path
+        = m_askPath(this, QStringLiteral("cvms-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
     if (path.isEmpty())
         return;
     QList<int> columns;

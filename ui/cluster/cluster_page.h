@@ -15,8 +15,12 @@ namespace pilothouse {
 struct EnvironmentServices;
 }
 
-namespace pilothouse::attestation { struct Comparison; }
-namespace pilothouse::fleetwatch { class FleetWatch; }
+namespace pilothouse::attestation {
+struct Comparison;
+}
+namespace pilothouse::fleetwatch {
+class FleetWatch;
+}
 
 namespace pilothouse::ui {
 

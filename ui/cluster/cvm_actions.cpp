@@ -173,7 +173,8 @@ void CvmActions::finish(PowerAction action, const Result<std::vector<cluster::Po
     const bool one = results->size() == 1;
     const QString line = one ? tr("%1: %2").arg(visibleText(results->front().name), visibleText(results->front().text)) : QString();
     if (failed == 0)
-        emit m_page->notify({StateText::of(Mark::Pass, tr("%1 done").arg(name)), one ? line : models::counted(int(results->size()), tr("1 CVM"), tr("%1 CVMs"))});
+        emit m_page->notify(
+            {StateText::of(Mark::Pass, tr("%1 done").arg(name)), one ? line : models::counted(int(results->size()), tr("1 CVM"), tr("%1 CVMs"))});
     else
         emit m_page->notify({StateText::of(Mark::Fail, tr("%1: %2 of %3 not done").arg(name).arg(failed).arg(results->size())),
                              one ? line : tr("The details say why, for each of them.")});
@@ -210,7 +211,8 @@ void CvmActions::showMore()
         QStringList values;
         for (const QModelIndex &index : m_parts.table->selectionModel()->selectedRows())
             values << value(m_parts.model->rowAt(index.row()).cvm);
-        QAction *action = menu->addAction(ui::icon(IconName::Copy), text, this, [values] { QGuiApplication::clipboard()->setText(values.join(u'\n')); });
+        QAction *action
+            = menu->addAction(ui::icon(IconName::Copy), text, this, [values] { QGuiApplication::clipboard()->setText(values.join(u'\n')); });
         action->setEnabled(!values.isEmpty());
     };
     copy(tr("Copy names"), [](const domain::Cvm &cvm) { return cvm.name; });

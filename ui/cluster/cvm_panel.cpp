@@ -19,10 +19,7 @@ using models::CvmDetail;
 using models::Mark;
 using models::StateText;
 
-CvmPanel::CvmPanel(DetailPanel *panel)
-    : QObject(panel)
-    , m_panel(panel)
-    , m_results(new ResultView)
+CvmPanel::CvmPanel(DetailPanel *panel) : QObject(panel), m_panel(panel), m_results(new ResultView)
 {
     m_panel->addTab(tr("Summary"), makeSummary());
     m_panel->addTab(tr("Attestation"), makeAttestation());

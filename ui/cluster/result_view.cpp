@@ -55,8 +55,9 @@ void ResultView::setResults(const QString &action, std::vector<cluster::PowerRes
     const int total = int(results.size());
     m_model->setResults(std::move(results));
     const int failed = m_model->failedCount();
-    m_note->setState(failed == 0 ? StateText::of(Mark::Pass, tr("%1: %n done", nullptr, total).arg(action))
-                                 : StateText::of(Mark::Fail, tr("%1: %2 of %3 not done").arg(action, models::countText(failed), models::countText(total))));
+    m_note->setState(failed == 0
+                         ? StateText::of(Mark::Pass, tr("%1: %n done", nullptr, total).arg(action))
+                         : StateText::of(Mark::Fail, tr("%1: %2 of %3 not done").arg(action, models::countText(failed), models::countText(total))));
     m_note->setText(failed == 0 ? QString() : tr("Those that are done stay as they are. Each line says why the others are not."));
     const auto m = Metrics::current();
     m_table->setFixedHeight(m.tableHeader() + std::min(total, kMostRows) * m.rowCompact());

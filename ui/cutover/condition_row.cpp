@@ -67,14 +67,15 @@ void ConditionRow::setCondition(const domain::Condition &condition)
     m_name->setText(CutoverText::conditionName(condition.id));
     m_state->setText(state.word);
     m_state->setInk(inkOf(state.tone));
-    const bool counts = condition.state == ConditionState::Arming || condition.state == ConditionState::Tripped || condition.state == ConditionState::Warning;
+    const bool counts
+        = condition.state == ConditionState::Arming || condition.state == ConditionState::Tripped || condition.state == ConditionState::Warning;
     m_bar->setVisible(counts && condition.limit > 0);
     m_bar->setParts({{std::min(condition.measured, condition.limit), state.tone}}, condition.limit);
     m_finding->setText(visibleText(condition.finding));
     m_measured->setText(counts ? tr("%1 of %2").arg(QString::number(condition.measured, 'f', 0), condition.limitText) : QString());
     m_measured->setVisible(counts);
-    setAccessibleName(QStringLiteral("%1 %2: %3. %4").arg(domain::conditionIdWord(condition.id), CutoverText::conditionName(condition.id), state.word,
-                                                       condition.finding));
+    setAccessibleName(QStringLiteral("%1 %2: %3. %4")
+                          .arg(domain::conditionIdWord(condition.id), CutoverText::conditionName(condition.id), state.word, condition.finding));
 }
 
 } // namespace pilothouse::ui

@@ -230,7 +230,7 @@ QList<PageObject> CutoverPage::objects() const
 {
     QList<PageObject> all;
     for (const domain::Gate &gate : m_workflow->status().gates)
-        all << PageObject {domain::gateIdWord(gate.id), tr("Gate %1").arg(CutoverText::gateName(gate.id)), CutoverText::gate(gate).word};
+        all << PageObject{domain::gateIdWord(gate.id), tr("Gate %1").arg(CutoverText::gateName(gate.id)), CutoverText::gate(gate).word};
     return all;
 }
 
@@ -284,14 +284,15 @@ void CutoverPage::applyWanted(const domain::TrafficSplit &wanted)
         for (const cutover::SplitRow &row : m_workflow->status().split)
             before.set(row.intent, row.inForce.value_or(Percent::zero()));
         const bool undo = m_editor->undoTarget() == wanted;
-        QCoro::connect(m_workflow->apply(wanted, tr("applied in the console"), typed), this, [this, wanted, before, undo](Result<CutoverStatus> result) {
-            if (!result) {
-                emit notify({StateText::of(Mark::Fail, tr("Split not applied")), userMessage(result.error(), Attempt::Change).oneLine()});
-                return;
-            }
-            undo ? m_editor->forgetLast() : m_editor->remember(before);
-            emit notify({StateText::of(Mark::Pass, tr("Split in force")), tr("Read back: %1").arg(wanted.toText())});
-        });
+        QCoro::connect(
+            m_workflow->apply(wanted, tr("applied in the console"), typed), this, [this, wanted, before, undo](Result<CutoverStatus> result) {
+                if (!result) {
+                    emit notify({StateText::of(Mark::Fail, tr("Split not applied")), userMessage(result.error(), Attempt::Change).oneLine()});
+                    return;
+                }
+                undo ? m_editor->forgetLast() : m_editor->remember(before);
+                emit notify({StateText::of(Mark::Pass, tr("Split in force")), tr("Read back: %1").arg(wanted.toText())});
+            });
     };
     emit planOffered(offer);
 }
@@ -300,8 +301,9 @@ void CutoverPage::showStatus()
 {
     const CutoverStatus &status = m_workflow->status();
     const bool rolling = isRollingBack(status.stage);
-    header()->setTotals(status.run.isEmpty() ? tr("%1 → %2").arg(visibleText(status.oldPlane.name, 40), visibleText(status.newPlane.name, 40))
-                                             : tr("%1 → %2 · run %3").arg(visibleText(status.oldPlane.name, 40), visibleText(status.newPlane.name, 40), status.run));
+    header()->setTotals(status.run.isEmpty()
+                            ? tr("%1 → %2").arg(visibleText(status.oldPlane.name, 40), visibleText(status.newPlane.name, 40))
+                            : tr("%1 → %2 · run %3").arg(visibleText(status.oldPlane.name, 40), visibleText(status.newPlane.name, 40), status.run));
     models::DataAge age;
     age.source = tr("%1 read back").arg(CutoverText::routerKind(status.router.kind));
     age.interval = std::chrono::seconds(5);

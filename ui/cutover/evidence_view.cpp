@@ -33,9 +33,9 @@ QString visibleLines(const QByteArray &bytes)
 
 bool isCutoverEntry(const audit::Entry &entry)
 {
-    static const QLatin1StringView kinds[] = {QLatin1StringView("gate."), QLatin1StringView("stage."), QLatin1StringView("shift."),
-                                              QLatin1StringView("rollback."), QLatin1StringView("drift."), QLatin1StringView("override"),
-                                              QLatin1StringView("lock."), QLatin1StringView("plan.")};
+    static const QLatin1StringView kinds[]
+        = {QLatin1StringView("gate."),  QLatin1StringView("stage."),   QLatin1StringView("shift."), QLatin1StringView("rollback."),
+           QLatin1StringView("drift."), QLatin1StringView("override"), QLatin1StringView("lock."),  QLatin1StringView("plan.")};
     return std::any_of(std::begin(kinds), std::end(kinds), [&](QLatin1StringView kind) { return entry.record.action.startsWith(kind); });
 }
 
@@ -80,7 +80,7 @@ void EvidenceView::setGate(const domain::Gate &gate)
     m_card->setSubtitle(head.join(QStringLiteral(" · ")));
     m_card->setTrailing(gate.evidence.bodySha256.isEmpty() ? QString() : tr("sha256 %1").arg(models::shortHash(gate.evidence.bodySha256)));
     QStringList findings;
-    for (const QString &finding : gate.findings.isEmpty() ? QStringList {gate.finding} : gate.findings)
+    for (const QString &finding : gate.findings.isEmpty() ? QStringList{gate.finding} : gate.findings)
         findings << visibleText(finding, 1000);
     m_findings->setText(findings.join(u'\n'));
     m_findings->setVisible(!findings.join(QString()).isEmpty());

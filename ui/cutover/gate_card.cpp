@@ -36,7 +36,7 @@ GateCard::GateCard(int number, QWidget *parent)
     , m_evidence(makeButton(tr("Evidence"), ButtonRole::Link))
 {
     const auto m = Metrics::current();
-    for (QWidget *const part : std::initializer_list<QWidget *> {m_mark, m_name, m_state, m_finding, m_how, m_ageBar, m_age, m_evidence})
+    for (QWidget *const part : std::initializer_list<QWidget *>{m_mark, m_name, m_state, m_finding, m_how, m_ageBar, m_age, m_evidence})
         part->setParent(this);
     m_mark->setExtent(16);
     m_name->setType(Type::Body, Weight::Strong);

@@ -76,13 +76,16 @@ void RollbackAlarm::setStatus(const cutover::CutoverStatus &status)
         if (!row.inForce || *row.inForce > Percent::zero())
             shares << (row.inForce ? tr("%1 of %2").arg(models::percentText(*row.inForce), CutoverText::intentName(row.intent))
                                    : CutoverText::intentName(row.intent));
-    m_title->setText(shares.isEmpty() ? tr("Rollback not confirmed yet")
-                                      : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), shares.join(QStringLiteral(", "))));
+    m_title->setText(
+        shares.isEmpty()
+            ? tr("Rollback not confirmed yet")
+            : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), shares.join(QStringLiteral(", "))));
     const int tries = int(status.rollback->attempts.size());
     const QString last = tries > 0 ? visibleText(status.rollback->attempts.front().text) : tr("no attempt has ended yet");
     const QString times = models::counted(tries, tr("1 attempt"), tr("%1 attempts"));
     m_sentence->setText(tr("%1. %2 at %3: %4, %5. Trying again until read back.")
-                            .arg(models::sentence(visibleText(status.rollback->reason)), CutoverText::routerKind(status.router.kind), status.router.endpoint, last, times));
+                            .arg(models::sentence(visibleText(status.rollback->reason)), CutoverText::routerKind(status.router.kind),
+                                 status.router.endpoint, last, times));
     m_try->setText(status.rollback->nextTryIn && status.rollback->nextTryIn->count() > 0
                        ? tr("TRY NOW   next in %1 s").arg((status.rollback->nextTryIn->count() + 999) / 1000)
                        : tr("TRY NOW"));
@@ -133,9 +136,10 @@ ManualCommands::ManualCommands(QWidget *parent)
     m_text->setFixedHeight(m.px(72));
     m_card->body()->setSpacing(m.u(2));
     m_card->body()->addWidget(m_text, 1);
-    auto *hint = new PlainLabel(tr("A command that sets must answer nothing: any text means it was not done. The last one must show every intent at 0. "
-                                   "This desk goes on reading the router and confirms it by itself."),
-                                Type::Small, Ink::Muted);
+    auto *hint
+        = new PlainLabel(tr("A command that sets must answer nothing: any text means it was not done. The last one must show every intent at 0. "
+                            "This desk goes on reading the router and confirms it by itself."),
+                         Type::Small, Ink::Muted);
     hint->setParagraph(true);
     m_card->body()->addWidget(hint);
     auto *outer = new QVBoxLayout(this);
@@ -150,10 +154,7 @@ void ManualCommands::setCommands(const QString &commands)
         m_text->setPlainText(commands);
 }
 
-AttemptList::AttemptList(QWidget *parent)
-    : QWidget(parent)
-    , m_card(new Card(tr("Attempts")))
-    , m_lines(new QVBoxLayout)
+AttemptList::AttemptList(QWidget *parent) : QWidget(parent), m_card(new Card(tr("Attempts"))), m_lines(new QVBoxLayout)
 {
     const auto m = Metrics::current();
     m_lines->setSpacing(m.u(1));
@@ -187,9 +188,9 @@ void AttemptList::setRollback(const cutover::Rollback &rollback)
         auto *row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(m.u(2));
-        const StateText state = attempt.confirmed ? StateText::of(Mark::Pass, tr("Confirmed"))
-            : attempt.outcomeUnknown              ? StateText::of(Mark::Unknown, models::Tone::Warn, tr("Outcome unknown"))
-                                                  : StateText::of(Mark::Fail, tr("Not done"));
+        const StateText state = attempt.confirmed        ? StateText::of(Mark::Pass, tr("Confirmed"))
+                                : attempt.outcomeUnknown ? StateText::of(Mark::Unknown, models::Tone::Warn, tr("Outcome unknown"))
+                                                         : StateText::of(Mark::Fail, tr("Not done"));
         auto *mark = new StateMark(state);
         mark->setAccessibleName(state.word);
         row->addWidget(mark);

@@ -25,8 +25,7 @@ using models::CutoverText;
 using models::Mark;
 using models::StateText;
 
-RollbackButton::RollbackButton(QWidget *parent)
-    : QAbstractButton(parent)
+RollbackButton::RollbackButton(QWidget *parent) : QAbstractButton(parent)
 {
     setObjectName(QStringLiteral("rollbackButton"));
     setText(tr("ROLL BACK"));
@@ -112,8 +111,7 @@ void RollbackButton::paintEvent(QPaintEvent *)
     }
 }
 
-RollbackTruths::RollbackTruths(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : QWidget(parent)
+RollbackTruths::RollbackTruths(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent)
 {
     const auto m = Metrics::current();
     auto *card = new Card;
@@ -136,7 +134,7 @@ RollbackTruths::RollbackTruths(std::shared_ptr<const Clock> clock, QWidget *pare
 RollbackTruths::Line RollbackTruths::addLine(Card *card, const std::shared_ptr<const Clock> &clock)
 {
     auto *row = new QHBoxLayout;
-    Line line {new StateLabel, new AgeLabel(clock)};
+    Line line{new StateLabel, new AgeLabel(clock)};
     row->addWidget(line.state, 1);
     row->addWidget(line.age);
     card->body()->addLayout(row);
@@ -152,13 +150,16 @@ void RollbackTruths::setStatus(const cutover::CutoverStatus &status)
     m_router.state->setState(CutoverText::router(status.router));
     m_router.age->setTime(status.router.readAt);
     if (status.rollback && status.rollback->tookToConfirm)
-        m_last->setState(StateText::of(Mark::Pass, tr("Last rollback confirmed in %1").arg(models::shortDurationText(*status.rollback->tookToConfirm))));
+        m_last->setState(
+            StateText::of(Mark::Pass, tr("Last rollback confirmed in %1").arg(models::shortDurationText(*status.rollback->tookToConfirm))));
     else if (status.rollback)
         m_last->setState(StateText::of(Mark::Fail, tr("Last rollback not confirmed yet")));
     else
         m_last->setState(StateText::of(Mark::Pending, tr("No rollback in this run yet")));
-    m_automatic->setText(status.steeredElsewhere ? tr("%1 steers: only that program rolls back by itself. The button here works.").arg(visibleText(status.operatorName, 80))
-                                                 : tr("Rolls back by itself when R1, R2 or R4 trips while traffic is on %1.").arg(visibleText(status.newPlane.name, 60)));
+    m_automatic->setText(
+        status.steeredElsewhere
+            ? tr("%1 steers: only that program rolls back by itself. The button here works.").arg(visibleText(status.operatorName, 80))
+            : tr("Rolls back by itself when R1, R2 or R4 trips while traffic is on %1.").arg(visibleText(status.newPlane.name, 60)));
 }
 
 } // namespace pilothouse::ui

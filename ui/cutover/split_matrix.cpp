@@ -36,8 +36,7 @@ enum Column { IntentColumn, TrackColumn, WantedColumn, InForceColumn, ObservedCo
 class IconLabel final : public QWidget
 {
 public:
-    explicit IconLabel(IconName name)
-        : m_name(name)
+    explicit IconLabel(IconName name) : m_name(name)
     {
         const int extent = Metrics::current().px(14);
         setFixedSize(extent, extent);
@@ -60,8 +59,7 @@ private:
 class SplitMatrix::InForceCell final : public QWidget
 {
 public:
-    InForceCell()
-        : m_digits(ui::font(Type::Body))
+    InForceCell() : m_digits(ui::font(Type::Body))
     {
         setFixedWidth(Metrics::current().px(72));
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
@@ -178,7 +176,8 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         layout->addWidget(pinCell);
         m_wideOnly << row.observed << pinCell;
         m_card->body()->addWidget(line);
-        connect(row.track, &QAbstractSlider::valueChanged, this, [this, intent](int value) { m_editor->setWanted(intent, *Percent::fromWhole(value)); });
+        connect(row.track, &QAbstractSlider::valueChanged, this,
+                [this, intent](int value) { m_editor->setWanted(intent, *Percent::fromWhole(value)); });
         connect(row.field, &QSpinBox::valueChanged, this, [this, intent](int value) { m_editor->setWanted(intent, *Percent::fromWhole(value)); });
     }
 

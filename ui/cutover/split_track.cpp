@@ -13,8 +13,7 @@
 
 namespace pilothouse::ui {
 
-SplitTrack::SplitTrack(const QString &intent, QWidget *parent)
-    : QAbstractSlider(parent)
+SplitTrack::SplitTrack(const QString &intent, QWidget *parent) : QAbstractSlider(parent)
 {
     setOrientation(Qt::Horizontal);
     setRange(0, 100);

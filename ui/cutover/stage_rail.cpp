@@ -12,8 +12,7 @@ namespace pilothouse::ui {
 
 using Progress = models::StageStep::Progress;
 
-StageRail::StageRail(QWidget *parent)
-    : Panel(Ground::Surface, parent)
+StageRail::StageRail(QWidget *parent) : Panel(Ground::Surface, parent)
 {
     setEdges(Qt::BottomEdge);
     setFixedHeight(Metrics::current().px(64));
@@ -63,7 +62,8 @@ void StageRail::paintEvent(QPaintEvent *event)
         painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5));
         if (step.progress == Progress::Done) {
             painter.setPen(QPen(t.text, m.exact(1.75), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            const QPointF tick[] = {{circle.left() + diameter * 0.3, middle}, {circle.left() + diameter * 0.45, middle + diameter * 0.15},
+            const QPointF tick[] = {{circle.left() + diameter * 0.3, middle},
+                                    {circle.left() + diameter * 0.45, middle + diameter * 0.15},
                                     {circle.left() + diameter * 0.7, middle - diameter * 0.16}};
             painter.drawPolyline(tick, 3);
         } else {

@@ -27,11 +27,7 @@ constexpr size_t kOldStyle = 0;
 
 } // namespace
 
-TrafficCard::TrafficCard(QWidget *parent)
-    : QWidget(parent)
-    , m_card(new Card(tr("Errors")))
-    , m_legend(new ChartLegend)
-    , m_chart(new TimeChart)
+TrafficCard::TrafficCard(QWidget *parent) : QWidget(parent), m_card(new Card(tr("Errors"))), m_legend(new ChartLegend), m_chart(new TimeChart)
 {
     const auto m = Metrics::current();
     m_card->addHeaderWidget(m_legend);
@@ -84,15 +80,15 @@ void TrafficCard::draw()
         const auto last = m_series.last(lines);
         return last ? QLocale().toString(*last, 'f', 1) : QStringLiteral("–");
     };
-    std::vector<ChartLegend::Entry> entries {{kNewStyle, newName, value(newLines)}};
-    std::vector<TimeChart::Line> lines {{kNewStyle, newLines}};
+    std::vector<ChartLegend::Entry> entries{{kNewStyle, newName, value(newLines)}};
+    std::vector<TimeChart::Line> lines{{kNewStyle, newLines}};
     if (!rolling) {
         entries.push_back({kOldStyle, oldName, value(oldLines)});
         lines.insert(lines.begin(), {kOldStyle, oldLines});
     }
     m_legend->setEntries(std::move(entries));
     m_chart->setEmptyText(!m_status.router.traffic ? tr("The router gives no counts now.")
-                              : !m_status.router.traffic->newPlaneErrors && !m_status.router.traffic->oldPlaneErrors && !rolling
+                          : !m_status.router.traffic->newPlaneErrors && !m_status.router.traffic->oldPlaneErrors && !rolling
                               ? tr("The router does not count errors per plane.")
                               : tr("No request has come since this window was opened."));
     std::vector<TimeChart::Moment> moments = m_moments;
@@ -100,7 +96,8 @@ void TrafficCard::draw()
         moments.push_back({restart, tr("router restarted")});
     m_chart->setLeastTop(rolling ? 5 : 10);
     m_chart->setData(lines, std::move(moments), m_drawn.value_or(m_status.router.readAt.value_or(QDateTime())));
-    m_chart->setAccessibleName(rolling ? tr("Requests that still reach %1, per 5 s").arg(newName) : tr("Errors of %1 and %2, percent").arg(newName, oldName));
+    m_chart->setAccessibleName(rolling ? tr("Requests that still reach %1, per 5 s").arg(newName)
+                                       : tr("Errors of %1 and %2, percent").arg(newName, oldName));
 }
 
 } // namespace pilothouse::ui

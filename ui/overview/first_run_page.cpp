@@ -38,10 +38,7 @@ constexpr qsizetype kMaxFile = 1024 * 1024;
 class PlainIcon final : public QWidget
 {
 public:
-    PlainIcon(IconName name, int drawnPixels, IconTone tone, QWidget *parent)
-        : QWidget(parent)
-        , m_name(name)
-        , m_tone(tone)
+    PlainIcon(IconName name, int drawnPixels, IconTone tone, QWidget *parent) : QWidget(parent), m_name(name), m_tone(tone)
     {
         const int extent = Metrics::current().px(drawnPixels);
         setFixedSize(extent, extent);
@@ -164,7 +161,8 @@ QWidget *FirstRunPage::makeStart(const std::vector<models::DeskFact> &desk, cons
     column->setSpacing(m.u(1));
     auto *title = new PlainLabel(tr("No environment yet"), Type::Figure, Ink::Text, page);
     column->addWidget(title);
-    auto *sentence = new PlainLabel(tr("Look around on made-up data, or connect to the real thing. You can do both, they never mix."), Type::Body, Ink::Muted, page);
+    auto *sentence = new PlainLabel(tr("Look around on made-up data, or connect to the real thing. You can do both, they never mix."), Type::Body,
+                                    Ink::Muted, page);
     sentence->setWordWrap(true);
     column->addWidget(sentence);
     column->addSpacing(m.u(4));
@@ -175,18 +173,24 @@ QWidget *FirstRunPage::makeStart(const std::vector<models::DeskFact> &desk, cons
     demo->setObjectName(QStringLiteral("startDemo"));
     m_demo = demo;
     connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
-    choices->addWidget(makeChoice(IconName::Flask, tr("Try the demo fleet"), tr("A fleet with one machine that runs other code, two planes and a real router. Everything works, nothing is real."),
-                                  {tr("No account, no network"), tr("Every picture says DEMO")}, demo), 1);
+    choices->addWidget(
+        makeChoice(IconName::Flask, tr("Try the demo fleet"),
+                   tr("A fleet with one machine that runs other code, two planes and a real router. Everything works, nothing is real."),
+                   {tr("No account, no network"), tr("Every picture says DEMO")}, demo),
+        1);
     auto *add = makeButton(tr("Add…"), ButtonRole::Default);
     add->setObjectName(QStringLiteral("addEnvironment"));
     connect(add, &QPushButton::clicked, this, &FirstRunPage::showForm);
-    choices->addWidget(makeChoice(IconName::Setup, tr("Add an environment"), tr("A name, a kind and the addresses. You see the file before it is written."),
-                                  {tr("Secrets stay in the keychain"), tr("Production opens read-only")}, add), 1);
+    choices->addWidget(makeChoice(IconName::Setup, tr("Add an environment"),
+                                  tr("A name, a kind and the addresses. You see the file before it is written."),
+                                  {tr("Secrets stay in the keychain"), tr("Production opens read-only")}, add),
+                       1);
     auto *open = makeButton(tr("Import…"), ButtonRole::Default);
     open->setObjectName(QStringLiteral("importProfile"));
     connect(open, &QPushButton::clicked, this, &FirstRunPage::chooseFile);
     choices->addWidget(makeChoice(IconName::Import, tr("Open what you have"), tr("A profile of another desk. It is checked line by line first."),
-                                  {tr("Shows what is in it"), tr("Overwrites nothing")}, open), 1);
+                                  {tr("Shows what is in it"), tr("Overwrites nothing")}, open),
+                       1);
     column->addLayout(choices);
     column->addSpacing(m.u(4));
 
@@ -236,7 +240,8 @@ QWidget *FirstRunPage::makeForm()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m.u(1));
     column->addWidget(new PlainLabel(tr("Add an environment"), Type::Figure, Ink::Text, page));
-    column->addWidget(new PlainLabel(tr("Secrets are asked for where they are first needed and go to the keychain, never into this file."), Type::Body, Ink::Muted, page));
+    column->addWidget(new PlainLabel(tr("Secrets are asked for where they are first needed and go to the keychain, never into this file."),
+                                     Type::Body, Ink::Muted, page));
     column->addSpacing(m.u(3));
     auto *card = new Card(QString(), Card::Body::Padded, page);
     auto *columns = new QHBoxLayout;
@@ -402,7 +407,7 @@ void FirstRunPage::checkFile(const QString &path)
     }
     m_imported = *bytes;
     m_importResult->setState(StateText::of(Mark::Pass, tr("%1 is a sound profile").arg(name)));
-    QStringList lines {models::profileSummary(*profile)};
+    QStringList lines{models::profileSummary(*profile)};
     lines << profile->warnings;
     m_importResult->setText(lines.join(QLatin1Char('\n')));
     m_import->setEnabled(true);

@@ -20,8 +20,7 @@ namespace pilothouse::ui {
 
 using namespace std::chrono_literals;
 
-AttentionRow::AttentionRow(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : QWidget(parent)
+AttentionRow::AttentionRow(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent)
 {
     const auto m = Metrics::current();
     setFixedHeight(m.row());
@@ -166,11 +165,13 @@ void SourceList::paintEvent(QPaintEvent *)
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock->monotonicNow() - m_takenAt);
     for (const models::SourceLine &line : m_sources) {
         const QRect row(m.gap(), y, width() - 2 * m.gap(), rowHeight);
-        paintMark(&painter, QRectF(row.left(), row.top() + (rowHeight - m.mark()) / 2, m.mark(), m.mark()), line.state.mark, t.tone(line.state.tone), t.surface);
+        paintMark(&painter, QRectF(row.left(), row.top() + (rowHeight - m.mark()) / 2, m.mark(), m.mark()), line.state.mark, t.tone(line.state.tone),
+                  t.surface);
         painter.setFont(ui::font(Type::Body));
         painter.setPen(t.text);
         const QRect name(row.left() + m.mark() + m.px(7), y, row.width() - m.mark() - m.px(7) - ageWidth - nextWidth, rowHeight);
-        painter.drawText(name, Qt::AlignVCenter | Qt::TextSingleLine, painter.fontMetrics().elidedText(visibleText(line.state.word), Qt::ElideRight, name.width()));
+        painter.drawText(name, Qt::AlignVCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(visibleText(line.state.word), Qt::ElideRight, name.width()));
         painter.setPen(t.muted);
         const QString age = line.at ? models::ageText(std::chrono::seconds(line.at->secsTo(now))) : QStringLiteral("–");
         m_digits.draw(&painter, QRectF(row.right() - nextWidth - ageWidth, y, ageWidth, rowHeight), Qt::AlignRight | Qt::AlignVCenter, age);

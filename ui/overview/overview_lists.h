@@ -90,7 +90,7 @@ protected:
 private:
     std::shared_ptr<const Clock> m_clock;
     std::vector<models::SourceLine> m_sources;
-    MonotonicTime m_takenAt {};
+    MonotonicTime m_takenAt{};
     TabularText m_digits;
     QTimer m_timer;
 };

@@ -39,7 +39,8 @@ IconName iconOfAction(const QString &action)
         return IconName::Lock;
     if (area == QLatin1String("secret"))
         return IconName::Secrets;
-    if (area == QLatin1String("shift") || area == QLatin1String("gate") || area == QLatin1String("stage") || area == QLatin1String("rollback") || area == QLatin1String("drift"))
+    if (area == QLatin1String("shift") || area == QLatin1String("gate") || area == QLatin1String("stage") || area == QLatin1String("rollback")
+        || area == QLatin1String("drift"))
         return IconName::Cutover;
     return IconName::Audit;
 }
@@ -48,10 +49,7 @@ IconName iconOfAction(const QString &action)
 class NewsRow final : public QWidget
 {
 public:
-    NewsRow(const audit::Entry &entry, QWidget *parent)
-        : QWidget(parent)
-        , m_outcome(entry.record.outcome)
-        , m_icon(iconOfAction(entry.record.action))
+    NewsRow(const audit::Entry &entry, QWidget *parent) : QWidget(parent), m_outcome(entry.record.outcome), m_icon(iconOfAction(entry.record.action))
     {
         const auto m = Metrics::current();
         auto *row = new QHBoxLayout(this);
@@ -243,16 +241,17 @@ void OverviewPage::showNews()
     if (news.empty())
         m_newsRows->addWidget(new PlainLabel(tr("Nothing was changed."), Type::Body, Ink::Muted, m_newsCard));
     else if (news.size() > kShownNews)
-        m_newsRows->addWidget(new PlainLabel(tr("and %1 more in Audit").arg(models::countText(qint64(news.size() - kShownNews))), Type::Small, Ink::Muted, m_newsCard));
+        m_newsRows->addWidget(
+            new PlainLabel(tr("and %1 more in Audit").arg(models::countText(qint64(news.size() - kShownNews))), Type::Small, Ink::Muted, m_newsCard));
 }
 
 void OverviewPage::refreshNow()
 {
     const EnvironmentServices &services = m_feed->services();
     if (services.cluster)
-        QCoro::connect(services.cluster->refresh(), this, [](const Status &) { });
+        QCoro::connect(services.cluster->refresh(), this, [](const Status &) {});
     if (services.cutover)
-        QCoro::connect(services.cutover->sample(cutover::CutoverWorkflow::Canary::Skip), this, [](const Status &) { });
+        QCoro::connect(services.cutover->sample(cutover::CutoverWorkflow::Canary::Skip), this, [](const Status &) {});
 }
 
 QList<KeyHelp> OverviewPage::keys() const

@@ -34,9 +34,7 @@ IconName iconOfPage(const QString &pageId)
     return IconName::Overview;
 }
 
-OverviewTile::OverviewTile(QWidget *parent)
-    : QAbstractButton(parent)
-    , m_digits(ui::font(Type::Figure))
+OverviewTile::OverviewTile(QWidget *parent) : QAbstractButton(parent), m_digits(ui::font(Type::Figure))
 {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
@@ -80,7 +78,8 @@ void OverviewTile::paintEvent(QPaintEvent *)
 
     const QRect inside = rect().adjusted(m.gap() + 1, m.px(10), -m.gap() - 1, -m.px(10));
     const QRect head(inside.left(), inside.top(), inside.width(), m.px(20));
-    const auto drawMiddle = [&](const QRect &where, int align, const QString &text) { painter.drawText(where, align | Qt::AlignVCenter | Qt::TextSingleLine, text); };
+    const auto drawMiddle
+        = [&](const QRect &where, int align, const QString &text) { painter.drawText(where, align | Qt::AlignVCenter | Qt::TextSingleLine, text); };
     paintIcon(&painter, QRectF(head.left(), head.top() + (head.height() - m.icon()) / 2, m.icon(), m.icon()), iconOfPage(m_tile.pageId), t.muted);
     const QFont strong = ui::font(Type::Body, Weight::Strong);
     painter.setFont(strong);

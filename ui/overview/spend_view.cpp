@@ -20,9 +20,7 @@ constexpr size_t kMostSizes = 8;
 class SpendView::Rows final : public QWidget
 {
 public:
-    explicit Rows(QWidget *parent)
-        : QWidget(parent)
-        , m_digits(ui::font(Type::Body))
+    explicit Rows(QWidget *parent) : QWidget(parent), m_digits(ui::font(Type::Body))
     {
         setFont(ui::font(Type::Body));
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -60,12 +58,14 @@ protected:
             m_digits.draw(&painter, QRectF(nameWidth, y, machinesWidth, rowHeight()), Qt::AlignRight | Qt::AlignVCenter, share.machines);
             painter.setPen(t.text);
             m_digits.draw(&painter, QRectF(width() - amountWidth, y, amountWidth, rowHeight()), Qt::AlignRight | Qt::AlignVCenter, share.amount);
-            const QRectF trough(nameWidth + machinesWidth + m.u(4), y + (rowHeight() - m.px(6)) / 2.0, width() - nameWidth - machinesWidth - amountWidth - m.u(4), m.px(6));
+            const QRectF trough(nameWidth + machinesWidth + m.u(4), y + (rowHeight() - m.px(6)) / 2.0,
+                                width() - nameWidth - machinesWidth - amountWidth - m.u(4), m.px(6));
             painter.setPen(Qt::NoPen);
             painter.setBrush(t.sunken);
             painter.drawRoundedRect(trough, m.radiusBar(), m.radiusBar());
             painter.setBrush(t.neutral);
-            painter.drawRoundedRect(QRectF(trough.left(), trough.top(), std::max(trough.width() * share.share, trough.height()), trough.height()), m.radiusBar(), m.radiusBar());
+            painter.drawRoundedRect(QRectF(trough.left(), trough.top(), std::max(trough.width() * share.share, trough.height()), trough.height()),
+                                    m.radiusBar(), m.radiusBar());
             y += rowHeight();
         }
     }

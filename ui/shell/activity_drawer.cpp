@@ -14,7 +14,8 @@
 
 namespace pilothouse::ui {
 
-ActivityDrawer::ActivityDrawer(std::shared_ptr<OperationList> operations, std::optional<domain::EnvironmentKind> kind, std::shared_ptr<const Clock> clock, QWidget *parent)
+ActivityDrawer::ActivityDrawer(std::shared_ptr<OperationList> operations, std::optional<domain::EnvironmentKind> kind,
+                               std::shared_ptr<const Clock> clock, QWidget *parent)
     : Panel(Ground::Surface, parent)
     , m_operations(std::move(operations))
     , m_kind(kind)

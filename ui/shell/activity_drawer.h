@@ -24,7 +24,8 @@ class ActivityDrawer final : public Panel
 {
     Q_OBJECT
 public:
-    ActivityDrawer(std::shared_ptr<OperationList> operations, std::optional<domain::EnvironmentKind> kind, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+    ActivityDrawer(std::shared_ptr<OperationList> operations, std::optional<domain::EnvironmentKind> kind, std::shared_ptr<const Clock> clock,
+                   QWidget *parent = nullptr);
 
 signals:
     void closeRequested();

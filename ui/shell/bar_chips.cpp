@@ -16,8 +16,7 @@
 
 namespace pilothouse::ui {
 
-AccessChip::AccessChip(QWidget *parent)
-    : QWidget(parent)
+AccessChip::AccessChip(QWidget *parent) : QWidget(parent)
 {
     setFont(ui::font(Type::Body));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -68,8 +67,7 @@ void AccessChip::paintEvent(QPaintEvent *)
     }
 }
 
-RunChip::RunChip(QWidget *parent)
-    : QToolButton(parent)
+RunChip::RunChip(QWidget *parent) : QToolButton(parent)
 {
     setFont(ui::font(Type::Body));
     setFocusPolicy(Qt::TabFocus);
@@ -90,7 +88,8 @@ QSize RunChip::sizeHint() const
 {
     const auto m = Metrics::current();
     const QFontMetrics strong(ui::font(Type::Body, Weight::Medium));
-    return {m.u(2) + m.icon() + m.px(6) + strong.horizontalAdvance(tr("Cutover")) + m.px(6) + fontMetrics().horizontalAdvance(m_run) + m.u(2) + 1, m.chip()};
+    return {m.u(2) + m.icon() + m.px(6) + strong.horizontalAdvance(tr("Cutover")) + m.px(6) + fontMetrics().horizontalAdvance(m_run) + m.u(2) + 1,
+            m.chip()};
 }
 
 QSize RunChip::minimumSizeHint() const
@@ -123,8 +122,7 @@ void RunChip::paintEvent(QPaintEvent *)
     painter.drawText(QRect(x, 0, room - x, height()), Qt::AlignVCenter, fontMetrics().elidedText(m_run, Qt::ElideRight, room - x));
 }
 
-BellButton::BellButton(QWidget *parent)
-    : QToolButton(parent)
+BellButton::BellButton(QWidget *parent) : QToolButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setCount(0);
@@ -133,7 +131,9 @@ BellButton::BellButton(QWidget *parent)
 void BellButton::setCount(int count)
 {
     m_count = count;
-    setAccessibleName(count == 0 ? tr("Nothing needs attention") : count == 1 ? tr("1 thing needs attention") : tr("%1 things need attention").arg(models::countText(count)));
+    setAccessibleName(count == 0   ? tr("Nothing needs attention")
+                      : count == 1 ? tr("1 thing needs attention")
+                                   : tr("%1 things need attention").arg(models::countText(count)));
     setToolTip(plainToolTip(accessibleName()));
     update();
 }
@@ -172,8 +172,7 @@ void BellButton::paintEvent(QPaintEvent *)
     painter.drawText(disc, Qt::AlignCenter, text);
 }
 
-SearchButton::SearchButton(QWidget *parent)
-    : QToolButton(parent)
+SearchButton::SearchButton(QWidget *parent) : QToolButton(parent)
 {
     setObjectName(QStringLiteral("searchButton"));
     setFont(ui::font(Type::Body));

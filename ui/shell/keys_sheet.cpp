@@ -39,8 +39,7 @@ void addGroup(QVBoxLayout *column, const QString &title, const QList<KeyHelp> &k
 
 } // namespace
 
-KeysSheet::KeysSheet(const QString &pageTitle, const QList<KeyHelp> &pageKeys, const QList<KeyHelp> &windowKeys, QWidget *parent)
-    : QWidget(parent)
+KeysSheet::KeysSheet(const QString &pageTitle, const QList<KeyHelp> &pageKeys, const QList<KeyHelp> &windowKeys, QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Keys"));

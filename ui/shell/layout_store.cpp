@@ -16,10 +16,7 @@ constexpr qsizetype kMaxFile = 1024 * 1024;
 
 } // namespace
 
-LayoutStore::LayoutStore(const QString &stateFolder)
-    : m_folder(stateFolder)
-{
-}
+LayoutStore::LayoutStore(const QString &stateFolder) : m_folder(stateFolder) { }
 
 QString LayoutStore::path() const
 {
@@ -30,12 +27,12 @@ Status LayoutStore::load()
 {
     m_root = {};
     if (!QFile::exists(path()))
-        return Done {};
+        return Done{};
     const auto bytes = readPrivateFile(path(), kMaxFile, FileAccess::OthersMayRead);
     const QJsonObject root = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
     if (root[QStringLiteral("version")].toInt() == kVersion) {
         m_root = root;
-        return Done {};
+        return Done{};
     }
     QFile::remove(path() + QLatin1String(".broken"));
     QFile::rename(path(), path() + QLatin1String(".broken"));

@@ -38,10 +38,7 @@ namespace pilothouse::ui {
 using models::Mark;
 using models::StateText;
 
-MainWindow::MainWindow(Parts parts, QWidget *parent)
-    : QMainWindow(parent)
-    , m_parts(std::move(parts))
-    , m_layout(m_parts.stateFolder)
+MainWindow::MainWindow(Parts parts, QWidget *parent) : QMainWindow(parent), m_parts(std::move(parts)), m_layout(m_parts.stateFolder)
 {
     build();
     addShortcuts();
@@ -57,7 +54,8 @@ void MainWindow::build()
     const bool hasEnvironment = m_parts.services != nullptr;
     const auto environment = hasEnvironment ? std::optional(m_parts.services->profile.environment) : std::nullopt;
     setWindowIcon(applicationIcon());
-    setWindowTitle(environment ? tr("%1 · %2 · Pilothouse").arg(domain::kindWord(environment->kind).toUpper(), environment->id.text()) : tr("Pilothouse"));
+    setWindowTitle(environment ? tr("%1 · %2 · Pilothouse").arg(domain::kindWord(environment->kind).toUpper(), environment->id.text())
+                               : tr("Pilothouse"));
     setMinimumSize(m.px(820), m.px(560));
     resize(m.px(1440), m.px(900));
 
@@ -77,7 +75,8 @@ void MainWindow::build()
     m_middle->setSpacing(0);
     m_stack = new QStackedWidget(frame);
     m_middle->addWidget(m_stack, 1);
-    m_drawer = new ActivityDrawer(hasEnvironment ? m_parts.services->operations : nullptr, environment ? std::optional(environment->kind) : std::nullopt, m_parts.clock, frame);
+    m_drawer = new ActivityDrawer(hasEnvironment ? m_parts.services->operations : nullptr,
+                                  environment ? std::optional(environment->kind) : std::nullopt, m_parts.clock, frame);
     m_drawer->hide();
     m_middle->addWidget(m_drawer);
     row->addLayout(m_middle, 1);
@@ -88,7 +87,8 @@ void MainWindow::build()
     setCentralWidget(frame);
 
     for (PageEntry &entry : m_parts.pages) {
-        m_rail->addPage(entry.id, entry.icon, entry.title, entry.place == PageEntry::Place::Top ? NavigationRail::Place::Top : NavigationRail::Place::Bottom);
+        m_rail->addPage(entry.id, entry.icon, entry.title,
+                        entry.place == PageEntry::Place::Top ? NavigationRail::Place::Top : NavigationRail::Place::Bottom);
         if (!hasEnvironment && entry.place == PageEntry::Place::Top)
             m_rail->setPageEnabled(entry.id, false);
         m_slots.push_back({std::move(entry), nullptr});
@@ -177,7 +177,8 @@ QMenu *MainWindow::makeMenu()
         add(tr("Dark"), SchemeChoice::Dark);
     }
     const auto item = [&](IconName name, const QString &text, const QString &keys, auto what) {
-        QAction *action = menu->addAction(icon(name), text + (keys.isEmpty() ? QString() : QLatin1Char('\t') + QKeySequence(keys).toString(QKeySequence::NativeText)));
+        QAction *action = menu->addAction(
+            icon(name), text + (keys.isEmpty() ? QString() : QLatin1Char('\t') + QKeySequence(keys).toString(QKeySequence::NativeText)));
         connect(action, &QAction::triggered, this, what);
     };
     item(IconName::Activity, tr("Activity"), QStringLiteral("Ctrl+J"), [this] { setDrawerShown(!isDrawerShown()); });
@@ -351,7 +352,8 @@ void MainWindow::rollBack()
             notifyOperator({StateText::of(Mark::Fail, tr("Rollback: %1").arg(message.what)), message.nextStep});
             return;
         }
-        notifyOperator({StateText::of(Mark::Pass, tr("Rolled back")), tr("Read back from the router: everything goes to %1.").arg(result->oldPlane.name)});
+        notifyOperator(
+            {StateText::of(Mark::Pass, tr("Rolled back")), tr("Read back from the router: everything goes to %1.").arg(result->oldPlane.name)});
     });
     showPage(QStringLiteral("cutover"));
 }
@@ -388,17 +390,17 @@ void MainWindow::showKeys()
     QList<KeyHelp> windowKeys;
     const QStringList ids = pageIds();
     if (!ids.isEmpty())
-        windowKeys << KeyHelp {tr("Ctrl 1 … %1").arg(qMin(8, int(ids.size()))), tr("Pages")};
-    windowKeys << KeyHelp {QStringLiteral("F5"), tr("Refresh")} << KeyHelp {QStringLiteral("/"), tr("Filter")}
-               << KeyHelp {QStringLiteral("Ctrl K"), tr("Anything by name")} << KeyHelp {QStringLiteral("Ctrl J"), tr("Activity")} << KeyHelp {QStringLiteral("Ctrl E"), tr("Switch environment")}
-               << KeyHelp {QStringLiteral("Ctrl Alt R"), tr("ROLL BACK, at once")} << KeyHelp {QStringLiteral("F11"), tr("Full screen")}
-               << KeyHelp {QStringLiteral("?"), tr("This sheet")};
+        windowKeys << KeyHelp{tr("Ctrl 1 … %1").arg(qMin(8, int(ids.size()))), tr("Pages")};
+    windowKeys << KeyHelp{QStringLiteral("F5"), tr("Refresh")} << KeyHelp{QStringLiteral("/"), tr("Filter")}
+               << KeyHelp{QStringLiteral("Ctrl K"), tr("Anything by name")} << KeyHelp{QStringLiteral("Ctrl J"), tr("Activity")}
+               << KeyHelp{QStringLiteral("Ctrl E"), tr("Switch environment")} << KeyHelp{QStringLiteral("Ctrl Alt R"), tr("ROLL BACK, at once")}
+               << KeyHelp{QStringLiteral("F11"), tr("Full screen")} << KeyHelp{QStringLiteral("?"), tr("This sheet")};
     PanePage *current = page(m_current);
     QList<KeyHelp> pageKeys = current ? current->keys() : QList<KeyHelp>();
     if (current)
         for (QAction *action : current->pageActions())
             if (!action->shortcut().isEmpty())
-                pageKeys << KeyHelp {action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(QLatin1Char('&'))};
+                pageKeys << KeyHelp{action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(QLatin1Char('&'))};
     QWidget *before = QApplication::focusWidget();
     m_keys = new KeysSheet(current ? current->title() : QString(), pageKeys, windowKeys, centralWidget());
     m_keys->setGeometry(m_sheet->geometry());
@@ -489,7 +491,9 @@ void MainWindow::restore()
         restoreGeometry(geometry); // moves the window onto a screen that is there
     const QString choice = m_layout.section(QStringLiteral("desk"))[QStringLiteral("theme")].toString();
     if (m_parts.theme && !choice.isEmpty())
-        m_parts.theme->setChoice(choice == QLatin1String("dark") ? SchemeChoice::Dark : choice == QLatin1String("light") ? SchemeChoice::Light : SchemeChoice::FollowSystem);
+        m_parts.theme->setChoice(choice == QLatin1String("dark")    ? SchemeChoice::Dark
+                                 : choice == QLatin1String("light") ? SchemeChoice::Light
+                                                                    : SchemeChoice::FollowSystem);
     setDrawerShown(mine[QStringLiteral("drawer")].toBool());
     const QDateTime lastLooked = QDateTime::fromString(mine[QStringLiteral("lastLooked")].toString(), Qt::ISODateWithMs);
     if (m_parts.feed)
@@ -517,7 +521,9 @@ void MainWindow::remember()
     m_layout.setSection(layoutSection(), mine);
     if (m_parts.theme) {
         const SchemeChoice choice = m_parts.theme->choice();
-        m_layout.setSection(QStringLiteral("desk"), {{QStringLiteral("theme"), choice == SchemeChoice::Dark ? QStringLiteral("dark") : choice == SchemeChoice::Light ? QStringLiteral("light") : QStringLiteral("system")}});
+        m_layout.setSection(QStringLiteral("desk"), {{QStringLiteral("theme"), choice == SchemeChoice::Dark    ? QStringLiteral("dark")
+                                                                               : choice == SchemeChoice::Light ? QStringLiteral("light")
+                                                                                                               : QStringLiteral("system")}});
     }
     const Status saved = m_layout.save();
     if (!saved)

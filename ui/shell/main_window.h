@@ -56,8 +56,8 @@ struct EnvironmentChoice
 };
 
 /// The window of one environment, or of none yet. Everything comes by constructor; two windows never share a thing but the theme.
-/// Ctrl+K anything by name, Ctrl+1…8 pages, F5 refresh, Ctrl+J activity, Ctrl+E environments, ? keys, F11 full screen, Ctrl+Alt+R ROLL BACK: one press,
-/// no question, from everywhere, also over an open plan and in read-only mode.
+/// Ctrl+K anything by name, Ctrl+1…8 pages, F5 refresh, Ctrl+J activity, Ctrl+E environments, ? keys, F11 full screen, Ctrl+Alt+R ROLL BACK: one
+/// press, no question, from everywhere, also over an open plan and in read-only mode.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -67,9 +67,9 @@ public:
         std::shared_ptr<EnvironmentServices> services; ///< null: no environment yet; `firstRun` is then the content
         std::shared_ptr<const Clock> clock;
         std::vector<PageEntry> pages;
-        QWidget *firstRun = nullptr;                   ///< shown when there are no services; the window takes it
-        Theme *theme = nullptr;                        ///< null in tests: no theme menu
-        QString stateFolder;                           ///< empty: nothing is remembered
+        QWidget *firstRun = nullptr; ///< shown when there are no services; the window takes it
+        Theme *theme = nullptr;      ///< null in tests: no theme menu
+        QString stateFolder;         ///< empty: nothing is remembered
         QString operatorName;
         std::shared_ptr<models::EnvironmentFeed> feed; ///< audit and sources of the status bar; null without services
         std::vector<EnvironmentChoice> environments;

@@ -84,7 +84,8 @@ std::vector<PaletteItem> MainWindow::paletteItems()
         ++number;
         if (!slot.entry.make || (!m_parts.services && slot.entry.place == PageEntry::Place::Top))
             continue;
-        command(slot.entry.icon, tr("Go to %1").arg(slot.entry.title), number <= 8 ? tr("Ctrl %1").arg(number) : QString(), [this, id = slot.entry.id] { showPage(id); });
+        command(slot.entry.icon, tr("Go to %1").arg(slot.entry.title), number <= 8 ? tr("Ctrl %1").arg(number) : QString(),
+                [this, id = slot.entry.id] { showPage(id); });
     }
     if (!m_current.isEmpty())
         command(IconName::Refresh, tr("Refresh this page"), QStringLiteral("F5"), [this] {
@@ -100,7 +101,8 @@ std::vector<PaletteItem> MainWindow::paletteItems()
     }
     for (const EnvironmentChoice &choice : m_parts.environments)
         if (!m_parts.services || m_parts.services->profile.environment.id.text() != choice.name)
-            command(IconName::Plug, tr("Open environment %1 (%2)").arg(choice.name, domain::kindWord(choice.kind)), QString(), [this, name = choice.name] { emit openEnvironmentRequested(name); });
+            command(IconName::Plug, tr("Open environment %1 (%2)").arg(choice.name, domain::kindWord(choice.kind)), QString(),
+                    [this, name = choice.name] { emit openEnvironmentRequested(name); });
     command(IconName::Add, tr("Add an environment…"), QString(), [this] { emit addEnvironmentRequested(); });
     if (m_parts.theme) {
         command(IconName::Eye, tr("Theme: light"), QString(), [this] { m_parts.theme->setChoice(SchemeChoice::Light); });

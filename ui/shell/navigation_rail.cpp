@@ -22,8 +22,7 @@ namespace {
 class UserIcon final : public QWidget
 {
 public:
-    explicit UserIcon(QWidget *parent)
-        : QWidget(parent)
+    explicit UserIcon(QWidget *parent) : QWidget(parent)
     {
         const int extent = Metrics::current().icon();
         setFixedSize(extent, extent);
@@ -39,10 +38,7 @@ protected:
 
 } // namespace
 
-RailItem::RailItem(IconName icon, const QString &label, QWidget *parent)
-    : QToolButton(parent)
-    , m_icon(icon)
-    , m_label(label)
+RailItem::RailItem(IconName icon, const QString &label, QWidget *parent) : QToolButton(parent), m_icon(icon), m_label(label)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -117,7 +113,8 @@ void RailItem::paintEvent(QPaintEvent *)
     const int markExtent = m.px(12);
     if (m_narrow) {
         if (m_count > 0)
-            paintMark(&painter, QRectF(width() - markExtent - m.px(2), m.px(3), markExtent, markExtent), m_worst.mark, t.tone(m_worst.tone), ground, m_worst.share);
+            paintMark(&painter, QRectF(width() - markExtent - m.px(2), m.px(3), markExtent, markExtent), m_worst.mark, t.tone(m_worst.tone), ground,
+                      m_worst.share);
         return;
     }
     int right = width() - m.u(2);
@@ -140,9 +137,7 @@ void RailItem::paintEvent(QPaintEvent *)
                      QFontMetrics(labelFont).elidedText(m_label, Qt::ElideRight, right - left));
 }
 
-NavigationRail::NavigationRail(QWidget *parent)
-    : Panel(Ground::Window, parent)
-    , m_group(new QButtonGroup(this))
+NavigationRail::NavigationRail(QWidget *parent) : Panel(Ground::Window, parent), m_group(new QButtonGroup(this))
 {
     const auto m = Metrics::current();
     setEdges(Qt::RightEdge);

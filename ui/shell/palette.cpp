@@ -40,11 +40,7 @@ struct Line
 class Palette::Model final : public QAbstractListModel
 {
 public:
-    Model(std::vector<PaletteItem> items, QObject *parent)
-        : QAbstractListModel(parent)
-        , m_items(std::move(items))
-    {
-    }
+    Model(std::vector<PaletteItem> items, QObject *parent) : QAbstractListModel(parent), m_items(std::move(items)) { }
 
     void search(QStringView typed)
     {
@@ -102,11 +98,7 @@ template <typename ModelType>
 class RowDelegate final : public QStyledItemDelegate
 {
 public:
-    RowDelegate(const ModelType *model, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_model(model)
-    {
-    }
+    RowDelegate(const ModelType *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {

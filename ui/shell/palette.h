@@ -17,10 +17,10 @@ namespace pilothouse::ui {
 /// One thing that can be found by name and run.
 struct PaletteItem
 {
-    QString group;   ///< "Objects", "Actions on Cluster", "Commands"
+    QString group; ///< "Objects", "Actions on Cluster", "Commands"
     QString name;
-    QString detail;  ///< muted at the right: where it leads, "opens the plan"
-    QString keys;    ///< "Ctrl J"
+    QString detail; ///< muted at the right: where it leads, "opens the plan"
+    QString keys;   ///< "Ctrl J"
     IconName icon = IconName::None;
     bool onlyWhenTyped = false; ///< too many to be listed unasked
     std::function<void()> run;

@@ -26,10 +26,8 @@ bool isPainting(int eventType)
     case QEvent::Resize:
     case QEvent::Polish:
     case QEvent::PolishRequest:
-    case QEvent::LayoutRequest:
-        return true;
-    default:
-        return false;
+    case QEvent::LayoutRequest: return true;
+    default: return false;
     }
 }
 
@@ -37,7 +35,7 @@ bool isPainting(int eventType)
 std::chrono::nanoseconds threadCpuTime()
 {
 #ifdef Q_OS_LINUX
-    timespec time {};
+    timespec time{};
     if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0)
         return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 #endif
@@ -88,10 +86,7 @@ QJsonObject StallMeter::toJson() const
     return {{QStringLiteral("work"), ui::toJson(m_work)}, {QStringLiteral("painting"), ui::toJson(m_painting)}};
 }
 
-MeteredApplication::MeteredApplication(int &argc, char **argv)
-    : QApplication(argc, argv)
-{
-}
+MeteredApplication::MeteredApplication(int &argc, char **argv) : QApplication(argc, argv) { }
 
 bool MeteredApplication::notify(QObject *receiver, QEvent *event)
 {

@@ -16,21 +16,21 @@ class StallMeter
 {
 public:
     /// Upper ends of the classes in milliseconds; the last class is open.
-    static constexpr std::array<int, 8> kLimitsMs {1, 2, 4, 8, 16, 33, 50, 100};
+    static constexpr std::array<int, 8> kLimitsMs{1, 2, 4, 8, 16, 33, 50, 100};
 
     struct Kind
     {
-        std::chrono::nanoseconds longest {0};
-        std::chrono::nanoseconds longestCpu {0};           ///< processor time: what is left of it on a machine that others use too
-        int longestEvent = 0;                              ///< QEvent::Type
-        QByteArray longestReceiver;                        ///< class name
-        std::array<quint64, kLimitsMs.size() + 1> counts {};
+        std::chrono::nanoseconds longest{0};
+        std::chrono::nanoseconds longestCpu{0}; ///< processor time: what is left of it on a machine that others use too
+        int longestEvent = 0;                   ///< QEvent::Type
+        QByteArray longestReceiver;             ///< class name
+        std::array<quint64, kLimitsMs.size() + 1> counts{};
     };
 
     void add(int eventType, const char *receiverClass, std::chrono::nanoseconds took, std::chrono::nanoseconds cpu = {});
     void reset();
 
-    const Kind &work() const { return m_work; }     ///< slots, timers, input, network
+    const Kind &work() const { return m_work; } ///< slots, timers, input, network
     const Kind &painting() const { return m_painting; }
     /// For `./dev bench` and the diagnostics bundle.
     QJsonObject toJson() const;

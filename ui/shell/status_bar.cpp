@@ -23,9 +23,7 @@ namespace {
 class DemoWord final : public QWidget
 {
 public:
-    explicit DemoWord(const QString &word, QWidget *parent)
-        : QWidget(parent)
-        , m_word(word)
+    explicit DemoWord(const QString &word, QWidget *parent) : QWidget(parent), m_word(word)
     {
         setFont(ui::font(Type::Small, Weight::Strong));
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
@@ -56,8 +54,7 @@ QWidget *divider(QWidget *parent)
 
 } // namespace
 
-StatusBar::StatusBar(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : Panel(Ground::Surface, parent)
+StatusBar::StatusBar(std::shared_ptr<const Clock> clock, QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
     setFixedHeight(m.statusBar());
@@ -109,9 +106,7 @@ void StatusBar::setNarrow(bool narrow)
     m_clock->setTimeOnly(narrow);
 }
 
-UtcClock::UtcClock(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : QWidget(parent)
-    , m_clock(std::move(clock))
+UtcClock::UtcClock(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock))
 {
     setFont(ui::font(Type::Small));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);

@@ -11,10 +11,7 @@
 
 namespace pilothouse::ui {
 
-ConsoleStyle::ConsoleStyle()
-    : QProxyStyle(QStringLiteral("Fusion"))
-{
-}
+ConsoleStyle::ConsoleStyle() : QProxyStyle(QStringLiteral("Fusion")) { }
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
@@ -38,12 +35,9 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_UnderlineShortcut:
-    case SH_ItemView_ShowDecorationSelected:
-        return 0;
-    case SH_ToolTip_WakeUpDelay:
-        return 500;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_ItemView_ShowDecorationSelected: return 0;
+    case SH_ToolTip_WakeUpDelay: return 500;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
@@ -51,15 +45,11 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
 {
     switch (metric) {
     case PM_ButtonIconSize:
-    case PM_SmallIconSize:
-        return Metrics::current().icon();
-    case PM_ScrollBarExtent:
-        return Metrics::current().px(10);
+    case PM_SmallIconSize: return Metrics::current().icon();
+    case PM_ScrollBarExtent: return Metrics::current().px(10);
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonShiftVertical: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 

@@ -46,8 +46,9 @@ QFont font(Type type, Weight weight)
 {
     const bool mono = type == Type::Mono || type == Type::MonoSmall;
     QFont font;
-    font.setFamilies(mono ? QStringList {QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")}
-                          : QStringList {QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")});
+    font.setFamilies(
+        mono ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")}
+             : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")});
     font.setStyleHint(mono ? QFont::Monospace : QFont::SansSerif);
     font.setPointSizeF(pointSize(type));
     font.setWeight(qtWeight(weight));

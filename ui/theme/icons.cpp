@@ -92,7 +92,7 @@ QString markKey(models::Mark mark)
 QByteArray iconSvg(IconName name, const QColor &colour)
 {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"" + colour.name().toLatin1()
-        + "\" stroke-width=\"1.75\" stroke-linecap=\"round\" stroke-linejoin=\"round\">" + drawings().icons.value(iconKey(name)) + "</svg>";
+           + "\" stroke-width=\"1.75\" stroke-linecap=\"round\" stroke-linejoin=\"round\">" + drawings().icons.value(iconKey(name)) + "</svg>";
 }
 
 /// The arming disc is the one mark whose drawing depends on a value.
@@ -222,7 +222,12 @@ QPixmap markPixmap(models::Mark mark, int extent, const QColor &colour, const QC
 {
     const int step = mark == models::Mark::Arming ? qRound(std::clamp(share, 0.0, 1.0) * 60) : 0; // as fine as 14 px can show
     const QString key = QStringLiteral("pilothouse/mark/%1/%2/%3/%4/%5/%6")
-                            .arg(int(mark)).arg(extent).arg(colour.rgba()).arg(background.rgba()).arg(devicePixelRatio).arg(step);
+                            .arg(int(mark))
+                            .arg(extent)
+                            .arg(colour.rgba())
+                            .arg(background.rgba())
+                            .arg(devicePixelRatio)
+                            .arg(step);
     return cached(key, [&] { return rendered(markSvg(mark, colour, background, step / 60.0), extent, devicePixelRatio); });
 }
 

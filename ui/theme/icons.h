@@ -16,7 +16,7 @@ namespace pilothouse::ui {
 
 /// What an icon is drawn in. The colour is looked up when it is painted, so an icon made once follows the theme.
 enum class IconTone {
-    Text,   ///< muted at rest, text under the pointer, grey when off: buttons and menus
+    Text, ///< muted at rest, text under the pointer, grey when off: buttons and menus
     Muted,
     Faint,
     Strong, ///< always the text colour

@@ -35,7 +35,7 @@ public:
     int rowCompact() const { return px(26); }
     int tableHeader() const { return px(28); }
     int tableFoot() const { return px(32); }
-    int control() const { return px(28); }      ///< buttons and fields
+    int control() const { return px(28); } ///< buttons and fields
     int chip() const { return px(24); }
     int primaryControl() const { return px(32); }
     int rollback() const { return px(76); }

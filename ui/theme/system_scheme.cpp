@@ -29,8 +29,7 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-SystemScheme::SystemScheme()
-    : m_fromPalette(QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light)
+SystemScheme::SystemScheme() : m_fromPalette(QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light)
 {
     // Without a session bus asking would start one.
     if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
@@ -38,8 +37,7 @@ SystemScheme::SystemScheme()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                SLOT(onPortalSetting(QString, QString, QDBusVariant)));
+    bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this, SLOT(onPortalSetting(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
     question << kGroup << kKey;
     auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);

@@ -15,10 +15,7 @@
 
 namespace pilothouse::ui {
 
-Theme::Theme(SchemeChoice choice, QObject *parent)
-    : QObject(parent)
-    , m_choice(choice)
-    , m_system(std::make_unique<SystemScheme>())
+Theme::Theme(SchemeChoice choice, QObject *parent) : QObject(parent), m_choice(choice), m_system(std::make_unique<SystemScheme>())
 {
     QApplication::setStyle(new ConsoleStyle);
     QApplication::setFont(font(Type::Body));

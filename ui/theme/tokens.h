@@ -33,8 +33,8 @@ struct Tokens
     QColor line;       ///< hairlines, decoration only
     QColor lineStrong; ///< outline of a control, empty rung
     QColor text;
-    QColor muted;      ///< second words, headers, units
-    QColor faint;      ///< captions, placeholder, axis
+    QColor muted; ///< second words, headers, units
+    QColor faint; ///< captions, placeholder, axis
     QColor disabled;
     QColor accent;     ///< links, focus, slider, progress: "you can press this", "this is chosen", "this is moving"
     QColor accentFill; ///< primary button, current step
@@ -44,7 +44,7 @@ struct Tokens
     QColor fail;
     QColor busy;
     QColor neutral;
-    QColor ink;        ///< ROLL BACK, bell count
+    QColor ink; ///< ROLL BACK, bell count
     QColor onInk;
     QColor okTint;
     QColor warnTint;
@@ -53,8 +53,8 @@ struct Tokens
     QColor neutralTint;
     std::array<QColor, 4> chart; ///< always with a second sign: dashed 6-3, solid, dotted, dash-dot
     QColor chartGrid;
-    QColor hatch;      ///< with its alpha; 1 px line every 6 px, 135 degrees
-    QColor scrim;      ///< with its alpha
+    QColor hatch; ///< with its alpha; 1 px line every 6 px, 135 degrees
+    QColor scrim; ///< with its alpha
     QColor production;
     QColor staging;
     QColor demo;

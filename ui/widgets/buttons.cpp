@@ -52,10 +52,7 @@ void prepare(QPushButton *button, ButtonRole role)
 
 } // namespace
 
-ActionButton::ActionButton(QAction *action, ButtonRole role, QWidget *parent)
-    : QPushButton(parent)
-    , m_action(action)
-    , m_role(role)
+ActionButton::ActionButton(QAction *action, ButtonRole role, QWidget *parent) : QPushButton(parent), m_action(action), m_role(role)
 {
     prepare(this, role);
     connect(this, &QPushButton::clicked, m_action, [this] { m_action->trigger(); });

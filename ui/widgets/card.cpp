@@ -11,8 +11,7 @@
 
 namespace pilothouse::ui {
 
-Card::Card(const QString &title, Body body, QWidget *parent)
-    : QWidget(parent)
+Card::Card(const QString &title, Body body, QWidget *parent) : QWidget(parent)
 {
     const auto m = Metrics::current();
     auto *column = new QVBoxLayout(this);

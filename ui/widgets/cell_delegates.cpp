@@ -75,7 +75,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     const int left = first ? m_metrics.margin() : m_metrics.u(2);
     const int right = view && view->isLastVisual(index.column()) ? m_metrics.margin() : m_metrics.u(2);
-    const Cell cell {painter, rect.adjusted(left, 0, -right, -1), ground, &t, stale, bool(option.state & QStyle::State_Enabled)};
+    const Cell cell{painter, rect.adjusted(left, 0, -right, -1), ground, &t, stale, bool(option.state & QStyle::State_Enabled)};
     painter->setClipRect(rect, Qt::IntersectClip);
     paintContent(cell, index);
 
@@ -105,7 +105,8 @@ void CellDelegate::paintContent(const Cell &cell, const QModelIndex &index) cons
     if (state.isValid()) {
         const auto value = state.value<StateText>();
         const int extent = m_metrics.mark();
-        paintMark(cell.painter, QRectF(area.left(), area.top() + (area.height() - extent) / 2, extent, extent), value.mark, t.tone(value.tone), cell.ground, value.share);
+        paintMark(cell.painter, QRectF(area.left(), area.top() + (area.height() - extent) / 2, extent, extent), value.mark, t.tone(value.tone),
+                  cell.ground, value.share);
         area.setLeft(area.left() + extent + m_metrics.px(6));
         if (value.isTrouble()) {
             ink = t.tone(value.tone);
@@ -130,7 +131,8 @@ void CellDelegate::paintContent(const Cell &cell, const QModelIndex &index) cons
         const QRect rest = area.adjusted(used, 0, 0, 0);
         cell.painter->setFont(m_body);
         cell.painter->setPen(t.muted);
-        cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QFontMetrics(m_body).elidedText(second, Qt::ElideRight, rest.width()));
+        cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                               QFontMetrics(m_body).elidedText(second, Qt::ElideRight, rest.width()));
     }
 }
 
@@ -171,11 +173,7 @@ int StateDelegate::contentWidth(const QModelIndex &index) const
     return metrics().mark() + metrics().px(6) + QFontMetrics(strongFont()).horizontalAdvance(visibleText(state.word));
 }
 
-HashDelegate::HashDelegate(QObject *parent)
-    : CellDelegate(parent)
-    , m_mono(font(Type::Mono))
-{
-}
+HashDelegate::HashDelegate(QObject *parent) : CellDelegate(parent), m_mono(font(Type::Mono)) { }
 
 void HashDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
@@ -190,11 +188,7 @@ int HashDelegate::contentWidth(const QModelIndex &index) const
     return QFontMetrics(m_mono).horizontalAdvance(textOf(index));
 }
 
-NumberDelegate::NumberDelegate(QObject *parent)
-    : CellDelegate(parent)
-    , m_digits(font(Type::Body))
-{
-}
+NumberDelegate::NumberDelegate(QObject *parent) : CellDelegate(parent), m_digits(font(Type::Body)) { }
 
 void NumberDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
@@ -233,7 +227,8 @@ void BarDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
     if (part <= 0)
         return;
     cell.painter->setBrush(fill);
-    cell.painter->drawRoundedRect(QRectF(trough.topLeft(), QSizeF(std::max(double(barHeight) / 2, trough.width() * part), barHeight)), radius, radius);
+    cell.painter->drawRoundedRect(QRectF(trough.topLeft(), QSizeF(std::max(double(barHeight) / 2, trough.width() * part), barHeight)), radius,
+                                  radius);
 }
 
 int BarDelegate::contentWidth(const QModelIndex &index) const

@@ -30,8 +30,8 @@ protected:
     struct Cell
     {
         QPainter *painter;
-        QRect area;          ///< inside the paddings
-        QColor ground;       ///< what the cell is filled with, for cut-out marks
+        QRect area;    ///< inside the paddings
+        QColor ground; ///< what the cell is filled with, for cut-out marks
         const Tokens *tokens;
         bool stale;
         bool enabled;

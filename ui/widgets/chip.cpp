@@ -13,9 +13,7 @@
 
 namespace pilothouse::ui {
 
-Chip::Chip(const QString &word, QWidget *parent)
-    : QToolButton(parent)
-    , m_word(word)
+Chip::Chip(const QString &word, QWidget *parent) : QToolButton(parent), m_word(word)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);

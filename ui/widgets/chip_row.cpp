@@ -12,8 +12,7 @@
 
 namespace pilothouse::ui {
 
-ChipRow::ChipRow(QWidget *parent)
-    : QWidget(parent)
+ChipRow::ChipRow(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

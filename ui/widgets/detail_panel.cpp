@@ -16,8 +16,7 @@
 
 namespace pilothouse::ui {
 
-DetailPanel::DetailPanel(QWidget *parent)
-    : Panel(Ground::Surface, parent)
+DetailPanel::DetailPanel(QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
     auto *column = new QVBoxLayout(this);

@@ -34,9 +34,7 @@ QString signOf(DiffLine::Kind kind)
 
 } // namespace
 
-DiffView::DiffView(std::vector<DiffLine> lines, QWidget *parent)
-    : QWidget(parent)
-    , m_lines(std::move(lines))
+DiffView::DiffView(std::vector<DiffLine> lines, QWidget *parent) : QWidget(parent), m_lines(std::move(lines))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(int(m_lines.size()) * lineHeight() + 2);

@@ -19,8 +19,7 @@ namespace pilothouse::ui {
 class EmptyState::Picture final : public QWidget
 {
 public:
-    explicit Picture(QWidget *parent)
-        : QWidget(parent)
+    explicit Picture(QWidget *parent) : QWidget(parent)
     {
         const int extent = Metrics::current().px(40);
         setFixedSize(extent, extent);
@@ -51,8 +50,7 @@ private:
     Kind m_kind = Kind::NeverLoaded;
 };
 
-EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent)
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
 {
     const auto m = Metrics::current();
     auto *outer = new QVBoxLayout(this);

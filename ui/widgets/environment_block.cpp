@@ -13,8 +13,7 @@
 
 namespace pilothouse::ui {
 
-EnvironmentBlock::EnvironmentBlock(std::optional<domain::EnvironmentKind> kind, QWidget *parent)
-    : QWidget(parent)
+EnvironmentBlock::EnvironmentBlock(std::optional<domain::EnvironmentKind> kind, QWidget *parent) : QWidget(parent)
 {
     setFont(ui::font(Type::Body, Weight::Strong));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);

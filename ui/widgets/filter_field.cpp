@@ -14,8 +14,7 @@
 
 namespace pilothouse::ui {
 
-FilterField::FilterField(const QString &example, QWidget *parent)
-    : QLineEdit(parent)
+FilterField::FilterField(const QString &example, QWidget *parent) : QLineEdit(parent)
 {
     const auto m = Metrics::current();
     setPlaceholderText(example.isEmpty() ? tr("Filter") : tr("Filter: %1").arg(example));

@@ -12,8 +12,7 @@
 
 namespace pilothouse::ui {
 
-FocusRing::FocusRing(QWidget *window)
-    : QWidget(window)
+FocusRing::FocusRing(QWidget *window) : QWidget(window)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -45,12 +44,10 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::Move:
     case QEvent::Resize:
-        if (m_target && watched->isWidgetType()
-            && (watched == m_target || static_cast<QWidget *>(watched)->isAncestorOf(m_target)))
+        if (m_target && watched->isWidgetType() && (watched == m_target || static_cast<QWidget *>(watched)->isAncestorOf(m_target)))
             follow();
         break;
-    default:
-        break;
+    default: break;
     }
     return false;
 }

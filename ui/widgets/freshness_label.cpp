@@ -126,10 +126,7 @@ void FreshnessLabel::hideEvent(QHideEvent *event)
     m_timer.stop();
 }
 
-AgeLabel::AgeLabel(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : QWidget(parent)
-    , m_clock(std::move(clock))
-    , m_text(ui::font(Type::Small))
+AgeLabel::AgeLabel(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock)), m_text(ui::font(Type::Small))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_timer.setInterval(1s);

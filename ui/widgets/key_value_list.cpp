@@ -18,9 +18,7 @@
 
 namespace pilothouse::ui {
 
-HashLabel::HashLabel(const QString &hash, Form form, QWidget *parent)
-    : QWidget(parent)
-    , m_form(form)
+HashLabel::HashLabel(const QString &hash, Form form, QWidget *parent) : QWidget(parent), m_form(form)
 {
     setFont(ui::font(Type::Mono));
     setFocusPolicy(Qt::TabFocus);
@@ -122,13 +120,12 @@ void HashLabel::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(icon(IconName::Copy), m_form == Form::Text ? tr("Copy") : tr("Copy all digits")), &QAction::triggered, this, [this] { copy(); });
+    connect(menu->addAction(icon(IconName::Copy), m_form == Form::Text ? tr("Copy") : tr("Copy all digits")), &QAction::triggered, this,
+            [this] { copy(); });
     menu->popup(event->globalPos());
 }
 
-KeyValueList::KeyValueList(QWidget *parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+KeyValueList::KeyValueList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     const auto m = Metrics::current();
     m_grid->setContentsMargins(0, 0, 0, 0);

@@ -52,7 +52,8 @@ QColor inkColour(Ink ink, const QWidget *widget)
 
 QString plainToolTip(const QString &text)
 {
-    return text.isEmpty() ? QString() : QLatin1String("<qt>") + text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>")) + QLatin1String("</qt>");
+    return text.isEmpty() ? QString()
+                          : QLatin1String("<qt>") + text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>")) + QLatin1String("</qt>");
 }
 
 void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget *owner)
@@ -63,8 +64,7 @@ void showPlainToolTip(const QPoint &globalPosition, const QString &text, QWidget
         QToolTip::showText(globalPosition, plainToolTip(text), owner);
 }
 
-PlainLabel::PlainLabel(const QString &text, Type type, Ink ink, QWidget *parent)
-    : QLabel(parent)
+PlainLabel::PlainLabel(const QString &text, Type type, Ink ink, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setFont(ui::font(type));
@@ -96,9 +96,7 @@ void PlainLabel::setParagraph(bool paragraph)
     setTextInteractionFlags(paragraph ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
 }
 
-ElidedLabel::ElidedLabel(const QString &text, Type type, Ink ink, QWidget *parent)
-    : QWidget(parent)
-    , m_ink(ink)
+ElidedLabel::ElidedLabel(const QString &text, Type type, Ink ink, QWidget *parent) : QWidget(parent), m_ink(ink)
 {
     setFont(ui::font(type));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -174,9 +172,7 @@ bool ElidedLabel::event(QEvent *event)
     return QWidget::event(event);
 }
 
-KeyCap::KeyCap(const QString &keys, QWidget *parent)
-    : QWidget(parent)
-    , m_keys(keys)
+KeyCap::KeyCap(const QString &keys, QWidget *parent) : QWidget(parent), m_keys(keys)
 {
     setFont(ui::font(Type::Caption));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

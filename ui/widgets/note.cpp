@@ -13,9 +13,7 @@
 
 namespace pilothouse::ui {
 
-Note::Note(const models::StateText &state, Shape shape, QWidget *parent)
-    : QWidget(parent)
-    , m_shape(shape)
+Note::Note(const models::StateText &state, Shape shape, QWidget *parent) : QWidget(parent), m_shape(shape)
 {
     const auto m = Metrics::current();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

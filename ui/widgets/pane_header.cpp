@@ -12,8 +12,7 @@
 
 namespace pilothouse::ui {
 
-PaneHeader::PaneHeader(const QString &heading, std::shared_ptr<const Clock> clock, QWidget *parent)
-    : Panel(Ground::Surface, parent)
+PaneHeader::PaneHeader(const QString &heading, std::shared_ptr<const Clock> clock, QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
     setFixedHeight(m.paneHeader());

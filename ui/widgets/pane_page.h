@@ -63,7 +63,7 @@ struct Notice
 /// Something on a page that can be found by its name.
 struct PageObject
 {
-    QString key;    ///< for showObject()
+    QString key; ///< for showObject()
     QString name;
     QString detail; ///< its state, in a word
 };

@@ -10,11 +10,7 @@
 
 namespace pilothouse::ui {
 
-Panel::Panel(Ground ground, QWidget *parent)
-    : QWidget(parent)
-    , m_ground(ground)
-{
-}
+Panel::Panel(Ground ground, QWidget *parent) : QWidget(parent), m_ground(ground) { }
 
 void Panel::setGround(Ground ground)
 {
@@ -49,8 +45,7 @@ void Panel::paintEvent(QPaintEvent *)
         painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
 }
 
-Hairline::Hairline(Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent)
+Hairline::Hairline(Qt::Orientation orientation, QWidget *parent) : QWidget(parent)
 {
     if (orientation == Qt::Horizontal) {
         setFixedHeight(1);
@@ -66,8 +61,7 @@ void Hairline::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), tokensOf(this).line);
 }
 
-Toolbar::Toolbar(QWidget *parent)
-    : Panel(Ground::Surface, parent)
+Toolbar::Toolbar(QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
     setFixedHeight(m.toolbar());

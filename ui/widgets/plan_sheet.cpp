@@ -55,9 +55,7 @@ bool saysTheSame(domain::Plan a, const domain::Plan &b)
 class StepTable final : public QWidget
 {
 public:
-    StepTable(const std::vector<domain::PlanStep> &steps, QWidget *parent)
-        : QWidget(parent)
-        , m_rows(int(steps.size()))
+    StepTable(const std::vector<domain::PlanStep> &steps, QWidget *parent) : QWidget(parent), m_rows(int(steps.size()))
     {
         const auto m = Metrics::current();
         auto *grid = new QGridLayout(this);
@@ -101,9 +99,7 @@ private:
 class Aftermath final : public QWidget
 {
 public:
-    explicit Aftermath(QWidget *parent)
-        : QWidget(parent)
-        , m_grid(new QGridLayout(this))
+    explicit Aftermath(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
     {
         const auto m = Metrics::current();
         m_grid->setContentsMargins(m.gap(), m.u(2), m.gap(), m.u(2));
@@ -156,8 +152,7 @@ QString PhraseField::lettersToGo(qsizetype count)
     return count == 1 ? tr("1 letter to go") : tr("%1 letters to go").arg(count);
 }
 
-PhraseField::PhraseField(QWidget *parent)
-    : QLineEdit(parent)
+PhraseField::PhraseField(QWidget *parent) : QLineEdit(parent)
 {
     setFont(ui::font(Type::Mono));
     setAccessibleName(tr("Phrase that allows the change"));
@@ -482,9 +477,7 @@ void PlanSheet::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
-SheetHost::SheetHost(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : QWidget(parent)
-    , m_clock(std::move(clock))
+SheetHost::SheetHost(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock))
 {
     setFocusPolicy(Qt::NoFocus);
     hide();
@@ -557,9 +550,10 @@ bool SheetHost::eventFilter(QObject *watched, QEvent *event)
         auto *widget = static_cast<QWidget *>(watched);
         const bool sameWindow = widget->window() == window();
         const bool covered = sameWindow && widget != m_sheet && !m_sheet->isAncestorOf(widget)
-            && widget->mapTo(window(), QPoint()).y() >= mapTo(window(), QPoint()).y();
+                             && widget->mapTo(window(), QPoint()).y() >= mapTo(window(), QPoint()).y();
         if (covered)
-            QMetaObject::invokeMethod(m_sheet, [sheet = m_sheet] { sheet->findChild<QPushButton *>(QStringLiteral("planCancel"))->setFocus(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_sheet, [sheet = m_sheet] { sheet->findChild<QPushButton *>(QStringLiteral("planCancel"))->setFocus(); }, Qt::QueuedConnection);
     }
     return QWidget::eventFilter(watched, event);
 }

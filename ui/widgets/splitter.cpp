@@ -31,8 +31,7 @@ protected:
 
 } // namespace
 
-Splitter::Splitter(Qt::Orientation orientation, QWidget *parent)
-    : QSplitter(orientation, parent)
+Splitter::Splitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(orientation, parent)
 {
     setHandleWidth(1);
     setChildrenCollapsible(false);

@@ -36,9 +36,7 @@ QColor wordColour(const models::StateText &state, StateLabel::Emphasis emphasis,
 
 } // namespace
 
-StateMark::StateMark(const models::StateText &state, QWidget *parent)
-    : QWidget(parent)
-    , m_state(state)
+StateMark::StateMark(const models::StateText &state, QWidget *parent) : QWidget(parent), m_state(state)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(state.word);
@@ -81,10 +79,7 @@ void StateMark::paintEvent(QPaintEvent *)
               m_backdrop.isValid() ? m_backdrop : t.surface, m_state.share);
 }
 
-StateLabel::StateLabel(const models::StateText &state, Type type, QWidget *parent)
-    : QWidget(parent)
-    , m_state(state)
-    , m_type(type)
+StateLabel::StateLabel(const models::StateText &state, Type type, QWidget *parent) : QWidget(parent), m_state(state), m_type(type)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     setAccessibleName(state.word);
@@ -156,10 +151,7 @@ bool StateLabel::event(QEvent *event)
     return QWidget::event(event);
 }
 
-StateChip::StateChip(const models::StateText &state, Fill fill, QWidget *parent)
-    : QWidget(parent)
-    , m_state(state)
-    , m_fill(fill)
+StateChip::StateChip(const models::StateText &state, Fill fill, QWidget *parent) : QWidget(parent), m_state(state), m_fill(fill)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFont(ui::font(Type::Body));
@@ -195,9 +187,7 @@ void StateChip::paintEvent(QPaintEvent *)
     painter.drawText(rect().adjusted(m.u(2) + m.mark() + m.px(6), 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, visibleText(m_state.word));
 }
 
-FigureLabel::FigureLabel(Type type, QWidget *parent)
-    : QWidget(parent)
-    , m_digits(ui::font(type))
+FigureLabel::FigureLabel(Type type, QWidget *parent) : QWidget(parent), m_digits(ui::font(type))
 {
     setFont(ui::font(Type::Body));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -237,8 +227,7 @@ void FigureLabel::paintEvent(QPaintEvent *)
     painter.drawText(QPointF(m_digits.width(m_figure) + Metrics::current().u(2), std::round(baseLine)), m_unit);
 }
 
-ShareBar::ShareBar(QWidget *parent)
-    : QWidget(parent)
+ShareBar::ShareBar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

@@ -20,7 +20,8 @@ constexpr int kMostRestarts = 5;
 
 Result<int> writeFile(const QString &path, const models::ExportTable &table, const models::ExportSource &source)
 {
-    const QByteArray bytes = TableExporter::formatOf(path) == TableExporter::Format::Json ? models::tableAsJson(table, source) : models::tableAsCsv(table, source);
+    const QByteArray bytes
+        = TableExporter::formatOf(path) == TableExporter::Format::Json ? models::tableAsJson(table, source) : models::tableAsCsv(table, source);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return int(table.rows.size());

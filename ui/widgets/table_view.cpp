@@ -30,8 +30,7 @@ namespace pilothouse::ui {
 
 using models::CellRole;
 
-HeaderView::HeaderView(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+HeaderView::HeaderView(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setFont(ui::font(Type::Small, Weight::Medium));
     setHighlightSections(false);
@@ -92,7 +91,8 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int logicalI
     const bool right = wanted.isValid() && (Qt::Alignment(wanted.toInt()) & Qt::AlignRight);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     const int chevron = sorted ? m.px(14) : 0;
-    const QString text = fontMetrics().elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideRight, area.width() - chevron);
+    const QString text
+        = fontMetrics().elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideRight, area.width() - chevron);
     const int width = fontMetrics().horizontalAdvance(text);
     const int x = right ? area.right() - width - chevron + 1 : area.left();
     painter->setFont(font());
@@ -109,9 +109,7 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int logicalI
     painter->restore();
 }
 
-TableView::TableView(QWidget *parent)
-    : QTableView(parent)
-    , m_header(new HeaderView(this))
+TableView::TableView(QWidget *parent) : QTableView(parent), m_header(new HeaderView(this))
 {
     setHorizontalHeader(m_header);
     verticalHeader()->hide();
@@ -387,10 +385,12 @@ QJsonObject TableView::saveLayout() const
         if (id.isEmpty())
             continue;
         const bool hidden = !isColumnWanted(column);
-        columns.append(QJsonObject {{QStringLiteral("id"), id}, {QStringLiteral("hidden"), hidden},
-                                    {QStringLiteral("units"), m_header->isSectionHidden(column) ? 0.0 : double(m_header->sectionSize(column)) / m.u()}});
+        columns.append(
+            QJsonObject{{QStringLiteral("id"), id},
+                        {QStringLiteral("hidden"), hidden},
+                        {QStringLiteral("units"), m_header->isSectionHidden(column) ? 0.0 : double(m_header->sectionSize(column)) / m.u()}});
     }
-    QJsonObject layout {{QStringLiteral("columns"), columns}};
+    QJsonObject layout{{QStringLiteral("columns"), columns}};
     if (isSortingEnabled() && m_header->sortIndicatorSection() < m_header->count()) {
         layout[QStringLiteral("sort")] = model()->headerData(m_header->sortIndicatorSection(), Qt::Horizontal, CellRole::Key).toString();
         layout[QStringLiteral("descending")] = m_header->sortIndicatorOrder() == Qt::DescendingOrder;
@@ -424,8 +424,7 @@ void TableView::restoreLayout(const QJsonObject &layout)
     stretch();
 }
 
-TableFoot::TableFoot(QWidget *parent)
-    : QWidget(parent)
+TableFoot::TableFoot(QWidget *parent) : QWidget(parent)
 {
     const auto m = Metrics::current();
     setFixedHeight(m.tableFoot());

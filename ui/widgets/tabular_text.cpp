@@ -19,9 +19,7 @@ bool isDigit(QChar c)
 
 } // namespace
 
-TabularText::TabularText(const QFont &font)
-    : m_font(font)
-    , m_raw(QRawFont::fromFont(font))
+TabularText::TabularText(const QFont &font) : m_font(font), m_raw(QRawFont::fromFont(font))
 {
     const QFontMetricsF metrics(font);
     m_ascent = metrics.ascent();

@@ -45,8 +45,7 @@ models::StateText operationState(OperationState state)
     return {};
 }
 
-Toast::Toast(const Notice &notice, const QString &environmentName, QWidget *parent)
-    : QWidget(parent)
+Toast::Toast(const Notice &notice, const QString &environmentName, QWidget *parent) : QWidget(parent)
 {
     const auto m = Metrics::current();
     setFixedWidth(m.px(360));
@@ -92,9 +91,7 @@ void Toast::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
-ToastStack::ToastStack(QWidget *parent)
-    : QObject(parent)
-    , m_parent(parent)
+ToastStack::ToastStack(QWidget *parent) : QObject(parent), m_parent(parent)
 {
     parent->installEventFilter(this);
 }
@@ -134,16 +131,15 @@ void ToastStack::place()
     int bottom = m_parent->height() - m_bottomMargin - m.margin();
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
         Toast *toast = *it;
-        toast->resize(toast->width(), toast->layout()->hasHeightForWidth() ? toast->layout()->heightForWidth(toast->width()) : toast->sizeHint().height());
+        toast->resize(toast->width(),
+                      toast->layout()->hasHeightForWidth() ? toast->layout()->heightForWidth(toast->width()) : toast->sizeHint().height());
         toast->move(m_parent->width() - toast->width() - m.margin(), bottom - toast->height());
         toast->raise();
         bottom -= toast->height() + m.u(2);
     }
 }
 
-ActivityItem::ActivityItem(std::shared_ptr<const Clock> clock, QWidget *parent)
-    : QWidget(parent)
-    , m_clock(std::move(clock))
+ActivityItem::ActivityItem(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock))
 {
     const auto m = Metrics::current();
     auto *row = new QHBoxLayout(this);
@@ -205,7 +201,8 @@ void ActivityItem::tick()
 {
     const QDateTime end = m_status.endedAt.value_or(m_clock->utcNow());
     const auto elapsed = std::chrono::milliseconds(m_status.startedAt.msecsTo(end));
-    m_elapsed->setText(m_status.endedAt ? models::shortDurationText(elapsed) : models::clockCountText(std::chrono::duration_cast<std::chrono::seconds>(elapsed)));
+    m_elapsed->setText(m_status.endedAt ? models::shortDurationText(elapsed)
+                                        : models::clockCountText(std::chrono::duration_cast<std::chrono::seconds>(elapsed)));
 }
 
 void ActivityItem::paintEvent(QPaintEvent *)

@@ -8,7 +8,7 @@ namespace pilothouse::store {
 
 /// The audit record with its signatures, small JSON states by name, and leases.
 /// A record row is written once: triggers refuse every later change, whoever has the file open.
-inline constexpr std::array kMigration0001 {
+inline constexpr std::array kMigration0001{
     R"sql(
 CREATE TABLE audit_entries (
     seq INTEGER PRIMARY KEY CHECK (seq > 0),

@@ -9,7 +9,7 @@ namespace pilothouse::store {
 /// What every run of the fleet watch found, the last known good verdict of each machine, and the alarms.
 /// `body` is JSON; beside it stand the columns that are asked for. Verdict numbers never come again (AUTOINCREMENT), so that
 /// the smallest one left tells how many were dropped.
-inline constexpr std::array kMigration0002 {
+inline constexpr std::array kMigration0002{
     R"sql(
 CREATE TABLE verdicts (
     number INTEGER PRIMARY KEY AUTOINCREMENT,

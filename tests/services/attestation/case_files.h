@@ -18,7 +18,7 @@ struct VerifyCase
     QString id;
     QByteArray quote;
     QByteArray collateral; ///< JSON
-    QByteArray trustRoot; ///< DER; empty = Intel's
+    QByteArray trustRoot;  ///< DER; empty = Intel's
     qint64 now = 0;
     QJsonObject expected;
 };
@@ -34,8 +34,7 @@ inline QList<VerifyCase> casesFrom(const QString &folder, const QString &file)
     QList<VerifyCase> cases;
     for (const auto &value : readJsonArray(folder + QLatin1Char('/') + file)) {
         const QJsonObject object = value.toObject();
-        const auto path
-            = [&](const char *key) { return folder + QLatin1Char('/') + object.value(QLatin1String(key)).toString(); };
+        const auto path = [&](const char *key) { return folder + QLatin1Char('/') + object.value(QLatin1String(key)).toString(); };
         VerifyCase one;
         one.id = object.value(QLatin1String("id")).toString();
         one.quote = readFile(path("quote"));

@@ -19,13 +19,10 @@ struct ForgedMachine
     QList<std::pair<QByteArray, QByteArray>> extraBoot;
     QByteArray challenge;
     QString firmwareDigest = QString(96, u'1'); ///< of the only event of RTMR0
-    QByteArray mrConfigId; ///< empty = version 1 of the compose hash
-    attestation::Evidence evidence; ///< what evidence() starts from
+    QByteArray mrConfigId;                      ///< empty = version 1 of the compose hash
+    attestation::Evidence evidence;             ///< what evidence() starts from
 
-    ForgedMachine(const QuoteForge &of, int number)
-        : forge(of)
-        , instanceId(20, char(number))
-        , challenge("challenge " + QByteArray::number(number))
+    ForgedMachine(const QuoteForge &of, int number) : forge(of), instanceId(20, char(number)), challenge("challenge " + QByteArray::number(number))
     {
         forge.pck.ppid = QByteArray(16, char(number));
         forge.leaf.serial = QByteArray(1, char(number + 1));
@@ -36,29 +33,25 @@ struct ForgedMachine
 
     attestation::Evidence build()
     {
-        const QByteArray composeHash = sha256({ appCompose }).view().toByteArray();
-        QList<std::pair<QByteArray, QByteArray>> events = { { "system-preparing", {} },
-                                                            { "app-id", appId },
-                                                            { "compose-hash", composeHash },
-                                                            { "instance-id", instanceId },
-                                                            { "boot-mr-done", {} } };
+        const QByteArray composeHash = sha256({appCompose}).view().toByteArray();
+        QList<std::pair<QByteArray, QByteArray>> events
+            = {{"system-preparing", {}}, {"app-id", appId}, {"compose-hash", composeHash}, {"instance-id", instanceId}, {"boot-mr-done", {}}};
         if (!osImage.isEmpty())
             events << std::pair(QByteArray("os-image-hash"), osImage);
-        events << std::pair(QByteArray("key-provider"), keyProvider) << extraBoot
-               << std::pair(QByteArray("system-ready"), QByteArray());
+        events << std::pair(QByteArray("key-provider"), keyProvider) << extraBoot << std::pair(QByteArray("system-ready"), QByteArray());
         QJsonArray log;
         for (int imr = 0; imr < 3; ++imr)
-            log.append(QJsonObject { { QStringLiteral("imr"), imr },
-                                     { QStringLiteral("event_type"), 4 },
-                                     { QStringLiteral("digest"), imr == 0 ? firmwareDigest : QString(96, u'1') },
-                                     { QStringLiteral("event"), QString() },
-                                     { QStringLiteral("event_payload"), QString() } });
+            log.append(QJsonObject{{QStringLiteral("imr"), imr},
+                                   {QStringLiteral("event_type"), 4},
+                                   {QStringLiteral("digest"), imr == 0 ? firmwareDigest : QString(96, u'1')},
+                                   {QStringLiteral("event"), QString()},
+                                   {QStringLiteral("event_payload"), QString()}});
         for (const auto &[name, payload] : events)
-            log.append(QJsonObject { { QStringLiteral("imr"), 3 },
-                                     { QStringLiteral("event_type"), 134217729 },
-                                     { QStringLiteral("digest"), QString() },
-                                     { QStringLiteral("event"), QString::fromLatin1(name) },
-                                     { QStringLiteral("event_payload"), QString::fromLatin1(payload.toHex()) } });
+            log.append(QJsonObject{{QStringLiteral("imr"), 3},
+                                   {QStringLiteral("event_type"), 134217729},
+                                   {QStringLiteral("digest"), QString()},
+                                   {QStringLiteral("event"), QString::fromLatin1(name)},
+                                   {QStringLiteral("event_payload"), QString::fromLatin1(payload.toHex())}});
         attestation::Evidence result = evidence;
         result.eventLog = QJsonDocument(log).toJson(QJsonDocument::Compact);
         result.appCompose = appCompose;
@@ -70,7 +63,7 @@ struct ForgedMachine
             forge.setBody(520, attestation::reportDataForChallenge(challenge));
             result.expectedReportData = attestation::reportDataForChallenge(challenge);
         } else {
-            forge.setBody(520, sha512({ "ratls-cert:", result.tlsPublicKey }).view().toByteArray());
+            forge.setBody(520, sha512({"ratls-cert:", result.tlsPublicKey}).view().toByteArray());
         }
         result.quote = forge.quote();
         return result;

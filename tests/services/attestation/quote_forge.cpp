@@ -85,7 +85,7 @@ QJsonArray components(const QList<int> &values)
 {
     QJsonArray array;
     for (int i = 0; i < 16; ++i)
-        array.append(QJsonObject { { QStringLiteral("svn"), i < values.size() ? values[i] : 0 } });
+        array.append(QJsonObject{{QStringLiteral("svn"), i < values.size() ? values[i] : 0}});
     return array;
 }
 
@@ -109,10 +109,7 @@ QByteArray der(int tag, const QByteArray &content)
     return header + content;
 }
 
-TestKey::TestKey()
-    : m_key(EVP_EC_gen("P-256"), EVP_PKEY_free)
-{
-}
+TestKey::TestKey() : m_key(EVP_EC_gen("P-256"), EVP_PKEY_free) { }
 
 Digest<64> TestKey::point() const
 {
@@ -128,8 +125,8 @@ QByteArray TestKey::signDer(QByteArrayView message) const
     QByteArray signature(80, '\0');
     size_t size = size_t(signature.size());
     EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, m_key.get());
-    EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &size,
-                   reinterpret_cast<const unsigned char *>(message.data()), size_t(message.size()));
+    EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &size, reinterpret_cast<const unsigned char *>(message.data()),
+                   size_t(message.size()));
     signature.truncate(qsizetype(size));
     return signature;
 }
@@ -148,8 +145,7 @@ QByteArray PckSpec::toDer() const
         tcb += entry(tcbOid + char(i + 1), integer(uchar(components[i])));
     tcb += entry(tcbOid + char(17), integer(quint32(pceSvn)));
     tcb += entry(tcbOid + char(18), der(0x04, cpuSvn.isEmpty() ? components : cpuSvn));
-    const QList<QByteArray> members
-        = { der(0x04, ppid), sequence(tcb), der(0x04, pceId), der(0x04, fmspc), der(0x0a, QByteArray(1, '\x01')) };
+    const QList<QByteArray> members = {der(0x04, ppid), sequence(tcb), der(0x04, pceId), der(0x04, fmspc), der(0x0a, QByteArray(1, '\x01'))};
     QByteArray content;
     for (int i = 0; i < members.size(); ++i) {
         const int count = i + 1 == skipMember ? 0 : i + 1 == doubleMember ? 2 : 1;
@@ -161,16 +157,15 @@ QByteArray PckSpec::toDer() const
 
 QJsonObject svnLevel(int svn, const char *status, const QStringList &advisories)
 {
-    QJsonObject level { { QStringLiteral("tcb"), QJsonObject { { QStringLiteral("isvsvn"), svn } } },
-                        { QStringLiteral("tcbDate"), QStringLiteral("2025-05-14T00:00:00Z") },
-                        { QStringLiteral("tcbStatus"), QLatin1String(status) } };
+    QJsonObject level{{QStringLiteral("tcb"), QJsonObject{{QStringLiteral("isvsvn"), svn}}},
+                      {QStringLiteral("tcbDate"), QStringLiteral("2025-05-14T00:00:00Z")},
+                      {QStringLiteral("tcbStatus"), QLatin1String(status)}};
     if (!advisories.isEmpty())
         level.insert(QStringLiteral("advisoryIDs"), QJsonArray::fromStringList(advisories));
     return level;
 }
 
-QuoteForge::QuoteForge(int quoteVersion, int bodySize)
-    : version(quoteVersion)
+QuoteForge::QuoteForge(int quoteVersion, int bodySize) : version(quoteVersion)
 {
     const qint64 day = 24 * 3600;
     const auto spec = [day](const char *subject, const char *issuer, const char *serial) {
@@ -189,44 +184,41 @@ QuoteForge::QuoteForge(int quoteVersion, int bodySize)
     leaf = spec("Intel SGX PCK Certificate", caName, "1003");
     signer = spec("Intel SGX TCB Signing", rootName, "1004");
     qeSigner = spec("Intel SGX TCB Signing", rootName, "1005");
-    for (CertificateSpec *ca : { &root, &pckCa }) {
+    for (CertificateSpec *ca : {&root, &pckCa}) {
         ca->isCa = true;
         ca->keyUsage = 0x06;
         ca->pathLength = ca == &root ? 1 : 0;
     }
-    rootCrl = { rootName, kNow - day, kNow + day, {}, {} };
-    pckCrl = { caName, kNow - day, kNow + day, {}, {} };
+    rootCrl = {rootName, kNow - day, kNow + day, {}, {}};
+    pckCrl = {caName, kNow - day, kNow + day, {}, {}};
 
     const bool isTdx = version != 3;
     const auto documentHead = [](const char *id, int documentVersion) {
-        return QJsonObject { { QStringLiteral("id"), QLatin1String(id) },
-                             { QStringLiteral("version"), documentVersion },
-                             { QStringLiteral("issueDate"), QStringLiteral("2026-01-14T12:00:00Z") },
-                             { QStringLiteral("nextUpdate"), QStringLiteral("2026-02-13T12:00:00Z") },
-                             { QStringLiteral("tcbEvaluationDataNumber"), 18 } };
+        return QJsonObject{{QStringLiteral("id"), QLatin1String(id)},
+                           {QStringLiteral("version"), documentVersion},
+                           {QStringLiteral("issueDate"), QStringLiteral("2026-01-14T12:00:00Z")},
+                           {QStringLiteral("nextUpdate"), QStringLiteral("2026-02-13T12:00:00Z")},
+                           {QStringLiteral("tcbEvaluationDataNumber"), 18}};
     };
-    const QJsonObject module { { QStringLiteral("mrsigner"), hexZeros(48) },
-                               { QStringLiteral("attributes"), hexZeros(8) },
-                               { QStringLiteral("attributesMask"), QString(16, u'F') } };
+    const QJsonObject module{{QStringLiteral("mrsigner"), hexZeros(48)},
+                             {QStringLiteral("attributes"), hexZeros(8)},
+                             {QStringLiteral("attributesMask"), QString(16, u'F')}};
     tcbInfo = documentHead(isTdx ? "TDX" : "SGX", 3);
     tcbInfo.insert(QStringLiteral("fmspc"), QStringLiteral("A0B0C0D0E0F0"));
     tcbInfo.insert(QStringLiteral("pceId"), QStringLiteral("0000"));
     tcbInfo.insert(QStringLiteral("tcbType"), 0);
-    QJsonObject tcb { { QStringLiteral("sgxtcbcomponents"), components({ 2, 2, 2, 2, 3, 1, 0, 5 }) },
-                      { QStringLiteral("pcesvn"), 11 } };
+    QJsonObject tcb{{QStringLiteral("sgxtcbcomponents"), components({2, 2, 2, 2, 3, 1, 0, 5})}, {QStringLiteral("pcesvn"), 11}};
     if (isTdx) {
-        tcb.insert(QStringLiteral("tdxtcbcomponents"), components({ 5, 0, 2 }));
+        tcb.insert(QStringLiteral("tdxtcbcomponents"), components({5, 0, 2}));
         QJsonObject identity = module;
         identity.insert(QStringLiteral("id"), QStringLiteral("TDX_01"));
-        identity.insert(QStringLiteral("tcbLevels"),
-                        QJsonArray { svnLevel(5, "UpToDate"), svnLevel(3, "OutOfDate", { QStringLiteral("INTEL-SA-M") }) });
+        identity.insert(QStringLiteral("tcbLevels"), QJsonArray{svnLevel(5, "UpToDate"), svnLevel(3, "OutOfDate", {QStringLiteral("INTEL-SA-M")})});
         tcbInfo.insert(QStringLiteral("tdxModule"), module);
-        tcbInfo.insert(QStringLiteral("tdxModuleIdentities"), QJsonArray { identity });
+        tcbInfo.insert(QStringLiteral("tdxModuleIdentities"), QJsonArray{identity});
     }
-    tcbInfo.insert(QStringLiteral("tcbLevels"),
-                   QJsonArray { QJsonObject { { QStringLiteral("tcb"), tcb },
-                                              { QStringLiteral("tcbDate"), QStringLiteral("2025-05-14T00:00:00Z") },
-                                              { QStringLiteral("tcbStatus"), QStringLiteral("UpToDate") } } });
+    tcbInfo.insert(QStringLiteral("tcbLevels"), QJsonArray{QJsonObject{{QStringLiteral("tcb"), tcb},
+                                                                       {QStringLiteral("tcbDate"), QStringLiteral("2025-05-14T00:00:00Z")},
+                                                                       {QStringLiteral("tcbStatus"), QStringLiteral("UpToDate")}}});
 
     qeIdentity = documentHead(isTdx ? "TD_QE" : "QE", 2);
     qeIdentity.insert(QStringLiteral("miscselect"), hexZeros(4));
@@ -235,7 +227,7 @@ QuoteForge::QuoteForge(int quoteVersion, int bodySize)
     qeIdentity.insert(QStringLiteral("attributesMask"), QStringLiteral("FBFFFFFFFFFFFFFF0000000000000000"));
     qeIdentity.insert(QStringLiteral("mrsigner"), QString(64, u'a'));
     qeIdentity.insert(QStringLiteral("isvprodid"), isTdx ? 2 : 1);
-    qeIdentity.insert(QStringLiteral("tcbLevels"), QJsonArray { svnLevel(4, "UpToDate") });
+    qeIdentity.insert(QStringLiteral("tcbLevels"), QJsonArray{svnLevel(4, "UpToDate")});
 
     qeReport = QByteArray(384, '\0');
     setQeReport(48, QByteArray::fromHex("1100000000000000e700000000000000"));
@@ -246,7 +238,7 @@ QuoteForge::QuoteForge(int quoteVersion, int bodySize)
 
     body = QByteArray(isTdx ? bodySize : 384, '\0');
     if (isTdx) {
-        setBody(0, QByteArray::fromHex("05010200")); // TEE_TCB_SVN
+        setBody(0, QByteArray::fromHex("05010200"));           // TEE_TCB_SVN
         setBody(120, QByteArray::fromHex("0000001000000000")); // TDATTRIBUTES
         if (bodySize == 648)
             setBody(584, QByteArray::fromHex("05010200")); // TEE_TCB_SVN2
@@ -260,9 +252,8 @@ QByteArray QuoteForge::certificate(const CertificateSpec &spec, const TestKey &s
         constraints += QByteArray::fromHex("0101ff");
     if (spec.pathLength >= 0)
         constraints += integer(quint32(spec.pathLength));
-    QByteArray extensions
-        = extension(QByteArray::fromHex("551d13"), true, sequence(constraints))
-          + extension(QByteArray::fromHex("551d0f"), true, der(0x03, QByteArray(1, '\0') + char(spec.keyUsage)));
+    QByteArray extensions = extension(QByteArray::fromHex("551d13"), true, sequence(constraints))
+                            + extension(QByteArray::fromHex("551d0f"), true, der(0x03, QByteArray(1, '\0') + char(spec.keyUsage)));
     if (!spec.sgxExtension.isEmpty())
         extensions += extension(kSgxOid, false, spec.sgxExtension);
     extensions += spec.extraExtension;
@@ -300,7 +291,7 @@ QByteArray QuoteForge::leafDer() const
 
 attestation::TrustRoot QuoteForge::trustRoot() const
 {
-    return { rootDer(), QStringLiteral("forged-root") };
+    return {rootDer(), QStringLiteral("forged-root")};
 }
 
 QByteArray QuoteForge::pckChainPem() const
@@ -326,14 +317,14 @@ attestation::Collateral QuoteForge::collateral() const
 
 QByteArray QuoteForge::quote() const
 {
-    QByteArray content = littleEndian(quint32(version), 2) + littleEndian(2, 2) + littleEndian(version == 3 ? 0 : 0x81, 4)
-                         + QByteArray(4, '\0') + QByteArray::fromHex("939a7233f79c4ca9940a0db3957f0607") + QByteArray(20, '\0');
+    QByteArray content = littleEndian(quint32(version), 2) + littleEndian(2, 2) + littleEndian(version == 3 ? 0 : 0x81, 4) + QByteArray(4, '\0')
+                         + QByteArray::fromHex("939a7233f79c4ca9940a0db3957f0607") + QByteArray(20, '\0');
     if (version == 5)
         content += littleEndian(body.size() == 648 ? 3 : 2, 2) + littleEndian(quint32(body.size()), 4);
     content += body;
     const QByteArray key = attestationPoint.isEmpty() ? attestationKey.point().view().toByteArray() : attestationPoint;
     QByteArray report = qeReport;
-    report.replace(320, 32, sha256({ key, qeAuthData }).view().toByteArray());
+    report.replace(320, 32, sha256({key, qeAuthData}).view().toByteArray());
     const QByteArray chain = certificationData.isEmpty() ? pckChainPem() + '\0' : certificationData;
     const QByteArray inner = report + leafKey.signRaw(report) + littleEndian(quint32(qeAuthData.size()), 2) + qeAuthData
                              + littleEndian(quint32(certificationType), 2) + littleEndian(quint32(chain.size()), 4) + chain;

@@ -19,7 +19,7 @@ class TestKey
 {
 public:
     TestKey();
-    Digest<64> point() const; ///< x then y
+    Digest<64> point() const;                         ///< x then y
     QByteArray signRaw(QByteArrayView message) const; ///< r then s
     QByteArray signDer(QByteArrayView message) const; ///< Ecdsa-Sig-Value
 
@@ -33,15 +33,15 @@ QByteArray der(int tag, const QByteArray &content);
 /// What goes into a certificate; a test bends it before the forge signs.
 struct CertificateSpec
 {
-    QByteArray name; ///< common name of the subject
+    QByteArray name;   ///< common name of the subject
     QByteArray issuer; ///< common name of the issuer
     QByteArray serial; ///< content of the INTEGER
     qint64 notBefore = 0;
     qint64 notAfter = 0;
     bool isCa = false;
     int pathLength = -1;
-    int keyUsage = 0xc0; ///< first byte; 0x06 = keyCertSign and cRLSign
-    QByteArray sgxExtension; ///< content; empty = none
+    int keyUsage = 0xc0;       ///< first byte; 0x06 = keyCertSign and cRLSign
+    QByteArray sgxExtension;   ///< content; empty = none
     QByteArray extraExtension; ///< whole Extension values, appended
 };
 
@@ -63,7 +63,7 @@ struct PckSpec
     QByteArray cpuSvn; ///< empty = the components
     QByteArray pceId = QByteArray(2, '\0');
     QByteArray fmspc = QByteArray::fromHex("a0b0c0d0e0f0");
-    int skipMember = 0; ///< this member is left out
+    int skipMember = 0;   ///< this member is left out
     int doubleMember = 0; ///< this one comes twice
 
     QByteArray toDer() const;
@@ -105,7 +105,7 @@ public:
     QByteArray qeReport; ///< its report data is filled in by quote()
     QByteArray qeAuthData;
     QByteArray attestationPoint; ///< instead of the key's, when not empty
-    QByteArray quoteSignature; ///< instead of the real one, when not empty
+    QByteArray quoteSignature;   ///< instead of the real one, when not empty
     int certificationType = 5;
     QByteArray certificationData; ///< instead of the chain, when not empty
     QByteArray pckChainInCollateral;

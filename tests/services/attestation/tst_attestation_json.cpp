@@ -18,7 +18,7 @@ private slots:
         QCOMPARE(json.value(QLatin1String("verdict")), QJsonValue(QStringLiteral("verified")));
         QCOMPARE(json.value(QLatin1String("status")), QJsonValue(QStringLiteral("UpToDate")));
         QCOMPARE(json.value(QLatin1String("advisoryIds")), QJsonValue(QJsonArray()));
-        for (const char *member : { "platformStatus", "qeStatus", "tdxModuleStatus", "intelProfileStatus" })
+        for (const char *member : {"platformStatus", "qeStatus", "tdxModuleStatus", "intelProfileStatus"})
             QCOMPARE(json.value(QLatin1String(member)), QJsonValue(QStringLiteral("UpToDate")));
         QCOMPARE(json.value(QLatin1String("warnings")), QJsonValue(QJsonArray()));
         QCOMPARE(json.value(QLatin1String("trustRoot")), QJsonValue(QStringLiteral("forged-root")));
@@ -28,7 +28,7 @@ private slots:
         QCOMPARE(quote.value(QLatin1String("version")), QJsonValue(4));
         QCOMPARE(quote.value(QLatin1String("tee")), QJsonValue(QStringLiteral("TDX")));
         QCOMPARE(quote.value(QLatin1String("rtmr")).toArray().size(), 4);
-        for (const char *member : { "mrTd", "mrSeam", "mrConfigId" })
+        for (const char *member : {"mrTd", "mrSeam", "mrConfigId"})
             QCOMPARE(quote.value(QLatin1String(member)).toString().size(), 96);
         QCOMPARE(quote.value(QLatin1String("tdAttributes")), QJsonValue(QStringLiteral("0000001000000000")));
         QCOMPARE(quote.value(QLatin1String("xfam")).toString().size(), 16);
@@ -49,33 +49,29 @@ private slots:
         QCOMPARE(sgx.value(QLatin1String("quote")).toObject().value(QLatin1String("tee")), QJsonValue(QStringLiteral("SGX")));
 
         const test::QuoteForge forge;
-        const QJsonObject rubbish
-            = toJson(Verifier(forge.trustRoot()).verify("rubbish", forge.collateral(), test::unixTime(forge.kNow)));
+        const QJsonObject rubbish = toJson(Verifier(forge.trustRoot()).verify("rubbish", forge.collateral(), test::unixTime(forge.kNow)));
         QCOMPARE(rubbish.value(QLatin1String("verdict")), QJsonValue(QStringLiteral("rejected")));
         QCOMPARE(rubbish.value(QLatin1String("reason")), QJsonValue(QStringLiteral("QUOTE_TRUNCATED")));
         QCOMPARE(rubbish.value(QLatin1String("reasonClass")), QJsonValue(QStringLiteral("QUOTE_FORMAT")));
-        for (const char *member : { "status", "platformStatus", "qeStatus", "tdxModuleStatus", "intelProfileStatus", "quote",
-                                    "pck", "tcbEvaluationDataNumber" })
+        for (const char *member :
+             {"status", "platformStatus", "qeStatus", "tdxModuleStatus", "intelProfileStatus", "quote", "pck", "tcbEvaluationDataNumber"})
             QVERIFY2(rubbish.contains(QLatin1String(member)) && rubbish.value(QLatin1String(member)).isNull(), member);
     }
 
     void replayHasTheContractsMembers()
     {
-        const QByteArray file
-            = test::readFile(test::testData(QStringLiteral("attestation/synthetic/fleet-forged-eventlog.json")));
-        const QJsonObject instance
-            = QJsonDocument::fromJson(file).object().value(QLatin1String("instances")).toArray().at(1).toObject();
+        const QByteArray file = test::readFile(test::testData(QStringLiteral("attestation/synthetic/fleet-forged-eventlog.json")));
+        const QJsonObject instance = QJsonDocument::fromJson(file).object().value(QLatin1String("instances")).toArray().at(1).toObject();
         const EventLog log = parseEventLog(instance.value(QLatin1String("event_log")).toString().toUtf8()).value();
         const QJsonObject alone = toJson(log, replay(log, std::nullopt));
         QVERIFY(alone.value(QLatin1String("matchesQuote")).isNull());
-        const TdReport td
-            = *parseQuote(QByteArray::fromHex(instance.value(QLatin1String("quote")).toString().toLatin1())).value().td;
+        const TdReport td = *parseQuote(QByteArray::fromHex(instance.value(QLatin1String("quote")).toString().toLatin1())).value().td;
         const QJsonObject json = toJson(log, replay(log, td.rtmr));
         QCOMPARE(json.value(QLatin1String("matchesQuote")), QJsonValue(false));
         QCOMPARE(json.value(QLatin1String("rtmr")).toArray().size(), 4);
         QCOMPARE(json.value(QLatin1String("rtmr")).toArray().at(0).toString(), QString::fromLatin1(td.rtmr[0].toHex()));
         const QJsonObject identity = json.value(QLatin1String("identity")).toObject();
-        for (const char *member : { "appId", "composeHash", "instanceId", "keyProvider", "osImageHash" })
+        for (const char *member : {"appId", "composeHash", "instanceId", "keyProvider", "osImageHash"})
             QVERIFY2(!identity.value(QLatin1String(member)).toString().isEmpty(), member);
         QCOMPARE(qsizetype(log.events.size()), json.value(QLatin1String("events")).toArray().size());
         QCOMPARE(json.value(QLatin1String("problems")).toArray().at(0).toObject().value(QLatin1String("code")).toString(),
@@ -93,8 +89,7 @@ private slots:
         const QJsonObject json = toJson(*figures);
         QCOMPARE(json.value(QLatin1String("count")), QJsonValue(10));
         QCOMPARE(json.value(QLatin1String("threads")), QJsonValue(2));
-        QCOMPARE(json.value(QLatin1String("cold")).toObject().value(QLatin1String("quotesPerSecond")).toDouble(),
-                 figures->coldPerSecond);
+        QCOMPARE(json.value(QLatin1String("cold")).toObject().value(QLatin1String("quotesPerSecond")).toDouble(), figures->coldPerSecond);
         QCOMPARE(json.value(QLatin1String("cachedCollateral")).toObject().value(QLatin1String("quotesPerSecond")).toDouble(),
                  figures->cachedPerSecond);
         QVERIFY(!benchVerification(forge.quote().chopped(1), collateral, at, forge.trustRoot(), 10, 1));

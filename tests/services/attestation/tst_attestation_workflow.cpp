@@ -32,10 +32,7 @@ public:
 class FileEvidence final : public EvidencePort
 {
 public:
-    explicit FileEvidence(std::vector<Evidence> machines)
-        : m_machines(std::move(machines))
-    {
-    }
+    explicit FileEvidence(std::vector<Evidence> machines) : m_machines(std::move(machines)) { }
 
     QCoro::Task<Evidence> collect(Machine machine, QByteArray challenge, CancelToken cancel) override
     {
@@ -46,7 +43,7 @@ public:
         const QFuture<Done> future = promise.future();
         promise.start();
         QTimer::singleShot(1, [promise = std::make_shared<QPromise<Done>>(std::move(promise))] {
-            promise->addResult(Done {});
+            promise->addResult(Done{});
             promise->finish();
         });
         co_await future;
@@ -107,9 +104,7 @@ struct Rig
         AttestationWorkflow::Parts parts;
         parts.evidence = evidence;
         parts.collateral = collateral;
-        parts.root
-            = TrustRoot::fromBytes(test::readFile(folder() + QStringLiteral("test-root.der")), QStringLiteral("test-root.der"))
-                  .value();
+        parts.root = TrustRoot::fromBytes(test::readFile(folder() + QStringLiteral("test-root.der")), QStringLiteral("test-root.der")).value();
         parts.clock = std::make_shared<SampleClock>();
         workflow = std::make_shared<AttestationWorkflow>(std::move(parts));
     }
@@ -118,8 +113,7 @@ struct Rig
     {
         std::vector<Machine> list;
         for (int i = 0; i < count; ++i)
-            list.push_back(
-                { QStringLiteral("machine %1").arg(i), QStringLiteral("http://127.0.0.1/i/%1").arg(i), QString::number(i) });
+            list.push_back({QStringLiteral("machine %1").arg(i), QStringLiteral("http://127.0.0.1/i/%1").arg(i), QString::number(i)});
         return list;
     }
 };
@@ -151,9 +145,7 @@ private slots:
     {
         Rig rig;
         const auto machines = evidenceFromFleetFile(test::readFile(folder() + QStringLiteral("fleet-identical.json"))).value();
-        const CollateralSet given {
-            { Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json"))).value() }
-        };
+        const CollateralSet given{{Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json"))).value()}};
         const auto comparison = test::await(rig.workflow->compareStored(machines, given, std::nullopt, {}));
         QCOMPARE((*comparison)->verdict, FleetVerdict::Identical);
         QCOMPARE(rig.collateral->asked, 0);
@@ -202,7 +194,7 @@ private slots:
     void whereCollateralCameFromIsSaidOfEachMachineOnce()
     {
         Rig rig;
-        rig.collateral->notes = { QStringLiteral("collateral of 2026-01-10, offline copy, 5 days old") };
+        rig.collateral->notes = {QStringLiteral("collateral of 2026-01-10, offline copy, 5 days old")};
         const auto compared = test::await(rig.workflow->compareLive(Rig::machines(2), CancelToken()));
         QVERIFY(compared && *compared);
         for (const InstanceReport &report : (*compared)->instances)
@@ -243,7 +235,7 @@ private slots:
         const auto workflow = std::make_shared<AttestationWorkflow>(std::move(parts));
         const auto live = test::await(workflow->compareLive(Rig::machines(2), {}));
         QCOMPARE(live->error().kind, ErrorKind::Refused);
-        const auto stored = test::await(workflow->compareStored({ Evidence {}, Evidence {} }, {}, std::nullopt, {}));
+        const auto stored = test::await(workflow->compareStored({Evidence{}, Evidence{}}, {}, std::nullopt, {}));
         QCOMPARE((*stored)->verdict, FleetVerdict::NotProven);
     }
 };

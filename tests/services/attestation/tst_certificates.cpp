@@ -20,7 +20,7 @@ private slots:
     void thePinnedRootIsIntels()
     {
         const TrustRoot root = TrustRoot::intel();
-        QCOMPARE(sha256({ root.der }).toHex(), QByteArray("44a0196b2b99f889b8e149e95b807a350e7424964399e885a7cbb8ccfab674d3"));
+        QCOMPARE(sha256({root.der}).toHex(), QByteArray("44a0196b2b99f889b8e149e95b807a350e7424964399e885a7cbb8ccfab674d3"));
         QCOMPARE(root.name, QStringLiteral("intel-sgx-root-ca"));
         const auto certificate = Certificate::parse(root.der);
         QVERIFY(certificate);
@@ -42,8 +42,8 @@ private slots:
         QCOMPARE(TrustRoot::fromBytes(der, QStringLiteral("r")).value().der, der);
         QCOMPARE(TrustRoot::fromBytes(test::QuoteForge::pem(der), QStringLiteral("r")).value().der, der);
         const test::QuoteForge forge;
-        for (const QByteArray &bad : { QByteArray(), QByteArray("rubbish"), der.chopped(1), QByteArray(der + '\0'),
-                                       test::QuoteForge::pem(der) + test::QuoteForge::pem(der), forge.leafDer() }) {
+        for (const QByteArray &bad : {QByteArray(), QByteArray("rubbish"), der.chopped(1), QByteArray(der + '\0'),
+                                      test::QuoteForge::pem(der) + test::QuoteForge::pem(der), forge.leafDer()}) {
             const auto root = TrustRoot::fromBytes(bad, QStringLiteral("r"));
             QVERIFY(!root);
             QCOMPARE(root.error().kind, ErrorKind::InvalidInput);
@@ -89,8 +89,8 @@ private slots:
         QTest::newRow("UTC, last century") << 0x17 << QByteArray("700101000000Z") << qint64(0);
         QTest::newRow("generalized") << 0x18 << QByteArray("20491231235959Z") << qint64(2524607999);
         QTest::newRow("leap day") << 0x17 << QByteArray("240229000000Z") << qint64(1709164800);
-        for (const char *bad : { "230229000000Z", "180521104510", "1805211045Z", "180021104510Z", "180532104510Z",
-                                 "180521244510Z", "180521106010Z", "180521104561Z", "18052110451aZ", "180521104510+0100" })
+        for (const char *bad : {"230229000000Z", "180521104510", "1805211045Z", "180021104510Z", "180532104510Z", "180521244510Z", "180521106010Z",
+                                "180521104561Z", "18052110451aZ", "180521104510+0100"})
             QTest::newRow(bad) << 0x17 << QByteArray(bad) << qint64(-1);
         QTest::newRow("another tag") << 0x13 << QByteArray("180521104510Z") << qint64(-1);
     }
@@ -107,8 +107,8 @@ private slots:
     {
         const QByteArray ok = QByteArray::fromHex("3006020101020102");
         QVERIFY(der::ecdsaSignature(ok));
-        for (const char *bad : { "3006020101020182", "300602010102018200", "3007020200010201", "30080202000102020002",
-                                 "3003020101", "", "3000", "30060201010301 02" })
+        for (const char *bad :
+             {"3006020101020182", "300602010102018200", "3007020200010201", "30080202000102020002", "3003020101", "", "3000", "30060201010301 02"})
             QVERIFY2(!der::ecdsaSignature(QByteArray::fromHex(bad)), bad);
         QVERIFY(!der::ecdsaSignature(test::der(0x30, test::der(0x02, QByteArray(33, '\x01')) + test::der(0x02, "\x01"))));
     }
@@ -142,7 +142,7 @@ private slots:
         QTest::newRow("one") << QByteArray("YWI=") << QByteArray("ab");
         QTest::newRow("two") << QByteArray("YQ==") << QByteArray("a");
         QTest::newRow("blanks") << QByteArray(" Y\r\nW\tJj ") << QByteArray("abc");
-        for (const char *bad : { "YQ", "YQ=", "YQ===", "Y", "Y===", "=", "YQ==YQ==", "YW-j", "YW_j", "YWJj=", "YW\x80j" })
+        for (const char *bad : {"YQ", "YQ=", "YQ===", "Y", "Y===", "=", "YQ==YQ==", "YW-j", "YW_j", "YWJj=", "YW\x80j"})
             QTest::newRow(QByteArray(bad).toPercentEncoding().constData()) << QByteArray(bad) << QByteArray("-");
     }
     void base64IsStrict()
@@ -181,13 +181,12 @@ private slots:
         const Collateral good = test::QuoteForge().collateral();
         QCOMPARE(Collateral::fromJson(good.toJson()).value(), good);
         const Collateral array
-            = Collateral::fromJson(
-                  R"({"root_ca_crl":[48,0,255],"pck_crl":[1,256],"tcb_info":{},"tcb_info_signature":"0g","qe_identity":"{}"})")
+            = Collateral::fromJson(R"({"root_ca_crl":[48,0,255],"pck_crl":[1,256],"tcb_info":{},"tcb_info_signature":"0g","qe_identity":"{}"})")
                   .value();
         QCOMPARE(array.rootCaCrl, QByteArray("\x30\x00\xff", 3));
         QVERIFY(array.pckCrl.isEmpty() && array.tcbInfo.isEmpty() && array.tcbInfoSignature.isEmpty());
         QCOMPARE(array.qeIdentity, QByteArray("{}"));
-        for (const char *bad : { "", "[]", "1", "{", "{\"tcb_info\":\"a\",\"tcb_info\":\"b\"}", "<html>" }) {
+        for (const char *bad : {"", "[]", "1", "{", "{\"tcb_info\":\"a\",\"tcb_info\":\"b\"}", "<html>"}) {
             const auto collateral = Collateral::fromJson(bad);
             QVERIFY2(!collateral, bad);
             QCOMPARE(collateral.error().kind, ErrorKind::InvalidInput);
@@ -198,9 +197,8 @@ private slots:
     {
         QTest::addColumn<QString>("member");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char *member, const char *reason) {
-            QTest::newRow(member) << QString::fromLatin1(member) << QString::fromLatin1(reason);
-        };
+        const auto row
+            = [](const char *member, const char *reason) { QTest::newRow(member) << QString::fromLatin1(member) << QString::fromLatin1(reason); };
         row("root_ca_crl", "ROOT_CRL_PARSE");
         row("pck_crl", "PCK_CRL_PARSE");
         row("tcb_info_issuer_chain", "TCB_INFO_CHAIN_SHORT");
@@ -216,12 +214,10 @@ private slots:
         QFETCH(QString, member);
         const test::QuoteForge forge;
         QJsonObject json = QJsonDocument::fromJson(forge.collateral().toJson()).object();
-        for (const QJsonValue &broken :
-             { QJsonValue(QJsonValue::Undefined), QJsonValue(7), QJsonValue(QJsonValue::Null), QJsonValue(QString()) }) {
+        for (const QJsonValue &broken : {QJsonValue(QJsonValue::Undefined), QJsonValue(7), QJsonValue(QJsonValue::Null), QJsonValue(QString())}) {
             json.insert(member, broken);
             const auto collateral = Collateral::fromJson(QJsonDocument(json).toJson());
-            const Verification result
-                = Verifier(forge.trustRoot()).verify(forge.quote(), *collateral, test::unixTime(test::QuoteForge::kNow));
+            const Verification result = Verifier(forge.trustRoot()).verify(forge.quote(), *collateral, test::unixTime(test::QuoteForge::kNow));
             QTEST(result.reason, "reason");
         }
     }

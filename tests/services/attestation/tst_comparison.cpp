@@ -22,13 +22,12 @@ QString folder()
 
 TrustRoot testRoot()
 {
-    return TrustRoot::fromBytes(test::readFile(folder() + QStringLiteral("test-root.der")), QStringLiteral("test-root.der"))
-        .value();
+    return TrustRoot::fromBytes(test::readFile(folder() + QStringLiteral("test-root.der")), QStringLiteral("test-root.der")).value();
 }
 
 CollateralSet testCollateral()
 {
-    return { { Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json"))).value() } };
+    return {{Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json"))).value()}};
 }
 
 std::vector<Evidence> fleet(const QString &name)
@@ -51,12 +50,12 @@ const Row &rowOf(const Comparison &comparison, const char *property)
 
 QString identityRowName(const QString &field)
 {
-    const QMap<QString, QString> names = { { QStringLiteral("compose_hash"), QStringLiteral("compose-hash") },
-                                           { QStringLiteral("mr_config_id"), QStringLiteral("MRCONFIGID") },
-                                           { QStringLiteral("rtmr2"), QStringLiteral("RTMR2") },
-                                           { QStringLiteral("mr_image"), QStringLiteral("mr_image") },
-                                           { QStringLiteral("os_image_hash"), QStringLiteral("os-image-hash") },
-                                           { QStringLiteral("rtmr0"), QStringLiteral("RTMR0") } };
+    const QMap<QString, QString> names = {{QStringLiteral("compose_hash"), QStringLiteral("compose-hash")},
+                                          {QStringLiteral("mr_config_id"), QStringLiteral("MRCONFIGID")},
+                                          {QStringLiteral("rtmr2"), QStringLiteral("RTMR2")},
+                                          {QStringLiteral("mr_image"), QStringLiteral("mr_image")},
+                                          {QStringLiteral("os_image_hash"), QStringLiteral("os-image-hash")},
+                                          {QStringLiteral("rtmr0"), QStringLiteral("RTMR0")}};
     return names.value(field, field);
 }
 
@@ -74,7 +73,7 @@ private slots:
     void judgesEveryFleetAsExpected_data()
     {
         QTest::addColumn<QString>("name");
-        for (const QString &name : QDir(folder()).entryList({ QStringLiteral("fleet-*.json") }))
+        for (const QString &name : QDir(folder()).entryList({QStringLiteral("fleet-*.json")}))
             QTest::newRow(qPrintable(name)) << name;
     }
     void judgesEveryFleetAsExpected()
@@ -102,8 +101,7 @@ private slots:
         for (const Row &row : comparison.rows) {
             QCOMPARE(row.values.size(), qsizetype(instances.size()));
             QVERIFY(!row.reason.isEmpty());
-            const bool isKnownDerived
-                = row.property == QLatin1String("container images"); // named by the compose text that differs
+            const bool isKnownDerived = row.property == QLatin1String("container images"); // named by the compose text that differs
             // Of a fleet that is not proven the file lists what matters, not every difference.
             if (row.relation == Relation::Different && !isKnownDerived && comparison.verdict != FleetVerdict::NotProven)
                 QVERIFY2(differing.contains(row.property), qPrintable(row.property));
@@ -116,9 +114,8 @@ private slots:
     {
         QTest::addColumn<Change>("change");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char *name, const char *reason, Change change) {
-            QTest::newRow(name) << std::move(change) << QString::fromUtf8(reason);
-        };
+        const auto row
+            = [](const char *name, const char *reason, Change change) { QTest::newRow(name) << std::move(change) << QString::fromUtf8(reason); };
 
         row("no quote anywhere", "there is no quote", [](auto &m) {
             for (Evidence &one : m)
@@ -130,10 +127,8 @@ private slots:
         });
         row("67 tcb_info registers are not the quote's", "rtmr2: claimed",
             [](auto &m) { m[1].appInfo = "{\"tcb_info\":\"{\\\"rtmr2\\\":\\\"" + QByteArray(96, 'a') + "\\\"}\"}"; });
-        row("67 another app id claimed", "app_id: claimed",
-            [](auto &m) { m[0].appInfo = "{\"app_id\":\"" + QByteArray(40, 'a') + "\"}"; });
-        row("60 app-compose edited by one blank", "not the one that was measured",
-            [](auto &m) { m[2].appCompose.replace(":", ": "); });
+        row("67 another app id claimed", "app_id: claimed", [](auto &m) { m[0].appInfo = "{\"app_id\":\"" + QByteArray(40, 'a') + "\"}"; });
+        row("60 app-compose edited by one blank", "not the one that was measured", [](auto &m) { m[2].appCompose.replace(":", ": "); });
         row("app-compose not served", "app-compose was not served", [](auto &m) { m[0].appCompose.clear(); });
         row("61 quote of another challenge", "does not answer this challenge",
             [](auto &m) { m[0].expectedReportData = reportDataForChallenge("another"); });
@@ -169,7 +164,7 @@ private slots:
     void aPolicyMayRefuseAStatus()
     {
         StatusPolicy policy;
-        policy.accept = { QStringLiteral("SWHardeningNeeded") };
+        policy.accept = {QStringLiteral("SWHardeningNeeded")};
         const auto machines = fleet(QStringLiteral("fleet-identical.json"));
         const Comparison comparison = compare(machines, testCollateral(), test::unixTime(kNow), testRoot(), policy);
         QCOMPARE(comparison.verdict, FleetVerdict::NotProven);
@@ -179,8 +174,7 @@ private slots:
 
     void withoutCollateralTheReasonSaysSo()
     {
-        const Comparison comparison
-            = compare(fleet(QStringLiteral("fleet-identical.json")), {}, test::unixTime(kNow), testRoot());
+        const Comparison comparison = compare(fleet(QStringLiteral("fleet-identical.json")), {}, test::unixTime(kNow), testRoot());
         QCOMPARE(comparison.verdict, FleetVerdict::NotProven);
         for (const InstanceReport &report : comparison.instances) {
             QCOMPARE(report.quote, QuoteState::Rejected);
@@ -201,11 +195,9 @@ private slots:
     {
         // A genuine-looking collateral of another platform stands first; the fitting one must be found behind it.
         CollateralSet set = testCollateral();
-        set.items.insert(set.items.begin(),
-                         Collateral::fromJson(test::readFile(folder() + QStringLiteral("fmspc.collateral.json"))).value());
+        set.items.insert(set.items.begin(), Collateral::fromJson(test::readFile(folder() + QStringLiteral("fmspc.collateral.json"))).value());
         set.items.front().tcbInfo.replace("\"fmspc\":\"", "\"fmspc\":\"ffff").replace("ffffa0b0c0d0e0f0", "ffffc0d0e0f0");
-        const Comparison comparison
-            = compare(fleet(QStringLiteral("fleet-identical.json")), set, test::unixTime(kNow), testRoot());
+        const Comparison comparison = compare(fleet(QStringLiteral("fleet-identical.json")), set, test::unixTime(kNow), testRoot());
         QCOMPARE(fleetVerdictWord(comparison.verdict), QStringLiteral("identical"));
     }
 
@@ -220,8 +212,7 @@ private slots:
         machines[4].quote.truncate(100);
         machines.push_back({});
         const Comparison comparison = run(machines);
-        const std::vector<Rung> expected
-            = { Rung::Fresh, Rung::Measured, Rung::SignatureValid, Rung::Parsed, Rung::Present, Rung::Absent };
+        const std::vector<Rung> expected = {Rung::Fresh, Rung::Measured, Rung::SignatureValid, Rung::Parsed, Rung::Present, Rung::Absent};
         for (size_t i = 0; i < expected.size(); ++i)
             QCOMPARE(comparison.instances[i].rung, expected[i]);
     }
@@ -246,7 +237,7 @@ private slots:
         QCOMPARE(fleetVerdictWord(comparison.verdict), QStringLiteral("same-machine"));
         QVERIFY(comparison.sentence.contains(QStringLiteral("prod9")));
         QCOMPARE(rowOf(comparison, "quote").relation, Relation::Same);
-        QCOMPARE(rowOf(comparison, "quote").outliers, (std::vector<int> { 0, 1 }));
+        QCOMPARE(rowOf(comparison, "quote").outliers, (std::vector<int>{0, 1}));
     }
 
     void theShapeIsExplainedOnlyByDifferingValues_data()
@@ -259,15 +250,14 @@ private slots:
         const QByteArray small = R"({"cpu_count":4,"memory_size":8589934592,"qemu_version":"9.2.1"})";
         const QByteArray large = R"({"cpu_count":8,"memory_size":17179869184,"qemu_version":"9.2.1"})";
         const QString shape = QStringLiteral("identical-code-different-hardware-shape");
-        QTest::newRow("other CPUs and memory")
-            << small << large << shape << Relation::ExpectedDifference << QStringLiteral("4 → 8 vCPU, 8 GiB → 16 GiB memory");
+        QTest::newRow("other CPUs and memory") << small << large << shape << Relation::ExpectedDifference
+                                               << QStringLiteral("4 → 8 vCPU, 8 GiB → 16 GiB memory");
         QTest::newRow("the same shape") << small << small << QStringLiteral("different") << Relation::Different
                                         << QStringLiteral("same shape claimed");
-        QTest::newRow("one says nothing") << small << QByteArray() << shape << Relation::Different
-                                          << QStringLiteral("not explained");
+        QTest::newRow("one says nothing") << small << QByteArray() << shape << Relation::Different << QStringLiteral("not explained");
         QTest::newRow("only a member that is not measured")
-            << QByteArray(R"({"cpu_count":4,"image":"a"})") << QByteArray(R"({"cpu_count":4,"image":"b"})")
-            << QStringLiteral("different") << Relation::Different << QStringLiteral("same shape claimed");
+            << QByteArray(R"({"cpu_count":4,"image":"a"})") << QByteArray(R"({"cpu_count":4,"image":"b"})") << QStringLiteral("different")
+            << Relation::Different << QStringLiteral("same shape claimed");
     }
     void theShapeIsExplainedOnlyByDifferingValues()
     {
@@ -295,7 +285,7 @@ private slots:
         QCOMPARE(comparison.sentence, QStringLiteral("Different: odd-one runs other code"));
         QVERIFY(comparison.explanation.contains(QStringLiteral("compose-hash"))
                 && comparison.explanation.contains(QStringLiteral("Majority is not truth")));
-        QCOMPARE(rowOf(comparison, "compose-hash").outliers, (std::vector<int> { 2 }));
+        QCOMPARE(rowOf(comparison, "compose-hash").outliers, (std::vector<int>{2}));
         QCOMPARE(rowOf(comparison, "MRTD").relation, Relation::Same);
         QCOMPARE(rowOf(comparison, "PPID").group, RowGroup::MustDiffer);
     }
@@ -340,7 +330,7 @@ private slots:
 
     void everyOtherVerdictSaysWhatToDoNext()
     {
-        for (const QString &name : QDir(folder()).entryList({ QStringLiteral("fleet-*.json") })) {
+        for (const QString &name : QDir(folder()).entryList({QStringLiteral("fleet-*.json")})) {
             const Comparison comparison = run(fleet(name));
             QVERIFY2(comparison.nextStep.isEmpty() == (comparison.verdict == FleetVerdict::Identical), qPrintable(name));
         }
@@ -367,9 +357,9 @@ private slots:
         for (const auto &value : json.value(QLatin1String("rows")).toArray()) {
             const QJsonObject row = value.toObject();
             QCOMPARE(row.value(QLatin1String("values")).toArray().size(), 3);
-            QVERIFY(QStringList({ QStringLiteral("same"), QStringLiteral("expected-difference"), QStringLiteral("different"),
-                                  QStringLiteral("missing") })
-                        .contains(row.value(QLatin1String("relation")).toString()));
+            QVERIFY(
+                QStringList({QStringLiteral("same"), QStringLiteral("expected-difference"), QStringLiteral("different"), QStringLiteral("missing")})
+                    .contains(row.value(QLatin1String("relation")).toString()));
         }
     }
 

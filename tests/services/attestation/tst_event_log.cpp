@@ -27,8 +27,7 @@ struct Sample
     static Sample load()
     {
         const QByteArray file = test::readFile(test::testData(QStringLiteral("attestation/synthetic/fleet-identical.json")));
-        const QJsonObject instance
-            = QJsonDocument::fromJson(file).object().value(QLatin1String("instances")).toArray().at(0).toObject();
+        const QJsonObject instance = QJsonDocument::fromJson(file).object().value(QLatin1String("instances")).toArray().at(0).toObject();
         Sample sample;
         sample.log = QJsonDocument::fromJson(instance.value(QLatin1String("event_log")).toString().toUtf8()).array();
         sample.td = *parseQuote(QByteArray::fromHex(instance.value(QLatin1String("quote")).toString().toLatin1())).value().td;
@@ -62,12 +61,12 @@ QStringList codesOf(const Replay &result)
 
 QJsonObject runtimeEvent(const char *name, const QByteArray &payload)
 {
-    const QByteArray digest = sha384({ QByteArrayView("\x01\x00\x00\x08", 4), ":", name, ":", payload }).toHex();
-    return { { QStringLiteral("imr"), 3 },
-             { QStringLiteral("event_type"), 134217729 },
-             { QStringLiteral("digest"), QString::fromLatin1(digest) },
-             { QStringLiteral("event"), QLatin1String(name) },
-             { QStringLiteral("event_payload"), QString::fromLatin1(payload.toHex()) } };
+    const QByteArray digest = sha384({QByteArrayView("\x01\x00\x00\x08", 4), ":", name, ":", payload}).toHex();
+    return {{QStringLiteral("imr"), 3},
+            {QStringLiteral("event_type"), 134217729},
+            {QStringLiteral("digest"), QString::fromLatin1(digest)},
+            {QStringLiteral("event"), QLatin1String(name)},
+            {QStringLiteral("event_payload"), QString::fromLatin1(payload.toHex())}};
 }
 
 /// RTMR3 of a log whose runtime events are what they say: what a machine that really measured them would quote.
@@ -93,7 +92,7 @@ private slots:
         if (test::sharedData().isEmpty())
             QSKIP("shared data absent: real event logs are not part of the project");
         const QDir folder(test::sharedData() + QStringLiteral("/attestation/dstack"));
-        for (const QString &name : folder.entryList({ QStringLiteral("*.expected.json") }))
+        for (const QString &name : folder.entryList({QStringLiteral("*.expected.json")}))
             QTest::newRow(qPrintable(name)) << folder.filePath(name);
     }
     void realLogsReplay()
@@ -110,8 +109,7 @@ private slots:
         QCOMPARE(codesOf(result), QStringList());
         QCOMPARE(result.matchesQuote, std::optional(true));
         for (int i = 0; i < 4; ++i)
-            QCOMPARE(QString::fromLatin1(result.rtmr[size_t(i)].toHex()),
-                     expected.value(QLatin1String("replayed")).toArray().at(i).toString());
+            QCOMPARE(QString::fromLatin1(result.rtmr[size_t(i)].toHex()), expected.value(QLatin1String("replayed")).toArray().at(i).toString());
 
         QStringList boot;
         QStringList after;
@@ -131,8 +129,7 @@ private slots:
         QCOMPARE(QString::fromLatin1(identity.composeHash.value().toHex()), text("compose_hash"));
         QCOMPARE(QString::fromLatin1(identity.instanceId.value().toHex()), text("instance_id"));
         QCOMPARE(QString::fromUtf8(identity.keyProvider), text("key_provider"));
-        QCOMPARE(identity.osImageHash ? QString::fromLatin1(identity.osImageHash->toHex()) : QString(),
-                 text("os_image_hash_event"));
+        QCOMPARE(identity.osImageHash ? QString::fromLatin1(identity.osImageHash->toHex()) : QString(), text("os_image_hash_event"));
         QCOMPARE(identity.storageFs, text("storage_fs"));
         QCOMPARE(QString::fromLatin1(mrAggregated(td).toHex()), text("mr_aggregated"));
         QCOMPARE(QString::fromLatin1(mrSystem(td, identity.keyProvider).toHex()), text("mr_system"));
@@ -144,8 +141,7 @@ private slots:
         if (test::sharedData().isEmpty())
             QSKIP("shared data absent: real claims are not part of the project");
         const QString folder = test::sharedData() + QStringLiteral("/attestation/");
-        const QJsonObject claims
-            = QJsonDocument::fromJson(test::readFile(folder + QStringLiteral("dstack/near2-b0c06f.tcb_info.json"))).object();
+        const QJsonObject claims = QJsonDocument::fromJson(test::readFile(folder + QStringLiteral("dstack/near2-b0c06f.tcb_info.json"))).object();
         const TdReport td = *parseQuote(test::readFile(folder + QStringLiteral("quotes/tdx-v4-b0c06f-near2.bin"))).value().td;
         QCOMPARE(QString::fromLatin1(mrAggregated(td).toHex()), claims.value(QLatin1String("mr_aggregated")).toString());
     }
@@ -163,13 +159,10 @@ private slots:
     {
         QTest::addColumn<Change>("change");
         QTest::addColumn<QStringList>("codes");
-        const auto row = [](const char *name, Change change, const QStringList &codes) {
-            QTest::newRow(name) << std::move(change) << codes;
-        };
+        const auto row = [](const char *name, Change change, const QStringList &codes) { QTest::newRow(name) << std::move(change) << codes; };
 
-        row("53 payload swapped, digest kept",
-            [](Sample &s) { s.set(s.indexOf("compose-hash"), "event_payload", QString(64, u'a')); },
-            { QStringLiteral("EVENT_DIGEST_MISMATCH"), QStringLiteral("RTMR3_MISMATCH") });
+        row("53 payload swapped, digest kept", [](Sample &s) { s.set(s.indexOf("compose-hash"), "event_payload", QString(64, u'a')); },
+            {QStringLiteral("EVENT_DIGEST_MISMATCH"), QStringLiteral("RTMR3_MISMATCH")});
         row("54 two events swapped",
             [](Sample &s) {
                 const int i = s.indexOf("app-id");
@@ -177,11 +170,9 @@ private slots:
                 s.log.replace(i, s.log.at(i + 1));
                 s.log.replace(i + 1, first);
             },
-            { QStringLiteral("RTMR3_MISMATCH") });
-        row("54 one event dropped", [](Sample &s) { s.log.removeAt(s.indexOf("key-provider")); },
-            { QStringLiteral("RTMR3_MISMATCH") });
-        row("54 one event added", [](Sample &s) { s.log.append(runtimeEvent("note", "x")); },
-            { QStringLiteral("RTMR3_MISMATCH") });
+            {QStringLiteral("RTMR3_MISMATCH")});
+        row("54 one event dropped", [](Sample &s) { s.log.removeAt(s.indexOf("key-provider")); }, {QStringLiteral("RTMR3_MISMATCH")});
+        row("54 one event added", [](Sample &s) { s.log.append(runtimeEvent("note", "x")); }, {QStringLiteral("RTMR3_MISMATCH")});
         for (int imr = 0; imr < 3; ++imr) {
             row(qPrintable(QStringLiteral("55 system digest of imr %1 changed").arg(imr)),
                 [imr](Sample &s) {
@@ -190,32 +181,32 @@ private slots:
                             return s.set(i, "digest", QString(96, u'b'));
                     }
                 },
-                { QStringLiteral("RTMR%1_MISMATCH").arg(imr) });
+                {QStringLiteral("RTMR%1_MISMATCH").arg(imr)});
         }
         row("57 compose-hash twice before system-ready",
             [](Sample &s) {
                 s.log.insert(s.indexOf("system-ready"), runtimeEvent("compose-hash", QByteArray(32, 'c')));
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_DUPLICATE") });
+            {QStringLiteral("EVENT_DUPLICATE")});
         row("58 colon in a name",
             [](Sample &s) {
                 s.log.insert(s.indexOf("system-ready"), runtimeEvent("app-id:evil", "x"));
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_NAME") });
+            {QStringLiteral("EVENT_NAME")});
         row("58 control character in a name",
             [](Sample &s) {
                 s.log.append(runtimeEvent("bell\x07", "x"));
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_NAME") });
+            {QStringLiteral("EVENT_NAME")});
         row("59 cut before system-ready",
             [](Sample &s) {
                 while (s.log.size() > s.indexOf("system-ready") && s.indexOf("system-ready") >= 0)
                     s.log.removeLast();
             },
-            { QStringLiteral("INCOMPLETE_BOOT"), QStringLiteral("RTMR3_MISMATCH") });
+            {QStringLiteral("INCOMPLETE_BOOT"), QStringLiteral("RTMR3_MISMATCH")});
         row("64 version 2 without a preimage",
             [](Sample &s) {
                 const int i = s.indexOf("system-ready");
@@ -223,7 +214,7 @@ private slots:
                 s.set(i, "digest", QString());
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_DIGEST_MISMATCH") });
+            {QStringLiteral("EVENT_DIGEST_MISMATCH")});
         row("64 version 2 with a wrong preimage",
             [](Sample &s) {
                 const int i = s.indexOf("system-ready");
@@ -232,7 +223,7 @@ private slots:
                 s.set(i, "preimage", QStringLiteral("7b7d"));
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_DIGEST_MISMATCH") });
+            {QStringLiteral("EVENT_DIGEST_MISMATCH")});
         row("an event of another type hides a name in RTMR3",
             [](Sample &s) {
                 // Same digest, so the registers replay; but then system-ready is no longer seen and a later one would count.
@@ -240,7 +231,7 @@ private slots:
                 s.log.append(runtimeEvent("system-ready", {}));
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_TYPE") });
+            {QStringLiteral("EVENT_TYPE")});
         for (int imr = 0; imr < 3; ++imr) {
             row(qPrintable(QStringLiteral("a compose-hash that was put into register %1").arg(imr)),
                 [imr](Sample &s) {
@@ -249,18 +240,17 @@ private slots:
                     s.log.append(stray);
                     s.td.rtmr = replay(parseEventLog(s.json()).value(), std::nullopt).rtmr;
                 },
-                { QStringLiteral("EVENT_REGISTER") });
+                {QStringLiteral("EVENT_REGISTER")});
         }
         row("a system event without a digest", [](Sample &s) { s.set(0, "digest", QString()); },
-            { QStringLiteral("EVENT_DIGEST_MISSING"), QStringLiteral("RTMR0_MISMATCH") });
+            {QStringLiteral("EVENT_DIGEST_MISSING"), QStringLiteral("RTMR0_MISMATCH")});
         row("a compose-hash of another length",
             [](Sample &s) {
                 s.log.replace(s.indexOf("compose-hash"), runtimeEvent("compose-hash", QByteArray(31, 'c')));
                 s.td.rtmr[3] = honestRtmr3(s.log);
             },
-            { QStringLiteral("EVENT_PAYLOAD") });
-        row("an empty log", [](Sample &s) { s.log = {}; },
-            { QStringLiteral("INCOMPLETE_BOOT"), QStringLiteral("RTMR3_MISMATCH") });
+            {QStringLiteral("EVENT_PAYLOAD")});
+        row("an empty log", [](Sample &s) { s.log = {}; }, {QStringLiteral("INCOMPLETE_BOOT"), QStringLiteral("RTMR3_MISMATCH")});
     }
     void namesTheFirstProblem()
     {
@@ -274,7 +264,7 @@ private slots:
     {
         Sample sample = Sample::load();
         const auto before = sample.run().identity;
-        for (const char *name : { "compose-hash", "app-id", "system-ready", "compose-hash" })
+        for (const char *name : {"compose-hash", "app-id", "system-ready", "compose-hash"})
             sample.log.append(runtimeEvent(name, QByteArray(32, 'd')));
         sample.td.rtmr[3] = honestRtmr3(sample.log);
         const Replay result = sample.run();
@@ -295,7 +285,7 @@ private slots:
         const Replay result = sample.run();
         QCOMPARE(codesOf(result), QStringList());
         QCOMPARE(result.matchesQuote, std::optional(true));
-        QCOMPARE(result.replayed, (std::array<bool, 4> { false, false, false, true }));
+        QCOMPARE(result.replayed, (std::array<bool, 4>{false, false, false, true}));
     }
 
     void emptyStoredDigestsAreComputed()
@@ -317,7 +307,7 @@ private slots:
         event.insert(QStringLiteral("event"), QString::fromUtf8("say \"hi\" \\ \xc3\xa4"));
         event.insert(QStringLiteral("version"), 2);
         event.insert(QStringLiteral("preimage"), QString::fromLatin1(canonical.toHex()));
-        event.insert(QStringLiteral("digest"), QString::fromLatin1(sha384({ canonical }).toHex()));
+        event.insert(QStringLiteral("digest"), QString::fromLatin1(sha384({canonical}).toHex()));
         sample.log.insert(i, event);
         sample.td.rtmr[3] = honestRtmr3(sample.log);
         QCOMPARE(codesOf(sample.run()), QStringList());
@@ -326,9 +316,8 @@ private slots:
     void oldLogsAreLegacyAsAWhole()
     {
         Sample sample;
-        for (const char *name : { "rootfs-hash", "app-id", "compose-hash", "ca-cert-hash", "instance-id" })
-            sample.log.append(
-                runtimeEvent(name, QByteArray(qstrcmp(name, "app-id") == 0 || qstrcmp(name, "instance-id") == 0 ? 20 : 32, 'e')));
+        for (const char *name : {"rootfs-hash", "app-id", "compose-hash", "ca-cert-hash", "instance-id"})
+            sample.log.append(runtimeEvent(name, QByteArray(qstrcmp(name, "app-id") == 0 || qstrcmp(name, "instance-id") == 0 ? 20 : 32, 'e')));
         sample.td.rtmr[3] = honestRtmr3(sample.log);
         const Replay result = sample.run();
         QCOMPARE(codesOf(result), QStringList());
@@ -385,7 +374,7 @@ private slots:
     void aLogInsideAStringIsTheSame()
     {
         const Sample sample = Sample::load();
-        const QByteArray wrapped = QJsonDocument(QJsonArray { QString::fromUtf8(sample.json()) }).toJson(QJsonDocument::Compact);
+        const QByteArray wrapped = QJsonDocument(QJsonArray{QString::fromUtf8(sample.json())}).toJson(QJsonDocument::Compact);
         const auto log = parseEventLog(wrapped.sliced(1, wrapped.size() - 2));
         QVERIFY(log);
         QCOMPARE(replay(*log, sample.td.rtmr).matchesQuote, std::optional(true));
@@ -395,8 +384,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         const auto event = [](const QByteArray &members) {
-            return QByteArray("[{\"imr\":3,\"event_type\":134217729,\"digest\":\"\",\"event\":\"a\",\"event_payload\":\"\""
-                              + members + "}]");
+            return QByteArray("[{\"imr\":3,\"event_type\":134217729,\"digest\":\"\",\"event\":\"a\",\"event_payload\":\"\"" + members + "}]");
         };
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("web page") << QByteArray("<html>");
@@ -406,18 +394,16 @@ private slots:
         QTest::newRow("imr as text") << event({}).replace("\"imr\":3", "\"imr\":\"3\"");
         QTest::newRow("negative type") << event({}).replace("134217729", "-1");
         QTest::newRow("type over 32 bits") << event({}).replace("134217729", "4294967296");
-        QTest::newRow("65 digest of 32 bytes")
-            << event({}).replace("\"digest\":\"\"", "\"digest\":\"" + QByteArray(64, 'a') + '"');
+        QTest::newRow("65 digest of 32 bytes") << event({}).replace("\"digest\":\"\"", "\"digest\":\"" + QByteArray(64, 'a') + '"');
         QTest::newRow("65 odd hex") << event({}).replace("\"event_payload\":\"\"", "\"event_payload\":\"abc\"");
-        QTest::newRow("65 payload of 10 MiB")
-            << event({}).replace("\"event_payload\":\"\"", "\"event_payload\":\"" + QByteArray(20 * 1024 * 1024, 'a') + '"');
-        QTest::newRow("payload over 1 MiB") << event({}).replace(
-            "\"event_payload\":\"\"", "\"event_payload\":\"" + QByteArray(2 * 1024 * 1024 + 2, 'a') + '"');
+        QTest::newRow("65 payload of 10 MiB") << event({}).replace("\"event_payload\":\"\"",
+                                                                   "\"event_payload\":\"" + QByteArray(20 * 1024 * 1024, 'a') + '"');
+        QTest::newRow("payload over 1 MiB") << event({}).replace("\"event_payload\":\"\"",
+                                                                 "\"event_payload\":\"" + QByteArray(2 * 1024 * 1024 + 2, 'a') + '"');
         QTest::newRow("duplicate member") << event(",\"imr\":3");
         QTest::newRow("version 3") << event(",\"version\":3");
         QTest::newRow("preimage no hex") << event(",\"version\":2,\"preimage\":\"{}\"");
-        QTest::newRow("10,001 events") << QByteArray('[' + QByteArray(event({}).sliced(1).chopped(1) + ',').repeated(10'000)
-                                                     + event({}).sliced(1));
+        QTest::newRow("10,001 events") << QByteArray('[' + QByteArray(event({}).sliced(1).chopped(1) + ',').repeated(10'000) + event({}).sliced(1));
         QTest::newRow("nested without end") << QByteArray(100'000, '[');
         QTest::newRow("brackets only") << QByteArray('[' + QByteArray("[],").repeated(1'000'000) + "[]]");
     }

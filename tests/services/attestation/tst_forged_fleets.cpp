@@ -37,7 +37,7 @@ private slots:
     void alikeMachinesAreIdentical()
     {
         const QuoteForge forge;
-        const CollateralSet set { { forge.collateral() } };
+        const CollateralSet set{{forge.collateral()}};
         std::vector<Evidence> machines;
         for (int i = 1; i <= 5; ++i)
             machines.push_back(ForgedMachine(forge, i).build());
@@ -45,10 +45,10 @@ private slots:
         QVERIFY2(comparison.verdict == FleetVerdict::Identical, qPrintable(words(comparison)));
         QCOMPARE(comparison.sentence, QStringLiteral("Identical: all 5 machines run the same code"));
         QCOMPARE(comparison.tcbEvaluationDataNumber, std::optional(18));
-        for (const char *property : { "compose-hash", "app-id", "MRTD", "RTMR1", "RTMR2", "mr_image", "key-provider",
-                                      "os-image-hash", "MRCONFIGID", "TDATTRIBUTES", "XFAM", "container images" })
+        for (const char *property : {"compose-hash", "app-id", "MRTD", "RTMR1", "RTMR2", "mr_image", "key-provider", "os-image-hash", "MRCONFIGID",
+                                     "TDATTRIBUTES", "XFAM", "container images"})
             QVERIFY2(relationOf(comparison, property) == Relation::Same, property);
-        for (const char *property : { "instance-id", "RTMR3", "mr_aggregated", "PPID", "report data", "quote" })
+        for (const char *property : {"instance-id", "RTMR3", "mr_aggregated", "PPID", "report data", "quote"})
             QVERIFY2(relationOf(comparison, property) == Relation::ExpectedDifference, property);
     }
 
@@ -73,8 +73,7 @@ private slots:
         row("init script on one only", "different", "init-script-hash",
             [](auto &m) { m.extraBoot << std::pair(QByteArray("init-script-hash"), QByteArray(32, 'i')); });
         row("another build of the TDX module", "identical", "", [](auto &m) { m.forge.setBody(16, "y"); });
-        row("an unknown boot event", "identical", "",
-            [](auto &m) { m.extraBoot << std::pair(QByteArray("weather"), QByteArray("sunny")); });
+        row("an unknown boot event", "identical", "", [](auto &m) { m.extraBoot << std::pair(QByteArray("weather"), QByteArray("sunny")); });
         row("same platform, other instance", "identical", "", [](auto &m) { m.forge.pck.ppid = QByteArray(16, '\x01'); });
         row("62 same platform and instance", "same-machine", "", [](auto &m) {
             m.forge.pck.ppid = QByteArray(16, '\x01');
@@ -83,7 +82,7 @@ private slots:
         row("68 MRCONFIGID of another compose hash", "not-proven", "MRCONFIGID was made for another compose hash",
             [](auto &m) { m.mrConfigId = '\x01' + QByteArray(32, 'z') + QByteArray(15, '\0'); });
         row("MRCONFIGID of version 1 with a tail", "not-proven", "MRCONFIGID",
-            [](auto &m) { m.mrConfigId = '\x01' + sha256({ m.appCompose }).view().toByteArray() + QByteArray(15, 't'); });
+            [](auto &m) { m.mrConfigId = '\x01' + sha256({m.appCompose}).view().toByteArray() + QByteArray(15, 't'); });
         row("MRCONFIGID of version 2 is opaque but must be equal", "different", "MRCONFIGID",
             [](auto &m) { m.mrConfigId = '\x02' + QByteArray(47, 'z'); });
         row("debug TD", "not-proven", "TD_DEBUG", [](auto &m) { m.forge.setBody(120, "\x01"); });
@@ -94,11 +93,11 @@ private slots:
         QFETCH(QString, verdict);
         QFETCH(QString, mentions);
         const QuoteForge forge;
-        const CollateralSet set { { forge.collateral() } };
+        const CollateralSet set{{forge.collateral()}};
         ForgedMachine first(forge, 1);
         ForgedMachine second(forge, 2);
         bend(second);
-        const Comparison comparison = compareWith(forge, { first.build(), second.build() }, set);
+        const Comparison comparison = compareWith(forge, {first.build(), second.build()}, set);
         QVERIFY2(fleetVerdictWord(comparison.verdict) == verdict, qPrintable(words(comparison)));
         QVERIFY2(words(comparison).contains(mentions), qPrintable(words(comparison)));
     }
@@ -106,22 +105,20 @@ private slots:
     void machinesWithoutInstanceIdsOnOnePlatformCannotBeToldApart()
     {
         const QuoteForge forge;
-        const CollateralSet set { { forge.collateral() } };
+        const CollateralSet set{{forge.collateral()}};
         ForgedMachine first(forge, 1);
         ForgedMachine second(forge, 2);
         first.instanceId.clear();
         second.instanceId.clear();
-        QCOMPARE(fleetVerdictWord(compareWith(forge, { first.build(), second.build() }, set).verdict),
-                 QStringLiteral("identical"));
+        QCOMPARE(fleetVerdictWord(compareWith(forge, {first.build(), second.build()}, set).verdict), QStringLiteral("identical"));
         second.forge.pck.ppid = first.forge.pck.ppid;
-        QCOMPARE(fleetVerdictWord(compareWith(forge, { first.build(), second.build() }, set).verdict),
-                 QStringLiteral("same-machine"));
+        QCOMPARE(fleetVerdictWord(compareWith(forge, {first.build(), second.build()}, set).verdict), QStringLiteral("same-machine"));
     }
 
     void theConnectionsKeyProvesFreshness()
     {
         const QuoteForge forge;
-        const CollateralSet set { { forge.collateral() } };
+        const CollateralSet set{{forge.collateral()}};
         std::vector<Evidence> machines;
         for (int i = 1; i <= 2; ++i) {
             ForgedMachine machine(forge, i);
@@ -153,8 +150,8 @@ private slots:
         forge20.tcbInfo = newer;
         const Collateral newer20 = forge20.collateral();
 
-        std::vector<Evidence> machines = { ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build() };
-        for (const CollateralSet &set : { CollateralSet { { older18, newer20 } }, CollateralSet { { newer20, older18 } } }) {
+        std::vector<Evidence> machines = {ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build()};
+        for (const CollateralSet &set : {CollateralSet{{older18, newer20}}, CollateralSet{{newer20, older18}}}) {
             const Comparison comparison = compareWith(forge, machines, set);
             QCOMPARE(comparison.tcbEvaluationDataNumber, std::optional(20));
             QCOMPARE(comparison.instances[0].verification.status, QStringLiteral("OutOfDate"));
@@ -168,11 +165,10 @@ private slots:
         otherModel.tcbInfo.insert(QStringLiteral("fmspc"), QStringLiteral("b0b0c0d0e0f0"));
         otherModel.tcbInfo.insert(QStringLiteral("tcbEvaluationDataNumber"), 19);
         machines[1] = ForgedMachine(otherModel, 2).build();
-        const Comparison mixed = compareWith(forge, machines, { { older18, otherModel.collateral() } });
+        const Comparison mixed = compareWith(forge, machines, {{older18, otherModel.collateral()}});
         QCOMPARE(mixed.verdict, FleetVerdict::NotProven);
         for (const InstanceReport &report : mixed.instances)
-            QVERIFY2(report.notProven.join(u' ').contains(QStringLiteral("different TCB evaluation data sets (18, 19)")),
-                     qPrintable(words(mixed)));
+            QVERIFY2(report.notProven.join(u' ').contains(QStringLiteral("different TCB evaluation data sets (18, 19)")), qPrintable(words(mixed)));
     }
 
     void anExpiredSetGivesWayToOneThatHolds()
@@ -182,8 +178,8 @@ private slots:
         QuoteForge expiredForge = forge;
         expiredForge.tcbInfo.insert(QStringLiteral("tcbEvaluationDataNumber"), 21);
         expiredForge.tcbInfo.insert(QStringLiteral("nextUpdate"), QStringLiteral("2026-01-14T13:00:00Z"));
-        const std::vector<Evidence> machines = { ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build() };
-        const Comparison comparison = compareWith(forge, machines, { { expiredForge.collateral(), valid } });
+        const std::vector<Evidence> machines = {ForgedMachine(forge, 1).build(), ForgedMachine(forge, 2).build()};
+        const Comparison comparison = compareWith(forge, machines, {{expiredForge.collateral(), valid}});
         QVERIFY2(comparison.verdict == FleetVerdict::Identical, qPrintable(words(comparison)));
         QCOMPARE(comparison.tcbEvaluationDataNumber, std::optional(18));
     }
@@ -194,7 +190,7 @@ private slots:
         Evidence sgx;
         sgx.name = QStringLiteral("enclave");
         sgx.quote = forge.quote();
-        const Comparison comparison = compareWith(forge, { sgx, sgx }, { { forge.collateral() } });
+        const Comparison comparison = compareWith(forge, {sgx, sgx}, {{forge.collateral()}});
         QCOMPARE(comparison.verdict, FleetVerdict::NotProven);
         QVERIFY2(words(comparison).contains(QStringLiteral("this is an SGX quote")), qPrintable(words(comparison)));
         QCOMPARE(comparison.instances[0].quote, QuoteState::Verified);
@@ -203,21 +199,21 @@ private slots:
     void claimsAreHeldAgainstWhatWasMeasured()
     {
         const QuoteForge forge;
-        const CollateralSet set { { forge.collateral() } };
+        const CollateralSet set{{forge.collateral()}};
         ForgedMachine first(forge, 1);
         ForgedMachine second(forge, 2);
         const QByteArray appIdHex = first.appId.toHex();
-        first.evidence.appInfo = "{\"app_id\":\"" + appIdHex.toUpper() + "\",\"instance_id\":\"" + first.instanceId.toHex()
-                                 + "\",\"compose_hash\":\"" + sha256({ first.appCompose }).toHex()
+        first.evidence.appInfo = "{\"app_id\":\"" + appIdHex.toUpper() + "\",\"instance_id\":\"" + first.instanceId.toHex() + "\",\"compose_hash\":\""
+                                 + sha256({first.appCompose}).toHex()
                                  + "\",\"key_provider_info\":\"{\\\"id\\\":\\\"3059\\\",\\\"name\\\":\\\"kms\\\"}\"}";
         first.evidence.vmConfig = "{\"os_image_hash\":\"" + QByteArray(64, 'f') + "\"}";
-        const Comparison honest = compareWith(forge, { first.build(), second.build() }, set);
+        const Comparison honest = compareWith(forge, {first.build(), second.build()}, set);
         QVERIFY2(honest.verdict == FleetVerdict::Identical, qPrintable(words(honest)));
         // A real machine's vm_config disagrees with its measured OS image: said, and no failure.
         QVERIFY(honest.instances[0].notes.join(u' ').contains(QStringLiteral("os-image-hash: vm_config claims")));
 
         first.evidence.appInfo.replace("3059", "3058");
-        const Comparison lying = compareWith(forge, { first.build(), second.build() }, set);
+        const Comparison lying = compareWith(forge, {first.build(), second.build()}, set);
         QCOMPARE(lying.verdict, FleetVerdict::NotProven);
         QVERIFY2(words(lying).contains(QStringLiteral("key_provider_info: claimed")), qPrintable(words(lying)));
     }
@@ -225,7 +221,7 @@ private slots:
     void findingsThatFailNothingAreNoted()
     {
         const QuoteForge forge;
-        const CollateralSet set { { forge.collateral() } };
+        const CollateralSet set{{forge.collateral()}};
         std::vector<Evidence> machines;
         for (int i = 1; i <= 2; ++i) {
             ForgedMachine machine(forge, i);

@@ -19,8 +19,8 @@ constexpr qint64 kNow = QuoteForge::kNow;
 /// An Extension with an OID that nobody knows.
 QByteArray unknownExtension(bool critical)
 {
-    return test::der(0x30, test::der(0x06, QByteArray::fromHex("2a0304"))
-                               + (critical ? QByteArray::fromHex("0101ff") : QByteArray()) + test::der(0x04, "x"));
+    return test::der(0x30, test::der(0x06, QByteArray::fromHex("2a0304")) + (critical ? QByteArray::fromHex("0101ff") : QByteArray())
+                               + test::der(0x04, "x"));
 }
 
 void setPlatformStatus(QuoteForge &forge, const char *status)
@@ -43,7 +43,7 @@ void setModuleLevels(QuoteForge &forge, const QJsonArray &moduleLevels)
 
 void setQeStatus(QuoteForge &forge, const char *status)
 {
-    forge.qeIdentity.insert(QStringLiteral("tcbLevels"), QJsonArray { svnLevel(4, status, { QStringLiteral("INTEL-SA-Q") }) });
+    forge.qeIdentity.insert(QStringLiteral("tcbLevels"), QJsonArray{svnLevel(4, status, {QStringLiteral("INTEL-SA-Q")})});
 }
 
 /// A copy of the first platform level with other components.
@@ -52,7 +52,7 @@ QJsonObject levelWith(const QuoteForge &forge, const char *list, int index, int 
     QJsonObject level = forge.tcbInfo.value(QLatin1String("tcbLevels")).toArray().at(0).toObject();
     QJsonObject tcb = level.value(QLatin1String("tcb")).toObject();
     QJsonArray components = tcb.value(QLatin1String(list)).toArray();
-    components.replace(index, QJsonObject { { QStringLiteral("svn"), svn } });
+    components.replace(index, QJsonObject{{QStringLiteral("svn"), svn}});
     tcb.insert(QLatin1String(list), components);
     level.insert(QStringLiteral("tcb"), tcb);
     level.insert(QStringLiteral("tcbStatus"), QLatin1String(status));
@@ -99,9 +99,8 @@ private slots:
     {
         QTest::addColumn<Bend>("bend");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char *name, const char *reason, Bend bend) {
-            QTest::newRow(name) << std::move(bend) << QString::fromLatin1(reason);
-        };
+        const auto row
+            = [](const char *name, const char *reason, Bend bend) { QTest::newRow(name) << std::move(bend) << QString::fromLatin1(reason); };
 
         row("root may not have a CA below it", "PCK_CHAIN_SIGNATURE", [](auto &f) { f.root.pathLength = 0; });
         row("root without cRLSign", "ROOT_CRL_SIGNATURE", [](auto &f) { f.root.keyUsage = 0x04; });
@@ -112,22 +111,18 @@ private slots:
         row("root CRL of tomorrow", "ROOT_CRL_NOT_YET_VALID", [](auto &f) { f.rootCrl.thisUpdate = kNow + 1; });
         row("root CRL of yesterday", "ROOT_CRL_EXPIRED", [](auto &f) { f.rootCrl.nextUpdate = kNow - 1; });
         row("root CRL without nextUpdate", "ROOT_CRL_EXPIRED", [](auto &f) { f.rootCrl.nextUpdate = 0; });
-        row("root CRL with a critical extension", "ROOT_CRL_PARSE",
-            [](auto &f) { f.rootCrl.extensions = unknownExtension(true); });
+        row("root CRL with a critical extension", "ROOT_CRL_PARSE", [](auto &f) { f.rootCrl.extensions = unknownExtension(true); });
 
         row("TCB signer of another name", "TCB_INFO_CHAIN_SUBJECT", [](auto &f) { f.signer.name = "Intel SGX PCK Certificate"; });
-        row("TCB signer issued under another name", "TCB_INFO_CHAIN_SIGNATURE",
-            [](auto &f) { f.signer.issuer = "Intel SGX PCK Platform CA"; });
+        row("TCB signer issued under another name", "TCB_INFO_CHAIN_SIGNATURE", [](auto &f) { f.signer.issuer = "Intel SGX PCK Platform CA"; });
         row("TCB signer expired", "TCB_INFO_CHAIN_VALIDITY", [](auto &f) { f.signer.notAfter = kNow - 1; });
         row("TCB signer revoked", "TCB_INFO_SIGNER_REVOKED", [](auto &f) { f.rootCrl.revoked << f.signer.serial; });
         row("TCB signer is a CA", "TCB_INFO_CHAIN_LEAF_IS_CA", [](auto &f) { f.signer.isCa = true; });
         row("TCB info is no JSON", "TCB_INFO_JSON", [](auto &f) { f.tcbInfoText = "{"; });
-        row("TCB info with a name twice", "TCB_INFO_JSON", [](auto &f) {
-            f.tcbInfoText = "{\"id\":\"TDX\"," + QJsonDocument(f.tcbInfo).toJson(QJsonDocument::Compact).sliced(1);
-        });
+        row("TCB info with a name twice", "TCB_INFO_JSON",
+            [](auto &f) { f.tcbInfoText = "{\"id\":\"TDX\"," + QJsonDocument(f.tcbInfo).toJson(QJsonDocument::Compact).sliced(1); });
         row("TCB info without FMSPC", "TCB_INFO_JSON", [](auto &f) { f.tcbInfo.remove(QStringLiteral("fmspc")); });
-        row("TCB info with SVN 256", "TCB_INFO_JSON",
-            [](auto &f) { prependLevel(f, levelWith(f, "sgxtcbcomponents", 0, 256, "UpToDate")); });
+        row("TCB info with SVN 256", "TCB_INFO_JSON", [](auto &f) { prependLevel(f, levelWith(f, "sgxtcbcomponents", 0, 256, "UpToDate")); });
         row("TCB info of an impossible date", "TCB_INFO_JSON",
             [](auto &f) { f.tcbInfo.insert(QStringLiteral("issueDate"), QStringLiteral("2026-02-30T00:00:00Z")); });
         row("QE signer revoked", "QE_IDENTITY_SIGNER_REVOKED", [](auto &f) { f.rootCrl.revoked << f.qeSigner.serial; });
@@ -139,18 +134,16 @@ private slots:
         row("QE identity version 4", "QE_IDENTITY_TYPE", [](auto &f) { f.qeIdentity.insert(QStringLiteral("version"), 4); });
         row("TCB info version 4", "TCB_INFO_TYPE", [](auto &f) { f.tcbInfo.insert(QStringLiteral("version"), 4); });
 
-        row("four certificates", "PCK_CHAIN_LENGTH",
-            [](auto &f) { f.certificationData = f.pckChainPem() + QuoteForge::pem(f.rootDer()); });
+        row("four certificates", "PCK_CHAIN_LENGTH", [](auto &f) { f.certificationData = f.pckChainPem() + QuoteForge::pem(f.rootDer()); });
         row("two certificates", "PCK_CHAIN_SHORT",
             [](auto &f) { f.certificationData = QuoteForge::pem(f.leafDer()) + QuoteForge::pem(f.rootDer()); });
         row("broken base64", "PCK_CHAIN_PARSE", [](auto &f) { f.certificationData = f.pckChainPem().replace("MII", "M-I"); });
-        row("leaf with an unknown critical extension", "PCK_CHAIN_PARSE",
-            [](auto &f) { f.leaf.extraExtension = unknownExtension(true); });
+        row("leaf with an unknown critical extension", "PCK_CHAIN_PARSE", [](auto &f) { f.leaf.extraExtension = unknownExtension(true); });
         row("leaf with an extension twice", "PCK_CHAIN_PARSE",
             [](auto &f) { f.leaf.extraExtension = unknownExtension(false) + unknownExtension(false); });
         row("leaf of another key", "PCK_CHAIN_SIGNATURE", [](auto &f) {
-            f.certificationData = QuoteForge::pem(f.certificate(f.leaf, f.leafKey, f.signerKey)) + QuoteForge::pem(f.pckCaDer())
-                                  + QuoteForge::pem(f.rootDer());
+            f.certificationData
+                = QuoteForge::pem(f.certificate(f.leaf, f.leafKey, f.signerKey)) + QuoteForge::pem(f.pckCaDer()) + QuoteForge::pem(f.rootDer());
         });
         row("PCK CA without keyCertSign", "PCK_CHAIN_SIGNATURE", [](auto &f) { f.pckCa.keyUsage = 0x02; });
         row("PCK CA that is none", "PCK_CHAIN_SIGNATURE", [](auto &f) { f.pckCa.isCa = false; });
@@ -160,8 +153,8 @@ private slots:
         row("PCK CRL without nextUpdate", "PCK_CRL_EXPIRED", [](auto &f) { f.pckCrl.nextUpdate = 0; });
         row("PCK CA may not sign CRLs", "PCK_CRL_SIGNATURE", [](auto &f) { f.pckCa.keyUsage = 0x04; });
         row("no SGX extension", "PCK_EXT_MISSING", [](auto &f) {
-            f.certificationData = QuoteForge::pem(f.certificate(f.leaf, f.leafKey, f.pckCaKey)) + QuoteForge::pem(f.pckCaDer())
-                                  + QuoteForge::pem(f.rootDer());
+            f.certificationData
+                = QuoteForge::pem(f.certificate(f.leaf, f.leafKey, f.pckCaKey)) + QuoteForge::pem(f.pckCaDer()) + QuoteForge::pem(f.rootDer());
         });
         row("extension without PPID", "PCK_EXT_MALFORMED", [](auto &f) { f.pck.skipMember = 1; });
         row("extension without FMSPC", "PCK_EXT_MALFORMED", [](auto &f) { f.pck.skipMember = 4; });
@@ -190,12 +183,10 @@ private slots:
         row("another way to compare", "TCB_INFO_SCHEMA", [](auto &f) { f.tcbInfo.insert(QStringLiteral("tcbType"), 1); });
         row("no levels", "TCB_NOT_SUPPORTED", [](auto &f) { f.tcbInfo.remove(QStringLiteral("tcbLevels")); });
         row("PCESVN too low", "TCB_NOT_SUPPORTED", [](auto &f) { f.pck.pceSvn = 10; });
-        row("a module status nobody knows", "TCB_STATUS_UNKNOWN",
-            [](auto &f) { setModuleLevels(f, { svnLevel(5, "Splendid") }); });
+        row("a module status nobody knows", "TCB_STATUS_UNKNOWN", [](auto &f) { setModuleLevels(f, {svnLevel(5, "Splendid")}); });
         row("a QE status nobody knows", "TCB_STATUS_UNKNOWN", [](auto &f) { setQeStatus(f, "Splendid"); });
-        row("module revoked", "TCB_REVOKED", [](auto &f) { setModuleLevels(f, { svnLevel(5, "Revoked") }); });
-        row("debug wins over SEPT_VE_DISABLE", "TD_DEBUG",
-            [](auto &f) { f.setBody(120, QByteArray::fromHex("0100000000000000")); });
+        row("module revoked", "TCB_REVOKED", [](auto &f) { setModuleLevels(f, {svnLevel(5, "Revoked")}); });
+        row("debug wins over SEPT_VE_DISABLE", "TD_DEBUG", [](auto &f) { f.setBody(120, QByteArray::fromHex("0100000000000000")); });
         row("MIGRATABLE", "TD_ATTR_RESERVED", [](auto &f) { f.setBody(120, QByteArray::fromHex("0000003000000000")); });
         row("TPA", "TD_ATTR_RESERVED", [](auto &f) { f.setBody(120, QByteArray::fromHex("0000001000000040")); });
     }
@@ -219,8 +210,7 @@ private slots:
         row("a leaf valid to this second", [](auto &f) { f.leaf.notAfter = kNow; });
         row("a root CRL from this second", [](auto &f) { f.rootCrl.thisUpdate = kNow; });
         row("a PCK CRL to this second", [](auto &f) { f.pckCrl.nextUpdate = kNow; });
-        row("TCB info issued this second",
-            [](auto &f) { f.tcbInfo.insert(QStringLiteral("issueDate"), QStringLiteral("2026-01-15T12:00:00Z")); });
+        row("TCB info issued this second", [](auto &f) { f.tcbInfo.insert(QStringLiteral("issueDate"), QStringLiteral("2026-01-15T12:00:00Z")); });
         row("QE identity that ends this second",
             [](auto &f) { f.qeIdentity.insert(QStringLiteral("nextUpdate"), QStringLiteral("2026-01-15T12:00:00Z")); });
         row("an unknown extension that is not critical", [](auto &f) { f.leaf.extraExtension = unknownExtension(false); });
@@ -236,7 +226,7 @@ private slots:
             identities.replace(0, identity);
             f.tcbInfo.insert(QStringLiteral("tdxModuleIdentities"), identities);
         });
-        row("a member that nobody knows", [](auto &f) { f.tcbInfo.insert(QStringLiteral("new"), QJsonObject {}); });
+        row("a member that nobody knows", [](auto &f) { f.tcbInfo.insert(QStringLiteral("new"), QJsonObject{}); });
         row("a leaf alone, its CA in the collateral", [](auto &f) {
             f.certificationType = 4;
             f.certificationData = QuoteForge::pem(f.leafDer());
@@ -266,8 +256,8 @@ private slots:
         QTest::addColumn<QString>("strict");
         QTest::addColumn<QString>("intel");
         const auto row = [](const char *platform, const char *module, const char *qe, const char *strict, const char *intel) {
-            QTest::addRow("%s + %s + %s", platform, module, qe) << QByteArray(platform) << QByteArray(module) << QByteArray(qe)
-                                                                << QString::fromLatin1(strict) << QString::fromLatin1(intel);
+            QTest::addRow("%s + %s + %s", platform, module, qe)
+                << QByteArray(platform) << QByteArray(module) << QByteArray(qe) << QString::fromLatin1(strict) << QString::fromLatin1(intel);
         };
         row("UpToDate", "UpToDate", "UpToDate", "UpToDate", "UpToDate");
         row("SWHardeningNeeded", "UpToDate", "UpToDate", "SWHardeningNeeded", "SWHardeningNeeded");
@@ -275,8 +265,7 @@ private slots:
         row("SWHardeningNeeded", "OutOfDate", "UpToDate", "OutOfDate", "OutOfDate");
         row("ConfigurationNeeded", "OutOfDate", "UpToDate", "OutOfDate", "OutOfDateConfigurationNeeded");
         row("ConfigurationAndSWHardeningNeeded", "UpToDate", "OutOfDate", "OutOfDate", "OutOfDateConfigurationNeeded");
-        row("OutOfDateConfigurationNeeded", "OutOfDate", "OutOfDate", "OutOfDateConfigurationNeeded",
-            "OutOfDateConfigurationNeeded");
+        row("OutOfDateConfigurationNeeded", "OutOfDate", "OutOfDate", "OutOfDateConfigurationNeeded", "OutOfDateConfigurationNeeded");
         row("OutOfDate", "UpToDate", "UpToDate", "OutOfDate", "OutOfDate");
         row("UpToDate", "SWHardeningNeeded", "UpToDate", "SWHardeningNeeded", "UpToDate");
     }
@@ -287,8 +276,7 @@ private slots:
         QFETCH(QByteArray, qe);
         QuoteForge forge;
         setPlatformStatus(forge, platform.constData());
-        setModuleLevels(forge,
-                        { svnLevel(5, module.constData(), { QStringLiteral("INTEL-SA-M"), QStringLiteral("INTEL-SA-Q") }) });
+        setModuleLevels(forge, {svnLevel(5, module.constData(), {QStringLiteral("INTEL-SA-M"), QStringLiteral("INTEL-SA-Q")})});
         setQeStatus(forge, qe.constData());
         const Verification result = forge.verify();
         QTEST(result.status, "strict");
@@ -296,7 +284,7 @@ private slots:
         QCOMPARE(result.platformStatus, QString::fromLatin1(platform));
         QCOMPARE(result.tdxModuleStatus, QString::fromLatin1(module));
         QCOMPARE(result.qeStatus, QString::fromLatin1(qe));
-        QCOMPARE(result.advisoryIds, QStringList({ QStringLiteral("INTEL-SA-M"), QStringLiteral("INTEL-SA-Q") }));
+        QCOMPARE(result.advisoryIds, QStringList({QStringLiteral("INTEL-SA-M"), QStringLiteral("INTEL-SA-Q")}));
     }
 
     void intelLeavesTheModuleToItsIdentity()
@@ -316,15 +304,11 @@ private slots:
         QTest::addColumn<QByteArray>("svn2");
         QTest::addColumn<QByteArray>("platform");
         QTest::addColumn<QString>("intel");
-        QTest::newRow("module is newest now")
-            << QByteArray::fromHex("07010200") << QByteArray("OutOfDate") << QStringLiteral("TDRelaunchAdvised");
-        QTest::newRow("and the platform needs configuration")
-            << QByteArray::fromHex("07010200") << QByteArray("OutOfDateConfigurationNeeded")
-            << QStringLiteral("TDRelaunchAdvisedConfigurationNeeded");
-        QTest::newRow("module is still old")
-            << QByteArray::fromHex("05010200") << QByteArray("OutOfDate") << QStringLiteral("OutOfDate");
-        QTest::newRow("loader is still old")
-            << QByteArray::fromHex("07010100") << QByteArray("OutOfDate") << QStringLiteral("OutOfDate");
+        QTest::newRow("module is newest now") << QByteArray::fromHex("07010200") << QByteArray("OutOfDate") << QStringLiteral("TDRelaunchAdvised");
+        QTest::newRow("and the platform needs configuration") << QByteArray::fromHex("07010200") << QByteArray("OutOfDateConfigurationNeeded")
+                                                              << QStringLiteral("TDRelaunchAdvisedConfigurationNeeded");
+        QTest::newRow("module is still old") << QByteArray::fromHex("05010200") << QByteArray("OutOfDate") << QStringLiteral("OutOfDate");
+        QTest::newRow("loader is still old") << QByteArray::fromHex("07010100") << QByteArray("OutOfDate") << QStringLiteral("OutOfDate");
         QTest::newRow("module of an unknown version")
             << QByteArray::fromHex("07090200") << QByteArray("OutOfDate") << QStringLiteral("TDX_MODULE_MISMATCH");
         QTest::newRow("version 0, newest by the level")
@@ -344,13 +328,13 @@ private slots:
         QJsonObject old = levels.at(1).toObject();
         QJsonObject tcb = old.value(QLatin1String("tcb")).toObject();
         QJsonArray components = tcb.value(QLatin1String("tdxtcbcomponents")).toArray();
-        components.replace(2, QJsonObject { { QStringLiteral("svn"), 1 } });
+        components.replace(2, QJsonObject{{QStringLiteral("svn"), 1}});
         tcb.insert(QStringLiteral("tdxtcbcomponents"), components);
         old.insert(QStringLiteral("tcb"), tcb);
         levels.replace(1, old);
         forge.tcbInfo.insert(QStringLiteral("tcbLevels"), levels);
         forge.setBody(0, QByteArray::fromHex("05010100"));
-        setModuleLevels(forge, { svnLevel(7, "UpToDate"), svnLevel(5, "OutOfDate") });
+        setModuleLevels(forge, {svnLevel(7, "UpToDate"), svnLevel(5, "OutOfDate")});
         const Verification result = forge.verify();
         QCOMPARE(result.reason, QString());
         QCOMPARE(result.status, QString::fromLatin1(platform));
@@ -364,9 +348,8 @@ private slots:
         levels.prepend(levelWith(forge, "sgxtcbcomponents", 0, 1, "OutOfDate"));
         levels.append(levelWith(forge, "sgxtcbcomponents", 0, 9, "UpToDate"));
         forge.tcbInfo.insert(QStringLiteral("tcbLevels"), levels);
-        forge.qeIdentity.insert(QStringLiteral("tcbLevels"),
-                                QJsonArray { svnLevel(1, "OutOfDate"), svnLevel(6, "UpToDate"), svnLevel(7, "UpToDate") });
-        setModuleLevels(forge, { svnLevel(1, "OutOfDate"), svnLevel(5, "UpToDate") });
+        forge.qeIdentity.insert(QStringLiteral("tcbLevels"), QJsonArray{svnLevel(1, "OutOfDate"), svnLevel(6, "UpToDate"), svnLevel(7, "UpToDate")});
+        setModuleLevels(forge, {svnLevel(1, "OutOfDate"), svnLevel(5, "UpToDate")});
         QCOMPARE(forge.verify().status, QStringLiteral("UpToDate"));
     }
 

@@ -14,8 +14,7 @@ namespace {
 
 VerifyCase sample(const char *id)
 {
-    for (const VerifyCase &one :
-         test::casesFrom(test::testData(QStringLiteral("attestation")), QStringLiteral("synthetic/cases.json")))
+    for (const VerifyCase &one : test::casesFrom(test::testData(QStringLiteral("attestation")), QStringLiteral("synthetic/cases.json")))
         if (one.id == QLatin1String(id))
             return one;
     qFatal("no case %s", id);
@@ -85,7 +84,7 @@ private slots:
     void everyTruncationIsRefused_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char *id : { "ok-v4", "ok-v5-td10", "ok-v5-td15" })
+        for (const char *id : {"ok-v4", "ok-v5-td10", "ok-v5-td15"})
             QTest::newRow(id) << QString::fromLatin1(id);
     }
     void everyTruncationIsRefused()
@@ -105,8 +104,8 @@ private slots:
         QTest::addColumn<bool>("real");
         QTest::newRow("v4") << QStringLiteral("ok-v4") << false;
         QTest::newRow("v5") << QStringLiteral("ok-v5-td15") << false;
-        for (const char *id : { "tdx-v4-b0c06f-a@qvl-tdx-b0c06f-2025-06", "tdx-v5-90c06f-google@tdx-90c06f000000-2026-02-18",
-                                "sgx-v3-00a067@qvl-sgx-00a067-2025-06" })
+        for (const char *id :
+             {"tdx-v4-b0c06f-a@qvl-tdx-b0c06f-2025-06", "tdx-v5-90c06f-google@tdx-90c06f000000-2026-02-18", "sgx-v3-00a067@qvl-sgx-00a067-2025-06"})
             QTest::newRow(id) << QString::fromLatin1(id) << true;
     }
     void everyBitUnderASignatureCounts()
@@ -167,9 +166,8 @@ private slots:
         const VerifyCase one = sample("ok-v4");
         const Collateral good = Collateral::fromJson(one.collateral).value();
         Verifier verifier(test::rootOf(one));
-        const QList<QByteArray Collateral::*> members
-            = { &Collateral::rootCaCrl,        &Collateral::pckCrl,     &Collateral::tcbInfo,
-                &Collateral::tcbInfoSignature, &Collateral::qeIdentity, &Collateral::qeIdentitySignature };
+        const QList<QByteArray Collateral::*> members = {&Collateral::rootCaCrl,        &Collateral::pckCrl,     &Collateral::tcbInfo,
+                                                         &Collateral::tcbInfoSignature, &Collateral::qeIdentity, &Collateral::qeIdentitySignature};
         for (const auto member : members) {
             const qsizetype size = (good.*member).size();
             QVERIFY(size > 0);
@@ -241,15 +239,14 @@ private slots:
         if (test::sharedData().isEmpty())
             QSKIP("shared data absent: real quotes are not part of the project");
         const QDir folder(test::sharedData() + QStringLiteral("/attestation/quotes"));
-        for (const QString &name : folder.entryList({ QStringLiteral("*.parsed.json") }))
+        for (const QString &name : folder.entryList({QStringLiteral("*.parsed.json")}))
             QTest::newRow(qPrintable(name)) << folder.filePath(name);
     }
     void fieldsAreReadWhereTheyLie()
     {
         QFETCH(QString, path);
         const QJsonObject expected = QJsonDocument::fromJson(test::readFile(path)).object();
-        const auto parsed
-            = parseQuote(test::readFile(QString(path).replace(QLatin1String(".parsed.json"), QLatin1String(".bin"))));
+        const auto parsed = parseQuote(test::readFile(QString(path).replace(QLatin1String(".parsed.json"), QLatin1String(".bin"))));
         QVERIFY(parsed);
         const Quote &quote = *parsed;
         const auto same = [](const QJsonObject &object, const char *key, const QByteArray &hex) {

@@ -25,7 +25,7 @@ QString hex(QByteArrayView bytes)
 struct Fleet
 {
     QuoteForge forge;
-    CollateralSet collateral { { forge.collateral() } };
+    CollateralSet collateral{{forge.collateral()}};
     std::vector<Evidence> machines;
     TdReport td;
     QJsonObject image;
@@ -35,14 +35,14 @@ struct Fleet
         for (int i = 1; i <= 2; ++i)
             machines.push_back(ForgedMachine(forge, i).build());
         td = *parseQuote(machines[0].quote).value().td;
-        image = { { QStringLiteral("name"), QStringLiteral("dstack-9.9.1") },
-                  { QStringLiteral("version"), QStringLiteral("9.9.1") },
-                  { QStringLiteral("isDev"), false },
-                  { QStringLiteral("mrtd"), QJsonArray { QString(96, u'7'), hex(td.mrTd.view()) } },
-                  { QStringLiteral("rtmr1"), hex(td.rtmr[1].view()) },
-                  { QStringLiteral("rtmr2"), hex(td.rtmr[2].view()).toUpper() },
-                  { QStringLiteral("rtmr0"), QJsonObject { { QStringLiteral("4 vCPU, 8 GiB"), hex(td.rtmr[0].view()) } } },
-                  { QStringLiteral("osImageHash"), hex(QByteArray(32, '\x05')) } };
+        image = {{QStringLiteral("name"), QStringLiteral("dstack-9.9.1")},
+                 {QStringLiteral("version"), QStringLiteral("9.9.1")},
+                 {QStringLiteral("isDev"), false},
+                 {QStringLiteral("mrtd"), QJsonArray{QString(96, u'7'), hex(td.mrTd.view())}},
+                 {QStringLiteral("rtmr1"), hex(td.rtmr[1].view())},
+                 {QStringLiteral("rtmr2"), hex(td.rtmr[2].view()).toUpper()},
+                 {QStringLiteral("rtmr0"), QJsonObject{{QStringLiteral("4 vCPU, 8 GiB"), hex(td.rtmr[0].view())}}},
+                 {QStringLiteral("osImageHash"), hex(QByteArray(32, '\x05'))}};
     }
 
     OsImageTable table() const
@@ -52,13 +52,13 @@ struct Fleet
             qFatal("%s", qPrintable(read.error().what));
         return *read;
     }
-    QByteArray tableText() const { return QJsonDocument(QJsonObject { { QStringLiteral("images"), QJsonArray { image } } }).toJson(); }
+    QByteArray tableText() const { return QJsonDocument(QJsonObject{{QStringLiteral("images"), QJsonArray{image}}}).toJson(); }
     Comparison compared(const References &references) const { return compareWith(forge, machines, collateral, references); }
     References everything() const
     {
         References references;
         references.osImages = table();
-        references.composeHash = sha256({ machines[0].appCompose });
+        references.composeHash = sha256({machines[0].appCompose});
         references.appId = QByteArray(20, '\x0a');
         references.keyProviderId = "3059";
         return references;
@@ -119,7 +119,8 @@ private slots:
     {
         QTest::addColumn<Bend>("bend");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char *name, const char *reason, Bend bend) { QTest::newRow(name) << std::move(bend) << QString::fromLatin1(reason); };
+        const auto row
+            = [](const char *name, const char *reason, Bend bend) { QTest::newRow(name) << std::move(bend) << QString::fromLatin1(reason); };
         row("a dev image", "dev image", [](Fleet &f, References &r) {
             f.image.insert(QStringLiteral("isDev"), true);
             r.osImages = f.table();
@@ -164,7 +165,8 @@ private slots:
     {
         QTest::addColumn<Bend>("bend");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char *name, const char *reason, Bend bend) { QTest::newRow(name) << std::move(bend) << QString::fromLatin1(reason); };
+        const auto row
+            = [](const char *name, const char *reason, Bend bend) { QTest::newRow(name) << std::move(bend) << QString::fromLatin1(reason); };
         row("no table", "no OS image table", [](Fleet &, References &r) { r.osImages.reset(); });
         row("no compose hash", "no compose hash", [](Fleet &, References &r) { r.composeHash.reset(); });
         row("no app id", "no app id", [](Fleet &, References &r) { r.appId.reset(); });
@@ -194,7 +196,8 @@ private slots:
         const Comparison comparison = fleet.compared(fleet.everything());
         QCOMPARE(levelWord(comparison.instances[0]), QString());
         QCOMPARE(levelWord(comparison.instances[1]), QStringLiteral("A3"));
-        QVERIFY2(comparison.nextStep.contains(QStringLiteral("RA-TLS")) && comparison.nextStep.contains(QStringLiteral("GetQuote")), qPrintable(comparison.nextStep));
+        QVERIFY2(comparison.nextStep.contains(QStringLiteral("RA-TLS")) && comparison.nextStep.contains(QStringLiteral("GetQuote")),
+                 qPrintable(comparison.nextStep));
     }
 
     void aDevImageOnEveryMachineIsNeverARowThatAgrees()
@@ -205,7 +208,7 @@ private slots:
         references.osImages = fleet.table();
         Comparison comparison = fleet.compared(references);
         QCOMPARE(tableRow(comparison).relation, Relation::Different);
-        QCOMPARE(tableRow(comparison).outliers, (std::vector<int> { 0, 1 }));
+        QCOMPARE(tableRow(comparison).outliers, (std::vector<int>{0, 1}));
         fleet.image.insert(QStringLiteral("rtmr1"), QString(96, u'8'));
         references.osImages = fleet.table();
         comparison = fleet.compared(references);
@@ -224,12 +227,14 @@ private slots:
         Comparison comparison = fleet.compared(references);
         QCOMPARE(comparison.verdict, FleetVerdict::IdenticalCodeDifferentHardwareShape);
         const auto shapeRow = [&comparison] {
-            return *std::find_if(comparison.rows.begin(), comparison.rows.end(), [](const Row &row) { return row.property == QLatin1String("RTMR0"); });
+            return *std::find_if(comparison.rows.begin(), comparison.rows.end(),
+                                 [](const Row &row) { return row.property == QLatin1String("RTMR0"); });
         };
         QCOMPARE(shapeRow().relation, Relation::Different);
 
         references.osImages = fleet.table();
-        references.osImages->images.front().shapes.push_back({ QStringLiteral("8 vCPU, 16 GiB"), parseQuote(fleet.machines[1].quote).value().td->rtmr[0] });
+        references.osImages->images.front().shapes.push_back(
+            {QStringLiteral("8 vCPU, 16 GiB"), parseQuote(fleet.machines[1].quote).value().td->rtmr[0]});
         comparison = fleet.compared(references);
         QCOMPARE(comparison.verdict, FleetVerdict::IdenticalCodeDifferentHardwareShape);
         QCOMPARE(shapeRow().relation, Relation::ExpectedDifference);
@@ -260,12 +265,12 @@ private slots:
         QByteArray list = "\xa1\x64mrtd\x58\x30" + fleet.td.mrTd.view().toByteArray();
         if (broken == 3)
             list.back() = char(list.back() ^ 1);
-        const QByteArray manifest = sha256({ list }).toHex() + "  measurement.tdx.cbor\n";
+        const QByteArray manifest = sha256({list}).toHex() + "  measurement.tdx.cbor\n";
         if (broken == 2)
             list += '\0';
-        const QByteArray imageHash = sha256({ broken == 1 ? QByteArray("x") : manifest }).toHex();
-        fleet.machines[0].vmConfig = "{\"os_image_hash\":\"" + imageHash + "\",\"tdx_measurement\":{\"sha256sum\":\"" + manifest.toHex() + "\",\"measurement\":\""
-            + (broken == 0 ? list.toBase64() : list.toHex()) + "\"}}";
+        const QByteArray imageHash = sha256({broken == 1 ? QByteArray("x") : manifest}).toHex();
+        fleet.machines[0].vmConfig = "{\"os_image_hash\":\"" + imageHash + "\",\"tdx_measurement\":{\"sha256sum\":\"" + manifest.toHex()
+                                     + "\",\"measurement\":\"" + (broken == 0 ? list.toBase64() : list.toHex()) + "\"}}";
         const Comparison comparison = fleet.compared({});
         const InstanceReport &report = comparison.instances[0];
         QCOMPARE(report.notProven.isEmpty(), broken == 0);
@@ -276,16 +281,17 @@ private slots:
     {
         QTest::addColumn<Edit>("edit");
         QTest::addColumn<QString>("member");
-        const auto row = [](const char *name, const char *member, Edit edit) { QTest::newRow(name) << std::move(edit) << QString::fromLatin1(member); };
+        const auto row
+            = [](const char *name, const char *member, Edit edit) { QTest::newRow(name) << std::move(edit) << QString::fromLatin1(member); };
         row("no name", "name", [](auto &i) { i.remove(QLatin1String("name")); });
         row("blank name", "name", [](auto &i) { i[QLatin1String("name")] = QStringLiteral(" "); });
         row("no MRTD", "mrtd", [](auto &i) { i.remove(QLatin1String("mrtd")); });
-        row("empty list of MRTDs", "mrtd", [](auto &i) { i[QLatin1String("mrtd")] = QJsonArray {}; });
+        row("empty list of MRTDs", "mrtd", [](auto &i) { i[QLatin1String("mrtd")] = QJsonArray{}; });
         row("MRTD of 32 bytes", "mrtd", [](auto &i) { i[QLatin1String("mrtd")] = QString(64, u'a'); });
         row("no RTMR1", "rtmr1", [](auto &i) { i.remove(QLatin1String("rtmr1")); });
         row("RTMR2 of zeros", "rtmr2", [](auto &i) { i[QLatin1String("rtmr2")] = QString(96, u'0'); });
         row("RTMR0 as one text", "rtmr0", [](auto &i) { i[QLatin1String("rtmr0")] = QString(96, u'a'); });
-        row("RTMR0 no hex", "rtmr0.big", [](auto &i) { i[QLatin1String("rtmr0")] = QJsonObject { { QStringLiteral("big"), QStringLiteral("xyz") } }; });
+        row("RTMR0 no hex", "rtmr0.big", [](auto &i) { i[QLatin1String("rtmr0")] = QJsonObject{{QStringLiteral("big"), QStringLiteral("xyz")}}; });
         row("dev as text", "isDev", [](auto &i) { i[QLatin1String("isDev")] = QStringLiteral("false"); });
         row("dev in both spellings", "isDev", [](auto &i) { i[QLatin1String("is_dev")] = true; });
         row("image hash too short", "osImageHash", [](auto &i) { i[QLatin1String("osImageHash")] = QStringLiteral("00"); });
@@ -306,8 +312,9 @@ private slots:
 
     void whatIsNoTableIsRefused()
     {
-        for (const QByteArray &text : { QByteArray(), QByteArray("[]"), QByteArray("{}"), QByteArray(R"({"images":[]})"), QByteArray(R"({"images":[1]})"),
-                                        QByteArray(R"({"images":[],"images":[]})"), QByteArray("<html>"), QByteArray(100'000, '[') })
+        for (const QByteArray &text :
+             {QByteArray(), QByteArray("[]"), QByteArray("{}"), QByteArray(R"({"images":[]})"), QByteArray(R"({"images":[1]})"),
+              QByteArray(R"({"images":[],"images":[]})"), QByteArray("<html>"), QByteArray(100'000, '[')})
             QVERIFY2(!OsImageTable::fromJson(text), text.left(40).constData());
     }
 

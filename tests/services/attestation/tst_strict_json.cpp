@@ -14,47 +14,47 @@ private slots:
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("json");
-        const QList<QByteArray> texts = { "",
-                                          " ",
-                                          "{",
-                                          "}",
-                                          "[",
-                                          "[1,]",
-                                          "[,1]",
-                                          "{\"a\"}",
-                                          "{\"a\":}",
-                                          "{\"a\":1,}",
-                                          "{a:1}",
-                                          "{\"a\":1 \"b\":2}",
-                                          "[1] 2",
-                                          "01",
-                                          "-",
-                                          "+1",
-                                          "1.",
-                                          ".5",
-                                          "1e",
-                                          "tru",
-                                          "nul",
-                                          "truex",
-                                          "'a'",
-                                          "\"a",
-                                          "\"\\",
-                                          "\"\\x\"",
-                                          "\"\\u12g4\"",
-                                          "\"\\u12\"",
-                                          "\"\\ud800\"",
-                                          "\"\\ud800\\u0041\"",
-                                          "\"\\udc00\"",
-                                          "\"\x01\"",
-                                          "\"a\nb\"",
-                                          "{\"a\":1,\"a\":2}",
-                                          "{\"a\":1,\"b\":{\"c\":1,\"c\":1}}",
-                                          "{\"\\u0061\":1}",
-                                          "\xff",
-                                          "\"\xc3\"",
-                                          "\"\xed\xa0\x80\"",
-                                          QByteArray("[\0]", 3),
-                                          "\xef\xbb\xbf{}" };
+        const QList<QByteArray> texts = {"",
+                                         " ",
+                                         "{",
+                                         "}",
+                                         "[",
+                                         "[1,]",
+                                         "[,1]",
+                                         "{\"a\"}",
+                                         "{\"a\":}",
+                                         "{\"a\":1,}",
+                                         "{a:1}",
+                                         "{\"a\":1 \"b\":2}",
+                                         "[1] 2",
+                                         "01",
+                                         "-",
+                                         "+1",
+                                         "1.",
+                                         ".5",
+                                         "1e",
+                                         "tru",
+                                         "nul",
+                                         "truex",
+                                         "'a'",
+                                         "\"a",
+                                         "\"\\",
+                                         "\"\\x\"",
+                                         "\"\\u12g4\"",
+                                         "\"\\u12\"",
+                                         "\"\\ud800\"",
+                                         "\"\\ud800\\u0041\"",
+                                         "\"\\udc00\"",
+                                         "\"\x01\"",
+                                         "\"a\nb\"",
+                                         "{\"a\":1,\"a\":2}",
+                                         "{\"a\":1,\"b\":{\"c\":1,\"c\":1}}",
+                                         "{\"\\u0061\":1}",
+                                         "\xff",
+                                         "\"\xc3\"",
+                                         "\"\xed\xa0\x80\"",
+                                         QByteArray("[\0]", 3),
+                                         "\xef\xbb\xbf{}"};
         for (const QByteArray &text : texts)
             QTest::addRow("%s", text.toPercentEncoding().constData()) << text;
         QTest::newRow("too deep") << QByteArray("[").repeated(33) + QByteArray("]").repeated(33);
@@ -122,8 +122,8 @@ private slots:
     void depthIsCountedByOpenBrackets()
     {
         QVERIFY(Document::parse(QByteArray("[").repeated(32) + QByteArray("]").repeated(32), {}));
-        QVERIFY(Document::parse("[1]", { .maxDepth = 1 }));
-        QVERIFY(!Document::parse("[[1]]", { .maxDepth = 1 }));
+        QVERIFY(Document::parse("[1]", {.maxDepth = 1}));
+        QVERIFY(!Document::parse("[[1]]", {.maxDepth = 1}));
     }
 
     void valuesOutliveTheMoveOfTheirText()

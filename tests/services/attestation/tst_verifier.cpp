@@ -67,16 +67,12 @@ class VerifierTest : public QObject
         QCOMPARE(QString::fromLatin1(result.pck->pceId.toHex()), textOrEmpty(pck, "pceid"));
         QCOMPARE(QString::fromLatin1(result.pck->fmspc.toHex()), textOrEmpty(pck, "fmspc"));
         QCOMPARE(result.pck->sgxType, pck.value(QLatin1String("sgx_type")).toInt());
-        const QString platform
-            = result.pck->platformInstanceId ? QString::fromLatin1(result.pck->platformInstanceId->toHex()) : QString();
+        const QString platform = result.pck->platformInstanceId ? QString::fromLatin1(result.pck->platformInstanceId->toHex()) : QString();
         QCOMPARE(platform, textOrEmpty(pck, "platform_instance_id"));
     }
 
 private slots:
-    void synthetic_data()
-    {
-        addRows(test::casesFrom(test::testData(QStringLiteral("attestation")), QStringLiteral("synthetic/cases.json")));
-    }
+    void synthetic_data() { addRows(test::casesFrom(test::testData(QStringLiteral("attestation")), QStringLiteral("synthetic/cases.json"))); }
     void synthetic()
     {
         QFETCH(VerifyCase, one);

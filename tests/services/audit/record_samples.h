@@ -32,7 +32,8 @@ inline std::vector<audit::Entry> sampleEntries(int count, const domain::Environm
         entry.record.outcome = i % 2 == 1 ? audit::Outcome::Intended : audit::Outcome::Done;
         entry.record.actor = QStringLiteral("operator");
         entry.record.run = QStringLiteral("7c2e");
-        entry.record.before = {{QStringLiteral("state"), QStringLiteral("running")}, {QStringLiteral("nested"), QJsonObject {{QStringLiteral("hash"), QStringLiteral("x")}}}};
+        entry.record.before = {{QStringLiteral("state"), QStringLiteral("running")},
+                               {QStringLiteral("nested"), QJsonObject{{QStringLiteral("hash"), QStringLiteral("x")}}}};
         entry.prev = prev;
         (void)audit::toLine(entry); // fills in the hash
         prev = entry.hash;

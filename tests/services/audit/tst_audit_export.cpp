@@ -28,8 +28,8 @@ using pilothouse::test::stagingEnvironment;
 
 namespace {
 
-const QStringList kFiles {QStringLiteral("checkpoints.jsonl"), QStringLiteral("entries.jsonl"), QStringLiteral("manifest.json"),
-                          QStringLiteral("report.csv"), QStringLiteral("report.html"), QStringLiteral("report.pdf")};
+const QStringList kFiles{QStringLiteral("checkpoints.jsonl"), QStringLiteral("entries.jsonl"), QStringLiteral("manifest.json"),
+                         QStringLiteral("report.csv"),        QStringLiteral("report.html"),   QStringLiteral("report.pdf")};
 
 ExportCheck check(const QString &path, const Expectations &expected = {})
 {
@@ -133,7 +133,9 @@ private slots:
         QVERIFY(result.brokenFile.isEmpty() && result.problems.isEmpty());
         QVERIFY(*result.environment == stagingEnvironment());
         QCOMPARE(test::readFile(path + QStringLiteral("/entries.jsonl")).count('\n'), 5);
-        struct stat info {};
+        struct stat info
+        {
+        };
         QCOMPARE(::stat(QFile::encodeName(path).constData(), &info), 0);
         QCOMPARE(int(info.st_mode & 0777), 0700);
     }
@@ -205,7 +207,8 @@ private slots:
             for (int bit = 0; bit < 8; ++bit) {
                 flip(file, at, uchar(1 << bit));
                 const ExportCheck result = check(path);
-                QVERIFY2(!result.verification.intact && result.verification.firstBroken == std::optional(quint64(1)), qPrintable(QStringLiteral("byte %1 bit %2").arg(at).arg(bit)));
+                QVERIFY2(!result.verification.intact && result.verification.firstBroken == std::optional(quint64(1)),
+                         qPrintable(QStringLiteral("byte %1 bit %2").arg(at).arg(bit)));
                 flip(file, at, uchar(1 << bit));
             }
         }
@@ -390,7 +393,7 @@ private slots:
             QCOMPARE(written->error().kind, ErrorKind::Refused);
         }
         QCOMPARE(test::readFile(file), QByteArray("x"));
-        QCOMPARE(QDir(full).entryList(QDir::Files), QStringList {QStringLiteral("keep")});
+        QCOMPARE(QDir(full).entryList(QDir::Files), QStringList{QStringLiteral("keep")});
         const QString empty = m_folder->filePath(QStringLiteral("empty"));
         QVERIFY(QDir().mkdir(empty));
         QVERIFY(*await(m_log->exportTo(empty)));
@@ -411,7 +414,7 @@ private slots:
         QVERIFY(*await(m_log->close()));
         const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
         const QString path = m_folder->filePath(QStringLiteral("full-disk") + suffix);
-        rlimit limit {};
+        rlimit limit{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
         const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
         for (const rlim_t room : {rlim_t(0), rlim_t(3000), rlim_t(16'000)}) {
@@ -454,7 +457,7 @@ private slots:
             if (!query.exec(QStringLiteral("DROP TRIGGER audit_entries_keep"))
                 || !query.exec(QStringLiteral("UPDATE audit_entries SET body = CAST(replace(CAST(body AS TEXT), 'HAProxy 2', 'HAProxy 9') AS BLOB)")))
                 return store::queryError(query);
-            return Done {};
+            return Done{};
         }));
         QVERIFY(*tampered);
         const QString path = exported();
@@ -539,7 +542,7 @@ private slots:
         const ExportCheck result = check(path);
         QVERIFY(!result.verification.intact);
         QCOMPARE(result.verification.firstBroken, std::optional(quint64(2)));
-        rusage usage {};
+        rusage usage{};
         QCOMPARE(::getrusage(RUSAGE_SELF, &usage), 0);
         QVERIFY2(usage.ru_maxrss < 250'000, qPrintable(QString::number(usage.ru_maxrss)));
     }

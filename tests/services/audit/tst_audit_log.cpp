@@ -56,8 +56,8 @@ public:
         co_await future;
         co_return secrets::secretNotFound(name);
     }
-    QCoro::Task<Status> write(secrets::SecretName, Secret) override { co_return Done {}; }
-    QCoro::Task<Status> remove(secrets::SecretName) override { co_return Done {}; }
+    QCoro::Task<Status> write(secrets::SecretName, Secret) override { co_return Done{}; }
+    QCoro::Task<Status> remove(secrets::SecretName) override { co_return Done{}; }
     QCoro::Task<Result<std::vector<secrets::SecretInfo>>> list(domain::EnvironmentId) override { co_return std::vector<secrets::SecretInfo>(); }
     secrets::KeychainState state() const override { return secrets::KeychainState::Unknown; }
     QString backEnd() const override { return QStringLiteral("silent"); }
@@ -132,7 +132,8 @@ class AuditLogTest : public QObject
     void tamper(const QString &sql)
     {
         const auto done = await(m_store->write<qint64>([sql](QSqlDatabase &db) -> Result<qint64> {
-            for (const char *trigger : {"audit_entries_follow", "audit_entries_keep", "audit_entries_stay", "audit_checkpoints_keep", "audit_checkpoints_stay"})
+            for (const char *trigger :
+                 {"audit_entries_follow", "audit_entries_keep", "audit_entries_stay", "audit_checkpoints_keep", "audit_checkpoints_stay"})
                 (void)runSql(db, QStringLiteral("DROP TRIGGER IF EXISTS ") + QLatin1String(trigger));
             return runSql(db, sql);
         }));
@@ -223,10 +224,11 @@ private slots:
         AuditOptions options;
         options.scan = scan;
         open(options);
-        for (const QString &secret : {QStringLiteral("phak_0123456789abcdef"), QStringLiteral("AKIAIOSFODNN7EXAMPLE"), QStringLiteral("-----BEGIN PRIVATE KEY-----"), QStringLiteral("a \"learned\" value")}) {
+        for (const QString &secret : {QStringLiteral("phak_0123456789abcdef"), QStringLiteral("AKIAIOSFODNN7EXAMPLE"),
+                                      QStringLiteral("-----BEGIN PRIVATE KEY-----"), QStringLiteral("a \"learned\" value")}) {
             Record bad = record("x", QStringLiteral("y"));
             const QString text = QStringLiteral("key is ") + secret;
-            const QJsonObject object {{QStringLiteral("deep"), QJsonObject {{QStringLiteral("text"), text}}}};
+            const QJsonObject object{{QStringLiteral("deep"), QJsonObject{{QStringLiteral("text"), text}}}};
             if (place == QLatin1String("target"))
                 bad.target = text;
             else if (place == QLatin1String("what"))
@@ -244,7 +246,7 @@ private slots:
             else if (place == QLatin1String("name in evidence"))
                 bad.evidence = {{text, 1}};
             else
-                bad.evidence = {{QStringLiteral("list"), QJsonArray {1, QJsonArray {text}}}};
+                bad.evidence = {{QStringLiteral("list"), QJsonArray{1, QJsonArray{text}}}};
             const auto refused = await(m_log->append(bad));
             QVERIFY(!*refused);
             QCOMPARE(refused->error().kind, ErrorKind::Refused);
@@ -460,7 +462,8 @@ private slots:
         const SigningKey stranger = SigningKey::generate();
         const Entry entry = all()[0];
         const Checkpoint forged = makeCheckpoint(stranger, stagingEnvironment().id, 1, entry.hash, entry.utc);
-        tamper(QStringLiteral("UPDATE audit_checkpoints SET public_key = x'%1', signature = x'%2'").arg(QString::fromLatin1(forged.publicKey.toHex()), QString::fromLatin1(forged.signature.toHex())));
+        tamper(QStringLiteral("UPDATE audit_checkpoints SET public_key = x'%1', signature = x'%2'")
+                   .arg(QString::fromLatin1(forged.publicKey.toHex()), QString::fromLatin1(forged.signature.toHex())));
         const auto result = verified();
         QVERIFY(!result.intact);
         QVERIFY2(result.message.contains(QLatin1String("does not know")), qPrintable(result.message));
@@ -478,7 +481,8 @@ private slots:
         add("four");
         m_clock->advance(8h); // a suspended machine: both clocks
         add("five");
-        QCOMPARE(actions(), QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("clock.jump"), QStringLiteral("three"), QStringLiteral("clock.jump"), QStringLiteral("four"), QStringLiteral("five")}));
+        QCOMPARE(actions(), QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("clock.jump"), QStringLiteral("three"),
+                                         QStringLiteral("clock.jump"), QStringLiteral("four"), QStringLiteral("five")}));
         const auto jumps = all(QStringLiteral("action:clock.jump"));
         QVERIFY2(jumps[1].record.what.contains(QLatin1String("back by 3600.0 s")), qPrintable(jumps[1].record.what));
         QVERIFY2(jumps[0].record.what.contains(QLatin1String("forward by 31536000.0 s")), qPrintable(jumps[0].record.what));
@@ -499,7 +503,7 @@ private slots:
     {
         add("one");
         QVERIFY(*await(m_log->close()));
-        rlimit before {};
+        rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
         rlimit tight = before;

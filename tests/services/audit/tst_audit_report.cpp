@@ -59,7 +59,10 @@ bool hasChineseFont()
     return process.waitForFinished(60'000) && !process.readAllStandardOutput().trimmed().isEmpty();
 }
 
-bool hasPdfToText() { return !QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty(); }
+bool hasPdfToText()
+{
+    return !QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty();
+}
 
 } // namespace
 
@@ -154,7 +157,8 @@ private slots:
     void loadsNothingAndRunsNothing()
     {
         const QByteArray html = htmlReport(sampleReport(3)).toLower();
-        for (const char *word : {"http://", "https://", "//", "src=", "href=", "url(", "@import", "<script", "javascript", "<iframe", "<object", "<embed", "<link", "<form", " on"}) {
+        for (const char *word : {"http://", "https://", "//", "src=", "href=", "url(", "@import", "<script", "javascript", "<iframe", "<object",
+                                 "<embed", "<link", "<form", " on"}) {
             if (QByteArray(word) == " on")
                 QVERIFY(!html.contains(" onload") && !html.contains(" onclick") && !html.contains(" onerror"));
             else
@@ -195,9 +199,11 @@ private slots:
             QSKIP("no pdftotext to read the PDF with");
         const ReportData data = sampleReport(60);
         const QString text = textOfPdf(data);
-        for (const QString &part : {QStringLiteral("Audit report"), QStringLiteral("Intact: 60 entries"), QStringLiteral("pilothousectl audit verify --in"), data.keyFingerprint,
-                                    QString::fromLatin1(data.verification.tip.toHex()), QStringLiteral("2026-01-15T12:00:01.000Z"), QStringLiteral("cvm.restart"),
-                                    QStringLiteral("runner-60"), QStringLiteral("restarted in 41 s"), QStringLiteral("intended"), QStringLiteral("done"), QStringLiteral("Time (UTC)")})
+        for (const QString &part :
+             {QStringLiteral("Audit report"), QStringLiteral("Intact: 60 entries"), QStringLiteral("pilothousectl audit verify --in"),
+              data.keyFingerprint, QString::fromLatin1(data.verification.tip.toHex()), QStringLiteral("2026-01-15T12:00:01.000Z"),
+              QStringLiteral("cvm.restart"), QStringLiteral("runner-60"), QStringLiteral("restarted in 41 s"), QStringLiteral("intended"),
+              QStringLiteral("done"), QStringLiteral("Time (UTC)")})
             QVERIFY2(text.contains(part), qPrintable(part));
     }
 
@@ -236,7 +242,8 @@ private slots:
         QVERIFY(html.contains("verdict fail") && html.contains("Broken at entry 3") && html.contains("CONTRADICTS") && html.contains("NOT KEPT"));
         if (hasPdfToText()) {
             const QString text = textOfPdf(data);
-            QVERIFY(text.contains(QLatin1String("Broken at entry 3")) && text.contains(QLatin1String("CONTRADICTS")) && text.contains(QLatin1String("NOT KEPT")));
+            QVERIFY(text.contains(QLatin1String("Broken at entry 3")) && text.contains(QLatin1String("CONTRADICTS"))
+                    && text.contains(QLatin1String("NOT KEPT")));
         }
     }
 

@@ -142,7 +142,7 @@ private slots:
         QVERIFY(check(lines, {}, expected).intact);
         expected.environment->kind = domain::EnvironmentKind::Production;
         QCOMPARE(check(lines, {}, expected).firstBroken, std::optional(quint64(1)));
-        expected.environment = domain::Environment {domain::EnvironmentId(QStringLiteral("stagin")), domain::EnvironmentKind::Staging};
+        expected.environment = domain::Environment{domain::EnvironmentId(QStringLiteral("stagin")), domain::EnvironmentKind::Staging};
         QCOMPARE(check(lines, {}, expected).firstBroken, std::optional(quint64(1)));
     }
 
@@ -171,7 +171,11 @@ private slots:
         QCOMPARE(tamper([](Checkpoint &c) { c.signature[5] = char(c.signature[5] ^ 4); }).firstBroken, std::optional(quint64(5)));
         QCOMPARE(tamper([](Checkpoint &c) { c.publicKey[5] = char(c.publicKey[5] ^ 4); }).firstBroken, std::optional(quint64(5)));
         QCOMPARE(tamper([](Checkpoint &c) { c.utc = c.utc.addMSecs(1); }).firstBroken, std::optional(quint64(5)));
-        QCOMPARE(tamper([&](Checkpoint &c) { c.seq = 6; c.hash = entries[5].hash; }).firstBroken, std::optional(quint64(6)));
+        QCOMPARE(tamper([&](Checkpoint &c) {
+                     c.seq = 6;
+                     c.hash = entries[5].hash;
+                 }).firstBroken,
+                 std::optional(quint64(6)));
         QCOMPARE(tamper([&](Checkpoint &c) { c.hash = entries[5].hash; }).firstBroken, std::optional(quint64(5)));
         QCOMPARE(tamper([](Checkpoint &c) { c.signature.clear(); }).firstBroken, std::optional(quint64(5)));
     }
@@ -204,13 +208,13 @@ private slots:
         const auto entries = sampleEntries(10);
         auto lines = linesOf(entries);
         Expectations expected;
-        expected.anchor = Anchor {10, entries[9].hash};
+        expected.anchor = Anchor{10, entries[9].hash};
         QCOMPARE(check(lines, {}, expected).tipMatchesAnchor, std::optional(true));
-        expected.anchor = Anchor {7, entries[6].hash}; // noted some entries ago
+        expected.anchor = Anchor{7, entries[6].hash}; // noted some entries ago
         QCOMPARE(check(lines, {}, expected).tipMatchesAnchor, std::optional(true));
         QVERIFY(check(lines, {}, expected).intact);
 
-        expected.anchor = Anchor {10, entries[9].hash};
+        expected.anchor = Anchor{10, entries[9].hash};
         lines.resize(9); // the tail cut off, without a checkpoint to tell
         auto result = check(lines, {}, expected);
         QCOMPARE(result.tipMatchesAnchor, std::optional(false));

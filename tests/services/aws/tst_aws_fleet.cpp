@@ -27,7 +27,8 @@ class AwsFleetTest : public QObject
         made.from = QStringLiteral("test");
         co_return std::move(made);
     }
-    std::shared_ptr<AwsClient> client(const QByteArray &id = "AKIADEMOFLEET0000001", const QByteArray &secret = "demo/fleet+secret/everybody+knows0000000") const
+    std::shared_ptr<AwsClient> client(const QByteArray &id = "AKIADEMOFLEET0000001",
+                                      const QByteArray &secret = "demo/fleet+secret/everybody+knows0000000") const
     {
         const QUrl url(m_fleet->address("aws"));
         http::RemoteContext context;
@@ -57,7 +58,7 @@ class AwsFleetTest : public QObject
     {
         auto result = await(std::move(task));
         if (!result)
-            return Error {.kind = ErrorKind::Internal, .what = QStringLiteral("it did not end")};
+            return Error{.kind = ErrorKind::Internal, .what = QStringLiteral("it did not end")};
         return std::move(*result);
     }
     domain::ProverCluster cluster()
@@ -94,7 +95,8 @@ private slots:
         const auto groups = done(std::make_shared<AutoScalingClient>(aws)->groups(CancelToken()));
         QVERIFY2(groups, groups ? "" : qPrintable(groups.error().what));
         QCOMPARE(groups->items.size(), size_t(4));
-        const auto tagged = done(std::make_shared<HostClient>(aws)->groupsOf({groups->items[0].hosts[0].instanceId, QStringLiteral("i-gone")}, CancelToken()));
+        const auto tagged
+            = done(std::make_shared<HostClient>(aws)->groupsOf({groups->items[0].hosts[0].instanceId, QStringLiteral("i-gone")}, CancelToken()));
         QVERIFY2(tagged, tagged ? "" : qPrintable(tagged.error().what));
         QCOMPARE(tagged->value(groups->items[0].hosts[0].instanceId), groups->items[0].name);
         const auto services = done(std::make_shared<EcsClient>(aws)->services(cluster(), CancelToken()));

@@ -85,8 +85,9 @@ private slots:
 
     void readsTheNamedProfileAndNoOther()
     {
-        const QByteArray text = "# keys\n[default]\naws_access_key_id=AKIADEFAULT\naws_secret_access_key = wrong\n\n[staging]\r\nAWS_Access_Key_ID = AKIASTAGING\n"
-                                "aws_secret_access_key = abc/def+ghi=\naws_session_token=tok#en\nregion = us-west-2\ns3 =\n  max_queue_size = 1000\n";
+        const QByteArray text
+            = "# keys\n[default]\naws_access_key_id=AKIADEFAULT\naws_secret_access_key = wrong\n\n[staging]\r\nAWS_Access_Key_ID = AKIASTAGING\n"
+              "aws_secret_access_key = abc/def+ghi=\naws_session_token=tok#en\nregion = us-west-2\ns3 =\n  max_queue_size = 1000\n";
         const auto profile = parseSharedFile(text, SharedFile::Credentials, QStringLiteral("staging"), QStringLiteral("credentials"));
         QVERIFY(profile);
         QVERIFY(profile->present && profile->keys.isComplete());
@@ -99,7 +100,8 @@ private slots:
 
     void theConfigFileNamesProfilesInItsOwnWay()
     {
-        const QByteArray text = "[profile staging]\nrole_arn = arn:aws:iam::1:role/x\n[staging]\naws_access_key_id = AKIANOT\n[sso-session s]\nsso_region = us-east-1\n";
+        const QByteArray text
+            = "[profile staging]\nrole_arn = arn:aws:iam::1:role/x\n[staging]\naws_access_key_id = AKIANOT\n[sso-session s]\nsso_region = us-east-1\n";
         const auto profile = parseSharedFile(text, SharedFile::Config, QStringLiteral("staging"), QStringLiteral("config"));
         QVERIFY(profile && profile->present);
         QVERIFY(profile->keys.accessKeyId.isEmpty());
@@ -137,7 +139,9 @@ private slots:
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
             return file.fileName().toLocal8Bit();
         };
-        qputenv("AWS_SHARED_CREDENTIALS_FILE", write("credentials", "[staging]\naws_access_key_id=AKIA1\naws_secret_access_key=s\n[plain]\naws_access_key_id=AKIA2\naws_secret_access_key=s\n"));
+        qputenv("AWS_SHARED_CREDENTIALS_FILE",
+                write("credentials",
+                      "[staging]\naws_access_key_id=AKIA1\naws_secret_access_key=s\n[plain]\naws_access_key_id=AKIA2\naws_secret_access_key=s\n"));
         qputenv("AWS_CONFIG_FILE", write("config", "[profile staging]\nrole_arn=arn:aws:iam::1:role/x\nsource_profile=plain\n"));
         const auto role = sharedCredentials(QStringLiteral("staging"));
         QVERIFY(!role);
@@ -146,7 +150,8 @@ private slots:
         QVERIFY(plain);
         QCOMPARE(plain->accessKeyId, QByteArray("AKIA2"));
         QCOMPARE(sharedCredentials(QStringLiteral("nobody")).error().kind, ErrorKind::NotFound);
-        QFile::setPermissions(folder.filePath(QStringLiteral("credentials")), QFileDevice::ReadOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther);
+        QFile::setPermissions(folder.filePath(QStringLiteral("credentials")),
+                              QFileDevice::ReadOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther);
         QCOMPARE(sharedCredentials(QStringLiteral("plain")).error().kind, ErrorKind::Storage);
         qunsetenv("AWS_SHARED_CREDENTIALS_FILE");
         qunsetenv("AWS_CONFIG_FILE");

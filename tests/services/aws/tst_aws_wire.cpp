@@ -121,19 +121,21 @@ private slots:
             "<item><instanceId>i-1</instanceId><tagSet><item><key>Name</key><value>x</value></item><item><key>aws:autoscaling:groupName</key><value>g</value></item></tagSet></item>"
             "<item><instanceId>i-2</instanceId></item></instancesSet></item></reservationSet><nextToken>t</nextToken></DescribeInstancesResponse>");
         QVERIFY(page);
-        QCOMPARE(page->groups, (QHash<QString, QString> {{QStringLiteral("i-1"), QStringLiteral("g")}}));
+        QCOMPARE(page->groups, (QHash<QString, QString>{{QStringLiteral("i-1"), QStringLiteral("g")}}));
         QCOMPARE(page->next, QStringLiteral("t"));
     }
 
     void buildsTheRequestsAsTheServicesReadThem()
     {
         const Call resize = autoscaling::updateGroup(QStringLiteral("s gpu"), {8, 12, 12});
-        QCOMPARE(resize.body, QByteArray("Action=UpdateAutoScalingGroup&Version=2011-01-01&AutoScalingGroupName=s%20gpu&MinSize=8&MaxSize=12&DesiredCapacity=12"));
+        QCOMPARE(resize.body,
+                 QByteArray("Action=UpdateAutoScalingGroup&Version=2011-01-01&AutoScalingGroupName=s%20gpu&MinSize=8&MaxSize=12&DesiredCapacity=12"));
         QCOMPARE(resize.effect, http::Effect::Mutating);
         const Call groups = autoscaling::describeGroups({QStringLiteral("a"), QStringLiteral("b")}, QStringLiteral("t="));
         QVERIFY(groups.body.contains("&AutoScalingGroupNames.member.1=a&AutoScalingGroupNames.member.2=b&MaxRecords=100&NextToken=t%3D"));
         QCOMPARE(groups.effect, http::Effect::Idempotent);
-        QVERIFY(ec2::describeInstances({QStringLiteral("i-1")}, QString()).body.contains("&Filter.1.Name=instance-id&Filter.1.Value.1=i-1&MaxResults=1000"));
+        QVERIFY(ec2::describeInstances({QStringLiteral("i-1")}, QString())
+                    .body.contains("&Filter.1.Name=instance-id&Filter.1.Value.1=i-1&MaxResults=1000"));
         domain::ProverService service;
         service.id = domain::ProverServiceId(QStringLiteral("arn:s"));
         service.clusterArn = QStringLiteral("arn:c");
@@ -145,7 +147,9 @@ private slots:
 
     void readsLogEventsAndTheirTimes()
     {
-        const auto page = logs::parseEvents("{\"events\":[{\"eventId\":\"1\",\"timestamp\":1768480245123,\"message\":\"a\\tb\",\"logStreamName\":\"p/c/t\"},{\"timestamp\":1.768480245124E12,\"message\":\"x\"},{\"message\":\"no time\"}],\"nextForwardToken\":\"f/1\"}", QStringLiteral("p/c/t2"));
+        const auto page = logs::parseEvents(
+            "{\"events\":[{\"eventId\":\"1\",\"timestamp\":1768480245123,\"message\":\"a\\tb\",\"logStreamName\":\"p/c/t\"},{\"timestamp\":1.768480245124E12,\"message\":\"x\"},{\"message\":\"no time\"}],\"nextForwardToken\":\"f/1\"}",
+            QStringLiteral("p/c/t2"));
         QVERIFY(page);
         QCOMPARE(page->lines.size(), size_t(2));
         QCOMPARE(page->lines[0].at.toMSecsSinceEpoch(), 1768480245123LL);
@@ -157,10 +161,12 @@ private slots:
 
     void readsWhereContainersLogAndNothingOfTheirEnvironment()
     {
-        const auto sources = ecs::parseLogSources("{\"taskDefinition\":{\"containerDefinitions\":[{\"name\":\"gpu-prover\",\"environment\":[{\"name\":\"DATABASE_URL\",\"value\":\"postgres://secret\"}],\"logConfiguration\":{\"logDriver\":\"awslogs\",\"options\":{\"awslogs-group\":\"/aws/ecs/s-gpu-provers\",\"awslogs-region\":\"us-west-2\",\"awslogs-stream-prefix\":\"gpu-prover\"}}},{\"name\":\"side\",\"logConfiguration\":{\"logDriver\":\"splunk\",\"options\":{}}}]}}");
+        const auto sources = ecs::parseLogSources(
+            "{\"taskDefinition\":{\"containerDefinitions\":[{\"name\":\"gpu-prover\",\"environment\":[{\"name\":\"DATABASE_URL\",\"value\":\"postgres://secret\"}],\"logConfiguration\":{\"logDriver\":\"awslogs\",\"options\":{\"awslogs-group\":\"/aws/ecs/s-gpu-provers\",\"awslogs-region\":\"us-west-2\",\"awslogs-stream-prefix\":\"gpu-prover\"}}},{\"name\":\"side\",\"logConfiguration\":{\"logDriver\":\"splunk\",\"options\":{}}}]}}");
         QVERIFY(sources);
         QCOMPARE(sources->size(), size_t(1));
-        QCOMPARE(sources->front(), (domain::LogSource {QStringLiteral("gpu-prover"), QStringLiteral("/aws/ecs/s-gpu-provers"), QStringLiteral("gpu-prover"), QStringLiteral("us-west-2")}));
+        QCOMPARE(sources->front(), (domain::LogSource{QStringLiteral("gpu-prover"), QStringLiteral("/aws/ecs/s-gpu-provers"),
+                                                      QStringLiteral("gpu-prover"), QStringLiteral("us-west-2")}));
         QCOMPARE(logs::streamName(sources->front(), QStringLiteral("4f1c")), QStringLiteral("gpu-prover/gpu-prover/4f1c"));
     }
 
@@ -171,26 +177,46 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("code");
         QTest::addColumn<Meaning>("meaning");
-        QTest::newRow("__type with a namespace") << 400 << QByteArray() << QByteArray("{\"__type\":\"com.amazonaws.ecs#ThrottlingException\",\"message\":\"Rate exceeded\"}")
+        QTest::newRow("__type with a namespace") << 400 << QByteArray()
+                                                 << QByteArray("{\"__type\":\"com.amazonaws.ecs#ThrottlingException\",\"message\":\"Rate exceeded\"}")
                                                  << QStringLiteral("ThrottlingException") << Meaning::Throttled;
-        QTest::newRow("header with an address") << 400 << QByteArray("AccessDeniedException:http://internal/") << QByteArray("{\"Message\":\"User x is not authorized\"}")
-                                                << QStringLiteral("AccessDeniedException") << Meaning::NoPermission;
-        QTest::newRow("query") << 403 << QByteArray() << QByteArray("<ErrorResponse xmlns=\"u\"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>")
-                               << QStringLiteral("InvalidClientTokenId") << Meaning::BadKey;
-        QTest::newRow("EC2") << 401 << QByteArray() << QByteArray("<Response><Errors><Error><Code>AuthFailure</Code><Message>AWS was not able to validate</Message></Error></Errors><RequestID>r</RequestID></Response>")
-                             << QStringLiteral("AuthFailure") << Meaning::BadKey;
-        QTest::newRow("JSON service that answers with XML") << 403 << QByteArray() << QByteArray("<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match</Message></Error></ErrorResponse>")
-                                                            << QStringLiteral("SignatureDoesNotMatch") << Meaning::BadKey;
-        QTest::newRow("clock") << 400 << QByteArray() << QByteArray("{\"__type\":\"InvalidSignatureException\",\"message\":\"Signature expired: 20260115T120000Z is now earlier than …\"}")
-                               << QStringLiteral("InvalidSignatureException") << Meaning::ClockSkew;
-        QTest::newRow("not yet current") << 400 << QByteArray() << QByteArray("{\"__type\":\"InvalidSignatureException\",\"message\":\"Signature not yet current: …\"}")
+        QTest::newRow("header with an address") << 400 << QByteArray("AccessDeniedException:http://internal/")
+                                                << QByteArray("{\"Message\":\"User x is not authorized\"}") << QStringLiteral("AccessDeniedException")
+                                                << Meaning::NoPermission;
+        QTest::newRow("query")
+            << 403 << QByteArray()
+            << QByteArray(
+                   "<ErrorResponse xmlns=\"u\"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>m</Message></Error><RequestId>r</RequestId></ErrorResponse>")
+            << QStringLiteral("InvalidClientTokenId") << Meaning::BadKey;
+        QTest::newRow("EC2")
+            << 401 << QByteArray()
+            << QByteArray(
+                   "<Response><Errors><Error><Code>AuthFailure</Code><Message>AWS was not able to validate</Message></Error></Errors><RequestID>r</RequestID></Response>")
+            << QStringLiteral("AuthFailure") << Meaning::BadKey;
+        QTest::newRow("JSON service that answers with XML")
+            << 403 << QByteArray()
+            << QByteArray(
+                   "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match</Message></Error></ErrorResponse>")
+            << QStringLiteral("SignatureDoesNotMatch") << Meaning::BadKey;
+        QTest::newRow("clock")
+            << 400 << QByteArray()
+            << QByteArray("{\"__type\":\"InvalidSignatureException\",\"message\":\"Signature expired: 20260115T120000Z is now earlier than …\"}")
+            << QStringLiteral("InvalidSignatureException") << Meaning::ClockSkew;
+        QTest::newRow("not yet current") << 400 << QByteArray()
+                                         << QByteArray("{\"__type\":\"InvalidSignatureException\",\"message\":\"Signature not yet current: …\"}")
                                          << QStringLiteral("InvalidSignatureException") << Meaning::ClockSkew;
-        QTest::newRow("expired session") << 400 << QByteArray() << QByteArray("{\"__type\":\"ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}")
-                                         << QStringLiteral("ExpiredTokenException") << Meaning::BadKey;
-        QTest::newRow("nothing but a page") << 500 << QByteArray() << QByteArray("<!doctype html><html><p>Not Implemented</p></html>") << QString() << Meaning::Passing;
+        QTest::newRow("expired session")
+            << 400 << QByteArray()
+            << QByteArray("{\"__type\":\"ExpiredTokenException\",\"message\":\"The security token included in the request is expired\"}")
+            << QStringLiteral("ExpiredTokenException") << Meaning::BadKey;
+        QTest::newRow("nothing but a page") << 500 << QByteArray() << QByteArray("<!doctype html><html><p>Not Implemented</p></html>") << QString()
+                                            << Meaning::Passing;
         QTest::newRow("empty 502") << 502 << QByteArray() << QByteArray() << QString() << Meaning::Passing;
-        QTest::newRow("bounds") << 400 << QByteArray() << QByteArray("<ErrorResponse><Error><Code>ValidationError</Code><Message>Desired capacity:12 must be between the specified min size:8 and max size:8</Message></Error></ErrorResponse>")
-                                << QStringLiteral("ValidationError") << Meaning::Other;
+        QTest::newRow("bounds")
+            << 400 << QByteArray()
+            << QByteArray(
+                   "<ErrorResponse><Error><Code>ValidationError</Code><Message>Desired capacity:12 must be between the specified min size:8 and max size:8</Message></Error></ErrorResponse>")
+            << QStringLiteral("ValidationError") << Meaning::Other;
     }
     void understandsEveryFormOfAComplaint()
     {
@@ -199,7 +225,9 @@ private slots:
         QFETCH(QByteArray, body);
         QFETCH(QString, code);
         QFETCH(Meaning, meaning);
-        const auto answer = reply(status, body, header.isEmpty() ? QList<QPair<QByteArray, QByteArray>> {} : QList<QPair<QByteArray, QByteArray>> {{"x-amzn-ErrorType", header}});
+        const auto answer
+            = reply(status, body,
+                    header.isEmpty() ? QList<QPair<QByteArray, QByteArray>>{} : QList<QPair<QByteArray, QByteArray>>{{"x-amzn-ErrorType", header}});
         const Complaint complaint = complaintIn(answer);
         QCOMPARE(complaint.code, code);
         QCOMPARE(int(meaningOf(complaint, status)), int(meaning));
@@ -207,10 +235,12 @@ private slots:
 
     void aBadKeyAndAMissingPermissionAreTwoThings()
     {
-        const auto wrong = errorOf(Meaning::BadKey, {QStringLiteral("SignatureDoesNotMatch"), QStringLiteral("m"), {}}, reply(403, {}), Service::Ecs, QStringLiteral("p"), QStringLiteral("keychain"));
+        const auto wrong = errorOf(Meaning::BadKey, {QStringLiteral("SignatureDoesNotMatch"), QStringLiteral("m"), {}}, reply(403, {}), Service::Ecs,
+                                   QStringLiteral("p"), QStringLiteral("keychain"));
         QCOMPARE(wrong.kind, ErrorKind::Unauthorised);
         QVERIFY(wrong.nextStep.contains(QLatin1String("AWS_SECRET_ACCESS_KEY")));
-        const auto denied = errorOf(Meaning::NoPermission, {QStringLiteral("AccessDenied"), QStringLiteral("m"), {}}, reply(403, {}), Service::Ecs, QStringLiteral("p"), QStringLiteral("keychain"));
+        const auto denied = errorOf(Meaning::NoPermission, {QStringLiteral("AccessDenied"), QStringLiteral("m"), {}}, reply(403, {}), Service::Ecs,
+                                    QStringLiteral("p"), QStringLiteral("keychain"));
         QCOMPARE(denied.kind, ErrorKind::Forbidden);
         QVERIFY(!denied.nextStep.contains(QLatin1String("AWS_SECRET_ACCESS_KEY")));
     }

@@ -19,7 +19,8 @@ class SigV4Test : public QObject
     static QJsonArray vectors()
     {
         QFile file(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/tests/data/aws/sigv4-vectors.json"));
-        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("vectors")).toArray() : QJsonArray();
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("vectors")).toArray()
+                                              : QJsonArray();
     }
     static QByteArray bytes(const QJsonObject &vector, const char *name) { return vector.value(QLatin1String(name)).toString().toUtf8(); }
     static Headers headers(const QJsonObject &vector)
@@ -70,7 +71,8 @@ private slots:
         const Signature made = sign(request, keys, date);
         QCOMPARE(made.canonicalRequest, bytes(vector, "canonical_request"));
         QCOMPARE(made.stringToSign, bytes(vector, "string_to_sign"));
-        QCOMPARE(signingKey(keys.secretAccessKey, date.left(8), request.region, request.service).view().toByteArray().toHex(), bytes(vector, "signing_key_hex"));
+        QCOMPARE(signingKey(keys.secretAccessKey, date.left(8), request.region, request.service).view().toByteArray().toHex(),
+                 bytes(vector, "signing_key_hex"));
         QCOMPARE(made.signature, bytes(vector, "signature"));
         QCOMPARE(made.authorization, bytes(vector, "authorization"));
     }

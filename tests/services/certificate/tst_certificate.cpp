@@ -46,7 +46,8 @@ attestation::JudgedEvidence judged(const QString &fleet = QStringLiteral("fleet-
     result.machines = attestation::evidenceFromFleetFile(readFile(synthetic(fleet))).value();
     result.collateral.items.push_back(attestation::Collateral::fromJson(readFile(synthetic(QStringLiteral("fleet.collateral.json")))).value());
     result.root = testRoot();
-    result.comparison = attestation::compare(result.machines, result.collateral, attestation::UnixTime(std::chrono::seconds(1768478400)), result.root, result.policy);
+    result.comparison = attestation::compare(result.machines, result.collateral, attestation::UnixTime(std::chrono::seconds(1768478400)), result.root,
+                                             result.policy);
     return result;
 }
 
@@ -56,7 +57,7 @@ CertificateRequest requestFor(const QString &path, attestation::JudgedEvidence e
     request.path = path;
     request.judged = std::move(evidence);
     request.environment = {domain::EnvironmentId(QStringLiteral("staging")), domain::EnvironmentKind::Staging};
-    request.key = std::make_shared<const audit::AuditKey>(audit::AuditKey {sealing::SigningKey::generate(), true, QString()});
+    request.key = std::make_shared<const audit::AuditKey>(audit::AuditKey{sealing::SigningKey::generate(), true, QString()});
     request.utc = QDateTime(QDate(2026, 1, 15), QTime(12, 5), Qt::UTC);
     request.host = QStringLiteral("desk");
     request.program = QStringLiteral("pilothouse " PILOTHOUSE_VERSION);
@@ -73,7 +74,7 @@ CertificateCheck check(const QString &path, const attestation::TrustRoot &root =
 
 QStringList allFiles()
 {
-    return certificateFiles() + QStringList {QStringLiteral("manifest.json")};
+    return certificateFiles() + QStringList{QStringLiteral("manifest.json")};
 }
 
 void flip(QFile &file, qint64 at, uchar mask)
@@ -94,14 +95,15 @@ void putFile(const QString &path, const QByteArray &bytes)
 }
 
 /// Somebody with a key of their own changes a file and signs everything anew.
-void signAnew(const QString &folder, const QString &changed, const std::function<QByteArray(QByteArray)> &change, const std::function<void(Statement &)> &restate = {})
+void signAnew(const QString &folder, const QString &changed, const std::function<QByteArray(QByteArray)> &change,
+              const std::function<void(Statement &)> &restate = {})
 {
     putFile(folder + u'/' + changed, change(readFile(folder + u'/' + changed)));
     auto read = readStatement(readFile(folder + QStringLiteral("/manifest.json"))).value();
     QList<sealing::ManifestFile> files;
     for (const QString &name : certificateFiles()) {
         const QByteArray bytes = readFile(folder + u'/' + name);
-        files << sealing::ManifestFile {name, bytes.size(), sha256({bytes})};
+        files << sealing::ManifestFile{name, bytes.size(), sha256({bytes})};
     }
     if (restate)
         restate(read.statement);
@@ -138,7 +140,8 @@ private slots:
     {
         const QString folder = written();
         QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name),
-                 (QStringList {QStringLiteral("comparison.json"), QStringLiteral("evidence.json"), QStringLiteral("manifest.json"), QStringLiteral("report.html"), QStringLiteral("report.pdf")}));
+                 (QStringList{QStringLiteral("comparison.json"), QStringLiteral("evidence.json"), QStringLiteral("manifest.json"),
+                              QStringLiteral("report.html"), QStringLiteral("report.pdf")}));
         for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
             QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
     }
@@ -216,7 +219,8 @@ private slots:
         const auto members = sealing::readZip(file);
         QVERIFY(members);
         const auto isContent = [&](qint64 at) {
-            return std::any_of(members->begin(), members->end(), [at](const sealing::ZipMember &member) { return at >= member.offset && at < member.offset + member.size; });
+            return std::any_of(members->begin(), members->end(),
+                               [at](const sealing::ZipMember &member) { return at >= member.offset && at < member.offset + member.size; });
         };
         qint64 flipped = 0;
         for (qint64 at = 0; at < file.size(); ++at) {
@@ -266,12 +270,14 @@ private slots:
         const QString folder = written({}, judged(QStringLiteral("fleet-compose-differs.json")));
         const QString honestKey = check(folder).keyFingerprint;
         signAnew(
-            folder, QStringLiteral("comparison.json"), [](QByteArray text) { return text.replace("\"verdict\": \"different\"", "\"verdict\": \"identical\""); },
+            folder, QStringLiteral("comparison.json"),
+            [](QByteArray text) { return text.replace("\"verdict\": \"different\"", "\"verdict\": \"identical\""); },
             [](Statement &statement) { statement.verdict = QStringLiteral("identical"); });
         const CertificateCheck result = check(folder);
         QCOMPARE(result.verdict, CheckVerdict::DifferentVerdict);
         QCOMPARE(result.recomputed, QStringLiteral("different"));
-        QVERIFY2(result.differences.front().startsWith(QLatin1String("verdict: stated \"identical\", found \"different\"")), qPrintable(result.differences.join(u'\n')));
+        QVERIFY2(result.differences.front().startsWith(QLatin1String("verdict: stated \"identical\", found \"different\"")),
+                 qPrintable(result.differences.join(u'\n')));
         QVERIFY(result.keyFingerprint != honestKey);
     }
 
@@ -327,7 +333,7 @@ private slots:
                 QJsonObject comparison = QJsonDocument::fromJson(text).object();
                 QJsonArray rows = comparison[QStringLiteral("rows")].toArray();
                 QJsonObject row = rows[0].toObject();
-                row[QStringLiteral("values")] = QJsonArray {QStringLiteral("00"), QStringLiteral("00"), QStringLiteral("00")};
+                row[QStringLiteral("values")] = QJsonArray{QStringLiteral("00"), QStringLiteral("00"), QStringLiteral("00")};
                 rows[0] = row;
                 comparison[QStringLiteral("rows")] = rows;
                 return comparisonText(comparison);
@@ -437,7 +443,9 @@ private slots:
         process.start(reader, {QStringLiteral("-layout"), folder + QStringLiteral("/report.pdf"), QStringLiteral("-")});
         QVERIFY(process.waitForFinished());
         const QString text = QString::fromUtf8(process.readAllStandardOutput());
-        QVERIFY2(text.contains(QLatin1String("Different:")) && text.contains(QLatin1String("Certificate of a comparison")) && text.contains(QLatin1String("MRTD")), qPrintable(text.left(2000)));
+        QVERIFY2(text.contains(QLatin1String("Different:")) && text.contains(QLatin1String("Certificate of a comparison"))
+                     && text.contains(QLatin1String("MRTD")),
+                 qPrintable(text.left(2000)));
         for (const auto &machine : judged(QStringLiteral("fleet-compose-differs.json")).machines)
             QVERIFY2(text.contains(machine.name), qPrintable(machine.name));
     }

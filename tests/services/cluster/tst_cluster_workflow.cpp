@@ -89,9 +89,9 @@ public:
         }
         if (error)
             co_return *error;
-        co_return Done {};
+        co_return Done{};
     }
-    QCoro::Task<Result<AttestationAnswer>> attestation(QString) override { co_return AttestationAnswer {}; }
+    QCoro::Task<Result<AttestationAnswer>> attestation(QString) override { co_return AttestationAnswer{}; }
     QString endpoint() const override { return QStringLiteral("http://cloud/api/v1"); }
 
 private:
@@ -101,7 +101,7 @@ private:
         timer.setSingleShot(true);
         timer.start(0);
         co_await timer;
-        co_return Done {};
+        co_return Done{};
     }
     void step(domain::Cvm &cvm)
     {
@@ -489,7 +489,10 @@ private slots:
         for (int i = 0; i < 3; ++i)
             QVERIFY(!*test::await(f.workflow->refresh()));
         const QString where = f.workflow->snapshot().error->where;
-        QVERIFY2(QRegularExpression(QStringLiteral("^GET http://cloud/api/v1/apps; 3 polls without an answer since \\d\\d:\\d\\d:\\d\\d$")).match(where).hasMatch(), qPrintable(where));
+        QVERIFY2(QRegularExpression(QStringLiteral("^GET http://cloud/api/v1/apps; 3 polls without an answer since \\d\\d:\\d\\d:\\d\\d$"))
+                     .match(where)
+                     .hasMatch(),
+                 qPrintable(where));
         QCOMPARE(f.workflow->snapshot().failedTries, 3);
         QCOMPARE(f.workflow->snapshot().value->items.size(), size_t(2));
     }

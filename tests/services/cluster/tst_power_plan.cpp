@@ -29,10 +29,7 @@ class PowerPlanTest : public QObject
         return cvm;
     }
 
-    static domain::Environment environment(domain::EnvironmentKind kind)
-    {
-        return {domain::EnvironmentId(QStringLiteral("prod")), kind};
-    }
+    static domain::Environment environment(domain::EnvironmentKind kind) { return {domain::EnvironmentId(QStringLiteral("prod")), kind}; }
 
 private slots:
     void onlyWhatMakesSenseIsOffered_data()
@@ -40,7 +37,8 @@ private slots:
         QTest::addColumn<int>("action");
         QTest::addColumn<int>("state");
         QTest::addColumn<bool>("allowed");
-        const auto add = [](const char *name, PowerAction action, RunState state, bool allowed) { QTest::newRow(name) << int(action) << int(state) << allowed; };
+        const auto add
+            = [](const char *name, PowerAction action, RunState state, bool allowed) { QTest::newRow(name) << int(action) << int(state) << allowed; };
         add("start stopped", PowerAction::Start, RunState::Stopped, true);
         add("start running", PowerAction::Start, RunState::Running, false);
         add("stop running", PowerAction::Stop, RunState::Running, true);
@@ -68,8 +66,8 @@ private slots:
         domain::CvmList list;
         list.items = {cvm(QStringLiteral("a")), cvm(QStringLiteral("b"), RunState::Stopped), cvm(QStringLiteral("c"))};
         list.items[2].duplicateId = true;
-        const auto chosen = chooseTargets(PowerAction::Stop, list,
-                                          {list.items[0].id, list.items[0].id, list.items[1].id, list.items[2].id, domain::CvmId(QStringLiteral("gone"))});
+        const auto chosen = chooseTargets(
+            PowerAction::Stop, list, {list.items[0].id, list.items[0].id, list.items[1].id, list.items[2].id, domain::CvmId(QStringLiteral("gone"))});
         QCOMPARE(chosen.targets.size(), size_t(1));
         QCOMPARE(chosen.skipped.size(), 3);
         QVERIFY(chosen.skipped[0].contains(QStringLiteral("already stopped")));
@@ -79,8 +77,8 @@ private slots:
 
     void onlyStoppingInProductionAsksForAPhrase()
     {
-        const PowerTargets one {{cvm(QStringLiteral("cvm-1"))}, {}};
-        const PowerTargets three {{cvm(QStringLiteral("a")), cvm(QStringLiteral("b")), cvm(QStringLiteral("c"))}, {}};
+        const PowerTargets one{{cvm(QStringLiteral("cvm-1"))}, {}};
+        const PowerTargets three{{cvm(QStringLiteral("a")), cvm(QStringLiteral("b")), cvm(QStringLiteral("c"))}, {}};
         const auto production = environment(domain::EnvironmentKind::Production);
         QCOMPARE(powerPlan(PowerAction::Stop, production, one, {}).phrase, QStringLiteral("prod/cvm-1"));
         QCOMPARE(powerPlan(PowerAction::Stop, production, three, {}).phrase, QStringLiteral("prod/stop 3 CVMs"));
@@ -114,7 +112,8 @@ private slots:
         }
         domain::Cvm hostile = cvm(QStringLiteral("a"));
         hostile.id = domain::CvmId(id);
-        const auto plan = powerPlan(PowerAction::Restart, environment(domain::EnvironmentKind::Staging), {{hostile}, {}}, QStringLiteral("http://cloud.example/api/v1"));
+        const auto plan = powerPlan(PowerAction::Restart, environment(domain::EnvironmentKind::Staging), {{hostile}, {}},
+                                    QStringLiteral("http://cloud.example/api/v1"));
         const QStringList lines = plan.steps.front().command.split(QStringLiteral("\n# or: "));
         QCOMPARE(lines.size(), 2);
         QProcess shell;
@@ -133,10 +132,12 @@ private slots:
         for (const QByteArray &word : file.readAll().chopped(1).split('\0'))
             given << QString::fromUtf8(word);
         const QString url = QStringLiteral("http://cloud.example/api/v1/cvms/%1/restart").arg(QString::fromLatin1(QUrl::toPercentEncoding(id)));
-        QCOMPARE(given, QStringList({QStringLiteral("curl"), QStringLiteral("--fail-with-body"), QStringLiteral("-X"), QStringLiteral("POST"), QStringLiteral("-H"),
-                                     QStringLiteral("X-API-Key: key with 'quotes' and $dollars"), QStringLiteral("-H"), QStringLiteral("X-Phala-Version: 2026-01-21"),
-                                     QStringLiteral("-H"), QStringLiteral("Content-Type: application/json"), QStringLiteral("-d"), QStringLiteral("{\"force\":false}"),
-                                     QStringLiteral("--"), url, QStringLiteral("phala"), QStringLiteral("cvms"), QStringLiteral("restart"), QStringLiteral("--"), id}));
+        QCOMPARE(given,
+                 QStringList({QStringLiteral("curl"), QStringLiteral("--fail-with-body"), QStringLiteral("-X"), QStringLiteral("POST"),
+                              QStringLiteral("-H"), QStringLiteral("X-API-Key: key with 'quotes' and $dollars"), QStringLiteral("-H"),
+                              QStringLiteral("X-Phala-Version: 2026-01-21"), QStringLiteral("-H"), QStringLiteral("Content-Type: application/json"),
+                              QStringLiteral("-d"), QStringLiteral("{\"force\":false}"), QStringLiteral("--"), url, QStringLiteral("phala"),
+                              QStringLiteral("cvms"), QStringLiteral("restart"), QStringLiteral("--"), id}));
     }
 
     void aNameThatCannotBeTypedIsReplacedByTheId()
@@ -152,7 +153,7 @@ private slots:
     // F24
     void namesThatLookLikeOthersAreFlagged()
     {
-        const PowerTargets target {{cvm(QStringLiteral("\u0440rod"))}, {}};
+        const PowerTargets target{{cvm(QStringLiteral("\u0440rod"))}, {}};
         const auto plan = powerPlan(PowerAction::Stop, environment(domain::EnvironmentKind::Production), target, {});
         QCOMPARE(plan.checks.size(), size_t(1));
         QVERIFY(!plan.isConfirmedBy(QStringLiteral("prod/prod")));
@@ -177,7 +178,8 @@ private slots:
 
     void commandsHoldNoKey()
     {
-        const auto plan = powerPlan(PowerAction::Restart, environment(domain::EnvironmentKind::Staging), {{cvm(QStringLiteral("a"))}, {}}, QStringLiteral("http://x/api/v1"));
+        const auto plan = powerPlan(PowerAction::Restart, environment(domain::EnvironmentKind::Staging), {{cvm(QStringLiteral("a"))}, {}},
+                                    QStringLiteral("http://x/api/v1"));
         QVERIFY(plan.steps.front().command.contains(QStringLiteral("$PHALA_API_KEY")));
         QVERIFY(plan.steps.front().command.contains(QStringLiteral("/cvms/uuid-a/restart")));
     }

@@ -67,11 +67,16 @@ private slots:
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
         QTest::addColumn<QString>("end");
-        QTest::newRow("restart ended stopped") << int(PowerAction::Restart) << QByteArray("running") << QByteArray("exited") << QStringLiteral("remote: ended as “exited”");
-        QTest::newRow("start ended in error") << int(PowerAction::Start) << QByteArray("stopped") << QByteArray("error") << QStringLiteral("remote: ended as “error”");
-        QTest::newRow("stop ended stopped") << int(PowerAction::Stop) << QByteArray("running") << QByteArray("stopped") << QStringLiteral("done: stopped after 5 s");
-        QTest::newRow("shutdown, exited is stopped") << int(PowerAction::Shutdown) << QByteArray("running") << QByteArray("exited") << QStringLiteral("done: exited after 5 s");
-        QTest::newRow("an unknown word is waited for") << int(PowerAction::Stop) << QByteArray("running") << QByteArray("QUIESCED") << QStringLiteral("waiting");
+        QTest::newRow("restart ended stopped") << int(PowerAction::Restart) << QByteArray("running") << QByteArray("exited")
+                                               << QStringLiteral("remote: ended as “exited”");
+        QTest::newRow("start ended in error") << int(PowerAction::Start) << QByteArray("stopped") << QByteArray("error")
+                                              << QStringLiteral("remote: ended as “error”");
+        QTest::newRow("stop ended stopped") << int(PowerAction::Stop) << QByteArray("running") << QByteArray("stopped")
+                                            << QStringLiteral("done: stopped after 5 s");
+        QTest::newRow("shutdown, exited is stopped")
+            << int(PowerAction::Shutdown) << QByteArray("running") << QByteArray("exited") << QStringLiteral("done: exited after 5 s");
+        QTest::newRow("an unknown word is waited for")
+            << int(PowerAction::Stop) << QByteArray("running") << QByteArray("QUIESCED") << QStringLiteral("waiting");
     }
     void endsInTheWrongPlace()
     {
@@ -112,7 +117,8 @@ private slots:
     {
         Settling settling(PowerAction::Restart, cvm("running"), Settling::Sent::Accepted);
         QCOMPARE(text(settling.look(cvm("restarting", true), 599s)), QStringLiteral("waiting"));
-        QCOMPARE(text(settling.look(cvm("restarting", true), 600s)), QStringLiteral("timeout: not settled after 10 min 00 s, last seen as “restarting”; it may still get there"));
+        QCOMPARE(text(settling.look(cvm("restarting", true), 600s)),
+                 QStringLiteral("timeout: not settled after 10 min 00 s, last seen as “restarting”; it may still get there"));
     }
 
     void aMachineThatCannotBeSeenIsWaitedForUnlessItIsGone()

@@ -23,8 +23,14 @@ namespace pilothouse::test {
 
 using namespace std::chrono_literals;
 
-inline Percent percent(int whole) { return *Percent::fromWhole(whole); }
-inline domain::TrafficSplit analyze(int whole) { return domain::TrafficSplit().with(domain::Intent::Analyze, percent(whole)); }
+inline Percent percent(int whole)
+{
+    return *Percent::fromWhole(whole);
+}
+inline domain::TrafficSplit analyze(int whole)
+{
+    return domain::TrafficSplit().with(domain::Intent::Analyze, percent(whole));
+}
 
 inline Error makeError(ErrorKind kind, const char *what)
 {
@@ -45,9 +51,9 @@ public:
     };
 
     cutover::RouterState state;
-    std::optional<Error> down;        ///< every command fails with it
-    std::optional<Error> failNext;    ///< the next apply fails with it and changes nothing
-    std::optional<Error> loseNext;    ///< the next apply changes the split and fails with it all the same
+    std::optional<Error> down;            ///< every command fails with it
+    std::optional<Error> failNext;        ///< the next apply fails with it and changes nothing
+    std::optional<Error> loseNext;        ///< the next apply changes the split and fails with it all the same
     std::shared_ptr<QPromise<void>> hold; ///< the next apply to a split with any share waits for it before it does anything
     std::optional<bool> newPlaneUp = true;
     std::vector<Call> applies;
@@ -138,7 +144,7 @@ public:
         const Plane &asked = of(plane);
         if (asked.down)
             co_return Error(*asked.down);
-        co_return cutover::PlaneAnswer {QStringLiteral("GET /ready"), asked.readyStatus, asked.readyBody};
+        co_return cutover::PlaneAnswer{QStringLiteral("GET /ready"), asked.readyStatus, asked.readyBody};
     }
     QCoro::Task<Result<cutover::PlaneAnswer>> health(cutover::Plane plane) override
     {
@@ -146,8 +152,8 @@ public:
         if (asked.down)
             co_return Error(*asked.down);
         const QByteArray body = "{\"status\":\"healthy\",\"uptime\":" + QByteArray::number(asked.uptimeMs) + ",\"services\":" + asked.services
-            + ",\"compute\":\"Secure TEE (Phala dstack)\"}";
-        co_return cutover::PlaneAnswer {QStringLiteral("GET /health"), 200, body};
+                                + ",\"compute\":\"Secure TEE (Phala dstack)\"}";
+        co_return cutover::PlaneAnswer{QStringLiteral("GET /health"), 200, body};
     }
     QCoro::Task<Result<cutover::PlaneAnswer>> runCanary(cutover::Plane) override
     {
@@ -157,15 +163,16 @@ public:
         QByteArray checks;
         for (const char *name : {"github", "near", "pingpay", "hotpay", "eigenai"})
             checks += QByteArray(checks.isEmpty() ? "" : ",") + '"' + name + "\":{\"ok\":" + (canaryOk ? "true" : "false") + ",\"details\":\""
-                + (canaryMock ? "{\\\"mock\\\":true}" : "fine") + "\"}";
-        const QByteArray body = "{\"at\":\"run-" + QByteArray::number(canaryRuns) + "\",\"ok\":" + (canaryOk ? "true" : "false") + ",\"checks\":{" + checks + "}}";
-        co_return cutover::PlaneAnswer {QStringLiteral("POST /canary/run"), canaryOk ? 200 : 503, body};
+                      + (canaryMock ? "{\\\"mock\\\":true}" : "fine") + "\"}";
+        const QByteArray body
+            = "{\"at\":\"run-" + QByteArray::number(canaryRuns) + "\",\"ok\":" + (canaryOk ? "true" : "false") + ",\"checks\":{" + checks + "}}";
+        co_return cutover::PlaneAnswer{QStringLiteral("POST /canary/run"), canaryOk ? 200 : 503, body};
     }
     QCoro::Task<Result<cutover::PlaneAnswer>> lastCanary(cutover::Plane) override
     {
         if (newPlane.down)
             co_return Error(*newPlane.down);
-        co_return cutover::PlaneAnswer {QStringLiteral("GET /canary"), 200, lastCanaryBody};
+        co_return cutover::PlaneAnswer{QStringLiteral("GET /canary"), 200, lastCanaryBody};
     }
 
 private:
@@ -225,8 +232,8 @@ public:
     QCoro::Task<Result<audit::Verification>> verify() override { co_return audit::Verification(); }
     QCoro::Task<Result<QString>> exportTo(QString path) override { co_return path; }
 
-    QStringList actions(const QStringList &prefixes = {QStringLiteral("stage."), QStringLiteral("shift."), QStringLiteral("override"), QStringLiteral("rollback."),
-                                                       QStringLiteral("drift.")}) const
+    QStringList actions(const QStringList &prefixes = {QStringLiteral("stage."), QStringLiteral("shift."), QStringLiteral("override"),
+                                                       QStringLiteral("rollback."), QStringLiteral("drift.")}) const
     {
         QStringList result;
         for (const audit::Entry &entry : list)
@@ -237,7 +244,7 @@ public:
     }
     static QString textsOf(const audit::Record &record)
     {
-        QString texts = QStringList {record.target, record.what, record.reason}.join(u'\n');
+        QString texts = QStringList{record.target, record.what, record.reason}.join(u'\n');
         for (const QJsonObject &object : {record.before, record.after, record.evidence})
             texts += QString::fromUtf8(QJsonDocument(object).toJson());
         return texts;
@@ -269,14 +276,14 @@ public:
     ~CutoverBench() { crash(); }
 
     /// The gates that can be measured here; live requests are run by hand and have their own tests.
-    std::vector<domain::GateId> gates {domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
+    std::vector<domain::GateId> gates{domain::GateId::Readiness, domain::GateId::Dependency, domain::GateId::Attestation};
 
     void make()
     {
         access = std::make_shared<domain::WriteAccess>(kind, clock);
         operations = std::make_shared<OperationList>(clock);
         cutover::CutoverWorkflow::Parts parts;
-        parts.environment = domain::Environment {domain::EnvironmentId(QStringLiteral("staging")), kind};
+        parts.environment = domain::Environment{domain::EnvironmentId(QStringLiteral("staging")), kind};
         parts.settings.oldPlane = {QStringLiteral("hetzner"), QStringLiteral("http://hetzner")};
         parts.settings.newPlane = {QStringLiteral("phala"), QStringLiteral("http://phala")};
         parts.router = router;

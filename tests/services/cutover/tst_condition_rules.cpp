@@ -13,9 +13,12 @@ using pilothouse::domain::ConditionState;
 
 namespace {
 
-const MonotonicTime kStart {10h};
+const MonotonicTime kStart{10h};
 
-SampleTime at(std::chrono::milliseconds offset) { return SampleTime {kStart + offset, QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC).addMSecs(offset.count())}; }
+SampleTime at(std::chrono::milliseconds offset)
+{
+    return SampleTime{kStart + offset, QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC).addMSecs(offset.count())};
+}
 
 /// One ready sample each `step`, from 0 to `until`.
 std::vector<ReadySample> readyEvery(std::chrono::seconds step, std::chrono::seconds until, ReadyValue value)
@@ -83,13 +86,14 @@ private slots:
 
     void twoSamplesAreNotEnough()
     {
-        std::vector<ReadySample> samples {{at(0s), ReadyValue::Bad, {}}, {at(45s), ReadyValue::Bad, {}}};
+        std::vector<ReadySample> samples{{at(0s), ReadyValue::Bad, {}}, {at(45s), ReadyValue::Bad, {}}};
         QCOMPARE(evaluateReady(samples, kStart + 90s).state, ConditionState::Arming);
     }
 
     void aHoleBreaksTheRun()
     {
-        std::vector<ReadySample> samples {{at(0s), ReadyValue::Bad, {}}, {at(45s), ReadyValue::Bad, {}}, {at(90s), ReadyValue::Bad, {}}, {at(135s), ReadyValue::Bad, {}}};
+        std::vector<ReadySample> samples{
+            {at(0s), ReadyValue::Bad, {}}, {at(45s), ReadyValue::Bad, {}}, {at(90s), ReadyValue::Bad, {}}, {at(135s), ReadyValue::Bad, {}}};
         QCOMPARE(evaluateReady(samples, kStart + 136s).state, ConditionState::Tripped);
         samples[2].time = at(91s);
         const auto condition = evaluateReady(samples, kStart + 136s);
@@ -231,8 +235,8 @@ private slots:
 
     void threeFailuresInARowFireAtAnyCount()
     {
-        std::vector<PaymentEvent> events {payment(0, PaymentOutcome::Ok), payment(1, PaymentOutcome::Failed), payment(2, PaymentOutcome::Refused),
-                                          payment(3, PaymentOutcome::Unknown), payment(4, PaymentOutcome::Deferred)};
+        std::vector<PaymentEvent> events{payment(0, PaymentOutcome::Ok), payment(1, PaymentOutcome::Failed), payment(2, PaymentOutcome::Refused),
+                                         payment(3, PaymentOutcome::Unknown), payment(4, PaymentOutcome::Deferred)};
         QCOMPARE(paymentState(events, 10s), ConditionState::Warning);
         events.push_back(payment(5, PaymentOutcome::Failed));
         QCOMPARE(paymentState(events, 10s), ConditionState::Tripped);
@@ -240,13 +244,14 @@ private slots:
 
     void refusedAndDeferredDoNotCount()
     {
-        const std::vector<PaymentEvent> events {payment(0, PaymentOutcome::Refused), payment(1, PaymentOutcome::Deferred)};
+        const std::vector<PaymentEvent> events{payment(0, PaymentOutcome::Refused), payment(1, PaymentOutcome::Deferred)};
         QCOMPARE(paymentState(events, 10s), ConditionState::Unknown);
     }
 
     void aLateEventCountsOnceAndAVeryLateOneNot()
     {
-        const auto finding = [](const std::vector<PaymentEvent> &events) { return evaluatePayments(events, kStart + 200s, PaymentFeed::Present).finding; };
+        const auto finding
+            = [](const std::vector<PaymentEvent> &events) { return evaluatePayments(events, kStart + 200s, PaymentFeed::Present).finding; };
         std::vector<PaymentEvent> events = payments(19, 0);
         PaymentEvent late = payment(5, PaymentOutcome::Failed);
         late.id = QStringLiteral("late");
@@ -263,7 +268,7 @@ private slots:
 
     void theWindowIsHalfOpen()
     {
-        const std::vector<PaymentEvent> events {payment(0, PaymentOutcome::Ok), payment(1, PaymentOutcome::Ok)};
+        const std::vector<PaymentEvent> events{payment(0, PaymentOutcome::Ok), payment(1, PaymentOutcome::Ok)};
         QVERIFY(evaluatePayments(events, kStart + 30min, PaymentFeed::Present).finding.startsWith(QLatin1String("0 of 1 ")));
         QVERIFY(evaluatePayments(events, kStart, PaymentFeed::Present).finding.startsWith(QLatin1String("0 of 1 ")));
     }
@@ -278,7 +283,7 @@ private slots:
 
     void attestationFiresAtTwoBadSamplesFarEnoughApart()
     {
-        std::vector<AttestationSample> samples {{at(0s), AttestationValue::Bad, {}}};
+        std::vector<AttestationSample> samples{{at(0s), AttestationValue::Bad, {}}};
         QCOMPARE(evaluateAttestation(samples, kStart + 1s).state, ConditionState::Arming);
         samples.push_back({at(14s), AttestationValue::Bad, {}});
         QCOMPARE(evaluateAttestation(samples, kStart + 14s).state, ConditionState::Arming);
@@ -290,16 +295,15 @@ private slots:
         QCOMPARE(evaluateAttestation(samples, kStart + 121s).state, ConditionState::Arming);
     }
 
-    void anExplicitMockFiresAtOnce()
-    {
-        QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Mock, {}}}, kStart).state, ConditionState::Tripped);
-    }
+    void anExplicitMockFiresAtOnce() { QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Mock, {}}}, kStart).state, ConditionState::Tripped); }
 
     void attestationIsBlindWhenNothingIsSeen()
     {
-        QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Bad, {}}, {at(60s), AttestationValue::Blind, {}}}, kStart + 61s).state, ConditionState::Blind);
+        QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Bad, {}}, {at(60s), AttestationValue::Blind, {}}}, kStart + 61s).state,
+                 ConditionState::Blind);
         QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Bad, {}}}, kStart + 1h).state, ConditionState::Blind);
-        QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Bad, {}}, {at(1h), AttestationValue::Bad, {}}}, kStart + 1h).state, ConditionState::Arming);
+        QCOMPARE(evaluateAttestation({{at(0s), AttestationValue::Bad, {}}, {at(1h), AttestationValue::Bad, {}}}, kStart + 1h).state,
+                 ConditionState::Arming);
         QCOMPARE(evaluateAttestation({}, kStart).state, ConditionState::Unknown);
     }
 };

@@ -28,7 +28,7 @@ class Controller final
 public:
     int readyStatus = 200;
     int requests = 0;
-    TinyHttpServer server {[this](const TinyRequest &request) { return serve(request); }};
+    TinyHttpServer server{[this](const TinyRequest &request) { return serve(request); }};
 
 private:
     TinyAnswer serve(const TinyRequest &request)
@@ -36,14 +36,17 @@ private:
         if (request.path == "/ready")
             return {readyStatus, readyStatus == 200 ? R"({"ready":true,"reasons":[]})" : R"({"ready":false,"reasons":["HOT_PAY_JWT missing"]})"};
         if (request.path == "/health")
-            return {200, R"json({"status":"healthy","uptime":60000,"services":{"farcaster":"disabled","teeWallet":"tee"},"compute":"Secure TEE (Phala dstack)"})json"};
+            return {
+                200,
+                R"json({"status":"healthy","uptime":60000,"services":{"farcaster":"disabled","teeWallet":"tee"},"compute":"Secure TEE (Phala dstack)"})json"};
         if (request.path == "/canary")
             return {200, R"({"result":null,"logFile":"/tmp/x"})"};
         if (request.path == "/canary/run") {
             QByteArray checks;
             for (const char *name : {"github", "near", "pingpay", "hotpay", "eigenai"})
                 checks += QByteArray(checks.isEmpty() ? "" : ",") + '"' + name + "\":{\"ok\":true,\"details\":\"fine\"}";
-            return {200, "{\"at\":\"" + QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + "\",\"ok\":true,\"checks\":{" + checks + "}}"};
+            return {200, "{\"at\":\"" + QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + "\",\"ok\":true,\"checks\":{" + checks
+                             + "}}"};
         }
         ++requests;
         return {200, R"({"response":"ok"})"};
@@ -68,7 +71,7 @@ class CutoverEndToEndTest : public QObject
     std::shared_ptr<CutoverWorkflow> makeWorkflow()
     {
         CutoverWorkflow::Parts parts;
-        parts.environment = domain::Environment {domain::EnvironmentId(QStringLiteral("staging")), domain::EnvironmentKind::Staging};
+        parts.environment = domain::Environment{domain::EnvironmentId(QStringLiteral("staging")), domain::EnvironmentKind::Staging};
         parts.settings.oldPlane = {QStringLiteral("hetzner"), QStringLiteral("http://127.0.0.1:%1").arg(m_oldPlane->server.port())};
         parts.settings.newPlane = {QStringLiteral("phala"), QStringLiteral("http://127.0.0.1:%1").arg(m_newPlane->server.port())};
         parts.settings.router = {QStringLiteral("haproxy-map"), m_haproxy->tcpAddress(), m_haproxy->mapPath()};
@@ -176,7 +179,8 @@ private slots:
         QCOMPARE(m_workflow->status().stage, Stage::RollbackUnconfirmed);
         QVERIFY(!outcome);
         QCOMPARE(m_workflow->status().rollback->attempts.front().text, QStringLiteral("connection refused"));
-        QVERIFY2(m_workflow->status().rollback->manualCommand.contains(m_haproxy->mapPath()), qPrintable(m_workflow->status().rollback->manualCommand));
+        QVERIFY2(m_workflow->status().rollback->manualCommand.contains(m_haproxy->mapPath()),
+                 qPrintable(m_workflow->status().rollback->manualCommand));
 
         // It comes back with a share on the new plane: coming back alone must not count as rolled back.
         QFile map(m_haproxy->mapPath());

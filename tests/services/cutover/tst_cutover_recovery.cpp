@@ -66,11 +66,20 @@ class CutoverRecoveryTest : public QObject
             return object;
         };
         const QString at = QStringLiteral("2026-01-15T11:59:00.000Z");
-        return QJsonObject {{QStringLiteral("format"), 1}, {QStringLiteral("revision"), 9}, {QStringLiteral("run"), QStringLiteral("7c2e")}, {QStringLiteral("rolledBack"), false},
-                            {QStringLiteral("confirmed"), QJsonObject {{QStringLiteral("split"), json(from)}, {QStringLiteral("epoch"), epoch},
-                                                                       {QStringLiteral("process"), QStringLiteral("pid 100")}, {QStringLiteral("at"), at}}},
-                            {QStringLiteral("shift"), QJsonObject {{QStringLiteral("from"), json(from)}, {QStringLiteral("to"), json(to)}, {QStringLiteral("expectedEpoch"), epoch},
-                                                                   {QStringLiteral("reason"), QStringLiteral("go")}, {QStringLiteral("opensRun"), from.isAllOld()}, {QStringLiteral("at"), at}}}};
+        return QJsonObject{{QStringLiteral("format"), 1},
+                           {QStringLiteral("revision"), 9},
+                           {QStringLiteral("run"), QStringLiteral("7c2e")},
+                           {QStringLiteral("rolledBack"), false},
+                           {QStringLiteral("confirmed"), QJsonObject{{QStringLiteral("split"), json(from)},
+                                                                     {QStringLiteral("epoch"), epoch},
+                                                                     {QStringLiteral("process"), QStringLiteral("pid 100")},
+                                                                     {QStringLiteral("at"), at}}},
+                           {QStringLiteral("shift"), QJsonObject{{QStringLiteral("from"), json(from)},
+                                                                 {QStringLiteral("to"), json(to)},
+                                                                 {QStringLiteral("expectedEpoch"), epoch},
+                                                                 {QStringLiteral("reason"), QStringLiteral("go")},
+                                                                 {QStringLiteral("opensRun"), from.isAllOld()},
+                                                                 {QStringLiteral("at"), at}}}};
     }
 
 private slots:
@@ -123,10 +132,11 @@ private slots:
         keep(beforeTheCommand(TrafficSplit(), analyze(10), 0), one->clock);
         one->start();
         QTRY_VERIFY(one->audit->count(QStringLiteral("shift.readback")) == 1);
-        QCOMPARE(one->audit->actions(), QStringList {QStringLiteral("shift.readback failed")});
+        QCOMPARE(one->audit->actions(), QStringList{QStringLiteral("shift.readback failed")});
         QCOMPARE(one->status().stage, Stage::None);
         QCOMPARE(one->status().run, QString());
-        QVERIFY2(one->status().alarms.join(u'\n').contains(QLatin1String("was not applied; it is not sent again by itself")), qPrintable(one->status().alarms.join(u'\n')));
+        QVERIFY2(one->status().alarms.join(u'\n').contains(QLatin1String("was not applied; it is not sent again by itself")),
+                 qPrintable(one->status().alarms.join(u'\n')));
         one->pass(20s);
         QCOMPARE(one->router->applies.size(), size_t(0));
         QVERIFY(!document().contains(QStringLiteral("shift")));
@@ -141,7 +151,7 @@ private slots:
         one->start();
         QTRY_COMPARE(one->status().stage, Stage::Canary);
         QCOMPARE(one->status().run, QStringLiteral("7c2e"));
-        QCOMPARE(one->audit->actions(), (QStringList {QStringLiteral("shift.readback done"), QStringLiteral("shift.confirmed done")}));
+        QCOMPARE(one->audit->actions(), (QStringList{QStringLiteral("shift.readback done"), QStringLiteral("shift.confirmed done")}));
         QVERIFY(!one->status().drift);
         QCOMPARE(one->router->applies.size(), size_t(0));
     }
@@ -304,7 +314,8 @@ private slots:
             moved.remove(QStringLiteral("shift"));
             QJsonObject confirmed = moved[QStringLiteral("confirmed")].toObject();
             confirmed[QStringLiteral("epoch")] = 1;
-            confirmed[QStringLiteral("split")] = QJsonObject {{QStringLiteral("analyze"), 10}, {QStringLiteral("create"), 0}, {QStringLiteral("pay"), 0}, {QStringLiteral("other"), 0}};
+            confirmed[QStringLiteral("split")] = QJsonObject{
+                {QStringLiteral("analyze"), 10}, {QStringLiteral("create"), 0}, {QStringLiteral("pay"), 0}, {QStringLiteral("other"), 0}};
             moved[QStringLiteral("confirmed")] = confirmed;
             store::saveDocument(*m_store, QStringLiteral("cutover.state"), moved, watching->clock);
             watching->router->state.split = analyze(10);
@@ -319,10 +330,11 @@ private slots:
     void aStateThatCannotBeReadIsSaidAndStopsNoRollback()
     {
         auto one = bench();
-        keep(QJsonObject {{QStringLiteral("format"), 99}}, one->clock);
+        keep(QJsonObject{{QStringLiteral("format"), 99}}, one->clock);
         one->router->state.split = analyze(10);
         one->start();
-        QTRY_VERIFY2(one->status().alarms.join(u'\n').contains(QLatin1String("The kept state cannot be used")), qPrintable(one->status().alarms.join(u'\n')));
+        QTRY_VERIFY2(one->status().alarms.join(u'\n').contains(QLatin1String("The kept state cannot be used")),
+                     qPrintable(one->status().alarms.join(u'\n')));
         QTRY_COMPARE(one->status().stage, Stage::Canary);
         const auto set = await(one->workflow->setOutsidePlan(Intent::Analyze, percent(20), QStringLiteral("x")));
         QVERIFY(set && !set->has_value());

@@ -44,8 +44,8 @@ private slots:
         QVERIFY(!(*back)->rollback->manualCommand.isEmpty());
         QCOMPARE(bench.router->applies.back().expectedEpoch, std::optional<qint64>());
         QCOMPARE(bench.audit->actions({QStringLiteral("rollback.")}),
-                 (QStringList {QStringLiteral("rollback.trigger intended"), QStringLiteral("rollback.attempt intended"), QStringLiteral("rollback.attempt done"),
-                               QStringLiteral("rollback.confirmed done")}));
+                 (QStringList{QStringLiteral("rollback.trigger intended"), QStringLiteral("rollback.attempt intended"),
+                              QStringLiteral("rollback.attempt done"), QStringLiteral("rollback.confirmed done")}));
         QCOMPARE(bench.audit->list.back().record.run, run);
     }
 
@@ -104,7 +104,7 @@ private slots:
         QVERIFY(bench.status().rollback->nextTryIn);
 
         // 1, 2, 4, 8, 15 s and then every 15 s.
-        const std::vector<std::pair<int, size_t>> attempts {{1, 2}, {3, 3}, {7, 4}, {15, 5}, {30, 6}, {45, 7}, {60, 8}};
+        const std::vector<std::pair<int, size_t>> attempts{{1, 2}, {3, 3}, {7, 4}, {15, 5}, {30, 6}, {45, 7}, {60, 8}};
         int second = 0;
         for (const auto &[until, count] : attempts) {
             for (; second < until - 1; ++second)
@@ -119,7 +119,8 @@ private slots:
         QVERIFY(!outcome.has_value());
         QVERIFY(bench.status().split[0].inForceIsStale);
         QCOMPARE(bench.status().split[0].wanted, percent(0));
-        QVERIFY2(bench.status().alarms.first().contains(QLatin1String("phala may still get 10 % of analyze")), qPrintable(bench.status().alarms.first()));
+        QVERIFY2(bench.status().alarms.first().contains(QLatin1String("phala may still get 10 % of analyze")),
+                 qPrintable(bench.status().alarms.first()));
         QVERIFY(!bench.workflow->canApply(analyze(20)).allowed);
         QCOMPARE(bench.audit->count(QStringLiteral("rollback.confirmed")), 0);
         QCOMPARE(bench.audit->count(QStringLiteral("rollback.attempt")), 16);
@@ -263,8 +264,8 @@ private slots:
         bench.pass(6s);
         QVERIFY(bench.status().rollback->recorded);
         QCOMPARE(bench.audit->actions({QStringLiteral("rollback.")}),
-                 (QStringList {QStringLiteral("rollback.trigger intended"), QStringLiteral("rollback.attempt intended"), QStringLiteral("rollback.attempt done"),
-                               QStringLiteral("rollback.confirmed done")}));
+                 (QStringList{QStringLiteral("rollback.trigger intended"), QStringLiteral("rollback.attempt intended"),
+                              QStringLiteral("rollback.attempt done"), QStringLiteral("rollback.confirmed done")}));
         for (const audit::Entry &entry : bench.audit->list)
             if (entry.record.action.startsWith(QLatin1String("rollback.")))
                 QVERIFY(entry.record.evidence.contains(QStringLiteral("occurredAt")));
@@ -308,11 +309,13 @@ private slots:
         bench.planes->oldPlane.readyStatus = 503;
         bench.pass(16s);
         QCOMPARE(bench.status().oldPlane.ready, std::optional(false));
-        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("a rollback would go to a plane that does not work")), qPrintable(bench.status().alarms.join(u'\n')));
+        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("a rollback would go to a plane that does not work")),
+                 qPrintable(bench.status().alarms.join(u'\n')));
         const auto back = bench.rollback();
         QVERIFY2(back && back->has_value(), describe(back));
         QVERIFY(bench.router->state.split.isAllOld());
-        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("hetzner is not ready and has all traffic")), qPrintable(bench.status().alarms.join(u'\n')));
+        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("hetzner is not ready and has all traffic")),
+                 qPrintable(bench.status().alarms.join(u'\n')));
     }
 
     void aNewAttemptWaitsForTheCoolDownOrThePhrase()
@@ -368,7 +371,8 @@ private slots:
         QCOMPARE(bench.status().stage, Stage::RolledBack);
         QVERIFY(bench.router->state.split.isAllOld());
         QVERIFY(bench.status().rollback->reason.startsWith(QLatin1String("R1 tripped: 503")));
-        const auto trigger = std::find_if(bench.audit->list.begin(), bench.audit->list.end(), [](const audit::Entry &e) { return e.record.action == QLatin1String("rollback.trigger"); });
+        const auto trigger = std::find_if(bench.audit->list.begin(), bench.audit->list.end(),
+                                          [](const audit::Entry &e) { return e.record.action == QLatin1String("rollback.trigger"); });
         QVERIFY(trigger->record.actor.contains(QLatin1String("automatic")));
     }
 
@@ -504,8 +508,9 @@ private slots:
         bench.pass(370s);
         QCOMPARE(bench.condition(ConditionId::R2Canary).state, ConditionState::Tripped);
         QCOMPARE(bench.router->state.split, analyze(10));
-        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("No automatic rollback although R2 tripped")), qPrintable(bench.status().alarms.join(u'\n')));
-        QCOMPARE(bench.audit->actions({QStringLiteral("rollback.")}), QStringList {QStringLiteral("rollback.trigger refused")});
+        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("No automatic rollback although R2 tripped")),
+                 qPrintable(bench.status().alarms.join(u'\n')));
+        QCOMPARE(bench.audit->actions({QStringLiteral("rollback.")}), QStringList{QStringLiteral("rollback.trigger refused")});
         bench.planes->oldPlane.readyStatus = 200;
         bench.pass(16s);
         QCOMPARE(bench.status().stage, Stage::RolledBack);

@@ -78,7 +78,8 @@ private slots:
     {
         CutoverBench bench;
         QVERIFY(bench.startWithGates());
-        QVERIFY2(bench.workflow->canApply(analyze(10)).allowed, qPrintable(bench.workflow->canApply(analyze(10)).reason + bench.gate(GateId::Attestation).finding));
+        QVERIFY2(bench.workflow->canApply(analyze(10)).allowed,
+                 qPrintable(bench.workflow->canApply(analyze(10)).reason + bench.gate(GateId::Attestation).finding));
         QStringList before;
         bench.router->onApply = [&] { before = bench.audit->actions(); };
         const auto applied = bench.apply(analyze(10));
@@ -89,11 +90,13 @@ private slots:
         QCOMPARE((*applied)->split[0].inForce, Percent::fromWhole(10));
         QCOMPARE((*applied)->split[0].wanted, percent(10));
         QCOMPARE((*applied)->split[2].pin, Pin::Pinned);
-        QCOMPARE(before, (QStringList {QStringLiteral("stage.request intended"), QStringLiteral("shift.begin intended")}));
-        QCOMPARE(bench.audit->actions().mid(2), (QStringList {QStringLiteral("shift.apply done"), QStringLiteral("shift.readback done"), QStringLiteral("shift.confirmed done")}));
+        QCOMPARE(before, (QStringList{QStringLiteral("stage.request intended"), QStringLiteral("shift.begin intended")}));
+        QCOMPARE(bench.audit->actions().mid(2),
+                 (QStringList{QStringLiteral("shift.apply done"), QStringLiteral("shift.readback done"), QStringLiteral("shift.confirmed done")}));
         QCOMPARE(bench.router->applies.size(), size_t(1));
         QCOMPARE(bench.router->applies[0].expectedEpoch, std::optional<qint64>(0));
-        const auto request = std::find_if(bench.audit->list.begin(), bench.audit->list.end(), [](const audit::Entry &e) { return e.record.action == QLatin1String("stage.request"); });
+        const auto request = std::find_if(bench.audit->list.begin(), bench.audit->list.end(),
+                                          [](const audit::Entry &e) { return e.record.action == QLatin1String("stage.request"); });
         QCOMPARE(request->record.evidence[QStringLiteral("gates")].toArray().size(), 4);
         QCOMPARE(request->record.run, (*applied)->run);
     }
@@ -167,7 +170,8 @@ private slots:
         const auto applied = bench.apply(analyze(10), QStringLiteral("staging/override"));
         QVERIFY2(applied && applied->has_value(), describe(applied));
         QCOMPARE(bench.audit->count(QStringLiteral("override")), 1);
-        QVERIFY(bench.audit->actions().indexOf(QStringLiteral("override recorded")) < bench.audit->actions().indexOf(QStringLiteral("shift.begin intended")));
+        QVERIFY(bench.audit->actions().indexOf(QStringLiteral("override recorded"))
+                < bench.audit->actions().indexOf(QStringLiteral("shift.begin intended")));
     }
 
     void thePlanQuotesWhatItStandsOn()
@@ -262,8 +266,9 @@ private slots:
         QVERIFY2(set && set->has_value(), describe(set));
         QCOMPARE((*set)->split[2].inForce, Percent::fromWhole(10));
         QCOMPARE((*set)->run, QString());
-        QCOMPARE(bench.audit->actions(), (QStringList {QStringLiteral("stage.request intended"), QStringLiteral("override recorded"), QStringLiteral("shift.begin intended"),
-                                                       QStringLiteral("shift.apply done"), QStringLiteral("shift.readback done"), QStringLiteral("shift.confirmed done")}));
+        QCOMPARE(bench.audit->actions(),
+                 (QStringList{QStringLiteral("stage.request intended"), QStringLiteral("override recorded"), QStringLiteral("shift.begin intended"),
+                              QStringLiteral("shift.apply done"), QStringLiteral("shift.readback done"), QStringLiteral("shift.confirmed done")}));
         QCOMPARE(bench.audit->list[1].record.evidence[QStringLiteral("gates")].toArray().size(), 4);
         QCOMPARE(bench.audit->list[1].record.reason, QStringLiteral("drill"));
         const auto again = await(bench.workflow->setOutsidePlan(Intent::Create, percent(20), QStringLiteral("drill")));
@@ -333,7 +338,8 @@ private slots:
         bench.pass(6s);
         QCOMPARE(bench.status().stage, Stage::None);
         QCOMPARE(bench.status().run, QString());
-        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("was not applied; it is not sent again by itself")), qPrintable(bench.status().alarms.join(u'\n')));
+        QVERIFY2(bench.status().alarms.join(u'\n').contains(QLatin1String("was not applied; it is not sent again by itself")),
+                 qPrintable(bench.status().alarms.join(u'\n')));
         QVERIFY(bench.audit->actions().contains(QStringLiteral("shift.readback failed")));
         bench.pass(30s);
         QCOMPARE(bench.router->applies.size(), size_t(1));
@@ -389,7 +395,8 @@ private slots:
         const auto refused = bench.apply(analyze(10));
         QVERIFY(refused && !refused->has_value());
         QCOMPARE(refused->error().kind, ErrorKind::Conflict);
-        QVERIFY2(refused->error().what.contains(QLatin1String("changed by other")) && refused->error().what.contains(QLatin1String("analyze 25")), qPrintable(refused->error().what));
+        QVERIFY2(refused->error().what.contains(QLatin1String("changed by other")) && refused->error().what.contains(QLatin1String("analyze 25")),
+                 qPrintable(refused->error().what));
         QCOMPARE(bench.router->state.split, analyze(25));
         QCOMPARE(bench.router->applies.size(), size_t(0));
         QCOMPARE(bench.status().stage, Stage::Drifted);
@@ -446,7 +453,7 @@ private slots:
         connect(bench.workflow.get(), &CutoverWorkflow::statusChanged, this, [&] { versions.insert(bench.status().version); });
         hold->finish();
         bench.pass(2s);
-        QCOMPARE(versions, QSet<qint64> {1});
+        QCOMPARE(versions, QSet<qint64>{1});
     }
 
     void aFullDiskStopsAShiftBeforeTheRouterHearsOfIt_data()

@@ -18,7 +18,10 @@ Q_DECLARE_METATYPE(pilothouse::cutover::HealthReport)
 
 namespace {
 
-PlaneAnswer answer(int status, const QByteArray &body) { return PlaneAnswer {QStringLiteral("GET http://phala/ready"), status, body}; }
+PlaneAnswer answer(int status, const QByteArray &body)
+{
+    return PlaneAnswer{QStringLiteral("GET http://phala/ready"), status, body};
+}
 
 QByteArray check(const char *name, bool ok, QByteArray details)
 {
@@ -64,9 +67,15 @@ domain::AttestationPolicy policy(AttestationLevel require, domain::FreshnessRule
     return result;
 }
 
-HealthReport teeHealth() { return health(QStringLiteral("tee"), QStringLiteral("Secure TEE (Phala dstack)")); }
+HealthReport teeHealth()
+{
+    return health(QStringLiteral("tee"), QStringLiteral("Secure TEE (Phala dstack)"));
+}
 
-QByteArray words(const Gate &gate) { return (domain::gateStateWord(gate.state) + QStringLiteral(": ") + gate.finding).toUtf8(); }
+QByteArray words(const Gate &gate)
+{
+    return (domain::gateStateWord(gate.state) + QStringLiteral(": ") + gate.finding).toUtf8();
+}
 
 } // namespace
 
@@ -84,19 +93,24 @@ private slots:
         QTest::newRow("flag at top level") << 200 << QByteArray(R"({"ready":true,"reasons":[]})") << GateState::Pass << QStringLiteral("ready");
         QTest::newRow("flag under readiness") << 200 << QByteArray(R"({"readiness":{"ready":true,"reasons":[]}})") << GateState::Pass << QString();
         QTest::newRow("both agree") << 200 << QByteArray(R"({"ready":true,"readiness":{"ready":true}})") << GateState::Pass << QString();
-        QTest::newRow("both contradict") << 200 << QByteArray(R"({"ready":true,"readiness":{"ready":false}})") << GateState::Fail << QStringLiteral("contradict");
-        QTest::newRow("both contradict, other way") << 200 << QByteArray(R"({"ready":false,"readiness":{"ready":true}})") << GateState::Fail << QStringLiteral("contradict");
+        QTest::newRow("both contradict") << 200 << QByteArray(R"({"ready":true,"readiness":{"ready":false}})") << GateState::Fail
+                                         << QStringLiteral("contradict");
+        QTest::newRow("both contradict, other way")
+            << 200 << QByteArray(R"({"ready":false,"readiness":{"ready":true}})") << GateState::Fail << QStringLiteral("contradict");
         QTest::newRow("neither") << 200 << QByteArray(R"({"services":{}})") << GateState::Fail << QStringLiteral("without a ready flag");
-        QTest::newRow("false") << 200 << QByteArray(R"({"ready":false,"reasons":["HOT_PAY_JWT missing"]})") << GateState::Fail << QStringLiteral("HOT_PAY_JWT");
+        QTest::newRow("false") << 200 << QByteArray(R"({"ready":false,"reasons":["HOT_PAY_JWT missing"]})") << GateState::Fail
+                               << QStringLiteral("HOT_PAY_JWT");
         QTest::newRow("503 with reasons") << 503 << QByteArray(R"({"ready":false,"reasons":["HOT_PAY_JWT missing"]})") << GateState::Fail
                                           << QStringLiteral("503, HOT_PAY_JWT missing");
         QTest::newRow("503 that says ready") << 503 << QByteArray(R"({"ready":true})") << GateState::Fail << QStringLiteral("503");
         QTest::newRow("201 that says ready") << 201 << QByteArray(R"({"ready":true})") << GateState::Fail << QStringLiteral("201");
         QTest::newRow("503 web page") << 503 << QByteArray("<html>") << GateState::Fail << QStringLiteral("503");
-        QTest::newRow("text instead of a flag") << 200 << QByteArray(R"({"ready":"true"})") << GateState::Unknown << QStringLiteral("not true or false");
+        QTest::newRow("text instead of a flag") << 200 << QByteArray(R"({"ready":"true"})") << GateState::Unknown
+                                                << QStringLiteral("not true or false");
         QTest::newRow("number instead of a flag") << 200 << QByteArray(R"({"ready":1})") << GateState::Unknown << QString();
         QTest::newRow("null instead of a flag") << 200 << QByteArray(R"({"ready":null})") << GateState::Unknown << QString();
-        QTest::newRow("text beside a good flag") << 200 << QByteArray(R"({"ready":true,"readiness":{"ready":"yes"}})") << GateState::Unknown << QString();
+        QTest::newRow("text beside a good flag") << 200 << QByteArray(R"({"ready":true,"readiness":{"ready":"yes"}})") << GateState::Unknown
+                                                 << QString();
         QTest::newRow("login page") << 200 << QByteArray("<html>login</html>") << GateState::Unknown << QStringLiteral("unreadable");
         QTest::newRow("the flag twice") << 200 << QByteArray(R"({"ready":true,"ready":false})") << GateState::Unknown << QString();
         QTest::newRow("array") << 200 << QByteArray(R"([true])") << GateState::Unknown << QString();
@@ -164,23 +178,30 @@ private slots:
         QTest::addColumn<QString>("finding");
         const QByteArray cut = QByteArray("{\"ok\":true,\"contractId\":\"") + QByteArray(155, 'x');
         QTest::newRow("good") << 200 << canary(true) << GateState::Pass << false << QStringLiteral("5 of 5");
-        QTest::newRow("503 with a body, per check") << 503 << canary(false, {check("near", false, "rpc timeout")}) << GateState::Fail << false
-                                                    << QStringLiteral("near: rpc timeout failed");
+        QTest::newRow("503 with a body, per check")
+            << 503 << canary(false, {check("near", false, "rpc timeout")}) << GateState::Fail << false << QStringLiteral("near: rpc timeout failed");
         QTest::newRow("one rail down") << 200 << canary(true, {check("pingpay", false, "401 from provider")}) << GateState::Pass << true
                                        << QStringLiteral("pingpay: 401 from provider failed");
-        QTest::newRow("mock marker") << 200 << canary(true, {check("hotpay", true, "{\"ok\":true,\"mock\":true}")}) << GateState::Fail << false << QStringLiteral("mock");
-        QTest::newRow("mock marker with a blank") << 200 << canary(true, {check("near", true, "{\"mock\": true}")}) << GateState::Fail << false << QStringLiteral("mock");
-        QTest::newRow("mock mode in words") << 200 << canary(true, {check("eigenai", true, "running in Mock Mode")}) << GateState::Fail << false << QStringLiteral("mock");
-        QTest::newRow("mocked in words") << 200 << canary(true, {check("github", true, "MOCKED client")}) << GateState::Fail << false << QStringLiteral("mock");
+        QTest::newRow("mock marker") << 200 << canary(true, {check("hotpay", true, "{\"ok\":true,\"mock\":true}")}) << GateState::Fail << false
+                                     << QStringLiteral("mock");
+        QTest::newRow("mock marker with a blank") << 200 << canary(true, {check("near", true, "{\"mock\": true}")}) << GateState::Fail << false
+                                                  << QStringLiteral("mock");
+        QTest::newRow("mock mode in words") << 200 << canary(true, {check("eigenai", true, "running in Mock Mode")}) << GateState::Fail << false
+                                            << QStringLiteral("mock");
+        QTest::newRow("mocked in words") << 200 << canary(true, {check("github", true, "MOCKED client")}) << GateState::Fail << false
+                                         << QStringLiteral("mock");
         QTest::newRow("ping 404 with a warning") << 200
-                                                 << canary(true, {check("pingpay", true, "{\"ok\":true,\"status\":404,\"warning\":\"probe route missing\"}")})
+                                                 << canary(true, {check("pingpay", true,
+                                                                        "{\"ok\":true,\"status\":404,\"warning\":\"probe route missing\"}")})
                                                  << GateState::Pass << true << QStringLiteral("pingpay: passes although it was answered with 404");
-        QTest::newRow("hot pay 500 passes softly") << 200 << canary(true, {check("hotpay", true, "{\"ok\":true,\"status\":500}")}) << GateState::Pass << true
-                                                   << QStringLiteral("hotpay");
-        QTest::newRow("warning alone") << 200 << canary(true, {check("near", true, "{\"warning\":\"slow\"}")}) << GateState::Pass << true << QStringLiteral("near");
-        QTest::newRow("details cut in the middle") << 200 << canary(true, {check("near", true, cut)}) << GateState::Pass << false << QStringLiteral("5 of 5");
-        QTest::newRow("status still seen in cut details") << 200 << canary(true, {check("hotpay", true, "{\"status\":502,\"body\":\"<html")}) << GateState::Pass << true
-                                                          << QStringLiteral("502");
+        QTest::newRow("hot pay 500 passes softly") << 200 << canary(true, {check("hotpay", true, "{\"ok\":true,\"status\":500}")}) << GateState::Pass
+                                                   << true << QStringLiteral("hotpay");
+        QTest::newRow("warning alone") << 200 << canary(true, {check("near", true, "{\"warning\":\"slow\"}")}) << GateState::Pass << true
+                                       << QStringLiteral("near");
+        QTest::newRow("details cut in the middle") << 200 << canary(true, {check("near", true, cut)}) << GateState::Pass << false
+                                                   << QStringLiteral("5 of 5");
+        QTest::newRow("status still seen in cut details")
+            << 200 << canary(true, {check("hotpay", true, "{\"status\":502,\"body\":\"<html")}) << GateState::Pass << true << QStringLiteral("502");
         QTest::newRow("ok as text") << 200 << QByteArray(R"({"ok":"true","checks":{"near":{"ok":true,"details":""}}})") << GateState::Unknown << false
                                     << QStringLiteral("not true or false");
         QTest::newRow("no ok") << 200 << QByteArray(R"({"checks":{"near":{"ok":true}}})") << GateState::Unknown << false << QString();
@@ -189,9 +210,10 @@ private slots:
         QTest::newRow("not JSON") << 200 << QByteArray("<html>") << GateState::Unknown << false << QString();
         QTest::newRow("route not there") << 404 << QByteArray(R"({"error":"Not Found"})") << GateState::Unknown << false << QStringLiteral("404");
         QTest::newRow("500") << 500 << QByteArray(R"({"error":"boom"})") << GateState::Fail << false << QStringLiteral("boom");
-        QTest::newRow("ok, while a needed check failed") << 200 << canary(true, {check("github", false, "no key")}) << GateState::Fail << false << QStringLiteral("contradicts");
-        QTest::newRow("ok, while both rails failed") << 200 << canary(true, {check("pingpay", false, "x"), check("hotpay", false, "y")}) << GateState::Fail << false
-                                                     << QStringLiteral("contradicts");
+        QTest::newRow("ok, while a needed check failed")
+            << 200 << canary(true, {check("github", false, "no key")}) << GateState::Fail << false << QStringLiteral("contradicts");
+        QTest::newRow("ok, while both rails failed") << 200 << canary(true, {check("pingpay", false, "x"), check("hotpay", false, "y")})
+                                                     << GateState::Fail << false << QStringLiteral("contradicts");
         QTest::newRow("503 that says ok") << 503 << canary(true) << GateState::Fail << false << QStringLiteral("contradicts");
         QTest::newRow("200 that says not ok") << 200 << canary(false, {check("near", false, "down")}) << GateState::Fail << false << QString();
     }
@@ -242,18 +264,22 @@ private slots:
         QTest::newRow("fresh quote") << attested(AttestationLevel::A2, true) << good << a2 << GateState::Pass << false;
         QTest::newRow("bound quote over the requirement") << attested(AttestationLevel::A3, true) << good << a2 << GateState::Pass << false;
         QTest::newRow("fresh, but not bound") << attested(AttestationLevel::A2, true) << good << a3 << GateState::Fail << false;
-        QTest::newRow("wallet tee, compute standard") << attested(AttestationLevel::A3, true) << health(QStringLiteral("tee"), QStringLiteral("Standard (Local)")) << a1
-                                                      << GateState::Fail << false;
+        QTest::newRow("wallet tee, compute standard")
+            << attested(AttestationLevel::A3, true) << health(QStringLiteral("tee"), QStringLiteral("Standard (Local)")) << a1 << GateState::Fail
+            << false;
         QTest::newRow("mock said by the attestation") << mock << good << a1 << GateState::Fail << false;
-        QTest::newRow("mock said by /health") << attested(AttestationLevel::A3, true) << health(QStringLiteral("mock"), QStringLiteral("Standard (Local)")) << a1
-                                              << GateState::Fail << false;
+        QTest::newRow("mock said by /health") << attested(AttestationLevel::A3, true)
+                                              << health(QStringLiteral("mock"), QStringLiteral("Standard (Local)")) << a1 << GateState::Fail << false;
         QTest::newRow("wallet tee, quote invalid") << forged << good << a1 << GateState::Fail << false;
         QTest::newRow("no route to ask for a quote") << attested(AttestationLevel::A1, false) << good << a2 << GateState::Unknown << false;
         QTest::newRow("route, and only a self-report came") << attested(AttestationLevel::A1, true) << good << a2 << GateState::Fail << false;
-        QTest::newRow("good quote, freshness not shown, required") << attested(AttestationLevel::A3, false) << good << a2 << GateState::Unknown << false;
-        QTest::newRow("good quote, freshness not shown, when possible") << attested(AttestationLevel::A3, false) << good << lenient << GateState::Pass << true;
+        QTest::newRow("good quote, freshness not shown, required")
+            << attested(AttestationLevel::A3, false) << good << a2 << GateState::Unknown << false;
+        QTest::newRow("good quote, freshness not shown, when possible")
+            << attested(AttestationLevel::A3, false) << good << lenient << GateState::Pass << true;
         QTest::newRow("no quote at all, when possible") << attested(AttestationLevel::A1, false) << good << lenient << GateState::Unknown << false;
-        QTest::newRow("platform status not accepted") << attested(AttestationLevel::A3, true, QStringLiteral("Revoked")) << good << a2 << GateState::Fail << false;
+        QTest::newRow("platform status not accepted")
+            << attested(AttestationLevel::A3, true, QStringLiteral("Revoked")) << good << a2 << GateState::Fail << false;
         QTest::newRow("no platform status") << attested(AttestationLevel::A3, true, QString()) << good << a2 << GateState::Fail << false;
     }
     void attestationFollowsThePolicyAndNeverThePlanesWord()
@@ -297,7 +323,7 @@ private slots:
     {
         QFETCH(Gate, gate);
         QFETCH(int, limit);
-        const MonotonicTime start {1h};
+        const MonotonicTime start{1h};
         QCOMPARE(agedGate(gate, start, start).state, GateState::Pass);
         const Gate atLimit = agedGate(gate, start, start + std::chrono::seconds(limit));
         QCOMPARE(atLimit.state, GateState::Pass);
@@ -307,7 +333,7 @@ private slots:
 
     void aPassIsVoidAfterARestartAndAFailureStaysOne()
     {
-        const MonotonicTime start {1h};
+        const MonotonicTime start{1h};
         const Gate pass = judgeDependency(answer(200, canary(true)));
         const Gate voided = agedGate(pass, start, start + 1s, QStringLiteral("the process restarted since"));
         QCOMPARE(voided.state, GateState::Stale);

@@ -15,7 +15,8 @@ QString analysis()
 }
 QString payment(const char *reference)
 {
-    return QStringLiteral("✅ Distributed 1 NEAR to 3 contributors via HOT Pay\n🔗 Transaction: %1\nPayment mode: agent_rails_hotpay\n").arg(QLatin1String(reference));
+    return QStringLiteral("✅ Distributed 1 NEAR to 3 contributors via HOT Pay\n🔗 Transaction: %1\nPayment mode: agent_rails_hotpay\n")
+        .arg(QLatin1String(reference));
 }
 
 } // namespace
@@ -60,8 +61,10 @@ private slots:
         QTest::newRow("older label") << analysis().replace(QStringLiteral("Proof:"), QStringLiteral("Verify on deTERMinal:")) << true << QString();
         QTest::newRow("oldest label") << analysis().replace(QStringLiteral("Proof:"), QStringLiteral("Signature:")) << true << QString();
         QTest::newRow("without the link") << analysis().section(u'\n', 0, 6) << false << QStringLiteral("proof missing");
-        QTest::newRow("contributors alone") << QStringLiteral("📊 Analysis for o/r\nTop contributors\n1. ada") << false << QStringLiteral("proof missing");
-        QTest::newRow("pretended signature") << analysis().replace(QStringLiteral("4f1c92ab"), QStringLiteral("0xmocksignature")) << false << QStringLiteral("mock");
+        QTest::newRow("contributors alone") << QStringLiteral("📊 Analysis for o/r\nTop contributors\n1. ada") << false
+                                            << QStringLiteral("proof missing");
+        QTest::newRow("pretended signature") << analysis().replace(QStringLiteral("4f1c92ab"), QStringLiteral("0xmocksignature")) << false
+                                             << QStringLiteral("mock");
         QTest::newRow("mock mode") << analysis() + QStringLiteral("(mock mode)") << false << QStringLiteral("mock");
         QTest::newRow("failure") << QStringLiteral("❌ Analysis failed for o/r") << false << QString();
     }
@@ -94,9 +97,10 @@ private slots:
         QTest::newRow("provider's own id") << payment("item_8842") << true << QString();
         QTest::newRow("placeholder") << payment("0x") << false << QStringLiteral("placeholder");
         QTest::newRow("base 36 after 0x") << payment("0xk3j9z") << false << QStringLiteral("mock");
-        QTest::newRow("no reference line") << QStringLiteral("✅ Distributed 1 NEAR to 3 contributors via HOT Pay\nPayment mode: agent_rails_hotpay\n") << false
-                                           << QStringLiteral("reference");
-        QTest::newRow("unknown engine") << payment("0xab").replace(QStringLiteral("rails_hotpay"), QStringLiteral("rails_cash")) << false << QString();
+        QTest::newRow("no reference line") << QStringLiteral("✅ Distributed 1 NEAR to 3 contributors via HOT Pay\nPayment mode: agent_rails_hotpay\n")
+                                           << false << QStringLiteral("reference");
+        QTest::newRow("unknown engine") << payment("0xab").replace(QStringLiteral("rails_hotpay"), QStringLiteral("rails_cash")) << false
+                                        << QString();
         QTest::newRow("failed with status 200") << QStringLiteral("❌ Payment failed: provider down") << false << QStringLiteral("failed");
     }
     void aPaymentNeedsAReferenceThatIsNoPlaceholder()

@@ -19,7 +19,7 @@ class IntentObserverTest : public QObject
         (*traffic.intents)[size_t(Intent::Analyze)] = {oldPlane, newPlane};
         return traffic;
     }
-    const QDateTime m_moved {QDate(2026, 1, 15), QTime(12, 0), Qt::UTC};
+    const QDateTime m_moved{QDate(2026, 1, 15), QTime(12, 0), Qt::UTC};
 
 private slots:
     void countsSinceTheRouterStartedBeforeAnyMove()

@@ -53,7 +53,7 @@ private slots:
         const auto entered = await(std::move(second));
         QVERIFY(entered && entered->has_value());
         QCOMPARE(await(third), std::optional(true));
-        QCOMPARE(actions(), (QStringList {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        QCOMPARE(actions(), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
     }
 
     void refusesWhatMustBeThereAndKeepsTheRest()
@@ -72,7 +72,7 @@ private slots:
         m_clock->advance(1min);
         m_journal->retry();
         QTRY_VERIFY(!m_journal->hasBacklog());
-        QCOMPARE(actions(), (QStringList {QStringLiteral("kept 1"), QStringLiteral("kept 2")}));
+        QCOMPARE(actions(), (QStringList{QStringLiteral("kept 1"), QStringLiteral("kept 2")}));
         QCOMPARE(m_audit->list[0].record.evidence[QStringLiteral("occurredAt")].toString(), QStringLiteral("2026-01-15T12:00:00.000Z"));
         QCOMPARE(m_audit->list[1].record.evidence[QStringLiteral("occurredAt")].toString(), QStringLiteral("2026-01-15T12:00:10.000Z"));
     }
@@ -86,7 +86,7 @@ private slots:
         m_audit->broken = false;
         const auto after = await(m_journal->enter(record("after")));
         QVERIFY(after && after->has_value());
-        QCOMPARE(actions(), (QStringList {QStringLiteral("kept"), QStringLiteral("after")}));
+        QCOMPARE(actions(), (QStringList{QStringLiteral("kept"), QStringLiteral("after")}));
         QVERIFY(!m_journal->hasBacklog());
     }
 
@@ -117,12 +117,12 @@ private slots:
         if (member == QLatin1String("key"))
             attempt.evidence.insert(hostile, true);
         else if (member == QLatin1String("evidence"))
-            attempt.evidence.insert(QStringLiteral("answer"), QJsonArray {hostile});
+            attempt.evidence.insert(QStringLiteral("answer"), QJsonArray{hostile});
         attempt.evidence.insert(QStringLiteral("tries"), 3);
         QCOMPARE(await(m_journal->enterOrKeep(attempt)), std::optional(true));
         const auto behind = await(m_journal->enter(record("shift.begin")));
         QVERIFY(behind && behind->has_value());
-        QCOMPARE(actions(), (QStringList {QStringLiteral("rollback.attempt"), QStringLiteral("shift.begin")}));
+        QCOMPARE(actions(), (QStringList{QStringLiteral("rollback.attempt"), QStringLiteral("shift.begin")}));
         QVERIFY(!FakeAudit::textsOf(m_audit->list[0].record).contains(hostile));
         if (member == QLatin1String("evidence") || member == QLatin1String("what")) {
             QCOMPARE(m_audit->list[0].record.target, QStringLiteral("HAProxy"));

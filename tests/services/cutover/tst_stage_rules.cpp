@@ -128,9 +128,9 @@ private slots:
         CutoverMemory memory;
         memory.revision = 7;
         memory.run = QStringLiteral("7c2e");
-        memory.confirmed = CutoverMemory::Confirmed {split(10, 0, 0, 0), 4, QStringLiteral("pid 1"), time};
-        memory.shift = CutoverMemory::Shift {split(10, 0, 0, 0), split(20, 0, 0, 0), 4, QStringLiteral("why"), true, time};
-        memory.rollback = CutoverMemory::Rollback {split(10, 0, 0, 0), QStringLiteral("because"), time, time, std::chrono::milliseconds(1400)};
+        memory.confirmed = CutoverMemory::Confirmed{split(10, 0, 0, 0), 4, QStringLiteral("pid 1"), time};
+        memory.shift = CutoverMemory::Shift{split(10, 0, 0, 0), split(20, 0, 0, 0), 4, QStringLiteral("why"), true, time};
+        memory.rollback = CutoverMemory::Rollback{split(10, 0, 0, 0), QStringLiteral("because"), time, time, std::chrono::milliseconds(1400)};
         memory.rolledBack = true;
         const auto back = CutoverMemory::fromJson(memory.toJson());
         QVERIFY(back.has_value());
@@ -147,8 +147,8 @@ private slots:
         QTest::newRow("format of the future") << QStringLiteral("format") << QJsonValue(2);
         QTest::newRow("no run") << QStringLiteral("run") << QJsonValue(QJsonValue::Undefined);
         QTest::newRow("revision as text") << QStringLiteral("revision") << QJsonValue(QStringLiteral("7"));
-        QTest::newRow("half a confirmation") << QStringLiteral("confirmed") << QJsonValue(QJsonObject {{QStringLiteral("epoch"), 3}});
-        QTest::newRow("half a shift") << QStringLiteral("shift") << QJsonValue(QJsonObject {{QStringLiteral("reason"), QStringLiteral("x")}});
+        QTest::newRow("half a confirmation") << QStringLiteral("confirmed") << QJsonValue(QJsonObject{{QStringLiteral("epoch"), 3}});
+        QTest::newRow("half a shift") << QStringLiteral("shift") << QJsonValue(QJsonObject{{QStringLiteral("reason"), QStringLiteral("x")}});
     }
     void aBrokenStateIsAnErrorAndNotAnEmptyOne()
     {
@@ -184,22 +184,26 @@ private slots:
         status.operatorName = QStringLiteral("ada@desk");
         status.version = 14;
         const QJsonObject object = statusToJson(status);
-        QCOMPARE(names(object), (QSet<QString> {QStringLiteral("stage"), QStringLiteral("split"), QStringLiteral("gates"), QStringLiteral("conditions"),
-                                                QStringLiteral("router"), QStringLiteral("operator"), QStringLiteral("version")}));
+        QCOMPARE(names(object),
+                 (QSet<QString>{QStringLiteral("stage"), QStringLiteral("split"), QStringLiteral("gates"), QStringLiteral("conditions"),
+                                QStringLiteral("router"), QStringLiteral("operator"), QStringLiteral("version")}));
         QCOMPARE(object[QStringLiteral("stage")].toString(), QStringLiteral("mixed-pay"));
         QCOMPARE(object[QStringLiteral("version")].toInt(), 14);
         const QJsonArray rows = object[QStringLiteral("split")].toArray();
         QCOMPARE(rows.size(), 4);
-        QCOMPARE(rows[0].toObject(), (QJsonObject {{QStringLiteral("intent"), QStringLiteral("analyze")}, {QStringLiteral("wanted"), 10},
-                                                   {QStringLiteral("inForce"), 10}, {QStringLiteral("pinned"), false}}));
+        QCOMPARE(rows[0].toObject(), (QJsonObject{{QStringLiteral("intent"), QStringLiteral("analyze")},
+                                                  {QStringLiteral("wanted"), 10},
+                                                  {QStringLiteral("inForce"), 10},
+                                                  {QStringLiteral("pinned"), false}}));
         QVERIFY2(rows[1].toObject()[QStringLiteral("inForce")].isNull(), "an old read-back is not what was just read");
         QVERIFY(rows[2].toObject()[QStringLiteral("inForce")].isNull());
         QVERIFY(rows[2].toObject()[QStringLiteral("pinned")].toBool());
         const QJsonObject gate = object[QStringLiteral("gates")].toArray()[1].toObject();
-        QCOMPARE(names(gate), (QSet<QString> {QStringLiteral("id"), QStringLiteral("state"), QStringLiteral("degraded"), QStringLiteral("measuredAt"), QStringLiteral("evidence")}));
+        QCOMPARE(names(gate), (QSet<QString>{QStringLiteral("id"), QStringLiteral("state"), QStringLiteral("degraded"), QStringLiteral("measuredAt"),
+                                             QStringLiteral("evidence")}));
         QCOMPARE(gate[QStringLiteral("measuredAt")].toString(), QStringLiteral("2026-01-15T12:00:00.000Z"));
         const QJsonObject condition = object[QStringLiteral("conditions")].toArray()[0].toObject();
-        QCOMPARE(names(condition), (QSet<QString> {QStringLiteral("id"), QStringLiteral("state"), QStringLiteral("since"), QStringLiteral("limit")}));
+        QCOMPARE(names(condition), (QSet<QString>{QStringLiteral("id"), QStringLiteral("state"), QStringLiteral("since"), QStringLiteral("limit")}));
         QCOMPARE(condition[QStringLiteral("limit")].toString(), QStringLiteral("120 s"));
         QVERIFY(condition[QStringLiteral("since")].isNull());
     }

@@ -16,8 +16,7 @@ class FleetWorld
 public:
     static constexpr demofleet::FleetTime kStart = 1'768'478'400'000; ///< 2026-01-15 12:00 UTC
 
-    explicit FleetWorld(int cvms = 40, quint32 seed = 1, demofleet::FleetTime start = kStart)
-        : world({ cvms, seed }, start)
+    explicit FleetWorld(int cvms = 40, quint32 seed = 1, demofleet::FleetTime start = kStart) : world({cvms, seed}, start)
     {
         demofleet::Addresses addresses;
         addresses.base = QStringLiteral("http://fleet.test");
@@ -27,8 +26,8 @@ public:
         world.setAddresses(addresses);
     }
 
-    demofleet::Answer send(const QByteArray &verb, const QByteArray &target, const QByteArray &body = {},
-                           QHash<QByteArray, QByteArray> headers = {}, demofleet::Listener listener = demofleet::Listener::Main)
+    demofleet::Answer send(const QByteArray &verb, const QByteArray &target, const QByteArray &body = {}, QHash<QByteArray, QByteArray> headers = {},
+                           demofleet::Listener listener = demofleet::Listener::Main)
     {
         if (target.startsWith("/api/") && !headers.contains("x-api-key"))
             headers.insert("x-api-key", "phak_test");

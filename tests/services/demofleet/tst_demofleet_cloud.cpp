@@ -17,8 +17,7 @@ class DemofleetCloudTest : public QObject
     {
         QStringList names;
         for (int page = 1;; ++page) {
-            const QJsonObject answer
-                = fleet.object("/api/v1/apps?page=" + QByteArray::number(page) + "&page_size=" + QByteArray::number(pageSize));
+            const QJsonObject answer = fleet.object("/api/v1/apps?page=" + QByteArray::number(page) + "&page_size=" + QByteArray::number(pageSize));
             const QJsonArray apps = answer["dstack_apps"_L1].toArray();
             for (const QJsonValue &app : apps) {
                 const QJsonArray cvms = app["cvms"_L1].toArray();
@@ -73,7 +72,7 @@ private slots:
             ++states[machine.status];
         QCOMPARE(fleet.world.fleet().machines().size(), size_t(40));
         QVERIFY(states[u"running"_s] > 30);
-        for (const QString &word : { u"error"_s, u"starting"_s, u"migrating"_s, u"stopped"_s })
+        for (const QString &word : {u"error"_s, u"starting"_s, u"migrating"_s, u"stopped"_s})
             QVERIFY2(states[word] >= 1, qPrintable(word));
         const auto &ordinary = fleet.machine("crunch-tee-runner-4f1c92ab");
         const auto &odd = fleet.machine("crunch-tee-runner-e5506a1f");
@@ -142,7 +141,7 @@ private slots:
         QFETCH(int, read);
         QFETCH(int, change);
         test::FleetWorld fleet;
-        const QHash<QByteArray, QByteArray> headers { { "x-api-key", key } };
+        const QHash<QByteArray, QByteArray> headers{{"x-api-key", key}};
         QCOMPARE(fleet.send("GET", "/api/v1/auth/me", {}, headers).status, read);
         QCOMPARE(fleet.send("POST", "/api/v1/status/batch", "{\"vm_uuids\":[]}", headers).status, read);
         QCOMPARE(fleet.send("POST", "/api/v1/cvms/crunch-tee-registry/stop", {}, headers).status, change);
@@ -157,14 +156,10 @@ private slots:
         QTest::addColumn<int>("milliseconds");
         QTest::addColumn<QString>("afterwards");
         QTest::addColumn<QString>("outcome");
-        QTest::newRow("stop") << QByteArray("4f1c92ab") << QByteArray("stop") << u"stopping"_s << 2000 << u"stopped"_s
-                              << u"completed"_s;
-        QTest::newRow("shutdown") << QByteArray("4f1c92ab") << QByteArray("shutdown") << u"shutting_down"_s << 5000
-                                  << u"stopped"_s << u"completed"_s;
-        QTest::newRow("start") << QByteArray("6ac7120d") << QByteArray("start") << u"starting"_s << 6000 << u"running"_s
-                               << u"completed"_s;
-        QTest::newRow("restart") << QByteArray("4f1c92ab") << QByteArray("restart") << u"restarting"_s << 8000 << u"running"_s
-                                 << u"completed"_s;
+        QTest::newRow("stop") << QByteArray("4f1c92ab") << QByteArray("stop") << u"stopping"_s << 2000 << u"stopped"_s << u"completed"_s;
+        QTest::newRow("shutdown") << QByteArray("4f1c92ab") << QByteArray("shutdown") << u"shutting_down"_s << 5000 << u"stopped"_s << u"completed"_s;
+        QTest::newRow("start") << QByteArray("6ac7120d") << QByteArray("start") << u"starting"_s << 6000 << u"running"_s << u"completed"_s;
+        QTest::newRow("restart") << QByteArray("4f1c92ab") << QByteArray("restart") << u"restarting"_s << 8000 << u"running"_s << u"completed"_s;
         QTest::newRow("start of what cannot start")
             << QByteArray("c2a9f604") << QByteArray("start") << u"starting"_s << 5000 << u"error"_s << u"failed"_s;
     }
@@ -243,8 +238,7 @@ private slots:
     {
         test::FleetWorld fleet;
         QCOMPARE(fleet.object("/api/v1/apps?status=migrating")["total"_L1].toInt(), 1);
-        QCOMPARE(fleet.object("/api/v1/apps?status=migrating&status=running")["total"_L1].toInt(),
-                 int(fleet.world.fleet().apps().size()));
+        QCOMPARE(fleet.object("/api/v1/apps?status=migrating&status=running")["total"_L1].toInt(), int(fleet.world.fleet().apps().size()));
         QCOMPARE(fleet.object("/api/v1/apps?search=REGISTRY")["total"_L1].toInt(), 1);
         QCOMPARE(fleet.object("/api/v1/apps?search=nothing-like-it")["total"_L1].toInt(), 0);
         QVERIFY(fleet.object("/api/v1/apps/filter-options")["statuses"_L1].toArray().contains(u"migrating"_s));
@@ -254,9 +248,9 @@ private slots:
     {
         test::FleetWorld fleet;
         const QString uuid = fleet.machine("crunch-tee-registry").vmUuid;
-        const QJsonObject body { { u"vm_uuids"_s, QJsonArray { uuid, u"00000000-0000-4000-8000-000000000000"_s } } };
+        const QJsonObject body{{u"vm_uuids"_s, QJsonArray{uuid, u"00000000-0000-4000-8000-000000000000"_s}}};
         const QJsonObject answer = fleet.send("POST", "/api/v1/status/batch", QJsonDocument(body).toJson()).json().object();
-        QCOMPARE(answer.keys(), QStringList { uuid });
+        QCOMPARE(answer.keys(), QStringList{uuid});
         QCOMPARE(answer[uuid]["status"_L1].toString(), u"running"_s);
         QVERIFY(answer[uuid]["uptime"_L1].toString().endsWith(u's'));
         QCOMPARE(fleet.send("POST", "/api/v1/status/batch", "{}").status, 422);
@@ -265,10 +259,8 @@ private slots:
     void bothVersionsOfTheRecordAreSpoken()
     {
         test::FleetWorld fleet;
-        const auto old
-            = fleet.send("GET", "/api/v1/cvms/crunch-tee-registry", {}, { { "x-phala-version", "2025-10-28" } }).json().object();
-        const auto now
-            = fleet.send("GET", "/api/v1/cvms/crunch-tee-registry", {}, { { "x-phala-version", "2026-01-21" } }).json().object();
+        const auto old = fleet.send("GET", "/api/v1/cvms/crunch-tee-registry", {}, {{"x-phala-version", "2025-10-28"}}).json().object();
+        const auto now = fleet.send("GET", "/api/v1/cvms/crunch-tee-registry", {}, {{"x-phala-version", "2026-01-21"}}).json().object();
         QVERIFY(old["id"_L1].isDouble() && now["id"_L1].isString());
         QCOMPARE(old["memory"_L1].toInt(), now["resource"_L1]["memory_in_gb"_L1].toInt() * 1024);
         QVERIFY(old["syslog_endpoint"_L1].toString().contains(u'?'));
@@ -278,7 +270,7 @@ private slots:
     void anOfflineMachineStillAnswersForItself()
     {
         test::FleetWorld fleet;
-        for (const char *what : { "stats", "network", "composition", "attestation" }) {
+        for (const char *what : {"stats", "network", "composition", "attestation"}) {
             const auto online = fleet.get("/api/v1/cvms/crunch-tee-registry/" + QByteArray(what));
             const auto offline = fleet.get("/api/v1/cvms/crunch-tee-runner-6ac7120d/" + QByteArray(what));
             QCOMPARE(online.status, 200);

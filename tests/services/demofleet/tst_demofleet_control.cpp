@@ -32,8 +32,7 @@ private slots:
         QTest::newRow("wrong json") << QByteArray("wrong-json") << 200 << QByteArray("{\"dstack_apps\":\"none\"") << whole;
         QTest::newRow("deep") << QByteArray("deep") << 200 << QByteArray(1000, '[') << whole;
         QTest::newRow("redirect") << QByteArray("redirect") << 302 << QByteArray() << whole;
-        QTest::newRow("truncated") << QByteArray("truncated") << 200 << QByteArray("{\"dstack_apps\":[{")
-                                   << int(Answer::Delivery::Truncated);
+        QTest::newRow("truncated") << QByteArray("truncated") << 200 << QByteArray("{\"dstack_apps\":[{") << int(Answer::Delivery::Truncated);
         QTest::newRow("reset") << QByteArray("reset") << 200 << QByteArray("{\"dstack_apps\":[{") << int(Answer::Delivery::Reset);
         QTest::newRow("bad row") << QByteArray("bad-row") << 200 << QByteArray("{\"dstack_apps\":[{") << whole;
     }
@@ -72,7 +71,7 @@ private slots:
     {
         test::FleetWorld fleet;
         QCOMPARE(fleet.fault(R"({"target":"phala","fault":"429","retryAfter":120})").status, 201);
-        QVERIFY(fleet.get(list()).headers.contains({ "Retry-After", "120" }));
+        QVERIFY(fleet.get(list()).headers.contains({"Retry-After", "120"}));
     }
 
     void aHugeBodyIsMadeWhileItIsSent()
@@ -145,10 +144,10 @@ private slots:
     {
         test::FleetWorld fleet;
         QCOMPARE(fleet.fault(R"({"target":"phala","fault":"redirect"})").status, 201);
-        QVERIFY(fleet.get(list()).headers.contains({ "Location", "http://stray.test" + list() }));
+        QVERIFY(fleet.get(list()).headers.contains({"Location", "http://stray.test" + list()}));
         fleet.send("GET", list(), {}, {}, Listener::Stray);
         QCOMPARE(fleet.control()["stray"_L1]["requests"_L1].toInt(), 1);
-        fleet.send("GET", list(), {}, { { "x-api-key", "phak_1" } }, Listener::Stray);
+        fleet.send("GET", list(), {}, {{"x-api-key", "phak_1"}}, Listener::Stray);
         // The helper adds a key to API paths by itself, as a careless client does.
         QVERIFY(fleet.control()["stray"_L1]["withKey"_L1].toInt() >= 1);
     }
@@ -172,15 +171,12 @@ private slots:
         QTest::newRow("not JSON") << QByteArray("hello") << QByteArray("JSON object");
         QTest::newRow("no target") << QByteArray(R"({"fault":"500"})") << QByteArray("Unknown target");
         QTest::newRow("unknown target") << QByteArray(R"({"target":"moon","fault":"500"})") << QByteArray("moon");
-        QTest::newRow("unknown machine") << QByteArray(R"({"target":"cvm:nobody","fault":"dead-cvm"})")
-                                         << QByteArray("cvm:nobody");
+        QTest::newRow("unknown machine") << QByteArray(R"({"target":"cvm:nobody","fault":"dead-cvm"})") << QByteArray("cvm:nobody");
         QTest::newRow("unknown fault") << QByteArray(R"({"target":"phala","fault":"sulk"})") << QByteArray("sulk");
-        QTest::newRow("fault without meaning there")
-            << QByteArray(R"({"target":"phala","fault":"failing-canary"})") << QByteArray("means nothing");
+        QTest::newRow("fault without meaning there") << QByteArray(R"({"target":"phala","fault":"failing-canary"})") << QByteArray("means nothing");
         QTest::newRow("no time") << QByteArray(R"({"target":"phala","fault":"500","for_s":0})") << QByteArray("for_s");
         QTest::newRow("time in words") << QByteArray(R"({"target":"phala","fault":"500","for_s":"long"})") << QByteArray("for_s");
-        QTest::newRow("share over all") << QByteArray(R"({"target":"phala","fault":"500","percent":101})")
-                                        << QByteArray("percent");
+        QTest::newRow("share over all") << QByteArray(R"({"target":"phala","fault":"500","percent":101})") << QByteArray("percent");
         QTest::newRow("half a time") << QByteArray(R"({"target":"phala","fault":"500","count":1.5})") << QByteArray("count");
     }
     void nonsenseIsRefusedInWords()

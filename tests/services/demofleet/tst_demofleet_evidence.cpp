@@ -46,7 +46,7 @@ class DemofleetEvidenceTest : public QObject
         X509_STORE *store = X509_STORE_new();
         X509 *root = fromDer(evidence.rootDer());
         X509_STORE_add_cert(store, root);
-        for (const QByteArray &der : { evidence.rootCrl(), evidence.pckCrl() }) {
+        for (const QByteArray &der : {evidence.rootCrl(), evidence.pckCrl()}) {
             const auto *data = reinterpret_cast<const unsigned char *>(der.constData());
             X509_CRL *crl = d2i_X509_CRL(nullptr, &data, long(der.size()));
             X509_STORE_add_crl(store, crl);
@@ -71,9 +71,9 @@ class DemofleetEvidenceTest : public QObject
 private slots:
     void everyHostsPckChainIsGood()
     {
-        for (const char *name : { "crunch-tee-registry", "crunch-tee-runner-4f1c92ab", "crunch-tee-runner-e5506a1f" }) {
-            const QByteArray quote = QByteArray::fromHex(
-                m_fleet.object(m_fleet.guest(name) + "/attestation?challenge=1")["quote"_L1].toString().toLatin1());
+        for (const char *name : {"crunch-tee-registry", "crunch-tee-runner-4f1c92ab", "crunch-tee-runner-e5506a1f"}) {
+            const QByteArray quote
+                = QByteArray::fromHex(m_fleet.object(m_fleet.guest(name) + "/attestation?challenge=1")["quote"_L1].toString().toLatin1());
             const auto chain = fromPem(chainOf(quote));
             QCOMPARE(chain.size(), size_t(3));
             QCOMPARE(judge(chain, m_fleet.world.now()), X509_V_OK);
@@ -111,8 +111,7 @@ private slots:
         QCOMPARE(chain.size(), size_t(2));
         unsigned char *der = nullptr;
         const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(chain[0]), &der);
-        const QByteArray expected
-            = sha512({ "ratls-cert:", QByteArray(reinterpret_cast<const char *>(der), size) }).view().toByteArray();
+        const QByteArray expected = sha512({"ratls-cert:", QByteArray(reinterpret_cast<const char *>(der), size)}).view().toByteArray();
         OPENSSL_free(der);
         const auto evidence = m_fleet.object(m_fleet.guest("crunch-tee-registry") + "/attestation");
         QCOMPARE(QByteArray::fromHex(evidence["report_data"_L1].toString().toLatin1()), expected);
@@ -130,24 +129,21 @@ private slots:
             const auto info = m_fleet.object("/i/" + machine.instanceId.toLatin1() + "/prpc/Info?json");
             const QJsonObject tcb = QJsonDocument::fromJson(info["tcb_info"_L1].toString().toUtf8()).object();
             const QByteArray compose = tcb["app_compose"_L1].toString().toUtf8();
-            QCOMPARE(QString::fromLatin1(sha256({ compose }).toHex()), info["compose_hash"_L1].toString());
+            QCOMPARE(QString::fromLatin1(sha256({compose}).toHex()), info["compose_hash"_L1].toString());
             const auto attestation = m_fleet.object("/api/v1/cvms/" + machine.vmUuid.toLatin1() + "/attestation");
             QCOMPARE(attestation["tcb_info"_L1]["app_compose"_L1].toString().toUtf8(), compose);
             QCOMPARE(attestation["tcb_info"_L1]["rtmr3"_L1], tcb["rtmr3"_L1]);
-            QCOMPARE(m_fleet.object("/api/v1/cvms/" + machine.vmUuid.toLatin1())["compose_hash"_L1].toString(),
-                     info["compose_hash"_L1].toString());
+            QCOMPARE(m_fleet.object("/api/v1/cvms/" + machine.vmUuid.toLatin1())["compose_hash"_L1].toString(), info["compose_hash"_L1].toString());
         }
     }
 
     void theManifestIsWrittenAsTheCloudWritesIt()
     {
         const QByteArray text = m_fleet.world.fleet().composes().front().text;
-        QVERIFY(text.startsWith(
-            "{\n    \"allowed_envs\":[\n        \"API_KEY\"\n    ],\n    \"docker_compose_file\":\"services:\\n"));
+        QVERIFY(text.startsWith("{\n    \"allowed_envs\":[\n        \"API_KEY\"\n    ],\n    \"docker_compose_file\":\"services:\\n"));
         QVERIFY(text.endsWith("\"storage_fs\":\"zfs\"\n}"));
-        const QJsonObject nested { { u"b"_s, QJsonArray() }, { u"a"_s, QJsonObject { { u"z"_s, 1 }, { u"y"_s, u"ü\""_s } } } };
-        QCOMPARE(demofleet::cloudForm(nested),
-                 QByteArray("{\n    \"a\":{\n        \"y\":\"ü\\\"\",\n        \"z\":1\n    },\n    \"b\":[]\n}"));
+        const QJsonObject nested{{u"b"_s, QJsonArray()}, {u"a"_s, QJsonObject{{u"z"_s, 1}, {u"y"_s, u"ü\""_s}}}};
+        QCOMPARE(demofleet::cloudForm(nested), QByteArray("{\n    \"a\":{\n        \"y\":\"ü\\\"\",\n        \"z\":1\n    },\n    \"b\":[]\n}"));
     }
 
     void theGuestHasNoRoutesThatRealOnesLack()
@@ -157,7 +153,7 @@ private slots:
         QCOMPARE(m_fleet.get(guest + "/prpc/Info").status, 400);
         QCOMPARE(m_fleet.get(guest + "/prpc/Worker.Info?json").status, 200);
         QCOMPARE(m_fleet.object(guest + "/prpc/Version?json")["version"_L1].toString(), u"0.5.5"_s);
-        for (const char *route : { "", "/health", "/version", "/signup-count" })
+        for (const char *route : {"", "/health", "/version", "/signup-count"})
             QCOMPARE(m_fleet.get(guest + route).status, 200);
     }
 

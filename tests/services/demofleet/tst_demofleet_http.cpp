@@ -15,7 +15,7 @@ class DemofleetHttpTest : public QObject
 {
     Q_OBJECT
 
-    HttpListener m_listener { Listener::Main, [this](const Request &request) { return m_respond(request); } };
+    HttpListener m_listener{Listener::Main, [this](const Request &request) { return m_respond(request); }};
     HttpListener::Handler m_respond;
 
     /// Sends bytes and reads until the server closes or `until` has been seen.
@@ -49,9 +49,7 @@ private slots:
     void initTestCase() { QVERIFY(m_listener.listen(QHostAddress::LocalHost, 0)); }
     void init()
     {
-        m_respond = [](const Request &request) {
-            return textAnswer(request.method + ' ' + request.target + ' ' + request.body, "text/plain");
-        };
+        m_respond = [](const Request &request) { return textAnswer(request.method + ' ' + request.target + ' ' + request.body, "text/plain"); };
     }
 
     void requestsAreReadHoweverTheyArrive_data()
@@ -60,10 +58,8 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<bool>("keepAlive");
         QTest::newRow("no body") << QByteArray("GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n") << QByteArray() << true;
-        QTest::newRow("length") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello") << QByteArray("hello")
-                                << true;
-        QTest::newRow("chunks") << QByteArray(
-            "POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\n\r\n")
+        QTest::newRow("length") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello") << QByteArray("hello") << true;
+        QTest::newRow("chunks") << QByteArray("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\n\r\n")
                                 << QByteArray("hello") << true;
         QTest::newRow("close") << QByteArray("GET / HTTP/1.1\r\nConnection: close\r\n\r\n") << QByteArray() << false;
         QTest::newRow("old protocol") << QByteArray("GET /ready HTTP/1.0\r\n\r\n") << QByteArray() << false;
@@ -73,7 +69,7 @@ private slots:
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, body);
         QFETCH(bool, keepAlive);
-        for (const int step : { 1, 7, int(bytes.size()) }) {
+        for (const int step : {1, 7, int(bytes.size())}) {
             HttpParser parser(Listener::Main);
             HttpParser::State state = HttpParser::State::NeedMore;
             for (qsizetype i = 0; i < bytes.size(); i += step) {
@@ -171,14 +167,8 @@ private slots:
         class Counting final : public BodySource
         {
         public:
-            explicit Counting(bool lengthKnown)
-                : m_lengthKnown(lengthKnown)
-            {
-            }
-            std::optional<qint64> length() const override
-            {
-                return m_lengthKnown ? std::optional<qint64>(40 * 100'000) : std::nullopt;
-            }
+            explicit Counting(bool lengthKnown) : m_lengthKnown(lengthKnown) { }
+            std::optional<qint64> length() const override { return m_lengthKnown ? std::optional<qint64>(40 * 100'000) : std::nullopt; }
             Part next() override
             {
                 Part part;
@@ -192,7 +182,7 @@ private slots:
             bool m_lengthKnown;
             int m_parts = 0;
         };
-        for (const bool lengthKnown : { true, false }) {
+        for (const bool lengthKnown : {true, false}) {
             m_respond = [lengthKnown](const Request &) {
                 Answer answer = textAnswer({}, "application/json");
                 answer.source = std::make_shared<Counting>(lengthKnown);

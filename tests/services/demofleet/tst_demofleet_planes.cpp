@@ -21,17 +21,14 @@ class DemofleetPlanesTest : public QObject
     {
         return m_fleet.send(verb, target, body, headers, plane);
     }
-    QString say(Listener plane, const QString &text, const QString &author = u"ada"_s,
-                const QByteArray &key = demofleet::kAgentKey)
+    QString say(Listener plane, const QString &text, const QString &author = u"ada"_s, const QByteArray &key = demofleet::kAgentKey)
     {
-        const QJsonObject body { { u"text"_s, text }, { u"author"_s, author }, { u"type"_s, u"web"_s } };
-        return ask(plane, "POST", "/process", QJsonDocument(body).toJson(), { { "x-agent-api-key", key } })
-            .json()["response"_L1]
-            .toString();
+        const QJsonObject body{{u"text"_s, text}, {u"author"_s, author}, {u"type"_s, u"web"_s}};
+        return ask(plane, "POST", "/process", QJsonDocument(body).toJson(), {{"x-agent-api-key", key}}).json()["response"_L1].toString();
     }
     void fault(const char *target, const char *word)
     {
-        const QJsonObject body { { u"target"_s, QLatin1StringView(target) }, { u"fault"_s, QLatin1StringView(word) } };
+        const QJsonObject body{{u"target"_s, QLatin1StringView(target)}, {u"fault"_s, QLatin1StringView(word)}};
         QCOMPARE(m_fleet.fault(QJsonDocument(body).toJson()).status, 201);
     }
 
@@ -44,7 +41,7 @@ private slots:
 
     void readyAndHealthSayTheSame()
     {
-        for (const Listener plane : { Listener::OldPlane, Listener::NewPlane }) {
+        for (const Listener plane : {Listener::OldPlane, Listener::NewPlane}) {
             const auto ready = ask(plane, "GET", "/ready");
             const auto health = ask(plane, "GET", "/health");
             QCOMPARE(ready.status, 200);
@@ -87,7 +84,7 @@ private slots:
         QCOMPARE(run.status, 200);
         const QJsonObject result = run.json().object();
         QVERIFY(result["ok"_L1].toBool());
-        for (const QString &check : { u"github"_s, u"near"_s, u"pingpay"_s, u"hotpay"_s, u"eigenai"_s }) {
+        for (const QString &check : {u"github"_s, u"near"_s, u"pingpay"_s, u"hotpay"_s, u"eigenai"_s}) {
             QVERIFY2(result["checks"_L1][check]["ok"_L1].toBool(), qPrintable(check));
             const QString details = result["checks"_L1][check]["details"_L1].toString();
             QVERIFY(details.size() <= 180 && !details.contains("mock"_L1));
@@ -108,10 +105,8 @@ private slots:
         QVERIFY(degraded.json()["ok"_L1].toBool() && !degraded.json()["checks"_L1]["pingpay"_L1]["ok"_L1].toBool());
         m_fleet.world.clearFaults();
         fault("newPlane", "mock");
-        QVERIFY(ask(Listener::NewPlane, "POST", "/canary/run")
-                    .json()["checks"_L1]["github"_L1]["details"_L1]
-                    .toString()
-                    .contains("\"mock\":true"_L1));
+        QVERIFY(
+            ask(Listener::NewPlane, "POST", "/canary/run").json()["checks"_L1]["github"_L1]["details"_L1].toString().contains("\"mock\":true"_L1));
         QCOMPARE(ask(Listener::NewPlane, "GET", "/health").json()["services"_L1]["teeWallet"_L1].toString(), u"mock"_s);
     }
 
@@ -165,8 +160,7 @@ private slots:
         QCOMPARE(m_fleet.fault("{\"target\":\"newPlane\",\"fault\":\"payments-failing\",\"percent\":20}").status, 201);
         int failed = 0;
         for (int i = 0; i < 500; ++i)
-            failed
-                += say(Listener::NewPlane, u"pay 1 USDC to a/b"_s, QString::number(i)).startsWith(u"❌ Payment failed:"_s) ? 1 : 0;
+            failed += say(Listener::NewPlane, u"pay 1 USDC to a/b"_s, QString::number(i)).startsWith(u"❌ Payment failed:"_s) ? 1 : 0;
         QVERIFY2(failed > 65 && failed < 140, qPrintable(QString::number(failed)));
         const auto lines = m_fleet.get("/control/payments?plane=phala").body.trimmed().split('\n');
         int inFeed = 0;
@@ -178,8 +172,7 @@ private slots:
 
     void aWrongKeyIsRefusedAndNotCounted()
     {
-        const auto answer = ask(Listener::OldPlane, "POST", "/process", R"({"text":"analyze a/b","author":"x"})",
-                                { { "x-agent-api-key", "another" } });
+        const auto answer = ask(Listener::OldPlane, "POST", "/process", R"({"text":"analyze a/b","author":"x"})", {{"x-agent-api-key", "another"}});
         QCOMPARE(answer.status, 401);
         QCOMPARE(answer.json()["error"_L1].toString(), u"Unauthorized"_s);
         QCOMPARE(ask(Listener::OldPlane, "POST", "/process", "{}").status, 401);
@@ -190,7 +183,7 @@ private slots:
 
     void authorsAreToldApart()
     {
-        for (const char *author : { "ada", "grace", "ada" })
+        for (const char *author : {"ada", "grace", "ada"})
             say(Listener::OldPlane, u"analyze a/b"_s, QString::fromLatin1(author));
         say(Listener::NewPlane, u"analyze a/b"_s, u"grace"_s);
         const QJsonObject planes = m_fleet.control()["planes"_L1].toObject();
@@ -203,18 +196,13 @@ private slots:
         const QByteArray body = R"({"event":"test"})";
         const QByteArray signature
             = QMessageAuthenticationCode::hash("1700000000." + body, demofleet::kPingSecret, QCryptographicHash::Sha256).toHex();
-        QCOMPARE(ask(Listener::NewPlane, "POST", "/webhook/pingpay", body,
-                     { { "x-ping-timestamp", "1700000000" }, { "x-ping-signature", signature } })
-                     .status,
-                 200);
-        QCOMPARE(ask(Listener::NewPlane, "POST", "/webhook/pingpay", body,
-                     { { "x-ping-timestamp", "1700000001" }, { "x-ping-signature", signature } })
-                     .status,
-                 401);
-        QCOMPARE(ask(Listener::NewPlane, "POST", "/webhook/farcaster", body,
-                     { { "x-webhook-signature", demofleet::kFarcasterSecret } })
-                     .status,
-                 200);
+        QCOMPARE(
+            ask(Listener::NewPlane, "POST", "/webhook/pingpay", body, {{"x-ping-timestamp", "1700000000"}, {"x-ping-signature", signature}}).status,
+            200);
+        QCOMPARE(
+            ask(Listener::NewPlane, "POST", "/webhook/pingpay", body, {{"x-ping-timestamp", "1700000001"}, {"x-ping-signature", signature}}).status,
+            401);
+        QCOMPARE(ask(Listener::NewPlane, "POST", "/webhook/farcaster", body, {{"x-webhook-signature", demofleet::kFarcasterSecret}}).status, 200);
         QCOMPARE(ask(Listener::NewPlane, "POST", "/webhook/farcaster", body).status, 401);
     }
 

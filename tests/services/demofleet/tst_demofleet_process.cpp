@@ -35,7 +35,7 @@ class DemofleetProcessTest : public QObject
         process.start(QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet"), arguments);
         Run result;
         if (process.waitForFinished(10'000))
-            result = { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
+            result = {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
         return result;
     }
 
@@ -77,12 +77,10 @@ class DemofleetProcessTest : public QObject
         const auto next = [&](auto &&self) -> void {
             if (sent == count)
                 return;
-            QNetworkRequest request { QUrl(fleet.address("front") + "/process"_L1) };
+            QNetworkRequest request{QUrl(fleet.address("front") + "/process"_L1)};
             request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
             request.setRawHeader("x-agent-api-key", test::DemoFleetProcess::agentKey());
-            const QJsonObject body { { u"text"_s, text },
-                                     { u"author"_s, authors + QString::number(sent++) },
-                                     { u"type"_s, u"web"_s } };
+            const QJsonObject body{{u"text"_s, text}, {u"author"_s, authors + QString::number(sent++)}, {u"type"_s, u"web"_s}};
             QNetworkReply *reply = network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
             connect(reply, &QNetworkReply::finished, this, [&, reply] {
                 m_withPlane += reply->rawHeader("x-plane") == "phala" ? 1 : 0;
@@ -114,10 +112,10 @@ class DemofleetProcessTest : public QObject
             if (low < 0 && sum > tail)
                 low = k;
             if (sum >= 1 - tail)
-                return { low, k };
+                return {low, k};
             term *= double(n - k) / (k + 1) * p / (1 - p);
         }
-        return { low, n };
+        return {low, n};
     }
 
     int m_withPlane = 0;
@@ -126,10 +124,10 @@ class DemofleetProcessTest : public QObject
 private slots:
     void itSaysWhatItIs()
     {
-        const Run version = run({ u"--version"_s });
+        const Run version = run({u"--version"_s});
         QCOMPARE(version.exitCode, 0);
         QVERIFY(QRegularExpression(u"[0-9]+\\.[0-9]+"_s).match(QString::fromUtf8(version.out)).hasMatch());
-        const Run help = run({ u"--help"_s });
+        const Run help = run({u"--help"_s});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.out.contains("pilothouse-demofleet") && help.out.contains("--cvms"));
     }
@@ -137,12 +135,12 @@ private slots:
     void wrongUsageIsExitTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown option") << QStringList { u"--moon"_s };
-        QTest::newRow("command") << QStringList { u"serve"_s };
-        QTest::newRow("count in words") << QStringList { u"--cvms"_s, u"many"_s };
-        QTest::newRow("negative count") << QStringList { u"--cvms=-1"_s };
-        QTest::newRow("port out of range") << QStringList { u"--port"_s, u"70000"_s };
-        QTest::newRow("address in words") << QStringList { u"--listen"_s, u"somewhere"_s };
+        QTest::newRow("unknown option") << QStringList{u"--moon"_s};
+        QTest::newRow("command") << QStringList{u"serve"_s};
+        QTest::newRow("count in words") << QStringList{u"--cvms"_s, u"many"_s};
+        QTest::newRow("negative count") << QStringList{u"--cvms=-1"_s};
+        QTest::newRow("port out of range") << QStringList{u"--port"_s, u"70000"_s};
+        QTest::newRow("address in words") << QStringList{u"--listen"_s, u"somewhere"_s};
     }
     void wrongUsageIsExitTwo()
     {
@@ -159,16 +157,16 @@ private slots:
         QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
         if (taken.serverPort() > 65'529)
             QSKIP("the system gave one of the last ports");
-        const Run result = run({ u"--port"_s, QString::number(taken.serverPort()) });
+        const Run result = run({u"--port"_s, QString::number(taken.serverPort())});
         QCOMPARE(result.exitCode, 1);
         QVERIFY(result.err.contains("Cannot listen"));
     }
 
     void itTellsWhereEverythingIs()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"12"_s });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"12"_s});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
-        QCOMPARE(fleet.get(fleet.address("phala") + "/auth/me"_L1, { { "X-API-Key", "phak_1" } }).status, 200);
+        QCOMPARE(fleet.get(fleet.address("phala") + "/auth/me"_L1, {{"X-API-Key", "phak_1"}}).status, 200);
         QCOMPARE(fleet.get(fleet.address("oldPlane") + "/ready"_L1).status, 200);
         QCOMPARE(fleet.get(fleet.address("newPlane") + "/attestation?challenge=1"_L1).status, 200);
         QCOMPARE(fleet.get(fleet.address("pccs") + "/tdx/certification/v4/qe/identity"_L1).status, 200);
@@ -180,11 +178,11 @@ private slots:
 
     void redirectsLeadToAnotherHostThatAnswers()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         QVERIFY(fleet.setFault(u"phala"_s, u"redirect"_s));
         QNetworkAccessManager follower;
-        QNetworkRequest request { QUrl(fleet.address("phala") + "/apps"_L1) };
+        QNetworkRequest request{QUrl(fleet.address("phala") + "/apps"_L1)};
         request.setRawHeader("X-API-Key", "phak_1");
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
         const std::unique_ptr<QNetworkReply> reply(follower.get(request));
@@ -196,7 +194,7 @@ private slots:
 
     void aHugeAnswerCostsTheFleetNoMemory()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         QVERIFY(fleet.setFault(u"phala"_s, u"huge"_s));
         const auto resident = [&] {
@@ -205,7 +203,7 @@ private slots:
         };
         const qint64 before = resident();
         QNetworkAccessManager network;
-        QNetworkRequest request { QUrl(fleet.address("phala") + "/apps"_L1) };
+        QNetworkRequest request{QUrl(fleet.address("phala") + "/apps"_L1)};
         request.setRawHeader("X-API-Key", "phak_1");
         const std::unique_ptr<QNetworkReply> reply(network.get(request));
         qint64 received = 0;
@@ -222,7 +220,7 @@ private slots:
         qint64 router = 0;
         QString folder;
         {
-            test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+            test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
             QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
             pid = fleet.pid();
             router = fleet.state()["router"_L1]["pid"_L1].toInteger();
@@ -239,7 +237,7 @@ private slots:
     {
         QTemporaryDir folder;
         {
-            test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s, u"--state"_s, folder.filePath(u"fleet"_s) });
+            test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s, u"--state"_s, folder.filePath(u"fleet"_s)});
             QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
             QCOMPARE(fleet.address("trustRoot"), folder.filePath(u"fleet/root.der"_s));
         }
@@ -249,10 +247,9 @@ private slots:
     void withoutARouterTheFleetSaysSoAndServes()
     {
         QTemporaryDir folder;
-        test::DemoFleetProcess fleet(
-            { u"--cvms"_s, u"2"_s, u"--state"_s, folder.filePath(u"a folder"_s) }); // no name for HAProxy's configuration
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s, u"--state"_s, folder.filePath(u"a folder"_s)}); // no name for HAProxy's configuration
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
-        for (const char *member : { "router", "map", "front" })
+        for (const char *member : {"router", "map", "front"})
             QVERIFY(!fleet.addresses().contains(QLatin1StringView(member)));
         QCOMPARE(fleet.get(fleet.address("newPlane") + "/ready"_L1).status, 200);
         QVERIFY(!fleet.restart(u"router"_s));
@@ -262,7 +259,7 @@ private slots:
     void theRouterDiesWithAKilledFleet()
     {
         QTemporaryDir folder; // what is killed cannot tidy up after itself
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s, u"--state"_s, folder.path() });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s, u"--state"_s, folder.path()});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         if (!fleet.hasRouter())
             QSKIP("HAProxy is not installed");
@@ -274,7 +271,7 @@ private slots:
 
     void requestsGoWhereTheMapSays()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         if (!fleet.hasRouter())
             QSKIP("HAProxy is not installed");
@@ -311,7 +308,7 @@ private slots:
 
     void usersCanBePretended()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         const QString url = fleet.address("control") + "/traffic"_L1;
         QCOMPARE(fleet.request("POST", url, "{\"requestsPerSecond\":5000}").status, 400);
@@ -321,7 +318,7 @@ private slots:
         QTRY_COMPARE(fleet.state()["traffic"_L1]["answered"_L1], fleet.state()["traffic"_L1]["sent"_L1]);
         const QJsonObject intents = fleet.state()["planes"_L1]["old"_L1]["intents"_L1].toObject();
         int total = 0;
-        for (const QString &intent : { u"analyze"_s, u"create"_s, u"pay"_s, u"other"_s }) {
+        for (const QString &intent : {u"analyze"_s, u"create"_s, u"pay"_s, u"other"_s}) {
             QVERIFY2(intents[intent]["requests"_L1].toInt() > 0, qPrintable(intent));
             total += intents[intent]["requests"_L1].toInt();
         }
@@ -331,7 +328,7 @@ private slots:
 
     void aDeadRouterRefusesAndComesBackWithTheFilesSplits()
     {
-        test::DemoFleetProcess fleet({ u"--cvms"_s, u"2"_s });
+        test::DemoFleetProcess fleet({u"--cvms"_s, u"2"_s});
         QVERIFY2(fleet.isReady(), qPrintable(fleet.problem()));
         if (!fleet.hasRouter())
             QSKIP("HAProxy is not installed");

@@ -84,7 +84,7 @@ private slots:
     {
         const QByteArray compose("{}");
         QVERIFY(wire::claimNotes({}, compose).isEmpty());
-        const QJsonObject honest {{u"composeHash"_s, QString::fromLatin1(sha256({compose}).toHex())}};
+        const QJsonObject honest{{u"composeHash"_s, QString::fromLatin1(sha256({compose}).toHex())}};
         QCOMPARE(wire::claimNotes(honest, compose).size(), 1);
         QVERIFY(wire::claimNotes(honest, compose).front().contains("proves nothing"_L1));
         const QStringList lying = wire::claimNotes({{u"composeHash"_s, u"unavailable"_s}, {u"mrEnclave"_s, u"aa"_s}}, compose);
@@ -133,10 +133,14 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("compact") << QByteArray("{\"tcbInfo\":{\"a\":1},\"signature\":\"00\"}") << QByteArray("{\"a\":1}");
-        QTest::newRow("blanks inside stay") << QByteArray("{\"tcbInfo\" : { \"a\" : 1.0e0 } ,\"signature\":\"00\"}") << QByteArray("{ \"a\" : 1.0e0 }");
-        QTest::newRow("signature first") << QByteArray("{\"signature\":\"00\",\"tcbInfo\":{\"a\":{\"b\":\"}\"}}}") << QByteArray("{\"a\":{\"b\":\"}\"}}");
-        QTest::newRow("the name as a value") << QByteArray("{\"x\":\"tcbInfo\",\"y\":{\"z\":1},\"tcbInfo\":{\"a\":1},\"signature\":\"00\"}") << QByteArray("{\"a\":1}");
-        QTest::newRow("the name deeper down") << QByteArray("{\"y\":{\"tcbInfo\":{\"a\":2}},\"tcbInfo\":{\"a\":1},\"signature\":\"00\"}") << QByteArray("{\"a\":1}");
+        QTest::newRow("blanks inside stay") << QByteArray("{\"tcbInfo\" : { \"a\" : 1.0e0 } ,\"signature\":\"00\"}")
+                                            << QByteArray("{ \"a\" : 1.0e0 }");
+        QTest::newRow("signature first") << QByteArray("{\"signature\":\"00\",\"tcbInfo\":{\"a\":{\"b\":\"}\"}}}")
+                                         << QByteArray("{\"a\":{\"b\":\"}\"}}");
+        QTest::newRow("the name as a value") << QByteArray("{\"x\":\"tcbInfo\",\"y\":{\"z\":1},\"tcbInfo\":{\"a\":1},\"signature\":\"00\"}")
+                                             << QByteArray("{\"a\":1}");
+        QTest::newRow("the name deeper down") << QByteArray("{\"y\":{\"tcbInfo\":{\"a\":2}},\"tcbInfo\":{\"a\":1},\"signature\":\"00\"}")
+                                              << QByteArray("{\"a\":1}");
         QTest::newRow("quotes escaped") << QByteArray("{\"tcbInfo\":{\"a\":\"\\\"}\"},\"signature\":\"00\"}") << QByteArray("{\"a\":\"\\\"}\"}");
         QTest::newRow("no object") << QByteArray("{\"tcbInfo\":[1],\"signature\":\"00\"}") << QByteArray();
         QTest::newRow("twice") << QByteArray("{\"tcbInfo\":{\"a\":1},\"tcbInfo\":{\"a\":2},\"signature\":\"00\"}") << QByteArray();
@@ -180,14 +184,16 @@ private slots:
 
     void takesAnApiPathOffTheServicesAddress()
     {
-        for (const char *address : {"https://pccs.example:8081", "https://pccs.example:8081/", "https://pccs.example:8081/sgx/certification/v4/", "https://pccs.example:8081/tdx/certification/v4"})
+        for (const char *address : {"https://pccs.example:8081", "https://pccs.example:8081/", "https://pccs.example:8081/sgx/certification/v4/",
+                                    "https://pccs.example:8081/tdx/certification/v4"})
             QCOMPARE(wire::serviceBase(QUrl(QLatin1StringView(address))), QUrl(u"https://pccs.example:8081"_s));
         QCOMPARE(wire::serviceBase(QUrl(u"http://127.0.0.1:1/pccs"_s)), QUrl(u"http://127.0.0.1:1/pccs"_s));
     }
 
     void intelsRootSaysWhereItsCrlLies()
     {
-        QCOMPARE(wire::crlDistributionPoint(attestation::TrustRoot::intel().der), QUrl(u"https://certificates.trustedservices.intel.com/IntelSGXRootCA.der"_s));
+        QCOMPARE(wire::crlDistributionPoint(attestation::TrustRoot::intel().der),
+                 QUrl(u"https://certificates.trustedservices.intel.com/IntelSGXRootCA.der"_s));
         test::FleetWorld fleet;
         QVERIFY(!wire::crlDistributionPoint(fleet.world.evidence().rootDer()));
     }

@@ -26,7 +26,8 @@ private slots:
         QTest::addColumn<bool>("isOne");
         QTest::addColumn<int>("port");
         QTest::addColumn<int>("mode");
-        const auto row = [](const char *tag, const QString &label, int port, GatewayMode mode) { QTest::newRow(tag) << label << true << port << int(mode); };
+        const auto row
+            = [](const char *tag, const QString &label, int port, GatewayMode mode) { QTest::newRow(tag) << label << true << port << int(mode); };
         row("no part", kId, 80, GatewayMode::Ended);
         row("a port", kId + "-8080"_L1, 8080, GatewayMode::Ended);
         row("the guest service", kId + "-8090"_L1, 8090, GatewayMode::Ended);
@@ -78,15 +79,15 @@ private slots:
         QTest::addColumn<QStringList>("guest");
         const QString base = u"https://"_s + kId;
         const auto at = [&base](const char *port) { return base + QLatin1StringView(port) + u'.' + kDomain; };
-        QTest::newRow("guest at a gateway") << at("-8090") << QStringList {at("-8080"), at("-8090")} << QStringList {at("-8090")};
-        QTest::newRow("application at a gateway") << at("-8080") << QStringList {at("-8080")} << QStringList {at("-8090"), at("-8080")};
-        QTest::newRow("another port at a gateway") << at("-3000") << QStringList {at("-3000")} << QStringList {at("-8090"), at("-3000")};
-        QTest::newRow("the guide's guest port") << u"http://10.0.0.1:8090"_s << QStringList {u"http://10.0.0.1:8080"_s, u"http://10.0.0.1:8090"_s}
-                                                << QStringList {u"http://10.0.0.1:8090"_s};
-        QTest::newRow("the guide's application port") << u"http://10.0.0.1:8080/"_s << QStringList {u"http://10.0.0.1:8080"_s}
-                                                      << QStringList {u"http://10.0.0.1:8090"_s, u"http://10.0.0.1:8080"_s};
-        QTest::newRow("a machine's own address") << u"http://127.0.0.1:18790/i/abc/"_s << QStringList {u"http://127.0.0.1:18790/i/abc"_s}
-                                                 << QStringList {u"http://127.0.0.1:18790/i/abc"_s};
+        QTest::newRow("guest at a gateway") << at("-8090") << QStringList{at("-8080"), at("-8090")} << QStringList{at("-8090")};
+        QTest::newRow("application at a gateway") << at("-8080") << QStringList{at("-8080")} << QStringList{at("-8090"), at("-8080")};
+        QTest::newRow("another port at a gateway") << at("-3000") << QStringList{at("-3000")} << QStringList{at("-8090"), at("-3000")};
+        QTest::newRow("the guide's guest port") << u"http://10.0.0.1:8090"_s << QStringList{u"http://10.0.0.1:8080"_s, u"http://10.0.0.1:8090"_s}
+                                                << QStringList{u"http://10.0.0.1:8090"_s};
+        QTest::newRow("the guide's application port") << u"http://10.0.0.1:8080/"_s << QStringList{u"http://10.0.0.1:8080"_s}
+                                                      << QStringList{u"http://10.0.0.1:8090"_s, u"http://10.0.0.1:8080"_s};
+        QTest::newRow("a machine's own address") << u"http://127.0.0.1:18790/i/abc/"_s << QStringList{u"http://127.0.0.1:18790/i/abc"_s}
+                                                 << QStringList{u"http://127.0.0.1:18790/i/abc"_s};
     }
     void findsTheSiblingPort()
     {

@@ -90,7 +90,8 @@ class LiveEvidenceTest : public QObject
         if (m_hasCloud) {
             http::RemoteContext context;
             context.allowedOrigins = {m_cloudServer.url()};
-            const auto cloud = std::make_shared<phala::PhalaClient>(std::make_shared<http::HttpClient>(context), m_cloudServer.url(QStringLiteral("/api/v1")));
+            const auto cloud
+                = std::make_shared<phala::PhalaClient>(std::make_shared<http::HttpClient>(context), m_cloudServer.url(QStringLiteral("/api/v1")));
             parts.cloud = cloud;
             parts.apps = cloud;
         }
@@ -103,7 +104,7 @@ class LiveEvidenceTest : public QObject
         machine.address = address;
         machine.cloudId = cloudId;
         auto got = test::await(port()->collect(machine, kChallenge, cancel));
-        return got ? std::move(*got) : Evidence {};
+        return got ? std::move(*got) : Evidence{};
     }
     QString here() const { return m_server.url(QString()).toString(); }
     void beMachine(const QByteArray &instanceId) { m_server.onRequest(test::relayTo(m_fleet, "/i/" + instanceId)); }
@@ -255,11 +256,14 @@ private slots:
         QTest::addColumn<QString>("advice");
         QTest::newRow("F01 a login page") << Server::answer(200, "<!DOCTYPE html><html><form>Sign in</form></html>", "Content-Type: text/html\r\n")
                                           << u"not JSON, looks like a web page"_s << u"leads to a login or error page"_s;
-        QTest::newRow("F06 2 GiB announced") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n{") << u"larger than 16 MiB"_s << u"No evidence is that large"_s;
+        QTest::newRow("F06 2 GiB announced") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n{") << u"larger than 16 MiB"_s
+                                             << u"No evidence is that large"_s;
         QTest::newRow("F07 deep") << Server::json(QByteArray(100'000, '[')) << u"guest information"_s << u"Another program answers"_s;
-        QTest::newRow("F15 redirect") << Server::answer(302, "", "Location: http://localhost:9/x\r\n") << u"redirects to another host"_s << u"Give the address that it leads to"_s;
+        QTest::newRow("F15 redirect") << Server::answer(302, "", "Location: http://localhost:9/x\r\n") << u"redirects to another host"_s
+                                      << u"Give the address that it leads to"_s;
         QTest::newRow("login wanted") << Server::answer(401, "") << u"answers with status 401"_s << u"evidence must be public"_s;
-        QTest::newRow("nobody behind the gateway") << Server::answer(502, "Bad gateway") << u"answers with status 502"_s << u"is the machine running"_s;
+        QTest::newRow("nobody behind the gateway") << Server::answer(502, "Bad gateway") << u"answers with status 502"_s
+                                                   << u"is the machine running"_s;
         QTest::newRow("the guest's own words") << Server::answer(400, R"({"error":"not ready yet"})") << u"says “not ready yet”"_s << QString();
         QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << u"closed without an answer"_s << u"The connection broke"_s;
     }
@@ -438,7 +442,8 @@ private slots:
         qputenv("http_proxy", here().toLatin1());
         const Evidence evidence = collect(u"http://%1-8090.gateway.pilothouse.invalid"_s.arg(app));
         qunsetenv("http_proxy");
-        QVERIFY2(evidence.notes.join(u'\n').contains("the address is that of an app"_L1), qPrintable((evidence.notes + evidence.failures).join(u'\n')));
+        QVERIFY2(evidence.notes.join(u'\n').contains("the address is that of an app"_L1),
+                 qPrintable((evidence.notes + evidence.failures).join(u'\n')));
         const QString instance = QJsonDocument::fromJson(evidence.appInfo)["instance_id"_L1].toString();
         QCOMPARE(evidence.address, u"http://%1-8090.gateway.pilothouse.invalid"_s.arg(instance));
         // Challenge and information come from one machine, though the app has many.

@@ -72,7 +72,7 @@ class PccsClientTest : public QObject
     std::shared_ptr<PccsClient> client(QList<QUrl> alsoAllowed = {})
     {
         http::RemoteContext context;
-        context.allowedOrigins = QList<QUrl> {m_options.base} + alsoAllowed;
+        context.allowedOrigins = QList<QUrl>{m_options.base} + alsoAllowed;
         context.remoteName = u"PCCS"_s;
         http::RetryPolicy quick;
         quick.backOff = {std::chrono::milliseconds(5)};
@@ -140,10 +140,11 @@ private slots:
         const Fetched got = fetchFor(machine.constData());
         QVERIFY2(got, got ? "" : qPrintable(got.error().what));
         attestation::Verifier verifier(root());
-        const auto judged = verifier.verify(quoteOf(machine.constData()), got->collateral, attestation::UnixTime(std::chrono::seconds(m_clock->utcNow().toSecsSinceEpoch())));
+        const auto judged = verifier.verify(quoteOf(machine.constData()), got->collateral,
+                                            attestation::UnixTime(std::chrono::seconds(m_clock->utcNow().toSecsSinceEpoch())));
         QVERIFY2(judged.isVerified(), qPrintable(judged.reason));
         QCOMPARE(judged.status, status);
-        QCOMPARE(got->notes, QStringList {u"collateral of 2026-01-14"_s});
+        QCOMPARE(got->notes, QStringList{u"collateral of 2026-01-14"_s});
         QCOMPARE(m_server->requests().size(), size_t(4));
     }
 
@@ -208,15 +209,22 @@ private slots:
         QTest::addColumn<QByteArray>("part");
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");
-        QTest::newRow("F01 a web page") << QByteArray("/tcb") << Server::answer(200, "<!DOCTYPE html><html><body>Sign in</body></html>", "Content-Type: text/html\r\n") << u"TCB info: not JSON, looks like a web page"_s;
+        QTest::newRow("F01 a web page") << QByteArray("/tcb")
+                                        << Server::answer(200, "<!DOCTYPE html><html><body>Sign in</body></html>", "Content-Type: text/html\r\n")
+                                        << u"TCB info: not JSON, looks like a web page"_s;
         QTest::newRow("F07 depth") << QByteArray("/tcb") << Server::json(QByteArray(100'000, '[')) << u"TCB info:"_s;
         QTest::newRow("F08 a name twice") << QByteArray("/tcb") << Server::json(R"({"tcbInfo":{},"tcbInfo":{},"signature":"00"})") << u"TCB info:"_s;
-        QTest::newRow("F15 a redirect to another host") << QByteArray("/tcb") << Server::answer(302, "", "Location: http://localhost:9/tcb\r\n") << u"redirects to another host"_s;
-        QTest::newRow("F06 too large") << QByteArray("/qe/identity") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n{") << u"QE identity: the answer is larger than 4 MiB"_s;
-        QTest::newRow("no issuer chain") << QByteArray("/qe/identity") << Server::json(R"({"enclaveIdentity":{"a":1},"signature":"00"})") << u"the header SGX-Enclave-Identity-Issuer-Chain with the issuer chain is missing"_s;
+        QTest::newRow("F15 a redirect to another host")
+            << QByteArray("/tcb") << Server::answer(302, "", "Location: http://localhost:9/tcb\r\n") << u"redirects to another host"_s;
+        QTest::newRow("F06 too large") << QByteArray("/qe/identity") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2147483648\r\n\r\n{")
+                                       << u"QE identity: the answer is larger than 4 MiB"_s;
+        QTest::newRow("no issuer chain") << QByteArray("/qe/identity") << Server::json(R"({"enclaveIdentity":{"a":1},"signature":"00"})")
+                                         << u"the header SGX-Enclave-Identity-Issuer-Chain with the issuer chain is missing"_s;
         QTest::newRow("a CRL that is none") << QByteArray("/pckcrl") << Server::answer(200, "hello") << u"PCK CRL: a CRL was expected"_s;
-        QTest::newRow("no such platform") << QByteArray("/tcb") << Server::answer(404, "No cache data") << u"the service has none for this platform"_s;
-        QTest::newRow("a server error") << QByteArray("/rootcacrl") << Server::answer(500, "oops") << u"root CRL: the remote answered with status 500"_s;
+        QTest::newRow("no such platform") << QByteArray("/tcb") << Server::answer(404, "No cache data")
+                                          << u"the service has none for this platform"_s;
+        QTest::newRow("a server error") << QByteArray("/rootcacrl") << Server::answer(500, "oops")
+                                        << u"root CRL: the remote answered with status 500"_s;
     }
     void nonsenseIsToldApartAndNeverKept()
     {

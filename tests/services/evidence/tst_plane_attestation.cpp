@@ -27,12 +27,13 @@ class PlaneAttestationTest : public QObject
 
     void servePlane(const QByteArray &except = {})
     {
-        m_plane.onRequest([except, rest = test::relayTo(m_fleet, {}, demofleet::Listener::NewPlane)](const test::RawRequest &request, QTcpSocket &socket) {
-            if (!except.isEmpty() && request.target.contains(except))
-                socket.write(test::RawHttpServer::answer(404, "{}"));
-            else
-                rest(request, socket);
-        });
+        m_plane.onRequest(
+            [except, rest = test::relayTo(m_fleet, {}, demofleet::Listener::NewPlane)](const test::RawRequest &request, QTcpSocket &socket) {
+                if (!except.isEmpty() && request.target.contains(except))
+                    socket.write(test::RawHttpServer::answer(404, "{}"));
+                else
+                    rest(request, socket);
+            });
     }
     static http::RemoteContext toAnybody()
     {
@@ -47,14 +48,12 @@ class PlaneAttestationTest : public QObject
         const auto &machine = fleet.machine(fleet.planeMachine());
         const auto &measured = m_fleet.world.evidence().of(fleet, fleet.planeMachine()).measurements;
         const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); };
-        const QJsonObject image {{u"name"_s, u"dstack-0.5.5"_s},
-                                 {u"isDev"_s, false},
-                                 {u"mrtd"_s, hex(measured.mrTd)},
-                                 {u"rtmr1"_s, hex(measured.rtmr[1])},
-                                 {u"rtmr2"_s, hex(measured.rtmr[2])},
-                                 {u"rtmr0"_s, QJsonObject {{u"1 vCPU, 2 GiB"_s, hex(measured.rtmr[0])}}}};
+        const QJsonObject image{{u"name"_s, u"dstack-0.5.5"_s},      {u"isDev"_s, false},
+                                {u"mrtd"_s, hex(measured.mrTd)},     {u"rtmr1"_s, hex(measured.rtmr[1])},
+                                {u"rtmr2"_s, hex(measured.rtmr[2])}, {u"rtmr0"_s, QJsonObject{{u"1 vCPU, 2 GiB"_s, hex(measured.rtmr[0])}}}};
         attestation::References references;
-        const auto table = attestation::OsImageTable::fromJson(QJsonDocument(QJsonObject {{u"source"_s, u"test"_s}, {u"images"_s, QJsonArray {image}}}).toJson());
+        const auto table
+            = attestation::OsImageTable::fromJson(QJsonDocument(QJsonObject{{u"source"_s, u"test"_s}, {u"images"_s, QJsonArray{image}}}).toJson());
         Q_ASSERT(table);
         references.osImages = *table;
         references.composeHash = Sha256::fromHex(fleet.composeOf(machine).hash.toHex());
@@ -117,14 +116,18 @@ private slots:
         QTest::addColumn<int>("state");
         QTest::addColumn<bool>("degraded");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *tag, const char *fault, const char *missing, FreshnessRule rule, AttestationLevel level, GateState state, bool degraded, const QString &words) {
+        const auto row = [](const char *tag, const char *fault, const char *missing, FreshnessRule rule, AttestationLevel level, GateState state,
+                            bool degraded, const QString &words) {
             QTest::newRow(tag) << QByteArray(fault) << QByteArray(missing) << int(rule) << int(level) << int(state) << degraded << words;
         };
         row("fresh and verified", "", "", FreshnessRule::Required, AttestationLevel::A2, GateState::Pass, false, u"quote verified now"_s);
-        row("forged", "forged-quote", "", FreshnessRule::Required, AttestationLevel::A1, GateState::Fail, false, u"quote rejected: QUOTE_SIGNATURE"_s);
+        row("forged", "forged-quote", "", FreshnessRule::Required, AttestationLevel::A1, GateState::Fail, false,
+            u"quote rejected: QUOTE_SIGNATURE"_s);
         row("stale", "stale-quote", "", FreshnessRule::WhenPossible, AttestationLevel::A1, GateState::Fail, false, u"not of now"_s);
-        row("no challenge, freshness required", "", "/attestation", FreshnessRule::Required, AttestationLevel::A2, GateState::Unknown, false, u"nothing shows that the quote is fresh"_s);
-        row("no challenge, freshness when possible", "", "/attestation", FreshnessRule::WhenPossible, AttestationLevel::A2, GateState::Pass, true, u"nothing shows that the quote is fresh"_s);
+        row("no challenge, freshness required", "", "/attestation", FreshnessRule::Required, AttestationLevel::A2, GateState::Unknown, false,
+            u"nothing shows that the quote is fresh"_s);
+        row("no challenge, freshness when possible", "", "/attestation", FreshnessRule::WhenPossible, AttestationLevel::A2, GateState::Pass, true,
+            u"nothing shows that the quote is fresh"_s);
         row("mock", "mock", "", FreshnessRule::Required, AttestationLevel::A2, GateState::Fail, false, u"mock"_s);
     }
     void theGateFollowsWhatIsProven()

@@ -126,18 +126,18 @@ private slots:
     void aChangedValueIsDriftWithBeforeAndAfter()
     {
         QFETCH(QString, kind);
-        const QHash<QString, QString Verdict::*> members {{QStringLiteral("compose-hash"), &Verdict::composeHash},
-                                                          {QStringLiteral("MRTD"), &Verdict::mrTd},
-                                                          {QStringLiteral("RTMR1"), &Verdict::rtmr1},
-                                                          {QStringLiteral("RTMR2"), &Verdict::rtmr2},
-                                                          {QStringLiteral("key-provider"), &Verdict::keyProvider}};
+        const QHash<QString, QString Verdict::*> members{{QStringLiteral("compose-hash"), &Verdict::composeHash},
+                                                         {QStringLiteral("MRTD"), &Verdict::mrTd},
+                                                         {QStringLiteral("RTMR1"), &Verdict::rtmr1},
+                                                         {QStringLiteral("RTMR2"), &Verdict::rtmr2},
+                                                         {QStringLiteral("key-provider"), &Verdict::keyProvider}};
         const auto member = members.value(kind);
         Machine machine;
         machine.see(proven());
         Verdict changed = proven(5);
         changed.*member = QStringLiteral("changed");
         machine.see(changed);
-        QCOMPARE(machine.kinds(), QStringList {kind});
+        QCOMPARE(machine.kinds(), QStringList{kind});
         const Alarm raised = machine.last.raised.front();
         QCOMPARE(raised.before, proven().*member);
         QCOMPARE(raised.after, QStringLiteral("changed"));
@@ -173,7 +173,7 @@ private slots:
         QCOMPARE(machine.state.good->composeHash, QString(64, u'e'));
         // What was good is a change now.
         machine.see(proven(9));
-        QCOMPARE(machine.kinds(), QStringList {QStringLiteral("compose-hash")});
+        QCOMPARE(machine.kinds(), QStringList{QStringLiteral("compose-hash")});
     }
 
     void anAcknowledgementCoversOnlyTheValueThatWasSeen()
@@ -203,7 +203,7 @@ private slots:
         changed.mrTd = QString(96, u'e');
         machine.see(changed);
         QVERIFY(!machine.last.good);
-        QCOMPARE(machine.kinds(), (QStringList {QStringLiteral("MRTD"), QStringLiteral("compose-hash")}));
+        QCOMPARE(machine.kinds(), (QStringList{QStringLiteral("MRTD"), QStringLiteral("compose-hash")}));
     }
 
     void aMachineThatIsNotProvenIsNeverAccepted()
@@ -213,7 +213,7 @@ private slots:
         machine.see(rejected(5));
         machine.acknowledgeAll();
         machine.see(rejected(6));
-        QCOMPARE(machine.kinds(), QStringList {QStringLiteral("not-proven")});
+        QCOMPARE(machine.kinds(), QStringList{QStringLiteral("not-proven")});
         QCOMPARE(machine.state.active.front().state, AlarmState::Acknowledged);
         QVERIFY(!machine.last.good);
         machine.see(proven(7));
@@ -245,7 +245,7 @@ private slots:
         changed.mrTd = QString(96, u'e');
         machine.see(changed);
         machine.see(rejected(6));
-        QCOMPARE(machine.kinds(), (QStringList {QStringLiteral("MRTD"), QStringLiteral("not-proven")}));
+        QCOMPARE(machine.kinds(), (QStringList{QStringLiteral("MRTD"), QStringLiteral("not-proven")}));
     }
 
     void silenceIsNotDrift()
@@ -259,7 +259,7 @@ private slots:
         QCOMPARE(machine.last.raised.size(), size_t(1));
         QVERIFY(!isDrift(machine.last.raised.front().kind));
         QVERIFY(machine.last.cleared.empty()); // nothing is known, so nothing is over
-        QCOMPARE(machine.kinds(), (QStringList {QStringLiteral("MRTD"), QStringLiteral("unreachable")}));
+        QCOMPARE(machine.kinds(), (QStringList{QStringLiteral("MRTD"), QStringLiteral("unreachable")}));
         machine.see(silent(7));
         QVERIFY(machine.last.raised.empty());
         machine.see(proven(8));
@@ -276,7 +276,7 @@ private slots:
         later.reason = QStringLiteral("no route to host");
         machine.see(later);
         QVERIFY(machine.last.raised.empty());
-        QCOMPARE(machine.kinds(), QStringList {QStringLiteral("unreachable")});
+        QCOMPARE(machine.kinds(), QStringList{QStringLiteral("unreachable")});
     }
 
     void aFallenUptimeIsARestartAndNoDrift()
@@ -305,7 +305,7 @@ private slots:
         hardening.at = proven(2).at;
         hardening.evaluationData = 20;
         machine.see(hardening);
-        QCOMPARE(machine.kinds(), QStringList {QStringLiteral("tcb-status")});
+        QCOMPARE(machine.kinds(), QStringList{QStringLiteral("tcb-status")});
         QVERIFY(machine.last.raised.front().note.contains(QStringLiteral("19 → 20")));
     }
 

@@ -34,14 +34,14 @@ public:
         co_await QCoro::sleepFor(pause);
         --now;
         if (isDown)
-            co_return Error {.kind = ErrorKind::Network, .what = QStringLiteral("connection refused")};
+            co_return Error{.kind = ErrorKind::Network, .what = QStringLiteral("connection refused")};
         const std::vector<WatchedMachine> list = items;
         co_return list;
     }
     QString source() const override { return QStringLiteral("http://cloud.test"); }
 
     std::vector<WatchedMachine> items;
-    std::chrono::milliseconds delay {0};
+    std::chrono::milliseconds delay{0};
     bool isDown = false;
     int asked = 0;
     int now = 0;
@@ -406,7 +406,7 @@ private slots:
         const auto watch = makeWatch();
         run(watch);
         m_machines->items[0].uptime = 3s;
-        QCOMPARE(run(watch).restarted, QStringList {QStringLiteral("runner-1")});
+        QCOMPARE(run(watch).restarted, QStringList{QStringLiteral("runner-1")});
         QVERIFY(run(watch).restarted.isEmpty());
     }
 
@@ -445,7 +445,7 @@ private slots:
         run(watch);
         QVERIFY(run(watch).notes.isEmpty());
         const RunReport full = run(watch);
-        QCOMPARE(full.notes, QStringList {QStringLiteral("2 verdicts older than the newest 6 were dropped")});
+        QCOMPARE(full.notes, QStringList{QStringLiteral("2 verdicts older than the newest 6 were dropped")});
         run(watch);
         const History history = await(watch->history({}))->value();
         QCOMPARE(history.kept, qint64(6));

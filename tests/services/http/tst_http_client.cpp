@@ -323,7 +323,9 @@ private slots:
         QCOMPARE(reply.error().kind, ErrorKind::Network);
         QCOMPARE(reply.error().what, QStringLiteral("Phala Cloud does not answer: connection refused"));
         QVERIFY2(QRegularExpression(QStringLiteral("^GET http://127\\.0\\.0\\.1:\\d+/apps, 3 tries since \\d\\d:\\d\\d:\\d\\d$"))
-                     .match(reply.error().where).hasMatch(), qPrintable(reply.error().where));
+                     .match(reply.error().where)
+                     .hasMatch(),
+                 qPrintable(reply.error().where));
     }
 
     // F18
@@ -337,7 +339,8 @@ private slots:
             QTest::newRow(("reset, " + tag).constData()) << QByteArray(body) << QByteArray() << true;
             QTest::newRow(("closed, " + tag).constData()) << QByteArray(body) << QByteArray() << false;
             QTest::newRow(("half a head, " + tag).constData()) << QByteArray(body) << QByteArray("HTTP/1.1 200 OK\r\nConte") << false;
-            QTest::newRow(("half a body, " + tag).constData()) << QByteArray(body) << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}") << false;
+            QTest::newRow(("half a body, " + tag).constData())
+                << QByteArray(body) << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}") << false;
             QTest::newRow(("not HTTP, " + tag).constData()) << QByteArray(body) << QByteArray("SSH-2.0-OpenSSH_9\r\n\r\n") << false;
         }
     }
@@ -517,7 +520,8 @@ private slots:
         QTest::addColumn<int>("kind");
         const QByteArray packed = gzip(QByteArray(1000, 'a') + "b");
         QTest::newRow("unknown coding") << RawHttpServer::answer(200, "x", "Content-Encoding: br\r\n") << int(ErrorKind::Protocol);
-        QTest::newRow("damaged gzip") << RawHttpServer::answer(200, packed.left(8) + QByteArray(20, '\xff'), "Content-Encoding: gzip\r\n") << int(ErrorKind::Protocol);
+        QTest::newRow("damaged gzip") << RawHttpServer::answer(200, packed.left(8) + QByteArray(20, '\xff'), "Content-Encoding: gzip\r\n")
+                                      << int(ErrorKind::Protocol);
         QTest::newRow("cut gzip") << RawHttpServer::answer(200, packed.chopped(6), "Content-Encoding: gzip\r\n") << int(ErrorKind::Network);
         QTest::newRow("cut body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") << int(ErrorKind::Network);
         QTest::newRow("not HTTP") << QByteArray("220 mail.example ESMTP\r\n") << int(ErrorKind::Network);

@@ -67,8 +67,8 @@ private slots:
 
     void breakerStaysClosedWhileMostAnswersAreFine()
     {
-        CircuitBreaker breaker {RetryPolicy()};
-        const Time now {1h};
+        CircuitBreaker breaker{RetryPolicy()};
+        const Time now{1h};
         for (int i = 0; i < 100; ++i)
             ask(breaker, i % 10 < 3 ? kServerError : kFine, now + i * 100ms);
         QVERIFY(!breaker.isOpen());
@@ -77,8 +77,8 @@ private slots:
 
     void breakerOpensInAStormAndLetsOneProbeThrough()
     {
-        CircuitBreaker breaker {RetryPolicy()};
-        const Time now {1h};
+        CircuitBreaker breaker{RetryPolicy()};
+        const Time now{1h};
         for (int i = 0; i < 10; ++i)
             ask(breaker, kServerError, now);
         QVERIFY(breaker.isOpen());
@@ -100,8 +100,8 @@ private slots:
 
     void breakerForgetsOldErrors()
     {
-        CircuitBreaker breaker {RetryPolicy()};
-        const Time now {1h};
+        CircuitBreaker breaker{RetryPolicy()};
+        const Time now{1h};
         for (int i = 0; i < 50; ++i)
             ask(breaker, kServerError, now + i * 10s); // never ten within a minute
         QVERIFY(!breaker.isOpen());
@@ -109,8 +109,8 @@ private slots:
 
     void lateAnswersFromBeforeDoNotCloseAnOpenBreaker()
     {
-        CircuitBreaker breaker {RetryPolicy()};
-        const Time now {1h};
+        CircuitBreaker breaker{RetryPolicy()};
+        const Time now{1h};
         breaker.begin(now);
         for (int i = 0; i < 10; ++i)
             ask(breaker, kServerError, now);

@@ -87,7 +87,8 @@ private slots:
         QTest::addColumn<QString>("word");
         QTest::newRow("self-signed, system CAs") << QByteArray("IP:127.0.0.1") << QStringLiteral("none") << QStringLiteral("self-signed");
         QTest::newRow("CA of another environment") << QByteArray("IP:127.0.0.1") << QStringLiteral("other") << QStringLiteral("self-signed");
-        QTest::newRow("certificate of another host") << QByteArray("DNS:another.example") << QStringLiteral("own") << QStringLiteral("host name did not match");
+        QTest::newRow("certificate of another host")
+            << QByteArray("DNS:another.example") << QStringLiteral("own") << QStringLiteral("host name did not match");
     }
     void refusesWhatIsNotTrusted()
     {

@@ -158,7 +158,7 @@ private slots:
         };
         const auto cvms = list(cloud.server);
         QVERIFY(cvms.has_value());
-        QCOMPARE(cvms->notes, QStringList {QStringLiteral("the list changed while loading")});
+        QCOMPARE(cvms->notes, QStringList{QStringLiteral("the list changed while loading")});
         QCOMPARE(cloud.listRequests, 4);
     }
 
@@ -173,9 +173,8 @@ private slots:
     {
         QFETCH(QByteArray, answer);
         FakeCloud cloud(3);
-        cloud.change = [&](const RawRequest &request, const QByteArray &) {
-            return request.path().endsWith("/status/batch") ? answer : QByteArray();
-        };
+        cloud.change
+            = [&](const RawRequest &request, const QByteArray &) { return request.path().endsWith("/status/batch") ? answer : QByteArray(); };
         const auto cvms = list(cloud.server);
         QCOMPARE(cvms->items.size(), size_t(3));
         QCOMPARE(cvms->items[0].state, domain::RunState::Running);
@@ -186,7 +185,9 @@ private slots:
     {
         FakeCloud cloud(500);
         cloud.change = [](const RawRequest &request, const QByteArray &) {
-            return request.target.contains("page=3&") ? RawHttpServer::answer(403, "{\"detail\":{\"error_code\":\"ERR-1\",\"message\":\"not yours\"}}") : QByteArray();
+            return request.target.contains("page=3&")
+                       ? RawHttpServer::answer(403, "{\"detail\":{\"error_code\":\"ERR-1\",\"message\":\"not yours\"}}")
+                       : QByteArray();
         };
         const auto cvms = list(cloud.server);
         QCOMPARE(cvms.error().kind, ErrorKind::Forbidden);
@@ -200,15 +201,22 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("words");
         const auto ok = [](const QByteArray &body) { return RawHttpServer::answer(200, body); };
-        QTest::newRow("login page") << ok("<!DOCTYPE html><html><head><title>Sign in</title></head></html>") << int(ErrorKind::Protocol) << QStringLiteral("login page");
-        QTest::newRow("cut in the middle") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"dstack_apps\":[{\"id\"") << int(ErrorKind::Network) << QStringLiteral("broke after");
-        QTest::newRow("cut in the chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n{\"dstack_apps\":[{\"id\"") << -1 << QString();
-        QTest::newRow("depth 100,000") << ok(QByteArray("{\"dstack_apps\":") + QByteArray(100'000, '[')) << int(ErrorKind::Protocol) << QStringLiteral("nested deeper");
+        QTest::newRow("login page") << ok("<!DOCTYPE html><html><head><title>Sign in</title></head></html>") << int(ErrorKind::Protocol)
+                                    << QStringLiteral("login page");
+        QTest::newRow("cut in the middle") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"dstack_apps\":[{\"id\"")
+                                           << int(ErrorKind::Network) << QStringLiteral("broke after");
+        QTest::newRow("cut in the chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n{\"dstack_apps\":[{\"id\"") << -1
+                                           << QString();
+        QTest::newRow("depth 100,000") << ok(QByteArray("{\"dstack_apps\":") + QByteArray(100'000, '[')) << int(ErrorKind::Protocol)
+                                       << QStringLiteral("nested deeper");
         QTest::newRow("500 storm") << RawHttpServer::answer(500, "oops") << int(ErrorKind::Remote) << QStringLiteral("status 500");
-        QTest::newRow("401") << RawHttpServer::answer(401, "{\"detail\":\"Invalid API key\"}") << int(ErrorKind::Unauthorised) << QStringLiteral("Invalid API key");
-        QTest::newRow("429 for two minutes") << RawHttpServer::answer(429, "{}", "Retry-After: 120\r\n") << int(ErrorKind::Throttled) << QStringLiteral("wait 120 s");
+        QTest::newRow("401") << RawHttpServer::answer(401, "{\"detail\":\"Invalid API key\"}") << int(ErrorKind::Unauthorised)
+                             << QStringLiteral("Invalid API key");
+        QTest::newRow("429 for two minutes") << RawHttpServer::answer(429, "{}", "Retry-After: 120\r\n") << int(ErrorKind::Throttled)
+                                             << QStringLiteral("wait 120 s");
         QTest::newRow("a billion apps") << ok("{\"dstack_apps\":[],\"total\":1000000000}") << int(ErrorKind::TooLarge) << QStringLiteral("200000");
-        QTest::newRow("200 MB") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 209715200\r\n\r\n{") << int(ErrorKind::TooLarge) << QStringLiteral("64 MiB");
+        QTest::newRow("200 MB") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 209715200\r\n\r\n{") << int(ErrorKind::TooLarge)
+                                << QStringLiteral("64 MiB");
     }
     void hostileListsAreClearErrors()
     {
@@ -259,7 +267,8 @@ private slots:
     void readsOneCvmAndSaysWhenItIsGone()
     {
         RawHttpServer server;
-        server.answerInTurn({RawHttpServer::json(FakeCloud::cvm("a")), RawHttpServer::answer(404, "{\"detail\":{\"error_code\":\"ERR-03-001\",\"message\":\"CVM not found\"}}")});
+        server.answerInTurn({RawHttpServer::json(FakeCloud::cvm("a")),
+                             RawHttpServer::answer(404, "{\"detail\":{\"error_code\":\"ERR-03-001\",\"message\":\"CVM not found\"}}")});
         const auto client = clientFor(server);
         QCOMPARE(settled(client->get(QStringLiteral("uuid-a")))->name, QStringLiteral("runner-a"));
         const auto gone = settled(client->get(QStringLiteral("uuid-a")));

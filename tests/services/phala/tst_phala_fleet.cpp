@@ -48,7 +48,8 @@ class PhalaFleetTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_fleet = std::make_unique<DemoFleetProcess>(QStringList {QStringLiteral("--cvms"), QStringLiteral("1000"), QStringLiteral("--seed"), QStringLiteral("7")});
+        m_fleet = std::make_unique<DemoFleetProcess>(
+            QStringList{QStringLiteral("--cvms"), QStringLiteral("1000"), QStringLiteral("--seed"), QStringLiteral("7")});
         QVERIFY2(m_fleet->isReady(), qPrintable(m_fleet->problem()));
     }
     void cleanup() { QVERIFY(m_fleet->clearFaults()); }
@@ -90,7 +91,8 @@ private slots:
     void stopsAndStartsAMachine()
     {
         const auto list = settled(client()->list(CancelToken()));
-        const auto running = std::find_if(list->items.begin(), list->items.end(), [](const domain::Cvm &cvm) { return cvm.state == domain::RunState::Running && !cvm.inProgress; });
+        const auto running = std::find_if(list->items.begin(), list->items.end(),
+                                          [](const domain::Cvm &cvm) { return cvm.state == domain::RunState::Running && !cvm.inProgress; });
         QVERIFY(running != list->items.end());
         const auto id = running->id;
         const auto stateNow = [&] {
@@ -119,7 +121,8 @@ private slots:
     void asksForAMachinesAttestation()
     {
         const auto list = settled(client()->list(CancelToken()));
-        const auto running = std::find_if(list->items.begin(), list->items.end(), [](const domain::Cvm &cvm) { return cvm.state == domain::RunState::Running; });
+        const auto running
+            = std::find_if(list->items.begin(), list->items.end(), [](const domain::Cvm &cvm) { return cvm.state == domain::RunState::Running; });
         const auto answer = settled(client()->attestation(running->id.text()));
         QVERIFY2(answer.has_value(), qPrintable(answer.has_value() ? QString() : answer.error().what));
         QVERIFY(answer->isOnline);

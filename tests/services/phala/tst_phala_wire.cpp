@@ -27,7 +27,8 @@ class PhalaWireTest : public QObject
         QByteArrayList apps;
         for (const QByteArray &cvm : cvms)
             apps << R"({"id":"prj_1","name":"a","app_id":"b","cvms":[)" + cvm + "]}";
-        return R"({"dstack_apps":[)" + apps.join(',') + R"(],"page":1,"page_size":100,"total":)" + QByteArray::number(total < 0 ? cvms.size() : total) + "}";
+        return R"({"dstack_apps":[)" + apps.join(',') + R"(],"page":1,"page_size":100,"total":)" + QByteArray::number(total < 0 ? cvms.size() : total)
+               + "}";
     }
     static QByteArray cvm(const QByteArray &id, const QByteArray &more = {})
     {
@@ -84,7 +85,7 @@ private slots:
 
     void laysTheNewerStatusOver()
     {
-        std::vector<AppsPage> pages {*wire::parseApps(sample("apps-page"), 0)};
+        std::vector<AppsPage> pages{*wire::parseApps(sample("apps-page"), 0)};
         auto live = wire::parseStatusBatch(sample("status-batch"));
         QVERIFY(live.has_value());
         QCOMPARE(live->size(), 2);
@@ -99,7 +100,7 @@ private slots:
         QCOMPARE(list.items[1].state, domain::RunState::Running); // matched without dashes, in capitals
         QCOMPARE(list.items[1].bootProgress, QStringLiteral("done"));
         QCOMPARE(list.items[2].status, QStringLiteral("creating"));
-        QCOMPARE(list.notes, QStringList {QStringLiteral("1 apps of other workspaces are not shown")});
+        QCOMPARE(list.notes, QStringList{QStringLiteral("1 apps of other workspaces are not shown")});
     }
 
     // F02
@@ -110,7 +111,7 @@ private slots:
             rows << (i == 7'777 ? QByteArray(R"({"id":"cvm_x","name":null,"status":"running"})") : cvm(QByteArray::number(i)));
         auto page = wire::parseApps(pageOf(rows), 0);
         QVERIFY(page.has_value());
-        std::vector<AppsPage> pages {std::move(*page)};
+        std::vector<AppsPage> pages{std::move(*page)};
         QHash<QString, LiveStatus> none;
         const auto list = joinPages(&pages, &none);
         QCOMPARE(list.items.size(), size_t(9'999));
@@ -127,12 +128,15 @@ private slots:
         QTest::newRow("a text") << QByteArray("\"cvm\"") << QStringLiteral("not an object");
         QTest::newRow("null") << QByteArray("null") << QStringLiteral("not an object");
         QTest::newRow("no identity") << QByteArray(R"({"name":"a","status":"running"})") << QStringLiteral("id is missing or not a text");
-        QTest::newRow("identity of the wrong kind") << QByteArray(R"({"id":true,"name":"a","status":"running"})") << QStringLiteral("id is missing or not a text");
-        QTest::newRow("name of the wrong kind") << QByteArray(R"({"id":"a","name":7,"status":"running"})") << QStringLiteral("name is missing or not a text");
+        QTest::newRow("identity of the wrong kind")
+            << QByteArray(R"({"id":true,"name":"a","status":"running"})") << QStringLiteral("id is missing or not a text");
+        QTest::newRow("name of the wrong kind") << QByteArray(R"({"id":"a","name":7,"status":"running"})")
+                                                << QStringLiteral("name is missing or not a text");
         QTest::newRow("empty name") << QByteArray(R"({"id":"a","name":"","status":"running"})") << QStringLiteral("name is missing or not a text");
         QTest::newRow("no status") << QByteArray(R"({"id":"a","name":"a"})") << QStringLiteral("status is missing or not a text");
         QTest::newRow("status null") << QByteArray(R"({"id":"a","name":"a","status":null})") << QStringLiteral("status is missing or not a text");
-        QTest::newRow("endless name") << "{\"id\":\"a\",\"status\":\"running\",\"name\":\"" + QByteArray(5000, 'n') + "\"}" << QStringLiteral("name is missing or not a text");
+        QTest::newRow("endless name") << "{\"id\":\"a\",\"status\":\"running\",\"name\":\"" + QByteArray(5000, 'n') + "\"}"
+                                      << QStringLiteral("name is missing or not a text");
     }
     void rowsThatCannotBeUsedSayWhy()
     {
@@ -208,7 +212,7 @@ private slots:
     // F09
     void anIdTwiceOnOnePageFlagsBothRows()
     {
-        std::vector<AppsPage> pages {*wire::parseApps(pageOf({cvm("a"), cvm("b"), cvm("a")}), 0)};
+        std::vector<AppsPage> pages{*wire::parseApps(pageOf({cvm("a"), cvm("b"), cvm("a")}), 0)};
         QHash<QString, LiveStatus> none;
         const auto list = joinPages(&pages, &none);
         QCOMPARE(list.items.size(), size_t(3));
@@ -220,7 +224,8 @@ private slots:
     // F11
     void aRowOnTwoPagesIsOneRow()
     {
-        std::vector<AppsPage> pages {*wire::parseApps(pageOf({cvm("a"), cvm("b")}), 0), *wire::parseApps(pageOf({cvm("b", R"(,"app_id":"newer")"), cvm("c")}), 2)};
+        std::vector<AppsPage> pages{*wire::parseApps(pageOf({cvm("a"), cvm("b")}), 0),
+                                    *wire::parseApps(pageOf({cvm("b", R"(,"app_id":"newer")"), cvm("c")}), 2)};
         QHash<QString, LiveStatus> none;
         const auto list = joinPages(&pages, &none);
         QCOMPARE(list.items.size(), size_t(3));
@@ -234,11 +239,13 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("words");
-        QTest::newRow("login page") << QByteArray("<!DOCTYPE html><html><body>Sign in</body></html>") << int(ErrorKind::Protocol) << QStringLiteral("login page");
+        QTest::newRow("login page") << QByteArray("<!DOCTYPE html><html><body>Sign in</body></html>") << int(ErrorKind::Protocol)
+                                    << QStringLiteral("login page");
         QTest::newRow("cut") << sample("apps-page").left(700) << int(ErrorKind::Protocol) << QStringLiteral("not JSON");
         QTest::newRow("empty") << QByteArray() << int(ErrorKind::Protocol) << QStringLiteral("not JSON");
         QTest::newRow("deep") << QByteArray(100'000, '[') << int(ErrorKind::Protocol) << QStringLiteral("nested deeper than 64");
-        QTest::newRow("deep inside") << R"({"dstack_apps":)" + QByteArray(100'000, '[') << int(ErrorKind::Protocol) << QStringLiteral("nested deeper than 64");
+        QTest::newRow("deep inside") << R"({"dstack_apps":)" + QByteArray(100'000, '[') << int(ErrorKind::Protocol)
+                                     << QStringLiteral("nested deeper than 64");
         QTest::newRow("a list") << QByteArray("[]") << int(ErrorKind::Protocol) << QStringLiteral("not an object");
         QTest::newRow("something else") << QByteArray("{\"items\":[]}") << int(ErrorKind::Protocol) << QStringLiteral("dstack_apps");
         QTest::newRow("no total") << QByteArray("{\"dstack_apps\":[]}") << int(ErrorKind::Protocol) << QStringLiteral("total");
@@ -258,7 +265,8 @@ private slots:
 
     void unusableAppsAreCounted()
     {
-        const auto page = wire::parseApps(R"({"dstack_apps":[7,{"id":"prj_1","name":"a","cvms":"many"},{"id":"prj_2","name":"b","cvms":[]}],"total":3})", 10);
+        const auto page
+            = wire::parseApps(R"({"dstack_apps":[7,{"id":"prj_1","name":"a","cvms":"many"},{"id":"prj_2","name":"b","cvms":[]}],"total":3})", 10);
         QCOMPARE(page->items.size(), size_t(0));
         QCOMPARE(page->skipped.size(), size_t(2));
         QCOMPARE(page->skipped[0].why, QStringLiteral("app 10: not an object"));
@@ -327,7 +335,8 @@ private slots:
         QVERIFY(answer.has_value());
         QVERIFY(answer->isOnline && answer->error.isEmpty() && !answer->tcbInfoHidden);
         QCOMPARE(answer->quote.toHex(), QByteArray("04000200810000aa"));
-        QCOMPARE(answer->appCompose, QByteArray("{\n    \"name\":\"w\xc3\xa9" "b\"\n}"));
+        QCOMPARE(answer->appCompose, QByteArray("{\n    \"name\":\"w\xc3\xa9"
+                                                "b\"\n}"));
         QCOMPARE(QJsonDocument::fromJson(answer->eventLog).array().size(), 1);
         const auto hidden = wire::parseAttestation(sample("attestation-hidden"));
         QVERIFY(hidden->tcbInfoHidden && hidden->quote.isEmpty() && hidden->eventLog.isEmpty());
@@ -439,9 +448,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("what");
-        QTest::newRow("structured in detail")
-            << QByteArray(R"({"detail":{"error_code":"ERR-04-001","message":"Top up first","details":[{"field":"balance","value":"0.12"}],"suggestions":["Add credits"],"links":[]},"request_id":"req_1"})")
-            << QStringLiteral("Phala Cloud says “Top up first (balance)” (ERR-04-001, status 422, request req_1)");
+        QTest::newRow("structured in detail") << QByteArray(
+            R"({"detail":{"error_code":"ERR-04-001","message":"Top up first","details":[{"field":"balance","value":"0.12"}],"suggestions":["Add credits"],"links":[]},"request_id":"req_1"})")
+                                              << QStringLiteral("Phala Cloud says “Top up first (balance)” (ERR-04-001, status 422, request req_1)");
         QTest::newRow("structured bare") << QByteArray(R"({"error_code":"ERR-03-001","message":"CVM not found","request_id":"req_2"})")
                                          << QStringLiteral("Phala Cloud says “CVM not found” (ERR-03-001, status 422, request req_2)");
         QTest::newRow("validation") << QByteArray(R"({"detail":[{"loc":["body","cvms",0,"name"],"msg":"Field required","type":"missing"}]})")
@@ -451,8 +460,10 @@ private slots:
                                << QStringLiteral("Phala Cloud says “Poll slower” (slow_down, status 422)");
         QTest::newRow("web page") << QByteArray("<html>bad gateway</html>") << QStringLiteral("the remote answered with status 422");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("the remote answered with status 422");
-        QTest::newRow("hostile") << QByteArray(R"({"detail":"\u202egpj.exe\n<b>x"})") << QStringLiteral("Phala Cloud says “U+202Egpj.exe⏎<b>x” (status 422)");
-        QTest::newRow("wrong kinds") << QByteArray(R"({"detail":{"message":7,"error_code":null}})") << QStringLiteral("the remote answered with status 422");
+        QTest::newRow("hostile") << QByteArray(R"({"detail":"\u202egpj.exe\n<b>x"})")
+                                 << QStringLiteral("Phala Cloud says “U+202Egpj.exe⏎<b>x” (status 422)");
+        QTest::newRow("wrong kinds") << QByteArray(R"({"detail":{"message":7,"error_code":null}})")
+                                     << QStringLiteral("the remote answered with status 422");
     }
     void errorsKeepCodeWordsAndRequest()
     {

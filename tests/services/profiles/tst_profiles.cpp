@@ -31,7 +31,9 @@ void putFile(const QString &path, const QByteArray &text)
 
 int modeOf(const QString &path)
 {
-    struct stat info {};
+    struct stat info
+    {
+    };
     return ::lstat(QFile::encodeName(path).constData(), &info) == 0 ? int(info.st_mode & 07777) : -1;
 }
 
@@ -150,7 +152,8 @@ private slots:
         row("unknown router", kSmallest + "cutover:\n  router: { kind: nginx }\n", 4, "haproxy-map");
         row("router without port", kSmallest + "cutover:\n  router:\n    kind: haproxy-map\n    address: 127.0.0.1\n", 6, "host:port");
         row("router port 0", kSmallest + "cutover:\n  router:\n    address: 127.0.0.1:0\n", 5, "host:port");
-        row("twin planes", kSmallest + "cutover:\n  planes:\n    old: { url: http://a.example }\n    new: { url: http://a.example/ }\n", 5, "same address");
+        row("twin planes", kSmallest + "cutover:\n  planes:\n    old: { url: http://a.example }\n    new: { url: http://a.example/ }\n", 5,
+            "same address");
         row("api key as key", kSmallest + "phala:\n  api-key: abc\n", 4, "keychain");
         row("password as key", kSmallest + "dbPassword: abc\n", 3, "keychain");
         row("api key as value", kSmallest + "cluster:\n  name: phak_0123456789abcdef\n", 4, "Phala API key");
@@ -207,7 +210,8 @@ private slots:
     {
         QByteArray bomb = kSmallest + "a0: &a0 [x,x,x,x,x,x,x,x,x]\n";
         for (int i = 1; i < 40; ++i)
-            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + QByteArray(("*a" + QByteArray::number(i - 1) + ",").repeated(9)).chopped(1) + "]\n";
+            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " ["
+                    + QByteArray(("*a" + QByteArray::number(i - 1) + ",").repeated(9)).chopped(1) + "]\n";
         const auto profile = parseProfile(bomb, QStringLiteral("bomb.yaml"));
         QVERIFY(!profile);
         QVERIFY(profile.error().what.contains(QLatin1String("anchors")));
@@ -278,7 +282,7 @@ private slots:
         QCOMPARE(test::readFile(path), kSmallest);
         QVERIFY(saveProfile(folders, kSmallest + "prices: /p\n"));
         QCOMPARE(test::readFile(path), kSmallest + "prices: /p\n");
-        QCOMPARE(QDir(folders.profiles).entryList(QDir::Files | QDir::Hidden), QStringList {QStringLiteral("staging.yaml")});
+        QCOMPARE(QDir(folders.profiles).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("staging.yaml")});
     }
 
     void refusesFoldersThatOthersControl_data()

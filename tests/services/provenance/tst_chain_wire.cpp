@@ -21,9 +21,14 @@ QByteArray errorWith(int code, const QByteArray &message)
 QJsonObject goodLog()
 {
     const QString word = QStringLiteral("0x") + QString(64, u'a');
-    return {{QStringLiteral("address"), QStringLiteral("0x") + QString(40, u'b')}, {QStringLiteral("topics"), QJsonArray {word}}, {QStringLiteral("data"), QStringLiteral("0x")},
-            {QStringLiteral("blockNumber"), QStringLiteral("0x10")}, {QStringLiteral("blockHash"), word}, {QStringLiteral("transactionHash"), word},
-            {QStringLiteral("logIndex"), QStringLiteral("0x0")}, {QStringLiteral("removed"), false}};
+    return {{QStringLiteral("address"), QStringLiteral("0x") + QString(40, u'b')},
+            {QStringLiteral("topics"), QJsonArray{word}},
+            {QStringLiteral("data"), QStringLiteral("0x")},
+            {QStringLiteral("blockNumber"), QStringLiteral("0x10")},
+            {QStringLiteral("blockHash"), word},
+            {QStringLiteral("transactionHash"), word},
+            {QStringLiteral("logIndex"), QStringLiteral("0x0")},
+            {QStringLiteral("removed"), false}};
 }
 
 } // namespace
@@ -106,7 +111,8 @@ private slots:
         QTest::newRow("transactionHash") << QStringLiteral("transactionHash") << QJsonValue(1);
         QTest::newRow("logIndex") << QStringLiteral("logIndex") << QJsonValue(QStringLiteral("1"));
         QTest::newRow("topics") << QStringLiteral("topics") << QJsonValue(QStringLiteral("none"));
-        QTest::newRow("topics[1]") << QStringLiteral("topics") << QJsonValue(QJsonArray {QStringLiteral("0x") + QString(64, u'a'), QStringLiteral("0x")});
+        QTest::newRow("topics[1]") << QStringLiteral("topics")
+                                   << QJsonValue(QJsonArray{QStringLiteral("0x") + QString(64, u'a'), QStringLiteral("0x")});
         QTest::newRow("removed") << QStringLiteral("removed") << QJsonValue(QStringLiteral("yes"));
     }
 
@@ -114,14 +120,15 @@ private slots:
     {
         QFETCH(QString, member);
         QFETCH(QJsonValue, value);
-        QJsonArray logs {goodLog(), goodLog()};
+        QJsonArray logs{goodLog(), goodLog()};
         QVERIFY(wire::parseLogs(logs).has_value());
         QJsonObject bad = goodLog();
         bad.insert(member, value);
         logs.append(bad);
         const auto parsed = wire::parseLogs(logs);
         QVERIFY(!parsed.has_value());
-        QVERIFY2(parsed.error().what.contains(QStringLiteral("result[2].") + QLatin1String(QTest::currentDataTag())), qPrintable(parsed.error().what));
+        QVERIFY2(parsed.error().what.contains(QStringLiteral("result[2].") + QLatin1String(QTest::currentDataTag())),
+                 qPrintable(parsed.error().what));
     }
 
     void asksForEventsAsTheSpecificationSays()
@@ -133,8 +140,8 @@ private slots:
         filter.from = 16;
         filter.to = 255;
         const QByteArray json = QJsonDocument(wire::filter(filter)).toJson(QJsonDocument::Compact);
-        const QByteArray wanted = "{\"address\":\"0x" + QByteArray(40, '1') + "\",\"fromBlock\":\"0x10\",\"toBlock\":\"0xff\",\"topics\":[[\"0x" + QByteArray(64, '2') + "\",\"0x" + QByteArray(64, '3')
-            + "\"],\"0x" + QByteArray(64, '4') + "\"]}";
+        const QByteArray wanted = "{\"address\":\"0x" + QByteArray(40, '1') + "\",\"fromBlock\":\"0x10\",\"toBlock\":\"0xff\",\"topics\":[[\"0x"
+                                  + QByteArray(64, '2') + "\",\"0x" + QByteArray(64, '3') + "\"],\"0x" + QByteArray(64, '4') + "\"]}";
         QCOMPARE(json, wanted);
         filter.anyOfTopic0.pop_back();
         filter.topic1.reset();

@@ -35,14 +35,17 @@ private slots:
         for (const QJsonValue &value : vectors("compact")) {
             const QJsonObject vector = value.toObject();
             QTest::addRow("compact %s", qPrintable(vector.value(QLatin1String("name")).toString()))
-                << vector.value(QLatin1String("input_json")).toString().toUtf8() << int(ComposeForm::Compact) << vector.value(QLatin1String("normalize")).toBool()
-                << QByteArray::fromHex(vector.value(QLatin1String("canonical_utf8_hex")).toString().toLatin1()) << vector.value(QLatin1String("sha256")).toString().toLatin1();
+                << vector.value(QLatin1String("input_json")).toString().toUtf8() << int(ComposeForm::Compact)
+                << vector.value(QLatin1String("normalize")).toBool()
+                << QByteArray::fromHex(vector.value(QLatin1String("canonical_utf8_hex")).toString().toLatin1())
+                << vector.value(QLatin1String("sha256")).toString().toLatin1();
         }
         for (const QJsonValue &value : vectors("cloud")) {
             const QJsonObject vector = value.toObject();
             QTest::addRow("cloud %s", qPrintable(vector.value(QLatin1String("name")).toString()))
                 << vector.value(QLatin1String("input_json")).toString().toUtf8() << int(ComposeForm::Cloud) << false
-                << QByteArray::fromHex(vector.value(QLatin1String("manifest_utf8_hex")).toString().toLatin1()) << vector.value(QLatin1String("sha256")).toString().toLatin1();
+                << QByteArray::fromHex(vector.value(QLatin1String("manifest_utf8_hex")).toString().toLatin1())
+                << vector.value(QLatin1String("sha256")).toString().toLatin1();
         }
     }
 
@@ -75,7 +78,8 @@ private slots:
         QTest::newRow("minus zero point") << QByteArray("-0.0") << QByteArray("0") << QByteArray("-0.0");
         QTest::newRow("whole with a point") << QByteArray("2.0") << QByteArray("2") << QByteArray("2.0");
         QTest::newRow("over 53 bits") << QByteArray("9007199254740993") << QByteArray("9007199254740992") << QByteArray("9007199254740993");
-        QTest::newRow("21 digits") << QByteArray("123456789012345680000") << QByteArray("123456789012345680000") << QByteArray("123456789012345680000");
+        QTest::newRow("21 digits") << QByteArray("123456789012345680000") << QByteArray("123456789012345680000")
+                                   << QByteArray("123456789012345680000");
         QTest::newRow("large") << QByteArray("1E21") << QByteArray("1e+21") << QByteArray("1e+21");
         QTest::newRow("1e16") << QByteArray("1e16") << QByteArray("10000000000000000") << QByteArray("1e+16");
         QTest::newRow("1e15") << QByteArray("1e15") << QByteArray("1000000000000000") << QByteArray("1000000000000000.0");

@@ -182,7 +182,8 @@ private slots:
 
     void pairsAdditionsWithRemovals()
     {
-        const auto entries = pairEvents({happened(Removed, 'a', 20), happened(Added, 'a', 10), happened(Added, 'b', 15), happened(Added, 'a', 20, 1)});
+        const auto entries
+            = pairEvents({happened(Removed, 'a', 20), happened(Added, 'a', 10), happened(Added, 'b', 15), happened(Added, 'a', 20, 1)});
         QCOMPARE(entries.size(), size_t(3)); // newest first
         QCOMPARE(entries[0].composeHash, word('a'));
         QCOMPARE(entries[0].added->block, BlockNumber(20));
@@ -330,7 +331,7 @@ private slots:
         QFETCH(QString, state);
         History history;
         history.complete = true;
-        std::vector<ComposeHashEvent> events {happened(Added, 'a', 10)};
+        std::vector<ComposeHashEvent> events{happened(Added, 'a', 10)};
         if (removed)
             events.push_back(happened(Removed, 'a', 20));
         history.entries = pairEvents(events);

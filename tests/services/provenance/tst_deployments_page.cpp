@@ -26,7 +26,8 @@ DeploymentsPage pageOf(const QByteArray &rows)
     const auto page = parseDeployments("# Log\n\n" + kHead + rows);
     return page ? *page : DeploymentsPage();
 }
-QByteArray row(const QByteArray &transaction, const QByteArray &hash = kHashA, const QByteArray &machine = "prod9", const QByteArray &version = "1.2.0")
+QByteArray row(const QByteArray &transaction, const QByteArray &hash = kHashA, const QByteArray &machine = "prod9",
+               const QByteArray &version = "1.2.0")
 {
     return "| 2026-01-27T17:31:20Z | " + version + " | " + machine + " | `" + hash + "` | " + transaction + " | Active |\n";
 }
@@ -108,7 +109,9 @@ private slots:
         QTest::newRow("strange digits") << QByteArray("0x") + QByteArray(64, 'g') << int(CellKind::NotAHash);
         QTest::newRow("script") << QByteArray("<script>alert(1)</script>") << int(CellKind::NotAHash);
         // The page the guide links: the first 32 bytes of a raw transaction in place of a hash.
-        QTest::newRow("raw, cut to 32 bytes") << QByteArray("[View](https://basescan.org/tx/0x02f9011082210502830f4240836f0fe88303e53e942f83172a49584c017f2b25)") << int(CellKind::RawTransaction);
+        QTest::newRow("raw, cut to 32 bytes") << QByteArray(
+            "[View](https://basescan.org/tx/0x02f9011082210502830f4240836f0fe88303e53e942f83172a49584c017f2b25)")
+                                              << int(CellKind::RawTransaction);
     }
 
     void tellsWhatATransactionCellHolds()
@@ -139,7 +142,19 @@ private slots:
         QTest::addColumn<QByteArray>("hex");
         QTest::addColumn<bool>("isOne");
         // [8453, 2, 1, 1, 21000, to, 0, data, [], 0, 1, 1]
-        const QByteArray body = "82210502" "01" "01" "825208" "94" + QByteArray("11").repeated(20) + "80" "a4dfc77223" + QByteArray("ef").repeated(32) + "c0" "80" "01" "01";
+        const QByteArray body = "82210502"
+                                "01"
+                                "01"
+                                "825208"
+                                "94"
+                                + QByteArray("11").repeated(20)
+                                + "80"
+                                  "a4dfc77223"
+                                + QByteArray("ef").repeated(32)
+                                + "c0"
+                                  "80"
+                                  "01"
+                                  "01";
         const QByteArray whole = "02f8" + QByteArray::number(body.size() / 2, 16) + body;
         QTest::newRow("whole") << whole << true;
         QTest::newRow("one byte cut") << whole.chopped(2) << true;
@@ -243,7 +258,7 @@ private slots:
         silent.transaction = transactionTo(kApp, kAddA);
         LogEntry takenBack = added(kApp, kHashA);
         takenBack.removed = true;
-        const std::vector<FoundTransaction> cases {
+        const std::vector<FoundTransaction> cases{
             found(transactionTo(kApp, kAddA), {added(kApp, kHashA)}),
             found(transactionTo(kApp, kAddA), {}),
             found(transactionTo(address('w'), "exec"), {added(kApp, kHashA)}),
@@ -268,8 +283,9 @@ private slots:
 
     void comparesTheMachinesOfAVersion()
     {
-        const DeploymentsPage page = pageOf(row("pending", kHashA, "prod9", "1.2.1") + row("pending", kHashA, "prod7", "1.2.1") + row("pending", kHashA, "prod9", "1.2.0")
-                                            + row("pending", kHashB, "prod7", "1.2.0") + row("pending", "n/a", "prod9", "1.1.0"));
+        const DeploymentsPage page
+            = pageOf(row("pending", kHashA, "prod9", "1.2.1") + row("pending", kHashA, "prod7", "1.2.1") + row("pending", kHashA, "prod9", "1.2.0")
+                     + row("pending", kHashB, "prod7", "1.2.0") + row("pending", "n/a", "prod9", "1.1.0"));
         const auto versions = compareVersions(page.rows);
         QCOMPARE(versions.size(), size_t(3));
         QVERIFY(versions[0].agree);
@@ -281,7 +297,9 @@ private slots:
     void comparesTheNewestRowOfAMachineWithWhatItAttested()
     {
         DeploymentsReport report;
-        for (const DeploymentRow &each : pageOf("| 2026-01-01T00:00:00Z | 1 | prod9 | " + kHashA + " | pending | x |\n| 2026-02-01T00:00:00Z | 2 | prod9 | " + kHashB + " | pending | x |\n").rows)
+        for (const DeploymentRow &each : pageOf("| 2026-01-01T00:00:00Z | 1 | prod9 | " + kHashA
+                                                + " | pending | x |\n| 2026-02-01T00:00:00Z | 2 | prod9 | " + kHashB + " | pending | x |\n")
+                                             .rows)
             report.rows.push_back(judgeCell(each));
         compareWithAttested(report, {{QStringLiteral("PROD9"), *Sha256::fromHex(kHashA)}, {QStringLiteral("elsewhere"), *Sha256::fromHex(kHashA)}});
         QVERIFY(!report.rows[0].attested.has_value());

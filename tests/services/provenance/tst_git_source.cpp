@@ -59,11 +59,13 @@ class GitSourceTest : public QObject
     }
     bool commit(const QString &tag) const
     {
-        return git({QStringLiteral("add"), QStringLiteral("-A")}) && git({QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("c"), QStringLiteral("--allow-empty")})
-            && git({QStringLiteral("tag"), QStringLiteral("-a"), QStringLiteral("-m"), QStringLiteral("t"), tag});
+        return git({QStringLiteral("add"), QStringLiteral("-A")})
+               && git({QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("c"), QStringLiteral("--allow-empty")})
+               && git({QStringLiteral("tag"), QStringLiteral("-a"), QStringLiteral("-m"), QStringLiteral("t"), tag});
     }
 
-    static std::shared_ptr<ProvenanceWorkflow> workflow(const QString &program = QString(), std::chrono::milliseconds timeout = std::chrono::seconds(15))
+    static std::shared_ptr<ProvenanceWorkflow> workflow(const QString &program = QString(),
+                                                        std::chrono::milliseconds timeout = std::chrono::seconds(15))
     {
         ProvenanceWorkflow::Parts parts;
         parts.git = std::make_shared<GitProcess>(program, timeout);
@@ -195,8 +197,10 @@ private slots:
         QVERIFY(commit(QStringLiteral("v1")));
         const QString mark = path(QStringLiteral("ran"));
         const QString touch = QStringLiteral("touch '%1'").arg(mark);
-        for (const char *name : {"core.fsmonitor", "core.pager", "core.sshCommand", "core.gitProxy", "diff.external", "alias.cat-file", "alias.ls-tree", "alias.rev-parse"})
-            QVERIFY(git({QStringLiteral("config"), QString::fromLatin1(name), QLatin1String(name).startsWith(QLatin1String("alias")) ? u'!' + touch : touch}));
+        for (const char *name : {"core.fsmonitor", "core.pager", "core.sshCommand", "core.gitProxy", "diff.external", "alias.cat-file",
+                                 "alias.ls-tree", "alias.rev-parse"})
+            QVERIFY(git({QStringLiteral("config"), QString::fromLatin1(name),
+                         QLatin1String(name).startsWith(QLatin1String("alias")) ? u'!' + touch : touch}));
         QVERIFY(check(QStringLiteral("v1")).has_value());
         QVERIFY(!QFile::exists(mark));
     }
@@ -231,7 +235,8 @@ private slots:
         SourceRequest request;
         request.gitFolder = path();
         request.gitTag = QStringLiteral("v1");
-        const auto timedOut = *test::await(workflow(path(QStringLiteral("slow")), std::chrono::milliseconds(300))->checkSource(request, CancelToken()));
+        const auto timedOut
+            = *test::await(workflow(path(QStringLiteral("slow")), std::chrono::milliseconds(300))->checkSource(request, CancelToken()));
         QCOMPARE(timedOut.error().kind, ErrorKind::Timeout);
         CancelToken cancel;
         QTimer::singleShot(100, this, [cancel] { cancel.cancel(); });

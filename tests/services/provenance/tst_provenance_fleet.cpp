@@ -27,7 +27,8 @@ class ProvenanceFleetTest : public QObject
         context.allowedOrigins = {url};
         http::RetryPolicy policy;
         policy.backOff = {std::chrono::milliseconds(5)};
-        return std::make_shared<chain::ChainClient>(std::make_shared<http::HttpClient>(context, policy), url, chain::ChainClient::Pauses {std::chrono::milliseconds(5), std::chrono::milliseconds(5)});
+        return std::make_shared<chain::ChainClient>(std::make_shared<http::HttpClient>(context, policy), url,
+                                                    chain::ChainClient::Pauses{std::chrono::milliseconds(5), std::chrono::milliseconds(5)});
     }
     std::shared_ptr<ProvenanceWorkflow> workflow(const QStringList &furtherNodes = {}) const
     {
@@ -51,7 +52,7 @@ class ProvenanceFleetTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_fleet = std::make_unique<DemoFleetProcess>(QStringList {QStringLiteral("--cvms"), QStringLiteral("40")});
+        m_fleet = std::make_unique<DemoFleetProcess>(QStringList{QStringLiteral("--cvms"), QStringLiteral("40")});
         QVERIFY2(m_fleet->isReady(), qPrintable(m_fleet->problem()));
     }
     void cleanup() { QVERIFY(m_fleet->clearFaults()); }
@@ -95,7 +96,8 @@ private slots:
         QCOMPARE(agreed->agreement, Agreement::Agreed);
         QCOMPARE(agreed->nodes.size(), 2);
 
-        QVERIFY(m_fleet->setFault(QStringLiteral("chain"), QStringLiteral("hidden-removals"), 0, {{QStringLiteral("path"), QStringLiteral("/second")}}));
+        QVERIFY(
+            m_fleet->setFault(QStringLiteral("chain"), QStringLiteral("hidden-removals"), 0, {{QStringLiteral("path"), QStringLiteral("/second")}}));
         const auto disagreed = history({secondNode()});
         QCOMPARE(disagreed->agreement, Agreement::Disagreed);
         QVERIFY(!disagreed->disagreements.isEmpty());
@@ -210,7 +212,8 @@ private slots:
         QCOMPARE(state("pending", present.composeHash), QStringLiteral("pending"));
         QCOMPARE(state("0x02f9011082210502830f4240836f0fe88303e53e942f83172a49584c017f2b25", present.composeHash), QStringLiteral("raw-transaction"));
 
-        const auto all = *await(workflow()->readDeployments(page(toText(present.added->transaction).toLatin1(), present.composeHash), {{QStringLiteral("prod9"), present.composeHash}}, CancelToken()));
+        const auto all = *await(workflow()->readDeployments(page(toText(present.added->transaction).toLatin1(), present.composeHash),
+                                                            {{QStringLiteral("prod9"), present.composeHash}}, CancelToken()));
         QVERIFY(all->allConfirmed());
         QCOMPARE(all->rows[0].attested, std::optional(true));
         QVERIFY(!all->node.isEmpty());

@@ -19,7 +19,8 @@ const QString kCommit = QStringLiteral("0123456789abcdef0123456789abcdef01234567
 
 QByteArray manifest(const QByteArray &yaml)
 {
-    const QJsonObject object {{QStringLiteral("runner"), QStringLiteral("docker-compose")}, {QStringLiteral("docker_compose_file"), QString::fromUtf8(yaml)}};
+    const QJsonObject object{{QStringLiteral("runner"), QStringLiteral("docker-compose")},
+                             {QStringLiteral("docker_compose_file"), QString::fromUtf8(yaml)}};
     return QJsonDocument(object).toJson();
 }
 
@@ -116,12 +117,15 @@ private slots:
         QTest::addColumn<QByteArray>("yaml");
         QTest::addColumn<QString>("code");
         QTest::newRow("build") << QByteArray("services:\n  a:\n    build: .\n") << QStringLiteral("image-built-there");
-        QTest::newRow("build and image") << QByteArray("services:\n  a:\n    build: .\n    image: x@sha256:" + kDigest + "\n") << QStringLiteral("image-built-there");
+        QTest::newRow("build and image") << QByteArray("services:\n  a:\n    build: .\n    image: x@sha256:" + kDigest + "\n")
+                                         << QStringLiteral("image-built-there");
         QTest::newRow("no image") << QByteArray("services:\n  a:\n    restart: always\n") << QStringLiteral("image-missing");
         QTest::newRow("service is text") << QByteArray("services:\n  a: b\n") << QStringLiteral("image-missing");
-        QTest::newRow("image twice") << QByteArray("services:\n  a:\n    image: x@sha256:" + kDigest + "\n    image: evil\n") << QStringLiteral("duplicate-key");
+        QTest::newRow("image twice") << QByteArray("services:\n  a:\n    image: x@sha256:" + kDigest + "\n    image: evil\n")
+                                     << QStringLiteral("duplicate-key");
         QTest::newRow("service twice") << QByteArray("services:\n  a:\n    image: x\n  a:\n    image: y\n") << QStringLiteral("duplicate-key");
-        QTest::newRow("services twice") << QByteArray("services:\n  a:\n    image: x\nservices:\n  b:\n    image: y\n") << QStringLiteral("duplicate-key");
+        QTest::newRow("services twice") << QByteArray("services:\n  a:\n    image: x\nservices:\n  b:\n    image: y\n")
+                                        << QStringLiteral("duplicate-key");
         QTest::newRow("include") << QByteArray("include:\n  - other.yml\nservices:\n  a:\n    image: x\n") << QStringLiteral("compose-include");
         QTest::newRow("extends") << QByteArray("services:\n  a:\n    extends: {file: o.yml, service: s}\n") << QStringLiteral("compose-extends");
         QTest::newRow("no services") << QByteArray("version: '3'\n") << QStringLiteral("compose-no-services");
@@ -185,7 +189,8 @@ private slots:
 
     void listsMembersThatChangeSecurity()
     {
-        const SourceReport report = judge(R"({"runner":"docker-compose","docker_compose_file":"services: {a: {image: x}}","public_logs":true,"kms_enabled":true,
+        const SourceReport report
+            = judge(R"({"runner":"docker-compose","docker_compose_file":"services: {a: {image: x}}","public_logs":true,"kms_enabled":true,
             "allowed_envs":["A"],"pre_launch_script":"echo hi","name":"n"})");
         QStringList names;
         QStringList notable;
@@ -195,7 +200,8 @@ private slots:
                 notable << member.name;
             QVERIFY(!member.meaning.isEmpty());
         }
-        QCOMPARE(names, QStringList({QStringLiteral("kms_enabled"), QStringLiteral("public_logs"), QStringLiteral("allowed_envs"), QStringLiteral("pre_launch_script")}));
+        QCOMPARE(names, QStringList({QStringLiteral("kms_enabled"), QStringLiteral("public_logs"), QStringLiteral("allowed_envs"),
+                                     QStringLiteral("pre_launch_script")}));
         QCOMPARE(notable, QStringList({QStringLiteral("public_logs"), QStringLiteral("allowed_envs"), QStringLiteral("pre_launch_script")}));
         QCOMPARE(report.members[2].value, QStringLiteral("[\"A\"]"));
     }

@@ -32,7 +32,8 @@ inline domain::HostGroup hostGroup(const QString &name, int count, const QString
     group.name = name;
     group.minimum = group.maximum = group.desired = count;
     for (int i = 0; i < count; ++i)
-        group.hosts.push_back({QStringLiteral("i-%1-%2").arg(name).arg(i), type, QStringLiteral("us-west-2a"), QStringLiteral("InService"), QStringLiteral("Healthy")});
+        group.hosts.push_back(
+            {QStringLiteral("i-%1-%2").arg(name).arg(i), type, QStringLiteral("us-west-2a"), QStringLiteral("InService"), QStringLiteral("Healthy")});
     return group;
 }
 

@@ -83,7 +83,8 @@ private slots:
         ProverFleet fleet = eight();
         fleet.services[0].launchType.clear();
         fleet.services[0].providers = {QStringLiteral("gpu-cp")};
-        const CapacityProvider provider {QStringLiteral("gpu-cp"), QStringLiteral("arn:aws:autoscaling:us-west-2:1:autoScalingGroup:0:autoScalingGroupName/s-new-asg"), true};
+        const CapacityProvider provider{QStringLiteral("gpu-cp"),
+                                        QStringLiteral("arn:aws:autoscaling:us-west-2:1:autoScalingGroup:0:autoScalingGroupName/s-new-asg"), true};
         linkGroups(&fleet, {{provider}, QStringLiteral("s")});
         QCOMPARE(fleet.services[0].group->group, QStringLiteral("s-new-asg"));
         QCOMPARE(fleet.services[0].group->proof, LinkProof::CapacityProvider);
@@ -139,8 +140,8 @@ private slots:
     void upRaisesTheBoundsAndTheGroupFirst()
     {
         const ScaleDecision decision = decide(eight(), 12);
-        QCOMPARE(decision.groupBefore, (GroupSize {8, 8, 8}));
-        QCOMPARE(decision.groupAfter, (GroupSize {8, 12, 12}));
+        QCOMPARE(decision.groupBefore, (GroupSize{8, 8, 8}));
+        QCOMPARE(decision.groupAfter, (GroupSize{8, 12, 12}));
         QVERIFY(decision.groupFirst && decision.movesGroup && decision.movesService);
         const domain::Plan plan = scalePlan(decision, environment(domain::EnvironmentKind::Staging), {QStringLiteral("--region us-west-2")});
         const QStringList steps = stepsOf(plan);
@@ -156,7 +157,7 @@ private slots:
     void downLowersTheServiceFirstAndTheBoundsWithIt()
     {
         const ScaleDecision decision = decide(eight(), 4);
-        QCOMPARE(decision.groupAfter, (GroupSize {4, 8, 4}));
+        QCOMPARE(decision.groupAfter, (GroupSize{4, 8, 4}));
         QVERIFY(!decision.groupFirst);
         const QStringList steps = stepsOf(scalePlan(decision, environment(domain::EnvironmentKind::Staging), {}));
         QCOMPARE(steps[0], QStringLiteral("Set service s-gpu-provers: desired 8 → 4"));
@@ -261,7 +262,9 @@ private slots:
         const ProverFleet fleet = eight();
         const domain::Plan plan = restartPlan(fleet.services[0], environment(domain::EnvironmentKind::Staging), {});
         QVERIFY(plan.isAllowed());
-        QVERIFY(std::any_of(plan.checks.begin(), plan.checks.end(), [](const domain::PlanCheck &check) { return check.state == CheckState::Warning && check.text.contains(QLatin1String("unable to place")); }));
+        QVERIFY(std::any_of(plan.checks.begin(), plan.checks.end(), [](const domain::PlanCheck &check) {
+            return check.state == CheckState::Warning && check.text.contains(QLatin1String("unable to place"));
+        }));
     }
 
     void aPriceNobodyKnowsIsNotGuessed() { QVERIFY(!hourlyPriceOf(QStringLiteral("p9.huge"))); }

@@ -23,7 +23,7 @@ namespace {
 QCoro::Task<Done> turn()
 {
     co_await QCoro::sleepFor(0ms); // answers come from the event loop, as over a socket
-    co_return Done {};
+    co_return Done{};
 }
 
 Error errorOfKind(ErrorKind kind, const char *what)
@@ -36,13 +36,13 @@ class ScriptedAccount final : public ContainerPort, public GroupPort, public Hos
 {
 public:
     domain::ProverFleet fleet;
-    QStringList changes;             ///< in order
+    QStringList changes; ///< in order
     std::optional<Error> resizeError;
     std::optional<Error> desiredError;
     std::optional<Error> deployError;
     std::optional<Error> groupsError;
     std::optional<Error> identityError;
-    bool actsThoughLost = true;      ///< an OutcomeUnknown change took place
+    bool actsThoughLost = true; ///< an OutcomeUnknown change took place
     bool hostsRegister = true;
 
     domain::ProverService &service() { return fleet.services[0]; }
@@ -79,10 +79,14 @@ public:
         list.items = fleet.hosts;
         co_return list;
     }
-    QCoro::Task<Result<std::vector<CapacityProvider>>> capacityProviders(QStringList, CancelToken) override { co_return std::vector<CapacityProvider>(); }
+    QCoro::Task<Result<std::vector<CapacityProvider>>> capacityProviders(QStringList, CancelToken) override
+    {
+        co_return std::vector<CapacityProvider>();
+    }
     QCoro::Task<Result<std::vector<domain::LogSource>>> logSources(QString, CancelToken) override
     {
-        co_return std::vector<domain::LogSource> {{QStringLiteral("a"), QStringLiteral("g"), QStringLiteral("p"), {}}, {QStringLiteral("b"), QStringLiteral("g"), QStringLiteral("p"), {}}};
+        co_return std::vector<domain::LogSource>{{QStringLiteral("a"), QStringLiteral("g"), QStringLiteral("p"), {}},
+                                                 {QStringLiteral("b"), QStringLiteral("g"), QStringLiteral("p"), {}}};
     }
     QCoro::Task<Result<domain::ProverService>> service(domain::ProverService) override
     {
@@ -100,7 +104,7 @@ public:
         service().desired = service().running = count;
         if (error)
             co_return *error;
-        co_return Done {};
+        co_return Done{};
     }
     QCoro::Task<Status> deployAgain(domain::ProverService) override
     {
@@ -111,7 +115,7 @@ public:
             service().rollouts[0].id = QStringLiteral("ecs-svc/2");
         if (error)
             co_return *error;
-        co_return Done {};
+        co_return Done{};
     }
     QCoro::Task<Status> stopTask(domain::ProverTask task, QString) override
     {
@@ -121,7 +125,7 @@ public:
             if (each.arn == task.arn)
                 each.lastStatus = each.desiredStatus = QStringLiteral("STOPPED");
         }
-        co_return Done {};
+        co_return Done{};
     }
     QString endpoint() const override { return QStringLiteral("https://ecs.us-west-2.amazonaws.com"); }
 
@@ -141,7 +145,10 @@ public:
         const domain::HostGroup now = fleet.groups[0];
         co_return now;
     }
-    QCoro::Task<Result<QStringList>> failures(QString) override { co_return QStringList(QStringLiteral("We currently do not have sufficient g6e.xlarge capacity")); }
+    QCoro::Task<Result<QStringList>> failures(QString) override
+    {
+        co_return QStringList(QStringLiteral("We currently do not have sufficient g6e.xlarge capacity"));
+    }
     QCoro::Task<Status> resize(QString, GroupSize size) override
     {
         co_await turn();
@@ -152,7 +159,7 @@ public:
         setSize(size);
         if (error)
             co_return *error;
-        co_return Done {};
+        co_return Done{};
     }
     QCoro::Task<Result<QHash<QString, QString>>> groupsOf(QStringList ids, CancelToken) override
     {
@@ -165,7 +172,8 @@ public:
     {
         Listed<domain::LogLine> list;
         const int second = question.source.container == QLatin1String("a") ? 2 : 1;
-        list.items.push_back({question.source.container, QDateTime::fromSecsSinceEpoch(second, Qt::UTC), question.source.container, QStringLiteral("x")});
+        list.items.push_back(
+            {question.source.container, QDateTime::fromSecsSinceEpoch(second, Qt::UTC), question.source.container, QStringLiteral("x")});
         co_return list;
     }
     QCoro::Task<Result<Identity>> whoAmI(CancelToken) override
@@ -173,7 +181,7 @@ public:
         const std::optional<Error> error = identityError;
         if (error)
             co_return *error;
-        co_return Identity {QStringLiteral("123456789012"), QStringLiteral("arn:me")};
+        co_return Identity{QStringLiteral("123456789012"), QStringLiteral("arn:me")};
     }
 
     void setSize(const GroupSize &size)
@@ -262,7 +270,7 @@ private slots:
         const auto result = desk.scale(12);
         QVERIFY(result && result->ok && !result->halfDone);
         QCOMPARE(desk.account->changes, QStringList({QStringLiteral("group 8/12/12"), QStringLiteral("service 12")}));
-        QCOMPARE(desk.outcomes(), (Outcomes {audit::Outcome::Intended, audit::Outcome::Done, audit::Outcome::Intended, audit::Outcome::Done}));
+        QCOMPARE(desk.outcomes(), (Outcomes{audit::Outcome::Intended, audit::Outcome::Done, audit::Outcome::Intended, audit::Outcome::Done}));
         QVERIFY(result->inForce.contains(QLatin1String("desired 12, running 12")));
         QCOMPARE(desk.operations->all().front().state, OperationState::Succeeded);
         // Both entries of one act bear one run.
@@ -285,7 +293,7 @@ private slots:
         QCOMPARE(result.error().kind, ErrorKind::Forbidden);
         QVERIFY(result.error().unchanged.isEmpty());
         QCOMPARE(desk.account->changes, QStringList(QStringLiteral("group 8/12/12")));
-        QCOMPARE(desk.outcomes(), (Outcomes {audit::Outcome::Intended, audit::Outcome::Failed}));
+        QCOMPARE(desk.outcomes(), (Outcomes{audit::Outcome::Intended, audit::Outcome::Failed}));
     }
 
     void aDeniedGroupOnTheWayDownIsToldAsHalfDone()
@@ -295,7 +303,8 @@ private slots:
         const auto result = desk.scale(4);
         QVERIFY(result && !result->ok && result->halfDone);
         QCOMPARE(result->error->kind, ErrorKind::Forbidden);
-        QCOMPARE(result->inForce, QStringLiteral("service s-gpu-provers: desired 4, running 4; group s-gpu-asg: min 8, max 8, desired 8, 8 hosts in service"));
+        QCOMPARE(result->inForce,
+                 QStringLiteral("service s-gpu-provers: desired 4, running 4; group s-gpu-asg: min 8, max 8, desired 8, 8 hosts in service"));
         QCOMPARE(result->inverse, QStringLiteral("service s-gpu-provers back to 8"));
         QCOMPARE(result->inverseCommands.size(), 1);
         const QString told = userMessage(*result->error, Attempt::Change).oneLine();
@@ -343,7 +352,7 @@ private slots:
         QVERIFY(result && !result->ok);
         QCOMPARE(result->error->kind, ErrorKind::OutcomeUnknown);
         QCOMPARE(desk.account->changes.size(), 1);
-        QCOMPARE(desk.outcomes(), (Outcomes {audit::Outcome::Intended, audit::Outcome::Unknown}));
+        QCOMPARE(desk.outcomes(), (Outcomes{audit::Outcome::Intended, audit::Outcome::Unknown}));
     }
 
     void numbersThatMovedSinceThePlanStopIt()

@@ -50,7 +50,7 @@ void lockKeyring()
 {
     auto message = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
                                                   QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
-    message.setArguments({QVariant::fromValue(QList<QDBusObjectPath> {QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))})});
+    message.setArguments({QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))})});
     QCOMPARE(QDBusConnection::sessionBus().call(message).type(), QDBusMessage::ReplyMessage);
 }
 
@@ -75,7 +75,7 @@ class InsideTest : public QObject
 
     std::shared_ptr<KeychainSecretStore> openStore(std::chrono::milliseconds patience = 10s)
     {
-        return std::make_shared<KeychainSecretStore>(m_clock, KeychainSecretStore::Options {m_note, patience});
+        return std::make_shared<KeychainSecretStore>(m_clock, KeychainSecretStore::Options{m_note, patience});
     }
     QByteArray valueOf(KeychainSecretStore &store, const SecretName &name)
     {
@@ -149,9 +149,11 @@ private slots:
             QSKIP("no secret-tool to read with");
         const auto store = openStore();
         QVERIFY(keep(*store, named(kStaging, "PHALA_API_KEY"), kCanary));
-        const QByteArray found = outputOf(tool, {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("pilothouse"), QStringLiteral("user"), QStringLiteral("staging/PHALA_API_KEY")});
+        const QByteArray found = outputOf(tool, {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("pilothouse"),
+                                                 QStringLiteral("user"), QStringLiteral("staging/PHALA_API_KEY")});
         QVERIFY2(found == kCanary || QByteArray::fromBase64(found) == kCanary, found.constData());
-        const QByteArray index = outputOf(tool, {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("pilothouse"), QStringLiteral("user"), QStringLiteral(".index/staging")});
+        const QByteArray index = outputOf(tool, {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("pilothouse"),
+                                                 QStringLiteral("user"), QStringLiteral(".index/staging")});
         const QByteArray text = index.startsWith('{') ? index : QByteArray::fromBase64(index);
         QVERIFY(text.contains("PHALA_API_KEY") && text.contains("Secret Service (GNOME Keyring)"));
         QVERIFY(!text.contains(kCanary));
@@ -219,7 +221,7 @@ private slots:
         QVERIFY((*slow).error().what.contains(QLatin1String("not answered in time")));
         QCOMPARE((*again).error().kind, ErrorKind::Secret);
         QVERIFY2(ticks > 40, qPrintable(QString::number(ticks))); // the event loop went on all the time
-        QTRY_COMPARE(store->state(), KeychainState::Ready); // by the late answer
+        QTRY_COMPARE(store->state(), KeychainState::Ready);       // by the late answer
         QCOMPARE(valueOf(*store, named(kStaging, "PHALA_API_KEY")), kCanary);
     }
 
@@ -266,7 +268,8 @@ private slots:
         note.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         const auto value = await(store->read(named(kStaging, "PHALA_API_KEY")));
         QCOMPARE((*value).error().kind, ErrorKind::Secret);
-        QVERIFY2((*value).error().what.contains(QLatin1String("\"Secret Service (KWallet)\", now \"Secret Service (GNOME Keyring)\"")), qPrintable((*value).error().what));
+        QVERIFY2((*value).error().what.contains(QLatin1String("\"Secret Service (KWallet)\", now \"Secret Service (GNOME Keyring)\"")),
+                 qPrintable((*value).error().what));
         QCOMPARE(store->state(), KeychainState::Changed);
         const auto written = await(store->write(named(kStaging, "PHALA_API_KEY"), Secret::copyOf("new")));
         QCOMPARE(written->error().kind, ErrorKind::Secret);
@@ -285,7 +288,9 @@ private slots:
         const auto other = openStore(); // as another program: only the lock file stands between them
         std::vector<QCoro::Task<Status>> tasks;
         for (int i = 0; i < 12; ++i)
-            tasks.push_back((i % 2 == 0 ? store : other)->write(named(kStaging, qPrintable(QStringLiteral("NAME_%1").arg(i))), Secret::copyOf("value " + QByteArray::number(i))));
+            tasks.push_back(
+                (i % 2 == 0 ? store : other)
+                    ->write(named(kStaging, qPrintable(QStringLiteral("NAME_%1").arg(i))), Secret::copyOf("value " + QByteArray::number(i))));
         for (auto &task : tasks)
             QVERIFY(*await(std::move(task)));
         QCOMPARE(await(store->list(kStaging))->value().size(), size_t(12));
@@ -341,16 +346,16 @@ class KeychainTest : public QObject
         process.setProcessEnvironment(environment);
         const QString inner = QString::fromLatin1(slot);
         switch (session) {
-        case Session::NoBus:
-            process.start(self, {QStringLiteral("--inside"), inner});
-            break;
+        case Session::NoBus: process.start(self, {QStringLiteral("--inside"), inner}); break;
         case Session::EmptyBus: {
             QFile configuration(home.filePath(QStringLiteral("bus.conf")));
             QVERIFY(configuration.open(QIODevice::WriteOnly));
-            configuration.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\"><allow send_destination=\"*\"/>"
-                                "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+            configuration.write(
+                "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\"><allow send_destination=\"*\"/>"
+                "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
             configuration.close();
-            process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--config-file=") + configuration.fileName(), QStringLiteral("--"), self, QStringLiteral("--inside"), inner});
+            process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--config-file=") + configuration.fileName(), QStringLiteral("--"),
+                                                               self, QStringLiteral("--inside"), inner});
             break;
         }
         case Session::Fresh:
@@ -362,7 +367,8 @@ class KeychainTest : public QObject
                 "printf 'test\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null; "
                 "until dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets "
                 "| grep -q true; do sleep 0.05; done; exec \"$0\" --inside \"$1\"");
-            process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), script, self, inner});
+            process.start(QStringLiteral("dbus-run-session"),
+                          {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), script, self, inner});
             break;
         }
         }
@@ -395,7 +401,8 @@ private slots:
         if (program.isEmpty())
             QSKIP("no Xvfb to open the password window on");
         QProcess server;
-        server.start(program, {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"), QStringLiteral("800x600x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+        server.start(program, {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
+                               QStringLiteral("800x600x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
         QVERIFY(server.waitForReadyRead(20'000));
         const QString display = u':' + QString::fromLatin1(server.readLine().trimmed());
         runInside("waitsForAPasswordWindowThatNobodyAnswers", Session::Unlocked, display);

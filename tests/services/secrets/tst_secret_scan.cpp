@@ -14,7 +14,7 @@ using pilothouse::test::await;
 
 namespace {
 
-const SecretName kName {domain::EnvironmentId(QStringLiteral("staging")), QStringLiteral("SOME_TOKEN")};
+const SecretName kName{domain::EnvironmentId(QStringLiteral("staging")), QStringLiteral("SOME_TOKEN")};
 const QByteArray kValue = "tr0ub4dor&3 \"quoted\" \xc3\xa9";
 
 } // namespace
@@ -70,7 +70,8 @@ private slots:
         QFETCH(QByteArray, spelling);
         SecretScan scan;
         scan.learn(kName, kValue);
-        for (const QByteArray &text : {spelling, "before " + spelling, spelling + " after", QByteArray(5000, 'x') + spelling + QByteArray(5000, 'y')}) {
+        for (const QByteArray &text :
+             {spelling, "before " + spelling, spelling + " after", QByteArray(5000, 'x') + spelling + QByteArray(5000, 'y')}) {
             const auto found = scan.find(text);
             QVERIFY(found.has_value());
             QCOMPARE(*found, QStringLiteral("the value of SOME_TOKEN"));

@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(keep(store, named(kStaging, "PHALA_API_KEY"), "staging-key"), QByteArray("done"));
         QCOMPARE(valueOf(store, named(kStaging, "PHALA_API_KEY")), QByteArray("staging-key"));
         QCOMPARE(valueOf(store, named(kProduction, "PHALA_API_KEY")), QByteArray("[not-found]"));
-        QCOMPARE(namesIn(store, kStaging), QStringList {QStringLiteral("PHALA_API_KEY@memory")});
+        QCOMPARE(namesIn(store, kStaging), QStringList{QStringLiteral("PHALA_API_KEY@memory")});
         QVERIFY(namesIn(store, kProduction).isEmpty());
         QVERIFY(*await(store.remove(named(kStaging, "PHALA_API_KEY"))));
         QCOMPARE(valueOf(store, named(kStaging, "PHALA_API_KEY")), QByteArray("[not-found]"));
@@ -123,7 +123,7 @@ private slots:
         QCOMPARE(valueOf(store, named(kStaging, "AWS_SESSION_TOKEN")), QByteArray("[not-found]"));
         QCOMPARE(valueOf(store, named(kStaging, "AWS_REGION")), QByteArray("[not-found]"));
         QCOMPARE(valueOf(store, named(kStaging, "OTHER_SECRET")), QByteArray("[not-found]"));
-        QCOMPARE(namesIn(store, kStaging), QStringList {QStringLiteral("PHALA_API_KEY@environment variable")});
+        QCOMPARE(namesIn(store, kStaging), QStringList{QStringLiteral("PHALA_API_KEY@environment variable")});
         QCOMPARE(keep(store, named(kStaging, "PHALA_API_KEY"), "y"), QByteArray("[refused]"));
         QCOMPARE(await(store.remove(named(kStaging, "PHALA_API_KEY")))->error().kind, ErrorKind::Refused);
         qunsetenv("PHALA_API_KEY");
@@ -216,7 +216,7 @@ private slots:
         keep(*second, named(kStaging, "A"), "a-second");
         keep(*second, named(kStaging, "B"), "b-second");
         keep(*base, named(kStaging, "C"), "c-base");
-        const auto store = std::make_shared<LayeredSecretStore>(std::vector<std::shared_ptr<SecretStore>> {first, second}, base);
+        const auto store = std::make_shared<LayeredSecretStore>(std::vector<std::shared_ptr<SecretStore>>{first, second}, base);
         QCOMPARE(valueOf(*store, named(kStaging, "A")), QByteArray("a-first"));
         QCOMPARE(valueOf(*store, named(kStaging, "B")), QByteArray("b-second"));
         QCOMPARE(valueOf(*store, named(kStaging, "C")), QByteArray("c-base"));
@@ -228,7 +228,7 @@ private slots:
 
         base->setState(KeychainState::Locked);
         QCOMPARE(store->state(), KeychainState::Locked);
-        QCOMPARE(valueOf(*store, named(kStaging, "A")), QByteArray("a-first")); // scripts go on without a keychain
+        QCOMPARE(valueOf(*store, named(kStaging, "A")), QByteArray("a-first"));  // scripts go on without a keychain
         QCOMPARE(valueOf(*store, named(kStaging, "C")), QByteArray("[secret]")); // locked is not absent
         QCOMPARE(namesIn(*store, kStaging).size(), 2);
         first->setState(KeychainState::Slow);

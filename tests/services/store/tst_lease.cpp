@@ -25,7 +25,8 @@ int holdLease(const QString &path)
     const auto store = Store::open(path);
     if (!store)
         return 3;
-    const auto lease = acquireLease(**store, kName, LeaseHolder::thisProcess(QStringLiteral("child")), 5min, std::make_shared<SystemClock>()).result();
+    const auto lease
+        = acquireLease(**store, kName, LeaseHolder::thisProcess(QStringLiteral("child")), 5min, std::make_shared<SystemClock>()).result();
     std::printf("%s\n", lease ? "taken" : "refused");
     std::fflush(stdout);
     (void)std::getchar();

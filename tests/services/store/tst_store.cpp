@@ -29,7 +29,9 @@ namespace {
 
 int modeOf(const QString &path)
 {
-    struct stat info {};
+    struct stat info
+    {
+    };
     return ::lstat(QFile::encodeName(path).constData(), &info) == 0 ? int(info.st_mode & 07777) : -1;
 }
 
@@ -73,7 +75,8 @@ QFuture<Result<qint64>> rowCount(Store &store)
 bool isWhole(Store &store, qint64 atLeast)
 {
     const auto rows = await(store.read<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("SELECT count(*) FROM audit_entries")); }));
-    const auto last = await(store.read<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("SELECT coalesce(max(seq), 0) FROM audit_entries")); }));
+    const auto last
+        = await(store.read<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("SELECT coalesce(max(seq), 0) FROM audit_entries")); }));
     return rows && last && *rows && *last && **rows == **last && **rows >= atLeast;
 }
 
@@ -219,7 +222,7 @@ private slots:
         const auto failed = await(store->write<qint64>([](QSqlDatabase &db) -> Result<qint64> {
             QSqlQuery query(db);
             query.exec(QStringLiteral("INSERT INTO audit_entries VALUES (1, x'00', zeroblob(32))"));
-            return Error {ErrorKind::Refused, QStringLiteral("changed my mind"), {}, {}, {}, {}, {}};
+            return Error{ErrorKind::Refused, QStringLiteral("changed my mind"), {}, {}, {}, {}, {}};
         }));
         QVERIFY(!*failed);
         QCOMPARE(failed->error().what, QStringLiteral("changed my mind"));
@@ -262,9 +265,9 @@ private slots:
     void keepsTheRecordAppendOnly_data()
     {
         QTest::addColumn<QString>("sql");
-        for (const char *sql : {"UPDATE audit_entries SET body = x'01'", "DELETE FROM audit_entries", "REPLACE INTO audit_entries VALUES (1, x'02', zeroblob(32))",
-                                "INSERT INTO audit_entries VALUES (3, x'02', zeroblob(32))",
-                                "UPDATE audit_checkpoints SET utc = ''", "DELETE FROM audit_checkpoints"})
+        for (const char *sql :
+             {"UPDATE audit_entries SET body = x'01'", "DELETE FROM audit_entries", "REPLACE INTO audit_entries VALUES (1, x'02', zeroblob(32))",
+              "INSERT INTO audit_entries VALUES (3, x'02', zeroblob(32))", "UPDATE audit_checkpoints SET utc = ''", "DELETE FROM audit_checkpoints"})
             QTest::newRow(sql) << QString::fromLatin1(sql);
     }
     void keepsTheRecordAppendOnly()
@@ -272,17 +275,23 @@ private slots:
         QFETCH(QString, sql);
         const auto store = openOrFail();
         QVERIFY(*await(addRow(*store, "first")));
-        QVERIFY(*await(store->write<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("INSERT INTO audit_checkpoints VALUES (1, zeroblob(32), '', x'00', x'00')")); })));
+        QVERIFY(*await(store->write<qint64>([](QSqlDatabase &db) {
+            return runSql(db, QStringLiteral("INSERT INTO audit_checkpoints VALUES (1, zeroblob(32), '', x'00', x'00')"));
+        })));
         const auto done = await(store->write<qint64>([sql](QSqlDatabase &db) { return runSql(db, sql); }));
         QVERIFY(!*done);
-        QCOMPARE(**await(store->read<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("SELECT count(*) FROM audit_entries WHERE body = CAST('first' AS BLOB)")); })), 1);
+        QCOMPARE(**await(store->read<qint64>([](QSqlDatabase &db) {
+            return runSql(db, QStringLiteral("SELECT count(*) FROM audit_entries WHERE body = CAST('first' AS BLOB)"));
+        })),
+                 1);
     }
 
     void refusesANewerSchemaAndForeignFiles()
     {
         {
             const auto store = openOrFail();
-            QVERIFY(*await(store->write<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("INSERT INTO schema_version VALUES (999, '')")); })));
+            QVERIFY(*await(
+                store->write<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("INSERT INTO schema_version VALUES (999, '')")); })));
         }
         const auto newer = Store::open(path());
         QVERIFY(!newer);
@@ -418,7 +427,7 @@ private slots:
     {
         const auto store = openOrFail();
         QVERIFY(*await(addRow(*store, "x")));
-        rlimit before {};
+        rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
         rlimit tight = before;
@@ -451,7 +460,8 @@ private slots:
         QCOMPARE(**await(addRow(*store, "y")), 2);
         go.release();
         QCOMPARE(**await(reading), 101);
-        const auto write = await(store->readAside<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("INSERT INTO documents VALUES ('a', '', '')")); }));
+        const auto write = await(
+            store->readAside<qint64>([](QSqlDatabase &db) { return runSql(db, QStringLiteral("INSERT INTO documents VALUES ('a', '', '')")); }));
         QVERIFY(!*write);
     }
 

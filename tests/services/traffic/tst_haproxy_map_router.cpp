@@ -20,7 +20,10 @@ using test::await;
 
 namespace {
 
-Percent percent(int whole) { return *Percent::fromWhole(whole); }
+Percent percent(int whole)
+{
+    return *Percent::fromWhole(whole);
+}
 
 /// Whether `hits` of `n` is inside the two-sided 99.9 % interval of a binomial distribution: neither tail beyond it is under 0.05 %.
 bool isInsideInterval(int hits, int n, double p)
@@ -28,8 +31,8 @@ bool isInsideInterval(int hits, int n, double p)
     double below = 0; // P(X <= hits)
     double above = 0; // P(X >= hits)
     for (int k = 0; k <= n; ++k) {
-        const double probability = std::exp(std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0) + k * std::log(p)
-                                            + (n - k) * std::log1p(-p));
+        const double probability
+            = std::exp(std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0) + k * std::log(p) + (n - k) * std::log1p(-p));
         if (k <= hits)
             below += probability;
         if (k >= hits)
@@ -57,7 +60,7 @@ class HaproxyMapRouterTest : public QObject
         return std::make_unique<test::TinyHttpServer>([counts](const test::TinyRequest &request) {
             if (request.method == "POST")
                 ++(*counts)[request.body.mid(9, request.body.indexOf(' ') - 9)];
-            return test::TinyAnswer {200, "{\"ready\":true}"};
+            return test::TinyAnswer{200, "{\"ready\":true}"};
         });
     }
 
@@ -130,8 +133,8 @@ private slots:
         QCOMPARE((*counted)->oldPlaneRequests, 2300 - hits);
         QCOMPARE((*counted)->newPlaneUp, std::optional(true));
         QVERIFY((*counted)->intents.has_value());
-        QCOMPARE((*(*counted)->intents)[size_t(Intent::Analyze)], (cutover::IntentCount {2000 - hits, hits}));
-        QCOMPARE((*(*counted)->intents)[size_t(Intent::Pay)], (cutover::IntentCount {300, 0}));
+        QCOMPARE((*(*counted)->intents)[size_t(Intent::Analyze)], (cutover::IntentCount{2000 - hits, hits}));
+        QCOMPARE((*(*counted)->intents)[size_t(Intent::Pay)], (cutover::IntentCount{300, 0}));
         QCOMPARE((*(*counted)->intents)[size_t(Intent::Create)].total(), 0);
 
         const auto back = await(driver->apply(TrafficSplit(), std::nullopt));

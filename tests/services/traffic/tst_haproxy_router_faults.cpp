@@ -21,10 +21,16 @@ using test::await;
 
 namespace {
 
-Percent percent(int whole) { return *Percent::fromWhole(whole); }
+Percent percent(int whole)
+{
+    return *Percent::fromWhole(whole);
+}
 
 /// Limits short enough for a test; the order of things is the same.
-traffic::ExchangeLimits shortLimits() { return traffic::ExchangeLimits {500ms, 300ms, 64 * 1024}; }
+traffic::ExchangeLimits shortLimits()
+{
+    return traffic::ExchangeLimits{500ms, 300ms, 64 * 1024};
+}
 
 std::shared_ptr<traffic::HaproxyMapRouter> routerAt(quint16 port, const QString &map, traffic::ExchangeLimits limits = shortLimits())
 {
@@ -43,9 +49,7 @@ enum class Manner { Forward, ForwardAndHangUp, HangUp, Silence, Pretend };
 class Middleman final : public QObject
 {
 public:
-    Middleman(quint16 routerPort, std::function<Manner(const QByteArray &)> manner)
-        : m_routerPort(routerPort)
-        , m_manner(std::move(manner))
+    Middleman(quint16 routerPort, std::function<Manner(const QByteArray &)> manner) : m_routerPort(routerPort), m_manner(std::move(manner))
     {
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *const client = m_server.nextPendingConnection();
@@ -130,7 +134,7 @@ class HaproxyRouterFaultsTest : public QObject
     {
         if (test::HaproxyProcess::program().isEmpty())
             QSKIP("haproxy is not installed");
-        m_plane = std::make_unique<test::TinyHttpServer>([](const test::TinyRequest &) { return test::TinyAnswer {200, "{}"}; });
+        m_plane = std::make_unique<test::TinyHttpServer>([](const test::TinyRequest &) { return test::TinyAnswer{200, "{}"}; });
         m_haproxy = std::make_unique<test::HaproxyProcess>();
         QVERIFY2(m_haproxy->start(m_plane->port(), m_plane->port()), qPrintable(m_haproxy->errors()));
     }
@@ -181,7 +185,8 @@ private slots:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<Babbler::Then>("then");
         QTest::addColumn<ErrorKind>("kind");
-        QTest::newRow("web server") << QByteArray("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n") << Babbler::Then::Close << ErrorKind::Protocol;
+        QTest::newRow("web server") << QByteArray("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n") << Babbler::Then::Close
+                                    << ErrorKind::Protocol;
         QTest::newRow("silence as from a success") << QByteArray("\n") << Babbler::Then::Close << ErrorKind::Protocol;
         QTest::newRow("nothing at all") << QByteArray() << Babbler::Then::Close << ErrorKind::Network;
         QTest::newRow("cut in the middle") << QByteArray("Name: HAProxy\nPid: 4") << Babbler::Then::Close << ErrorKind::Protocol;

@@ -11,7 +11,10 @@ using domain::Intent;
 
 namespace {
 
-Percent percent(int whole) { return *Percent::fromWhole(whole); }
+Percent percent(int whole)
+{
+    return *Percent::fromWhole(whole);
+}
 
 const QByteArray kStatHeader = "# pxname,svname,qcur,qmax,scur,smax,slim,stot,status,weight,lbtot,last_chk\n";
 
@@ -46,7 +49,7 @@ private slots:
     {
         const auto reading = wire::readMap({{"analyze", "0"}, {"create", "0"}, {"pay", "0"}, {"other", "0"}, {"verify", "7"}});
         QVERIFY(reading.has_value());
-        QCOMPARE(reading->unknownKeys, QStringList {QStringLiteral("verify")});
+        QCOMPARE(reading->unknownKeys, QStringList{QStringLiteral("verify")});
         QCOMPARE(reading->findings.size(), 1);
     }
 
@@ -100,9 +103,10 @@ private slots:
 
     void findsTheVersionsOfItsOwnMapOnly()
     {
-        const QByteArray answer = "# id (file) description\n"
-                                  "0 (/etc/pilot/split.map.bak) pattern loaded curr_ver=9 next_ver=9 entry_cnt=1\n"
-                                  "1 (/etc/pilot/split.map) pattern used by map at file 'curr_ver=1 next_ver=1.cfg' line 15. curr_ver=3 next_ver=5 entry_cnt=4";
+        const QByteArray answer
+            = "# id (file) description\n"
+              "0 (/etc/pilot/split.map.bak) pattern loaded curr_ver=9 next_ver=9 entry_cnt=1\n"
+              "1 (/etc/pilot/split.map) pattern used by map at file 'curr_ver=1 next_ver=1.cfg' line 15. curr_ver=3 next_ver=5 entry_cnt=4";
         const auto versions = wire::parseMapList(answer, "/etc/pilot/split.map");
         QVERIFY(versions.has_value());
         QCOMPARE(versions->current, 3);
@@ -156,10 +160,11 @@ private slots:
 
     void countsRequestsPerPlaneByTheNamesOfServers()
     {
-        const auto traffic = wire::parseTraffic(kStatHeader + "agent,FRONTEND,,,1,1,9,40,OPEN,,,\n"
-                                                              "be_hetzner,hetzner,0,0,0,1,,36,UP 1/3,100,36,\"L7OK, 200\"\n"
-                                                              "be_hetzner,BACKEND,0,0,0,1,9,36,UP,100,36,\n"
-                                                              "be_phala,phala,0,0,0,1,,4,DOWN 1/2,100,4,\n",
+        const auto traffic = wire::parseTraffic(kStatHeader
+                                                    + "agent,FRONTEND,,,1,1,9,40,OPEN,,,\n"
+                                                      "be_hetzner,hetzner,0,0,0,1,,36,UP 1/3,100,36,\"L7OK, 200\"\n"
+                                                      "be_hetzner,BACKEND,0,0,0,1,9,36,UP,100,36,\n"
+                                                      "be_phala,phala,0,0,0,1,,4,DOWN 1/2,100,4,\n",
                                                 QStringLiteral("hetzner"), QStringLiteral("phala"));
         QVERIFY(traffic.has_value());
         QCOMPARE(traffic->oldPlaneRequests, 36);
@@ -176,14 +181,16 @@ private slots:
         QVERIFY(traffic.has_value());
         QCOMPARE(traffic->oldPlaneErrors, std::optional<qint64>(2));
         QVERIFY(!traffic->newPlaneErrors.has_value()); // one of its servers does not count them: unknown, not 1
-        const auto without = wire::parseTraffic(kStatHeader + "a,hetzner,,,,,,,UP,1,7,\nb,phala,,,,,,,UP,1,7,\n", QStringLiteral("hetzner"), QStringLiteral("phala"));
+        const auto without = wire::parseTraffic(kStatHeader + "a,hetzner,,,,,,,UP,1,7,\nb,phala,,,,,,,UP,1,7,\n", QStringLiteral("hetzner"),
+                                                QStringLiteral("phala"));
         QVERIFY(without.has_value() && !without->oldPlaneErrors.has_value());
     }
 
     void sumsAPlaneOverSeveralBackendsAndFindsItByTheBackendToo()
     {
-        const auto traffic = wire::parseTraffic(kStatHeader + "analyze,phala,,,,,,,no check,1,4,\ncreate,phala,,,,,,,no check,1,5,\n"
-                                                              "be_hetzner,srv1,,,,,,,UP,1,7,\nbe_hetzner,srv2,,,,,,,MAINT,1,1,\n",
+        const auto traffic = wire::parseTraffic(kStatHeader
+                                                    + "analyze,phala,,,,,,,no check,1,4,\ncreate,phala,,,,,,,no check,1,5,\n"
+                                                      "be_hetzner,srv1,,,,,,,UP,1,7,\nbe_hetzner,srv2,,,,,,,MAINT,1,1,\n",
                                                 QStringLiteral("hetzner"), QStringLiteral("phala"));
         QVERIFY(traffic.has_value());
         QCOMPARE(traffic->newPlaneRequests, 9);
@@ -201,7 +208,7 @@ private slots:
                                   "0x58: key=other use=0 exp=0 http_req_cnt=5\n";
         const auto counts = wire::parseIntentCounts(answer, QStringLiteral("hetzner"), QStringLiteral("phala"));
         QVERIFY(counts && *counts);
-        QCOMPARE((**counts)[size_t(Intent::Analyze)], (cutover::IntentCount {90, 10}));
+        QCOMPARE((**counts)[size_t(Intent::Analyze)], (cutover::IntentCount{90, 10}));
         QCOMPARE((**counts)[size_t(Intent::Pay)], cutover::IntentCount());
         QCOMPARE((**counts)[size_t(Intent::Other)], cutover::IntentCount());
     }
