@@ -3,6 +3,7 @@
 #include "app/console/capture.h"
 
 #include "app/composition/demo_fleet_process.h"
+#include "app/console/capture_provers.h"
 #include "app/console/console.h"
 #include "models/machine_choice_model.h"
 #include "services/attestation/attestation_workflow.h"
@@ -338,6 +339,16 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const auto small = co_await camera.take(window, id, narrow);
             if (!small)
                 co_return small.error();
+        }
+        if (services->provers && console->demoFleet()) {
+            CaptureTools tools;
+            tools.take = [&camera, window, wide](QString name) { return camera.take(window, std::move(name), wide); };
+            tools.waitUntil = [](std::function<bool()> isSo) { return waitUntil(std::move(isSo), kPatience); };
+            tools.pause = [](std::chrono::milliseconds time) { return pause(time); };
+            tools.fault = [control = console->demoFleet()->addresses().control](QByteArray fault) { return postFault(control, std::move(fault)); };
+            const auto taken = co_await captureProvers(tools, window, services);
+            if (!taken)
+                co_return taken.error();
         }
         if (services->cutover && console->demoFleet() && console->demoFleet()->addresses().hasRouter()) {
             window->showPage(QStringLiteral("cutover"));

@@ -12,6 +12,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
+#include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
@@ -19,6 +20,7 @@
 #include "ui/cutover/cutover_page.h"
 #include "ui/overview/first_run_page.h"
 #include "ui/overview/overview_page.h"
+#include "ui/provers/provers_page.h"
 #include "ui/theme/theme.h"
 
 #include "pilothouse_version.h"
@@ -34,6 +36,7 @@ using models::StateText;
 namespace {
 
 constexpr std::chrono::seconds kClusterInterval{15};
+constexpr std::chrono::seconds kProversInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
 
 QString operatorOfThisDesk()
@@ -157,6 +160,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto services = *built;
     if (services->cluster)
         services->cluster->start(kClusterInterval);
+    if (services->provers)
+        services->provers->start(kProversInterval);
     showWindow(services, m_folders.state);
     if (services->cutover)
         services->cutover->start();
@@ -207,6 +212,9 @@ std::vector<ui::PageEntry> Console::pages()
                              QObject::connect(feed.get(), &models::EnvironmentFeed::compared, page, &ui::ClusterPage::showComparison);
                              return page;
                          }});
+    if (services->provers)
+        pages.push_back({QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top,
+                         [services](QWidget *parent) { return new ui::ProversPage(*services, parent); }});
     if (services->attestation)
         pages.push_back({QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, [services, feed](QWidget *parent) {
                              auto *page = new ui::AttestationPage(*services, parent);
@@ -246,6 +254,7 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
         using Place = ui::PageEntry::Place;
         parts.pages = {{QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top, nullptr},
                        {QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top, nullptr},
+                       {QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top, nullptr},
                        {QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, nullptr},
                        {QStringLiteral("cutover"), tr("Cutover"), ui::IconName::Cutover, Place::Top, nullptr},
                        {QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top, nullptr}};
