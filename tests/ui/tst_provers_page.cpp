@@ -229,8 +229,8 @@ private slots:
     {
         makePage();
         m_services.provers.reset();
-        ProversPage none(m_services);
-        QVERIFY(none.findChild<EmptyState *>()->accessibleDescription().contains(QStringLiteral("“aws”")));
+        m_page = std::make_unique<ProversPage>(m_services);
+        QVERIFY(empty()->accessibleDescription().contains(QStringLiteral("“aws”")));
     }
 
     void filteredOutIsNotEmpty()

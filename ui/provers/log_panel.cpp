@@ -222,6 +222,9 @@ void LogPanel::showState()
     m_state->setToolTip(m_tail && m_tail->error() ? plainToolTip(userMessage(*m_tail->error()).oneLine()) : QString());
 
     QStringList counts;
+    // Another service may be selected by now: whose log this is stands with it.
+    if (const domain::ProverService *const service = m_workflow ? m_workflow->find(m_service) : nullptr)
+        counts << visibleText(service->name, 120);
     if (m_lines->totalCount() > 0)
         counts << models::counted(m_lines->count(), tr("1 line"), tr("%1 lines"));
     if (m_lines->hiddenCount() > 0)

@@ -3,17 +3,14 @@
 #include "ui/provers/provers_page.h"
 
 #include "models/format.h"
-#include "models/list_table_model.h"
 #include "models/prover_detail.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
-#include "services/provers/host_prices.h"
-#include "ui/provers/log_panel.h"
+#include "ui/provers/lower_half.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
 #include "ui/provers/prover_toolbar.h"
 #include "ui/provers/provers_empty.h"
-#include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -31,10 +28,7 @@
 #include <QAction>
 #include <QCursor>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QMenu>
-#include <QStackedWidget>
-#include <QTabBar>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -53,7 +47,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kDetailWidth = 416;
-constexpr int kEventsShown = 200;
 constexpr size_t kMostNames = 40;
 constexpr size_t kMostReasons = 20;
 /// Between facts that stand side by side.
@@ -85,7 +78,6 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     , m_region(services.profile.aws ? services.profile.aws->region : QString())
     , m_askPath(askPath)
     , m_model(new ProverTableModel(services.clock, this))
-    , m_eventModel(new models::ListTableModel(models::fleetEventColumns(), this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
     connect(columns, &QAction::triggered, this, [this] { m_table->header()->makeColumnMenu(m_table)->popup(QCursor::pos()); });
@@ -102,7 +94,8 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_toolbar);
     m_halves = new Splitter(Qt::Vertical);
     m_halves->addWidget(buildTable());
-    m_halves->addWidget(buildLower());
+    m_lower = new LowerHalf(m_workflow, m_clock);
+    m_halves->addWidget(m_lower);
     m_halves->setSizes({450, 550});
     m_halves->setStretchFactor(0, 9);
     m_halves->setStretchFactor(1, 11);
@@ -138,6 +131,11 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
 
 ProversPage::~ProversPage() = default;
 
+LogPanel *ProversPage::logPanel() const
+{
+    return m_lower->log();
+}
+
 QWidget *ProversPage::buildTable()
 {
     auto *area = new QWidget;
@@ -171,43 +169,6 @@ QWidget *ProversPage::buildTable()
     return area;
 }
 
-QWidget *ProversPage::buildLower()
-{
-    const auto m = Metrics::current();
-    auto *area = new Panel(Ground::Surface);
-    auto *column = new QVBoxLayout(area);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(m.u(2), 0, m.u(2), 0);
-    m_lowerTabs = new QTabBar(area);
-    m_lowerTabs->setDrawBase(false);
-    m_lowerTabs->setExpanding(false);
-    m_lowerTabs->setFont(ui::font(Type::Body, Weight::Medium));
-    m_lowerTabs->setAccessibleName(tr("Events or log"));
-    m_lowerTabs->addTab(tr("Events"));
-    m_lowerTabs->addTab(tr("Log"));
-    row->addWidget(m_lowerTabs);
-    row->addStretch(1);
-    column->addLayout(row);
-    column->addWidget(new Hairline(Qt::Horizontal, area));
-    m_lower = new QStackedWidget(area);
-    m_events = new TableView;
-    m_events->setModel(m_eventModel);
-    m_events->setCompact(true);
-    m_events->setAccessibleName(tr("Events of all services"));
-    m_events->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
-    m_events->setCellKind(2, CellKind::State);
-    m_events->setColumnWidths({96, 220, 0});
-    m_lower->addWidget(m_events);
-    m_log = new LogPanel(m_workflow, m_clock);
-    m_lower->addWidget(m_log);
-    column->addWidget(m_lower, 1);
-    area->setMinimumHeight(m.px(160));
-    connect(m_lowerTabs, &QTabBar::currentChanged, m_lower, &QStackedWidget::setCurrentIndex);
-    return area;
-}
-
 void ProversPage::connectAll()
 {
     connect(m_model, &models::RowTableModel::rowsApplied, this, &ProversPage::showRows);
@@ -224,10 +185,6 @@ void ProversPage::connectAll()
         m_detailWanted = true;
         m_split->setDetailShown(true);
     });
-    connect(m_events, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
-        if (const models::ListRow *const row = m_eventModel->row(index.row()))
-            showObject(row->detail);
-    });
     connect(m_detail, &DetailPanel::closeRequested, this, [this] {
         m_detailWanted = false;
         m_split->setDetailShown(false);
@@ -243,16 +200,9 @@ void ProversPage::connectAll()
         m_panel->showTab(ProverPanel::LastChange);
         m_split->setDetailShown(true);
     });
-    connect(m_actions, &ProverActions::logRequested, this, [this](const domain::ProverServiceId &service, const QString &task) {
-        showLower(Lower::Log);
-        m_log->follow(service, task);
-    });
-    connect(m_log, &LogPanel::saved, this, [this](const Result<int> &lines, const QString &path) {
-        if (lines)
-            emit notify({StateText::of(Mark::Pass, models::counted(*lines, tr("1 line saved"), tr("%1 lines saved"))), path});
-        else
-            emit notify({StateText::of(Mark::Fail, tr("The log was not saved")), userMessage(lines.error(), Attempt::Change).oneLine()});
-    });
+    connect(m_actions, &ProverActions::logRequested, m_lower, &LowerHalf::showLog);
+    connect(m_lower, &LowerHalf::serviceWanted, this, &ProversPage::showObject);
+    connect(m_lower, &LowerHalf::notify, this, &ProversPage::notify);
     connect(header()->freshness(), &FreshnessLabel::freshnessChanged, this, &ProversPage::applyFreshness);
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &ProversPage::onTick);
@@ -365,7 +315,7 @@ void ProversPage::takeSnapshot()
         // The fleet before goes elsewhere to be freed: thousands of services with their events take longer than the window has.
         QThreadPool::globalInstance()->start([gone = std::exchange(m_shownFleet, snapshot.value)] { Q_UNUSED(gone); });
         m_model->setFleet(snapshot.value); // showRows() follows when they are in place
-        showEvents();
+        m_lower->setEvents(*snapshot.value, m_clock->utcNow());
     } else {
         showEmpty();
     }
@@ -512,16 +462,6 @@ void ProversPage::showSelection()
     }
     showFoot();
     m_actions->follow();
-}
-
-void ProversPage::showEvents()
-{
-    m_eventModel->setRows(models::fleetEvents(*m_shownFleet, m_clock->utcNow(), kEventsShown));
-}
-
-void ProversPage::showLower(Lower which)
-{
-    m_lowerTabs->setCurrentIndex(int(which));
 }
 
 void ProversPage::exportRows()

@@ -11,14 +11,8 @@
 #include <functional>
 #include <memory>
 
-class QStackedWidget;
-class QTabBar;
-
 namespace pilothouse {
 struct EnvironmentServices;
-}
-namespace pilothouse::models {
-class ListTableModel;
 }
 
 namespace pilothouse::ui {
@@ -27,6 +21,7 @@ class DetailPanel;
 class EmptyState;
 class FailureStrip;
 class LogPanel;
+class LowerHalf;
 class MasterDetail;
 class ProverActions;
 class ProverPanel;
@@ -55,7 +50,7 @@ public:
     void setNarrow(bool narrow) override;
 
     models::ProverTableModel *model() const { return m_model; }
-    LogPanel *logPanel() const { return m_log; }
+    LogPanel *logPanel() const;
     ProverPanel *panel() const { return m_panel; }
     ProverActions *actions() const { return m_actions; }
 
@@ -64,9 +59,7 @@ public:
     void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
 
 private:
-    enum class Lower { Events, Log };
     QWidget *buildTable();
-    QWidget *buildLower();
     void connectAll();
 
     void takeSnapshot();
@@ -76,8 +69,6 @@ private:
     void showEmpty();
     void showFailure();
     void showSelection();
-    void showEvents();
-    void showLower(Lower which);
     void applyFreshness();
     void onTick();
     void exportRows();
@@ -92,16 +83,12 @@ private:
     PathAsker m_askPath;
 
     models::ProverTableModel *m_model;
-    models::ListTableModel *m_eventModel;
     FailureStrip *m_failure = nullptr;
     ProverToolbar *m_toolbar = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     TableFoot *m_foot = nullptr;
-    QTabBar *m_lowerTabs = nullptr;
-    QStackedWidget *m_lower = nullptr;
-    TableView *m_events = nullptr;
-    LogPanel *m_log = nullptr;
+    LowerHalf *m_lower = nullptr;
     Splitter *m_halves = nullptr;
     DetailPanel *m_detail = nullptr;
     ProverPanel *m_panel = nullptr;
