@@ -16,6 +16,7 @@
 #include "ui/attestation/comparison_view.h"
 #include "ui/attestation/compose_panel.h"
 #include "ui/attestation/events_panel.h"
+#include "ui/attestation/evidence_exporter.h"
 #include "ui/attestation/hex_view.h"
 #include "ui/attestation/machine_chooser.h"
 #include "ui/attestation/quote_panel.h"

@@ -396,5 +396,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ReferencesTest)
+QTEST_GUILESS_MAIN(ReferencesTest)
 #include "tst_references.moc"
