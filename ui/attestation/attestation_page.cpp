@@ -507,7 +507,8 @@ void AttestationPage::record()
                 emit notify({StateText::of(Mark::Warn, tr("Verdict not recorded")), userMessage(entry.error()).oneLine()});
         });
     });
-    const QString target = tr("%n machines", nullptr, m_compared.machines());
+    // The record is read by programs and by people of other languages: its words are not translated.
+    const QString target = QStringLiteral("%1 machines").arg(m_compared.machines());
     watcher->setFuture(QtConcurrent::run([comparison = m_compared.comparison, target] {
         audit::Record record;
         record.action = QStringLiteral("attest.compare");

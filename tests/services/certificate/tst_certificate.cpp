@@ -174,7 +174,7 @@ private slots:
             evidence.references.composeHash = met ? evidence.comparison.instances[0].replayed.identity.composeHash : other;
             evidence.comparison = attestation::compare(evidence.machines, evidence.collateral, evidence.comparison.at, evidence.root, evidence.policy,
                                                        evidence.references);
-            const CertificateCheck result = check(written({}, evidence));
+            const CertificateCheck result = check(written(met ? QStringLiteral("-met") : QStringLiteral("-other"), evidence));
             QVERIFY2(result.verdict == CheckVerdict::Intact, qPrintable(result.message + result.differences.join(u'\n')));
             QCOMPARE(result.recomputed, met ? QStringLiteral("identical") : QStringLiteral("not-proven"));
             QCOMPARE(result.references, evidence.references.lines());
