@@ -4,6 +4,7 @@
 #include "app/console/console.h"
 #include "app/console/measure.h"
 #include "app/console/options.h"
+#include "app/console/worker_threads.h"
 #include "translations/translations.h"
 #include "ui/shell/stall_meter.h"
 #include "ui/theme/icons.h"
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
     QGuiApplication::setDesktopFileName(QStringLiteral("pilothouse"));
+    console::letWorkersYieldToTheWindow();
     QApplication::setWindowIcon(ui::applicationIcon());
     installLanguage(&app, options->language);
     ui::Theme theme(options->captureFolder.isEmpty() ? ui::SchemeChoice::FollowSystem : ui::SchemeChoice::Light);
