@@ -358,9 +358,9 @@ StateText auditSummary(const std::optional<audit::Verification> &verification, c
     // Whole in itself, but not the record whose tip was kept outside: cut off, or replaced by an older one.
     if (verification->tipMatchesAnchor == std::optional(false))
         return StateText::of(Mark::Fail, Words::tr("Audit: the tip is not the one kept in the keychain"));
-    return StateText::of(Mark::Pass, verification->entries == 0
-                                         ? Words::tr("Audit: empty")
-                                         : Words::tr("Audit intact · %1 entries").arg(countText(qint64(verification->entries))));
+    return StateText::of(Mark::Pass, verification->entries == 0 ? Words::tr("Audit: empty")
+                                                                : counted(qint64(verification->entries), Words::tr("Audit intact · 1 entry"),
+                                                                          Words::tr("Audit intact · %1 entries")));
 }
 
 RunFacts runFacts(const cutover::CutoverStatus &status)
