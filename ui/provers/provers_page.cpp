@@ -9,7 +9,6 @@
 #include "ui/provers/lower_half.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
-#include "ui/provers/prover_toolbar.h"
 #include "ui/provers/provers_empty.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -21,6 +20,7 @@
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/table_exporter.h"
+#include "ui/widgets/state_toolbar.h"
 #include "ui/widgets/table_view.h"
 
 #include <QCoroTask>
@@ -68,6 +68,24 @@ std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, cons
     return std::nullopt;
 }
 
+/// Where there is little room, trouble stays longest.
+std::vector<StateChoice> stateChoices()
+{
+    const auto choice = [](domain::RunState state, const QString &word, Mark mark, int rank) {
+        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
+    };
+    using domain::RunState;
+    return {
+        choice(RunState::Running, ProversPage::tr("Steady"), Mark::Pass, 6),
+        choice(RunState::Failed, ProversPage::tr("Failed"), Mark::Fail, 1),
+        choice(RunState::Unhealthy, ProversPage::tr("Short of tasks"), Mark::Warn, 2),
+        choice(RunState::Starting, ProversPage::tr("Moving"), Mark::Busy, 4),
+        choice(RunState::Stopping, ProversPage::tr("Stopping"), Mark::Busy, 5),
+        choice(RunState::Unknown, ProversPage::tr("Unknown"), Mark::Unknown, 3),
+        choice(RunState::Stopped, ProversPage::tr("Stopped"), Mark::Stopped, 7),
+    };
+}
+
 } // namespace
 
 ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
@@ -90,7 +108,7 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     rows->setSpacing(0);
     m_failure = new FailureStrip(body);
     rows->addWidget(m_failure);
-    m_toolbar = new ProverToolbar(m_model, {columns, m_exportAction}, body);
+    m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), stateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_halves = new Splitter(Qt::Vertical);
     m_halves->addWidget(buildTable());

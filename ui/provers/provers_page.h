@@ -25,7 +25,7 @@ class LowerHalf;
 class MasterDetail;
 class ProverActions;
 class ProverPanel;
-class ProverToolbar;
+class StateToolbar;
 class Splitter;
 class TableFoot;
 class TableView;
@@ -84,7 +84,7 @@ private:
 
     models::ProverTableModel *m_model;
     FailureStrip *m_failure = nullptr;
-    ProverToolbar *m_toolbar = nullptr;
+    StateToolbar *m_toolbar = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     TableFoot *m_foot = nullptr;
