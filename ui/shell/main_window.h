@@ -4,13 +4,11 @@
 
 #include "services/environment/environment_services.h"
 #include "ui/shell/layout_store.h"
-#include "ui/widgets/pane_page.h"
+#include "ui/shell/page_registry.h"
 
-#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -33,20 +31,9 @@ class SheetHost;
 class StatusBar;
 class Theme;
 class ToastStack;
+class WindowCommands;
 
 struct PaletteItem;
-
-/// One page on offer: made when it is first needed. A page is shown in the rail in the order given; Bottom pages (setup,
-/// settings) stand at its foot.
-struct PageEntry
-{
-    QString id;
-    QString title;
-    IconName icon = IconName::None;
-    enum class Place { Top, Bottom };
-    Place place = Place::Top;
-    std::function<PanePage *(QWidget *parent)> make;
-};
 
 /// Another environment of this desk, for the switcher.
 struct EnvironmentChoice
@@ -79,21 +66,22 @@ public:
 
     /// Shows the page; false when there is none with this id. `objectKey` is selected there when it exists.
     bool showPage(const QString &id, const QString &objectKey = QString());
-    QString currentPageId() const { return m_current; }
+    QString currentPageId() const { return m_pages->currentId(); }
     /// The page, made if it was not yet; null when there is none with this id.
     PanePage *page(const QString &id);
-    QStringList pageIds() const;
+    QStringList pageIds() const { return m_pages->ids(); }
     void offerPlan(const PlanOffer &offer);
     void notifyOperator(const Notice &notice);
     /// ROLL BACK, as the key, the bar and the big button do it.
     void rollBack();
     /// Makes all pages now instead of one by one while idle: for captures and tests.
-    void makeAllPages();
+    void makeAllPages() { m_pages->makeAll(); }
 
     SheetHost *sheetHost() const { return m_sheet; }
     EnvironmentBar *environmentBar() const { return m_bar; }
     NavigationRail *rail() const { return m_rail; }
     StatusBar *status() const { return m_status; }
+    WindowCommands *commands() const { return m_commands; }
     void setDrawerShown(bool shown);
     bool isDrawerShown() const;
 
@@ -108,18 +96,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Slot
-    {
-        PageEntry entry;
-        PanePage *page = nullptr;
-    };
     void build();
-    void addShortcuts();
+    void connectParts();
+    void addCommands();
+    void addPageCommands();
     QMenu *makeMenu();
     QMenu *makeEnvironmentMenu();
     void connectServices();
     void connectPage(PanePage *page);
-    void makeNextPage();
     void updateRun();
     void updateBigRollback();
     void updateNarrow();
@@ -130,13 +114,12 @@ private:
     std::vector<PaletteItem> paletteItems();
     void restore();
     void remember();
-    Slot *slotOf(const QString &id);
     QString layoutSection() const;
 
     Parts m_parts;
     LayoutStore m_layout;
-    std::vector<Slot> m_slots;
-    QString m_current;
+    PageRegistry *m_pages = nullptr;
+    WindowCommands *m_commands = nullptr;
     bool m_narrow = false;
     bool m_restored = false;
     bool m_rollingBack = false;
