@@ -67,6 +67,7 @@ Result<Options> parseOptions(const QStringList &arguments)
                 options.captureFolder = *given;
             } else if (name == QLatin1StringView("--language")) {
                 options.language = *given;
+                options.languageGiven = true;
                 if (!translatedLanguages().contains(*given))
                     return usage(
                         QStringLiteral("--language takes one of %1, not \"%2\"").arg(translatedLanguages().join(QLatin1StringView(", ")), *given));

@@ -3,11 +3,14 @@
 #include "ui/shell/main_window.h"
 
 #include "models/desk_check.h"
+#include "models/desk_settings.h"
 #include "models/environment_feed.h"
 #include "models/overview.h"
+#include "services/credentials/credentials_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/shell/activity_drawer.h"
+#include "ui/shell/desktop_notifier.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/keys_sheet.h"
 #include "ui/shell/navigation_rail.h"
@@ -16,7 +19,6 @@
 #include "ui/shell/window_commands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/plan_sheet.h"
@@ -117,6 +119,11 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
+    if (m_parts.desk) {
+        const auto useKeys = [this] { m_commands->setChangedKeys(m_parts.desk->choices().keys); };
+        connect(m_parts.desk.get(), &models::DeskSettings::changed, this, useKeys);
+        useKeys();
+    }
     m_bar->setMenu(makeMenu());
     if (!m_parts.environments.empty())
         m_bar->setEnvironmentMenu(makeEnvironmentMenu());
@@ -159,8 +166,24 @@ void MainWindow::connectServices()
         connect(m_parts.feed.get(), &models::EnvironmentFeed::changed, this, update);
         update();
     }
-    if (services.secrets)
-        m_status->setKeychain(models::keychainText(services.secrets->state(), services.secrets->backEnd()));
+    showKeychain();
+    if (services.credentials)
+        connect(services.credentials.get(), &credentials::CredentialsWorkflow::changed, this, &MainWindow::showKeychain);
+    if (services.operations) {
+        DesktopNotifier::Parts parts;
+        parts.operations = services.operations;
+        parts.environment = services.profile.environment;
+        parts.isWanted = [this] { return !m_parts.desk || m_parts.desk->choices().notify; };
+        parts.isWatched = [this] { return isVisible() && !isMinimized() && isActiveWindow(); };
+        new DesktopNotifier(std::move(parts), this);
+    }
+}
+
+void MainWindow::showKeychain()
+{
+    if (const auto &secrets = m_parts.services->secrets)
+        m_status->setKeychain(secrets->isForSession() ? StateText::of(Mark::Warn, tr("Keys: in memory only"))
+                                                      : models::keychainText(secrets->state(), secrets->backEnd()));
 }
 
 void MainWindow::updateRun()
@@ -309,11 +332,6 @@ void MainWindow::restore()
     const QByteArray geometry = QByteArray::fromBase64(mine[QStringLiteral("geometry")].toString().toLatin1());
     if (!geometry.isEmpty())
         restoreGeometry(geometry); // moves the window onto a screen that is there
-    const QString choice = m_layout.section(QStringLiteral("desk"))[QStringLiteral("theme")].toString();
-    if (m_parts.theme && !choice.isEmpty())
-        m_parts.theme->setChoice(choice == QLatin1String("dark")    ? SchemeChoice::Dark
-                                 : choice == QLatin1String("light") ? SchemeChoice::Light
-                                                                    : SchemeChoice::FollowSystem);
     setDrawerShown(mine[QStringLiteral("drawer")].toBool());
     const QDateTime lastLooked = QDateTime::fromString(mine[QStringLiteral("lastLooked")].toString(), Qt::ISODateWithMs);
     if (m_parts.feed)
@@ -336,12 +354,6 @@ void MainWindow::remember()
     mine[QStringLiteral("lastLooked")] = toUtcText(m_parts.clock->utcNow());
     mine[QStringLiteral("pages")] = m_pages->layouts();
     m_layout.setSection(layoutSection(), mine);
-    if (m_parts.theme) {
-        const SchemeChoice choice = m_parts.theme->choice();
-        m_layout.setSection(QStringLiteral("desk"), {{QStringLiteral("theme"), choice == SchemeChoice::Dark    ? QStringLiteral("dark")
-                                                                               : choice == SchemeChoice::Light ? QStringLiteral("light")
-                                                                                                               : QStringLiteral("system")}});
-    }
     const Status saved = m_layout.save();
     if (!saved)
         qWarning("%s", qPrintable(saved.error().what));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/shortcut_rules.h"
 #include "services/environment/environment_services.h"
 #include "ui/shell/layout_store.h"
 #include "ui/shell/page_registry.h"
@@ -17,8 +18,9 @@ class QMenu;
 class QStackedWidget;
 
 namespace pilothouse::models {
+class DeskSettings;
 class EnvironmentFeed;
-}
+} // namespace pilothouse::models
 
 namespace pilothouse::ui {
 
@@ -54,9 +56,10 @@ public:
         std::shared_ptr<EnvironmentServices> services; ///< null: no environment yet; `firstRun` is then the content
         std::shared_ptr<const Clock> clock;
         std::vector<PageEntry> pages;
-        QWidget *firstRun = nullptr; ///< shown when there are no services; the window takes it
-        Theme *theme = nullptr;      ///< null in tests: no theme menu
-        QString stateFolder;         ///< empty: nothing is remembered
+        QWidget *firstRun = nullptr;                ///< shown when there are no services; the window takes it
+        Theme *theme = nullptr;                     ///< null in tests: no theme menu
+        std::shared_ptr<models::DeskSettings> desk; ///< keys, theme, notifications; null: the usual ones
+        QString stateFolder;                        ///< empty: nothing is remembered
         QString operatorName;
         std::shared_ptr<models::EnvironmentFeed> feed; ///< audit and sources of the status bar; null without services
         std::vector<EnvironmentChoice> environments;
@@ -84,6 +87,9 @@ public:
     WindowCommands *commands() const { return m_commands; }
     void setDrawerShown(bool shown);
     bool isDrawerShown() const;
+    /// The commands with their usual keys, and the keys that pages use: for a list of shortcuts.
+    std::vector<models::Shortcut> shortcuts() const;
+    std::vector<models::TakenKeys> keysOfPages();
 
 signals:
     void openEnvironmentRequested(const QString &name);
@@ -100,6 +106,10 @@ private:
     void connectParts();
     void addCommands();
     void addPageCommands();
+    void addThemeCommands();
+    void chooseTheme(int choice);
+    void addEnvironment();
+    void showKeychain();
     QMenu *makeMenu();
     QMenu *makeEnvironmentMenu();
     void connectServices();

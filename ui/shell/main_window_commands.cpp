@@ -4,6 +4,7 @@
 // What the window itself can do: its commands with their keys, the menus, the "?" sheet, and the switch of writes.
 #include "ui/shell/main_window.h"
 
+#include "models/desk_settings.h"
 #include "models/write_unlock.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/keys_sheet.h"
@@ -16,6 +17,8 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenu>
+
+#include <tuple>
 
 namespace pilothouse::ui {
 
@@ -59,20 +62,89 @@ void MainWindow::addCommands()
     rollback.inPalette = false;
     rollback.keysFixed = true;
     m_commands->add(rollback);
-    m_commands->add(add("environment.add", IconName::Add, tr("Add an environment…"), QString(), {}, [this] { emit addEnvironmentRequested(); }));
-    if (m_parts.theme) {
-        m_commands->add(
-            add("theme.light", IconName::Eye, tr("Theme: light"), QString(), {}, [this] { m_parts.theme->setChoice(SchemeChoice::Light); }));
-        m_commands->add(add("theme.dark", IconName::Eye, tr("Theme: dark"), QString(), {}, [this] { m_parts.theme->setChoice(SchemeChoice::Dark); }));
-        m_commands->add(add("theme.system", IconName::Eye, tr("Theme: as the desktop"), QString(), {},
-                            [this] { m_parts.theme->setChoice(SchemeChoice::FollowSystem); }));
-    }
+    m_commands->add(add("environment.add", IconName::Add, tr("Add an environment…"), QString(), {}, [this] { addEnvironment(); }));
+    addThemeCommands();
     m_commands->add(add("keys", IconName::Help, tr("Keys of this page"), tr("This sheet"), {key("?")}, [this] { showKeys(); }));
     m_commands->add(add("fullscreen", IconName::None, tr("Full screen"), tr("Full screen"), {key("F11")},
                         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
     WindowCommand closing = add("close", IconName::None, tr("Close window"), QString(), {}, [this] { close(); });
     closing.inPalette = false;
     m_commands->add(closing);
+}
+
+void MainWindow::addThemeCommands()
+{
+    if (!m_parts.theme)
+        return;
+    for (const auto &[id, name, choice] :
+         {std::tuple("theme.light", tr("Theme: light"), SchemeChoice::Light), std::tuple("theme.dark", tr("Theme: dark"), SchemeChoice::Dark),
+          std::tuple("theme.system", tr("Theme: as the desktop"), SchemeChoice::FollowSystem)}) {
+        WindowCommand command;
+        command.id = QString::fromLatin1(id);
+        command.icon = IconName::Eye;
+        command.name = name;
+        command.run = [this, choice = choice] { chooseTheme(int(choice)); };
+        m_commands->add(std::move(command));
+    }
+}
+
+void MainWindow::chooseTheme(int choice)
+{
+    m_parts.theme->setChoice(SchemeChoice(choice));
+    if (!m_parts.desk)
+        return;
+    models::DeskChoices choices = m_parts.desk->choices();
+    choices.theme = SchemeChoice(choice) == SchemeChoice::Dark    ? models::DeskChoices::Theme::Dark
+                    : SchemeChoice(choice) == SchemeChoice::Light ? models::DeskChoices::Theme::Light
+                                                                  : models::DeskChoices::Theme::System;
+    const Status kept = m_parts.desk->set(choices);
+    if (!kept)
+        notifyOperator({StateText::of(Mark::Warn, tr("In force, but not remembered")), userMessage(kept.error(), Attempt::Change).oneLine()});
+}
+
+void MainWindow::addEnvironment()
+{
+    // The settings keep this environment open meanwhile; without them there is the page of the first start.
+    if (!showPage(QStringLiteral("settings"), QStringLiteral("+")))
+        emit addEnvironmentRequested();
+}
+
+std::vector<models::Shortcut> MainWindow::shortcuts() const
+{
+    std::vector<models::Shortcut> list;
+    for (const WindowCommand &command : m_commands->all()) {
+        models::Shortcut shortcut;
+        shortcut.id = command.id;
+        shortcut.name = command.name;
+        shortcut.usual = command.keys.isEmpty() ? QString() : command.keys.front().toString(QKeySequence::PortableText);
+        shortcut.fixed = command.keysFixed;
+        list.push_back(std::move(shortcut));
+    }
+    return list;
+}
+
+std::vector<models::TakenKeys> MainWindow::keysOfPages()
+{
+    // Keys that tables and fields answer to, on every page.
+    std::vector<models::TakenKeys> taken{{QStringLiteral("Ctrl+A"), tr("select all rows that are shown")},
+                                         {QStringLiteral("Ctrl+C"), tr("copy")},
+                                         {QStringLiteral("Ctrl+V"), tr("paste")},
+                                         {QStringLiteral("Ctrl+X"), tr("cut")},
+                                         {QStringLiteral("Ctrl+Z"), tr("undo")},
+                                         {QStringLiteral("Esc"), tr("clear the filter, close")},
+                                         {QStringLiteral("Return"), tr("open the details")},
+                                         {QStringLiteral("Tab"), tr("the next control")},
+                                         {QStringLiteral("/"), tr("the filter")}};
+    for (const QString &id : pageIds()) {
+        PanePage *made = m_pages->made(id);
+        if (!made)
+            continue;
+        for (const QAction *action : made->pageActions())
+            for (const QKeySequence &keys : action->shortcuts())
+                taken.push_back(
+                    {keys.toString(QKeySequence::PortableText), tr("%1 · %2").arg(made->title(), QString(action->text()).remove(QLatin1Char('&')))});
+    }
+    return taken;
 }
 
 void MainWindow::addPageCommands()
@@ -85,7 +157,9 @@ void MainWindow::addPageCommands()
         command.id = QStringLiteral("page.") + id;
         command.icon = entry->icon;
         command.name = tr("Go to %1").arg(entry->title);
-        if (number <= 8)
+        if (id == QLatin1String("settings"))
+            command.keys = {QKeySequence(QStringLiteral("Ctrl+,"))};
+        else if (number <= 8)
             command.keys = {QKeySequence(QStringLiteral("Ctrl+%1").arg(number))};
         command.isOffered = [this, id] { return m_pages->canOpen(*m_pages->entry(id)); };
         command.run = [this, id] {
@@ -108,7 +182,7 @@ QMenu *MainWindow::makeMenu()
             action->setCheckable(true);
             group->addAction(action);
             connect(themes, &QMenu::aboutToShow, action, [this, action, choice] { action->setChecked(m_parts.theme->choice() == choice); });
-            connect(action, &QAction::triggered, this, [this, choice] { m_parts.theme->setChoice(choice); });
+            connect(action, &QAction::triggered, this, [this, choice] { chooseTheme(int(choice)); });
         };
         add(tr("As the desktop"), SchemeChoice::FollowSystem);
         add(tr("Light"), SchemeChoice::Light);
@@ -132,7 +206,7 @@ QMenu *MainWindow::makeEnvironmentMenu()
         connect(action, &QAction::triggered, this, [this, name = choice.name] { emit openEnvironmentRequested(name); });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Add an environment…")), &QAction::triggered, this, &MainWindow::addEnvironmentRequested);
+    connect(menu->addAction(tr("Add an environment…")), &QAction::triggered, this, &MainWindow::addEnvironment);
     return menu;
 }
 

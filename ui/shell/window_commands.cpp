@@ -48,6 +48,18 @@ QString WindowCommands::keysText(const QString &id) const
     return found && !found->shortcut().isEmpty() ? capText(found->shortcut()) : QString();
 }
 
+void WindowCommands::setChangedKeys(const QMap<QString, QString> &changed)
+{
+    for (size_t i = 0; i < m_commands.size(); ++i) {
+        const WindowCommand &command = m_commands[i];
+        const auto found = changed.constFind(command.id);
+        if (command.keysFixed || found == changed.constEnd())
+            m_actions[qsizetype(i)]->setShortcuts(command.keys);
+        else
+            m_actions[qsizetype(i)]->setShortcuts({QKeySequence(*found, QKeySequence::PortableText)});
+    }
+}
+
 QString WindowCommands::capText(const QKeySequence &keys)
 {
     QString text = keys.toString(QKeySequence::NativeText);

@@ -6,6 +6,7 @@
 
 #include <QKeySequence>
 #include <QList>
+#include <QMap>
 #include <QObject>
 #include <QString>
 
@@ -45,6 +46,9 @@ public:
     QAction *action(const QString &id) const;
     /// The first key as the sheet and the palette show it: "Ctrl K".
     QString keysText(const QString &id) const;
+
+    /// Command id → keys in portable text, instead of the usual ones; empty text: none. Others get their usual keys back.
+    void setChangedKeys(const QMap<QString, QString> &changed);
 
     /// Spaces instead of plus signs, as on the key caps.
     static QString capText(const QKeySequence &keys);
