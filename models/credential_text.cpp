@@ -192,15 +192,23 @@ CredentialTrouble credentialTrouble(const CredentialList &list, const QDateTime 
 {
     CredentialTrouble trouble;
     trouble.worst = StateText::of(Mark::Pass, QString());
+    const auto add = [&trouble](const StateText &state) {
+        ++trouble.count;
+        if (urgency(state.tone) > urgency(trouble.worst.tone))
+            trouble.worst = state;
+    };
+    bool unread = false;
     for (const SetStatus &set : list.sets)
         for (const CredentialStatus &name : set.names) {
             const StateText state = credentialState(name, set, now, rotateAfterDays);
-            if (!state.isTrouble())
-                continue;
-            ++trouble.count;
-            if (urgency(state.tone) > urgency(trouble.worst.tone))
-                trouble.worst = state;
+            if (name.state == CredentialStatus::State::Unread)
+                unread = true;
+            else if (state.isTrouble())
+                add(state);
         }
+    // A keychain that does not tell is one trouble, however many keys it has.
+    if (unread)
+        add(StateText::of(Mark::Unknown, Tone::Warn, Words::tr("keychain not readable")));
     return trouble;
 }
 

@@ -144,7 +144,7 @@ bool ProfileEdit::lookAtFile()
         return false;
     const auto bytes = onDisk();
     const QByteArray now = bytes ? *bytes : QByteArray();
-    if (bytes && now == m_base) {
+    if (now == m_base) {
         if (m_theirs) {
             m_theirs.reset();
             emit changed();

@@ -45,6 +45,7 @@ public:
 
     /// Other folders than those of this desk: pictures show nobody's own environments.
     void useFolders(profiles::Folders folders) { m_folders = std::move(folders); }
+    const profiles::Folders &folders() const { return m_folders; }
     /// Where the choices for this desk lie.
     static QString settingsPath(const profiles::Folders &folders);
     /// Without an environment: first run.

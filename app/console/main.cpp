@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/capture.h"
+#include "app/console/capture_desk.h"
 #include "app/console/console.h"
 #include "app/console/measure.h"
 #include "app/console/options.h"
@@ -14,6 +15,7 @@
 #include "pilothouse_version.h"
 
 #include <QLocale>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -146,6 +148,13 @@ int main(int argc, char **argv)
     installLanguage(&app, languageToUse(*options, *desk, unattended));
     ui::Theme theme(themeToUse(*desk, !options->captureFolder.isEmpty()));
     console::Console program(&theme, desk, desk->choices().language);
+    QTemporaryDir sampleHome;
+    if (unattended && options->demo) {
+        const profiles::Folders folders{sampleHome.filePath(QStringLiteral("profiles")), sampleHome.filePath(QStringLiteral("state"))};
+        if (!options->captureFolder.isEmpty())
+            console::writeSampleEnvironments(folders);
+        program.useFolders(folders);
+    }
     QTimer::singleShot(0, &program, [&] { start(&program, &theme, *options, startedAtMs); });
     QApplication::setQuitOnLastWindowClosed(false);
     if (!unattended) {

@@ -54,6 +54,33 @@ CredentialStatus statusOfFile(const CredentialNeed &need)
     return status;
 }
 
+/// What a remote says may quote the key it was asked with: nothing of it goes on from here.
+QString withoutValue(const QString &text, const Secret &value)
+{
+    constexpr size_t kLeast = 4; // shorter ones are found in every word
+    QByteArray bytes = text.toUtf8();
+    if (size_t(value.view().size()) < kLeast || !bytes.contains(value.view()))
+        return text;
+    bytes.replace(value.view(), "[key]");
+    return QString::fromUtf8(bytes);
+}
+
+Error withoutValue(Error error, const Secret &value)
+{
+    for (QString *part : {&error.what, &error.where, &error.nextStep, &error.unchanged})
+        *part = withoutValue(*part, value);
+    if (!value.isEmpty() && error.raw.contains(value.view()))
+        error.raw.clear();
+    return error;
+}
+
+Result<QString> withoutValue(const Result<QString> &said, const Secret &value)
+{
+    if (said)
+        return withoutValue(*said, value);
+    return withoutValue(said.error(), value);
+}
+
 Error keychainLocked()
 {
     return secrets::keychainError(secrets::KeychainState::Locked, QString());
@@ -253,7 +280,14 @@ QCoro::Task<Status> CredentialsWorkflow::test(QString setId, CancelToken cancel)
     const CredentialSet set = status->set;
     const OperationId operation
         = m_parts.operations->begin(m_parts.profile.environment.id.text(), QStringLiteral("Test the key of %1").arg(set.remote), cancel);
-    const auto said = co_await m_parts.tester->test(setId, m_parts.secrets, cancel);
+    auto said = co_await m_parts.tester->test(setId, m_parts.secrets, cancel);
+    for (const CredentialNeed &need : set.needs) {
+        if (need.keeping != Keeping::SecretStore || need.isPublic)
+            continue;
+        const auto value = co_await m_parts.secrets->read(named(need.name));
+        if (value)
+            said = withoutValue(said, *value);
+    }
     if (said)
         m_parts.operations->succeed(operation, *said);
     else
@@ -365,7 +399,9 @@ QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, 
     if (proof == Proof::TestFirst && set.canBeTested) {
         m_parts.operations->step(operation, QStringLiteral("asking %1 with the new key").arg(set.remote));
         const std::shared_ptr<secrets::SecretStore> candidate = std::make_shared<Candidate>(m_parts.secrets, set, values);
-        const auto said = co_await m_parts.tester->test(setId, candidate, cancel);
+        auto said = co_await m_parts.tester->test(setId, candidate, cancel);
+        for (const NewValue &value : *values)
+            said = withoutValue(said, value.value);
         if (!said) {
             Error error = said.error();
             error.unchanged

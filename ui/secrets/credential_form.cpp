@@ -34,7 +34,7 @@ CredentialForm::CredentialForm(QWidget *parent) : QWidget(parent)
     m_untested = makeButton(tr("Store without a test…"), ButtonRole::Default);
     m_untested->setObjectName(QStringLiteral("storeUntested"));
     connect(m_untested, &QPushButton::clicked, this, [this] { emit submitted(Proof::Untested); });
-    m_problem->addButton(m_untested);
+    m_untested->hide();
     column->addWidget(m_problem);
     m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, this);
     m_reason->setWordWrap(true);
@@ -46,6 +46,7 @@ CredentialForm::CredentialForm(QWidget *parent) : QWidget(parent)
     m_store = makeButton(QString(), ButtonRole::Primary, IconName::None, this);
     m_store->setObjectName(QStringLiteral("storeCredential"));
     connect(m_store, &QPushButton::clicked, this, [this] { emit submitted(Proof::TestFirst); });
+    foot->addWidget(m_untested);
     foot->addStretch(1);
     foot->addWidget(m_cancel);
     foot->addWidget(m_store);
@@ -68,6 +69,8 @@ void CredentialForm::open(const credentials::SetStatus &set)
         label->setBuddy(field);
         m_fieldColumn->addWidget(label);
         m_fieldColumn->addWidget(field);
+        label->show();
+        field->show();
         connect(field, &SecretField::changed, this, &CredentialForm::update);
         m_fields.push_back({status.need, field});
     }
@@ -102,6 +105,7 @@ void CredentialForm::close()
         delete item;
     }
     m_problem->hide();
+    m_untested->hide();
 }
 
 void CredentialForm::update()

@@ -11,6 +11,7 @@
 #include "services/environment/environment_services.h"
 #include "ui/secrets/credential_form.h"
 #include "ui/secrets/credential_panel.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
@@ -113,6 +114,7 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
     auto *content = new QWidget;
     auto *detail = new QVBoxLayout(content);
     detail->setContentsMargins(0, 0, 0, 0);
+    detail->setSpacing(Metrics::current().u(5));
     detail->addWidget(m_panel);
     detail->addWidget(m_form);
     detail->addStretch(1);
@@ -285,7 +287,10 @@ void SecretsPage::showList()
     if (!snapshot.value)
         return;
     const QDateTime now = m_clock->utcNow();
-    header()->setAge(models::DataAge::of(snapshot, tr("this desk"), m_clock->monotonicNow(), std::nullopt));
+    models::DataAge age = models::DataAge::of(snapshot, tr("this desk"), m_clock->monotonicNow(), std::nullopt);
+    if (snapshot.value->keychainError)
+        age.fetchedAt.reset(); // asked, and not told: that is no data
+    header()->setAge(age);
     const QString chosen = selectedName();
     m_model->setRows(models::credentialRows(*snapshot.value, now, rotateAfterDays(), m_filter->text()));
     if (!chosen.isEmpty() && m_model->rowOf(chosen) >= 0 && selectedName() != chosen)

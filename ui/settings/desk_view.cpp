@@ -4,6 +4,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"
 
 #include <QButtonGroup>
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -41,6 +41,7 @@ DeskView::DeskView(std::shared_ptr<models::DeskSettings> desk, const QStringList
     , m_running(running)
     , m_theme(new QButtonGroup(this))
 {
+    m_theme->setExclusive(true);
     const auto m = Metrics::current();
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -58,11 +59,11 @@ DeskView::DeskView(std::shared_ptr<models::DeskSettings> desk, const QStringList
     look->body()->setSpacing(m.u(1));
     look->body()->addWidget(themeLabel);
     auto *themes = new QHBoxLayout;
-    themes->setSpacing(m.u(4));
+    themes->setSpacing(m.u(2));
     for (const auto &[theme, word] : {std::pair(DeskChoices::Theme::System, tr("As the desktop")), std::pair(DeskChoices::Theme::Light, tr("Light")),
                                       std::pair(DeskChoices::Theme::Dark, tr("Dark"))}) {
-        auto *button = new QRadioButton(word, look);
-        button->setMinimumHeight(m.leastTarget());
+        auto *button = new Chip(word, look);
+        button->setCheckable(true);
         m_theme->addButton(button, int(theme));
         themes->addWidget(button);
     }
@@ -81,12 +82,14 @@ DeskView::DeskView(std::shared_ptr<models::DeskSettings> desk, const QStringList
     auto *reading = new Card(tr("Reading and keys"), Card::Body::Padded, frame);
     reading->body()->setSpacing(m.u(1));
     m_cluster = new QSpinBox(reading);
+    m_cluster->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do
     m_cluster->setObjectName(QStringLiteral("clusterSeconds"));
     m_cluster->setRange(5, 600);
     m_cluster->setSuffix(tr(" s", "seconds"));
     addControl(reading->body(), tr("The list of machines is read every"),
                tr("What is older than two of these is called stale everywhere; a shorter time costs the cloud more requests."), m_cluster);
     m_rotate = new QSpinBox(reading);
+    m_rotate->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do
     m_rotate->setObjectName(QStringLiteral("rotateAfterDays"));
     m_rotate->setRange(0, 3650);
     m_rotate->setSuffix(tr(" days"));
@@ -150,6 +153,8 @@ void DeskView::choose(const std::function<void(DeskChoices &)> &change)
 void DeskView::follow()
 {
     const DeskChoices &choices = m_desk->choices();
+    for (QAbstractButton *button : m_theme->buttons())
+        button->setFocusPolicy(m_theme->id(button) == int(choices.theme) ? Qt::StrongFocus : Qt::ClickFocus); // Tab reaches the chosen one
     m_theme->button(int(choices.theme))->setChecked(true);
     m_language->setCurrentIndex(std::max(0, m_language->findData(choices.language)));
     const QSignalBlocker cluster(m_cluster);

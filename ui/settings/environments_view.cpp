@@ -21,8 +21,10 @@
 #include "ui/widgets/table_view.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -119,6 +121,12 @@ void EnvironmentsView::buildActions()
     m_duplicate = makeAction(this, IconName::Copy, tr("Duplicate"));
     m_export = makeAction(this, IconName::Export, tr("Export…"));
     m_remove = opensPlan(makeAction(this, IconName::Trash, tr("Remove…")));
+    m_copy = makeAction(this, IconName::Terminal, tr("Copy as command"));
+    m_copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    connect(m_copy, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(QStringLiteral("pilothousectl profile check ") + shellQuoted(chosen()));
+        emit notify({StateText::of(Mark::Pass, tr("Copied as command")), tr("The check of %1").arg(chosen())});
+    });
     connect(m_add, &QAction::triggered, this, &EnvironmentsView::startNew);
     connect(m_import, &QAction::triggered, this, [this] { m_askPath(this, QString(), [this](const QString &path) { importFile(path); }); });
     connect(m_open, &QAction::triggered, this, [this] { emit openRequested(chosen()); });
@@ -132,7 +140,7 @@ void EnvironmentsView::buildActions()
 
 QList<QAction *> EnvironmentsView::actions() const
 {
-    return {m_add, m_import, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove};
+    return {m_add, m_import, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy};
 }
 
 QWidget *EnvironmentsView::buildDetail()
@@ -161,7 +169,7 @@ QWidget *EnvironmentsView::buildDetail()
     m_checkTable->setModel(m_checks);
     m_checkTable->setAccessibleName(tr("What the remotes answered"));
     m_checkTable->setCompact(true);
-    m_checkTable->setColumnWidths({88, 112, 0, 56});
+    m_checkTable->setColumnWidths({112, 112, 0, 64});
     m_checkTable->setCellKind(0, CellKind::State);
     m_checkTable->setCellKind(3, CellKind::Number);
     m_checkTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -170,7 +178,7 @@ QWidget *EnvironmentsView::buildDetail()
     m_detail->addTab(tr("Environment"), about);
     for (QAction *verb : {m_editAction, m_check, m_open})
         m_detail->addVerb(verb);
-    for (QAction *tool : {m_duplicate, m_export, m_remove})
+    for (QAction *tool : {m_copy, m_duplicate, m_export, m_remove})
         m_detail->addTool(tool);
     return about;
 }
@@ -259,7 +267,7 @@ void EnvironmentsView::showChosen()
 {
     const profiles::ProfileEntry *entry = entryOf(chosen());
     const bool sound = entry && entry->profile;
-    for (QAction *action : {m_open, m_editAction, m_check, m_duplicate, m_export, m_remove})
+    for (QAction *action : {m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy})
         action->setVisible(entry != nullptr);
     if (!entry) {
         m_detail->setTitle(tr("No environment chosen"));

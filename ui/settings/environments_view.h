@@ -123,6 +123,7 @@ private:
     QAction *m_duplicate;
     QAction *m_export;
     QAction *m_remove;
+    QAction *m_copy;
 
     CancelToken m_token;
     bool m_checking = false;

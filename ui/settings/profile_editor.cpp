@@ -90,6 +90,7 @@ ProfileEditor::ProfileEditor(models::ProfileEdit *edit, QWidget *parent)
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 2);
     m_split->setChildrenCollapsible(false);
+    m_split->setSizes({m.px(760), m.px(480)});
     column->addWidget(m_split, 1);
 
     auto *foot = new Panel(Ground::Header, this);
@@ -137,13 +138,13 @@ QWidget *ProfileEditor::makeSide()
     column->addWidget(m_conflict);
     m_problem = new Note({}, Note::Shape::Box, side);
     m_problem->setObjectName(QStringLiteral("profileProblem"));
-    m_goTo = makeButton(QString(), ButtonRole::Default);
+    m_goTo = makeButton(QString(), ButtonRole::Link, IconName::None, side);
     connect(m_goTo, &QPushButton::clicked, this, [this] {
         showView(View::Text);
         m_text->goToLine(m_edit->problemLine());
     });
-    m_problem->addButton(m_goTo);
     column->addWidget(m_problem);
+    column->addWidget(m_goTo, 0, Qt::AlignLeft);
     m_changesTitle = new PlainLabel(QString(), Type::Body, Ink::Text, side);
     m_changesTitle->setType(Type::Body, Weight::Strong);
     column->addWidget(m_changesTitle);
@@ -166,6 +167,8 @@ void ProfileEditor::begin(View view)
 void ProfileEditor::showView(View view)
 {
     m_stack->setCurrentIndex(int(view));
+    for (QAbstractButton *button : m_views->buttons())
+        button->setFocusPolicy(m_views->id(button) == int(view) ? Qt::StrongFocus : Qt::ClickFocus); // Tab reaches the chosen one
     m_views->button(int(view))->setChecked(true);
 }
 

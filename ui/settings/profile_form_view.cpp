@@ -11,6 +11,7 @@
 #include "ui/widgets/note.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -63,10 +64,21 @@ ProfileFormView::ProfileFormView(models::ProfileEdit *edit, QWidget *parent) : Q
 
 void ProfileFormView::addSection(QVBoxLayout *column, const models::ProfileSection &section)
 {
+    const auto m = Metrics::current();
     auto *card = new Card(section.title, Card::Body::Padded, this);
     card->setSubtitle(section.sentence);
-    for (const ProfileField &field : section.fields)
-        m_rows.push_back(addRow(card->body(), field, card));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(m.u(5));
+    grid->setVerticalSpacing(m.u(2));
+    for (int i = 0; i < int(section.fields.size()); ++i) {
+        auto *cell = new QVBoxLayout;
+        m_rows.push_back(addRow(cell, section.fields[size_t(i)], card));
+        cell->addStretch(1);
+        grid->addLayout(cell, i / 2, i % 2);
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    card->body()->addLayout(grid);
     column->addWidget(card);
     m_cards.push_back(card);
 }

@@ -41,8 +41,8 @@ SettingsPage::SettingsPage(Parts parts, QWidget *parent)
     const QList<QAction *> actions = m_environments->actions();
     for (QAction *action : actions)
         addPageAction(action);
-    header()->addAction(actions[1]);
     header()->addAction(actions[0], ButtonRole::Primary);
+    header()->addAction(actions[1]);
     setFilterField(m_filter);
 
     auto *tools = new Toolbar;
@@ -117,8 +117,11 @@ void SettingsPage::showView(View view)
 {
     m_stack->setCurrentIndex(int(view));
     m_tools->setVisible(view != View::Editor);
-    if (view != View::Editor)
+    if (view != View::Editor) {
+        for (QAbstractButton *button : m_views->buttons())
+            button->setFocusPolicy(m_views->id(button) == int(view) ? Qt::StrongFocus : Qt::ClickFocus); // Tab reaches the chosen one
         m_views->button(int(view))->setChecked(true);
+    }
     m_filter->setVisible(view == View::Environments || view == View::Keys);
     m_filter->setTarget(view == View::Keys ? m_keys->table() : m_environments->table());
 }

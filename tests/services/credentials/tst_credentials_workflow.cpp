@@ -123,6 +123,7 @@ private slots:
         QVERIFY(!refusedKey);
         QCOMPARE(refusedKey.error().kind, ErrorKind::Unauthorised);
         QVERIFY(!refusedKey.error().unchanged.isEmpty());
+        QVERIFY2(!refusedKey.error().what.contains(QStringLiteral("typo-secret")), "the remote quoted it; we do not");
         QCOMPARE(bench.kept("PHALA_API_KEY"), QByteArray("[none]"));
         QCOMPARE(bench.audit->recordsOf(QStringLiteral("secret.set")).size(), size_t(1));
         QVERIFY(bench.store(QStringLiteral("phala"), CredentialBench::values({{"PHALA_API_KEY", "new-phala-key"}})));
@@ -270,6 +271,8 @@ private slots:
         QVERIFY(set->lastTest && !set->lastTest->ok);
         QCOMPARE(set->lastTest->error->kind, ErrorKind::Unauthorised);
         QVERIFY2(!bench.recorded().contains(QStringLiteral("wrong-but-stored")), "the remote's words may quote the key");
+        QVERIFY(!set->lastTest->error->what.contains(QStringLiteral("wrong-but-stored")));
+        QVERIFY(!bench.operations->all().front().step.contains(QStringLiteral("wrong-but-stored")));
         bench.keep("PHALA_API_KEY", "new-phala-key");
         QVERIFY(*await(bench.workflow->test(QStringLiteral("phala"), CancelToken())));
         QCOMPARE(bench.workflow->find(QStringLiteral("phala"))->lastTest->saying, QStringLiteral("40 CVMs"));
