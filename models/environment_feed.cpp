@@ -100,11 +100,11 @@ void EnvironmentFeed::loadNews()
     });
 }
 
-void EnvironmentFeed::setComparison(const attestation::Comparison &comparison)
+void EnvironmentFeed::setComparison(std::shared_ptr<const attestation::Comparison> comparison)
 {
-    m_comparison = comparison;
+    m_comparison = std::move(comparison);
     m_comparedAt = m_services->clock->utcNow();
-    emit compared(comparison);
+    emit compared(*m_comparison);
     touch();
 }
 
@@ -127,7 +127,7 @@ void EnvironmentFeed::rebuild()
     if (m_services->cutover)
         input.cutover = &m_services->cutover->status();
     if (m_comparison)
-        input.comparison = &*m_comparison;
+        input.comparison = m_comparison.get();
     input.comparedAt = m_comparedAt;
     input.audit = m_verification;
     input.auditError = m_auditError;

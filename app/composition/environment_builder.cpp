@@ -64,21 +64,6 @@ void buildCluster(EnvironmentServices &services)
     services.cluster = std::make_shared<cluster::ClusterWorkflow>(parts);
 }
 
-AttestationOptions attestationOptions(const EnvironmentServices &services, const attestation::TrustRoot &root, const QString &stateFolder)
-{
-    AttestationOptions options;
-    options.clock = services.clock;
-    options.environment = services.profile.environment.id;
-    options.root = root;
-    options.stateFolder = stateFolder;
-    options.cvms = services.cvms;
-    if (services.profile.attestation) {
-        options.pccsUrl = services.profile.attestation->pccsUrl;
-        options.policy.accept = services.profile.attestation->policy.acceptStatus;
-    }
-    return options;
-}
-
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
 void buildCertificates(EnvironmentServices &services, const std::shared_ptr<secrets::SecretScan> &scan)
 {
@@ -107,7 +92,7 @@ void buildFleetWatch(EnvironmentServices &services, const AttestationOptions &at
 }
 
 /// Without a router that can be steered there is no cutover; the reason is kept for whoever asks.
-void buildCutover(EnvironmentServices &services, const AttestationOptions &attestation)
+void buildCutover(EnvironmentServices &services, const std::optional<AttestationOptions> &attestation)
 {
     const domain::CutoverSettings &settings = *services.profile.cutover;
     const auto router = buildRouter(settings);
@@ -122,7 +107,9 @@ void buildCutover(EnvironmentServices &services, const AttestationOptions &attes
     parts.planes = buildPlanes(services.profile);
     if (services.profile.attestation) {
         parts.policy = services.profile.attestation->policy;
-        parts.attestation = buildPlaneAttestation(attestation, settings.newPlane, parts.policy, parts.planes);
+        // Without what judges a quote nobody is asked for one; the gate stays unknown.
+        if (attestation)
+            parts.attestation = buildPlaneAttestation(*attestation, settings.newPlane, parts.policy, parts.planes);
     }
     parts.audit = services.audit;
     parts.store = services.store;
@@ -151,25 +138,28 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildCluster(*services);
     buildProvers(*services);
 
-    const auto root = trustRootOf(profile);
-    // A root that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
-    if (!root && options.withoutRecord == WithoutRecord::Refuse)
-        co_return root.error();
-    const AttestationOptions attestation = attestationOptions(*services, root ? *root : attestation::TrustRoot::intel(), options.stateFolder);
+    auto attested = attestationOptionsOf(profile, options.stateFolder);
+    // A root or reference that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
+    if (!attested && options.withoutRecord == WithoutRecord::Refuse)
+        co_return attested.error();
     buildCertificates(*services, scan);
-    if (root && services->cvms && services->store)
-        buildFleetWatch(*services, attestation);
-    if (root)
-        services->attestation = buildAttestation(attestation);
-    else
-        services->unavailable.insert(QStringLiteral("attestation"), root.error());
+    if (attested) {
+        attested->clock = services->clock;
+        attested->cvms = services->cvms;
+        services->references = attested->references;
+        services->attestation = buildAttestation(*attested);
+        if (services->cvms && services->store)
+            buildFleetWatch(*services, *attested);
+    } else {
+        services->unavailable.insert(QStringLiteral("attestation"), attested.error());
+    }
     ProvenanceOptions provenance;
     provenance.clock = services->clock;
     provenance.environment = profile.environment.id;
     provenance.attestation = profile.attestation;
     services->provenance = buildProvenance(provenance);
     if (profile.cutover)
-        buildCutover(*services, attestation);
+        buildCutover(*services, attested ? std::optional(*attested) : std::nullopt);
     co_return services;
 }
 

@@ -18,7 +18,8 @@ class OperationJournal;
 }
 namespace pilothouse::attestation {
 class AttestationWorkflow;
-}
+class ReferenceBook;
+} // namespace pilothouse::attestation
 namespace pilothouse::audit {
 class AuditLog;
 }
@@ -68,6 +69,7 @@ struct EnvironmentServices
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
+    std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is
     std::shared_ptr<certificate::CertificateWorkflow> certificates;
     std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines, or without a store
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
