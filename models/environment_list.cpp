@@ -140,8 +140,7 @@ std::vector<ListColumn> remoteCheckColumns()
 {
     return {{QStringLiteral("state"), Words::tr("Result")},
             {QStringLiteral("remote"), Words::tr("Remote")},
-            {QStringLiteral("saying"), Words::tr("What it said")},
-            {QStringLiteral("time"), Words::tr("Time"), true}};
+            {QStringLiteral("saying"), Words::tr("What it said")}};
 }
 
 ListRow remoteCheckRow(const RemoteCheck &check)
@@ -151,8 +150,7 @@ ListRow remoteCheckRow(const RemoteCheck &check)
     ListCell remote = cell(remoteName(check.remote));
     remote.full = check.endpoint;
     if (check.isAsking) {
-        row.cells
-            = {stateCell(StateText::of(Mark::Busy, Words::tr("Asking"))), remote, cell(visibleText(check.endpoint, 120), true), cell(QString())};
+        row.cells = {stateCell(StateText::of(Mark::Busy, Words::tr("Asking"))), remote, cell(visibleText(check.endpoint, 120), true)};
         return row;
     }
     const QString time = check.state == RemoteState::NotChecked ? QString() : shortDurationText(check.elapsed);
@@ -171,7 +169,9 @@ ListRow remoteCheckRow(const RemoteCheck &check)
         }
         break;
     }
-    row.cells = {stateCell(state), remote, cell(saying), cell(time, true)};
+    ListCell said = cell(time.isEmpty() ? saying : QStringLiteral("%1 · %2").arg(saying, time));
+    said.full = saying;
+    row.cells = {stateCell(state), remote, said};
     return row;
 }
 

@@ -82,6 +82,11 @@ std::vector<ProfileSection> makeSections()
         {text("attestation.pccs-url", Words::tr("Collateral service (PCCS)")),
          choice("attestation.policy.require", Words::tr("Level to reach"), words("A1 A2 A3")),
          choice("attestation.policy.freshness", Words::tr("Freshness"), words("required when-possible")),
+         text("attestation.references.os-images", Words::tr("Table of OS images"), Words::tr("The path of a JSON table of releases")),
+         text("attestation.references.image", Words::tr("OS image"), Words::tr("One entry of the table; empty: not checked")),
+         text("attestation.references.compose-hash", Words::tr("Compose hash that must run"), Words::tr("64 hexadecimal digits; empty: not checked")),
+         text("attestation.references.app-id", Words::tr("App id"), Words::tr("40 hexadecimal digits; empty: not checked")),
+         text("attestation.references.key-provider", Words::tr("Key provider"), Words::tr("Hexadecimal; empty: not checked")),
          text("attestation.chain.rpc-url", Words::tr("Node of the chain")), text("attestation.chain.app-contract", Words::tr("App contract")),
          text("attestation.chain.kms-contract", Words::tr("KMS contract"))});
     add("cutover", Words::tr("Cutover"), Words::tr("Two planes, and the router between them."),

@@ -134,6 +134,9 @@ private slots:
         QByteArray yaml = "name: all\nkind: staging\n";
         const QHash<QString, QString> samples{{QStringLiteral("cluster.capacity-threshold"), QStringLiteral("0.5")},
                                               {QStringLiteral("cutover.router.address"), QStringLiteral("127.0.0.1:19999")},
+                                              {QStringLiteral("attestation.references.compose-hash"), QString(64, QLatin1Char('a'))},
+                                              {QStringLiteral("attestation.references.app-id"), QString(40, QLatin1Char('b'))},
+                                              {QStringLiteral("attestation.references.key-provider"), QStringLiteral("c0ffee")},
                                               {QStringLiteral("store.postgresql"), QStringLiteral("host=/run dbname=p")},
                                               {QStringLiteral("cutover.planes.new.url"), QStringLiteral("https://new.example")}};
         QSet<QString> seen;

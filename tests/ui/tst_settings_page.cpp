@@ -357,6 +357,7 @@ private slots:
         QVERIFY(checks->model()->index(0, 2).data().toString().contains(QStringLiteral("40 CVMs")));
         scene.checker->answered(SlowChecker::make("aws", false, RemoteState::Failed, "the key is not known"));
         QCOMPARE(state(1), QStringLiteral("Fails"));
+        QVERIFY2(scene.words().contains(QStringLiteral("AWS: the key is not known")), "in full, not cut by a column");
         test::picture(scene.page.get(), QStringLiteral("settings-check"));
         scene.find<QPushButton>("cancelCheck")->click();
         QVERIFY(scene.checker->cancel.isCancelled());

@@ -26,6 +26,7 @@
 #include <QCoroTask>
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QVBoxLayout>
@@ -405,8 +406,11 @@ void SecretsPage::closeForm()
 {
     if (!m_form->isOpen())
         return;
+    const bool hadFocus = m_form->isAncestorOf(QApplication::focusWidget());
     m_form->close();
     m_form->hide();
+    if (hadFocus)
+        m_table->setFocus(Qt::OtherFocusReason);
     showSelection();
 }
 

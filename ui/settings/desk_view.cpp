@@ -75,11 +75,11 @@ DeskView::DeskView(std::shared_ptr<models::DeskSettings> desk, const QStringList
     m_language->addItem(tr("As the system"), QString());
     for (const QString &code : languages)
         m_language->addItem(languageName(code), code);
-    m_languageHint = qobject_cast<PlainLabel *>(
-        addControl(look->body(), tr("Language"), tr("Chinese is translated in part; the rest stays English."), m_language));
+    m_languageHint
+        = qobject_cast<PlainLabel *>(addControl(look->body(), tr("Language"), tr("What has no translation yet stays English."), m_language));
     column->addWidget(look);
 
-    auto *reading = new Card(tr("Reading and keys"), Card::Body::Padded, frame);
+    auto *reading = new Card(tr("Reading and rotation"), Card::Body::Padded, frame);
     reading->body()->setSpacing(m.u(1));
     m_cluster = new QSpinBox(reading);
     m_cluster->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do
@@ -163,8 +163,7 @@ void DeskView::follow()
     m_rotate->setValue(choices.rotateAfterDays);
     const QSignalBlocker told(m_notify);
     m_notify->setChecked(choices.notify);
-    m_languageHint->setText(choices.language != m_running ? tr("From the next start on.")
-                                                          : tr("Chinese is translated in part; the rest stays English."));
+    m_languageHint->setText(choices.language != m_running ? tr("From the next start on.") : tr("What has no translation yet stays English."));
 }
 
 } // namespace pilothouse::ui

@@ -75,6 +75,7 @@ EnvironmentsView::EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidg
     m_table->setColumnWidths({112, 200, 96, 0});
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
+    m_table->setYieldingColumns({2});
     m_table->setEmptyWidget(m_empty);
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);
@@ -169,11 +170,14 @@ QWidget *EnvironmentsView::buildDetail()
     m_checkTable->setModel(m_checks);
     m_checkTable->setAccessibleName(tr("What the remotes answered"));
     m_checkTable->setCompact(true);
-    m_checkTable->setColumnWidths({112, 112, 0, 64});
+    m_checkTable->setColumnWidths({112, 124, 0});
     m_checkTable->setCellKind(0, CellKind::State);
-    m_checkTable->setCellKind(3, CellKind::Number);
+    m_checkTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_checkTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_checkTable);
+    m_failures = new PlainLabel(QString(), Type::Small, Ink::Muted, about);
+    m_failures->setParagraph(true);
+    column->addWidget(m_failures);
     column->addStretch(1);
     m_detail->addTab(tr("Environment"), about);
     for (QAction *verb : {m_editAction, m_check, m_open})
@@ -312,7 +316,8 @@ void EnvironmentsView::showChosen()
         if (profile.cutover) {
             m_facts->add(tr("Planes"),
                          tr("%1 → %2").arg(visibleText(profile.cutover->oldPlane.name, 60), visibleText(profile.cutover->newPlane.name, 60)));
-            m_facts->addMono(tr("Router"), visibleText(profile.cutover->router.address, 120));
+            if (!profile.cutover->router.address.isEmpty())
+                m_facts->addMono(tr("Router"), visibleText(profile.cutover->router.address, 120));
         }
     } else {
         m_problem->setMessage(userMessage(entry->profile.error()));
@@ -448,10 +453,13 @@ void EnvironmentsView::showChecks()
     const bool mine = !m_checked.isEmpty() && m_checked == chosen();
     const bool running = mine && m_checking;
     std::vector<models::ListRow> rows;
+    QStringList failures;
     int ok = 0;
     int failed = 0;
     for (const RemoteCheck &answer : mine ? m_answers : std::vector<RemoteCheck>()) {
         rows.push_back(models::remoteCheckRow(answer));
+        if (!rows.back().detail.isEmpty())
+            failures << tr("%1: %2").arg(models::remoteName(answer.remote), visibleText(rows.back().detail, 600));
         ok += !answer.isAsking && answer.state == RemoteState::Ok;
         failed += !answer.isAsking && answer.state == RemoteState::Failed;
     }
@@ -460,6 +468,8 @@ void EnvironmentsView::showChecks()
     const auto m = Metrics::current();
     m_checkTable->setVisible(shown > 0);
     m_checkTable->setFixedHeight(m.tableHeader() + shown * m.rowCompact() + 2);
+    m_failures->setText(failures.join(QStringLiteral("\n\n")));
+    m_failures->setVisible(!failures.isEmpty());
     m_cancel->setVisible(running);
     QStringList words;
     if (running)
@@ -468,7 +478,8 @@ void EnvironmentsView::showChecks()
         words << models::counted(ok, tr("1 answers"), tr("%1 answer"));
     if (failed > 0)
         words << models::counted(failed, tr("1 does not"), tr("%1 do not"));
-    if (words.isEmpty())
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    if (words.isEmpty() && entry && entry->profile)
         words << (mine ? tr("It names no remote.") : tr("Its remotes have not been asked: “Check” does, and changes nothing."));
     m_checkState->setText(words.join(kDot));
 }

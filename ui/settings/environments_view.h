@@ -115,6 +115,7 @@ private:
     PlainLabel *m_checkState;
     QPushButton *m_cancel;
     TableView *m_checkTable;
+    PlainLabel *m_failures; ///< what each remote that fails said, in full
     QAction *m_add;
     QAction *m_import;
     QAction *m_open;

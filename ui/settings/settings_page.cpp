@@ -49,7 +49,7 @@ SettingsPage::SettingsPage(Parts parts, QWidget *parent)
     m_tools = tools;
     m_views->setExclusive(true);
     for (const auto &[view, word] :
-         {std::pair(View::Environments, tr("Environments")), std::pair(View::Desk, tr("This desk")), std::pair(View::Keys, tr("Keys"))}) {
+         {std::pair(View::Environments, tr("Environments")), std::pair(View::Desk, tr("This desk")), std::pair(View::Keys, tr("Shortcuts"))}) {
         auto *chip = new Chip(word);
         chip->setCheckable(true);
         m_views->addButton(chip, int(view));

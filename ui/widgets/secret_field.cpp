@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/secret_field.h"
 
+#include "models/format.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
@@ -46,7 +47,8 @@ void SecretField::clear()
 
 void SecretField::entered()
 {
-    setAccessibleDescription(isEmpty() ? tr("Hidden. Empty.") : tr("Hidden. %n characters.", nullptr, characters()));
+    setAccessibleDescription(isEmpty() ? tr("Hidden. Empty.")
+                                       : models::counted(characters(), tr("Hidden. 1 character."), tr("Hidden. %1 characters.")));
     update();
     emit changed();
 }
@@ -211,7 +213,7 @@ void SecretField::paintEvent(QPaintEvent *)
         painter.fillRect(QRect(x + 1, m.u(1) + 2, 1, height() - m.u(2) - 4), t.text);
     painter.setPen(t.muted);
     painter.setFont(ui::font(Type::Small));
-    painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, tr("%n characters", nullptr, characters()));
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, models::counted(characters(), tr("1 character"), tr("%1 characters")));
 }
 
 } // namespace pilothouse::ui
