@@ -69,6 +69,17 @@ void ProfileEdit::startNew(const QByteArray &yaml)
     judge();
 }
 
+void ProfileEdit::close()
+{
+    m_isOpen = false;
+    m_isNew = false;
+    m_name.clear();
+    m_base.clear();
+    m_text.clear();
+    m_theirs.reset();
+    judge();
+}
+
 void ProfileEdit::setText(const QByteArray &text)
 {
     if (text == m_text)

@@ -28,7 +28,11 @@ public:
     Status open(const QString &name);
     /// Begins a new file with this text.
     void startNew(const QByteArray &yaml);
+    /// Ends the edit; what was not saved is gone.
+    void close();
     bool isOpen() const { return m_isOpen; }
+    /// Something would be lost by beginning another file.
+    bool isUnsaved() const { return m_isOpen && isChanged(); }
     bool isNew() const { return m_isNew; }
     /// Of the environment: as the file is called, or as the text says while it is new.
     QString name() const;

@@ -183,14 +183,14 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto services = *built;
     if (services->cluster)
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
+    showWindow(services, m_folders.state);
+    if (services->cutover)
+        services->cutover->start();
     if (services->journal) {
         const Status kept = co_await services->journal->start();
         if (!kept)
             report(kept.error());
     }
-    showWindow(services, m_folders.state);
-    if (services->cutover)
-        services->cutover->start();
     if (services->fleetWatch) {
         const Status watching = co_await services->fleetWatch->start();
         if (!watching)
@@ -291,6 +291,8 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
 {
     // The old window lives until the new one stands: the desk is never without one, and ROLL BACK never goes away.
     const std::unique_ptr<ui::MainWindow> before = std::move(m_window);
+    if (before)
+        before->remember(); // before the new one reads it
     m_services = services;
     m_feed = services ? std::make_shared<models::EnvironmentFeed>(services) : nullptr;
     ui::MainWindow::Parts parts;

@@ -262,8 +262,27 @@ private slots:
         scene.find<QPushButton>("backToEnvironments")->click();
         QCOMPARE(scene.page->view(), View::Environments);
         QCOMPARE(scene.stateOf("prod-us"), QStringLiteral("Unsaved"));
-        scene.action("Edit")->trigger();
-        QVERIFY(text->toPlainText().endsWith(QStringLiteral("half: ")));
+        // No other file takes its place in silence, and the next start has it again.
+        QVERIFY(scene.page->showObject(QStringLiteral("staging")));
+        QSignalSpy notices(scene.page.get(), &PanePage::notify);
+        QSignalSpy opened(scene.page.get(), &SettingsPage::openEnvironmentRequested);
+        for (const char *verb : {"Edit", "Duplicate", "Add an environment…", "Open again"}) {
+            scene.action(verb)->trigger();
+            QCOMPARE(scene.page->view(), View::Editor);
+            QVERIFY2(text->toPlainText().endsWith(QStringLiteral("half: ")), verb);
+            scene.page->showView(View::Environments);
+        }
+        QCOMPARE(notices.size(), 4);
+        QCOMPARE(opened.size(), 0);
+        const QJsonObject layout = scene.page->saveLayout();
+        scene.open();
+        scene.page->restoreLayout(layout);
+        QCOMPARE(scene.stateOf("prod-us"), QStringLiteral("Unsaved"));
+        QVERIFY(scene.page->edit()->text().endsWith("half: "));
+        scene.page->edit()->setText(scene.page->edit()->text() + "AKIA" + "IOSFODNN7EXAMPLE");
+        QVERIFY2(!scene.page->saveLayout().contains(QStringLiteral("draft")), "a secret is not written down");
+        scene.page->edit()->undo();
+        QCOMPARE(scene.stateOf("prod-us"), QStringLiteral("Sound"));
     }
 
     void addsAndDuplicates()
@@ -357,7 +376,7 @@ private slots:
         QVERIFY(checks->model()->index(0, 2).data().toString().contains(QStringLiteral("40 CVMs")));
         scene.checker->answered(SlowChecker::make("aws", false, RemoteState::Failed, "the key is not known"));
         QCOMPARE(state(1), QStringLiteral("Fails"));
-        QVERIFY2(scene.words().contains(QStringLiteral("AWS: the key is not known")), "in full, not cut by a column");
+        QVERIFY2(scene.words().contains(QStringLiteral("the key is not known. Nothing")), "in full, not cut by a column");
         test::picture(scene.page.get(), QStringLiteral("settings-check"));
         scene.find<QPushButton>("cancelCheck")->click();
         QVERIFY(scene.checker->cancel.isCancelled());

@@ -130,7 +130,12 @@ void EnvironmentsView::buildActions()
     });
     connect(m_add, &QAction::triggered, this, &EnvironmentsView::startNew);
     connect(m_import, &QAction::triggered, this, [this] { m_askPath(this, QString(), [this](const QString &path) { importFile(path); }); });
-    connect(m_open, &QAction::triggered, this, [this] { emit openRequested(chosen()); });
+    connect(m_open, &QAction::triggered, this, [this] {
+        // Another window takes the place of this one, and its edit with it.
+        const QString name = chosen();
+        if (!goOnWithUnsaved(QString()))
+            emit openRequested(name);
+    });
     connect(m_editAction, &QAction::triggered, this, &EnvironmentsView::edit);
     connect(m_check, &QAction::triggered, this, &EnvironmentsView::check);
     connect(m_duplicate, &QAction::triggered, this, &EnvironmentsView::duplicate);
@@ -212,7 +217,7 @@ void EnvironmentsView::setFilterText(const QString &text)
 void EnvironmentsView::showRows()
 {
     const QString before = chosen();
-    const bool unsaved = m_edit->isOpen() && !m_edit->isNew() && m_edit->isChanged();
+    const bool unsaved = m_edit->isUnsaved() && !m_edit->isNew();
     std::vector<models::ListRow> rows = models::environmentRows(m_entries, m_parts.open, unsaved ? m_edit->name() : QString());
     const int all = int(rows.size());
     std::erase_if(rows, [this](const models::ListRow &row) {
@@ -327,8 +332,24 @@ void EnvironmentsView::showChosen()
     showChecks();
 }
 
+/// Nothing that was typed makes room for another file in silence: true when the unsaved edit is shown instead.
+bool EnvironmentsView::goOnWithUnsaved(const QString &wanted)
+{
+    if (!m_edit->isUnsaved())
+        return false;
+    const bool isWanted = !m_edit->isNew() && m_edit->name() == wanted;
+    if (!isWanted)
+        emit notify(
+            {StateText::of(Mark::Warn, m_edit->isNew() ? tr("A new environment is not created yet") : tr("%1 is not saved yet").arg(m_edit->name())),
+             tr("Save it or drop it first: nothing was lost.")});
+    emit editRequested();
+    return true;
+}
+
 void EnvironmentsView::startNew()
 {
+    if (goOnWithUnsaved(QString()))
+        return;
     models::ProfileDraft draft;
     draft.name = models::freeName(m_entries, QStringLiteral("new"));
     draft.name = entryOf(QStringLiteral("staging")) ? draft.name : QStringLiteral("staging");
@@ -341,19 +362,20 @@ void EnvironmentsView::edit()
     const QString name = chosen();
     if (name.isEmpty())
         return;
-    // What is half done there is gone on with.
-    if (!(m_edit->isOpen() && !m_edit->isNew() && m_edit->name() == name && m_edit->isChanged())) {
-        const Status opened = m_edit->open(name);
-        if (!opened) {
-            emit notify({StateText::of(Mark::Fail, tr("Not opened")), userMessage(opened.error()).oneLine()});
-            return;
-        }
+    if (goOnWithUnsaved(name))
+        return;
+    const Status opened = m_edit->open(name);
+    if (!opened) {
+        emit notify({StateText::of(Mark::Fail, tr("Not opened")), userMessage(opened.error()).oneLine()});
+        return;
     }
     emit editRequested();
 }
 
 void EnvironmentsView::duplicate()
 {
+    if (goOnWithUnsaved(QString()))
+        return;
     const profiles::ProfileEntry *entry = entryOf(chosen());
     const auto bytes = entry ? readPrivateFile(entry->path, kMaxFile, FileAccess::OthersMayRead) : Result<QByteArray>(Error());
     if (!bytes) {
@@ -369,6 +391,8 @@ void EnvironmentsView::duplicate()
 
 void EnvironmentsView::importFile(const QString &path)
 {
+    if (goOnWithUnsaved(QString()))
+        return;
     const QString fileName = path.section(QLatin1Char('/'), -1);
     const auto bytes = readPrivateFile(path, kMaxFile, FileAccess::OthersMayRead);
     const Status clean = bytes ? models::refuseSecrets(*bytes, fileName) : Status(bytes.error());

@@ -86,6 +86,7 @@ signals:
 private:
     void buildActions();
     QWidget *buildDetail();
+    bool goOnWithUnsaved(const QString &wanted);
     void showRows();
     void showChosen();
     void showChecks();

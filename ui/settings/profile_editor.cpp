@@ -100,7 +100,15 @@ ProfileEditor::ProfileEditor(models::ProfileEdit *edit, QWidget *parent)
     row->setSpacing(m.u(2));
     m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, foot);
     m_undo = makeButton(tr("Undo all"), ButtonRole::Default, IconName::Undo, foot);
-    connect(m_undo, &QPushButton::clicked, m_edit, &models::ProfileEdit::undo);
+    m_undo->setObjectName(QStringLiteral("undoProfile"));
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_edit->isNew()) {
+            m_edit->close();
+            emit backRequested();
+        } else {
+            m_edit->undo();
+        }
+    });
     m_save = makeButton(tr("Save"), ButtonRole::Primary, IconName::None, foot);
     m_save->setObjectName(QStringLiteral("saveProfile"));
     connect(m_save, &QPushButton::clicked, this, &ProfileEditor::save);
@@ -205,7 +213,7 @@ void ProfileEditor::follow()
     m_save->setText(m_edit->isNew()       ? tr("Create %1").arg(m_edit->name())
                     : m_edit->isChanged() ? models::counted(m_edit->changedLines(), tr("Save 1 changed line"), tr("Save %1 changed lines"))
                                           : tr("Save"));
-    m_undo->setVisible(!m_edit->isNew());
+    m_undo->setText(m_edit->isNew() ? tr("Drop it") : tr("Undo all"));
     m_undo->setEnabled(m_edit->isChanged());
     m_undo->setAccessibleDescription(m_edit->isChanged() ? QString() : reason);
 }

@@ -3,6 +3,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "models/format.h"
+#include "models/profile_draft.h"
 #include "models/profile_edit.h"
 #include "ui/settings/desk_view.h"
 #include "ui/settings/profile_editor.h"
@@ -170,13 +171,26 @@ QList<KeyHelp> SettingsPage::keys() const
 
 QJsonObject SettingsPage::saveLayout() const
 {
-    return {{QStringLiteral("view"), view() == View::Editor ? int(View::Environments) : int(view())},
-            {QStringLiteral("table"), m_environments->table()->saveLayout()}};
+    QJsonObject layout{{QStringLiteral("view"), view() == View::Editor ? int(View::Environments) : int(view())},
+                       {QStringLiteral("table"), m_environments->table()->saveLayout()}};
+    // What was not saved is there again after the next start; a text with a secret in it is not written anywhere.
+    if (m_edit->isUnsaved() && models::refuseSecrets(m_edit->text(), QString())) {
+        layout[QStringLiteral("draft")] = QString::fromUtf8(m_edit->text());
+        layout[QStringLiteral("draftOf")] = m_edit->isNew() ? QString() : m_edit->name();
+    }
+    return layout;
 }
 
 void SettingsPage::restoreLayout(const QJsonObject &layout)
 {
     m_environments->table()->restoreLayout(layout[QStringLiteral("table")].toObject());
+    if (const QByteArray draft = layout[QStringLiteral("draft")].toString().toUtf8(); !draft.isEmpty() && !m_edit->isOpen()) {
+        const QString name = layout[QStringLiteral("draftOf")].toString();
+        if (name.isEmpty() || !m_edit->open(name))
+            m_edit->startNew(draft);
+        else
+            m_edit->setText(draft);
+    }
     const int view = layout[QStringLiteral("view")].toInt();
     if (view >= int(View::Environments) && view <= int(View::Keys))
         showView(View(view));

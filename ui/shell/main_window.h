@@ -75,6 +75,8 @@ public:
     QStringList pageIds() const { return m_pages->ids(); }
     void offerPlan(const PlanOffer &offer);
     void notifyOperator(const Notice &notice);
+    /// Writes the layout down now, as closing the window does.
+    void remember();
     /// ROLL BACK, as the key, the bar and the big button do it.
     void rollBack();
     /// Makes all pages now instead of one by one while idle: for captures and tests.
@@ -123,7 +125,6 @@ private:
     void openPalette();
     std::vector<PaletteItem> paletteItems();
     void restore();
-    void remember();
     QString layoutSection() const;
 
     Parts m_parts;
