@@ -4,6 +4,7 @@
 
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
+#include "services/provers/provers_workflow.h"
 
 #include <QCoroTask>
 
@@ -38,6 +39,8 @@ EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, 
     connect(&m_settle, &QTimer::timeout, this, &EnvironmentFeed::rebuild);
     if (m_services->cluster)
         connect(m_services->cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
+    if (m_services->provers)
+        connect(m_services->provers.get(), &provers::ProversWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
     if (m_services->cutover)
         connect(m_services->cutover.get(), &cutover::CutoverWorkflow::statusChanged, this, &EnvironmentFeed::touch);
     if (m_services->audit)
@@ -123,6 +126,10 @@ void EnvironmentFeed::rebuild()
     if (m_services->cluster) {
         input.cluster = &m_services->cluster->snapshot();
         input.clusterNextIn = m_services->cluster->nextPollIn();
+    }
+    if (m_services->provers) {
+        input.provers = &m_services->provers->snapshot();
+        input.proversNextIn = m_services->provers->nextPollIn();
     }
     if (m_services->cutover)
         input.cutover = &m_services->cutover->status();

@@ -14,12 +14,17 @@
 #include <QPromise>
 #include <QTimer>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace pilothouse::composition {
 
 namespace {
 
 constexpr qsizetype kLongestReadyLine = 64 * 1024;
 constexpr qsizetype kKeptComplaints = 4096;
+constexpr int kNiceness = 5;
 
 QString siblingProgram()
 {
@@ -227,6 +232,10 @@ Status DemoFleetProcess::launch(const DemoFleetOptions &options)
     m_process.setProgram(program);
     m_process.setArguments(arguments);
     m_process.setProcessEnvironment(bareEnvironment());
+    // It plays other machines: what it computes must not take the desk's time.
+#ifdef Q_OS_UNIX
+    m_process.setChildProcessModifier([] { [[maybe_unused]] const int niceness = nice(kNiceness); });
+#endif
     // It stops when our end of its stdin closes, which happens however this program ends.
     m_process.start(QIODevice::ReadWrite);
     return Done{};

@@ -15,6 +15,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
+#include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
@@ -25,6 +26,7 @@
 #include "translations/translations.h"
 #include "ui/secrets/secrets_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/provers/provers_page.h"
 #include "ui/theme/theme.h"
 
 #include "pilothouse_version.h"
@@ -40,6 +42,7 @@ using models::StateText;
 
 namespace {
 
+constexpr std::chrono::seconds kProversInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
 
 QString operatorOfThisDesk()
@@ -183,6 +186,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto services = *built;
     if (services->cluster)
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
+    if (services->provers)
+        services->provers->start(kProversInterval);
     showWindow(services, m_folders.state);
     if (services->cutover)
         services->cutover->start();
@@ -238,6 +243,9 @@ std::vector<ui::PageEntry> Console::pages()
                              QObject::connect(feed.get(), &models::EnvironmentFeed::compared, page, &ui::ClusterPage::showComparison);
                              return page;
                          }});
+    if (services->provers)
+        pages.push_back({QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top,
+                         [services](QWidget *parent) { return new ui::ProversPage(*services, parent); }});
     if (services->attestation)
         pages.push_back({QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, [services, feed](QWidget *parent) {
                              auto *page = new ui::AttestationPage(*services, parent);
@@ -315,6 +323,7 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
         using Place = ui::PageEntry::Place;
         parts.pages = {{QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top, nullptr},
                        {QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top, nullptr},
+                       {QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top, nullptr},
                        {QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, nullptr},
                        {QStringLiteral("cutover"), tr("Cutover"), ui::IconName::Cutover, Place::Top, nullptr},
                        {QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top, nullptr},

@@ -7,6 +7,7 @@
 #include "app/console/options.h"
 #include "models/desk_settings.h"
 #include "services/profiles/profile_store.h"
+#include "app/console/worker_threads.h"
 #include "translations/translations.h"
 #include "ui/shell/stall_meter.h"
 #include "ui/theme/icons.h"
@@ -137,6 +138,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
     QGuiApplication::setDesktopFileName(QStringLiteral("pilothouse"));
+    console::letWorkersYieldToTheWindow();
     QApplication::setWindowIcon(ui::applicationIcon());
     // Pictures and figures are the same on every desk: nobody's choices go into them.
     const bool unattended = !options->captureFolder.isEmpty() || !options->measure.isEmpty();

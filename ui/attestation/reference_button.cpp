@@ -21,10 +21,12 @@ ReferenceButton::ReferenceButton(std::shared_ptr<attestation::ReferenceBook> boo
     : QPushButton(parent)
     , m_book(std::move(book))
     , m_audit(std::move(audit))
+    , m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("references"));
     setButtonRole(this, ButtonRole::Default);
-    setMenu(new QMenu(this));
+    // Not QPushButton's own menu: its arrow has no place beside the text in this style.
+    connect(this, &QPushButton::clicked, this, [this] { m_menu->popup(mapToGlobal(QPoint(0, height()))); });
     connect(m_book.get(), &attestation::ReferenceBook::changed, this, &ReferenceButton::fill);
     fill();
 }
@@ -33,7 +35,7 @@ void ReferenceButton::fill()
 {
     const attestation::References references = m_book->references();
     setText(references.osImages ? tr("OS images: %n known", nullptr, int(references.osImages->images.size())) : tr("OS images: not checked"));
-    QMenu *const list = menu();
+    QMenu *const list = m_menu;
     list->clear();
     const QStringList lines = references.lines();
     if (lines.isEmpty())

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace pilothouse::attestation {
 class ReferenceBook;
 }
@@ -39,6 +41,7 @@ private:
 
     std::shared_ptr<attestation::ReferenceBook> m_book;
     std::shared_ptr<audit::AuditLog> m_audit;
+    QMenu *m_menu;
 };
 
 } // namespace pilothouse::ui
