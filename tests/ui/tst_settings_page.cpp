@@ -249,6 +249,7 @@ private slots:
         QVERIFY(!conflict->isVisible());
         scene.find<QPushButton>("saveProfile")->click();
         QCOMPARE(scene.onDisk("staging"), mine);
+        QTRY_COMPARE(scene.audit->recordsOf(QStringLiteral("profile.change")).size(), size_t(1));
     }
 
     void whatIsHalfDoneWaits()
