@@ -3,11 +3,13 @@
 #include "app/composition/environment_builder.h"
 
 #include "app/composition/attestation_builder.h"
+#include "app/composition/credentials_builder.h"
 #include "app/composition/provenance_builder.h"
 #include "app/composition/cvm_machines.h"
 #include "app/composition/provers_builder.h"
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
+#include "services/activity/operation_journal.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
 #include "services/certificate/certificate_workflow.h"
@@ -31,6 +33,12 @@ Status openRecord(EnvironmentServices &services, const BuildOptions &options, co
     const auto store = store::openStore(services.profile, options.stateFolder);
     if (store) {
         services.store = *store;
+        activity::OperationJournal::Parts journal;
+        journal.operations = services.operations;
+        journal.store = services.store;
+        journal.clock = services.clock;
+        journal.program = store::LeaseHolder::thisProcess(QStringLiteral("pilothouse"));
+        services.journal = std::make_shared<activity::OperationJournal>(std::move(journal));
         audit::AuditOptions auditOptions;
         auditOptions.scan = scan;
         services.audit = audit::openAuditLog(services.store, services.profile.environment, services.secrets, services.clock, auditOptions);
@@ -125,6 +133,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     const auto opened = openRecord(*services, options, scan);
     if (!opened)
         co_return opened.error();
+    buildCredentials(*services);
     if (profile.phala)
         buildCluster(*services);
     buildProvers(*services);

@@ -3,6 +3,7 @@
 #include "app/console/capture.h"
 
 #include "app/composition/demo_fleet_process.h"
+#include "app/console/capture_desk.h"
 #include "app/console/capture_provers.h"
 #include "app/console/console.h"
 #include "models/machine_choice_model.h"
@@ -339,6 +340,14 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const auto small = co_await camera.take(window, id, narrow);
             if (!small)
                 co_return small.error();
+        }
+        if (console->demoFleet()) {
+            const TakePicture take = [&camera, window, wide, narrow](QString name, bool both) {
+                return takeSizes(&camera, window, std::move(name), both ? QList<QSize>{wide, narrow} : QList<QSize>{wide});
+            };
+            const Status desk = co_await captureDesk(window, services, console->folders(), take);
+            if (!desk)
+                co_return desk.error();
         }
         if (services->provers && console->demoFleet()) {
             CaptureTools tools;

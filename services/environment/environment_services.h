@@ -13,6 +13,9 @@
 
 #include <memory>
 
+namespace pilothouse::activity {
+class OperationJournal;
+}
 namespace pilothouse::attestation {
 class AttestationWorkflow;
 class ReferenceBook;
@@ -27,6 +30,9 @@ namespace pilothouse::cluster {
 class ClusterWorkflow;
 class CvmPort;
 } // namespace pilothouse::cluster
+namespace pilothouse::credentials {
+class CredentialsWorkflow;
+}
 namespace pilothouse::cutover {
 class CutoverWorkflow;
 }
@@ -56,7 +62,9 @@ struct EnvironmentServices
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<domain::WriteAccess> access;
     std::shared_ptr<OperationList> operations;
+    std::shared_ptr<activity::OperationJournal> journal; ///< of the operations; null without a store. Keeps once it is started
     std::shared_ptr<secrets::SecretStore> secrets;
+    std::shared_ptr<credentials::CredentialsWorkflow> credentials; ///< always there
     std::shared_ptr<store::Store> store;
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
