@@ -129,7 +129,7 @@ QString propertyTitle(const QString &property)
         {"TDATTRIBUTES", QT_TRANSLATE_NOOP("ComparisonText", "TDATTRIBUTES, debug bit")},
         {"XFAM", QT_TRANSLATE_NOOP("ComparisonText", "XFAM CPU features")},
         {"MRCONFIGID", QT_TRANSLATE_NOOP("ComparisonText", "MRCONFIGID, set at launch")},
-        {"MRSIGNERSEAM", QT_TRANSLATE_NOOP("ComparisonText", "MRSIGNERSEAM, module signer")},
+        {"MRSIGNERSEAM", QT_TRANSLATE_NOOP("ComparisonText", "MRSIGNERSEAM, signer")},
         {"MRSEAM", QT_TRANSLATE_NOOP("ComparisonText", "MRSEAM TDX module")},
         {"vm_config", QT_TRANSLATE_NOOP("ComparisonText", "Machine shape, claimed")},
         {"TCB status, Intel profile", QT_TRANSLATE_NOOP("ComparisonText", "TCB status, Intel’s rules")},

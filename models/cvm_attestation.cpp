@@ -12,16 +12,14 @@ namespace pilothouse::models {
 
 namespace {
 
-struct CvmAttestationText
+struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(CvmAttestationText)
 };
 
-using Text = CvmAttestationText;
-
 CvmAttestation notProven(const QString &reason)
 {
-    return {StateText::of(Mark::Unverified, Tone::Warn, Text::tr("Not proven")), visibleText(reason, 300), {}, std::chrono::hours(1)};
+    return {StateText::of(Mark::Unverified, Tone::Warn, Tr::tr("Not proven")), visibleText(reason, 300), {}, std::chrono::hours(1)};
 }
 
 /// Properties in which this machine stands apart from those it was compared with.
@@ -46,16 +44,15 @@ QHash<QString, CvmAttestation> attestationsOf(const fleetwatch::RunReport &repor
             const auto changed = std::find_if(alarms.begin(), alarms.end(), [&verdict](const fleetwatch::Alarm &alarm) {
                 return alarm.machine == verdict.machine && alarm.state == fleetwatch::AlarmState::Open && fleetwatch::isDrift(alarm.kind);
             });
-            one.state
-                = changed == alarms.end() ? StateText::of(Mark::Verified, Text::tr("Proven")) : StateText::of(Mark::Different, Text::tr("Changed"));
+            one.state = changed == alarms.end() ? StateText::of(Mark::Verified, Tr::tr("Proven")) : StateText::of(Mark::Different, Tr::tr("Changed"));
             one.finding = changed == alarms.end()
-                              ? Text::tr("The fleet watch verified a fresh quote; TCB status %1.").arg(visibleText(verdict.tcbStatus, 60))
-                              : Text::tr("Verified, but no longer what it was: %1.").arg(fleetwatch::alarmKindWord(changed->kind));
+                              ? Tr::tr("The fleet watch verified a fresh quote; TCB status %1.").arg(visibleText(verdict.tcbStatus, 60))
+                              : Tr::tr("Verified, but no longer what it was: %1.").arg(fleetwatch::alarmKindWord(changed->kind));
             break;
         }
         case fleetwatch::Outcome::NotProven: one = notProven(verdict.reason); break;
         case fleetwatch::Outcome::Unreachable:
-            one.state = StateText::of(Mark::Unknown, Tone::Warn, Text::tr("No evidence"));
+            one.state = StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("No evidence"));
             one.finding = visibleText(verdict.reason, 300);
             break;
         case fleetwatch::Outcome::NotRunning: continue;
@@ -78,11 +75,11 @@ QHash<QString, CvmAttestation> attestationsOf(const attestation::Comparison &com
         if (!report.notProven.isEmpty()) {
             one = notProven(report.notProven.front());
         } else if (const QStringList odd = oddProperties(comparison, int(i)); !odd.isEmpty()) {
-            one.state = StateText::of(Mark::Different, Text::tr("Differs"));
-            one.finding = Text::tr("Verified, but other than the machines it was compared with: %1.").arg(odd.join(QStringLiteral(", ")));
+            one.state = StateText::of(Mark::Different, Tr::tr("Differs"));
+            one.finding = Tr::tr("Verified, but other than the machines it was compared with: %1.").arg(odd.join(QStringLiteral(", ")));
         } else {
             one.state = StateText::of(Mark::Verified, attestation::levelWord(report));
-            one.finding = Text::tr("Verified by this desk: a fresh quote; TCB status %1.").arg(visibleText(report.verification.status, 60));
+            one.finding = Tr::tr("Verified by this desk: a fresh quote; TCB status %1.").arg(visibleText(report.verification.status, 60));
         }
         one.checkedAt = now;
         found.insert(report.name, one);

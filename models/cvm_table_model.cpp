@@ -4,6 +4,7 @@
 
 #include "models/cell_role.h"
 #include "models/format.h"
+#include "models/name_prefix.h"
 #include "services/core/plain_text.h"
 
 #include <algorithm>
@@ -188,8 +189,7 @@ CvmSummary CvmTraits::summarise(const std::vector<Source> &list)
     CvmSummary summary;
     std::optional<Money> sum;
     bool mixed = false;
-    QStringView prefix;
-    bool first = true;
+    NamePrefix prefix;
     for (const Cvm &cvm : list) {
         summary.unknownStates += shownState(cvm) == RunState::Unknown ? 1 : 0;
         summary.duplicates += cvm.duplicateId ? 1 : 0;
@@ -204,24 +204,11 @@ CvmSummary CvmTraits::summarise(const std::vector<Source> &list)
             else
                 mixed = true;
         }
-        const QStringView name = cvm.name;
-        if (first) {
-            prefix = name;
-            first = false;
-        } else {
-            const auto most = std::min(prefix.size(), name.size());
-            prefix = prefix.first(std::mismatch(prefix.begin(), prefix.begin() + most, name.begin()).first - prefix.begin());
-        }
+        prefix.add(cvm.name);
     }
     if (!mixed)
         summary.hourly = sum;
-    if (list.size() > 1) {
-        qsizetype cut = prefix.size();
-        while (cut > 0 && prefix[cut - 1] != u'-' && prefix[cut - 1] != u'_' && prefix[cut - 1] != u'.' && prefix[cut - 1] != u'/')
-            --cut;
-        const bool wholeName = std::any_of(list.begin(), list.end(), [cut](const Cvm &cvm) { return cvm.name.size() == cut; });
-        summary.prefix = wholeName ? QString() : prefix.first(cut).toString();
-    }
+    summary.prefix = prefix.text();
     return summary;
 }
 

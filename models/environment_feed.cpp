@@ -4,6 +4,7 @@
 
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
+#include "services/provers/provers_workflow.h"
 
 #include <QCoroTask>
 
@@ -38,6 +39,8 @@ EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, 
     connect(&m_settle, &QTimer::timeout, this, &EnvironmentFeed::rebuild);
     if (m_services->cluster)
         connect(m_services->cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
+    if (m_services->provers)
+        connect(m_services->provers.get(), &provers::ProversWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
     if (m_services->cutover)
         connect(m_services->cutover.get(), &cutover::CutoverWorkflow::statusChanged, this, &EnvironmentFeed::touch);
     if (m_services->audit)
@@ -100,11 +103,11 @@ void EnvironmentFeed::loadNews()
     });
 }
 
-void EnvironmentFeed::setComparison(const attestation::Comparison &comparison)
+void EnvironmentFeed::setComparison(std::shared_ptr<const attestation::Comparison> comparison)
 {
-    m_comparison = comparison;
+    m_comparison = std::move(comparison);
     m_comparedAt = m_services->clock->utcNow();
-    emit compared(comparison);
+    emit compared(*m_comparison);
     touch();
 }
 
@@ -124,10 +127,14 @@ void EnvironmentFeed::rebuild()
         input.cluster = &m_services->cluster->snapshot();
         input.clusterNextIn = m_services->cluster->nextPollIn();
     }
+    if (m_services->provers) {
+        input.provers = &m_services->provers->snapshot();
+        input.proversNextIn = m_services->provers->nextPollIn();
+    }
     if (m_services->cutover)
         input.cutover = &m_services->cutover->status();
     if (m_comparison)
-        input.comparison = &*m_comparison;
+        input.comparison = m_comparison.get();
     input.comparedAt = m_comparedAt;
     input.audit = m_verification;
     input.auditError = m_auditError;

@@ -32,7 +32,7 @@ public:
     const std::optional<QDateTime> &lastLooked() const { return m_lastLooked; }
 
     /// The last comparison of this session; the attestation page tells of it.
-    void setComparison(const attestation::Comparison &comparison);
+    void setComparison(std::shared_ptr<const attestation::Comparison> comparison);
     const EnvironmentServices &services() const { return *m_services; }
 
 signals:
@@ -49,7 +49,7 @@ private:
     Overview m_overview;
     std::optional<audit::Verification> m_verification;
     std::optional<Error> m_auditError;
-    std::optional<attestation::Comparison> m_comparison;
+    std::shared_ptr<const attestation::Comparison> m_comparison;
     std::optional<QDateTime> m_comparedAt;
     std::optional<QDateTime> m_lastLooked;
     std::vector<audit::Entry> m_news;

@@ -5,6 +5,7 @@
 #include "models/cutover_text.h"
 #include "models/format.h"
 #include "models/overview_attention.h"
+#include "models/overview_provers.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -209,6 +210,8 @@ std::vector<SourceLine> sourceLines(const OverviewInput &input)
         line.nextIn = input.clusterNextIn;
         lines.push_back(line);
     }
+    if (input.provers)
+        lines.push_back(proversSource(*input.provers, input.proversNextIn, input.now));
     if (input.cutover) {
         const cutover::CutoverStatus &status = *input.cutover;
         SourceLine router;
@@ -312,6 +315,8 @@ Overview makeOverview(const OverviewInput &input)
     Overview overview;
     if (input.cluster)
         overview.tiles.push_back(clusterTile(*input.cluster, input.now));
+    if (input.provers)
+        overview.tiles.push_back(proversTile(*input.provers, input.now));
     overview.tiles.push_back(attestationTile(input.comparison, input.comparedAt, input.utcNow));
     if (input.cutover)
         overview.tiles.push_back(cutoverTile(*input.cutover));
@@ -353,9 +358,9 @@ StateText auditSummary(const std::optional<audit::Verification> &verification, c
     // Whole in itself, but not the record whose tip was kept outside: cut off, or replaced by an older one.
     if (verification->tipMatchesAnchor == std::optional(false))
         return StateText::of(Mark::Fail, Words::tr("Audit: the tip is not the one kept in the keychain"));
-    return StateText::of(Mark::Pass, verification->entries == 0
-                                         ? Words::tr("Audit: empty")
-                                         : Words::tr("Audit intact · %1 entries").arg(countText(qint64(verification->entries))));
+    return StateText::of(Mark::Pass, verification->entries == 0 ? Words::tr("Audit: empty")
+                                                                : counted(qint64(verification->entries), Words::tr("Audit intact · 1 entry"),
+                                                                          Words::tr("Audit intact · %1 entries")));
 }
 
 RunFacts runFacts(const cutover::CutoverStatus &status)

@@ -11,6 +11,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/domain/cvm.h"
 #include "services/domain/profile.h"
+#include "services/domain/prover.h"
 
 #include <QMap>
 #include <QString>
@@ -28,6 +29,8 @@ struct OverviewInput
     domain::Profile profile;
     const Snapshot<domain::CvmList> *cluster = nullptr;
     std::optional<std::chrono::milliseconds> clusterNextIn;
+    const Snapshot<domain::ProverFleet> *provers = nullptr;
+    std::optional<std::chrono::milliseconds> proversNextIn;
     const cutover::CutoverStatus *cutover = nullptr;
     const attestation::Comparison *comparison = nullptr; ///< the last one of this session
     std::optional<QDateTime> comparedAt;

@@ -4,6 +4,7 @@
 
 #include "models/cutover_text.h"
 #include "models/format.h"
+#include "models/overview_provers.h"
 
 #include <QCoreApplication>
 
@@ -181,6 +182,9 @@ std::vector<AttentionItem> attentionItems(const OverviewInput &input)
         addCutover(input, ranked);
     if (input.cluster)
         addCluster(input, ranked);
+    if (input.provers)
+        for (auto &[rank, entry] : proversAttention(*input.provers, input.now))
+            ranked.push_back({rank, std::move(entry)});
     if (input.comparison)
         addAttestation(input, ranked);
     for (auto it = input.unavailable.begin(); it != input.unavailable.end(); ++it) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/profile_draft.h"
 
+#include "services/core/secret_forms.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -84,6 +86,30 @@ Result<domain::Profile> addProfile(const profiles::Folders &folders, const QByte
     if (!saved)
         return saved.error();
     return *profile;
+}
+
+Status refuseSecrets(const QByteArray &yaml, const QString &fileName)
+{
+    const QList<QByteArray> lines = yaml.split('\n');
+    const auto refuse = [&fileName](qsizetype line, const QString &what) {
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.what = what;
+        error.where = QStringLiteral("%1:%2").arg(fileName).arg(line);
+        error.nextStep = Words::tr("Take it out of the file, and enter it under Secrets.");
+        return error;
+    };
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (const auto form = knownSecretForm(lines[i]))
+            return refuse(i + 1, QStringLiteral("the file holds %1").arg(*form));
+        const QString key = QString::fromUtf8(lines[i].left(lines[i].indexOf(':'))).trimmed().remove(QLatin1Char('"')).remove(QLatin1Char('\''));
+        const bool hasValue = lines[i].contains(':') && !lines[i].mid(lines[i].indexOf(':') + 1).trimmed().isEmpty();
+        if (hasValue && !key.startsWith(QLatin1Char('#')) && isSecretName(key))
+            return refuse(i + 1, QStringLiteral("the file holds a value that is named like a secret"));
+    }
+    if (const auto form = knownSecretForm(yaml)) // over several lines
+        return refuse(1, QStringLiteral("the file holds %1").arg(*form));
+    return Done{};
 }
 
 } // namespace pilothouse::models

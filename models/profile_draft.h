@@ -33,4 +33,8 @@ bool profileExists(const profiles::Folders &folders, const QString &name);
 /// Checks and writes a new profile. Errors: InvalidInput (with its line), Conflict when the name is taken, Storage.
 Result<domain::Profile> addProfile(const profiles::Folders &folders, const QByteArray &yaml);
 
+/// A file from elsewhere must hold no secret, wherever in it and however broken it is otherwise: then it is not even shown.
+/// Errors: Refused, with the line; nothing of the text is repeated.
+Status refuseSecrets(const QByteArray &yaml, const QString &fileName);
+
 } // namespace pilothouse::models

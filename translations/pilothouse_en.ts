@@ -221,13 +221,6 @@
             <numerusform>%1 of %n machines compared</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Write a certificate of %n machines</source>
-        <translation>
-            <numerusform>Write a certificate of %n machine</numerusform>
-            <numerusform>Write a certificate of %n machines</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>pilothouse::ui::ClusterPage</name>
@@ -236,6 +229,16 @@
         <translation>
             <numerusform>%1 answered, but its one row could not be read.</numerusform>
             <numerusform>%1 answered, but none of its %n rows could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::EvidenceExporter</name>
+    <message numerus="yes">
+        <source>Write a certificate of %n machines</source>
+        <translation>
+            <numerusform>Write a certificate of %n machine</numerusform>
+            <numerusform>Write a certificate of %n machines</numerusform>
         </translation>
     </message>
 </context>
@@ -304,6 +307,16 @@
         <translation>
             <numerusform>offset %1 (0x%2) · %n byte</numerusform>
             <numerusform>offset %1 (0x%2) · %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ReferenceButton</name>
+    <message numerus="yes">
+        <source>OS images: %n known</source>
+        <translation>
+            <numerusform>OS images: %n known</numerusform>
+            <numerusform>OS images: %n known</numerusform>
         </translation>
     </message>
 </context>

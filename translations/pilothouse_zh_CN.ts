@@ -2,532 +2,643 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ComparisonAdvice</name>
+    <name>ComparisonAdviceText</name>
     <message>
         <source>The compose hash differs</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希不同</translation>
     </message>
     <message>
         <source>These machines were deployed from other app-compose files. The tab App-compose shows the lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些机器由不同的 app-compose 文件部署。具体行见“App-compose”标签页。</translation>
     </message>
     <message>
         <source>See that both were deployed from the same commit: compare the git SHA of the version route, or of the image labels, with your tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认两者由同一提交部署：将版本路由或镜像标签中的 git SHA 与您的标签比较。</translation>
     </message>
     <message>
         <source>Look at the line “cluster:” in docker-compose.yml. A value of its own for each cluster gives each machine its own hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 docker-compose.yml 中的“cluster:”行。若每个集群的值不同，每台机器的哈希也就不同。</translation>
     </message>
     <message>
         <source>Deploy again from the same tag, with the same compose file on every machine, then verify again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每台机器上用同一标签、同一 compose 文件重新部署，然后再次验证。</translation>
     </message>
     <message>
         <source>The image of the machine differs</source>
-        <translation type="unfinished"></translation>
+        <translation>机器镜像不同</translation>
     </message>
     <message>
         <source>On SGX this row is called MR_ENCLAVE. A TDX machine has MRTD (firmware), RTMR1 (kernel) and RTMR2 (command line, initrd) in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 SGX 上，此行称为 MR_ENCLAVE。TDX 机器与之对应的是 MRTD（固件）、RTMR1（内核）和 RTMR2（命令行、initrd）。</translation>
     </message>
     <message>
         <source>Compare the dstack versions of the clusters: another version brings another firmware and kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较各集群的 dstack 版本：版本不同，固件和内核也不同。</translation>
     </message>
     <message>
         <source>See whether the base image was updated on one of them between the two deployments.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看两次部署之间，其中一台的基础镜像是否更新过。</translation>
     </message>
     <message>
         <source>Otherwise ask the vendor&apos;s support and send the evidence bundle: it holds quotes, logs and collateral, and no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则联系厂商支持并发送证据包：其中有引用、日志和 collateral，不含密钥。</translation>
     </message>
     <message>
         <source>DNS: the name is not known. The instance is gone, or the gateway&apos;s domain is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS：域名不存在。实例已消失，或网关的域名不是这个。</translation>
     </message>
     <message>
         <source>Connect: the name is known but nothing accepts the connection. Look at firewall, port and the machine&apos;s state.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接：域名存在，但没有服务接受连接。检查防火墙、端口和机器状态。</translation>
     </message>
     <message>
         <source>TLS: something answers, but not with a certificate that this desk trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：有应答，但其证书不受本工作台信任。</translation>
     </message>
     <message>
         <source>Closed: something accepts the connection and hangs up without an answer. Usually the gateway knows the name and no machine stands behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接被关闭：对方接受连接后未应答便断开。通常是网关认得此名称，但后面没有机器。</translation>
     </message>
     <message>
         <source>No answer in time: the connection stands and nothing comes back. The application hangs, or boots still.</source>
-        <translation type="unfinished"></translation>
+        <translation>未按时应答：连接已建立，但没有返回任何内容。应用卡住，或仍在启动。</translation>
     </message>
     <message>
         <source>HTTP: the machine answers, but not on this route. The application has no attestation route, or refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP：机器有应答，但此路由不可用。应用没有证明路由，或拒绝访问。</translation>
     </message>
     <message>
         <source>No answer that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可读取的应答。</translation>
     </message>
     <message>
         <source>%1 gave no quote</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未给出引用</translation>
     </message>
     <message>
         <source>As received: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的原文：%1</translation>
     </message>
     <message>
         <source>no node named</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出节点</translation>
     </message>
     <message>
         <source>node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>节点 %1</translation>
     </message>
     <message>
         <source>State at the cloud: the cloud says “%1”, %2. Its dashboard: https://cloud.phala.network/dashboard/cvms/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>云端状态：云端称“%1”，%2。控制台：https://cloud.phala.network/dashboard/cvms/%3</translation>
     </message>
     <message>
         <source>State at the cloud: look the machine up at https://cloud.phala.network/dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>云端状态：在 https://cloud.phala.network/dashboard 查找该机器</translation>
     </message>
     <message>
         <source>Network: take the four steps apart. DNS: does the name resolve? Connect: does the port accept? TLS: is the certificate the gateway&apos;s? HTTP: which status comes back?</source>
-        <translation type="unfinished"></translation>
+        <translation>网络：逐步排查四个环节。DNS：域名能否解析？连接：端口是否接受？TLS：证书是否为网关的？HTTP：返回什么状态码？</translation>
     </message>
     <message>
         <source>Health route of the application: curl -fsS %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应用的健康检查路由：curl -fsS %1</translation>
     </message>
     <message>
         <source>Freshness is not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>新鲜性未证明</translation>
     </message>
     <message>
         <source>Everything else agrees. A TDX quote has no date; these were not made for a challenge of ours, so they may be old ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他各项均一致。TDX 引用不含日期；这些引用不是针对我方的挑战生成的，因此可能是旧的。</translation>
     </message>
     <message>
         <source>A TDX quote has no date; without a challenge an old quote cannot be told from a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>TDX 引用不含日期；没有挑战就无法区分新旧引用。</translation>
     </message>
     <message>
         <source>Let the application offer one route: GET /attestation?challenge=TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>让应用提供一个路由：GET /attestation?challenge=TEXT</translation>
     </message>
     <message>
         <source>It passes SHA-512(&quot;app-data:&quot; + TEXT) as report data to the guest&apos;s socket /var/run/dstack.sock (GetQuote).</source>
-        <translation type="unfinished"></translation>
+        <translation>应用将 SHA-512(&quot;app-data:&quot; + TEXT) 作为报告数据传给客户机的套接字 /var/run/dstack.sock（GetQuote）。</translation>
     </message>
     <message>
         <source>It answers {&quot;quote&quot;, &quot;event_log&quot;, &quot;report_data&quot;, &quot;vm_config&quot;}. Deploy it, then verify again: the fifth rung turns green.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用返回 {&quot;quote&quot;, &quot;event_log&quot;, &quot;report_data&quot;, &quot;vm_config&quot;}。部署后再次验证：第五级变为绿色。</translation>
     </message>
     <message>
         <source>You compared a machine with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>您把一台机器与它自己做了比较</translation>
     </message>
     <message>
         <source>Both names lead to the same platform and the same instance, so their equality proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个名称指向同一平台、同一实例，两者相同不能证明任何事。</translation>
     </message>
     <message>
         <source>Use instance addresses (INSTANCE-PORT.GATEWAY), not the application&apos;s: the gateway answers for an application from any of its machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用实例地址（INSTANCE-PORT.GATEWAY），不要用应用地址：网关会用该应用的任意一台机器应答。</translation>
     </message>
     <message>
         <source>Choose another machine and verify again.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择另一台机器，再次验证。</translation>
     </message>
     <message>
         <source>A quote was replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>引用被重放</translation>
     </message>
     <message>
         <source>The signature is good, but the quote was made for another challenge: an old quote, or one of another machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名有效，但引用是针对另一个挑战生成的：旧引用，或另一台机器的引用。</translation>
     </message>
     <message>
         <source>Verify again: each run sends a new challenge to each machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次验证：每次验证都会向每台机器发送新的挑战。</translation>
     </message>
     <message>
         <source>If it stays so, whatever answers at this address does not run in the machine that made the quote. Take the machine out of traffic and keep the evidence bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果仍然如此，说明此地址上的应答方并不运行在生成该引用的机器中。将该机器撤出流量，并保留证据包。</translation>
     </message>
     <message>
         <source>A second compose-hash event</source>
-        <translation type="unfinished"></translation>
+        <translation>出现第二个 compose-hash 事件</translation>
     </message>
     <message>
         <source>The event log names a compose hash that was not measured at boot. Only the boot section counts; what comes after system-ready is the application&apos;s own word.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件日志中有一个启动时未度量的 compose 哈希。只有启动段有效；system-ready 之后的内容只是应用自己的说法。</translation>
     </message>
     <message>
         <source>Look at the tab Events for the event after system-ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“事件”标签页查看 system-ready 之后的事件。</translation>
     </message>
     <message>
         <source>Find out which program in the machine extends RTMR3, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>查明机器中是哪个程序扩展了 RTMR3，以及原因。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Look at the rows of the comparison that are not equal, and at the tab Checks of each machine.</source>
+        <translation>查看比较中不相同的行，以及每台机器的“检查”标签页。</translation>
+    </message>
+    <message>
+        <source>The tab Checks says for each machine which check does not pass and why.</source>
+        <translation>“检查”标签页列出每台机器未通过的检查及其原因。</translation>
+    </message>
+    <message>
+        <source>Deploy 1 machine again from the released tag</source>
+        <translation>用已发布的标签重新部署 1 台机器</translation>
+    </message>
+    <message>
+        <source>Deploy %1 machines again from one tag</source>
+        <translation>用同一标签重新部署 %1 台机器</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Take the tag that was released</source>
+        <translation>检出已发布的标签</translation>
+    </message>
+    <message>
+        <source>your repository</source>
+        <translation>您的仓库</translation>
+    </message>
+    <message>
+        <source>Deploy %1 with that compose file</source>
+        <translation>用该 compose 文件部署 %1</translation>
+    </message>
+    <message>
+        <source>Phala Cloud</source>
+        <translation>Phala Cloud</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>再次验证</translation>
+    </message>
+    <message>
+        <source>this pane</source>
+        <translation>本页面</translation>
+    </message>
+    <message>
+        <source>Which tag is the right one is for you to say: the majority of machines is not the truth.</source>
+        <translation>哪个标签正确由您判断：多数机器一致并不代表正确。</translation>
+    </message>
+    <message>
+        <source>Each machine restarts and loses what it holds in memory. A new compose hash must be on the allow-list before.</source>
+        <translation>每台机器都会重启，并丢失内存中的内容。新的 compose 哈希必须事先列入允许列表。</translation>
+    </message>
+    <message>
+        <source>The machine keeps its old version or stays stopped; the others are not touched.</source>
+        <translation>该机器保持旧版本或停止状态；其他机器不受影响。</translation>
+    </message>
+    <message>
+        <source>Deploy again from the tag before.</source>
+        <translation>用之前的标签重新部署。</translation>
+    </message>
+    <message>
+        <source>Not run from here: the compose file lies in your repository. Copy the commands.</source>
+        <translation>不在此处执行：compose 文件在您的仓库中。复制命令去执行。</translation>
     </message>
 </context>
 <context>
     <name>ComparisonText</name>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>符合预期</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Identical</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Same code, other machine shape</source>
-        <translation type="unfinished"></translation>
+        <translation>代码相同，机器规格不同</translation>
     </message>
     <message>
         <source>Same machine</source>
-        <translation type="unfinished"></translation>
+        <translation>同一台机器</translation>
     </message>
     <message>
         <source>Not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>未证明</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1, not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，未证明</translation>
     </message>
     <message>
         <source>%1, replayed quote</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，引用被重放</translation>
     </message>
     <message>
         <source>%1, freshness unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，新鲜性未知</translation>
     </message>
     <message>
         <source>%1, measurements not explained</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，度量值未得到解释</translation>
     </message>
     <message>
         <source>%1, signature not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，签名无效</translation>
     </message>
     <message>
         <source>%1, not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，无法读取</translation>
     </message>
     <message>
         <source>No quote</source>
-        <translation type="unfinished"></translation>
+        <translation>无引用</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>身份</translation>
     </message>
     <message>
         <source>Explained by the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>由机器解释</translation>
     </message>
     <message>
         <source>Must differ</source>
-        <translation type="unfinished"></translation>
+        <translation>必须不同</translation>
     </message>
     <message>
         <source>RTMR0 CPU, memory, devices</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR0 CPU、内存、设备</translation>
     </message>
     <message>
         <source>RTMR1 kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR1 内核</translation>
     </message>
     <message>
         <source>RTMR2 initrd, command line</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR2 initrd、命令行</translation>
     </message>
     <message>
         <source>RTMR3 run-time events</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR3 运行时事件</translation>
     </message>
     <message>
         <source>MRTD firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>MRTD 固件</translation>
     </message>
     <message>
         <source>mr_image (as MR_ENCLAVE)</source>
-        <translation type="unfinished"></translation>
+        <translation>mr_image（同 MR_ENCLAVE）</translation>
     </message>
     <message>
         <source>TDATTRIBUTES, debug bit</source>
-        <translation type="unfinished"></translation>
+        <translation>TDATTRIBUTES，调试位</translation>
     </message>
     <message>
         <source>XFAM CPU features</source>
-        <translation type="unfinished"></translation>
+        <translation>XFAM CPU 特性</translation>
     </message>
     <message>
         <source>MRCONFIGID, set at launch</source>
-        <translation type="unfinished"></translation>
+        <translation>MRCONFIGID，启动时设定</translation>
     </message>
     <message>
         <source>MRSIGNERSEAM, module signer</source>
-        <translation type="unfinished"></translation>
+        <translation>MRSIGNERSEAM，模块签名方</translation>
     </message>
     <message>
         <source>MRSEAM TDX module</source>
-        <translation type="unfinished"></translation>
+        <translation>MRSEAM TDX 模块</translation>
     </message>
     <message>
         <source>Machine shape, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>机器规格（声称）</translation>
     </message>
     <message>
         <source>TCB status, Intel’s rules</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB 状态（Intel 规则）</translation>
     </message>
     <message>
         <source>PPID platform</source>
-        <translation type="unfinished"></translation>
+        <translation>PPID 平台</translation>
     </message>
     <message>
         <source>%1: %2%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2%3。</translation>
     </message>
     <message numerus="yes">
         <source> (and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（另有 %n 项）</numerusform>
         </translation>
     </message>
     <message>
         <source>They share platform and instance, so they prove nothing about each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们是同一平台、同一实例，不能相互证明。</translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> 及另外 %n 项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1%2 %3; %n other identity properties are equal.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1%2 %3；其余 %n 项身份属性相同。</numerusform>
         </translation>
     </message>
     <message>
         <source>differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Majority is not truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>多数一致不代表正确。</translation>
     </message>
     <message numerus="yes">
         <source>All %n identity properties that were given are equal.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>给出的 %n 项身份属性全部相同。</numerusform>
         </translation>
     </message>
     <message>
         <source>RTMR0 differs as the claimed shapes do: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR0 的差异与声称的规格差异相符：%1。</translation>
     </message>
     <message>
         <source>%1 of %2 quotes verified here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已验证 %1/%2 个引用</translation>
     </message>
     <message>
         <source>, collateral %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，collateral %1</translation>
     </message>
     <message>
         <source> (TCB evaluation %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（TCB 评估 %1）</translation>
     </message>
     <message>
         <source>, strict profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>，严格策略。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>CvmAttestationText</name>
+    <message>
+        <source>Not proven</source>
+        <translation>未证明</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>已证明</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>The fleet watch verified a fresh quote; TCB status %1.</source>
+        <translation>机群监视已验证新鲜引用；TCB 状态为 %1。</translation>
+    </message>
+    <message>
+        <source>Verified, but no longer what it was: %1.</source>
+        <translation>已验证，但与之前不同：%1。</translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation>无证据</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>有差异</translation>
+    </message>
+    <message>
+        <source>Verified, but other than the machines it was compared with: %1.</source>
+        <translation>已验证，但与所比较的机器不同：%1。</translation>
+    </message>
+    <message>
+        <source>Verified by this desk: a fresh quote; TCB status %1.</source>
+        <translation>本工作台已验证：引用新鲜；TCB 状态为 %1。</translation>
     </message>
 </context>
 <context>
     <name>CvmDetail</name>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已持续 %2</translation>
     </message>
     <message>
         <source>%1 says “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 称“%2”</translation>
     </message>
     <message>
         <source>The list names this id twice</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中此 ID 出现两次</translation>
     </message>
     <message>
         <source>%1 gave two machines the id %2. Nothing was changed. Actions on either are refused until the list tells them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 给两台机器报了同一个 ID %2。未作任何更改。在列表能区分两者之前，拒绝对其中任何一台执行操作。</translation>
     </message>
     <message>
         <source>The boot failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>启动失败：%1</translation>
     </message>
     <message>
         <source>In the list of %1%2. Nothing was changed. A restart boots it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>见 %1 的列表%2。未作任何更改。重启会再次启动它。</translation>
     </message>
     <message>
         <source>, at the step “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>，停在步骤“%1”</translation>
     </message>
     <message>
         <source>The list gives no reason. Nothing was changed. A restart boots it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表未说明原因。未作任何更改。重启会再次启动它。</translation>
     </message>
     <message>
         <source>Runs a development image</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的是开发镜像</translation>
     </message>
     <message>
         <source>%1 allows logins that no measurement shows: what it keeps is not confidential, whatever its quote says. Deploy it on a release image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 允许任何度量都看不到的登录：无论引用怎么说，其中的内容都不保密。改用发布镜像部署。</translation>
     </message>
     <message>
         <source>The name mixes letters of different scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>名称混用了不同文字的字母</translation>
     </message>
     <message>
         <source>It may be made to look like another machine&apos;s. Compare the id before acting on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是在冒充另一台机器。操作前核对 ID。</translation>
     </message>
     <message>
         <source>“%1” is not a state this console knows</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是本控制台认识的状态</translation>
     </message>
     <message>
         <source>It is shown as %1 sent it and counts as unknown: never as running.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 发来的原样显示，视为未知：绝不视为运行中。</translation>
     </message>
     <message>
         <source>Older than its limit: may have changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>超过时限：之后可能已变化</translation>
     </message>
     <message>
         <source>Boot: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>启动：%1</translation>
     </message>
     <message>
         <source>An operation is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>有操作正在进行</translation>
     </message>
     <message>
         <source>On its way to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>正在转为“%1”</translation>
     </message>
     <message>
         <source>Development image</source>
-        <translation type="unfinished"></translation>
+        <translation>开发镜像</translation>
     </message>
     <message>
         <source>Not a development image</source>
-        <translation type="unfinished"></translation>
+        <translation>不是开发镜像</translation>
     </message>
     <message>
         <source>Whether the image is a development one is not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明是否为开发镜像</translation>
     </message>
     <message>
         <source>No public address: cannot be challenged from here</source>
-        <translation type="unfinished"></translation>
+        <translation>无公网地址：无法从此处发起挑战</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>Nobody at this desk has checked this machine yet. What the cloud&apos;s list says of it is a claim.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台尚无人检查过这台机器。云端列表中的内容仅为声明。</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>%1 vCPU</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vCPU</translation>
     </message>
     <message>
         <source>%1 disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 磁盘</translation>
     </message>
     <message>
         <source>App id</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 ID</translation>
     </message>
     <message>
         <source>Instance id</source>
-        <translation type="unfinished"></translation>
+        <translation>实例 ID</translation>
     </message>
     <message>
         <source>Compose hash</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希</translation>
     </message>
     <message>
         <source>VM id</source>
-        <translation type="unfinished"></translation>
+        <translation>VM ID</translation>
     </message>
     <message>
         <source>OS image</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统镜像</translation>
     </message>
     <message>
         <source>KMS</source>
-        <translation type="unfinished"></translation>
+        <translation>KMS</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时间</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
@@ -581,83 +692,83 @@
     <name>DeskCheck</name>
     <message>
         <source>Core dumps are off for this program</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序的核心转储已关闭</translation>
     </message>
     <message>
         <source>Core dumps: could not be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>核心转储：无法查询</translation>
     </message>
     <message>
         <source>Core dumps are off for this session</source>
-        <translation type="unfinished"></translation>
+        <translation>本会话的核心转储已关闭</translation>
     </message>
     <message>
         <source>Core dumps are on for this session</source>
-        <translation type="unfinished"></translation>
+        <translation>本会话的核心转储已开启</translation>
     </message>
     <message>
         <source>Secrets in memory would be in a dump: start with “ulimit -c 0”.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存中的密钥会进入转储文件：用“ulimit -c 0”启动。</translation>
     </message>
     <message>
         <source>No session bus: no keychain and no theme of the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>没有会话总线：没有钥匙串，也没有桌面主题</translation>
     </message>
     <message>
         <source>Start from a desktop session, or give secrets by file.</source>
-        <translation type="unfinished"></translation>
+        <translation>从桌面会话启动，或用文件提供密钥。</translation>
     </message>
     <message>
         <source>Session bus is there</source>
-        <translation type="unfinished"></translation>
+        <translation>会话总线可用</translation>
     </message>
     <message>
         <source>Keychain: %1, not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串：%1，尚未查询</translation>
     </message>
     <message>
         <source>Keychain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串：%1</translation>
     </message>
     <message>
         <source>Keychain: %1, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串：%1，已锁定</translation>
     </message>
     <message>
         <source>Keychain: none answers</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串：无应答</translation>
     </message>
     <message>
         <source>Keychain: %1, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串：%1，响应慢</translation>
     </message>
     <message>
         <source>Keychain: another back end than before</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串：后端与之前不同</translation>
     </message>
     <message>
         <source>phala command line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>phala 命令行：%1</translation>
     </message>
     <message>
         <source>phala command line not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 phala 命令行</translation>
     </message>
     <message>
         <source>Not needed here; copied commands use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不需要；复制出的命令会用到。</translation>
     </message>
     <message>
         <source>HAProxy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HAProxy：%1</translation>
     </message>
     <message>
         <source>HAProxy not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 HAProxy</translation>
     </message>
     <message>
         <source>Needed only by the demo fleet&apos;s cutover.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅演示机群的切换需要。</translation>
     </message>
 </context>
 <context>
@@ -683,83 +794,83 @@
     <name>EventDiff</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>Only one of the two machines measured it.</source>
-        <translation type="unfinished"></translation>
+        <translation>两台机器中只有一台度量了它。</translation>
     </message>
     <message>
         <source>Added by the application after boot: it counts for nothing in the comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>由应用在启动后添加：在比较中不起作用。</translation>
     </message>
     <message>
         <source>Equal on both machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>两台机器上相同。</translation>
     </message>
     <message>
         <source>Virtual hardware: may differ with CPU count, memory and devices. The row RTMR0 says whether the claimed shapes explain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟硬件：可能因 CPU 数量、内存和设备而不同。RTMR0 行说明声称的规格能否解释它。</translation>
     </message>
     <message>
         <source>Each machine has its own; it is why two honest twins differ in RTMR3.</source>
-        <translation type="unfinished"></translation>
+        <translation>每台机器各不相同；两台诚实的同样机器的 RTMR3 正因此而不同。</translation>
     </message>
     <message>
         <source>It must be equal and is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>它必须相同，但并不相同。</translation>
     </message>
     <message>
         <source>The boot of the guest begins; everything before system-ready counts for identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户机开始启动；system-ready 之前的一切都计入身份。</translation>
     </message>
     <message>
         <source>The root file system (older images).</source>
-        <translation type="unfinished"></translation>
+        <translation>根文件系统（较旧的镜像）。</translation>
     </message>
     <message>
         <source>The application that the machine booted for.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器启动所运行的应用。</translation>
     </message>
     <message>
         <source>SHA-256 of the app-compose file: decides which containers run.</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 文件的 SHA-256：决定运行哪些容器。</translation>
     </message>
     <message>
         <source>This machine&apos;s own identity; it must differ between two machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器自己的身份；两台机器之间必须不同。</translation>
     </message>
     <message>
         <source>The identity of the boot is complete; keys may be asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动身份已完整；可以请求密钥。</translation>
     </message>
     <message>
         <source>Measurement of the key management that gave the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>下发密钥的密钥管理服务的度量值。</translation>
     </message>
     <message>
         <source>The operating system image, as the key management named it.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统镜像，由密钥管理服务给出名称。</translation>
     </message>
     <message>
         <source>Who gives the machine its keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>为机器提供密钥的一方。</translation>
     </message>
     <message>
         <source>File system of the data disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据盘的文件系统。</translation>
     </message>
     <message>
         <source>The boot is over. What comes later is the application&apos;s own word.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动结束。之后的内容只是应用自己的说法。</translation>
     </message>
     <message>
         <source>A script that ran before the containers.</source>
-        <translation type="unfinished"></translation>
+        <translation>在容器之前运行的脚本。</translation>
     </message>
     <message>
         <source>What the machine accepts as a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器可接受的 GPU。</translation>
     </message>
 </context>
 <context>
@@ -834,1249 +945,1305 @@
     <name>MachineChecks</name>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到达</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>Form of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的格式</translation>
     </message>
     <message>
         <source>Every length and type in it agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中所有长度和类型均一致。</translation>
     </message>
     <message>
         <source>Ask the machine again. If the same comes back, keep the evidence bundle: this is not a quote as Intel&apos;s enclave makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次询问该机器。如果返回仍相同，保留证据包：这不是 Intel 的 enclave 生成的引用。</translation>
     </message>
     <message>
         <source>Collateral and revocation lists</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed by Intel, in force at the time of the verdict, nothing of this platform revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>collateral 与吊销列表</translation>
     </message>
     <message>
         <source>Fetch collateral again (F5) or add a collateral file for this platform. For old evidence, fix the time of verification. A revoked platform must not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新获取 collateral（F5），或为此平台添加 collateral 文件。对于旧证据，固定验证时间。已吊销的平台不得使用。</translation>
     </message>
     <message>
         <source>PCK certificate chain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed link by link up to the pinned root.</source>
-        <translation type="unfinished"></translation>
+        <translation>PCK 证书链</translation>
     </message>
     <message>
         <source>The platform&apos;s key does not come from the trust root of this environment: do not use the machine, and ask the provider with the evidence bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台密钥不出自此环境的信任根：不要使用该机器，并附上证据包询问提供方。</translation>
     </message>
     <message>
         <source>Quoting enclave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intel&apos;s own, in production mode, and it vouches for the attestation key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoting Enclave</translation>
     </message>
     <message>
         <source>Ask the provider to update the platform&apos;s quoting enclave; until then the machine proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求提供方更新平台的 Quoting Enclave；在此之前，该机器不能证明任何事。</translation>
     </message>
     <message>
         <source>Signature of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的签名</translation>
     </message>
     <message>
         <source>Header and report are exactly as the attestation key signed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部和报告与证明密钥所签的完全一致。</translation>
     </message>
     <message>
         <source>The quote was changed after it was signed. Do not use the machine; keep the evidence bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>引用在签名后被改动。不要使用该机器；保留证据包。</translation>
     </message>
     <message>
         <source>Level of the platform (TCB)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Intel&apos;s list knows this level.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台级别（TCB）</translation>
     </message>
     <message>
         <source>Ask the provider for a machine on an up-to-date platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>向提供方要求一台平台为最新的机器。</translation>
     </message>
     <message>
         <source>Attributes of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器的属性</translation>
     </message>
     <message>
         <source>Not a debug machine, no service machine bound, reserved bits zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是调试机器，未绑定服务机器，保留位为零。</translation>
     </message>
     <message>
         <source>A debug machine can be read by its host: deploy again in production mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>调试机器可被其宿主机读取：以生产模式重新部署。</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>The machine gave no quote. What it says about itself proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>该机器未给出引用。它对自己的说法不能证明任何事。</translation>
     </message>
     <message>
         <source>See that the machine is reachable by its instance address and offers an attestation route.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认可通过实例地址访问该机器，且它提供证明路由。</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message numerus="yes">
         <source>%n bytes as received.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>收到 %n 字节，原样保留。</numerusform>
         </translation>
     </message>
     <message>
         <source>An earlier check failed, so this one says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的检查未通过，因此此项不说明任何问题。</translation>
     </message>
     <message>
         <source>Fails</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Keep the evidence bundle and ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留证据包并询问。</translation>
     </message>
     <message>
         <source>TCB status and policy</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB 状态与策略</translation>
     </message>
     <message>
         <source>There is no status without a verified quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有经验证的引用，就没有状态。</translation>
     </message>
     <message>
         <source> Intel&apos;s own rules give %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> 按 Intel 自己的规则为 %1。</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受</translation>
     </message>
     <message>
         <source>%1 by the strict profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>按严格策略为 %1。</translation>
     </message>
     <message>
         <source> Open advisories: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> 未处理的安全公告：%1。</translation>
     </message>
     <message>
         <source>Read the advisories below. Ask the provider to update the platform, or move the machine; the policy of this environment does not accept this status.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读下方的安全公告。要求提供方更新平台，或迁移机器；此环境的策略不接受该状态。</translation>
     </message>
     <message>
         <source>Accepted by the policy of this environment. Read the advisories and see that they do not concern you.</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境的策略接受该状态。阅读安全公告，确认与您无关。</translation>
     </message>
     <message>
         <source>Event log replays to the registers</source>
-        <translation type="unfinished"></translation>
+        <translation>事件日志可复算出寄存器值</translation>
     </message>
     <message>
         <source>There is no event log, so nothing explains the registers.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有事件日志，因此无法解释寄存器。</translation>
     </message>
     <message>
         <source>Let the attestation route answer with event_log, or allow public_tcbinfo in the app-compose.</source>
-        <translation type="unfinished"></translation>
+        <translation>让证明路由返回 event_log，或在 app-compose 中允许 public_tcbinfo。</translation>
     </message>
     <message numerus="yes">
         <source>%n events give exactly the registers of the quote.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个事件复算得出的寄存器值与引用完全一致。</numerusform>
         </translation>
     </message>
     <message>
         <source>The log cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志无法读取。</translation>
     </message>
     <message>
         <source>One more finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有一项发现。</translation>
     </message>
     <message>
         <source>%1 more findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 项发现。</translation>
     </message>
     <message>
         <source>An identity event appears twice: one of them was added later to pass for another application. Believe neither, and deploy again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个身份事件出现了两次：其中一个是后加的，用来冒充另一个应用。两者都不可信，重新部署。</translation>
     </message>
     <message>
         <source>A log that does not replay was forged or cut. Ask the machine again; if it stays so, do not use it and keep the evidence bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>复算不符的日志是伪造的或被截断的。再次询问该机器；如果仍然如此，不要使用它，并保留证据包。</translation>
     </message>
     <message>
         <source>There is no verified quote to replay against.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供复算比对的已验证引用。</translation>
     </message>
     <message>
         <source>Boot section</source>
-        <translation type="unfinished"></translation>
+        <translation>启动段</translation>
     </message>
     <message>
         <source>The log does not replay, so it names nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志复算不符，因此不能说明任何身份。</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>完整</translation>
     </message>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>It names application, compose hash and instance, and ends with system-ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有应用、compose 哈希和实例，并以 system-ready 结尾。</translation>
     </message>
     <message>
         <source>It does not name the application, or ends before system-ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有应用，或在 system-ready 之前就结束了。</translation>
     </message>
     <message>
         <source>Wait until the machine has booted, then verify again.</source>
-        <translation type="unfinished"></translation>
+        <translation>等机器启动完毕，再次验证。</translation>
     </message>
     <message>
         <source>Late compose event</source>
-        <translation type="unfinished"></translation>
+        <translation>迟到的 compose 事件</translation>
     </message>
     <message>
         <source> After boot the application added a compose-hash event of its own: it counts for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation> 启动后，应用自行添加了一个 compose-hash 事件：不起作用。</translation>
     </message>
     <message>
         <source>Look at the tab Events. An application that names another compose hash after boot wants to be taken for something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看“事件”标签页。在启动后给出另一个 compose 哈希的应用，是想冒充别的东西。</translation>
     </message>
     <message>
         <source>app-compose is the one that was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 与度量时的相同</translation>
     </message>
     <message>
         <source>No compose hash was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>未度量 compose 哈希。</translation>
     </message>
     <message>
         <source>SHA-256 of the exact text is the measured compose-hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文的 SHA-256 即为度量到的 compose-hash。</translation>
     </message>
     <message>
         <source>The served text hashes to another value. A hash of docker-compose.yml alone can never be equal: the compose hash covers the whole app-compose.</source>
-        <translation type="unfinished"></translation>
+        <translation>所提供文本的哈希是另一个值。只对 docker-compose.yml 求哈希永远不会相等：compose 哈希涵盖整个 app-compose。</translation>
     </message>
     <message>
         <source>Compare the served text with your own in the tab App-compose; spelling and spaces count.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“App-compose”标签页将所提供的文本与您自己的比较；写法和空格都算数。</translation>
     </message>
     <message>
         <source>The machine does not serve its app-compose, so the hash cannot be tied to a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>该机器不提供其 app-compose，因此无法将哈希与文本对应。</translation>
     </message>
     <message>
         <source>Allow public_tcbinfo in the app-compose, or let the cloud&apos;s API show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 app-compose 中允许 public_tcbinfo，或让云端 API 提供它。</translation>
     </message>
     <message>
         <source>Images pinned by digest</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像已按摘要固定</translation>
     </message>
     <message>
         <source>One image, named by its digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个镜像，以摘要指定。</translation>
     </message>
     <message>
         <source>%1 images, each named by its digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个镜像，均以摘要指定。</translation>
     </message>
     <message>
         <source>Not pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>未固定</translation>
     </message>
     <message>
         <source>The compose hash does not fix this code: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希未固定这些代码：%1。</translation>
     </message>
     <message>
         <source>Name every image with @sha256: in the compose file and deploy again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 compose 文件中用 @sha256: 指定每个镜像，然后重新部署。</translation>
     </message>
     <message>
         <source>The app-compose names no image that we can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 中没有我方可读取的镜像名。</translation>
     </message>
     <message>
         <source>Claims agree with what was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>声明与度量一致</translation>
     </message>
     <message>
         <source>Nothing the machine says about itself contradicts its quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器对自己的说法与其引用没有矛盾。</translation>
     </message>
     <message>
         <source>There is no verified quote to hold them against.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供对照的已验证引用。</translation>
     </message>
     <message>
         <source>Contradict</source>
-        <translation type="unfinished"></translation>
+        <translation>有矛盾</translation>
     </message>
     <message>
         <source>Believe the measured value. A machine that says something else about itself is faulty or lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>以度量值为准。对自己另有说法的机器，不是有故障就是在说谎。</translation>
     </message>
     <message>
         <source>Key provider</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥提供方</translation>
     </message>
     <message>
         <source>None was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>未度量到任何提供方。</translation>
     </message>
     <message>
         <source>Not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>不共享</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>已度量</translation>
     </message>
     <message>
         <source>Two such machines never share keys. Deploy with a KMS if they must.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的两台机器绝不共享密钥。如需共享，请使用 KMS 部署。</translation>
     </message>
     <message>
         <source>Fresh: answers our challenge</source>
-        <translation type="unfinished"></translation>
+        <translation>新鲜：应答了我方的挑战</translation>
     </message>
     <message>
         <source>There is no verified quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有经验证的引用。</translation>
     </message>
     <message>
         <source>Fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>新鲜</translation>
     </message>
     <message>
         <source>The quote answers the challenge of this run, or binds the key of the very connection that served it.</source>
-        <translation type="unfinished"></translation>
+        <translation>引用应答了本轮的挑战，或绑定了提供它的那条连接的密钥。</translation>
     </message>
     <message>
         <source>Replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>被重放</translation>
     </message>
     <message>
         <source>The quote was made for another challenge: an old one, or one of another machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引用是针对另一个挑战生成的：旧引用，或另一台机器的引用。</translation>
     </message>
     <message>
         <source>Verify again. If it stays so, something between you and the machine answers in its place: do not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次验证。如果仍然如此，说明您与机器之间有东西在代它应答：不要使用它。</translation>
     </message>
     <message>
         <source>Not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>未证明</translation>
     </message>
     <message>
         <source>No challenge was possible. A quote has no date, so this one may be old.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发起挑战。引用不含日期，因此可能是旧的。</translation>
     </message>
     <message>
         <source>Let the application offer GET /attestation?challenge=… and answer with a quote whose report data is SHA-512(&quot;app-data:&quot; + challenge).</source>
-        <translation type="unfinished"></translation>
+        <translation>让应用提供 GET /attestation?challenge=…，并返回报告数据为 SHA-512(&quot;app-data:&quot; + challenge) 的引用。</translation>
     </message>
     <message>
         <source>Operating system image</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统镜像</translation>
     </message>
     <message>
         <source>No reference table of released images was given; the registers are compared between machines only.</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供已发布镜像的参考表；仅在机器之间比较寄存器。</translation>
     </message>
     <message>
         <source>On-chain allow-list</source>
-        <translation type="unfinished"></translation>
+        <translation>链上允许列表</translation>
     </message>
     <message>
         <source>No contract was given in this comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次比较未提供合约。</translation>
     </message>
     <message numerus="yes">
         <source>%n h old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时前签发</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前签发</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>out of date since %n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已过期 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>next update in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时后更新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>next update in %n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天后更新</numerusform>
         </translation>
     </message>
     <message>
         <source>Reached at</source>
-        <translation type="unfinished"></translation>
+        <translation>访问地址</translation>
     </message>
     <message>
         <source>Trust root</source>
-        <translation type="unfinished"></translation>
+        <translation>信任根</translation>
     </message>
     <message>
         <source>TCB status, strict</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB 状态（严格）</translation>
     </message>
     <message>
         <source>By Intel&apos;s rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Intel 的规则</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>构成</translation>
     </message>
     <message>
         <source>platform %1, enclave %2, module %3</source>
-        <translation type="unfinished"></translation>
+        <translation>平台 %1，enclave %2，模块 %3</translation>
     </message>
     <message>
         <source>with the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>随平台</translation>
     </message>
     <message>
         <source>no page known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知页面</translation>
     </message>
     <message>
         <source>Evaluation data</source>
-        <translation type="unfinished"></translation>
+        <translation>评估数据</translation>
     </message>
     <message>
         <source>TCB info %1, QE identity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB info %1，QE identity %2</translation>
     </message>
     <message>
         <source>Collateral</source>
-        <translation type="unfinished"></translation>
+        <translation>collateral</translation>
     </message>
     <message>
         <source>QE identity</source>
-        <translation type="unfinished"></translation>
+        <translation>QE identity</translation>
     </message>
     <message>
         <source>TCB level of</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB 级别日期</translation>
     </message>
     <message>
         <source>FMSPC</source>
-        <translation type="unfinished"></translation>
+        <translation>FMSPC</translation>
     </message>
     <message>
         <source>PPID</source>
-        <translation type="unfinished"></translation>
+        <translation>PPID</translation>
     </message>
     <message>
         <source>compose-hash</source>
-        <translation type="unfinished"></translation>
+        <translation>compose-hash</translation>
     </message>
     <message>
         <source>app-id</source>
-        <translation type="unfinished"></translation>
+        <translation>app-id</translation>
     </message>
     <message>
         <source>instance-id</source>
-        <translation type="unfinished"></translation>
+        <translation>instance-id</translation>
     </message>
     <message>
         <source>Report data</source>
-        <translation type="unfinished"></translation>
+        <translation>报告数据</translation>
+    </message>
+    <message>
+        <source>Signed under the trust root, in force at the time of the verdict, nothing of this platform revoked.</source>
+        <translation>由信任根签名，在判定时有效，此平台无任何吊销项。</translation>
+    </message>
+    <message>
+        <source>Signed link by link up to the trust root.</source>
+        <translation>逐级签名，直至信任根。</translation>
+    </message>
+    <message>
+        <source>The enclave that the signed identity names, in production mode, and it vouches for the attestation key.</source>
+        <translation>是已签名 identity 所指的 enclave，处于生产模式，并为证明密钥作保。</translation>
+    </message>
+    <message>
+        <source>The signed list of levels knows this one.</source>
+        <translation>已签名的级别列表中有此级别。</translation>
+    </message>
+    <message>
+        <source>Intel</source>
+        <translation>Intel</translation>
+    </message>
+    <message>
+        <source>Not Intel&apos;s</source>
+        <translation>不是 Intel 的</translation>
+    </message>
+    <message>
+        <source>Everything below is judged under Intel&apos;s root, which is part of this program.</source>
+        <translation>以下各项均以本程序内置的 Intel 根为准判定。</translation>
+    </message>
+    <message>
+        <source>Everything below is judged under “%1”, a root of this environment&apos;s own. It proves nothing about Intel hardware.</source>
+        <translation>以下各项均以“%1”为准判定，它是此环境自有的根。不能证明任何关于 Intel 硬件的事。</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Development image</source>
+        <translation>开发镜像</translation>
+    </message>
+    <message>
+        <source>A development image allows log-in. Deploy again with a released image.</source>
+        <translation>开发镜像允许登录。用发布镜像重新部署。</translation>
+    </message>
+    <message>
+        <source>Not in the table</source>
+        <translation>不在表中</translation>
+    </message>
+    <message>
+        <source>Add the image to the table when you know it, or ask the vendor which release these registers belong to.</source>
+        <translation>确认后将该镜像加入表中，或询问厂商这些寄存器值属于哪个发布版本。</translation>
+    </message>
+    <message>
+        <source>Bound to what you expect (A3)</source>
+        <translation>与您的预期绑定（A3）</translation>
+    </message>
+    <message>
+        <source>Give the expected image, compose hash, app id and key provider in the profile: then a proof is about your release and not only about a machine.</source>
+        <translation>在配置中给出预期的镜像、compose 哈希、应用 ID 和密钥提供方：这样证明的才是您的发布版本，而不只是一台机器。</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Counters, claimed</source>
+        <translation>计数器（声称）</translation>
+    </message>
+    <message>
+        <source>(each machine counts for itself, in memory)</source>
+        <translation>（每台机器各自计数，保存在内存中）</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>过时</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>CVMs</source>
-        <translation type="unfinished"></translation>
+        <translation>台 CVM</translation>
     </message>
     <message>
         <source>waiting for the first answer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待首次应答</translation>
     </message>
     <message>
         <source>CVM</source>
-        <translation type="unfinished"></translation>
+        <translation>台 CVM</translation>
     </message>
     <message>
         <source>%1 running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 运行中</translation>
     </message>
     <message>
         <source>%1 moving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 转换中</translation>
     </message>
     <message>
         <source>%1 failing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 异常</translation>
     </message>
     <message>
         <source>%1 stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已停止</translation>
     </message>
     <message>
         <source>%1 unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未知</translation>
     </message>
     <message>
         <source>1 problem</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个问题</translation>
     </message>
     <message>
         <source>%1 problems</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个问题</translation>
     </message>
     <message>
         <source>1 unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个未知</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>未比较</translation>
     </message>
     <message>
         <source>proven</source>
-        <translation type="unfinished"></translation>
+        <translation>已证明</translation>
     </message>
     <message>
         <source>no comparison in this session</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话未做比较</translation>
     </message>
     <message>
         <source>of %1 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1 台一致</translation>
     </message>
     <message>
         <source>Identical</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Same code, other shape</source>
-        <translation type="unfinished"></translation>
+        <translation>代码相同，规格不同</translation>
     </message>
     <message>
         <source>1 differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台不同</translation>
     </message>
     <message>
         <source>%1 differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台不同</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Same machine</source>
-        <translation type="unfinished"></translation>
+        <translation>同一台机器</translation>
     </message>
     <message>
         <source>Not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>未证明</translation>
     </message>
     <message>
         <source>compared %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前比较</translation>
     </message>
     <message>
         <source>Cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>切换</translation>
     </message>
     <message>
         <source>of %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>的 %1 在 %2</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1</translation>
     </message>
     <message>
         <source>Rollback not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚未确认</translation>
     </message>
     <message>
         <source>Drifted</source>
-        <translation type="unfinished"></translation>
+        <translation>已漂移</translation>
     </message>
     <message>
         <source>Not read back</source>
-        <translation type="unfinished"></translation>
+        <translation>未回读</translation>
     </message>
     <message>
         <source>1 gate closed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个关卡未放行</translation>
     </message>
     <message>
         <source>%1 gates closed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个关卡未放行</translation>
     </message>
     <message>
         <source>Gates open</source>
-        <translation type="unfinished"></translation>
+        <translation>关卡全部放行</translation>
     </message>
     <message>
         <source>no run open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的轮次</translation>
     </message>
     <message>
         <source>run %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次 %1 · %2</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>entries</source>
-        <translation type="unfinished"></translation>
+        <translation>条</translation>
     </message>
     <message>
         <source>Intact</source>
-        <translation type="unfinished"></translation>
+        <translation>完好</translation>
     </message>
     <message>
         <source>Broken</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>%1 signed checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已签名检查点</translation>
     </message>
     <message>
         <source>entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查</translation>
     </message>
     <message>
         <source>Phala Cloud API</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala Cloud API</translation>
     </message>
     <message>
         <source>Router %1</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器 %1</translation>
     </message>
     <message>
         <source>Plane %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平面 %1</translation>
     </message>
     <message>
         <source>Plane %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>平面 %1：%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1/h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/小时</translation>
     </message>
     <message>
         <source>Rates as the cloud&apos;s API gives them for what is not stopped. Disks and traffic are not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>费率取自云端 API，只计未停止的机器。不含磁盘和流量。</translation>
     </message>
     <message>
         <source>Incomplete: %1 CVMs have no rate. Disks and traffic are not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整：%1 台 CVM 没有费率。不含磁盘和流量。</translation>
     </message>
     <message>
         <source>No sources</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据源</translation>
     </message>
     <message>
         <source>Sources %1 of %2 good</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源 %1/%2 正常</translation>
     </message>
     <message>
         <source>Audit not checked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>审计未检查：%1</translation>
     </message>
     <message>
         <source>Audit: checking</source>
-        <translation type="unfinished"></translation>
+        <translation>审计：正在检查</translation>
     </message>
     <message>
         <source>Audit broken: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>审计损坏：%1</translation>
     </message>
     <message>
         <source>Audit: empty</source>
-        <translation type="unfinished"></translation>
+        <translation>审计：为空</translation>
     </message>
     <message>
         <source>Audit intact · %1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>审计完好 · %1 条</translation>
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 %3</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Rollback not confirmed: %1 may still get traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚未确认：%1 可能仍有流量</translation>
     </message>
     <message>
         <source>Open cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>打开切换</translation>
     </message>
     <message>
         <source>%1 tripped: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已触发：%2</translation>
     </message>
     <message>
         <source>%1: %2, rolls back at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，达到 %3 时回滚</translation>
     </message>
     <message>
         <source>The split in force is not the confirmed one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>生效的分流不是已确认的分流：%1</translation>
     </message>
     <message>
         <source>The router does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器不应答：%1</translation>
     </message>
     <message>
         <source>Gate “%1” fails: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>关卡“%1”未通过：%2</translation>
     </message>
     <message>
         <source>Gate “%1” is stale: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>关卡“%1”已过时：%2</translation>
     </message>
     <message>
         <source>Gate “%1” is unknown: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>关卡“%1”未知：%2</translation>
     </message>
     <message>
         <source>Open gate</source>
-        <translation type="unfinished"></translation>
+        <translation>打开关卡</translation>
     </message>
     <message>
         <source>Phala Cloud: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala Cloud：%1</translation>
     </message>
     <message>
         <source>%1: Phala says “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：Phala 称“%2”</translation>
     </message>
     <message>
         <source>and %1 more CVMs that fail</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 台 CVM 异常</translation>
     </message>
     <message>
         <source>1 row of the list could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中 1 行无法读取</translation>
     </message>
     <message>
         <source>%1 rows of the list could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中 %1 行无法读取</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>The record was not checked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>记录未检查：%1</translation>
     </message>
     <message>
         <source>Tip differs</source>
-        <translation type="unfinished"></translation>
+        <translation>链尾不同</translation>
     </message>
     <message>
         <source>size not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明规格</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Audit: the tip is not the one kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>审计：链尾与钥匙串中保存的不同</translation>
     </message>
 </context>
 <context>
     <name>ProfileDraft</name>
     <message>
         <source>Phala Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala Cloud</translation>
     </message>
     <message>
         <source>cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群 %1</translation>
     </message>
     <message>
         <source>attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>cutover %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>切换 %1 → %2</translation>
     </message>
     <message>
         <source>AWS %1</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS %1</translation>
     </message>
     <message>
         <source>orchestrator</source>
-        <translation type="unfinished"></translation>
+        <translation>编排器</translation>
     </message>
     <message>
         <source>new profile</source>
-        <translation type="unfinished"></translation>
+        <translation>新配置</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个名称。</translation>
     </message>
 </context>
 <context>
     <name>PropertyPanel</name>
     <message>
         <source>SHA-256 of the app-compose file. Measured at boot in RTMR3; decides which containers run.</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 文件的 SHA-256。启动时度量到 RTMR3；决定运行哪些容器。</translation>
     </message>
     <message>
         <source>The application&apos;s identity, measured at boot in RTMR3.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用的身份，启动时度量到 RTMR3。</translation>
     </message>
     <message>
         <source>Build-time measurement of the machine: its virtual firmware. With RTMR1 and RTMR2 it is what MR_ENCLAVE is on SGX.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器构建时的度量值：其虚拟固件。与 RTMR1、RTMR2 一起，相当于 SGX 的 MR_ENCLAVE。</translation>
     </message>
     <message>
         <source>Virtual hardware and firmware settings: differs with vCPU count, memory, devices and the emulator&apos;s version.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟硬件和固件设置：随 vCPU 数量、内存、设备和模拟器版本而不同。</translation>
     </message>
     <message>
         <source>The kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核。</translation>
     </message>
     <message>
         <source>Kernel command line and initial file system; carries the hash of the root file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核命令行和初始文件系统；包含根文件系统的哈希。</translation>
     </message>
     <message>
         <source>Run-time events. Holds the instance id, so two honest twins differ here: compare event by event.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时事件。含有实例 ID，因此两台诚实的同样机器在此处也不同：须逐个事件比较。</translation>
     </message>
     <message>
         <source>Image identity in short form: a hash over MRTD, RTMR1 and RTMR2, without the machine&apos;s shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像身份的简短形式：对 MRTD、RTMR1 和 RTMR2 求得的哈希，不含机器规格。</translation>
     </message>
     <message>
         <source>The operating system image, as measured at boot.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时度量到的操作系统镜像。</translation>
     </message>
     <message>
         <source>Who gives the machine its keys. Machines that share keys have the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>为机器提供密钥的一方。共享密钥的机器，其提供方相同。</translation>
     </message>
     <message>
         <source>Attributes of the trust domain. A debug machine can be read by its host and is rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>信任域的属性。调试机器可被其宿主机读取，因此被拒绝。</translation>
     </message>
     <message>
         <source>Which extended processor features the machine may use.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器可使用的扩展处理器特性。</translation>
     </message>
     <message>
         <source>Set by the host at launch and signed in the quote; binds the machine to its app-compose.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时由宿主机设定，并在引用中签名；将机器与其 app-compose 绑定。</translation>
     </message>
     <message>
         <source>Build of the TDX module. Different builds are informational when both are verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>TDX 模块的构建版本。两者均已验证时，版本不同仅供参考。</translation>
     </message>
     <message>
         <source>How current platform, TDX module and quoting enclave are by Intel&apos;s own list.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Intel 自己的列表，平台、TDX 模块和 Quoting Enclave 有多新。</translation>
     </message>
     <message>
         <source>This machine&apos;s own identity. Two machines with the same one are one machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器自己的身份。身份相同的两台机器就是同一台。</translation>
     </message>
     <message>
         <source>Identity of the physical platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>物理平台的身份。</translation>
     </message>
     <message>
         <source>64 bytes that the machine put into its quote: the answer to our challenge.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器写入引用的 64 字节：对我方挑战的应答。</translation>
     </message>
     <message>
         <source>Signer of the TDX module; zero means Intel. MR_SIGNER of SGX has no counterpart in a trust domain: this one is about the module.</source>
-        <translation type="unfinished"></translation>
+        <translation>TDX 模块的签名方；零表示 Intel。SGX 的 MR_SIGNER 在信任域中没有对应项：此项只关乎模块。</translation>
     </message>
     <message>
         <source>CPUs, memory and devices as the host claims them. It explains RTMR0 and proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>宿主机声称的 CPU、内存和设备。它解释 RTMR0，但不能证明任何事。</translation>
     </message>
     <message>
         <source>dstack&apos;s hash over all registers, RTMR3 among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>dstack 对所有寄存器（含 RTMR3）求得的哈希。</translation>
     </message>
     <message>
         <source>Model of the physical platform; decides which collateral judges it.</source>
-        <translation type="unfinished"></translation>
+        <translation>物理平台的型号；决定用哪份 collateral 来判定。</translation>
     </message>
 </context>
 <context>
     <name>ProvenanceText</name>
     <message>
         <source>time not known</source>
-        <translation type="unfinished"></translation>
+        <translation>时间未知</translation>
     </message>
     <message>
         <source>%1, block %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，区块 %2</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Look at this</source>
-        <translation type="unfinished"></translation>
+        <translation>需要查看</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>有问题</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定</translation>
     </message>
     <message>
         <source>Not pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>未固定</translation>
     </message>
     <message>
         <source>Variable</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>Built there</source>
-        <translation type="unfinished"></translation>
+        <translation>在机器上构建</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Computed, compared with nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>已计算，未与任何值比较</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>吻合</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>无法比较</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Other contract</source>
-        <translation type="unfinished"></translation>
+        <translation>其他合约</translation>
     </message>
     <message>
         <source>Other hash</source>
-        <translation type="unfinished"></translation>
+        <translation>其他哈希</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Not mined</source>
-        <translation type="unfinished"></translation>
+        <translation>未上链</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Raw bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>原始字节</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Not a hash</source>
-        <translation type="unfinished"></translation>
+        <translation>不是哈希</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>未查询</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>已允许</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除</translation>
     </message>
     <message>
         <source>Not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>未应答</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>实际值</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>The hash fixes these bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>哈希固定了这些字节。</translation>
     </message>
     <message>
         <source>The compose hash does not fix what runs here: name the image with @sha256:.</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希未固定此处运行的内容：用 @sha256: 指定镜像。</translation>
     </message>
     <message>
         <source>A claim</source>
-        <translation type="unfinished"></translation>
+        <translation>声明</translation>
     </message>
     <message>
         <source>Agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Other commit</source>
-        <translation type="unfinished"></translation>
+        <translation>其他提交</translation>
     </message>
     <message>
         <source>Commit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>A commit that the text names; it is a claim unless it is the one that was checked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中给出的提交；除非它就是检出的那个，否则只是声明。</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>compose-hash</source>
-        <translation type="unfinished"></translation>
+        <translation>compose-hash</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>交易</translation>
     </message>
     <message>
         <source>1 node asked</source>
-        <translation type="unfinished"></translation>
+        <translation>已查询 1 个节点</translation>
     </message>
     <message>
         <source>%1 nodes asked</source>
-        <translation type="unfinished"></translation>
+        <translation>已查询 %1 个节点</translation>
     </message>
     <message>
         <source>The nodes contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>各节点相互矛盾</translation>
     </message>
     <message>
         <source>Incomplete history</source>
-        <translation type="unfinished"></translation>
+        <translation>历史不完整</translation>
     </message>
     <message>
         <source>Claim of one node</source>
-        <translation type="unfinished"></translation>
+        <translation>仅一个节点的声明</translation>
     </message>
     <message>
         <source>Complete, and all nodes agree</source>
-        <translation type="unfinished"></translation>
+        <translation>完整，且所有节点一致</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Attested</source>
-        <translation type="unfinished"></translation>
+        <translation>证明值</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>相等</translation>
     </message>
     <message>
         <source>Line %1: %2 Transaction as written: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2 交易原文：%3</translation>
     </message>
     <message>
         <source>Not looked up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未查询：%1</translation>
     </message>
     <message>
         <source>Every row is confirmed, and the machines of each version agree</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行均已确认，且每个版本的各台机器一致</translation>
     </message>
     <message>
         <source>1 row is not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行未确认</translation>
     </message>
     <message>
         <source>%1 rows are not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行未确认</translation>
     </message>
     <message>
         <source>1 version differs between machines</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个版本在机器之间不同</translation>
     </message>
     <message>
         <source>%1 versions differ between machines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个版本在机器之间不同</translation>
     </message>
     <message>
         <source>Not all rows could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>并非所有行都能读取</translation>
     </message>
 </context>
 <context>
@@ -2103,261 +2270,593 @@
     </message>
 </context>
 <context>
-    <name>Tr</name>
+    <name>QuoteMap</name>
     <message>
-        <source>Deploy 1 machine again from the released tag</source>
-        <translation type="unfinished"></translation>
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
     <message>
-        <source>Deploy %1 machines again from one tag</source>
-        <translation type="unfinished"></translation>
+        <source>Format of the quote: 3 is SGX, 4 and 5 are TDX.</source>
+        <translation>引用的格式：3 为 SGX，4 和 5 为 TDX。</translation>
     </message>
     <message>
-        <source>Deploy</source>
-        <translation type="unfinished"></translation>
+        <source>Attestation key type</source>
+        <translation>证明密钥类型</translation>
     </message>
     <message>
-        <source>Take the tag that was released</source>
-        <translation type="unfinished"></translation>
+        <source>2 is ECDSA over P-256, the only one in use.</source>
+        <translation>2 为 P-256 上的 ECDSA，目前唯一使用的类型。</translation>
     </message>
     <message>
-        <source>your repository</source>
-        <translation type="unfinished"></translation>
+        <source>TEE type</source>
+        <translation>TEE 类型</translation>
     </message>
     <message>
-        <source>Deploy %1 with that compose file</source>
-        <translation type="unfinished"></translation>
+        <source>0 is SGX, 0x81 is TDX.</source>
+        <translation>0 为 SGX，0x81 为 TDX。</translation>
     </message>
     <message>
-        <source>Phala Cloud</source>
-        <translation type="unfinished"></translation>
+        <source>Reserved</source>
+        <translation>保留</translation>
     </message>
     <message>
-        <source>Verify again</source>
-        <translation type="unfinished"></translation>
+        <source>Security versions in version 3, reserved later.</source>
+        <translation>在版本 3 中为安全版本号，之后为保留。</translation>
     </message>
     <message>
-        <source>this pane</source>
-        <translation type="unfinished"></translation>
+        <source>Vendor id</source>
+        <translation>厂商 ID</translation>
     </message>
     <message>
-        <source>Which tag is the right one is for you to say: the majority of machines is not the truth.</source>
-        <translation type="unfinished"></translation>
+        <source>Who made the quoting enclave; this id is Intel&apos;s.</source>
+        <translation>Quoting Enclave 的制造方；此 ID 为 Intel。</translation>
     </message>
     <message>
-        <source>Each machine restarts and loses what it holds in memory. A new compose hash must be on the allow-list before.</source>
-        <translation type="unfinished"></translation>
+        <source>User data</source>
+        <translation>用户数据</translation>
     </message>
     <message>
-        <source>The machine keeps its old version or stays stopped; the others are not touched.</source>
-        <translation type="unfinished"></translation>
+        <source>The first 16 bytes name the quoting enclave.</source>
+        <translation>前 16 字节标识 Quoting Enclave。</translation>
     </message>
     <message>
-        <source>Deploy again from the tag before.</source>
-        <translation type="unfinished"></translation>
+        <source>TEE_TCB_SVN</source>
+        <translation>TEE_TCB_SVN</translation>
     </message>
     <message>
-        <source>Not run from here: the compose file lies in your repository. Copy the commands.</source>
-        <translation type="unfinished"></translation>
+        <source>Security versions of the TDX module and its loader.</source>
+        <translation>TDX 模块及其加载器的安全版本号。</translation>
+    </message>
+    <message>
+        <source>MRSEAM</source>
+        <translation>MRSEAM</translation>
+    </message>
+    <message>
+        <source>Build of the TDX module.</source>
+        <translation>TDX 模块的构建版本。</translation>
+    </message>
+    <message>
+        <source>MRSIGNERSEAM</source>
+        <translation>MRSIGNERSEAM</translation>
+    </message>
+    <message>
+        <source>Signer of the TDX module; zero is Intel.</source>
+        <translation>TDX 模块的签名方；零为 Intel。</translation>
+    </message>
+    <message>
+        <source>SEAMATTRIBUTES</source>
+        <translation>SEAMATTRIBUTES</translation>
+    </message>
+    <message>
+        <source>Attributes of the TDX module; zero in production.</source>
+        <translation>TDX 模块的属性；生产中为零。</translation>
+    </message>
+    <message>
+        <source>TDATTRIBUTES</source>
+        <translation>TDATTRIBUTES</translation>
+    </message>
+    <message>
+        <source>Attributes of the machine; bit 0 is debug.</source>
+        <translation>机器的属性；位 0 为调试。</translation>
+    </message>
+    <message>
+        <source>XFAM</source>
+        <translation>XFAM</translation>
+    </message>
+    <message>
+        <source>Processor features that the machine may use.</source>
+        <translation>机器可使用的处理器特性。</translation>
+    </message>
+    <message>
+        <source>MRTD</source>
+        <translation>MRTD</translation>
+    </message>
+    <message>
+        <source>The virtual firmware.</source>
+        <translation>虚拟固件。</translation>
+    </message>
+    <message>
+        <source>MRCONFIGID</source>
+        <translation>MRCONFIGID</translation>
+    </message>
+    <message>
+        <source>Set by the host at launch; dstack binds the application here.</source>
+        <translation>启动时由宿主机设定；dstack 在此绑定应用。</translation>
+    </message>
+    <message>
+        <source>MROWNER</source>
+        <translation>MROWNER</translation>
+    </message>
+    <message>
+        <source>Owner of the machine; zero with dstack.</source>
+        <translation>机器的所有者；dstack 中为零。</translation>
+    </message>
+    <message>
+        <source>MROWNERCONFIG</source>
+        <translation>MROWNERCONFIG</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s configuration; zero with dstack.</source>
+        <translation>所有者的配置；dstack 中为零。</translation>
+    </message>
+    <message>
+        <source>RTMR0</source>
+        <translation>RTMR0</translation>
+    </message>
+    <message>
+        <source>Virtual hardware, firmware configuration, ACPI tables.</source>
+        <translation>虚拟硬件、固件配置、ACPI 表。</translation>
+    </message>
+    <message>
+        <source>RTMR1</source>
+        <translation>RTMR1</translation>
+    </message>
+    <message>
+        <source>The kernel.</source>
+        <translation>内核。</translation>
+    </message>
+    <message>
+        <source>RTMR2</source>
+        <translation>RTMR2</translation>
+    </message>
+    <message>
+        <source>Kernel command line and initial file system.</source>
+        <translation>内核命令行和初始文件系统。</translation>
+    </message>
+    <message>
+        <source>RTMR3</source>
+        <translation>RTMR3</translation>
+    </message>
+    <message>
+        <source>Run-time events: application, compose hash, instance.</source>
+        <translation>运行时事件：应用、compose 哈希、实例。</translation>
+    </message>
+    <message>
+        <source>Report data</source>
+        <translation>报告数据</translation>
+    </message>
+    <message>
+        <source>What the machine put in: the answer to a challenge, or a key.</source>
+        <translation>机器写入的内容：对挑战的应答，或一个密钥。</translation>
+    </message>
+    <message>
+        <source>TEE_TCB_SVN 2</source>
+        <translation>TEE_TCB_SVN 2</translation>
+    </message>
+    <message>
+        <source>Security versions after an update of the module.</source>
+        <translation>模块更新后的安全版本号。</translation>
+    </message>
+    <message>
+        <source>MRSERVICETD</source>
+        <translation>MRSERVICETD</translation>
+    </message>
+    <message>
+        <source>A service machine bound to this one; zero when there is none.</source>
+        <translation>绑定到此机器的服务机器；没有则为零。</translation>
+    </message>
+    <message>
+        <source>CPUSVN</source>
+        <translation>CPUSVN</translation>
+    </message>
+    <message>
+        <source>Security version of the processor.</source>
+        <translation>处理器的安全版本号。</translation>
+    </message>
+    <message>
+        <source>MISCSELECT</source>
+        <translation>MISCSELECT</translation>
+    </message>
+    <message>
+        <source>Extended features of the enclave.</source>
+        <translation>enclave 的扩展特性。</translation>
+    </message>
+    <message>
+        <source>Reserved.</source>
+        <translation>保留。</translation>
+    </message>
+    <message>
+        <source>ATTRIBUTES</source>
+        <translation>ATTRIBUTES</translation>
+    </message>
+    <message>
+        <source>Flags of the enclave; bit 1 is debug.</source>
+        <translation>enclave 的标志；位 1 为调试。</translation>
+    </message>
+    <message>
+        <source>MRENCLAVE</source>
+        <translation>MRENCLAVE</translation>
+    </message>
+    <message>
+        <source>The enclave&apos;s initial memory. In a TDX quote this is Intel&apos;s quoting enclave, not the application.</source>
+        <translation>enclave 的初始内存。在 TDX 引用中，这是 Intel 的 Quoting Enclave，而不是应用。</translation>
+    </message>
+    <message>
+        <source>MRSIGNER</source>
+        <translation>MRSIGNER</translation>
+    </message>
+    <message>
+        <source>Who signed the enclave. In a TDX quote this is Intel.</source>
+        <translation>enclave 的签名方。在 TDX 引用中为 Intel。</translation>
+    </message>
+    <message>
+        <source>ISVPRODID</source>
+        <translation>ISVPRODID</translation>
+    </message>
+    <message>
+        <source>Product id of the enclave.</source>
+        <translation>enclave 的产品 ID。</translation>
+    </message>
+    <message>
+        <source>ISVSVN</source>
+        <translation>ISVSVN</translation>
+    </message>
+    <message>
+        <source>Security version of the enclave.</source>
+        <translation>enclave 的安全版本号。</translation>
+    </message>
+    <message>
+        <source>In the QE report: hash of attestation key and authentication data.</source>
+        <translation>在 QE 报告中：证明密钥与认证数据的哈希。</translation>
+    </message>
+    <message>
+        <source>PCK certificate</source>
+        <translation>PCK 证书</translation>
+    </message>
+    <message>
+        <source>PCK CA certificate</source>
+        <translation>PCK CA 证书</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>根证书</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s own key; carries FMSPC, PPID and security versions.</source>
+        <translation>平台自己的密钥；含 FMSPC、PPID 和安全版本号。</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s intermediate CA for platforms.</source>
+        <translation>Intel 的平台中间 CA。</translation>
+    </message>
+    <message>
+        <source>Must be the pinned root, byte for byte.</source>
+        <translation>必须与固定的根证书逐字节相同。</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>What kind of quote this is. Signed by the attestation key.</source>
+        <translation>说明这是哪种引用。由证明密钥签名。</translation>
+    </message>
+    <message>
+        <source>Body descriptor</source>
+        <translation>正文描述符</translation>
+    </message>
+    <message>
+        <source>Kind and length of the report that follows. Signed.</source>
+        <translation>其后报告的类型和长度。已签名。</translation>
+    </message>
+    <message>
+        <source>Enclave report</source>
+        <translation>enclave 报告</translation>
+    </message>
+    <message>
+        <source>What is attested: an SGX enclave. Signed by the attestation key.</source>
+        <translation>被证明的对象：SGX enclave。由证明密钥签名。</translation>
+    </message>
+    <message>
+        <source>TD report</source>
+        <translation>TD 报告</translation>
+    </message>
+    <message>
+        <source>What is attested: measurements of the machine. Signed by the attestation key.</source>
+        <translation>被证明的对象：机器的度量值。由证明密钥签名。</translation>
+    </message>
+    <message>
+        <source>Signature length</source>
+        <translation>签名长度</translation>
+    </message>
+    <message>
+        <source>Length of everything that follows but the padding.</source>
+        <translation>其后除填充外所有内容的长度。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>The attestation key&apos;s signature over header and report: r, then s.</source>
+        <translation>证明密钥对头部和报告的签名：先 r，后 s。</translation>
+    </message>
+    <message>
+        <source>Attestation key</source>
+        <translation>证明密钥</translation>
+    </message>
+    <message>
+        <source>Public key that signed the report; the QE report vouches for it.</source>
+        <translation>签署报告的公钥；由 QE 报告作保。</translation>
+    </message>
+    <message>
+        <source>Certification header</source>
+        <translation>佐证数据头部</translation>
+    </message>
+    <message>
+        <source>Type 6: a QE report with its own certification follows.</source>
+        <translation>类型 6：其后为 QE 报告及其自身的佐证数据。</translation>
+    </message>
+    <message>
+        <source>QE report</source>
+        <translation>QE 报告</translation>
+    </message>
+    <message>
+        <source>Intel&apos;s quoting enclave vouches for the attestation key.</source>
+        <translation>Intel 的 Quoting Enclave 为证明密钥作保。</translation>
+    </message>
+    <message>
+        <source>QE report signature</source>
+        <translation>QE 报告签名</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s PCK key signs the QE report.</source>
+        <translation>平台的 PCK 密钥签署 QE 报告。</translation>
+    </message>
+    <message>
+        <source>Auth data length</source>
+        <translation>认证数据长度</translation>
+    </message>
+    <message>
+        <source>Length of the QE authentication data.</source>
+        <translation>QE 认证数据的长度。</translation>
+    </message>
+    <message>
+        <source>QE auth data</source>
+        <translation>QE 认证数据</translation>
+    </message>
+    <message>
+        <source>Hashed with the attestation key into the QE report.</source>
+        <translation>与证明密钥一起求哈希，写入 QE 报告。</translation>
+    </message>
+    <message>
+        <source>Certificate data header</source>
+        <translation>证书数据头部</translation>
+    </message>
+    <message>
+        <source>Type 5: a PEM chain follows; then its length.</source>
+        <translation>类型 5：其后为 PEM 链；然后是其长度。</translation>
+    </message>
+    <message>
+        <source>PCK chain</source>
+        <translation>PCK 链</translation>
+    </message>
+    <message>
+        <source>Certificates from the platform&apos;s key to the root.</source>
+        <translation>从平台密钥到根的证书。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Nothing signs these bytes; they should be zero.</source>
+        <translation>这些字节没有任何签名；应为零。</translation>
     </message>
 </context>
 <context>
     <name>WatchText</name>
     <message>
         <source>Compose hash changed</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希有变化</translation>
     </message>
     <message>
         <source>MRTD (firmware) changed</source>
-        <translation type="unfinished"></translation>
+        <translation>MRTD（固件）有变化</translation>
     </message>
     <message>
         <source>RTMR1 (kernel) changed</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR1（内核）有变化</translation>
     </message>
     <message>
         <source>RTMR2 (command line, initrd) changed</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR2（命令行、initrd）有变化</translation>
     </message>
     <message>
         <source>Key provider changed</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥提供方有变化</translation>
     </message>
     <message>
         <source>TCB status changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No longer proven</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB 状态有变化</translation>
     </message>
     <message>
         <source>Gives no evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>不给出证据</translation>
     </message>
     <message>
         <source>0 of 5, absent</source>
-        <translation type="unfinished"></translation>
+        <translation>0/5，缺失</translation>
     </message>
     <message>
         <source>1 of 5, present</source>
-        <translation type="unfinished"></translation>
+        <translation>1/5，存在</translation>
     </message>
     <message>
         <source>2 of 5, parsed</source>
-        <translation type="unfinished"></translation>
+        <translation>2/5，已解析</translation>
     </message>
     <message>
         <source>3 of 5, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>3/5，签名有效</translation>
     </message>
     <message>
         <source>4 of 5, measured</source>
-        <translation type="unfinished"></translation>
+        <translation>4/5，已度量</translation>
     </message>
     <message>
         <source>5 of 5, fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>5/5，新鲜</translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation type="unfinished"></translation>
+        <translation>已证明</translation>
     </message>
     <message>
         <source>Not proven</source>
-        <translation type="unfinished"></translation>
+        <translation>未证明</translation>
     </message>
     <message>
         <source>No evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>无证据</translation>
     </message>
     <message>
         <source>Not running</source>
-        <translation type="unfinished"></translation>
+        <translation>未运行</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>已知悉</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Since (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>起始（UTC）</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Last known good</source>
-        <translation type="unfinished"></translation>
+        <translation>上次良好值</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>实际值</translation>
     </message>
     <message>
         <source>Last known good at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次良好于 %1。</translation>
     </message>
     <message>
         <source>Acknowledged by %1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 知悉：%3</translation>
     </message>
     <message>
         <source>Cleared at %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>于 %1 解除：%2。</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>At (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（UTC）</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>TCB status</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB 状态</translation>
     </message>
     <message>
         <source>compose-hash</source>
-        <translation type="unfinished"></translation>
+        <translation>compose-hash</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message numerus="yes">
         <source>%n proven</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 已证明</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not proven</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 未证明</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without evidence</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 无证据</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 未运行</numerusform>
         </translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>every %1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 天</translation>
     </message>
     <message>
         <source>every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时</translation>
     </message>
     <message>
         <source>every %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 小时</translation>
     </message>
     <message>
         <source>every %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 分钟</translation>
     </message>
     <message>
         <source>every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1</translation>
     </message>
 </context>
 <context>
@@ -2513,618 +3012,619 @@
     <name>pilothouse::models::AuditTableModel</name>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Intended</source>
-        <translation type="unfinished"></translation>
+        <translation>拟执行</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，位于 %2</translation>
     </message>
     <message>
         <source>Written before the action. What came of it is an entry of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>在操作之前写入。操作的结果另有条目。</translation>
     </message>
     <message>
         <source>Entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 %1</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Actor</source>
-        <translation type="unfinished"></translation>
+        <translation>执行者</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::ComparisonModel</name>
     <message>
         <source>1 present  2 parsed  3 signature</source>
-        <translation type="unfinished"></translation>
+        <translation>1 存在  2 解析  3 签名</translation>
     </message>
     <message>
         <source>4 measurements  5 fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>4 度量  5 新鲜</translation>
     </message>
     <message numerus="yes">
         <source>%n different values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个不同的值</numerusform>
         </translation>
     </message>
     <message>
         <source>Verdict ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>判定阶梯</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>1 present  2 parsed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 存在  2 解析</translation>
     </message>
     <message>
         <source>3 signature</source>
-        <translation type="unfinished"></translation>
+        <translation>3 签名</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>1 more, equal</source>
-        <translation type="unfinished"></translation>
+        <translation>另 1 台，相同</translation>
     </message>
     <message>
         <source>%1 more, equal</source>
-        <translation type="unfinished"></translation>
+        <translation>另 %1 台，相同</translation>
     </message>
     <message>
         <source>%1 more, %2 odd</source>
-        <translation type="unfinished"></translation>
+        <translation>另 %1 台，其中 %2 台不同</translation>
     </message>
     <message>
         <source>1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另 1 台</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另 %1 台</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::CutoverText</name>
     <message>
         <source>Pass, degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>通过，降级</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>过时</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Arming</source>
-        <translation type="unfinished"></translation>
+        <translation>计时中</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Tripped</source>
-        <translation type="unfinished"></translation>
+        <translation>已触发</translation>
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Dependency</source>
-        <translation type="unfinished"></translation>
+        <translation>依赖</translation>
     </message>
     <message>
         <source>Live intents</source>
-        <translation type="unfinished"></translation>
+        <translation>真实意图</translation>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Canary</source>
-        <translation type="unfinished"></translation>
+        <translation>金丝雀</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>其余意图</translation>
     </message>
     <message>
         <source>No run open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的轮次</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Preflight</source>
-        <translation type="unfinished"></translation>
+        <translation>预检</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>影子</translation>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>Mixed + pay</source>
-        <translation type="unfinished"></translation>
+        <translation>混合 + pay</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>主用</translation>
     </message>
     <message>
         <source>Fallback kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留后备</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Shifting</source>
-        <translation type="unfinished"></translation>
+        <translation>切流中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Drifted</source>
-        <translation type="unfinished"></translation>
+        <translation>已漂移</translation>
     </message>
     <message>
         <source>Rolling back</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚中</translation>
     </message>
     <message>
         <source>Rollback not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚未确认</translation>
     </message>
     <message>
         <source>Rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回滚</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>By stage</source>
-        <translation type="unfinished"></translation>
+        <translation>随阶段</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>never measured</source>
-        <translation type="unfinished"></translation>
+        <translation>从未测量</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 · %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 %3</translation>
     </message>
     <message>
         <source>%1: not known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未知</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已就绪</translation>
     </message>
     <message>
         <source>%1 is not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未就绪</translation>
     </message>
     <message>
         <source>Router not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器尚未读取</translation>
     </message>
     <message>
         <source>Router does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器不应答</translation>
     </message>
     <message>
         <source>Router answers</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器有应答</translation>
     </message>
     <message>
         <source>all on the old plane</source>
-        <translation type="unfinished"></translation>
+        <translation>全部在旧平面</translation>
     </message>
     <message>
         <source>part of analyze</source>
-        <translation type="unfinished"></translation>
+        <translation>部分 analyze</translation>
     </message>
     <message>
         <source>analyze, create 100</source>
-        <translation type="unfinished"></translation>
+        <translation>analyze、create 100</translation>
     </message>
     <message>
         <source>pay 100</source>
-        <translation type="unfinished"></translation>
+        <translation>pay 100</translation>
     </message>
     <message>
         <source>all 100</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 100</translation>
     </message>
     <message>
         <source>fallback removed</source>
-        <translation type="unfinished"></translation>
+        <translation>后备已移除</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>0 of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 / %1</translation>
     </message>
     <message>
         <source>The router does not count requests per intent: see the line below. README.md shows how it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器不按意图统计请求：见下方一行。README.md 说明如何启用。</translation>
     </message>
     <message>
         <source>Requests of this intent that the router counted since it started.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器启动以来统计到的此意图的请求。</translation>
     </message>
     <message>
         <source>Requests of this intent that the router counted since the last move, %1 UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器自上次移动（%1 UTC）以来统计到的此意图的请求。</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::CvmTableModel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>Unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>不健康</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Boot failed</source>
-        <translation type="unfinished"></translation>
+        <translation>启动失败</translation>
     </message>
     <message>
         <source>No state</source>
-        <translation type="unfinished"></translation>
+        <translation>无状态</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>The cloud&apos;s list gives no state.</source>
-        <translation type="unfinished"></translation>
+        <translation>云端列表未给出状态。</translation>
     </message>
     <message>
         <source>The cloud says “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>云端称“%1”。</translation>
     </message>
     <message>
         <source>The list names this id twice: actions on it are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中此 ID 出现两次：拒绝对其执行操作。</translation>
     </message>
     <message>
         <source>The name mixes letters of different scripts that look alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称混用了不同文字中形近的字母。</translation>
     </message>
     <message>
         <source>%1
 A claim of the cloud, not proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+这是云端的声明，未经证明。</translation>
     </message>
     <message>
         <source>Nobody at this desk has checked this machine yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台尚无人检查过这台机器。</translation>
     </message>
     <message>
         <source>“%1” in the node&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>节点的原话：“%1”</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Compose hash</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希</translation>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>USD/h</source>
-        <translation type="unfinished"></translation>
+        <translation>USD/小时</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时间</translation>
     </message>
     <message>
         <source>OS image</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统镜像</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>存在时长</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::EventTableModel</name>
     <message>
         <source>after boot</source>
-        <translation type="unfinished"></translation>
+        <translation>启动后</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>寄存器</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::MachineChoiceModel</name>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>Unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>不健康</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Phala Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala Cloud</translation>
     </message>
     <message>
         <source>%1, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已选</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Compose hash (claimed)</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 哈希（声称）</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::MachineListModel</name>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::PowerResultModel</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::models::QuoteRegionModel</name>
     <message>
         <source>%1, %2 bytes at offset %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 字节，偏移 %3</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节</translation>
     </message>
 </context>
 <context>
@@ -3138,27 +3638,27 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::models::SplitEditor</name>
     <message>
         <source>Apply…</source>
-        <translation type="unfinished"></translation>
+        <translation>应用…</translation>
     </message>
     <message>
         <source>Apply %1 → %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 %1 → %2…</translation>
     </message>
     <message>
         <source>Undo to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销到 %1…</translation>
     </message>
     <message>
         <source>Undo last move…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次移动…</translation>
     </message>
     <message>
         <source>Apply 1 row…</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 1 行…</translation>
     </message>
     <message>
         <source>Apply %1 rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>应用 %1 行…</translation>
     </message>
 </context>
 <context>
@@ -3195,27 +3695,27 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::AdviceList</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 及另外 %n 台</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more machines with trouble of the same kind: see the tab Checks.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 台机器有同类问题：见“检查”标签页。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>无需处理</translation>
     </message>
     <message>
         <source>Deploy again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新部署…</translation>
     </message>
     <message>
         <source>Evidence bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>证据包…</translation>
     </message>
 </context>
 <context>
@@ -3229,563 +3729,513 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::AttemptList</name>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>1, 2, 4, 8, 15 s, then every 15 s</source>
-        <translation type="unfinished"></translation>
+        <translation>1、2、4、8、15 秒，之后每 15 秒</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Not recorded: the audit record cannot be written now</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录：审计记录目前无法写入</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::AttentionList</name>
     <message>
         <source>Nothing needs you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有需要您处理的事项。</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::AttentionRow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::AttestationPage</name>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Choose machines</source>
-        <translation type="unfinished"></translation>
+        <translation>选择机器</translation>
     </message>
     <message>
         <source>Evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>证据…</translation>
     </message>
     <message>
         <source>Verify again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次验证</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Choose machines, and back to the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>选择机器；再按返回比较</translation>
     </message>
     <message>
         <source>Choose the machine under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>选择光标所在的机器</translation>
     </message>
     <message>
         <source>Verify again with new challenges</source>
-        <translation type="unfinished"></translation>
+        <translation>用新的挑战再次验证</translation>
     </message>
     <message>
         <source>Stored quotes, fleets and collateral</source>
-        <translation type="unfinished"></translation>
+        <translation>已存的引用、机群文件和 collateral</translation>
     </message>
     <message numerus="yes">
         <source>Verify %n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>验证 %n 台机器</numerusform>
         </translation>
     </message>
     <message>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>未验证</translation>
     </message>
     <message numerus="yes">
         <source>%n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台机器</numerusform>
         </translation>
     </message>
     <message>
         <source>Verdict not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>判定未记录</translation>
     </message>
     <message numerus="yes">
         <source>%n verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 已验证</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 未验证</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n different</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 不同</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 缺失</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 符合预期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n properties</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项属性</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 same · %2 expected · %3 different · %4 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 相同 · %2 符合预期 · %3 不同 · %4 缺失</translation>
     </message>
     <message>
         <source>Equality is computed on full bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>按完整字节判断是否相同</translation>
     </message>
     <message numerus="yes">
         <source>%n machines compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已比较 %n 台机器</numerusform>
         </translation>
     </message>
     <message>
         <source>quotes asked for by this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>由本工作台索取的引用</translation>
     </message>
     <message>
         <source>Asking machines for fresh quotes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向机器索取新鲜引用…</translation>
     </message>
     <message>
         <source>Which machines run the same code?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence bundle (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些机器运行相同的代码？</translation>
     </message>
     <message>
         <source>Export certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出证明书…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Paste a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴引用</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1/%2 步</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>App-compose</source>
-        <translation type="unfinished"></translation>
+        <translation>App-compose</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Quote bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>引用字节</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>监视</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源码</translation>
     </message>
     <message>
         <source>Views of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的各视图</translation>
     </message>
     <message>
         <source>Add a quote from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>从剪贴板添加引用</translation>
     </message>
     <message>
         <source>Checks of the machine under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>光标所在机器的检查</translation>
     </message>
     <message>
         <source>Copy the whole value of the cell or region</source>
-        <translation type="unfinished"></translation>
+        <translation>复制单元格或区域的完整值</translation>
     </message>
     <message>
         <source>Next and previous difference of the app-compose</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 的下一处和上一处差异</translation>
     </message>
     <message>
         <source>Reading 1 file…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 1 个文件…</translation>
     </message>
     <message>
         <source>Reading %1 files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 %1 个文件…</translation>
     </message>
     <message>
         <source>The clipboard holds more than a quote can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板内容超过引用可能的长度。</translation>
     </message>
     <message>
         <source>clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。未作任何比较。</translation>
     </message>
     <message>
         <source>None of these machines answered</source>
-        <translation type="unfinished"></translation>
+        <translation>这些机器均未应答</translation>
     </message>
     <message>
         <source>Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步排查：DNS（域名能否解析）、连接（端口是否接受）、TLS（证书是否受信任）、HTTP（返回什么状态码），然后是机器在云端的状态。</translation>
     </message>
     <message numerus="yes">
         <source> · %n not checked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %n 未检查</numerusform>
         </translation>
     </message>
     <message>
         <source>No plan</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计划</translation>
     </message>
     <message>
         <source>These machines are not in this environment&apos;s list, so there is nothing to deploy from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些机器不在此环境的列表中，因此无法从此处部署。</translation>
     </message>
     <message>
         <source>Verifying: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在验证：%1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n machines compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已比较 %1/%n 台机器</numerusform>
         </translation>
     </message>
     <message>
         <source>stored quotes, verified by this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>已存的引用，由本工作台验证</translation>
     </message>
     <message>
         <source>Does every machine still run what it ran?</source>
-        <translation type="unfinished"></translation>
+        <translation>每台机器是否仍在运行原来的内容？</translation>
     </message>
     <message>
         <source>Where does the code come from?</source>
-        <translation type="unfinished"></translation>
+        <translation>代码从何而来？</translation>
     </message>
     <message>
         <source>1 alarm of the watch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个监视告警</translation>
     </message>
     <message>
         <source>%1 alarms of the watch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export a certificate of this comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificate (*.zip)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Write a certificate of %n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificate not written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificate written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, manifest %2, signed by key %3%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (made for this certificate)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个监视告警</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>append-only, hash-chained, verifiable offline</source>
-        <translation type="unfinished"></translation>
+        <translation>只追加、哈希链、可离线验证</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Verify all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部验证</translation>
     </message>
     <message>
         <source>times in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>时间为 UTC</translation>
     </message>
     <message>
         <source>Entries of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的条目</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
     <message>
         <source>Reading the record</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取记录</translation>
     </message>
     <message>
         <source>The entries of this environment appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境的条目将显示在此处。</translation>
     </message>
     <message>
         <source>The record cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>记录无法读取</translation>
     </message>
     <message>
         <source>this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台</translation>
     </message>
     <message>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>未验证</translation>
     </message>
     <message>
         <source>The record could not be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>记录无法检查</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查</translation>
     </message>
     <message>
         <source>Checking the record</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查记录</translation>
     </message>
     <message>
         <source>Every entry&apos;s hash, every link, every signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个条目的哈希、每个链接、每个签名。</translation>
     </message>
     <message>
         <source>Broken</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Tip differs from the anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>链尾与锚点不同</translation>
     </message>
     <message>
         <source>Intact</source>
-        <translation type="unfinished"></translation>
+        <translation>完好</translation>
     </message>
     <message>
         <source>Checked %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查于 %1，用时 %2。</translation>
     </message>
     <message>
         <source>Tip %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>链尾 %1。</translation>
     </message>
     <message>
         <source>No anchor is kept outside: the keychain is not available, so a cut tail would not be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未在外部保存锚点：钥匙串不可用，因此无法发现尾部被截断。</translation>
     </message>
     <message>
         <source>The tip agrees with the anchor in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>链尾与钥匙串中的锚点一致。</translation>
     </message>
     <message>
         <source>The tip does not agree with the anchor in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>链尾与钥匙串中的锚点不一致。</translation>
     </message>
     <message>
         <source>Intact: %1 entries, no gap</source>
-        <translation type="unfinished"></translation>
+        <translation>完好：%1 条，无缺口</translation>
     </message>
     <message>
         <source>Broken at entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在条目 %1 处损坏</translation>
     </message>
     <message>
         <source>%1 of %2 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 条</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条</translation>
     </message>
     <message>
         <source>Intended and done are two entries; a crash between them is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>“拟执行”与“已完成”是两个条目；两者之间崩溃也能看出</translation>
     </message>
     <message>
         <source>Nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无记录</translation>
     </message>
     <message>
         <source>Every change made from this desk is entered before it is sent and again with its outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台所作的每项更改在发送前记一条，并连同结果再记一条。</translation>
     </message>
     <message>
         <source>No entry matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的条目</translation>
     </message>
     <message>
         <source>Filter: words, field:value, -without</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：词语、field:value、-排除</translation>
     </message>
     <message>
         <source>Read the record again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取记录</translation>
     </message>
     <message>
         <source>Export the record</source>
-        <translation type="unfinished"></translation>
+        <translation>导出记录</translation>
     </message>
     <message>
         <source>Zip (*.zip);;Folder (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip 压缩包 (*.zip);;文件夹 (*)</translation>
     </message>
     <message>
         <source>Record exported</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已导出</translation>
     </message>
     <message>
         <source>Record not exported</source>
-        <translation type="unfinished"></translation>
+        <translation>记录未导出</translation>
     </message>
     <message>
         <source>action:shift actor:operator -result:recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>action:shift actor:operator -result:recorded</translation>
     </message>
     <message>
         <source>JSON lines, CSV, and a report in HTML and PDF, in one folder or zip</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON lines、CSV 以及 HTML 和 PDF 报告，存入一个文件夹或 zip</translation>
     </message>
     <message>
         <source>The record is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>记录正在检查</translation>
     </message>
     <message>
         <source>1 entry came after the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查之后又新增 1 条。</translation>
     </message>
     <message>
         <source>%1 entries came after the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查之后又新增 %1 条。</translation>
     </message>
     <message>
         <source>1 signed checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个已签名检查点</translation>
     </message>
     <message>
         <source>%1 signed checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已签名检查点</translation>
     </message>
     <message>
         <source>Show entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示条目 %1</translation>
     </message>
     <message>
         <source>Entry %1 is not in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 %1 不在列表中</translation>
     </message>
     <message>
         <source>It was deleted, or it is older than what is read here. The verdict above says what is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被删除，或早于此处读取的范围。已知情况见上方判定。</translation>
     </message>
     <message>
         <source>1 entry is hidden by the filter. Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条被筛选隐藏。按 Esc 清除筛选。</translation>
     </message>
     <message>
         <source>%1 entries are hidden by the filter. Esc clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条被筛选隐藏。按 Esc 清除筛选。</translation>
     </message>
     <message>
         <source>The chain breaks here · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>链在此处断裂 · %1</translation>
     </message>
 </context>
 <context>
@@ -3807,607 +4257,607 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::ChainView</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条</translation>
     </message>
     <message>
         <source>This entry</source>
-        <translation type="unfinished"></translation>
+        <translation>本条</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::CheckRow</name>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>处理方法：%1</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ChecksPanel</name>
     <message>
         <source>Machines of this comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>本次比较的机器</translation>
     </message>
     <message>
         <source>Show its bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其字节</translation>
     </message>
     <message>
         <source>What is known of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>关于该机器的已知信息</translation>
     </message>
     <message>
         <source>Checks of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>该机器的检查</translation>
     </message>
     <message>
         <source>%1 of %2 checks pass · %3 fail · %4 to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 项检查通过 · %3 未通过 · %4 需查看</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ClusterPage</name>
     <message>
         <source>No cloud is set up in this environment</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境未配置云</translation>
     </message>
     <message>
         <source>The profile %1 has no section “phala”. With api-url in it, its CVMs stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 %1 没有“phala”一节。写入 api-url 后，其 CVM 会显示在此处。</translation>
     </message>
     <message>
         <source>None of them matches what is typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与输入内容匹配的项。</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>No CVM runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有运行任何 CVM</translation>
     </message>
     <message>
         <source>%1 answered and its list is empty. Nothing is filtered out, and no row was skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已应答，列表为空。没有筛选掉任何内容，也没有跳过任何行。</translation>
     </message>
     <message numerus="yes">
         <source>%1 answered, but none of its %n rows could be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 已应答，但其 %n 行均无法读取。</numerusform>
         </translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无应答</translation>
     </message>
     <message>
         <source>The list of CVMs was asked for; nothing has come back so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查询 CVM 列表；目前尚未返回任何内容。</translation>
     </message>
     <message>
         <source>Phala Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala Cloud</translation>
     </message>
     <message>
         <source>Export the shown rows</source>
-        <translation type="unfinished"></translation>
+        <translation>导出显示的行</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>CVMs</source>
-        <translation type="unfinished"></translation>
+        <translation>CVM 列表</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Clear the filter, then back to the table; close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选，再按返回表格；关闭详情</translation>
     </message>
     <message>
         <source>Open the details</source>
-        <translation type="unfinished"></translation>
+        <translation>打开详情</translation>
     </message>
     <message>
         <source>Select all rows that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>选择显示的所有行</translation>
     </message>
     <message>
         <source>Copy the selected rows, values in full</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行的完整值</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为命令</translation>
     </message>
     <message>
         <source>Compare the selected in Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>在“证明”中比较所选项</translation>
     </message>
     <message>
         <source>Read the list now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即读取列表</translation>
     </message>
     <message>
         <source>%1 of %2 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1/%2</translation>
     </message>
     <message>
         <source>Hatched cells were live values; names and hashes do not age</source>
-        <translation type="unfinished"></translation>
+        <translation>带斜线的单元格曾是实时值；名称和哈希不会过时</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>Export, marked stale</source>
-        <translation type="unfinished"></translation>
+        <translation>导出（标为过时）</translation>
     </message>
     <message>
         <source>Nothing was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>未导出任何内容</translation>
     </message>
     <message>
         <source>The filter hides the only CVM</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一的 CVM 被筛选隐藏</translation>
     </message>
     <message>
         <source>The filter hides all %1 CVMs</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 台 CVM 均被筛选隐藏</translation>
     </message>
     <message>
         <source>1 CVM</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台 CVM</translation>
     </message>
     <message>
         <source>%1 CVMs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台 CVM</translation>
     </message>
     <message>
         <source>1 without a price</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台无价格</translation>
     </message>
     <message>
         <source>%1 without a price</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台无价格</translation>
     </message>
     <message>
         <source>1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台失败</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台失败</translation>
     </message>
     <message>
         <source>1 unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台不健康</translation>
     </message>
     <message>
         <source>%1 unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台不健康</translation>
     </message>
     <message>
         <source>1 hidden by the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行被筛选隐藏</translation>
     </message>
     <message>
         <source>%1 hidden by the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行被筛选隐藏</translation>
     </message>
     <message>
         <source>1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>1 state not in our list, shown as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个状态不在已知列表中，按原样显示</translation>
     </message>
     <message>
         <source>%1 states not in our list, shown as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个状态不在已知列表中，按原样显示</translation>
     </message>
     <message>
         <source>1 row shares an id: actions on it are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行的 ID 重复：拒绝对其执行操作</translation>
     </message>
     <message>
         <source>%1 rows share an id: actions on them are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行的 ID 重复：拒绝对其执行操作</translation>
     </message>
     <message>
         <source>1 row skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 1 行</translation>
     </message>
     <message>
         <source>%1 rows skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 %1 行</translation>
     </message>
     <message>
         <source>and 1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 1 台</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 台</translation>
     </message>
     <message>
         <source>1 CVM selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 1 台 CVM</translation>
     </message>
     <message>
         <source>%1 CVMs selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 台 CVM</translation>
     </message>
     <message>
         <source>1 row exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 1 行</translation>
     </message>
     <message>
         <source>%1 rows exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 %1 行</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ComparisonView</name>
     <message>
         <source>Comparison of machines, property by property</source>
-        <translation type="unfinished"></translation>
+        <translation>机器比较，逐项属性</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ComposePanel</name>
     <message>
         <source>Whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文件</translation>
     </message>
     <message>
         <source>app-compose of two machines, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>两台机器的 app-compose，并排显示</translation>
     </message>
     <message>
         <source>Nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的内容</translation>
     </message>
     <message>
         <source>No app-compose</source>
-        <translation type="unfinished"></translation>
+        <translation>无 app-compose</translation>
     </message>
     <message>
         <source>%1 does not serve its app-compose, so its hash cannot be tied to a text. Allow public_tcbinfo in the app-compose, or let the cloud’s API show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不提供其 app-compose，因此无法将哈希与文本对应。在 app-compose 中允许 public_tcbinfo，或让云端 API 提供它。</translation>
     </message>
     <message>
         <source>One line differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行不同</translation>
     </message>
     <message>
         <source>%1 lines differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行不同</translation>
     </message>
     <message>
         <source>Equal, byte by byte</source>
-        <translation type="unfinished"></translation>
+        <translation>相同，逐字节一致</translation>
     </message>
     <message>
         <source>Same content, other spelling from byte %1 on: the hash covers every blank</source>
-        <translation type="unfinished"></translation>
+        <translation>内容相同，从字节 %1 起写法不同：哈希涵盖每个空白</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ConditionRow</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::CutoverPage</name>
     <message>
         <source>Cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>切换</translation>
     </message>
     <message>
         <source>Rollback conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚条件</translation>
     </message>
     <message>
         <source>Apply…</source>
-        <translation type="unfinished"></translation>
+        <translation>应用…</translation>
     </message>
     <message>
         <source>Undo last move…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次移动…</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Run canary</source>
-        <translation type="unfinished"></translation>
+        <translation>运行金丝雀</translation>
     </message>
     <message>
         <source>Asks the new plane to test its dependencies now. It calls five outside services and uses their quota.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求新平面立即测试其依赖。会调用五个外部服务，并占用其配额。</translation>
     </message>
     <message>
         <source>ROLL BACK: all intents to the old plane, now, without a question</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚：立即将所有意图切回旧平面，不再询问</translation>
     </message>
     <message>
         <source>Change the wanted percent by 1</source>
-        <translation type="unfinished"></translation>
+        <translation>将期望百分比改变 1</translation>
     </message>
     <message>
         <source>Change the wanted percent by 10</source>
-        <translation type="unfinished"></translation>
+        <translation>将期望百分比改变 10</translation>
     </message>
     <message>
         <source>Read router, planes and gates again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取路由器、平面和关卡</translation>
     </message>
     <message>
         <source>applied in the console</source>
-        <translation type="unfinished"></translation>
+        <translation>在控制台中应用</translation>
     </message>
     <message>
         <source>Split not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>分流未应用</translation>
     </message>
     <message>
         <source>Split in force</source>
-        <translation type="unfinished"></translation>
+        <translation>分流已生效</translation>
     </message>
     <message>
         <source>Read back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已回读：%1</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1 → %2 · run %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 · 轮次 %3</translation>
     </message>
     <message>
         <source>%1 read back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 回读</translation>
     </message>
     <message>
         <source>The split in force is not the one that was confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>生效的分流不是已确认的分流</translation>
     </message>
     <message>
         <source>%1. Expected %2; found %3. Nothing was changed by this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。应为 %2；实为 %3。本工作台未作任何更改。</translation>
     </message>
     <message>
         <source>The matrix is locked until the rollback is read back. Requests already on the new plane are left to finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>回读到回滚结果之前，矩阵锁定。已在新平面上的请求会继续处理完。</translation>
     </message>
     <message>
         <source>%1 steers this cutover; this window only looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在操控此切换；此窗口仅供查看。</translation>
     </message>
     <message>
         <source>Read-only: unlock writes to move traffic. ROLL BACK works.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：解锁写入后才能移动流量。回滚仍可用。</translation>
     </message>
     <message>
         <source>Rollback not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚未确认</translation>
     </message>
     <message>
         <source>Gate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>关卡 %1</translation>
     </message>
     <message>
         <source>Reading now</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>Nothing to apply: move a handle or type a percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可应用的内容：移动滑块或输入百分比。</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::CvmActions</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>关机</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为命令</translation>
     </message>
     <message>
         <source>Compare in Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>在“证明”中比较</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1…</translation>
     </message>
     <message>
         <source>Read-only: unlock writes in the bar above.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：在上方栏中解锁写入。</translation>
     </message>
     <message>
         <source>%1 was not done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未执行</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已完成</translation>
     </message>
     <message>
         <source>%1: %2 of %3 not done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2/%3 未完成</translation>
     </message>
     <message>
         <source>The details say why, for each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情中说明了每一台的原因。</translation>
     </message>
     <message>
         <source>Copied as commands</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为命令</translation>
     </message>
     <message>
         <source>They read the same from a shell. No secret is in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在终端中运行可读取相同内容。其中不含密钥。</translation>
     </message>
     <message>
         <source>Copy names</source>
-        <translation type="unfinished"></translation>
+        <translation>复制名称</translation>
     </message>
     <message>
         <source>Copy ids</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy compose hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 compose 哈希</translation>
     </message>
     <message>
         <source>1 CVM</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台 CVM</translation>
     </message>
     <message>
         <source>%1 CVMs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台 CVM</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::CvmPanel</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Last action</source>
-        <translation type="unfinished"></translation>
+        <translation>上次操作</translation>
     </message>
     <message>
         <source>Compare in Attestation</source>
-        <translation type="unfinished"></translation>
+        <translation>在“证明”中比较</translation>
     </message>
     <message>
         <source>Compared side by side it shows which of them run the same code.</source>
-        <translation type="unfinished"></translation>
+        <translation>并排比较可看出其中哪些运行相同的代码。</translation>
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择任何项</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::CvmToolbar</name>
     <message>
         <source>state:failed node:prod7 hash:ab12*</source>
-        <translation type="unfinished"></translation>
+        <translation>state:failed node:prod7 hash:ab12*</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>不健康</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
@@ -4436,26 +4886,26 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::DigestLines</name>
     <message>
         <source>value %1</source>
-        <translation type="unfinished"></translation>
+        <translation>值 %1</translation>
     </message>
     <message>
         <source>Copy all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::EntryPanel</name>
     <message>
         <source>Entry %1 belongs to it</source>
-        <translation type="unfinished"></translation>
+        <translation>对应的条目：%1</translation>
     </message>
     <message>
         <source>Before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>之前 → 之后</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
 </context>
 <context>
@@ -4536,62 +4986,115 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::EventsPanel</name>
     <message>
         <source>Boot section of RTMR3</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR3 启动段</translation>
     </message>
     <message>
         <source>All registers</source>
-        <translation type="unfinished"></translation>
+        <translation>所有寄存器</translation>
     </message>
     <message>
         <source>Events of two machines, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>两台机器的事件，并排显示</translation>
     </message>
     <message>
         <source>1 event</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个事件</translation>
     </message>
     <message>
         <source>%1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个事件</translation>
     </message>
     <message>
         <source>%1 same · %2 expected · %3 different · %4 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 相同 · %2 符合预期 · %3 不同 · %4 缺失</translation>
     </message>
     <message>
         <source>Both logs replay to their quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>两份日志复算均与其引用一致</translation>
     </message>
     <message>
         <source>Not both logs replay: names and payloads are claims</source>
-        <translation type="unfinished"></translation>
+        <translation>并非两份日志都复算一致：名称和载荷仅为声明</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::EvidenceExporter</name>
+    <message>
+        <source>Save the evidence</source>
+        <translation>保存证据</translation>
+    </message>
+    <message>
+        <source>Evidence bundle (*.json)</source>
+        <translation>证据包 (*.json)</translation>
+    </message>
+    <message>
+        <source>Evidence saved</source>
+        <translation>证据已保存</translation>
+    </message>
+    <message>
+        <source>Evidence not saved</source>
+        <translation>证据未保存</translation>
+    </message>
+    <message>
+        <source>Export a certificate of this comparison</source>
+        <translation>导出本次比较的证明书</translation>
+    </message>
+    <message>
+        <source>Certificate (*.zip)</source>
+        <translation>证明书 (*.zip)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write a certificate of %n machines</source>
+        <translation>
+            <numerusform>写入 %n 台机器的证明书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>第 %1/%2 个文件</translation>
+    </message>
+    <message>
+        <source>Certificate not written</source>
+        <translation>证明书未写入</translation>
+    </message>
+    <message>
+        <source>Certificate written</source>
+        <translation>证明书已写入</translation>
+    </message>
+    <message>
+        <source>%1, manifest %2, signed by key %3%4</source>
+        <translation>%1，清单 %2，由密钥 %3 签名%4</translation>
+    </message>
+    <message>
+        <source> (made for this certificate)</source>
+        <translation>（为此证明书生成）</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::EvidenceView</name>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Answer as received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的应答原文</translation>
     </message>
     <message>
         <source>Evidence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>证据：%1</translation>
     </message>
     <message>
         <source>sha256 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sha256 %1</translation>
     </message>
     <message>
         <source>Rule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则：%1</translation>
     </message>
     <message>
         <source>Close evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭证据</translation>
     </message>
 </context>
 <context>
@@ -4634,199 +5137,199 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::FirstRunPage</name>
     <message>
         <source>No environment yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无环境</translation>
     </message>
     <message>
         <source>Look around on made-up data, or connect to the real thing. You can do both, they never mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>用虚构数据看一看，或连接真实系统。两者可同时使用，绝不混淆。</translation>
     </message>
     <message>
         <source>Start demo</source>
-        <translation type="unfinished"></translation>
+        <translation>启动演示</translation>
     </message>
     <message>
         <source>Try the demo fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>试用演示机群</translation>
     </message>
     <message>
         <source>A fleet with one machine that runs other code, two planes and a real router. Everything works, nothing is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个机群，其中一台机器运行不同的代码；两个平面和一个真实的路由器。一切可操作，数据均为虚构。</translation>
     </message>
     <message>
         <source>No account, no network</source>
-        <translation type="unfinished"></translation>
+        <translation>无需账号和网络</translation>
     </message>
     <message>
         <source>Every picture says DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>每个画面都标有“演示”</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Add an environment</source>
-        <translation type="unfinished"></translation>
+        <translation>添加环境</translation>
     </message>
     <message>
         <source>A name, a kind and the addresses. You see the file before it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、类型和地址。文件写入前会先给您看。</translation>
     </message>
     <message>
         <source>Secrets stay in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥保存在钥匙串中</translation>
     </message>
     <message>
         <source>Production opens read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>生产环境以只读方式打开</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Open what you have</source>
-        <translation type="unfinished"></translation>
+        <translation>打开已有的配置</translation>
     </message>
     <message>
         <source>A profile of another desk. It is checked line by line first.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一工作台的配置。先逐行检查。</translation>
     </message>
     <message>
         <source>Shows what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其内容</translation>
     </message>
     <message>
         <source>Overwrites nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不覆盖任何内容</translation>
     </message>
     <message>
         <source>This desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台</translation>
     </message>
     <message>
         <source>checked now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚检查</translation>
     </message>
     <message>
         <source>All keys: press</source>
-        <translation type="unfinished"></translation>
+        <translation>所有快捷键：按</translation>
     </message>
     <message>
         <source>Pilothouse %1 · GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilothouse %1 · GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Secrets are asked for where they are first needed and go to the keychain, never into this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥在首次用到时才询问，存入钥匙串，绝不写入此文件。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Unique on this desk; stands on every window, plan and report.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本工作台上唯一；显示在每个窗口、计划和报告上。</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>staging</source>
-        <translation type="unfinished"></translation>
+        <translation>预发布</translation>
     </message>
     <message>
         <source>production: opens read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>生产：以只读方式打开</translation>
     </message>
     <message>
         <source>Phala Cloud address</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala Cloud 地址</translation>
     </message>
     <message>
         <source>Cluster name</source>
-        <translation type="unfinished"></translation>
+        <translation>集群名称</translation>
     </message>
     <message>
         <source>What the names of its CVMs begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 CVM 名称的开头。</translation>
     </message>
     <message>
         <source>Collateral service (PCCS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Collateral 服务（PCCS）</translation>
     </message>
     <message>
         <source>Empty: quotes are verified only with collateral that you give.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：仅用您提供的 collateral 验证引用。</translation>
     </message>
     <message>
         <source>The file as it will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>将写入的文件</translation>
     </message>
     <message>
         <source>Profile file</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文件</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Create profile</source>
-        <translation type="unfinished"></translation>
+        <translation>创建配置</translation>
     </message>
     <message>
         <source>Another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文件…</translation>
     </message>
     <message>
         <source>Add this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>添加此配置</translation>
     </message>
     <message>
         <source>new profile</source>
-        <translation type="unfinished"></translation>
+        <translation>新配置</translation>
     </message>
     <message>
         <source>Needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要名称。</translation>
     </message>
     <message>
         <source>An environment of this name is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名环境。</translation>
     </message>
     <message>
         <source>Open a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>打开配置</translation>
     </message>
     <message>
         <source>Profiles (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文件 (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>%1 is on this desk already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已在本工作台上</translation>
     </message>
     <message>
         <source>Nothing was changed. Change the name in the file, or remove the old profile first.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。在文件中改名，或先移除旧配置。</translation>
     </message>
     <message>
         <source>%1 is a sound profile</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是有效的配置</translation>
     </message>
     <message>
         <source>Anything by name:</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找：</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl K</translation>
     </message>
 </context>
 <context>
@@ -4840,11 +5343,11 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::GateCard</name>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Evidence of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证据</translation>
     </message>
 </context>
 <context>
@@ -4874,30 +5377,30 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::HexView</name>
     <message>
         <source>Bytes of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的字节</translation>
     </message>
     <message>
         <source>%1: %2 bytes at offset %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 字节，偏移 %3</translation>
     </message>
     <message>
         <source>%1, byte %2 of %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，字节 %2/%3。%4</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::JournalView</name>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮日志</translation>
     </message>
     <message>
         <source>Open audit</source>
-        <translation type="unfinished"></translation>
+        <translation>打开审计</translation>
     </message>
     <message>
         <source>Nothing was moved or measured by a run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮尚未移动或测量任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4919,113 +5422,113 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::MachineChooser</name>
     <message>
         <source>Verify as of</source>
-        <translation type="unfinished"></translation>
+        <translation>验证时间点</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Clear choice</source>
-        <translation type="unfinished"></translation>
+        <translation>清除选择</translation>
     </message>
     <message>
         <source>Collateral is valid for about 30 days: old evidence is verified at its own time, and the verdict says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>collateral 的有效期约为 30 天：旧证据按其当时的时间验证，判定中会注明。</translation>
     </message>
     <message>
         <source>Time of verification, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>验证时间，UTC</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Machines and files that can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>可比较的机器和文件</translation>
     </message>
     <message numerus="yes">
         <source>Compare %n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>比较 %n 台机器</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 台</numerusform>
         </translation>
     </message>
     <message>
         <source>1 chosen. Choose at least one more to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 1 台。至少再选一台才能比较。</translation>
     </message>
     <message>
         <source>Choose two or more machines, or add stored quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择两台或更多机器，或添加已存的引用。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them hidden by the filter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 台被筛选隐藏</numerusform>
         </translation>
     </message>
     <message>
         <source>name, node, compose hash</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、节点、compose 哈希</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Asking machines for fresh quotes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向机器索取新鲜引用…</translation>
     </message>
     <message>
         <source>Verifying: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在验证：%1</translation>
     </message>
     <message>
         <source>Filtered out</source>
-        <translation type="unfinished"></translation>
+        <translation>已被筛选</translation>
     </message>
     <message>
         <source>%1 rows are hidden by your filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行被您的筛选隐藏。</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>The list of machines could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>机器列表无法读取</translation>
     </message>
     <message>
         <source>%1 Stored quotes and fleet files can be compared all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存的引用和机群文件仍可比较。</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>No machines</source>
-        <translation type="unfinished"></translation>
+        <translation>无机器</translation>
     </message>
     <message>
         <source>The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those.</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境中云端未列出任何机器。添加已存的引用、机群文件或证据包进行比较。</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <source>The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器列表尚未读取。可先添加文件：引用、GetQuote 应答、机群文件、collateral。</translation>
     </message>
 </context>
 <context>
@@ -5227,23 +5730,23 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::ManualCommands</name>
     <message>
         <source>Do it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动执行</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>on the router&apos;s host, if this desk cannot reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>在路由器主机上执行，如果本工作台无法连接它</translation>
     </message>
     <message>
         <source>Commands to roll back by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动回滚的命令</translation>
     </message>
     <message>
         <source>A command that sets must answer nothing: any text means it was not done. The last one must show every intent at 0. This desk goes on reading the router and confirms it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置命令不应返回任何内容：有任何文字就表示未执行。最后一条必须显示每个意图均为 0。本工作台会继续读取路由器，并自行确认。</translation>
     </message>
 </context>
 <context>
@@ -5261,97 +5764,97 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>most urgent first</source>
-        <translation type="unfinished"></translation>
+        <translation>最紧急的在前</translation>
     </message>
     <message>
         <source>Spend</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>per hour, now</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时，当前</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>all: Ctrl J</source>
-        <translation type="unfinished"></translation>
+        <translation>全部：Ctrl J</translation>
     </message>
     <message>
         <source>Nothing has run since this window was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此窗口以来尚未运行任何操作。</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源</translation>
     </message>
     <message>
         <source>age · next</source>
-        <translation type="unfinished"></translation>
+        <translation>时长 · 下次</translation>
     </message>
     <message>
         <source>Since you last looked</source>
-        <translation type="unfinished"></translation>
+        <translation>自您上次查看以来</translation>
     </message>
     <message>
         <source>1 source</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个数据源</translation>
     </message>
     <message>
         <source>%1 sources, oldest poll</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个数据源，取最早的轮询</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。</translation>
     </message>
     <message>
         <source>and %1 more in Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计中另有 %1 条</translation>
     </message>
     <message>
         <source>Tab, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab, Enter</translation>
     </message>
     <message>
         <source>Go through tiles and links</source>
-        <translation type="unfinished"></translation>
+        <translation>在磁贴和链接之间移动</translation>
     </message>
     <message>
         <source>Since you opened it</source>
-        <translation type="unfinished"></translation>
+        <translation>自您打开以来</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::OverviewTile</name>
     <message>
         <source>%1: %2 %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 %3，%4</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::PairBar</name>
     <message>
         <source>Machine on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧机器</translation>
     </message>
     <message>
         <source>Machine on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧机器</translation>
     </message>
     <message>
         <source>Exchange left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右互换</translation>
     </message>
 </context>
 <context>
@@ -5514,68 +6017,68 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::PropertyPanel</name>
     <message>
         <source>Majority is not truth</source>
-        <translation type="unfinished"></translation>
+        <translation>多数一致不代表正确</translation>
     </message>
     <message>
         <source>The machines that agree may be the wrong ones. Compare with the release you meant to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>彼此一致的机器也可能都不对。与您打算运行的发布版本比较。</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>What differs in app-compose</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 的差异</translation>
     </message>
     <message>
         <source>Not shown: one of the machines does not serve its app-compose.</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示：其中一台机器不提供其 app-compose。</translation>
     </message>
     <message>
         <source>Events of RTMR3, boot section</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMR3 启动段的事件</translation>
     </message>
     <message numerus="yes">
         <source>%n machines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台机器</numerusform>
         </translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>Each machine has its own identity, platform, address and counters (a sign-up counter lives in one machine&apos;s memory and starts again with it), so these are never held against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每台机器都有自己的身份、平台、地址和计数器（注册计数器保存在单台机器的内存中，随机器重启而重新计数），因此这些差异绝不算问题。</translation>
     </message>
     <message>
         <source>Show in the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>在引用中显示</translation>
     </message>
     <message>
         <source>Event by event</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个事件</translation>
     </message>
     <message>
         <source>Whole app-compose</source>
-        <translation type="unfinished"></translation>
+        <translation>整个 app-compose</translation>
     </message>
     <message>
         <source>Nobody looked</source>
-        <translation type="unfinished"></translation>
+        <translation>无人查看</translation>
     </message>
     <message numerus="yes">
         <source>%n more values; copy them from the matrix.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个值；从矩阵中复制。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more in the tab Events</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“事件”标签页中另有 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -5583,36 +6086,36 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::QuotePanel</name>
     <message>
         <source>Machine whose quote is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其引用的机器</translation>
     </message>
     <message>
         <source>Regions of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用的区域</translation>
     </message>
     <message>
         <source>No quote</source>
-        <translation type="unfinished"></translation>
+        <translation>无引用</translation>
     </message>
     <message>
         <source>This machine gave no quote, so there are no bytes to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>此机器未给出引用，因此没有可查看的字节。</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>%1 bytes, signature valid</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节，签名有效</translation>
     </message>
     <message>
         <source>%1 bytes, rejected: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节，被拒绝：%2</translation>
     </message>
     <message numerus="yes">
         <source>offset %1 (0x%2) · %n bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>偏移 %1（0x%2）· %n 字节</numerusform>
         </translation>
     </message>
 </context>
@@ -5624,129 +6127,198 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ReferenceButton</name>
+    <message numerus="yes">
+        <source>OS images: %n known</source>
+        <translation>
+            <numerusform>操作系统镜像：已知 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OS images: not checked</source>
+        <translation>操作系统镜像：未检查</translation>
+    </message>
+    <message>
+        <source>Machines are compared with each other only</source>
+        <translation>机器之间仅相互比较</translation>
+    </message>
+    <message>
+        <source>Import OS image table…</source>
+        <translation>导入操作系统镜像表…</translation>
+    </message>
+    <message>
+        <source>Forget the imported table</source>
+        <translation>移除导入的表</translation>
+    </message>
+    <message>
+        <source>The profile names the table; change it there</source>
+        <translation>表由配置指定；在配置中更改</translation>
+    </message>
+    <message>
+        <source>Import a table of released OS images</source>
+        <translation>导入已发布操作系统镜像的表</translation>
+    </message>
+    <message>
+        <source>OS image table (*.json)</source>
+        <translation>操作系统镜像表 (*.json)</translation>
+    </message>
+    <message>
+        <source>Table not imported</source>
+        <translation>表未导入</translation>
+    </message>
+    <message>
+        <source>%1 Machines are judged as before.</source>
+        <translation>%1 机器的判定方式不变。</translation>
+    </message>
+    <message>
+        <source>Table imported</source>
+        <translation>表已导入</translation>
+    </message>
+    <message>
+        <source>%1. It holds from the next comparison on.</source>
+        <translation>%1。自下次比较起生效。</translation>
+    </message>
+    <message>
+        <source>Table not forgotten</source>
+        <translation>表未移除</translation>
+    </message>
+    <message>
+        <source>Table forgotten</source>
+        <translation>表已移除</translation>
+    </message>
+    <message>
+        <source>OS images are not checked from the next comparison on.</source>
+        <translation>自下次比较起，不再检查操作系统镜像。</translation>
+    </message>
+    <message>
+        <source>Change of references not recorded</source>
+        <translation>参考表的更改未记录</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ResultView</name>
     <message>
         <source>No action was run in this window yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口中尚未运行任何操作</translation>
     </message>
     <message>
         <source>Result for each target</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标的结果</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 台已完成</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2 of %3 not done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2/%3 未完成</translation>
     </message>
     <message>
         <source>Those that are done stay as they are. Each line says why the others are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的保持不变。每行说明了其余未完成的原因。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Try 1 again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 1 台…</translation>
     </message>
     <message>
         <source>Try %1 again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 %1 台…</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::RollbackAlarm</name>
     <message>
         <source>Rollback not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚未确认</translation>
     </message>
     <message>
         <source>unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认</translation>
     </message>
     <message>
         <source>TRY NOW</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>Rollback not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚尚未确认</translation>
     </message>
     <message>
         <source>Rollback not confirmed: %1 may still get %2</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚未确认：%1 可能仍会收到 %2</translation>
     </message>
     <message>
         <source>no attempt has ended yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无尝试结束</translation>
     </message>
     <message>
         <source>TRY NOW   next in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试   %1 秒后自动重试</translation>
     </message>
     <message>
         <source>1 attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次尝试</translation>
     </message>
     <message>
         <source>%1 attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次尝试</translation>
     </message>
     <message>
         <source>%1. %2 at %3: %4, %5. Trying again until read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2（%3）：%4，%5。持续重试，直到回读确认。</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::RollbackButton</name>
     <message>
         <source>ROLL BACK</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>All intents to %1, now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即将所有意图切回 %1</translation>
     </message>
     <message>
         <source>Roll back. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚。%1</translation>
     </message>
     <message>
         <source>Ctrl Alt R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl Alt R</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::RollbackTruths</name>
     <message>
         <source>Last rollback confirmed in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次回滚用时 %1 确认</translation>
     </message>
     <message>
         <source>Last rollback not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>上次回滚尚未确认</translation>
     </message>
     <message>
         <source>No rollback in this run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本轮尚未回滚</translation>
     </message>
     <message>
         <source>%1 steers: only that program rolls back by itself. The button here works.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在操控：只有该程序会自动回滚。此处的按钮可用。</translation>
     </message>
     <message>
         <source>Rolls back by itself when R1, R2 or R4 trips while traffic is on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上有流量时，若 R1、R2 或 R4 触发，会自动回滚。</translation>
     </message>
 </context>
 <context>
@@ -5787,307 +6359,307 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::SourceList</name>
     <message>
         <source>Sources: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源：%1</translation>
     </message>
     <message>
         <source>This profile names no source.</source>
-        <translation type="unfinished"></translation>
+        <translation>此配置未指定数据源。</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::SourcePanel</name>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Check source</source>
-        <translation type="unfinished"></translation>
+        <translation>检查源码</translation>
     </message>
     <message>
         <source>Read history</source>
-        <translation type="unfinished"></translation>
+        <translation>读取历史</translation>
     </message>
     <message>
         <source>Read page…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取页面…</translation>
     </message>
     <message>
         <source>Source check</source>
-        <translation type="unfinished"></translation>
+        <translation>源码检查</translation>
     </message>
     <message>
         <source>On-chain history</source>
-        <translation type="unfinished"></translation>
+        <translation>链上历史</translation>
     </message>
     <message>
         <source>Deployments page</source>
-        <translation type="unfinished"></translation>
+        <translation>部署页面</translation>
     </message>
     <message>
         <source>Findings about the source</source>
-        <translation type="unfinished"></translation>
+        <translation>关于源码的发现</translation>
     </message>
     <message>
         <source>Compose hashes that the contract allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>合约允许过的 compose 哈希</translation>
     </message>
     <message>
         <source>Rows of the deployments page</source>
-        <translation type="unfinished"></translation>
+        <translation>部署页面的各行</translation>
     </message>
     <message>
         <source>no contract in the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中没有合约</translation>
     </message>
     <message>
         <source>Contract %1. A node&apos;s answer is a claim; two that agree are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>合约 %1。单个节点的应答只是声明；两个节点一致则更可信。</translation>
     </message>
     <message>
         <source>No chain is set up for this environment: the profile names no node. Sources and pages can be read all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境未配置链：配置中未指定节点。源码和页面仍可读取。</translation>
     </message>
     <message>
         <source>Reads a DEPLOYMENTS.md and looks every transaction up: its contract, its compose hash, and the attested hash of the same machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 DEPLOYMENTS.md，并逐笔查询交易：其合约、其 compose 哈希，以及同一机器经证明的哈希。</translation>
     </message>
     <message>
         <source>History not read</source>
-        <translation type="unfinished"></translation>
+        <translation>历史未读取</translation>
     </message>
     <message>
         <source>Everything that the app contract ever allowed is read from the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>从链上读取应用合约曾经允许的全部内容。</translation>
     </message>
     <message>
         <source>No page read</source>
-        <translation type="unfinished"></translation>
+        <translation>未读取页面</translation>
     </message>
     <message>
         <source>Choose the DEPLOYMENTS.md of your repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择您仓库中的 DEPLOYMENTS.md。</translation>
     </message>
     <message>
         <source>Markdown (*.md);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md);;所有文件 (*)</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Kind of source</source>
-        <translation type="unfinished"></translation>
+        <translation>源码类别</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Tag of a repository</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库的标签</translation>
     </message>
     <message>
         <source>Path of the file or repository</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或仓库的路径</translation>
     </message>
     <message>
         <source>app-compose.json or docker-compose.yml</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose.json 或 docker-compose.yml</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>v1.2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>v1.2.0</translation>
     </message>
     <message>
         <source>File in the repository</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库中的文件</translation>
     </message>
     <message>
         <source>found by itself when there is only one</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个时自动找到</translation>
     </message>
     <message>
         <source>Attested compose hash to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较的、经证明的 compose 哈希</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源码</translation>
     </message>
     <message>
         <source>File in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的文件</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>folder of a local repository</source>
-        <translation type="unfinished"></translation>
+        <translation>本地仓库的文件夹</translation>
     </message>
     <message>
         <source>Local repository</source>
-        <translation type="unfinished"></translation>
+        <translation>本地仓库</translation>
     </message>
     <message>
         <source>app-compose or docker-compose file</source>
-        <translation type="unfinished"></translation>
+        <translation>app-compose 或 docker-compose 文件</translation>
     </message>
     <message>
         <source>The hash over an app-compose’s exact bytes is compared with what a machine proves. A docker-compose file alone gives another hash, always.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 app-compose 原始字节的哈希与机器所证明的哈希比较。单独的 docker-compose 文件得到的哈希总是不同。</translation>
     </message>
     <message>
         <source>No source checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查源码</translation>
     </message>
     <message>
         <source>Choose the file that you deployed, or the tag that it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择您部署的文件，或其所出自的标签。</translation>
     </message>
     <message>
         <source>Nothing: only compute the hash</source>
-        <translation type="unfinished"></translation>
+        <translation>无：仅计算哈希</translation>
     </message>
     <message>
         <source>attested by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所证明：%2</translation>
     </message>
     <message>
         <source>Something is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取。</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>未读取</translation>
     </message>
     <message>
         <source>Reading the source</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取源码</translation>
     </message>
     <message>
         <source>The texts part at byte %1 (line %2, column %3)%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>两份文本从字节 %1（第 %2 行，第 %3 列）起不同%4。</translation>
     </message>
     <message>
         <source>: the same content, spelled differently</source>
-        <translation type="unfinished"></translation>
+        <translation>：内容相同，写法不同</translation>
     </message>
     <message>
         <source>Commit %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>提交 %1。</translation>
     </message>
     <message>
         <source>Asking the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询链</translation>
     </message>
     <message>
         <source>Reading the page</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取页面</translation>
     </message>
     <message>
         <source>Nobody was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>未查询任何节点。</translation>
     </message>
     <message>
         <source>Asked: %1. A node&apos;s answer is a claim.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查询：%1。单个节点的应答只是声明。</translation>
     </message>
     <message>
         <source>1 line was skipped:</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 1 行：</translation>
     </message>
     <message>
         <source>%1 lines were skipped, first:</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 %1 行，第一行：</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::SplitMatrix</name>
     <message>
         <source>In force: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>生效：%1</translation>
     </message>
     <message>
         <source>Traffic split</source>
-        <translation type="unfinished"></translation>
+        <translation>分流</translation>
     </message>
     <message>
         <source>Intent</source>
-        <translation type="unfinished"></translation>
+        <translation>意图</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>期望</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>生效</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>▾ in force   ○ wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>▾ 生效   ○ 期望</translation>
     </message>
     <message>
         <source>Percent of %1 wanted on the new plane, as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在新平面上的期望百分比（数值）</translation>
     </message>
     <message>
         <source>percent of each intent to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>各意图发往 %1 的百分比</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>Observed since the router started: no requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器启动以来的实测：尚无请求</translation>
     </message>
     <message>
         <source>Observed since the router started: %1 of %2 requests on %3 (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器启动以来的实测：%2 个请求中有 %1 个在 %3（%4）</translation>
     </message>
     <message>
         <source>Observed: the router gives no counts now</source>
-        <translation type="unfinished"></translation>
+        <translation>实测：路由器目前不给出计数</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::SplitTrack</name>
     <message>
         <source>Percent of %1 wanted on the new plane</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在新平面上的期望百分比</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::StageRail</name>
     <message>
         <source>Stage now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前阶段：%1</translation>
     </message>
 </context>
 <context>
@@ -6105,15 +6677,15 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::TextCompareView</name>
     <message>
         <source>Two texts, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>两份文本，并排显示</translation>
     </message>
     <message>
         <source>1 equal line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行相同</translation>
     </message>
     <message>
         <source>%1 equal lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行相同</translation>
     </message>
 </context>
 <context>
@@ -6127,47 +6699,47 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::TrafficCard</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Requests that still reach %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仍到达 %1 的请求</translation>
     </message>
     <message>
         <source>per 5 s, counted at the router</source>
-        <translation type="unfinished"></translation>
+        <translation>每 5 秒，在路由器处计数</translation>
     </message>
     <message>
         <source>percent of requests answered 5xx, 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>应答为 5xx 的请求百分比，15 分钟</translation>
     </message>
     <message>
         <source>The router gives no counts now.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器目前不给出计数。</translation>
     </message>
     <message>
         <source>The router does not count errors per plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器不按平面统计错误。</translation>
     </message>
     <message>
         <source>No request has come since this window was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此窗口以来没有请求。</translation>
     </message>
     <message>
         <source>router restarted</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器重启</translation>
     </message>
     <message>
         <source>Requests that still reach %1, per 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>仍到达 %1 的请求，每 5 秒</translation>
     </message>
     <message>
         <source>Errors of %1 and %2, percent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2 的错误，百分比</translation>
     </message>
 </context>
 <context>
@@ -6181,171 +6753,171 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::WatchPanel</name>
     <message>
         <source>Watch the fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>监视机群</translation>
     </message>
     <message>
         <source>Run now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即运行</translation>
     </message>
     <message>
         <source>Cancel run</source>
-        <translation type="unfinished"></translation>
+        <translation>取消运行</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>知悉</translation>
     </message>
     <message>
         <source>How often all machines are attested</source>
-        <translation type="unfinished"></translation>
+        <translation>所有机器多久证明一次</translation>
     </message>
     <message>
         <source>Alarms of the fleet watch</source>
-        <translation type="unfinished"></translation>
+        <translation>机群监视的告警</translation>
     </message>
     <message>
         <source>No alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>无告警</translation>
     </message>
     <message>
         <source>No machine differs from its last known good verdict, as far as the runs so far can say.</source>
-        <translation type="unfinished"></translation>
+        <translation>就目前的运行来看，没有机器与其上次良好判定不同。</translation>
     </message>
     <message>
         <source>Why this is known or wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>为何已知或属预期</translation>
     </message>
     <message>
         <source>Note for the record: why this alarm is acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>记录备注：为何知悉此告警</translation>
     </message>
     <message>
         <source>Whose verdicts are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出谁的判定</translation>
     </message>
     <message>
         <source>All machines</source>
-        <translation type="unfinished"></translation>
+        <translation>所有机器</translation>
     </message>
     <message>
         <source>Verdicts over time</source>
-        <translation type="unfinished"></translation>
+        <translation>历次判定</translation>
     </message>
     <message>
         <source>Verdicts of machines over time, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>各机器的历次判定，最新在前</translation>
     </message>
     <message>
         <source>No verdict yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无判定</translation>
     </message>
     <message>
         <source>The watch keeps every verdict of every machine. Run it now, or turn the schedule on.</source>
-        <translation type="unfinished"></translation>
+        <translation>监视会保存每台机器的每次判定。立即运行，或开启定时。</translation>
     </message>
     <message>
         <source>%1 of %2 machines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 台机器</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Off while the fleet is not watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>未监视机群时关闭。</translation>
     </message>
     <message>
         <source>Asking machines</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问机器</translation>
     </message>
     <message>
         <source>One alarm open</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个未处理告警</translation>
     </message>
     <message>
         <source>%1 alarms open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个未处理告警</translation>
     </message>
     <message>
         <source>Next run in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后运行</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未启动</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Last try failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次尝试失败：%1</translation>
     </message>
     <message>
         <source>Last run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行 %1：%2</translation>
     </message>
     <message>
         <source>No run since this window opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此窗口以来未运行</translation>
     </message>
     <message>
         <source>An alarm is raised when a machine is no longer what its last known good verdict says.</source>
-        <translation type="unfinished"></translation>
+        <translation>当机器不再符合其上次良好判定时，发出告警。</translation>
     </message>
     <message>
         <source>A note for the record is needed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要先填写记录备注。</translation>
     </message>
     <message numerus="yes">
         <source>%n verdicts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次判定</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 %1 次</translation>
     </message>
     <message numerus="yes">
         <source>%n older ones are gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次较旧的已删除</numerusform>
         </translation>
     </message>
     <message>
         <source>All machines are attested %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所有机器%1证明一次</translation>
     </message>
     <message>
         <source>The fleet is no longer watched</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止监视机群</translation>
     </message>
     <message>
         <source>The watch could not run</source>
-        <translation type="unfinished"></translation>
+        <translation>监视无法运行</translation>
     </message>
     <message>
         <source>New alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>新告警</translation>
     </message>
     <message>
         <source>%1 new alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个新告警</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>已知悉</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
 </context>
 </TS>

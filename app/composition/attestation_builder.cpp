@@ -4,6 +4,7 @@
 
 #include "app/composition/remotes.h"
 #include "services/attestation/attestation_workflow.h"
+#include "services/core/plain_text.h"
 #include "services/core/private_file.h"
 #include "services/evidence/live_evidence.h"
 #include "services/evidence/pccs_client.h"
@@ -14,6 +15,7 @@ namespace pilothouse::composition {
 namespace {
 
 constexpr qsizetype kRootBytes = 64 * 1024;
+constexpr qsizetype kTableBytes = 4 * 1024 * 1024;
 
 std::shared_ptr<attestation::CollateralPort> buildCollateral(const AttestationOptions &options)
 {
@@ -35,6 +37,38 @@ std::shared_ptr<attestation::CollateralPort> buildCollateral(const AttestationOp
     return std::make_shared<evidence::PccsClient>(std::make_shared<http::HttpClient>(context), pccs, options.clock);
 }
 
+/// What the profile says the machines must be. Errors: InvalidInput (the image table; an image it does not list).
+Result<attestation::References> referencesOf(const domain::Profile &profile)
+{
+    attestation::References references;
+    if (!profile.attestation)
+        return references;
+    const domain::ReferenceSettings &settings = profile.attestation->references;
+    if (!settings.osImagesPath.isEmpty()) {
+        const auto bytes = readPrivateFile(settings.osImagesPath, kTableBytes, FileAccess::OthersMayRead);
+        auto table = bytes ? attestation::OsImageTable::fromJson(*bytes) : Result<attestation::OsImageTable>(bytes.error());
+        if (!table) {
+            Error error = table.error();
+            error.kind = ErrorKind::InvalidInput;
+            error.where = settings.osImagesPath;
+            return error;
+        }
+        references.osImages = *std::move(table);
+        if (!settings.osImage.isEmpty() && !references.osImages->names(settings.osImage))
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .what = QStringLiteral("the OS image table has no entry \"%1\"").arg(visibleText(settings.osImage, 80)),
+                         .where = settings.osImagesPath,
+                         .nextStep = QStringLiteral("Name an entry of the table under attestation.references.image.")};
+    }
+    references.osImage = settings.osImage;
+    // The profile's reader has checked that these are hexadecimal and how long.
+    references.composeHash = Sha256::fromHex(settings.composeHash.toLatin1());
+    if (!settings.appId.isEmpty())
+        references.appId = bytesFromHex(settings.appId.toLatin1());
+    references.keyProviderId = settings.keyProviderId.toLatin1();
+    return references;
+}
+
 } // namespace
 
 Result<attestation::TrustRoot> trustRootOf(const domain::Profile &profile)
@@ -52,6 +86,30 @@ Result<attestation::TrustRoot> trustRootOf(const domain::Profile &profile)
     return error;
 }
 
+Result<AttestationOptions> attestationOptionsOf(const domain::Profile &profile, const QString &stateFolder)
+{
+    AttestationOptions options;
+    options.environment = profile.environment.id;
+    options.stateFolder = stateFolder;
+    const auto root = trustRootOf(profile);
+    if (!root)
+        return root.error();
+    options.root = *root;
+    const auto given = referencesOf(profile);
+    if (!given)
+        return given.error();
+    const auto book = attestation::ReferenceBook::open(
+        *given, stateFolder.isEmpty() ? QString() : QStringLiteral("%1/%2.os-images.json").arg(stateFolder, profile.environment.id.text()));
+    if (!book)
+        return book.error();
+    options.references = *book;
+    if (profile.attestation) {
+        options.pccsUrl = profile.attestation->pccsUrl;
+        options.policy.accept = profile.attestation->policy.acceptStatus;
+    }
+    return options;
+}
+
 std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const AttestationOptions &options)
 {
     attestation::AttestationWorkflow::Parts parts;
@@ -66,6 +124,7 @@ std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const Attesta
     parts.collateral = buildCollateral(options);
     parts.root = options.root;
     parts.policy = options.policy;
+    parts.references = options.references;
     parts.clock = options.clock;
     return std::make_shared<attestation::AttestationWorkflow>(parts);
 }

@@ -13,7 +13,8 @@
 
 namespace pilothouse::attestation {
 class AttestationWorkflow;
-}
+class ReferenceBook;
+} // namespace pilothouse::attestation
 namespace pilothouse::cluster {
 class CvmPort;
 }
@@ -31,13 +32,19 @@ struct AttestationOptions
     domain::EnvironmentId environment;
     attestation::TrustRoot root = attestation::TrustRoot::intel();
     attestation::StatusPolicy policy;
-    QString pccsUrl;                        ///< empty: only collateral that is given
-    QString stateFolder;                    ///< fetched collateral is kept below it
-    std::shared_ptr<cluster::CvmPort> cvms; ///< asked for what a machine itself does not say; null without a cloud
+    std::shared_ptr<attestation::ReferenceBook> references; ///< null: machines are compared with each other only
+    QString pccsUrl;                                        ///< empty: only collateral that is given
+    QString stateFolder;                                    ///< fetched collateral is kept below it
+    std::shared_ptr<cluster::CvmPort> cvms;                 ///< asked for what a machine itself does not say; null without a cloud
 };
 
 /// Intel's root, or the one that a profile of kind demo names. Errors: InvalidInput (the file).
 Result<attestation::TrustRoot> trustRootOf(const domain::Profile &profile);
+
+/// What every comparison of an environment works with: root, PCCS, policy and references, of which the operator's imported table lies
+/// in the state folder (empty: nothing can be imported). Clock and cloud are the caller's to add.
+/// Errors: InvalidInput, Storage (the trust root, an image table, an image it does not list).
+Result<AttestationOptions> attestationOptionsOf(const domain::Profile &profile, const QString &stateFolder);
 
 std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const AttestationOptions &options);
 

@@ -14,6 +14,10 @@
 #include <QPromise>
 #include <QTimer>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace pilothouse::composition {
 
 namespace {
@@ -21,6 +25,7 @@ namespace {
 constexpr qsizetype kLongestReadyLine = 64 * 1024;
 constexpr qsizetype kKeptComplaints = 4096;
 constexpr char kDemoNft[] = "3000"; ///< of the demo operator's wallet, for reading the list
+constexpr int kNiceness = 5;
 
 QString siblingProgram()
 {
@@ -237,6 +242,10 @@ Status DemoFleetProcess::launch(const DemoFleetOptions &options)
     m_process.setProgram(program);
     m_process.setArguments(arguments);
     m_process.setProcessEnvironment(bareEnvironment());
+    // It plays other machines: what it computes must not take the desk's time.
+#ifdef Q_OS_UNIX
+    m_process.setChildProcessModifier([] { [[maybe_unused]] const int niceness = nice(kNiceness); });
+#endif
     // It stops when our end of its stdin closes, which happens however this program ends.
     m_process.start(QIODevice::ReadWrite);
     return Done{};

@@ -4,11 +4,13 @@
 
 #include "app/composition/agents_builder.h"
 #include "app/composition/attestation_builder.h"
+#include "app/composition/credentials_builder.h"
 #include "app/composition/provenance_builder.h"
 #include "app/composition/cvm_machines.h"
 #include "app/composition/provers_builder.h"
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
+#include "services/activity/operation_journal.h"
 #include "services/agents/agents_workflow.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
@@ -33,6 +35,12 @@ Status openRecord(EnvironmentServices &services, const BuildOptions &options, co
     const auto store = store::openStore(services.profile, options.stateFolder);
     if (store) {
         services.store = *store;
+        activity::OperationJournal::Parts journal;
+        journal.operations = services.operations;
+        journal.store = services.store;
+        journal.clock = services.clock;
+        journal.program = store::LeaseHolder::thisProcess(QStringLiteral("pilothouse"));
+        services.journal = std::make_shared<activity::OperationJournal>(std::move(journal));
         audit::AuditOptions auditOptions;
         auditOptions.scan = scan;
         services.audit = audit::openAuditLog(services.store, services.profile.environment, services.secrets, services.clock, auditOptions);
@@ -56,21 +64,6 @@ void buildCluster(EnvironmentServices &services)
     parts.operations = services.operations;
     parts.clock = services.clock;
     services.cluster = std::make_shared<cluster::ClusterWorkflow>(parts);
-}
-
-AttestationOptions attestationOptions(const EnvironmentServices &services, const attestation::TrustRoot &root, const QString &stateFolder)
-{
-    AttestationOptions options;
-    options.clock = services.clock;
-    options.environment = services.profile.environment.id;
-    options.root = root;
-    options.stateFolder = stateFolder;
-    options.cvms = services.cvms;
-    if (services.profile.attestation) {
-        options.pccsUrl = services.profile.attestation->pccsUrl;
-        options.policy.accept = services.profile.attestation->policy.acceptStatus;
-    }
-    return options;
 }
 
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
@@ -101,7 +94,7 @@ void buildFleetWatch(EnvironmentServices &services, const AttestationOptions &at
 }
 
 /// Without a router that can be steered there is no cutover; the reason is kept for whoever asks.
-void buildCutover(EnvironmentServices &services, const AttestationOptions &attestation)
+void buildCutover(EnvironmentServices &services, const std::optional<AttestationOptions> &attestation)
 {
     const domain::CutoverSettings &settings = *services.profile.cutover;
     const auto router = buildRouter(settings);
@@ -116,7 +109,9 @@ void buildCutover(EnvironmentServices &services, const AttestationOptions &attes
     parts.planes = buildPlanes(services.profile);
     if (services.profile.attestation) {
         parts.policy = services.profile.attestation->policy;
-        parts.attestation = buildPlaneAttestation(attestation, settings.newPlane, parts.policy, parts.planes);
+        // Without what judges a quote nobody is asked for one; the gate stays unknown.
+        if (attestation)
+            parts.attestation = buildPlaneAttestation(*attestation, settings.newPlane, parts.policy, parts.planes);
     }
     parts.audit = services.audit;
     parts.store = services.store;
@@ -140,30 +135,34 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     const auto opened = openRecord(*services, options, scan);
     if (!opened)
         co_return opened.error();
+    buildCredentials(*services);
     if (profile.phala)
         buildCluster(*services);
     buildProvers(*services);
     buildAgents(*services);
 
-    const auto root = trustRootOf(profile);
-    // A root that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
-    if (!root && options.withoutRecord == WithoutRecord::Refuse)
-        co_return root.error();
-    const AttestationOptions attestation = attestationOptions(*services, root ? *root : attestation::TrustRoot::intel(), options.stateFolder);
+    auto attested = attestationOptionsOf(profile, options.stateFolder);
+    // A root or reference that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
+    if (!attested && options.withoutRecord == WithoutRecord::Refuse)
+        co_return attested.error();
     buildCertificates(*services, scan);
-    if (root && services->cvms && services->store)
-        buildFleetWatch(*services, attestation);
-    if (root)
-        services->attestation = buildAttestation(attestation);
-    else
-        services->unavailable.insert(QStringLiteral("attestation"), root.error());
+    if (attested) {
+        attested->clock = services->clock;
+        attested->cvms = services->cvms;
+        services->references = attested->references;
+        services->attestation = buildAttestation(*attested);
+        if (services->cvms && services->store)
+            buildFleetWatch(*services, *attested);
+    } else {
+        services->unavailable.insert(QStringLiteral("attestation"), attested.error());
+    }
     ProvenanceOptions provenance;
     provenance.clock = services->clock;
     provenance.environment = profile.environment.id;
     provenance.attestation = profile.attestation;
     services->provenance = buildProvenance(provenance);
     if (profile.cutover)
-        buildCutover(*services, attestation);
+        buildCutover(*services, attested ? std::optional(*attested) : std::nullopt);
     co_return services;
 }
 

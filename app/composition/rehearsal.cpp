@@ -210,12 +210,13 @@ private:
     {
         const auto self = shared_from_this();
         const std::vector<attestation::Machine> machines{machineOf(m_cast.first), machineOf(m_cast.second)};
-        const auto comparison = co_await m_services->attestation->compareLive(machines, m_options.cancel);
-        if (!comparison)
-            co_return comparison.error();
-        if (comparison->verdict != attestation::FleetVerdict::Identical)
-            co_return storyError(QStringLiteral("expected identical machines: %1").arg(comparison->sentence));
-        const auto recorded = co_await recordComparison(*comparison);
+        const auto judged = co_await m_services->attestation->compareLive(machines, m_options.cancel);
+        if (!judged)
+            co_return judged.error();
+        const attestation::Comparison &comparison = judged->comparison;
+        if (comparison.verdict != attestation::FleetVerdict::Identical)
+            co_return storyError(QStringLiteral("expected identical machines: %1").arg(comparison.sentence));
+        const auto recorded = co_await recordComparison(comparison);
         if (!recorded)
             co_return recorded.error();
         co_return QStringLiteral("identical: %1 and %2 run the same code, proven by fresh quotes").arg(m_cast.first.name, m_cast.second.name);
@@ -225,15 +226,16 @@ private:
     {
         const auto self = shared_from_this();
         const std::vector<attestation::Machine> machines{machineOf(m_cast.first), machineOf(m_cast.second), machineOf(m_cast.odd)};
-        const auto comparison = co_await m_services->attestation->compareLive(machines, m_options.cancel);
-        if (!comparison)
-            co_return comparison.error();
-        const auto row = std::find_if(comparison->rows.begin(), comparison->rows.end(), [](const attestation::Row &each) {
+        const auto judged = co_await m_services->attestation->compareLive(machines, m_options.cancel);
+        if (!judged)
+            co_return judged.error();
+        const attestation::Comparison &comparison = judged->comparison;
+        const auto row = std::find_if(comparison.rows.begin(), comparison.rows.end(), [](const attestation::Row &each) {
             return each.relation == attestation::Relation::Different && each.outliers == std::vector<int>{2};
         });
-        if (comparison->verdict != attestation::FleetVerdict::Different || row == comparison->rows.end())
-            co_return storyError(QStringLiteral("the odd machine was not found: %1").arg(comparison->sentence));
-        const auto recorded = co_await recordComparison(*comparison);
+        if (comparison.verdict != attestation::FleetVerdict::Different || row == comparison.rows.end())
+            co_return storyError(QStringLiteral("the odd machine was not found: %1").arg(comparison.sentence));
+        const auto recorded = co_await recordComparison(comparison);
         if (!recorded)
             co_return recorded.error();
         co_return QStringLiteral("different: %1 stands alone in %2").arg(m_cast.odd.name, row->property);

@@ -25,6 +25,7 @@ using namespace std::chrono_literals;
 
 /// Under the 30 s of a reading command, so that one remote that hangs does not cost the answers of the others.
 constexpr auto kPatience = 20s;
+constexpr auto kCancelLook = 100ms;
 
 /// What a remote said when all went well.
 using Saying = Result<QString>;
@@ -100,6 +101,12 @@ public:
         check.message = QStringLiteral("this version cannot ask it");
         m_checks.push_back(check);
     }
+    /// One that nobody asks is told at once.
+    void skip(const QString &remote, const QString &endpoint)
+    {
+        add(remote, endpoint);
+        tell(m_checks.back());
+    }
 
     void ask(const QString &remote, const QString &endpoint, QCoro::Task<Saying> task)
     {
@@ -107,6 +114,8 @@ public:
         const size_t place = m_checks.size() - 1;
         m_checks[place].state = RemoteState::Failed; // until it has answered
         m_checks[place].message.clear();
+        m_checks[place].isAsking = true;
+        tell(m_checks[place]);
         ++m_open;
         QElapsedTimer timer;
         timer.start();
@@ -121,21 +130,36 @@ public:
             deadline.setSingleShot(true);
             QObject::connect(&deadline, &QTimer::timeout, &deadline, [this] { close(); });
             deadline.start(kPatience);
+            QTimer look;
+            QObject::connect(&look, &QTimer::timeout, &look, [this] {
+                if (m_cancel.isCancelled())
+                    close();
+            });
+            look.start(kCancelLook);
             co_await m_done.future();
         }
         for (RemoteCheck &check : m_checks) {
             if (check.state != RemoteState::Failed || check.error)
                 continue;
-            check.error = Error{.kind = ErrorKind::Timeout,
-                                .what = QStringLiteral("no answer within %1 s").arg(std::chrono::seconds(kPatience).count()),
-                                .where = check.endpoint};
+            if (m_cancel.isCancelled())
+                check.error = Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("not waited for any longer"), .where = check.endpoint};
+            else
+                check.error = Error{.kind = ErrorKind::Timeout,
+                                    .what = QStringLiteral("no answer within %1 s").arg(std::chrono::seconds(kPatience).count()),
+                                    .where = check.endpoint};
             check.message = check.error->what;
-            check.elapsed = kPatience;
+            check.isAsking = false;
+            check.elapsed = std::chrono::milliseconds(m_since.elapsed());
+            tell(check);
         }
         co_return m_checks;
     }
 
-    Round() { m_done.start(); }
+    Round(CancelToken cancel, RemoteAnswered answered) : m_cancel(std::move(cancel)), m_answered(std::move(answered))
+    {
+        m_since.start();
+        m_done.start();
+    }
 
 private:
     void answered(size_t place, const Saying &saying, const QElapsedTimer &timer)
@@ -143,6 +167,7 @@ private:
         if (m_closed)
             return;
         RemoteCheck &check = m_checks[place];
+        check.isAsking = false;
         check.elapsed = std::chrono::milliseconds(timer.elapsed());
         if (saying) {
             check.state = RemoteState::Ok;
@@ -151,6 +176,7 @@ private:
             check.error = saying.error();
             check.message = saying.error().what;
         }
+        tell(check);
         if (--m_open == 0)
             close();
     }
@@ -162,7 +188,16 @@ private:
         m_done.finish();
     }
 
+    void tell(const RemoteCheck &check) const
+    {
+        if (m_answered)
+            m_answered(check);
+    }
+
+    CancelToken m_cancel;
+    RemoteAnswered m_answered;
     std::vector<RemoteCheck> m_checks;
+    QElapsedTimer m_since;
     QPromise<void> m_done;
     int m_open = 1; ///< questions without an answer, and the asking itself
     bool m_closed = false;
@@ -180,9 +215,10 @@ QString remoteStateWord(RemoteState state)
     return QStringLiteral("not-checked");
 }
 
-QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel)
+QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel,
+                                                   RemoteAnswered answered)
 {
-    const auto round = std::make_shared<Round>();
+    const auto round = std::make_shared<Round>(cancel, std::move(answered));
     if (profile.phala)
         round->ask(QStringLiteral("phala"), profile.phala->apiUrl, askPhala(buildPhala(profile, secrets), cancel));
     if (profile.attestation && !profile.attestation->pccsUrl.isEmpty())
@@ -200,7 +236,7 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
             if (router)
                 round->ask(QStringLiteral("router"), cutover.router.address, askRouter(*router));
             else if (router.error().kind == ErrorKind::Refused)
-                round->add(QStringLiteral("router"), cutover.router.address);
+                round->skip(QStringLiteral("router"), cutover.router.address);
             else
                 round->ask(QStringLiteral("router"), cutover.router.address, cannotAsk(router.error()));
         }
@@ -209,9 +245,22 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
         round->ask(QStringLiteral("aws"), profile.aws->endpointUrl.isEmpty() ? profile.aws->region : profile.aws->endpointUrl,
                    askAws(buildProverPorts(profile, secrets, std::make_shared<SystemClock>()).identity, cancel));
     if (profile.orchestrator)
-        round->add(QStringLiteral("orchestrator"), profile.orchestrator->url);
+        round->skip(QStringLiteral("orchestrator"), profile.orchestrator->url);
     const auto checks = co_await round->finish();
     co_return checks;
+}
+
+QCoro::Task<Result<QString>> askWithKeys(domain::Profile profile, QString remote, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel)
+{
+    Error nothing;
+    nothing.kind = ErrorKind::NotFound;
+    nothing.what = QStringLiteral("the profile names no remote that could test this key");
+    auto asking = remote == QLatin1String("phala") && profile.phala ? askPhala(buildPhala(profile, keys), cancel)
+                  : remote == QLatin1String("aws") && profile.aws
+                      ? askAws(buildProverPorts(profile, keys, std::make_shared<SystemClock>()).identity, cancel)
+                      : cannotAsk(nothing);
+    const auto said = co_await std::move(asking);
+    co_return said;
 }
 
 } // namespace pilothouse::composition

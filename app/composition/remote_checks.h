@@ -3,16 +3,15 @@
 #pragma once
 
 #include "services/core/cancel_token.h"
-#include "services/core/error.h"
+#include "services/core/result.h"
 #include "services/domain/profile.h"
+#include "services/environment/remote_check.h"
 
 #include <QCoroTask>
 
 #include <QString>
 
-#include <chrono>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace pilothouse::secrets {
@@ -21,22 +20,18 @@ class SecretStore;
 
 namespace pilothouse::composition {
 
-enum class RemoteState { Ok, Failed, NotChecked };
+using pilothouse::RemoteAnswered;
+using pilothouse::RemoteCheck;
+using pilothouse::RemoteState;
+
 QString remoteStateWord(RemoteState state); ///< "ok", "failed", "not-checked"
 
-/// What one remote of a profile answered to a harmless question.
-struct RemoteCheck
-{
-    QString remote; ///< "phala", "pccs", "router", "old plane" …
-    QString endpoint;
-    RemoteState state = RemoteState::NotChecked;
-    QString message; ///< "40 CVMs", or why not
-    std::chrono::milliseconds elapsed{0};
-    std::optional<Error> error;
-};
-
 /// Asks every remote that the profile names, all at once and for 20 s at most, each with a read that changes nothing. One that this
-/// version cannot speak to is NotChecked, never Ok.
-QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel);
+/// version cannot speak to is NotChecked, never Ok. `answered` hears of each as it comes; once `cancel` is set nobody is waited for.
+QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel,
+                                                   RemoteAnswered answered = {});
+
+/// Asks one remote ("phala", "aws") with the keys of this store. Errors: NotFound when the profile has no such remote.
+QCoro::Task<Result<QString>> askWithKeys(domain::Profile profile, QString remote, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel);
 
 } // namespace pilothouse::composition

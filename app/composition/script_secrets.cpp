@@ -3,6 +3,7 @@
 #include "app/composition/script_secrets.h"
 
 #include "services/profiles/profile_store.h"
+#include "services/secrets/desk_secret_store.h"
 #include "services/secrets/environment_secret_store.h"
 #include "services/secrets/keychain_secret_store.h"
 #include "services/secrets/layered_secret_store.h"
@@ -46,7 +47,8 @@ std::shared_ptr<secrets::SecretStore> desktopSecrets(std::shared_ptr<const Clock
 {
     secrets::KeychainSecretStore::Options options;
     options.noteFile = profiles::Folders::fromEnvironment().state + QStringLiteral("/keychain.json");
-    return std::make_shared<secrets::KeychainSecretStore>(std::move(clock), options);
+    const auto keychain = std::make_shared<secrets::KeychainSecretStore>(clock, options);
+    return std::make_shared<secrets::DeskSecretStore>(keychain, std::move(clock));
 }
 
 } // namespace pilothouse::composition

@@ -3,6 +3,8 @@
 #include "app/console/capture.h"
 
 #include "app/composition/demo_fleet_process.h"
+#include "app/console/capture_desk.h"
+#include "app/console/capture_provers.h"
 #include "app/console/console.h"
 #include "models/machine_choice_model.h"
 #include "services/attestation/attestation_workflow.h"
@@ -338,6 +340,24 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const auto small = co_await camera.take(window, id, narrow);
             if (!small)
                 co_return small.error();
+        }
+        if (console->demoFleet()) {
+            const TakePicture take = [&camera, window, wide, narrow](QString name, bool both) {
+                return takeSizes(&camera, window, std::move(name), both ? QList<QSize>{wide, narrow} : QList<QSize>{wide});
+            };
+            const Status desk = co_await captureDesk(window, services, console->folders(), take);
+            if (!desk)
+                co_return desk.error();
+        }
+        if (services->provers && console->demoFleet()) {
+            CaptureTools tools;
+            tools.take = [&camera, window, wide](QString name) { return camera.take(window, std::move(name), wide); };
+            tools.waitUntil = [](std::function<bool()> isSo) { return waitUntil(std::move(isSo), kPatience); };
+            tools.pause = [](std::chrono::milliseconds time) { return pause(time); };
+            tools.fault = [control = console->demoFleet()->addresses().control](QByteArray fault) { return postFault(control, std::move(fault)); };
+            const auto taken = co_await captureProvers(tools, window, services);
+            if (!taken)
+                co_return taken.error();
         }
         if (services->cutover && console->demoFleet() && console->demoFleet()->addresses().hasRouter()) {
             window->showPage(QStringLiteral("cutover"));

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "app/composition/credentials_builder.h"
 #include "app/composition/demo_fleet_process.h"
 #include "app/composition/demo_traffic.h"
 #include "app/composition/environment_builder.h"
 #include "app/composition/script_secrets.h"
 #include "models/desk_check.h"
+#include "models/desk_settings.h"
 #include "models/environment_feed.h"
+#include "services/activity/operation_journal.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
+#include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
@@ -19,10 +23,15 @@
 #include "ui/cutover/cutover_page.h"
 #include "ui/overview/first_run_page.h"
 #include "ui/overview/overview_page.h"
+#include "translations/translations.h"
+#include "ui/secrets/secrets_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/provers/provers_page.h"
 #include "ui/theme/theme.h"
 
 #include "pilothouse_version.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QScreen>
 
@@ -33,7 +42,7 @@ using models::StateText;
 
 namespace {
 
-constexpr std::chrono::seconds kClusterInterval{15};
+constexpr std::chrono::seconds kProversInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
 
 QString operatorOfThisDesk()
@@ -54,12 +63,32 @@ void fitToScreen(QWidget *window)
 
 } // namespace
 
-Console::Console(ui::Theme *theme, QObject *parent)
+Console::Console(ui::Theme *theme, std::shared_ptr<models::DeskSettings> desk, QString language, QObject *parent)
     : QObject(parent)
     , m_clock(std::make_shared<SystemClock>())
     , m_folders(profiles::Folders::fromEnvironment())
     , m_theme(theme)
+    , m_desk(std::move(desk))
+    , m_language(std::move(language))
 {
+    connect(m_desk.get(), &models::DeskSettings::changed, this, &Console::useDesk);
+}
+
+QString Console::settingsPath(const profiles::Folders &folders)
+{
+    return QFileInfo(folders.profiles).path() + QStringLiteral("/settings.json");
+}
+
+/// What was chosen for the desk is in force at once.
+void Console::useDesk()
+{
+    const models::DeskChoices &choices = m_desk->choices();
+    m_theme->setChoice(choices.theme == models::DeskChoices::Theme::Dark    ? ui::SchemeChoice::Dark
+                       : choices.theme == models::DeskChoices::Theme::Light ? ui::SchemeChoice::Light
+                                                                            : ui::SchemeChoice::FollowSystem);
+    const std::chrono::seconds interval(choices.clusterSeconds);
+    if (m_services && m_services->cluster && m_clusterInterval != interval)
+        m_services->cluster->start(m_clusterInterval = interval);
 }
 
 Console::~Console()
@@ -156,10 +185,17 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto before = m_services;
     const auto services = *built;
     if (services->cluster)
-        services->cluster->start(kClusterInterval);
+        services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
+    if (services->provers)
+        services->provers->start(kProversInterval);
     showWindow(services, m_folders.state);
     if (services->cutover)
         services->cutover->start();
+    if (services->journal) {
+        const Status kept = co_await services->journal->start();
+        if (!kept)
+            report(kept.error());
+    }
     if (services->fleetWatch) {
         const Status watching = co_await services->fleetWatch->start();
         if (!watching)
@@ -207,6 +243,9 @@ std::vector<ui::PageEntry> Console::pages()
                              QObject::connect(feed.get(), &models::EnvironmentFeed::compared, page, &ui::ClusterPage::showComparison);
                              return page;
                          }});
+    if (services->provers)
+        pages.push_back({QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top,
+                         [services](QWidget *parent) { return new ui::ProversPage(*services, parent); }});
     if (services->attestation)
         pages.push_back({QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, [services, feed](QWidget *parent) {
                              auto *page = new ui::AttestationPage(*services, parent);
@@ -218,13 +257,50 @@ std::vector<ui::PageEntry> Console::pages()
                          [services](QWidget *parent) { return new ui::CutoverPage(*services, parent); }});
     pages.push_back({QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top,
                      [services](QWidget *parent) { return new ui::AuditPage(*services, parent); }});
+    pages.push_back({QStringLiteral("secrets"), tr("Secrets"), ui::IconName::Secrets, Place::Top,
+                     [services, desk = m_desk](QWidget *parent) { return new ui::SecretsPage(*services, desk, parent); }});
+    pages.push_back(settingsPage(services));
     return pages;
+}
+
+ui::PageEntry Console::settingsPage(std::shared_ptr<EnvironmentServices> services)
+{
+    ui::SettingsPage::Parts parts;
+    parts.environments.folders = m_folders;
+    parts.environments.clock = m_clock;
+    // Keys of the open environment come from its own store; of another one as if it were opened.
+    parts.environments.checker = composition::buildRemoteChecker([services, clock = m_clock](const domain::EnvironmentId &environment) {
+        if (services && services->profile.environment.id == environment)
+            return services->secrets;
+        const auto secrets = composition::scriptSecrets(QString(), environment, clock);
+        return secrets ? *secrets : composition::desktopSecrets(clock);
+    });
+    parts.environments.audit = services->audit;
+    parts.environments.open = services->profile.environment.id.text();
+    parts.desk = m_desk;
+    parts.languages = translatedLanguages();
+    parts.language = m_language;
+    parts.keys.shortcuts = [this] { return m_window ? m_window->shortcuts() : std::vector<models::Shortcut>(); };
+    parts.keys.taken = [this] { return m_window ? m_window->keysOfPages() : std::vector<models::TakenKeys>(); };
+    return {QStringLiteral("settings"), tr("Settings"), ui::IconName::Settings, ui::PageEntry::Place::Bottom, [this, parts](QWidget *parent) {
+                auto *page = new ui::SettingsPage(parts, parent);
+                connect(page, &ui::SettingsPage::openEnvironmentRequested, this, &Console::reopen);
+                return page;
+            }};
+}
+
+void Console::reopen(const QString &name)
+{
+    // Not from inside the page that asks: it goes away with its window.
+    QTimer::singleShot(0, this, [this, name] { openProfile(name); });
 }
 
 void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QString &stateFolder)
 {
     // The old window lives until the new one stands: the desk is never without one, and ROLL BACK never goes away.
     const std::unique_ptr<ui::MainWindow> before = std::move(m_window);
+    if (before)
+        before->remember(); // before the new one reads it
     m_services = services;
     m_feed = services ? std::make_shared<models::EnvironmentFeed>(services) : nullptr;
     ui::MainWindow::Parts parts;
@@ -232,6 +308,7 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
     parts.feed = m_feed;
     parts.clock = m_clock;
     parts.theme = m_theme;
+    parts.desk = m_desk;
     parts.stateFolder = stateFolder;
     parts.operatorName = operatorOfThisDesk();
     parts.environments = choices();
@@ -246,9 +323,11 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
         using Place = ui::PageEntry::Place;
         parts.pages = {{QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top, nullptr},
                        {QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top, nullptr},
+                       {QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top, nullptr},
                        {QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, nullptr},
                        {QStringLiteral("cutover"), tr("Cutover"), ui::IconName::Cutover, Place::Top, nullptr},
-                       {QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top, nullptr}};
+                       {QStringLiteral("audit"), tr("Audit"), ui::IconName::Audit, Place::Top, nullptr},
+                       {QStringLiteral("secrets"), tr("Secrets"), ui::IconName::Secrets, Place::Top, nullptr}};
     }
     m_window = std::make_unique<ui::MainWindow>(std::move(parts));
     connect(m_window.get(), &ui::MainWindow::openEnvironmentRequested, this, [this](const QString &name) { openProfile(name); });

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace pilothouse::composition {
@@ -23,8 +24,9 @@ namespace pilothouse::secrets {
 class SecretStore;
 }
 namespace pilothouse::models {
+class DeskSettings;
 class EnvironmentFeed;
-}
+} // namespace pilothouse::models
 namespace pilothouse::ui {
 class Theme;
 }
@@ -37,9 +39,15 @@ class Console final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Console(ui::Theme *theme, QObject *parent = nullptr);
+    /// `language`: what the operator chose before this start; empty: the system's.
+    Console(ui::Theme *theme, std::shared_ptr<models::DeskSettings> desk, QString language, QObject *parent = nullptr);
     ~Console() override;
 
+    /// Other folders than those of this desk: pictures show nobody's own environments.
+    void useFolders(profiles::Folders folders) { m_folders = std::move(folders); }
+    const profiles::Folders &folders() const { return m_folders; }
+    /// Where the choices for this desk lie.
+    static QString settingsPath(const profiles::Folders &folders);
     /// Without an environment: first run.
     void openFirstRun();
     /// Starts a demo fleet and opens on it.
@@ -63,6 +71,9 @@ private:
     QCoro::Task<Status> open(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, QString stateFolder);
     void showWindow(std::shared_ptr<EnvironmentServices> services, const QString &stateFolder);
     std::vector<ui::PageEntry> pages();
+    ui::PageEntry settingsPage(std::shared_ptr<EnvironmentServices> services);
+    void useDesk();
+    void reopen(const QString &name);
     std::vector<ui::EnvironmentChoice> choices() const;
     void playUsers();
     void report(const Error &error);
@@ -70,12 +81,15 @@ private:
     std::shared_ptr<const Clock> m_clock;
     profiles::Folders m_folders;
     ui::Theme *m_theme;
+    std::shared_ptr<models::DeskSettings> m_desk;
+    QString m_language;
     std::shared_ptr<composition::DemoFleetProcess> m_demo;
     std::unique_ptr<QTemporaryDir> m_demoState;
     std::shared_ptr<composition::DemoTraffic> m_users;
     QTimer m_userTimer;
     int m_userRound = 0;
     bool m_usersBusy = false;
+    std::chrono::seconds m_clusterInterval{0};
     std::shared_ptr<EnvironmentServices> m_services;
     std::shared_ptr<models::EnvironmentFeed> m_feed;
     std::unique_ptr<ui::MainWindow> m_window;

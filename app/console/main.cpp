@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/capture.h"
+#include "app/console/capture_desk.h"
 #include "app/console/console.h"
 #include "app/console/measure.h"
 #include "app/console/options.h"
+#include "models/desk_settings.h"
+#include "services/profiles/profile_store.h"
+#include "app/console/worker_threads.h"
 #include "translations/translations.h"
 #include "ui/shell/stall_meter.h"
 #include "ui/theme/icons.h"
@@ -11,6 +15,8 @@
 
 #include "pilothouse_version.h"
 
+#include <QLocale>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -29,6 +35,32 @@ void forbidCoreDumps()
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
 #endif
+}
+
+/// What was asked for on the command line, then what was chosen in the settings, then the system's if there are words for it.
+QString languageToUse(const console::Options &options, const models::DeskSettings &desk, bool unattended)
+{
+    if (options.languageGiven || unattended)
+        return options.language;
+    if (!desk.choices().language.isEmpty())
+        return desk.choices().language;
+    const QString system = QLocale::system().name();
+    for (const QString &language : translatedLanguages())
+        if (system == language || system.startsWith(language.section(QLatin1Char('_'), 0, 0) + QLatin1Char('_')))
+            return language;
+    return options.language;
+}
+
+ui::SchemeChoice themeToUse(const models::DeskSettings &desk, bool forPictures)
+{
+    if (forPictures)
+        return ui::SchemeChoice::Light;
+    switch (desk.choices().theme) {
+    case models::DeskChoices::Theme::System: return ui::SchemeChoice::FollowSystem;
+    case models::DeskChoices::Theme::Light: return ui::SchemeChoice::Light;
+    case models::DeskChoices::Theme::Dark: return ui::SchemeChoice::Dark;
+    }
+    return ui::SchemeChoice::FollowSystem;
 }
 
 void start(console::Console *program, ui::Theme *theme, const console::Options &options, qint64 startedAtMs)
@@ -106,12 +138,26 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(PILOTHOUSE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Pilothouse"));
     QGuiApplication::setDesktopFileName(QStringLiteral("pilothouse"));
+    console::letWorkersYieldToTheWindow();
     QApplication::setWindowIcon(ui::applicationIcon());
-    installLanguage(&app, options->language);
-    ui::Theme theme(options->captureFolder.isEmpty() ? ui::SchemeChoice::FollowSystem : ui::SchemeChoice::Light);
-    console::Console program(&theme);
-    QTimer::singleShot(0, &program, [&] { start(&program, &theme, *options, startedAtMs); });
+    // Pictures and figures are the same on every desk: nobody's choices go into them.
     const bool unattended = !options->captureFolder.isEmpty() || !options->measure.isEmpty();
+    const auto desk
+        = std::make_shared<models::DeskSettings>(unattended ? QString() : console::Console::settingsPath(profiles::Folders::fromEnvironment()));
+    const Status settings = desk->load();
+    if (!settings)
+        QTextStream(stderr) << userMessage(settings.error()).oneLine() << '\n';
+    installLanguage(&app, languageToUse(*options, *desk, unattended));
+    ui::Theme theme(themeToUse(*desk, !options->captureFolder.isEmpty()));
+    console::Console program(&theme, desk, desk->choices().language);
+    QTemporaryDir sampleHome;
+    if (unattended && options->demo) {
+        const profiles::Folders folders{sampleHome.filePath(QStringLiteral("profiles")), sampleHome.filePath(QStringLiteral("state"))};
+        if (!options->captureFolder.isEmpty())
+            console::writeSampleEnvironments(folders);
+        program.useFolders(folders);
+    }
+    QTimer::singleShot(0, &program, [&] { start(&program, &theme, *options, startedAtMs); });
     QApplication::setQuitOnLastWindowClosed(false);
     if (!unattended) {
         // The record is closed before the program ends; then the event loop may.

@@ -26,7 +26,8 @@ QString Options::helpText() const
                           "  --demo             start a demo fleet on loopback and open on it\n"
                           "  --demo-cvms N      machines of the demo fleet (40)\n"
                           "  --profile NAME     open this environment\n"
-                          "  --language CODE    words of the window: en, or zh_CN (translated in part, the rest stays English)\n"
+                          "  --language CODE    words of the window: en, or zh_CN (translated in part, the rest stays English);\n"
+                          "                     otherwise what Settings say, or the language of the system\n"
                           "  --capture DIR      write one picture of every pane in both themes to DIR, then end\n"
                           "  --measure WHAT     with --demo: \"start\" or \"refresh\"; print figures as JSON lines, then end\n"
                           "  --version          print the version\n"
@@ -67,6 +68,7 @@ Result<Options> parseOptions(const QStringList &arguments)
                 options.captureFolder = *given;
             } else if (name == QLatin1StringView("--language")) {
                 options.language = *given;
+                options.languageGiven = true;
                 if (!translatedLanguages().contains(*given))
                     return usage(
                         QStringLiteral("--language takes one of %1, not \"%2\"").arg(translatedLanguages().join(QLatin1StringView(", ")), *given));

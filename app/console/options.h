@@ -21,6 +21,7 @@ struct Options
     QString captureFolder;                   ///< write a picture of every pane, both themes, and end
     QString measure;                         ///< "start" or "refresh": print figures as JSON lines and end (for ./dev bench)
     QString language = QStringLiteral("en"); ///< of the window's words
+    bool languageGiven = false;              ///< on the command line
     int demoCvms = 40;
 
     QString helpText() const;

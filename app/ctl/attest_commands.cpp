@@ -18,23 +18,24 @@ constexpr qint64 kFleetBytes = 256 * 1024 * 1024;
 
 using attestation::AttestationWorkflow;
 
-/// The workflow of this one call: --trust-root, otherwise the root of a demo profile, otherwise Intel's; the profile's PCCS.
+/// The workflow of this one call: --trust-root, otherwise the root of a demo profile, otherwise Intel's; the profile's PCCS, policy and
+/// references, of which the flags replace single ones.
 Result<std::shared_ptr<AttestationWorkflow>> workflowFor(const Context &context)
 {
     composition::AttestationOptions options;
     options.clock = context.clock();
     options.stateFolder = context.folders().state;
+    attestation::References expected;
     if (context.namesProfile()) {
         const auto profile = context.profile();
         if (!profile)
             return profile.error();
-        options.environment = profile->environment.id;
-        const auto root = composition::trustRootOf(*profile);
-        if (!root)
-            return root.error();
-        options.root = *root;
-        if (profile->attestation)
-            options.pccsUrl = profile->attestation->pccsUrl;
+        const auto own = composition::attestationOptionsOf(*profile, context.folders().state);
+        if (!own)
+            return own.error();
+        options = *own;
+        options.clock = context.clock();
+        expected = options.references->references();
     }
     if (context.invocation().has(QLatin1StringView("trust-root"))) {
         const auto root = trustRootOf(context.invocation());
@@ -42,12 +43,16 @@ Result<std::shared_ptr<AttestationWorkflow>> workflowFor(const Context &context)
             return root.error();
         options.root = *root;
     }
+    const auto references = referencesOf(context.invocation(), expected);
+    if (!references)
+        return references.error();
+    options.references = std::make_shared<attestation::ReferenceBook>(*references);
     return composition::buildAttestation(options);
 }
 
 /// Asks live instances; with collateral or a time of the caller's the same evidence is judged by those.
-QCoro::Task<Result<attestation::Comparison>> compareUrls(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow,
-                                                         std::vector<QUrl> urls, attestation::CollateralSet given)
+QCoro::Task<Result<attestation::JudgedEvidence>> compareUrls(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow,
+                                                             std::vector<QUrl> urls, attestation::CollateralSet given)
 {
     std::vector<attestation::Machine> machines;
     for (const QUrl &url : urls) {
@@ -63,8 +68,7 @@ QCoro::Task<Result<attestation::Comparison>> compareUrls(std::shared_ptr<Context
     const auto at = timeOf(*context);
     if (!at)
         co_return at.error();
-    const std::vector<attestation::Evidence> evidence = workflow->lastEvidence();
-    const auto judged = co_await workflow->compareStored(evidence, given, std::optional(*at), context->cancel());
+    const auto judged = co_await workflow->compareStored(live->machines, given, std::optional(*at), context->cancel());
     co_return judged;
 }
 
@@ -101,25 +105,15 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto at = timeOf(*context);
     if (!at)
         co_return at.error();
-    const auto references = referencesOf(words);
-    if (!references)
-        co_return references.error();
-    // Who checks a certificate later judges its evidence again, without the references of this desk.
-    if (words.has(QLatin1StringView("certificate")) && hasReferences(words))
-        co_return Error{.kind = ErrorKind::InvalidInput,
-                        .what = QStringLiteral("a certificate holds no references: leave out --os-images and --expect-…, or --certificate"),
-                        .where = where};
     const auto workflow = workflowFor(*context);
     if (!workflow)
         co_return workflow.error();
-    (*workflow)->setReferences(*references);
-
     if (!isStored) {
-        const auto comparison = co_await compareUrls(context, *workflow, *urls, *given);
-        if (!comparison)
-            co_return comparison.error();
-        const Answer judged = comparisonAnswer(*comparison);
-        const auto answer = co_await withCertificate(context, *workflow, *comparison, judged);
+        const auto judged = co_await compareUrls(context, *workflow, *urls, *given);
+        if (!judged)
+            co_return judged.error();
+        const Answer plain = comparisonAnswer(judged->comparison);
+        const auto answer = co_await withCertificate(context, *judged, plain);
         co_return answer;
     }
     const QString path = words.value(QLatin1StringView("fleet"));
@@ -133,11 +127,11 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
         error.where = path;
         co_return error;
     }
-    const auto comparison = co_await (*workflow)->compareStored(*fleet, *given, std::optional(*at), context->cancel());
-    if (!comparison)
-        co_return comparison.error();
-    const Answer judged = comparisonAnswer(*comparison);
-    const auto answer = co_await withCertificate(context, *workflow, *comparison, judged);
+    const auto judged = co_await (*workflow)->compareStored(*fleet, *given, std::optional(*at), context->cancel());
+    if (!judged)
+        co_return judged.error();
+    const Answer plain = comparisonAnswer(judged->comparison);
+    const auto answer = co_await withCertificate(context, *judged, plain);
     co_return answer;
 }
 

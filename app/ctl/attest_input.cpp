@@ -99,9 +99,8 @@ Result<attestation::CollateralSet> collateralOf(const Invocation &invocation)
     return set;
 }
 
-Result<attestation::References> referencesOf(const Invocation &invocation)
+Result<attestation::References> referencesOf(const Invocation &invocation, attestation::References references)
 {
-    attestation::References references;
     const auto badHex = [](const char *option, int bytes) {
         return Error{.kind = ErrorKind::InvalidInput,
                      .what = QStringLiteral("must be %1 hexadecimal digits").arg(2 * bytes),
@@ -140,14 +139,6 @@ Result<attestation::References> referencesOf(const Invocation &invocation)
             return badHex("--expect-app-id", 20);
     }
     return references;
-}
-
-bool hasReferences(const Invocation &invocation)
-{
-    for (const char *option : {"os-images", "expect-image", "expect-compose-hash", "expect-app-id"})
-        if (invocation.has(QLatin1StringView(option)))
-            return true;
-    return false;
 }
 
 Result<std::vector<QUrl>> urlsOf(const Invocation &invocation)

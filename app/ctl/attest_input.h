@@ -25,10 +25,9 @@ Result<attestation::TrustRoot> trustRootOf(const Invocation &invocation);
 Result<QByteArray> quoteOf(const Invocation &invocation);
 /// All --collateral files. Errors: InvalidInput (not readable, not a JSON object).
 Result<attestation::CollateralSet> collateralOf(const Invocation &invocation);
-/// --os-images, --expect-image, --expect-compose-hash and --expect-app-id. Errors: InvalidInput (not a table, not hexadecimal, an image that
-/// the table does not list).
-Result<attestation::References> referencesOf(const Invocation &invocation);
-bool hasReferences(const Invocation &invocation);
+/// Puts --os-images, --expect-image, --expect-compose-hash and --expect-app-id in the place of `expected`'s own. Errors: InvalidInput (not a table,
+/// not hexadecimal, an image that the table does not list).
+Result<attestation::References> referencesOf(const Invocation &invocation, attestation::References expected);
 /// All --url addresses. Errors: InvalidInput (not http or https, user or password in it).
 Result<std::vector<QUrl>> urlsOf(const Invocation &invocation);
 

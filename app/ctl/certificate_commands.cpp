@@ -50,6 +50,7 @@ QJsonObject checkToJson(const CertificateCheck &check)
                      {QStringLiteral("judgedUnder"), textOrNull(check.rootUsed)},
                      {QStringLiteral("isStatedRoot"), check.rootUsed.isEmpty() ? QJsonValue() : QJsonValue(check.isStatedRoot)},
                      {QStringLiteral("acceptStatus"), QJsonArray::fromStringList(check.policy)},
+                     {QStringLiteral("references"), QJsonArray::fromStringList(check.references)},
                      {QStringLiteral("signedBy"), textOrNull(check.keyFingerprint)},
                      {QStringLiteral("message"), check.message}};
     if (!check.statement)
@@ -77,6 +78,8 @@ QString checkText(const CertificateCheck &check)
         text += QStringLiteral("signed by %1 (%2)\n")
                     .arg(check.keyFingerprint, check.statement->keyIsKept ? QStringLiteral("kept in a keychain") : QStringLiteral("not kept"));
     }
+    for (const QString &reference : check.references)
+        text += QStringLiteral("held against: %1\n").arg(visibleText(reference, 300));
     for (const QString &problem : check.problems)
         text += QStringLiteral("problem: %1\n").arg(visibleText(problem));
     for (const QString &difference : check.differences)
@@ -86,8 +89,7 @@ QString checkText(const CertificateCheck &check)
 
 } // namespace
 
-QCoro::Task<Result<Answer>> withCertificate(std::shared_ptr<Context> context, std::shared_ptr<attestation::AttestationWorkflow> workflow,
-                                            attestation::Comparison comparison, Answer answer)
+QCoro::Task<Result<Answer>> withCertificate(std::shared_ptr<Context> context, attestation::JudgedEvidence judged, Answer answer)
 {
     const QLatin1StringView option("certificate");
     if (!context->invocation().has(option))
@@ -100,15 +102,9 @@ QCoro::Task<Result<Answer>> withCertificate(std::shared_ptr<Context> context, st
             co_return services.error();
         certificates = (*services)->certificates;
     } else {
-        certificates = unnamedCertificates(*context, workflow->trustRoot());
+        certificates = unnamedCertificates(*context, judged.root);
     }
-    attestation::JudgedEvidence judged;
-    judged.comparison = std::move(comparison);
-    judged.machines = workflow->lastEvidence();
-    judged.collateral = workflow->lastCollateral();
-    judged.root = workflow->trustRoot();
-    judged.policy = workflow->policy();
-    const auto written = co_await certificates->write(judged, path, context->cancel());
+    const auto written = co_await certificates->write(std::move(judged), path, context->cancel());
     if (!written)
         co_return written.error();
     const QString manifest = QString::fromLatin1(written->manifest.toHex());

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/ctl/answer.h"
-#include "services/attestation/attestation_workflow.h"
+#include "services/attestation/judged_evidence.h"
 
 #include <QCoroTask>
 
@@ -13,10 +13,9 @@ namespace pilothouse::ctl {
 
 class Context;
 
-/// What --certificate asks for: writes the comparison that `workflow` has just made and adds "certificate" to the answer.
+/// What --certificate asks for: writes what was just judged and adds "certificate" to the answer.
 /// Signed with the key of the profile's record; without a profile with one made for this certificate. Without --certificate the
 /// answer comes back as it is. Errors: those of the certificate and of the profile.
-QCoro::Task<Result<Answer>> withCertificate(std::shared_ptr<Context> context, std::shared_ptr<attestation::AttestationWorkflow> workflow,
-                                            attestation::Comparison comparison, Answer answer);
+QCoro::Task<Result<Answer>> withCertificate(std::shared_ptr<Context> context, attestation::JudgedEvidence judged, Answer answer);
 
 } // namespace pilothouse::ctl

@@ -5,7 +5,7 @@
 #include "app/ctl/provers_text.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
-#include "services/provers/provers_workflow.h"
+#include "services/provers/log_tail.h"
 
 #include <QCoroTimer>
 
@@ -24,7 +24,6 @@ using provers::ProversWorkflow;
 constexpr int kMostTasks = 5000;
 constexpr int kFailuresInARow = 5;
 constexpr auto kFollowEvery = 5s;
-constexpr int kLookBackSeconds = 30; ///< late lines arrive with times of the past
 
 /// The workflow with a fresh picture.
 QCoro::Task<Result<std::shared_ptr<ProversWorkflow>>> freshWorkflow(std::shared_ptr<Context> context)
@@ -86,43 +85,29 @@ Result<QDateTime> sinceFrom(const QString &text, const QDateTime &now)
     return point.toUTC();
 }
 
-QString lineKey(const domain::LogLine &line)
-{
-    return line.id.isEmpty() ? QStringLiteral("%1/%2/%3").arg(line.stream).arg(line.at.toMSecsSinceEpoch()).arg(qHash(line.message)) : line.id;
-}
-
 /// Prints lines as they come, until it is interrupted or the remote stops answering.
 QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, domain::ProverServiceId id,
                                    provers::LogWish wish)
 {
     context->takeTime();
-    QHash<QString, qint64> seen;
-    QDateTime newest = wish.since;
+    provers::SeenLines seen;
     int failures = 0;
     for (bool first = true;; first = false) {
-        if (!first)
-            wish.since = newest.addSecs(-kLookBackSeconds);
+        if (const QDateTime since = seen.nextSince(); since.isValid())
+            wish.since = since;
         wish.limit = first ? wish.limit : 0;
         const auto lines = co_await workflow->logs(id, wish, context->cancel());
         if (!lines) {
-            const ErrorKind kind = lines.error().kind;
-            const bool passes = kind == ErrorKind::Network || kind == ErrorKind::Timeout || kind == ErrorKind::Throttled || kind == ErrorKind::Remote;
-            if (!passes || ++failures == kFailuresInARow)
+            if (!provers::isPassing(lines.error().kind) || ++failures == kFailuresInARow)
                 co_return lines.error();
         } else {
             failures = 0;
-            for (const domain::LogLine &line : lines->items) {
-                const QString key = lineKey(line);
-                if (seen.contains(key))
-                    continue;
-                seen.insert(key, line.at.toMSecsSinceEpoch());
-                newest = std::max(newest, line.at);
+            const std::vector<domain::LogLine> fresh = seen.fresh(lines->items);
+            for (const domain::LogLine &line : fresh) {
                 if (!context->output().item(logLineToJson(line), logLineToText(line)))
                     co_return Error{
                         .kind = ErrorKind::Storage, .what = QStringLiteral("stdout cannot be written"), .where = QStringLiteral("stdout")};
             }
-            const qint64 oldest = newest.addSecs(-2 * kLookBackSeconds).toMSecsSinceEpoch();
-            seen.removeIf([oldest](const QHash<QString, qint64>::iterator entry) { return entry.value() < oldest; });
         }
         co_await QCoro::sleepFor(kFollowEvery);
     }
@@ -157,7 +142,8 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
     const domain::ProverServiceId id = service->id;
     const QString name = service->name;
     const int to = int(*count);
-    const domain::Plan plan = (*workflow)->planScale(id, to);
+    const provers::ScaleTarget target(to);
+    const domain::Plan plan = (*workflow)->planScale(id, target);
     const auto confirmed = confirm(*context, plan, name);
     if (!confirmed)
         co_return confirmed.error();
@@ -166,7 +152,7 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
     context->output().progress(planText(plan));
     context->beginChange();
     const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->scale(id, to, phrase);
+    const auto result = co_await (*workflow)->scale(id, target, phrase);
     if (!result)
         co_return result.error();
     co_return answerOf(plan, name, *result);

@@ -93,28 +93,27 @@ Error nobodyAnswered(const std::vector<Evidence> &machines)
     return error;
 }
 
+JudgedEvidence judgeOnPoolThread(JudgedEvidence judged, UnixTime at)
+{
+    judged.comparison = compare(judged.machines, judged.collateral, at, judged.root, judged.policy, judged.references);
+    // A pool thread ends whenever the pool likes, even after OpenSSL's own clean-up; nothing of OpenSSL's may wait for that.
+    OPENSSL_thread_stop();
+    return judged;
+}
+
 } // namespace
 
 /// One comparison on its way.
 struct AttestationWorkflow::Run
 {
     std::vector<Machine> machines; ///< live only
-    std::vector<Evidence> evidence;
-    CollateralSet collateral;
+    JudgedEvidence judged;
     UnixTime at{};
     CancelToken cancel;
     size_t next = 0;
     int done = 0;
     int total = 0;
 };
-
-Comparison AttestationWorkflow::judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy, const References &references)
-{
-    Comparison comparison = compare(run.evidence, run.collateral, run.at, root, policy, references);
-    // A pool thread ends whenever the pool likes, even after OpenSSL's own clean-up; nothing of OpenSSL's may wait for that.
-    OPENSSL_thread_stop();
-    return comparison;
-}
 
 AttestationWorkflow::AttestationWorkflow(Parts parts) : m_parts(std::move(parts)) { }
 
@@ -139,7 +138,7 @@ QCoro::Task<Done> AttestationWorkflow::askSome(std::shared_ptr<Run> run)
             evidence.challenge = challenge;
             evidence.expectedReportData = reportDataForChallenge(challenge);
         }
-        run->evidence[index] = std::move(evidence);
+        run->judged.machines[index] = std::move(evidence);
         advance(*run);
     }
     co_return Done{};
@@ -149,10 +148,10 @@ QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
 {
     const auto self = shared_from_this();
     std::vector<AskedCollateral> asked;
-    for (const Collateral &given : run->collateral.items)
+    for (const Collateral &given : run->judged.collateral.items)
         addGiven(given, asked);
-    for (size_t i = 0; m_parts.collateral && i < run->evidence.size() && !run->cancel.isCancelled(); ++i) {
-        const auto quote = parseQuote(run->evidence[i].quote);
+    for (size_t i = 0; m_parts.collateral && i < run->judged.machines.size() && !run->cancel.isCancelled(); ++i) {
+        const auto quote = parseQuote(run->judged.machines[i].quote);
         const auto hint = quote ? collateralHint(*quote) : std::nullopt;
         if (!hint)
             continue;
@@ -162,38 +161,36 @@ QCoro::Task<Done> AttestationWorkflow::fetchCollateral(std::shared_ptr<Run> run)
             asked.push_back(answerOf(*hint, fetched));
             known = std::prev(asked.end());
             if (fetched)
-                run->collateral.items.push_back(fetched->collateral);
+                run->judged.collateral.items.push_back(fetched->collateral);
         }
-        addNotes(known->notes, run->evidence[i]);
+        addNotes(known->notes, run->judged.machines[i]);
         if (!known->failure.isEmpty())
-            run->evidence[i].failures
+            run->judged.machines[i].failures
                 << QStringLiteral("no collateral for FMSPC %1: %2").arg(QString::fromLatin1(hint->fmspc.toHex()), known->failure);
     }
     advance(*run);
     co_return Done{};
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::judgeRun(std::shared_ptr<Run> run)
+QCoro::Task<Result<JudgedEvidence>> AttestationWorkflow::judgeRun(std::shared_ptr<Run> run)
 {
     const auto self = shared_from_this();
     co_await fetchCollateral(run);
     if (run->cancel.isCancelled())
         co_return cancelled();
-    m_lastEvidence = run->evidence;
-    m_lastCollateral = run->collateral;
-    const TrustRoot root = m_parts.root;
-    const StatusPolicy policy = m_parts.policy;
-    const References references = m_parts.references;
-    QFuture<Comparison> future = QtConcurrent::run([run, root, policy, references] { return judgeOnPoolThread(*run, root, policy, references); });
-    const Comparison comparison = co_await future;
+    run->judged.root = m_parts.root;
+    run->judged.policy = m_parts.policy;
+    run->judged.references = references();
+    QFuture<JudgedEvidence> future = QtConcurrent::run([run] { return judgeOnPoolThread(std::move(run->judged), run->at); });
+    JudgedEvidence judged = co_await future;
     if (run->cancel.isCancelled())
         co_return cancelled();
     advance(*run);
-    co_return comparison;
+    co_return judged;
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
-                                                                     std::optional<UnixTime> at, CancelToken cancel)
+QCoro::Task<Result<JudgedEvidence>> AttestationWorkflow::compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
+                                                                         std::optional<UnixTime> at, CancelToken cancel, Silence silence)
 {
     const auto self = shared_from_this();
     if (!live.empty() && !m_parts.evidence) {
@@ -203,9 +200,9 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_return error;
     }
     const auto run = std::make_shared<Run>();
-    run->evidence.resize(live.size());
+    run->judged.machines.resize(live.size());
     run->machines = std::move(live);
-    run->collateral = std::move(given);
+    run->judged.collateral = std::move(given);
     run->cancel = cancel;
     run->total = int(run->machines.size()) + 2;
     std::vector<QCoro::Task<Done>> workers;
@@ -215,25 +212,23 @@ QCoro::Task<Result<Comparison>> AttestationWorkflow::compareTogether(std::vector
         co_await worker;
     if (cancel.isCancelled())
         co_return cancelled();
-    if (!run->machines.empty() && stored.empty() && std::all_of(run->evidence.begin(), run->evidence.end(), isSilent)) {
-        m_lastEvidence = run->evidence; // why nobody answered
-        m_lastCollateral = {};
-        co_return nobodyAnswered(run->evidence);
-    }
-    std::move(stored.begin(), stored.end(), std::back_inserter(run->evidence));
+    if (silence == Silence::IsAnError && !run->machines.empty() && stored.empty()
+        && std::all_of(run->judged.machines.begin(), run->judged.machines.end(), isSilent))
+        co_return nobodyAnswered(run->judged.machines);
+    std::move(stored.begin(), stored.end(), std::back_inserter(run->judged.machines));
     // After the last answer: evidence is judged as of the moment it was complete.
     run->at = at.value_or(UnixTime(std::chrono::seconds(m_parts.clock->utcNow().toSecsSinceEpoch())));
-    const auto judged = co_await judgeRun(run);
+    auto judged = co_await judgeRun(run);
     co_return judged;
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareLive(std::vector<Machine> machines, CancelToken cancel)
+QCoro::Task<Result<JudgedEvidence>> AttestationWorkflow::compareLive(std::vector<Machine> machines, CancelToken cancel, Silence silence)
 {
-    return compareTogether(std::move(machines), {}, {}, std::nullopt, cancel);
+    return compareTogether(std::move(machines), {}, {}, std::nullopt, cancel, silence);
 }
 
-QCoro::Task<Result<Comparison>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at,
-                                                                   CancelToken cancel)
+QCoro::Task<Result<JudgedEvidence>> AttestationWorkflow::compareStored(std::vector<Evidence> machines, CollateralSet given,
+                                                                       std::optional<UnixTime> at, CancelToken cancel)
 {
     return compareTogether({}, std::move(machines), std::move(given), at, cancel);
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/attestation/comparison.h"
+#include "services/attestation/judged_evidence.h"
+#include "services/attestation/reference_book.h"
 #include "services/core/cancel_token.h"
 #include "services/core/clock.h"
 #include "services/core/result.h"
@@ -49,6 +50,12 @@ public:
     virtual QCoro::Task<Result<FetchedCollateral>> collateralFor(Quote quote, CancelToken cancel) = 0;
 };
 
+/// What it means that no machine answered anything.
+enum class Silence {
+    IsAnError, ///< there is nothing to compare
+    IsFound,   ///< a watch wants to know it of each machine
+};
+
 /// Challenges machines, collects evidence and collateral, and compares off the main thread.
 class AttestationWorkflow final : public QObject, public std::enable_shared_from_this<AttestationWorkflow>
 {
@@ -61,27 +68,22 @@ public:
         TrustRoot root = TrustRoot::intel();
         StatusPolicy policy;
         std::shared_ptr<const Clock> clock;
-        References references; ///< what the operator expects; nothing = not checked
+        std::shared_ptr<const ReferenceBook> references; ///< null: machines are compared with each other only
     };
     explicit AttestationWorkflow(Parts parts);
 
     /// Live machines and stored evidence in one comparison: live ones first, in order. `at`: nothing = when the last answer came.
-    QCoro::Task<Result<Comparison>> compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
-                                                    std::optional<UnixTime> at, CancelToken cancel);
-    /// Live: fresh challenge per machine, at most 8 at once. Errors: Network when no machine answered anything, Cancelled.
-    QCoro::Task<Result<Comparison>> compareLive(std::vector<Machine> machines, CancelToken cancel);
+    QCoro::Task<Result<JudgedEvidence>> compareTogether(std::vector<Machine> live, std::vector<Evidence> stored, CollateralSet given,
+                                                        std::optional<UnixTime> at, CancelToken cancel, Silence silence = Silence::IsAnError);
+    /// Live: fresh challenge per machine, at most 8 at once. Errors: Network when no machine answered anything and that is an error, Cancelled.
+    QCoro::Task<Result<JudgedEvidence>> compareLive(std::vector<Machine> machines, CancelToken cancel, Silence silence = Silence::IsAnError);
     /// Stored: quotes, fleet files and snapshots; collateral given or fetched by PCCS where `given` has none that fits.
-    QCoro::Task<Result<Comparison>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at,
-                                                  CancelToken cancel);
+    QCoro::Task<Result<JudgedEvidence>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at,
+                                                      CancelToken cancel);
 
-    /// The evidence of the last comparison, for the bundle; also of one where nobody answered.
-    const std::vector<Evidence> &lastEvidence() const { return m_lastEvidence; }
-    const CollateralSet &lastCollateral() const { return m_lastCollateral; }
     const TrustRoot &trustRoot() const { return m_parts.root; }
-    const StatusPolicy &policy() const { return m_parts.policy; }
-
     /// What the next comparison holds the machines against.
-    void setReferences(References references) { m_parts.references = std::move(references); }
+    References references() const { return m_parts.references ? m_parts.references->references() : References(); }
 
 signals:
     /// Machines asked (or collateral fetched) out of all steps; on the thread of the workflow.
@@ -91,13 +93,10 @@ private:
     struct Run;
     QCoro::Task<Done> askSome(std::shared_ptr<Run> run);
     QCoro::Task<Done> fetchCollateral(std::shared_ptr<Run> run);
-    QCoro::Task<Result<Comparison>> judgeRun(std::shared_ptr<Run> run);
-    static Comparison judgeOnPoolThread(const Run &run, const TrustRoot &root, const StatusPolicy &policy, const References &references);
+    QCoro::Task<Result<JudgedEvidence>> judgeRun(std::shared_ptr<Run> run);
     void advance(Run &run);
 
     Parts m_parts;
-    std::vector<Evidence> m_lastEvidence;
-    CollateralSet m_lastCollateral;
 };
 
 } // namespace pilothouse::attestation

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/attestation/event_log.h"
-#include "services/attestation/os_image_table.h"
+#include "services/attestation/references.h"
 #include "services/attestation/verify.h"
 
 #include <QString>
@@ -107,16 +107,6 @@ struct StatusPolicy
 {
     QStringList accept{QStringLiteral("UpToDate"), QStringLiteral("SWHardeningNeeded"), QStringLiteral("ConfigurationNeeded"),
                        QStringLiteral("ConfigurationAndSWHardeningNeeded")};
-};
-
-/// What the operator says the machines must be. What is not given is not checked and fails nothing.
-struct References
-{
-    std::optional<OsImageTable> osImages;
-    QString osImage; ///< name, version or title of a table entry; empty = any release in the table
-    std::optional<Sha256> composeHash;
-    std::optional<QByteArray> appId; ///< 20 bytes
-    QByteArray keyProviderId;        ///< lower-case hex of the KMS root key as the key-provider event names it; empty = not checked
 };
 
 /// Report data that answers a challenge: SHA-512("app-data:" || challenge text).

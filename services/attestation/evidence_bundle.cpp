@@ -63,19 +63,23 @@ QJsonObject instanceToJson(const Evidence &machine)
     return instance;
 }
 
-QJsonObject bundleToJson(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral)
+QJsonObject bundleToJson(const JudgedEvidence &judged)
 {
     QJsonArray instances;
-    for (const Evidence &machine : machines)
+    for (const Evidence &machine : judged.machines)
         instances.append(instanceToJson(machine));
     QJsonArray judgedBy;
-    for (const Collateral &one : collateral.items)
+    for (const Collateral &one : judged.collateral.items)
         judgedBy.append(QJsonDocument::fromJson(one.toJson()).object());
     return {{QStringLiteral("collateral_used"), judgedBy},
             {QStringLiteral("instances"), instances},
-            {QStringLiteral("verification_time"), qint64(comparison.at.time_since_epoch().count())},
-            {QStringLiteral("trust_root"), comparison.trustRoot},
-            {QStringLiteral("comparison"), toJson(comparison)}};
+            {QStringLiteral("verification_time"), qint64(judged.comparison.at.time_since_epoch().count())},
+            {QStringLiteral("trust_root"), judged.comparison.trustRoot},
+            {QStringLiteral("comparison"), toJson(judged.comparison)},
+            {QStringLiteral("trust_root_sha256"), hex(sha256({judged.root.der}).view().toByteArray())},
+            {QStringLiteral("trust_root_der"), hex(judged.root.der)},
+            {QStringLiteral("accept_status"), QJsonArray::fromStringList(judged.policy.accept)},
+            {QStringLiteral("references"), toJson(judged.references)}};
 }
 
 Error invalid(const QString &what)
@@ -88,18 +92,9 @@ Error invalid(const QString &what)
 
 } // namespace
 
-QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral)
-{
-    return QJsonDocument(bundleToJson(comparison, machines, collateral)).toJson(QJsonDocument::Indented);
-}
-
 QByteArray evidenceBundle(const JudgedEvidence &judged)
 {
-    QJsonObject bundle = bundleToJson(judged.comparison, judged.machines, judged.collateral);
-    bundle.insert(QStringLiteral("trust_root_sha256"), hex(sha256({judged.root.der}).view().toByteArray()));
-    bundle.insert(QStringLiteral("trust_root_der"), hex(judged.root.der));
-    bundle.insert(QStringLiteral("accept_status"), QJsonArray::fromStringList(judged.policy.accept));
-    return QJsonDocument(bundle).toJson(QJsonDocument::Indented);
+    return QJsonDocument(bundleToJson(judged)).toJson(QJsonDocument::Indented);
 }
 
 Result<EvidenceBundle> readEvidenceBundle(const QByteArray &json)
@@ -134,6 +129,13 @@ Result<EvidenceBundle> readEvidenceBundle(const QByteArray &json)
     bundle.policy.accept.clear();
     for (const QJsonValue status : accept.toArray())
         bundle.policy.accept << status.toString();
+    const QJsonValue expected = file->value(QLatin1String("references"));
+    if (!expected.isUndefined() && !expected.isObject())
+        return invalid(QStringLiteral("references must be an object"));
+    auto references = referencesFromJson(expected.toObject());
+    if (!references)
+        return references.error();
+    bundle.references = *std::move(references);
     return bundle;
 }
 

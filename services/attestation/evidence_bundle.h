@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/attestation/comparison.h"
+#include "services/attestation/judged_evidence.h"
 #include "services/core/result.h"
 
 #include <QByteArray>
@@ -11,22 +11,10 @@
 
 namespace pilothouse::attestation {
 
-/// A comparison together with all that judged it: whoever has this can repeat it without a network.
-struct JudgedEvidence
-{
-    Comparison comparison;
-    std::vector<Evidence> machines;
-    CollateralSet collateral;
-    TrustRoot root;
-    StatusPolicy policy;
-};
-
 /// Everything another person needs to repeat a comparison offline, as JSON text: the machines in the form of a fleet file
-/// (`attest compare --fleet` reads it), the collateral that judged them, the time, the trust root with its digest, the policy
-/// and the comparison itself. Texts that are not UTF-8 are kept as hexadecimal under NAME_hex. Holds no secret.
+/// (`attest compare --fleet` reads it), the collateral that judged them, the time, the trust root with its digest, the policy,
+/// the references and the comparison itself. Texts that are not UTF-8 are kept as hexadecimal under NAME_hex. Holds no secret.
 QByteArray evidenceBundle(const JudgedEvidence &judged);
-/// As above without the policy, and with the root by name alone.
-QByteArray evidenceBundle(const Comparison &comparison, const std::vector<Evidence> &machines, const CollateralSet &collateral);
 
 /// What a bundle holds, read back. Nothing in it is believed: the root is only named, and the comparison is text to hold
 /// against a new one.
@@ -38,6 +26,7 @@ struct EvidenceBundle
     QString rootName;
     QByteArray rootDer; ///< as it travelled along; never obeyed
     StatusPolicy policy;
+    References references;
 };
 /// Errors: InvalidInput that names the member.
 Result<EvidenceBundle> readEvidenceBundle(const QByteArray &json);

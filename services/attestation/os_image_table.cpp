@@ -5,6 +5,8 @@
 #include "services/attestation/strict_json.h"
 #include "services/core/plain_text.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <array>
 #include <variant>
@@ -259,6 +261,32 @@ ImageJudgement OsImageTable::judge(const TdReport &td, const BootIdentity &ident
         judgement.osImageHashAgrees = *found->osImageHash == *identity.osImageHash;
     judgement.words = wordsOf(judgement);
     return judgement;
+}
+
+QJsonObject toJson(const OsImageTable &table)
+{
+    QJsonArray images;
+    for (const OsImage &image : table.images) {
+        QJsonArray mrTd;
+        for (const Digest<48> &one : image.mrTd)
+            mrTd.append(QString::fromLatin1(one.toHex()));
+        QJsonObject entry{{QStringLiteral("name"), image.name},
+                          {QStringLiteral("isDev"), image.isDev},
+                          {QStringLiteral("mrtd"), mrTd},
+                          {QStringLiteral("rtmr1"), QString::fromLatin1(image.rtmr1.toHex())},
+                          {QStringLiteral("rtmr2"), QString::fromLatin1(image.rtmr2.toHex())}};
+        if (!image.version.isEmpty())
+            entry.insert(QStringLiteral("version"), image.version);
+        QJsonObject shapes;
+        for (const OsImage::Shape &shape : image.shapes)
+            shapes.insert(shape.name, QString::fromLatin1(shape.rtmr0.toHex()));
+        if (!shapes.isEmpty())
+            entry.insert(QStringLiteral("rtmr0"), shapes);
+        if (image.osImageHash)
+            entry.insert(QStringLiteral("osImageHash"), QString::fromLatin1(image.osImageHash->toHex()));
+        images.append(entry);
+    }
+    return {{QStringLiteral("source"), table.source}, {QStringLiteral("images"), images}};
 }
 
 QString imageAnswerWord(ImageAnswer answer)

@@ -5,6 +5,7 @@
 #include "services/attestation/event_log.h"
 #include "services/attestation/quote.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -70,6 +71,9 @@ struct OsImageTable
     /// dev image.
     ImageJudgement judge(const TdReport &td, const BootIdentity &identity) const;
 };
+
+/// The table in the form that fromJson reads.
+QJsonObject toJson(const OsImageTable &table);
 
 QString imageAnswerWord(ImageAnswer answer); ///< "release", "dev-image", "unknown"
 

@@ -21,6 +21,7 @@ class IdentityClient final : public provers::IdentityPort, public std::enable_sh
 public:
     explicit IdentityClient(std::shared_ptr<AwsClient> aws);
     QCoro::Task<Result<provers::Identity>> whoAmI(CancelToken cancel) override;
+    std::chrono::seconds clockOffset() const override { return m_aws->clockOffset(); }
 
 private:
     std::shared_ptr<AwsClient> m_aws;

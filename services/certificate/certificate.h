@@ -81,6 +81,7 @@ struct CertificateCheck
     QString rootUsed;                   ///< the root that judged now
     bool isStatedRoot = false;          ///< whether that is the one the certificate names
     QStringList policy;                 ///< TCB statuses that the certificate's policy accepts
+    QStringList references;             ///< what the machines were held against, one line each; empty = nothing
     QString keyFingerprint;             ///< of the key that signed; whose it is, is another question
 };
 

@@ -21,10 +21,9 @@ Result<ReadStatement> readStatement(const QByteArray &text);
 /// comparison.json.
 QByteArray comparisonText(const QJsonObject &comparison);
 
-/// report.html: made of the statement and the comparison alone, so that it can be made again.
-QByteArray htmlReport(const Statement &statement, const attestation::Comparison &comparison, const attestation::StatusPolicy &policy);
+/// report.html: made of the statement and what was judged alone, so that it can be made again.
+QByteArray htmlReport(const Statement &statement, const attestation::JudgedEvidence &judged);
 /// report.pdf, written to `path`. Errors: Storage.
-Status writePdfReport(const Statement &statement, const attestation::Comparison &comparison, const attestation::StatusPolicy &policy,
-                      const QString &path);
+Status writePdfReport(const Statement &statement, const attestation::JudgedEvidence &judged, const QString &path);
 
 } // namespace pilothouse::certificate

@@ -66,18 +66,22 @@ Sign signOf(Relation relation)
     return Sign::Unknown;
 }
 
-std::vector<Fact> factsOf(const Statement &statement, const Comparison &comparison, const attestation::StatusPolicy &policy)
+std::vector<Fact> factsOf(const Statement &statement, const attestation::JudgedEvidence &judged)
 {
+    const Comparison &comparison = judged.comparison;
     const bool isIntel = statement.trustRootDigest == sha256({attestation::TrustRoot::intel().der});
     const QString evaluation
         = comparison.tcbEvaluationDataNumber ? QString::number(*comparison.tcbEvaluationDataNumber) : QStringLiteral("none judged");
+    const QStringList references = judged.references.lines();
     return {
         {QStringLiteral("Verdict"), statement.verdict},
         {QStringLiteral("Why"), comparison.explanation},
         {QStringLiteral("Environment"), QStringLiteral("%1 (%2)").arg(statement.environment.id.text(), domain::kindWord(statement.environment.kind))},
         {QStringLiteral("Judged as of"), toUtcText(QDateTime::fromSecsSinceEpoch(statement.verifiedAt, Qt::UTC))},
         {QStringLiteral("TCB evaluation data"), evaluation},
-        {QStringLiteral("Accepted TCB statuses"), policy.accept.join(QStringLiteral(", "))},
+        {QStringLiteral("Accepted TCB statuses"), judged.policy.accept.join(QStringLiteral(", "))},
+        {QStringLiteral("Held against"),
+         references.isEmpty() ? QStringLiteral("each other only: no reference was given") : references.join(QStringLiteral("; "))},
         {QStringLiteral("Trust root"),
          isIntel ? statement.trustRoot : QStringLiteral("%1 (NOT Intel's: proves nothing to whoever does not trust it)").arg(statement.trustRoot)},
         {QStringLiteral("Its SHA-256"), QString::fromLatin1(statement.trustRootDigest.toHex()), true},
@@ -166,23 +170,25 @@ void addRows(QByteArray &html, const Comparison &comparison)
 
 } // namespace
 
-QByteArray htmlReport(const Statement &statement, const Comparison &comparison, const attestation::StatusPolicy &policy)
+QByteArray htmlReport(const Statement &statement, const attestation::JudgedEvidence &judged)
 {
+    const Comparison &comparison = judged.comparison;
     const QString tone = toneOf(comparison.verdict);
     QByteArray html = report::htmlHead(headingOf(statement));
-    html += report::htmlVerdict(comparison.sentence, signOf(tone), tone, factsOf(statement, comparison, policy));
+    html += report::htmlVerdict(comparison.sentence, signOf(tone), tone, factsOf(statement, judged));
     html += report::htmlSteps(stepsOf());
     addInstances(html, comparison);
     addRows(html, comparison);
     return html + report::htmlEnd();
 }
 
-Status writePdfReport(const Statement &statement, const Comparison &comparison, const attestation::StatusPolicy &policy, const QString &path)
+Status writePdfReport(const Statement &statement, const attestation::JudgedEvidence &judged, const QString &path)
 {
+    const Comparison &comparison = judged.comparison;
     report::PdfDocument document(headingOf(statement), path);
     const QString tone = toneOf(comparison.verdict);
     document.drawVerdict(comparison.sentence, signOf(tone), tone);
-    document.drawFacts(factsOf(statement, comparison, policy));
+    document.drawFacts(factsOf(statement, judged));
     document.drawSteps(stepsOf());
     document.drawHeadline(QStringLiteral("Machines"));
     document.beginTable({{QStringLiteral("Machine"), 150},

@@ -162,16 +162,20 @@ private:
         if (bundle->at.time_since_epoch().count() != statement.verifiedAt)
             return problem(evidenceName, QStringLiteral("it names another verification time than the manifest"));
         m_check.policy = bundle->policy.accept;
+        m_check.references = bundle->references.lines();
         m_check.rootUsed = m_root.name;
         m_check.isStatedRoot = sha256({m_root.der}) == statement.trustRootDigest;
         // Two names of one certificate are no difference.
         if (m_check.isStatedRoot)
             m_root.name = statement.trustRoot;
-        const attestation::Comparison comparison = attestation::compare(bundle->machines, bundle->collateral, bundle->at, m_root, bundle->policy);
-        m_check.recomputed = attestation::fleetVerdictWord(comparison.verdict);
-        compareWithStated(comparison);
+        attestation::JudgedEvidence again;
+        again.policy = bundle->policy;
+        again.references = bundle->references;
+        again.comparison = attestation::compare(bundle->machines, bundle->collateral, bundle->at, m_root, bundle->policy, bundle->references);
+        m_check.recomputed = attestation::fleetVerdictWord(again.comparison.verdict);
+        compareWithStated(again.comparison);
         if (m_check.problems.isEmpty())
-            checkPage(comparison, bundle->policy);
+            checkPage(again);
     }
 
     bool isSameProgram() const { return m_check.statement->program == QStringLiteral("pilothouse " PILOTHOUSE_VERSION); }
@@ -202,10 +206,10 @@ private:
 
     /// The page for people follows from the rest, so whoever signs a certificate anew cannot put other words on it. Only this
     /// program's own words can be told; the PDF depends on the fonts of the desk and is covered by the signature alone.
-    void checkPage(const attestation::Comparison &comparison, const attestation::StatusPolicy &policy)
+    void checkPage(const attestation::JudgedEvidence &again)
     {
         const QString name = QStringLiteral("report.html");
-        if (m_check.differences.isEmpty() && isSameProgram() && readWhole(name, kMaxPage) != htmlReport(*m_check.statement, comparison, policy))
+        if (m_check.differences.isEmpty() && isSameProgram() && readWhole(name, kMaxPage) != htmlReport(*m_check.statement, again))
             problem(name, QStringLiteral("it is not the report of this comparison"));
     }
 

@@ -46,11 +46,11 @@ public:
             if (const Status written = step(m_package->write(name, text)); !written)
                 return written.error();
         }
-        const Status html = step(m_package->write(QStringLiteral("report.html"), htmlReport(m_statement, judged.comparison, judged.policy)));
+        const Status html = step(m_package->write(QStringLiteral("report.html"), htmlReport(m_statement, judged)));
         if (!html)
             return html.error();
         const QString pdfName = QStringLiteral("report.pdf");
-        const Status drawn = writePdfReport(m_statement, judged.comparison, judged.policy, m_package->pathOf(pdfName));
+        const Status drawn = writePdfReport(m_statement, judged, m_package->pathOf(pdfName));
         const Status pdf = step(drawn ? m_package->adopt(pdfName) : drawn);
         if (!pdf)
             return pdf.error();

@@ -32,6 +32,21 @@ OperationId OperationList::begin(const QString &environment, const QString &titl
     return id;
 }
 
+void OperationList::restore(std::vector<OperationStatus> before)
+{
+    for (OperationStatus &status : before) {
+        if (m_entries.size() >= kKeptOperations)
+            break;
+        Entry entry;
+        entry.status = std::move(status);
+        entry.status.id = OperationId(QStringLiteral("op-%1").arg(m_next++));
+        entry.status.cancellable = false;
+        const OperationId id = entry.status.id;
+        m_entries.push_back(std::move(entry));
+        emit operationChanged(id);
+    }
+}
+
 void OperationList::step(const OperationId &id, const QString &text, std::optional<double> share)
 {
     Entry *const found = entry(id);

@@ -43,6 +43,8 @@ class OperationList final : public QObject
 public:
     explicit OperationList(std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
 
+    /// Enters what was known before this program, newest first, below everything that is here; each gets an id of its own.
+    void restore(std::vector<OperationStatus> before);
     /// Enters new work; the token is what cancel() will set.
     OperationId begin(const QString &environment, const QString &title, const CancelToken &token);
     void step(const OperationId &id, const QString &text, std::optional<double> share = std::nullopt);

@@ -68,6 +68,16 @@ struct AttestationPolicy
     FreshnessRule freshness = FreshnessRule::Required;
 };
 
+/// What the operator says the machines must be; what is empty is not checked.
+struct ReferenceSettings
+{
+    QString osImagesPath;  ///< a JSON table of released OS images
+    QString osImage;       ///< one entry of it
+    QString composeHash;   ///< 64 hexadecimal digits
+    QString appId;         ///< 40 hexadecimal digits
+    QString keyProviderId; ///< hexadecimal
+};
+
 struct AttestationSettings
 {
     QString pccsUrl;
@@ -76,6 +86,7 @@ struct AttestationSettings
     QString chainAppContract;
     QString chainKmsContract;
     AttestationPolicy policy;
+    ReferenceSettings references;
 };
 
 struct PlaneSettings

@@ -13,12 +13,16 @@
 
 #include <memory>
 
+namespace pilothouse::activity {
+class OperationJournal;
+}
 namespace pilothouse::agents {
 class AgentsWorkflow;
 }
 namespace pilothouse::attestation {
 class AttestationWorkflow;
-}
+class ReferenceBook;
+} // namespace pilothouse::attestation
 namespace pilothouse::audit {
 class AuditLog;
 }
@@ -29,6 +33,9 @@ namespace pilothouse::cluster {
 class ClusterWorkflow;
 class CvmPort;
 } // namespace pilothouse::cluster
+namespace pilothouse::credentials {
+class CredentialsWorkflow;
+}
 namespace pilothouse::cutover {
 class CutoverWorkflow;
 }
@@ -58,11 +65,14 @@ struct EnvironmentServices
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<domain::WriteAccess> access;
     std::shared_ptr<OperationList> operations;
+    std::shared_ptr<activity::OperationJournal> journal; ///< of the operations; null without a store. Keeps once it is started
     std::shared_ptr<secrets::SecretStore> secrets;
+    std::shared_ptr<credentials::CredentialsWorkflow> credentials; ///< always there
     std::shared_ptr<store::Store> store;
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
+    std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is
     std::shared_ptr<certificate::CertificateWorkflow> certificates;
     std::shared_ptr<fleetwatch::FleetWatch> fleetWatch; ///< null without a cloud that lists machines, or without a store
     std::shared_ptr<cutover::CutoverWorkflow> cutover;

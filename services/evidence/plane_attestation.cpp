@@ -93,7 +93,7 @@ QCoro::Task<Result<PlaneAttestation>> PlaneAttestor::attest()
         result.finding += QStringLiteral("; no evidence: %1").arg(compared.error().what);
         co_return result;
     }
-    const attestation::InstanceReport &report = compared->instances.front();
+    const attestation::InstanceReport &report = compared->comparison.instances.front();
     const attestation::Verification &v = report.verification;
     const bool accepted = m_parts.policy.acceptStatus.contains(v.status);
     result.challengePossible = report.freshness != QuoteFreshness::Unknown;

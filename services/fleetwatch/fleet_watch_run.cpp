@@ -224,20 +224,18 @@ QCoro::Task<Status> FleetWatch::ask(std::shared_ptr<Run> run, std::vector<size_t
         machines.push_back(run->listed[index].machine);
     const auto connection = connect(m_parts.attestation.get(), &attestation::AttestationWorkflow::progressChanged, this,
                                     [this, run](int done, int total) { tellProgress(*run, done, total); });
-    const auto comparison = co_await m_parts.attestation->compareLive(machines, run->cancel);
+    // Nobody answering is what a run may find; anything else keeps it from finding anything.
+    const auto judged = co_await m_parts.attestation->compareLive(machines, run->cancel, attestation::Silence::IsFound);
     disconnect(connection);
     if (run->cancel.isCancelled())
         co_return cancelled();
-    // Nobody answering is what a run may find; anything else kept it from finding anything.
-    if (!comparison && comparison.error().kind != ErrorKind::Network)
-        co_return comparison.error();
-    const QDateTime at = comparison ? QDateTime::fromSecsSinceEpoch(comparison->at.time_since_epoch().count(), Qt::UTC) : m_parts.clock->utcNow();
-    const std::vector<attestation::Evidence> &evidence = m_parts.attestation->lastEvidence();
+    if (!judged)
+        co_return judged.error();
+    const QDateTime at = QDateTime::fromSecsSinceEpoch(judged->comparison.at.time_since_epoch().count(), Qt::UTC);
     for (size_t k = 0; k < indexes.size(); ++k) {
         const WatchedMachine &machine = run->listed[indexes[k]];
-        const attestation::Evidence said = k < evidence.size() ? evidence[k] : attestation::Evidence();
-        run->judged[indexes[k]]
-            = !comparison || isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, comparison->instances[k], at);
+        const attestation::Evidence &said = judged->machines[k];
+        run->judged[indexes[k]] = isSilent(said) ? silentVerdict(machine, said, at) : verdictOf(machine, said, judged->comparison.instances[k], at);
         if (!said.expectedReportData)
             run->unanswered.push_back(indexes[k]);
     }

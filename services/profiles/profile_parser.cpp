@@ -115,6 +115,16 @@ void readPolicy(SectionReader section, domain::AttestationPolicy &policy)
     section.finish();
 }
 
+void readReferences(SectionReader section, domain::ReferenceSettings &references)
+{
+    section.text(key("os-images"), references.osImagesPath);
+    section.text(key("image"), references.osImage);
+    section.hex(key("compose-hash"), 64, references.composeHash);
+    section.hex(key("app-id"), 40, references.appId);
+    section.hex(key("key-provider"), 0, references.keyProviderId);
+    section.finish();
+}
+
 void readAttestation(SectionReader section, Profile &profile, ParseContext &context)
 {
     domain::AttestationSettings settings;
@@ -128,6 +138,8 @@ void readAttestation(SectionReader section, Profile &profile, ParseContext &cont
         chain->contractAddress(key("kms-contract"), settings.chainKmsContract);
         chain->finish();
     }
+    if (auto references = section.section(key("references")))
+        readReferences(*references, settings.references);
     if (auto policy = section.section(key("policy")))
         readPolicy(*policy, settings.policy);
     section.finish();

@@ -6,6 +6,7 @@
 #include "services/core/private_file.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace pilothouse::profiles {
@@ -92,6 +93,32 @@ Status saveProfile(const Folders &folders, const QByteArray &yaml)
     if (!folder)
         return folder.error();
     return writeFileAtomically(folders.profiles + u'/' + fileNameOf(profile->environment.id.text()), yaml);
+}
+
+Result<QString> setProfileAside(const Folders &folders, const QString &name, const QDateTime &utc)
+{
+    const QString path = folders.profiles + u'/' + fileNameOf(name);
+    Error error;
+    error.where = path;
+    if (name.isEmpty() || name.contains(u'/') || name.startsWith(u'.') || !QFileInfo::exists(path)) {
+        error.kind = ErrorKind::NotFound;
+        error.what = QStringLiteral("no profile named \"%1\"").arg(visibleText(name, 80));
+        return error;
+    }
+    const QString aside = folders.profiles + QStringLiteral("/removed");
+    const Status folder = ensurePrivateFolder(aside);
+    if (!folder)
+        return folder.error();
+    const QString target = QStringLiteral("%1/%2-%3.yaml").arg(aside, name, utc.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
+    if (!QFile::rename(path, target)) {
+        error.kind = ErrorKind::Storage;
+        error.what = QStringLiteral("the file cannot be moved to %1").arg(target);
+        return error;
+    }
+    const Status synced = syncFolder(folders.profiles);
+    if (!synced)
+        return synced.error();
+    return target;
 }
 
 } // namespace pilothouse::profiles

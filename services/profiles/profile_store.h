@@ -6,6 +6,7 @@
 #include "services/domain/profile.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -40,5 +41,9 @@ Result<domain::Profile> loadProfile(const Folders &folders, const QString &name)
 
 /// Writes atomically (temporary file, fsync, rename), 0600. Refuses text that parseProfile() refuses.
 Status saveProfile(const Folders &folders, const QByteArray &yaml);
+
+/// Takes a profile out of the list without destroying it: moves its file to profiles/removed/NAME-UTC.yaml and says where it is.
+/// Errors: NotFound, Storage.
+Result<QString> setProfileAside(const Folders &folders, const QString &name, const QDateTime &utc);
 
 } // namespace pilothouse::profiles

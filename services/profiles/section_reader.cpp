@@ -230,6 +230,22 @@ void SectionReader::endpoint(const QString &key, QString &out)
     out = address;
 }
 
+void SectionReader::hex(const QString &key, int digits, QString &out)
+{
+    static const QRegularExpression form(QStringLiteral("^([0-9a-f]{2})+$"));
+    QString value;
+    text(key, value);
+    if (value.isEmpty())
+        return;
+    value = value.toLower();
+    if (value.startsWith(QLatin1String("0x")))
+        value = value.mid(2);
+    if (!form.match(value).hasMatch() || (digits > 0 && value.size() != digits))
+        return m_context.fail(lineOf(key), digits > 0 ? QStringLiteral("\"%1\" must be %2 hexadecimal digits").arg(pathOf(key)).arg(digits)
+                                                      : QStringLiteral("\"%1\" must be hexadecimal digits").arg(pathOf(key)));
+    out = value;
+}
+
 void SectionReader::contractAddress(const QString &key, QString &out)
 {
     static const QRegularExpression form(QStringLiteral("^0x[0-9a-fA-F]{40}$"));

@@ -58,6 +58,8 @@ public:
     void url(const QString &key, QString &out);
     /// host:port, unix:/absolute/path, or an http(s) address.
     void endpoint(const QString &key, QString &out);
+    /// Hexadecimal digits, this many (0: any even number), kept in lower case; 0x in front is dropped.
+    void hex(const QString &key, int digits, QString &out);
     /// 0x and 40 hexadecimal digits.
     void contractAddress(const QString &key, QString &out);
 

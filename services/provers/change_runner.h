@@ -37,6 +37,8 @@ struct ChangeResult
     QString inForce;       ///< "service gpu-provers: desired 4, running 4; group gpu-asg: min 8, max 8, desired 8"
     QString inverse;       ///< how to get back; empty when nothing is to be undone
     QStringList inverseCommands;
+    std::optional<ScaleTarget> finish; ///< of a scaling that stopped half-way: what goes on with it …
+    std::optional<ScaleTarget> back;   ///< … and what undoes it, both exactly
     std::optional<domain::ProverService> service;
     std::optional<domain::HostGroup> group;
     std::optional<Error> error; ///< why it did not go on
@@ -69,7 +71,7 @@ public:
     QCoro::Task<Result<ChangeResult>> restart(domain::ProverService service, QString title, QString reason);
     QCoro::Task<Result<ChangeResult>> stopTask(domain::ProverTask task, QString title, QString reason);
 
-    static QString scaleKey(int to) { return QStringLiteral("scale/%1").arg(to); }
+    static QString scaleKey(const ScaleTarget &to) { return QStringLiteral("scale/%1").arg(to.text()); }
     static QString restartKey() { return QStringLiteral("restart"); }
     static QString stopKey() { return QStringLiteral("stop"); }
 

@@ -104,6 +104,10 @@ QCoro::Task<Result<ProverFleet>> FleetReader::read(CancelToken cancel)
     }
     if (cancel.isCancelled())
         co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled")};
+    if (const auto offset = m_ports.identity->clockOffset(); offset.count() != 0)
+        fleet->notes.prepend(QStringLiteral("this machine's clock is %1 s %2 AWS; requests are signed by theirs, set ours")
+                                 .arg(std::abs(offset.count()))
+                                 .arg(offset.count() > 0 ? QStringLiteral("behind") : QStringLiteral("ahead of")));
     linkGroups(fleet.get(), sources);
     ProverFleet whole = std::move(*fleet);
     co_return whole;

@@ -10,6 +10,8 @@
 
 #include <QHash>
 
+#include <chrono>
+
 namespace pilothouse::provers {
 
 /// What a list call gave: what could be used, what could not, and why.
@@ -114,6 +116,8 @@ class IdentityPort
 public:
     virtual ~IdentityPort() = default;
     virtual QCoro::Task<Result<Identity>> whoAmI(CancelToken cancel) = 0;
+    /// The remote's clock minus this machine's, as far as a refusal made it known.
+    virtual std::chrono::seconds clockOffset() const { return std::chrono::seconds(0); }
 };
 
 } // namespace pilothouse::provers

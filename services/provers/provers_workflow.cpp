@@ -82,6 +82,13 @@ void ProversWorkflow::stop()
     m_impl->read.reset(); // the next start() must not join a read that is being cancelled
 }
 
+std::optional<std::chrono::milliseconds> ProversWorkflow::nextPollIn() const
+{
+    if (m_impl->interval == 0ms)
+        return std::nullopt;
+    return std::chrono::milliseconds(m_timer.isActive() ? std::max(0, m_timer.remainingTime()) : 0);
+}
+
 QCoro::Task<Status> ProversWorkflow::refresh()
 {
     const auto self = shared_from_this();
@@ -158,7 +165,7 @@ QString ProversWorkflow::dataRefusal() const
         return QStringLiteral("the environment is read-only; unlock writes first");
     if (!m_snapshot.hasValue())
         return QStringLiteral("the prover cluster was never read");
-    if (m_snapshot.freshness(m_parts.clock->monotonicNow()) == Freshness::Dead)
+    if (m_snapshot.freshness(m_parts.clock->monotonicNow()) != Freshness::Live)
         return QStringLiteral("the numbers are too old to act on; refresh them first");
     return QString();
 }
@@ -179,15 +186,24 @@ Plan ProversWorkflow::finish(Plan plan) const
     return plan;
 }
 
-Plan ProversWorkflow::planScale(const ProverServiceId &id, int to) const
+Plan ProversWorkflow::planScale(const ProverServiceId &id, ScaleTarget to) const
 {
     const ProverService *const service = find(id);
     if (service != nullptr)
         return finish(scalePlan(decideScale(*m_snapshot.value, *service, to), m_parts.environment, m_parts.style));
     Plan plan;
-    plan.title = QStringLiteral("Scale to %1").arg(to);
+    plan.title = QStringLiteral("Scale to %1").arg(to.tasks);
     plan.refusal = QStringLiteral("the service is not in the list any more");
     return finish(plan);
+}
+
+ScaleDecision ProversWorkflow::decide(const ProverServiceId &id, const ScaleTarget &to) const
+{
+    if (const ProverService *const service = find(id))
+        return decideScale(*m_snapshot.value, *service, to);
+    ScaleDecision none;
+    none.refusal = QStringLiteral("the service is not in the list any more");
+    return none;
 }
 
 Plan ProversWorkflow::planRestart(const ProverServiceId &id) const
@@ -230,7 +246,7 @@ Status ProversWorkflow::allow(const Plan &plan, const QString &object, const QSt
     return Done{};
 }
 
-QCoro::Task<Result<ChangeResult>> ProversWorkflow::scale(ProverServiceId id, int to, QString typedPhrase)
+QCoro::Task<Result<ChangeResult>> ProversWorkflow::scale(ProverServiceId id, ScaleTarget to, QString typedPhrase)
 {
     const auto self = shared_from_this();
     // A press while the very same change runs is answered by it.

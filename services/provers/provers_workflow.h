@@ -51,23 +51,30 @@ public:
 
     const Snapshot<domain::ProverFleet> &snapshot() const { return m_snapshot; }
     bool isRefreshing() const;
+    /// Time until the next poll; nothing when stopped, zero while one runs.
+    std::optional<std::chrono::milliseconds> nextPollIn() const;
     QString endpoint() const { return m_parts.ports.containers->endpoint(); }
 
     /// Whether changes can be made now at all, and if not, why.
     domain::ActionState canChange() const;
-    domain::Plan planScale(const domain::ProverServiceId &id, int to) const;
+    domain::Plan planScale(const domain::ProverServiceId &id, ScaleTarget to) const;
     domain::Plan planRestart(const domain::ProverServiceId &id) const;
     /// By the task's id or ARN.
     domain::Plan planStopTask(const QString &task) const;
 
     /// All three: Refused (nothing sent) when the plan may not run or the phrase is wrong; the same change on the same object
     /// while one runs gets that one's result, another one is refused. The result's `error` tells what stopped it half-way.
-    QCoro::Task<Result<ChangeResult>> scale(domain::ProverServiceId id, int to, QString typedPhrase);
+    QCoro::Task<Result<ChangeResult>> scale(domain::ProverServiceId id, ScaleTarget to, QString typedPhrase);
     QCoro::Task<Result<ChangeResult>> restart(domain::ProverServiceId id, QString typedPhrase);
     QCoro::Task<Result<ChangeResult>> stopTask(QString task, QString typedPhrase);
 
     /// Lines of all containers of a service, oldest first. Errors: NotFound (no service, no log), those of the port.
     QCoro::Task<Result<Listed<domain::LogLine>>> logs(domain::ProverServiceId id, LogWish wish, CancelToken cancel);
+
+    /// The numbers a scaling would move to, without a plan: for a preview while they are typed. Its refusal says why not.
+    ScaleDecision decide(const domain::ProverServiceId &id, const ScaleTarget &to) const;
+    /// How commands to paste reach the same account.
+    const CommandStyle &commandStyle() const { return m_parts.style; }
 
     const domain::ProverService *find(const domain::ProverServiceId &id) const;
     const domain::ProverTask *findTask(const QString &task) const;

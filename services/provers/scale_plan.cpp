@@ -38,7 +38,10 @@ QString resizeText(const QString &group, const GroupSize &before, const GroupSiz
         parts << QStringLiteral("max %1").arg(from(before.maximum, after.maximum));
     parts << QStringLiteral("desired %1").arg(from(before.desired, after.desired));
     return QStringLiteral("%1 group %2: %3")
-        .arg(after.desired >= before.desired ? QStringLiteral("Raise") : QStringLiteral("Lower"), shown(group), parts.join(QStringLiteral(", ")));
+        .arg(after.desired == before.desired  ? QStringLiteral("Set")
+             : after.desired > before.desired ? QStringLiteral("Raise")
+                                              : QStringLiteral("Lower"),
+             shown(group), parts.join(QStringLiteral(", ")));
 }
 
 const HostGroup *groupNamed(const ProverFleet &fleet, const QString &name)
@@ -57,13 +60,18 @@ QStringList othersOnGroup(const ProverFleet &fleet, const ProverService &service
     return names;
 }
 
+bool isPossible(const GroupSize &size)
+{
+    return size.minimum >= 0 && size.minimum <= size.desired && size.desired <= size.maximum && size.maximum <= kMostTasks;
+}
+
 QString machineTypeOf(const HostGroup &group)
 {
     return group.hosts.empty() ? QString() : group.hosts.front().instanceType;
 }
 
 /// Where the group should end, or why it stays.
-void decideGroup(const ProverFleet &fleet, ScaleDecision *decision)
+void decideGroup(const ProverFleet &fleet, const ScaleTarget &target, ScaleDecision *decision)
 {
     const ProverService &service = decision->service;
     const HostGroup &group = *decision->group;
@@ -80,8 +88,15 @@ void decideGroup(const ProverFleet &fleet, ScaleDecision *decision)
     }
     decision->groupBefore = sizeOf(group);
     decision->groupAfter = {std::min(group.minimum, desired), std::max(group.maximum, desired), desired};
+    if (target.group) {
+        decision->groupByHand = true;
+        decision->groupNote.clear();
+        decision->groupAfter = *target.group;
+        desired = target.group->desired;
+    }
     decision->movesGroup = decision->groupAfter != decision->groupBefore;
     decision->groupFirst = desired > group.desired;
+    decision->losesHosts = desired < group.desired;
     const bool showsHosts = std::any_of(fleet.hosts.begin(), fleet.hosts.end(),
                                         [&](const domain::ContainerHost &host) { return host.clusterArn == service.clusterArn; });
     decision->countsHostsInGroup = !showsHosts && group.inService() > 0;
@@ -92,6 +107,8 @@ void addCost(const ScaleDecision &decision, Plan *plan)
     if (!decision.movesGroup)
         return;
     const int hosts = decision.groupAfter.desired - decision.groupBefore.desired;
+    if (hosts == 0)
+        return;
     const QString type = machineTypeOf(*decision.group);
     const auto price = hourlyPriceOf(type);
     if (!price) {
@@ -129,8 +146,17 @@ void addChecks(const ScaleDecision &decision, Plan *plan)
                       .arg(decision.group->inService()));
         if (decision.groupBefore.desired != service.desired && service.mostTasksPerHost <= 1 && decision.sharedWith.isEmpty())
             check(CheckState::Warning, QStringLiteral("Now %1 tasks are wanted on %2 hosts").arg(service.desired).arg(decision.groupBefore.desired));
+        if (decision.groupByHand && !decision.sharedWith.isEmpty())
+            check(CheckState::Warning, QStringLiteral("The group also carries %1").arg(decision.sharedWith.join(QStringLiteral(", "))));
+        const int perHost = std::max(1, service.mostTasksPerHost);
+        if (decision.groupByHand && decision.groupAfter.desired * perHost < decision.to)
+            check(CheckState::Warning, QStringLiteral("%1 hosts have room for %2 tasks: %3 will find no place")
+                                           .arg(decision.groupAfter.desired)
+                                           .arg(decision.groupAfter.desired * perHost)
+                                           .arg(decision.to - decision.groupAfter.desired * perHost));
         for (const QString &process : decision.group->suspended) {
-            const bool stopsUs = process == (decision.groupFirst ? QLatin1String("Launch") : QLatin1String("Terminate"));
+            const bool stopsUs
+                = (decision.groupFirst && process == QLatin1String("Launch")) || (decision.losesHosts && process == QLatin1String("Terminate"));
             if (stopsUs)
                 check(CheckState::Warning, QStringLiteral("%1 is suspended in the group: no host will %2")
                                                .arg(process, decision.groupFirst ? QStringLiteral("come") : QStringLiteral("go")));
@@ -164,7 +190,8 @@ void addSteps(const ScaleDecision &decision, const CommandStyle &style, Plan *pl
         plan->steps.push_back({QStringLiteral("Set service %1: desired %2 → %3").arg(shown(service.name)).arg(service.desired).arg(decision.to),
                                QStringLiteral("Amazon ECS"), updateServiceCommand(service, decision.to, style)});
     if (decision.movesGroup && !decision.groupFirst) {
-        plan->steps.push_back({QStringLiteral("Wait until at most %1 tasks run").arg(decision.to), QStringLiteral("Amazon ECS"), QString()});
+        if (decision.losesHosts)
+            plan->steps.push_back({QStringLiteral("Wait until at most %1 tasks run").arg(decision.to), QStringLiteral("Amazon ECS"), QString()});
         groupStep();
     }
     plan->steps.push_back(
@@ -217,14 +244,24 @@ QString updateGroupCommand(const QString &group, const GroupSize &size, const Co
         .trimmed();
 }
 
-ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service, int to)
+QString ScaleTarget::text() const
 {
+    return group ? QStringLiteral("%1, group %2").arg(tasks).arg(sizeText(*group)) : QString::number(tasks);
+}
+
+ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service, const ScaleTarget &target)
+{
+    const int to = target.tasks;
     ScaleDecision decision;
     decision.service = service;
     decision.to = to;
     decision.movesService = service.desired != to;
     if (to < 0 || to > kMostTasks)
         decision.refusal = QStringLiteral("the count must be from 0 to %1").arg(kMostTasks);
+    else if (target.group && !isPossible(*target.group))
+        decision.refusal = QStringLiteral("a group of %1 cannot be: min ≤ desired ≤ max, none below 0").arg(sizeText(*target.group));
+    else if (target.group && (!service.group || service.group->managedScaling))
+        decision.refusal = QStringLiteral("there is no host group here whose size is ours to set");
     else if (service.status != QLatin1String("ACTIVE"))
         decision.refusal = QStringLiteral("the service is %1, not ACTIVE").arg(shown(service.status));
     else if (service.schedulingStrategy == QLatin1String("DAEMON"))
@@ -250,7 +287,7 @@ ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service
             return decision;
         }
         decision.group = *group;
-        decideGroup(fleet, &decision);
+        decideGroup(fleet, target, &decision);
     }
     if (!decision.movesService && !decision.movesGroup)
         decision.refusal = QStringLiteral("it is so already: desired %1%2")
@@ -266,6 +303,10 @@ Plan scalePlan(const ScaleDecision &decision, const domain::Environment &environ
     plan.environment = environment;
     plan.title = QStringLiteral("Scale %1 from %2 to %3").arg(shown(service.name)).arg(service.desired).arg(decision.to);
     plan.verb = QStringLiteral("Scale to %1").arg(decision.to);
+    if (!decision.movesService && decision.movesGroup) {
+        plan.title = QStringLiteral("Bring the hosts of %1 to %2").arg(shown(service.name), sizeText(decision.groupAfter));
+        plan.verb = QStringLiteral("Scale hosts to %1").arg(decision.groupAfter.desired);
+    }
     plan.refusal = decision.refusal;
     if (!decision.refusal.isEmpty()) {
         if (!service.groupUnknown.isEmpty())
@@ -278,11 +319,14 @@ Plan scalePlan(const ScaleDecision &decision, const domain::Environment &environ
         = decision.movesGroup && decision.movesService
               ? QStringLiteral("it stops there; what is in force then is read and told, and the way back is offered; nothing is undone by itself")
               : QStringLiteral("nothing else is changed; the state is read back");
-    plan.toUndo = QStringLiteral("scale %1 → %2").arg(decision.to).arg(service.desired);
+    QStringList undo;
+    if (decision.movesService)
+        undo << QStringLiteral("scale %1 → %2").arg(decision.to).arg(service.desired);
     if (decision.movesGroup)
-        plan.toUndo += QStringLiteral(", group back to %1").arg(sizeText(decision.groupBefore));
+        undo << QStringLiteral("group back to %1").arg(sizeText(decision.groupBefore));
+    plan.toUndo = undo.join(QStringLiteral(", "));
     QStringList effects;
-    if (decision.movesGroup && !decision.groupFirst)
+    if (decision.losesHosts)
         effects << QStringLiteral("The group chooses which hosts go: a busy prover may lose its work.");
     if (decision.to < service.desired)
         effects << QStringLiteral("Tasks that end lose what they were proving.");

@@ -7,16 +7,32 @@
 
 namespace pilothouse::provers {
 
+/// Where a service and the hosts under it shall end. A plain count means: as many hosts as these tasks need.
+struct ScaleTarget
+{
+    ScaleTarget(int count) : tasks(count) { }
+    ScaleTarget(int count, std::optional<GroupSize> size) : tasks(count), group(size) { }
+
+    int tasks;
+    std::optional<GroupSize> group; ///< nothing: found from the count
+
+    /// "8", or "8, group min 8, max 12, desired 8".
+    QString text() const;
+    friend bool operator==(const ScaleTarget &, const ScaleTarget &) = default;
+};
+
 /// What scaling a service means, decided before anything is sent: which numbers move, and in which order.
 struct ScaleDecision
 {
     domain::ProverService service; ///< as planned from
     int to = 0;
+    bool groupByHand = false;               ///< the numbers of the group were asked for, not found
     std::optional<domain::HostGroup> group; ///< as planned from; nothing when the service runs without one, or alone
     GroupSize groupBefore;
     GroupSize groupAfter;
     bool movesService = false;
     bool movesGroup = false;
+    bool losesHosts = false;         ///< the group ends smaller
     bool groupFirst = false;         ///< hosts must be there before tasks; on the way down tasks go first
     bool countsHostsInGroup = false; ///< the cluster shows no hosts at all: the group's own count stands in
     QStringList sharedWith;          ///< other services on the same hosts
@@ -25,7 +41,7 @@ struct ScaleDecision
 };
 
 /// Pure. One host holds as many tasks as it was seen to hold; without tasks, one.
-ScaleDecision decideScale(const domain::ProverFleet &fleet, const domain::ProverService &service, int to);
+ScaleDecision decideScale(const domain::ProverFleet &fleet, const domain::ProverService &service, const ScaleTarget &target);
 
 /// How commands to paste reach the same account: "--region us-west-2".
 struct CommandStyle

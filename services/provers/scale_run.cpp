@@ -45,6 +45,12 @@ domain::ProverCluster clusterOf(const ProverService &service)
     return cluster;
 }
 
+/// What was asked for, as it was asked.
+ScaleTarget targetOf(const ScaleDecision &decision)
+{
+    return {decision.to, decision.groupByHand ? std::optional(decision.groupAfter) : std::nullopt};
+}
+
 /// The commands back to the numbers of before, hosts before tasks on the way up.
 void offerInverse(const ScaleDecision &decision, const CommandStyle &style, ChangeResult *result)
 {
@@ -67,7 +73,7 @@ void offerInverse(const ScaleDecision &decision, const CommandStyle &style, Chan
 QCoro::Task<Result<ChangeResult>> ChangeRunner::scale(ScaleDecision decision, QString title, QString reason)
 {
     const auto self = shared_from_this();
-    const RunPtr run = begin(decision.service.id.text(), scaleKey(decision.to), QStringLiteral("provers.scale"), title, reason);
+    const RunPtr run = begin(decision.service.id.text(), scaleKey(targetOf(decision)), QStringLiteral("provers.scale"), title, reason);
     const auto done = co_await scaleSteps(run, decision);
     if (done) {
         co_await waitForTasks(run, decision);
@@ -82,6 +88,11 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::scale(ScaleDecision decision, QS
     co_await tellWhatIsInForce(run, decision);
     offerInverse(decision, m_parts.style, &run->result);
     run->result.halfDone = !run->result.inverse.isEmpty();
+    if (run->result.halfDone) {
+        const bool group = decision.movesGroup;
+        run->result.finish = ScaleTarget(decision.to, group ? std::optional(decision.groupAfter) : std::nullopt);
+        run->result.back = ScaleTarget(decision.service.desired, group ? std::optional(decision.groupBefore) : std::nullopt);
+    }
     error.unchanged = QStringLiteral("%1; in force now: %2.")
                           .arg(run->result.halfDone ? QStringLiteral("Half done") : QStringLiteral("Outcome unknown"), run->result.inForce);
     error.nextStep = run->result.inverse.isEmpty()
@@ -111,9 +122,11 @@ QCoro::Task<Status> ChangeRunner::scaleSteps(RunPtr run, ScaleDecision decision)
             co_return moved;
     }
     if (decision.movesGroup && !decision.groupFirst) {
-        const auto stopped = co_await waitForStops(run, decision);
-        if (!stopped)
-            co_return stopped;
+        if (decision.losesHosts) {
+            const auto stopped = co_await waitForStops(run, decision);
+            if (!stopped)
+                co_return stopped;
+        }
         const auto moved = co_await moveGroup(run, decision);
         if (!moved)
             co_return moved;

@@ -47,10 +47,8 @@ public:
     KeychainState state() const override { return m_state; }
     QString backEnd() const override { return m_backEnd; }
 
-    /// Finds out the state without asking for any secret.
-    QCoro::Task<KeychainState> probe();
-    /// The operator's word that the back end which answers now is the one to use for this environment from here on.
-    Status acceptBackEnd(const domain::EnvironmentId &environment);
+    QCoro::Task<KeychainState> probe() override;
+    Status acceptBackEnd(const domain::EnvironmentId &environment) override;
 
 signals:
     void stateChanged();

@@ -23,6 +23,10 @@ public:
     QCoro::Task<Result<std::vector<SecretInfo>>> list(domain::EnvironmentId environment) override;
     KeychainState state() const override { return m_base->state(); }
     QString backEnd() const override { return m_base->backEnd(); }
+    QCoro::Task<KeychainState> probe() override { return m_base->probe(); }
+    Status acceptBackEnd(const domain::EnvironmentId &environment) override { return m_base->acceptBackEnd(environment); }
+    Status keepForSession() override { return m_base->keepForSession(); }
+    bool isForSession() const override { return m_base->isForSession(); }
 
 private:
     std::vector<std::shared_ptr<SecretStore>> m_overlays;

@@ -44,6 +44,10 @@ public:
     QCoro::Task<Result<std::vector<SecretInfo>>> list(domain::EnvironmentId environment) override;
     KeychainState state() const override { return m_inner->state(); }
     QString backEnd() const override { return m_inner->backEnd(); }
+    QCoro::Task<KeychainState> probe() override { return m_inner->probe(); }
+    Status acceptBackEnd(const domain::EnvironmentId &environment) override { return m_inner->acceptBackEnd(environment); }
+    Status keepForSession() override { return m_inner->keepForSession(); }
+    bool isForSession() const override { return m_inner->isForSession(); }
 
 private:
     std::shared_ptr<SecretStore> m_inner;

@@ -56,4 +56,24 @@ Error keychainError(KeychainState state, const QString &where)
     return error;
 }
 
+QCoro::Task<KeychainState> SecretStore::probe()
+{
+    const KeychainState now = state();
+    co_return now;
+}
+
+Status SecretStore::acceptBackEnd(const domain::EnvironmentId &)
+{
+    return Done{};
+}
+
+Status SecretStore::keepForSession()
+{
+    Error error;
+    error.kind = ErrorKind::Refused;
+    error.what = QStringLiteral("this program keeps no secrets in memory");
+    error.where = backEnd();
+    return error;
+}
+
 } // namespace pilothouse::secrets

@@ -62,6 +62,15 @@ public:
     virtual KeychainState state() const = 0;
     /// Name of the back end, for the status bar: "Secret Service".
     virtual QString backEnd() const = 0;
+
+    /// Finds out the state without asking for any secret. A store that is not a keychain answers state().
+    virtual QCoro::Task<KeychainState> probe();
+    /// The operator's word that the back end which answers now is the one to use for this environment from here on.
+    virtual Status acceptBackEnd(const domain::EnvironmentId &environment);
+    /// The operator's choice where no keychain can be used: what is stored from here on lives in memory and ends with the
+    /// program. Error Refused where a store has no such choice.
+    virtual Status keepForSession();
+    virtual bool isForSession() const { return false; }
 };
 
 } // namespace pilothouse::secrets

@@ -274,13 +274,22 @@ private slots:
         QCOMPARE(dev.json().value(QLatin1String("verdict")).toString(), QStringLiteral("not-proven"));
         const Ran other = m_ctl.run(line + QStringList{QStringLiteral("--expect-compose-hash"), QString(64, u'a')});
         QCOMPARE(other.exitCode, 1);
-        for (const QStringList &bad :
-             {QStringList{QStringLiteral("--os-images"), m_ctl.writeFile(QStringLiteral("bad.json"), "{}")},
-              QStringList{QStringLiteral("--expect-compose-hash"), QStringLiteral("abc")},
-              QStringList{QStringLiteral("--expect-app-id"), QString(64, u'a')},
-              QStringList{QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")},
-              QStringList{QStringLiteral("--os-images"), table(false), QStringLiteral("--certificate"), m_ctl.path(QStringLiteral("certificate"))}})
+        for (const QStringList &bad : {QStringList{QStringLiteral("--os-images"), m_ctl.writeFile(QStringLiteral("bad.json"), "{}")},
+                                       QStringList{QStringLiteral("--expect-compose-hash"), QStringLiteral("abc")},
+                                       QStringList{QStringLiteral("--expect-app-id"), QString(64, u'a')},
+                                       QStringList{QStringLiteral("--expect-image"), QStringLiteral("dstack-9.9.1")}})
             QCOMPARE(m_ctl.run(line + bad).exitCode, 2);
+        // A certificate says what the machines were held against, and is judged by that again.
+        const QString certificate = m_ctl.path(QStringLiteral("held"));
+        QCOMPARE(m_ctl.run(line + QStringList{QStringLiteral("--os-images"), table(false), QStringLiteral("--certificate"), certificate}).exitCode,
+                 0);
+        const QStringList checkLine{QStringLiteral("attest"),       QStringLiteral("certificate"),
+                                    QStringLiteral("verify"),       QStringLiteral("--json"),
+                                    QStringLiteral("--in"),         certificate,
+                                    QStringLiteral("--trust-root"), line[line.indexOf(QStringLiteral("--trust-root")) + 1]};
+        const Ran checked = m_ctl.run(checkLine);
+        QVERIFY2(checked.exitCode == 0, checked.all());
+        QCOMPARE(checked.json().value(QLatin1String("references")).toArray().size(), 1);
     }
 
     void aFileWithoutAnEndIsCutOff()

@@ -22,9 +22,11 @@ class LayersTest : public QObject
             services/http:          core domain
             services/secrets:       core domain
             services/store:         core domain
+            services/activity:      core store
             services/sealing:       core
             services/report:        core domain
             services/audit:         core domain store secrets sealing report
+            services/credentials:   core domain secrets audit
             services/attestation:   core domain
             services/provenance:    core
             services/chain:         core http provenance

@@ -16,6 +16,7 @@
 #include "ui/attestation/comparison_view.h"
 #include "ui/attestation/compose_panel.h"
 #include "ui/attestation/events_panel.h"
+#include "ui/attestation/evidence_exporter.h"
 #include "ui/attestation/hex_view.h"
 #include "ui/attestation/machine_chooser.h"
 #include "ui/attestation/quote_panel.h"
@@ -521,14 +522,14 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("certificate.zip"));
         QSignalSpy notified(m_page.get(), &AttestationPage::notify);
-        m_page->exportCertificate(path);
+        m_page->exporter()->writeCertificate(m_page->current().judged, path);
         QTRY_COMPARE_WITH_TIMEOUT(notified.count(), 1, 20'000);
         const auto checked = certificate::verifyCertificate(path, test::StoredFleet::testRoot());
         QVERIFY(checked.has_value());
         QVERIFY2(checked->verdict == certificate::CheckVerdict::Intact, qPrintable(checked->message + checked->differences.join(u' ')));
         QCOMPARE(checked->recomputed, QStringLiteral("identical"));
         // What is there already is never replaced.
-        m_page->exportCertificate(path);
+        m_page->exporter()->writeCertificate(m_page->current().judged, path);
         QTRY_COMPARE_WITH_TIMEOUT(notified.count(), 2, 20'000);
         QCOMPARE(notified.last().front().value<Notice>().state.mark, models::Mark::Fail);
     }

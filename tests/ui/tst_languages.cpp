@@ -103,6 +103,29 @@ class LanguagesTest : public QObject
         found.sort();
         return found;
     }
+    static qsizetype counts(const QString &text)
+    {
+        static const QRegularExpression count(QStringLiteral("%L?n"));
+        return text.count(count);
+    }
+    /// What a translation loses or adds: empty when every value, count and line of the source is in each of its forms.
+    static QStringList losses(const Unit &unit)
+    {
+        QStringList wrong;
+        for (const QString &form : unit.forms) {
+            if (form.isEmpty())
+                continue;
+            const QString both = unit.source + QStringLiteral(" → ") + form;
+            if (places(form) != places(unit.source))
+                wrong << both + QStringLiteral(": other values");
+            // “One machine” needs no number where a language has a form of its own for it; the only form always does.
+            if (counts(form) > counts(unit.source) || (unit.forms.size() == 1 && counts(form) != counts(unit.source)))
+                wrong << both + QStringLiteral(": other count");
+            if (form.count(u'\n') != unit.source.count(u'\n'))
+                wrong << both + QStringLiteral(": other lines");
+        }
+        return wrong;
+    }
 
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(SchemeChoice::Light); }
@@ -198,11 +221,47 @@ private slots:
                 wrong << unit.source + QStringLiteral(": no context, it would never be found");
             if (unit.isFinished && (unit.forms.isEmpty() || unit.forms.contains(QString())))
                 wrong << unit.source + QStringLiteral(": called finished and is empty");
-            for (const QString &form : unit.forms)
-                if (!form.isEmpty() && places(form) != places(unit.source))
-                    wrong << unit.source + QStringLiteral(" → ") + form;
+            wrong << losses(unit);
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void seesALostValue_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<bool>("isLoss");
+        QTest::newRow("kept") << QStringLiteral("%1 of %2") << QStringLiteral("%2 %1") << false;
+        QTest::newRow("one value lost") << QStringLiteral("%1 of %2") << QStringLiteral("%1") << true;
+        QTest::newRow("one value twice") << QStringLiteral("%1 of %2") << QStringLiteral("%1 %1 %2") << true;
+        QTest::newRow("not localised any more") << QStringLiteral("%L1") << QStringLiteral("%1") << true;
+        QTest::newRow("count kept") << QStringLiteral("%n machines") << QString::fromUtf8("%n 台机器") << false;
+        QTest::newRow("count lost") << QStringLiteral("%n machines") << QString::fromUtf8("机器") << true;
+        QTest::newRow("line lost") << QStringLiteral("%1\nA claim") << QStringLiteral("%1 A claim") << true;
+    }
+    void seesALostValue()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, form);
+        QFETCH(bool, isLoss);
+        Unit unit;
+        unit.source = source;
+        unit.forms = {form};
+        QCOMPARE(!losses(unit).isEmpty(), isLoss);
+    }
+
+    void everyChineseMessageIsTranslated()
+    {
+        const QList<Unit> all = units(QStringLiteral("zh_CN"));
+        QVERIFY(all.size() > 1500);
+        QStringList open;
+        for (const Unit &unit : all) {
+            // Chinese has one form for every count.
+            if (!unit.isFinished || unit.forms.size() != 1 || unit.forms.front().trimmed().isEmpty())
+                open << unit.context + QStringLiteral(": ") + unit.source;
+            open << losses(unit);
+        }
+        QVERIFY2(open.isEmpty(), qPrintable(open.join(u'\n')));
     }
 
     void everyEnglishPluralIsThere()

@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/desk_check.h"
+#include "models/desk_settings.h"
 #include "tests/support/await.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/picture.h"
 #include "ui/overview/first_run_page.h"
 #include "ui/overview/overview_page.h"
+#include "ui/shell/desktop_notifier.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/stall_meter.h"
+#include "ui/shell/window_commands.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -25,7 +28,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -373,8 +375,10 @@ private slots:
         MainWindow window(parts(desk));
         window.makeAllPages();
         QHash<QString, int> taken;
-        for (const QShortcut *shortcut : window.findChildren<QShortcut *>(QString(), Qt::FindDirectChildrenOnly))
-            ++taken[shortcut->key().toString()];
+        for (const QAction *action : window.actions())
+            for (const QKeySequence &keys : action->shortcuts())
+                ++taken[keys.toString()];
+        QVERIFY(taken.size() > 10);
         for (const QString &id : window.pageIds()) {
             QHash<QString, int> here = taken;
             for (const QAction *action : window.page(id)->pageActions())
@@ -383,6 +387,74 @@ private slots:
             for (auto it = here.cbegin(); it != here.cend(); ++it)
                 QVERIFY2(it.value() == 1, qPrintable(id + QStringLiteral(": ") + it.key()));
         }
+    }
+
+    void changedKeysAreInForceAtOnceAndRollBackKeepsItsOwn()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo);
+        auto choices = std::make_shared<models::DeskSettings>(QString());
+        MainWindow::Parts made = parts(desk);
+        made.desk = choices;
+        MainWindow window(std::move(made));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        models::DeskChoices changed;
+        changed.keys = {{QStringLiteral("activity"), QStringLiteral("Ctrl+Shift+Y")}, {QStringLiteral("rollback"), QStringLiteral("Ctrl+Y")}};
+        QVERIFY(choices->set(changed));
+        QTest::keyClick(&window, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!window.isDrawerShown());
+        QTest::keyClick(&window, Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(window.isDrawerShown());
+        QCOMPARE(window.commands()->action(QStringLiteral("rollback"))->shortcut(), QKeySequence(QStringLiteral("Ctrl+Alt+R")));
+        QVERIFY(choices->set({}));
+        QTest::keyClick(&window, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!window.isDrawerShown());
+        // What the list of shortcuts and the sheet show is what the window does.
+        for (const models::Shortcut &shortcut : window.shortcuts())
+            QCOMPARE(window.commands()->action(shortcut.id)->shortcut().toString(QKeySequence::PortableText), shortcut.usual);
+    }
+
+    void theEndOfWorkIsToldWhenNobodyLooks()
+    {
+        auto clock = std::make_shared<test::FakeClock>();
+        const auto operations = std::make_shared<OperationList>(clock);
+        bool wanted = true;
+        bool watched = false;
+        QStringList told;
+        DesktopNotifier::Parts notifier;
+        notifier.operations = operations;
+        notifier.environment = {domain::EnvironmentId(QStringLiteral("prod-us")), domain::EnvironmentKind::Production};
+        notifier.isWanted = [&wanted] { return wanted; };
+        notifier.isWatched = [&watched] { return watched; };
+        notifier.show = [&told](const QString &title, const QString &text) { told << title + QLatin1Char('\n') + text; };
+        QObject owner;
+        new DesktopNotifier(std::move(notifier), &owner);
+        const auto end = [&](const QString &title, std::optional<ErrorKind> kind = std::nullopt) {
+            const OperationId id = operations->begin(QStringLiteral("prod-us"), title, {});
+            if (kind)
+                operations->fail(id, Error{.kind = *kind, .what = QStringLiteral("why")});
+            else
+                operations->succeed(id, QStringLiteral("answers again"));
+        };
+        end(QStringLiteral("Restart <b>runner</b>"));
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0].startsWith(QStringLiteral("PRODUCTION: Restart <b>runner</b>")));
+        QVERIFY(told[0].contains(QStringLiteral("answers again")));
+        end(QStringLiteral("Stop"), ErrorKind::OutcomeUnknown);
+        QVERIFY(told.back().contains(QStringLiteral("Outcome unknown")));
+        end(QStringLiteral("Read"), ErrorKind::Cancelled);
+        watched = true;
+        end(QStringLiteral("Scale"));
+        watched = false;
+        wanted = false;
+        end(QStringLiteral("Scale"));
+        wanted = true;
+        // What an earlier program left is in the drawer; it did not end just now.
+        OperationStatus before;
+        before.title = QStringLiteral("Before");
+        before.state = OperationState::OutcomeUnknown;
+        operations->restore({before});
+        QCOMPARE(told.size(), 2);
     }
 
     void theSmallButtonRollsBackWithOnePress()

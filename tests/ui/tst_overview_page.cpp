@@ -176,7 +176,7 @@ private slots:
         row.relation = attestation::Relation::Different;
         row.outliers = {2};
         comparison.rows.push_back(row);
-        desk.feed->setComparison(comparison);
+        desk.feed->setComparison(std::make_shared<const attestation::Comparison>(comparison));
         desk.feed->start();
         MainWindow::Parts parts;
         parts.services = desk.services;

@@ -6,11 +6,9 @@
 #include "models/comparison_model.h"
 #include "models/format.h"
 #include "models/machine_choice_model.h"
-#include "services/attestation/evidence_bundle.h"
 #include "services/attestation/report_json.h"
 #include "services/attestation/stored_evidence.h"
 #include "services/audit/audit_log.h"
-#include "services/certificate/certificate_workflow.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -19,10 +17,12 @@
 #include "ui/attestation/comparison_view.h"
 #include "ui/attestation/compose_panel.h"
 #include "ui/attestation/events_panel.h"
+#include "ui/attestation/evidence_exporter.h"
 #include "ui/attestation/machine_chooser.h"
 #include "ui/attestation/matrix_split.h"
 #include "ui/attestation/property_panel.h"
 #include "ui/attestation/quote_panel.h"
+#include "ui/attestation/reference_button.h"
 #include "ui/attestation/source_panel.h"
 #include "ui/attestation/watch_panel.h"
 #include "ui/theme/fonts.h"
@@ -46,7 +46,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -90,21 +89,6 @@ ReadFile readFile(const QString &path)
     return {name, attestation::readStoredEvidence(file.read(kMostFileBytes + 1), name)};
 }
 
-/// The evidence of a run, machine by machine. A workflow that meanwhile served somebody else has other machines' evidence: then
-/// only the names are known, and every view says that the bytes are not there.
-std::vector<attestation::Evidence> evidenceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &last)
-{
-    const bool fits = last.size() == comparison.instances.size()
-                      && std::equal(last.begin(), last.end(), comparison.instances.begin(),
-                                    [](const auto &evidence, const auto &report) { return evidence.name == report.name; });
-    if (fits)
-        return last;
-    std::vector<attestation::Evidence> names(comparison.instances.size());
-    for (size_t i = 0; i < names.size(); ++i)
-        names[i].name = comparison.instances[i].name;
-    return names;
-}
-
 /// The views that one comparison fills.
 bool isOfComparison(AttestationPage::View view)
 {
@@ -121,7 +105,6 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     , m_audit(services.audit)
     , m_operations(services.operations)
     , m_clock(services.clock)
-    , m_certificates(services.certificates)
     , m_environment(services.profile.environment)
     , m_choice(new models::MachineChoiceModel(this))
     , m_model(new models::ComparisonModel(this))
@@ -138,6 +121,7 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     , m_compose(new ComposePanel)
     , m_checks(new ChecksPanel)
     , m_quote(new QuotePanel)
+    , m_exporter(new EvidenceExporter(services.certificates, services.operations, services.profile.environment, this))
 {
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Evidence…")));
     m_certificateAction = addPageAction(makeAction(this, IconName::Attestation, tr("Export certificate…")));
@@ -147,6 +131,11 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     header()->addAction(m_cancelAction);
     header()->addAction(m_exportAction);
     header()->addAction(m_certificateAction);
+    if (services.references) {
+        auto *references = new ReferenceButton(services.references, services.audit);
+        connect(references, &ReferenceButton::notify, this, &AttestationPage::notify);
+        m_chooser->addTool(references);
+    }
     if (services.fleetWatch)
         m_watch = new WatchPanel(services.fleetWatch);
     if (services.provenance)
@@ -163,8 +152,9 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     connect(paste, &QAction::triggered, this, &AttestationPage::pasteQuote);
     connect(m_verifyAction, &QAction::triggered, this, &AttestationPage::compareChosen);
     connect(m_cancelAction, &QAction::triggered, this, [this] { m_operations->cancel(m_operation); });
-    connect(m_exportAction, &QAction::triggered, this, &AttestationPage::exportEvidence);
-    connect(m_certificateAction, &QAction::triggered, this, &AttestationPage::chooseCertificate);
+    connect(m_exportAction, &QAction::triggered, this, [this] { m_exporter->chooseBundle(m_compared.judged); });
+    connect(m_certificateAction, &QAction::triggered, this, [this] { m_exporter->chooseCertificate(m_compared.judged); });
+    connect(m_exporter, &EvidenceExporter::notify, this, &AttestationPage::notify);
     if (m_watch) {
         connect(m_watch, &WatchPanel::notify, this, &AttestationPage::notify);
         connect(m_watch, &WatchPanel::openAlarmsChanged, this, [this](int open) {
@@ -195,7 +185,7 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
         m_quote->showMachine(machine);
     });
     connect(m_advice, &AdviceList::redeployWanted, this, &AttestationPage::offerRedeploy);
-    connect(m_advice, &AdviceList::evidenceWanted, this, &AttestationPage::exportEvidence);
+    connect(m_advice, &AdviceList::evidenceWanted, m_exportAction, &QAction::trigger);
     if (m_workflow)
         connect(m_workflow.get(), &attestation::AttestationWorkflow::progressChanged, this, [this](int done, int total) {
             if (!m_running)
@@ -462,10 +452,10 @@ void AttestationPage::compareChosen()
     const auto at = m_chooser->verificationTime();
     const auto fixed = at ? std::optional(attestation::UnixTime(std::chrono::seconds(at->toSecsSinceEpoch()))) : std::nullopt;
     auto task = m_workflow->compareTogether(machines, stored, m_choice->storedCollateral(), fixed, m_cancel);
-    QCoro::connect(std::move(task), this, [this, generation](Result<attestation::Comparison> result) { finish(generation, std::move(result)); });
+    QCoro::connect(std::move(task), this, [this, generation](Result<attestation::JudgedEvidence> result) { finish(generation, std::move(result)); });
 }
 
-void AttestationPage::finish(quint64 generation, Result<attestation::Comparison> result)
+void AttestationPage::finish(quint64 generation, Result<attestation::JudgedEvidence> result)
 {
     if (generation != m_generation)
         return;
@@ -477,15 +467,12 @@ void AttestationPage::finish(quint64 generation, Result<attestation::Comparison>
         updateHeader();
         return;
     }
-    m_compared.evidence = std::make_shared<const std::vector<attestation::Evidence>>(evidenceFor(*result, m_workflow->lastEvidence()));
-    m_compared.comparison = std::make_shared<const attestation::Comparison>(std::move(*result));
-    m_collateral = m_workflow->lastCollateral();
-    if (m_cluster && m_cluster->snapshot().hasValue())
-        m_compared.cvms = *m_cluster->snapshot().value;
+    const bool isListed = m_cluster && m_cluster->snapshot().hasValue();
+    m_compared = Compared::of(*std::move(result), isListed ? *m_cluster->snapshot().value : domain::CvmList());
     m_comparedAt = m_clock->monotonicNow();
     m_operations->succeed(m_operation, m_compared.comparison->sentence);
     record();
-    emit compared(*m_compared.comparison);
+    emit compared(m_compared.comparison);
     showComparison();
 }
 
@@ -520,7 +507,8 @@ void AttestationPage::record()
                 emit notify({StateText::of(Mark::Warn, tr("Verdict not recorded")), userMessage(entry.error()).oneLine()});
         });
     });
-    const QString target = tr("%n machines", nullptr, m_compared.machines());
+    // The record is read by programs and by people of other languages: its words are not translated.
+    const QString target = QStringLiteral("%1 machines").arg(m_compared.machines());
     watcher->setFuture(QtConcurrent::run([comparison = m_compared.comparison, target] {
         audit::Record record;
         record.action = QStringLiteral("attest.compare");
@@ -653,7 +641,7 @@ void AttestationPage::updateHeader()
 {
     const bool choosing = !isOfComparison(m_view);
     m_exportAction->setVisible(m_compared && !choosing);
-    m_certificateAction->setVisible(m_compared && !choosing && m_certificates != nullptr);
+    m_certificateAction->setVisible(m_compared && !choosing && m_exporter->writesCertificates());
     m_verifyAction->setVisible(m_compared && !choosing && !m_running);
     m_cancelAction->setVisible(m_running);
     header()->setRefreshing(m_running);
@@ -678,17 +666,6 @@ void AttestationPage::updateHeader()
     }
 }
 
-attestation::JudgedEvidence AttestationPage::judged() const
-{
-    attestation::JudgedEvidence all;
-    all.comparison = *m_compared.comparison;
-    all.machines = *m_compared.evidence;
-    all.collateral = m_collateral;
-    all.root = m_workflow->trustRoot();
-    all.policy = m_workflow->policy();
-    return all;
-}
-
 void AttestationPage::tellAttention()
 {
     const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
@@ -697,75 +674,6 @@ void AttestationPage::tellAttention()
           : differs        ? models::stateOf(m_compared.comparison->verdict)
                            : StateText::of(Mark::Pass, QString());
     emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);
-}
-
-void AttestationPage::chooseCertificate()
-{
-    if (!m_compared || !m_certificates)
-        return;
-    auto *dialog = new QFileDialog(this, tr("Export a certificate of this comparison"), QStringLiteral("certificate.zip"), tr("Certificate (*.zip)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("zip"));
-    connect(dialog, &QFileDialog::fileSelected, this, &AttestationPage::exportCertificate);
-    dialog->open();
-}
-
-void AttestationPage::exportCertificate(const QString &path)
-{
-    if (!m_compared || !m_certificates)
-        return;
-    const CancelToken cancel;
-    const OperationId operation
-        = m_operations->begin(m_environment.id.text(), tr("Write a certificate of %n machines", nullptr, m_compared.machines()), cancel);
-    const auto progress
-        = connect(m_certificates.get(), &certificate::CertificateWorkflow::progressChanged, this, [this, operation](int done, int total) {
-              m_operations->step(operation, tr("%1 of %2 files").arg(done).arg(total), total > 0 ? double(done) / total : 0.0);
-          });
-    auto task = m_certificates->write(judged(), path, cancel);
-    QCoro::connect(std::move(task), this, [this, operation, progress](Result<certificate::Written> written) {
-        disconnect(progress);
-        if (!written) {
-            m_operations->fail(operation, written.error());
-            if (written.error().kind != ErrorKind::Cancelled)
-                emit notify({StateText::of(Mark::Fail, tr("Certificate not written")), userMessage(written.error()).oneLine()});
-            return;
-        }
-        m_operations->succeed(operation, written->path);
-        emit notify({StateText::of(Mark::Pass, tr("Certificate written")),
-                     tr("%1, manifest %2, signed by key %3%4")
-                         .arg(written->path, models::shortHash(QString::fromLatin1(written->manifest.toHex())),
-                              models::shortHash(written->keyFingerprint), written->keyIsKept ? QString() : tr(" (made for this certificate)"))});
-    });
-}
-
-void AttestationPage::exportEvidence()
-{
-    if (!m_compared)
-        return;
-    auto *dialog = new QFileDialog(this, tr("Save the evidence"), QStringLiteral("evidence.json"), tr("Evidence bundle (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        auto *watcher = new QFutureWatcher<QString>(this);
-        connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
-            watcher->deleteLater();
-            const QString problem = watcher->result();
-            if (problem.isEmpty())
-                emit notify({StateText::of(Mark::Pass, tr("Evidence saved")), path});
-            else
-                emit notify({StateText::of(Mark::Fail, tr("Evidence not saved")), problem});
-        });
-        watcher->setFuture(QtConcurrent::run([judged = judged(), path]() -> QString {
-            QSaveFile file(path);
-            const QByteArray bytes = attestation::evidenceBundle(judged);
-            if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-                return QStringLiteral("%1: %2").arg(path, file.errorString());
-            return {};
-        }));
-    });
-    dialog->open();
 }
 
 } // namespace pilothouse::ui

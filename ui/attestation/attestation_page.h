@@ -3,7 +3,6 @@
 #pragma once
 
 #include "services/attestation/attestation_workflow.h"
-#include "services/attestation/evidence_bundle.h"
 #include "services/core/operation.h"
 #include "ui/attestation/compared.h"
 #include "ui/widgets/pane_page.h"
@@ -21,9 +20,6 @@ struct EnvironmentServices;
 namespace pilothouse::audit {
 class AuditLog;
 }
-namespace pilothouse::certificate {
-class CertificateWorkflow;
-}
 namespace pilothouse::cluster {
 class ClusterWorkflow;
 }
@@ -40,6 +36,7 @@ class ComparisonView;
 class ComposePanel;
 class DetailPanel;
 class EventsPanel;
+class EvidenceExporter;
 class MachineChooser;
 class MatrixSplit;
 class PropertyPanel;
@@ -79,8 +76,7 @@ public:
     bool hasComparison() const { return bool(m_compared); }
     /// Machines are asked, or what they answered is being put into the views.
     bool isRunning() const { return m_running || !m_steps.empty(); }
-    /// Writes a signed certificate of the comparison; what is there already is never replaced.
-    void exportCertificate(const QString &path);
+    EvidenceExporter *exporter() const { return m_exporter; }
     /// Views of a comparison exist only with one; Machines otherwise.
     void showView(View view);
     View view() const { return m_view; }
@@ -90,7 +86,7 @@ public:
     SourcePanel *sourcePanel() const { return m_source; }
 
 signals:
-    void compared(const pilothouse::attestation::Comparison &comparison);
+    void compared(std::shared_ptr<const pilothouse::attestation::Comparison> comparison);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -102,16 +98,13 @@ private:
     void takeCluster();
     void chooseFiles();
     void pasteQuote();
-    void finish(quint64 generation, Result<attestation::Comparison> result);
+    void finish(quint64 generation, Result<attestation::JudgedEvidence> result);
     void showFailure(const Error &error);
     void showComparison();
     void showVerdict();
     void showNextStep();
     void showProperty(const QString &property);
     void offerRedeploy(const QStringList &machines);
-    void exportEvidence();
-    void chooseCertificate();
-    attestation::JudgedEvidence judged() const;
     void tellAttention();
     void record();
     void updateHeader();
@@ -121,7 +114,6 @@ private:
     std::shared_ptr<audit::AuditLog> m_audit;
     std::shared_ptr<OperationList> m_operations;
     std::shared_ptr<const Clock> m_clock;
-    std::shared_ptr<certificate::CertificateWorkflow> m_certificates;
     domain::Environment m_environment;
 
     models::MachineChoiceModel *m_choice;
@@ -140,6 +132,7 @@ private:
     ComposePanel *m_compose;
     ChecksPanel *m_checks;
     QuotePanel *m_quote;
+    EvidenceExporter *m_exporter;
     WatchPanel *m_watch = nullptr;   ///< null without a fleet watch
     SourcePanel *m_source = nullptr; ///< null without provenance
     QAction *m_verifyAction;
@@ -148,7 +141,6 @@ private:
     QAction *m_certificateAction;
 
     Compared m_compared;
-    attestation::CollateralSet m_collateral; ///< that judged it
     std::optional<MonotonicTime> m_comparedAt;
     OperationId m_operation;
     CancelToken m_cancel;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/attestation/comparison.h"
+#include "services/attestation/judged_evidence.h"
 #include "services/domain/cvm.h"
 
 #include <memory>
@@ -13,9 +13,20 @@ namespace pilothouse::ui {
 /// One finished comparison as all its views share it: the verdict, the bytes it was made from, and the cloud's list at that time.
 struct Compared
 {
+    std::shared_ptr<const attestation::JudgedEvidence> judged; ///< all of it; the next two point into it
     std::shared_ptr<const attestation::Comparison> comparison;
     std::shared_ptr<const std::vector<attestation::Evidence>> evidence; ///< one for each instance, in order
     domain::CvmList cvms;
+
+    static Compared of(attestation::JudgedEvidence judged, domain::CvmList cvms)
+    {
+        Compared compared;
+        compared.judged = std::make_shared<const attestation::JudgedEvidence>(std::move(judged));
+        compared.comparison = {compared.judged, &compared.judged->comparison};
+        compared.evidence = {compared.judged, &compared.judged->machines};
+        compared.cvms = std::move(cvms);
+        return compared;
+    }
 
     explicit operator bool() const { return comparison != nullptr && evidence != nullptr; }
     int machines() const { return comparison ? int(comparison->instances.size()) : 0; }

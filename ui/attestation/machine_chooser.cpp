@@ -76,6 +76,7 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     , m_model(model)
     , m_filter(new FilterField(tr("name, node, compose hash")))
     , m_table(new TableView)
+    , m_tools(new Toolbar)
     , m_fixTime(new Chip(tr("Verify as of")))
     , m_time(new QDateTimeEdit)
     , m_reason(new PlainLabel(QString(), Type::Body, Ink::Muted))
@@ -86,9 +87,8 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     , m_empty(new EmptyState)
 {
     const auto m = Metrics::current();
-    auto *tools = new Toolbar;
-    tools->addWidget(m_filter);
-    tools->addStretch();
+    m_tools->addWidget(m_filter);
+    m_tools->addStretch();
     m_fixTime->setToolTip(
         plainToolTip(tr("Collateral is valid for about 30 days: old evidence is verified at its own time, and the verdict says so.")));
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
@@ -96,10 +96,10 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     m_time->setDateTime(QDateTime::currentDateTimeUtc());
     m_time->setEnabled(false);
     m_time->setAccessibleName(tr("Time of verification, UTC"));
-    tools->addWidget(m_fixTime);
-    tools->addWidget(m_time);
+    m_tools->addWidget(m_fixTime);
+    m_tools->addWidget(m_time);
     QPushButton *const addFiles = makeButton(tr("Add files…"), ButtonRole::Default, IconName::Import);
-    tools->addWidget(addFiles);
+    m_tools->addWidget(addFiles);
 
     m_table->setModel(model);
     m_table->setAccessibleName(tr("Machines and files that can be compared"));
@@ -127,7 +127,7 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(tools);
+    column->addWidget(m_tools);
     column->addWidget(m_failure);
     column->addWidget(m_table, 1);
     column->addWidget(foot);
@@ -149,6 +149,11 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     });
     showCounts();
     describeEmpty();
+}
+
+void MachineChooser::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
 }
 
 void MachineChooser::setRunning(bool running, const QString &progress)

@@ -25,6 +25,7 @@ class Note;
 class PlainLabel;
 class TableFoot;
 class TableView;
+class Toolbar;
 
 /// Where two or more machines, stored quotes or files are picked. Owns no services: it shows the model and says what is wanted.
 class MachineChooser final : public Panel
@@ -33,6 +34,8 @@ class MachineChooser final : public Panel
 public:
     explicit MachineChooser(models::MachineChoiceModel *model, QWidget *parent = nullptr);
 
+    /// Another control in the row above the table.
+    void addTool(QWidget *tool);
     FilterField *filterField() const { return m_filter; }
     TableView *table() const { return m_table; }
     /// A fixed time of verification, for historic evidence; nothing = now.
@@ -58,6 +61,7 @@ private:
     models::MachineChoiceModel *m_model;
     FilterField *m_filter;
     TableView *m_table;
+    Toolbar *m_tools;
     Chip *m_fixTime;
     QDateTimeEdit *m_time;
     PlainLabel *m_reason;

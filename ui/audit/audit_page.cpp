@@ -21,7 +21,9 @@
 #include <QCoroTask>
 
 #include <QAction>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -67,6 +69,8 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Export…")));
     m_verifyAction = addPageAction(makeAction(this, IconName::Verify, tr("Verify all")));
     m_exportAction->setToolTip(tr("JSON lines, CSV, and a report in HTML and PDF, in one folder or zip"));
+    QAction *copy = addPageAction(makeAction(this, IconName::Terminal, tr("Copy as command")));
+    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
     m_brokenAction = addPageAction(makeAction(this, IconName::Link, QString()));
     m_brokenAction->setVisible(false);
     header()->addAction(m_brokenAction);
@@ -120,6 +124,12 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     });
     connect(m_detail, &DetailPanel::closeRequested, this, [this] { m_split->setDetailShown(false); });
     connect(m_entry, &EntryPanel::entryRequested, this, [this](quint64 seq) { showObject(QString::number(seq)); });
+    connect(copy, &QAction::triggered, this, [this] {
+        const QString filter = m_filter->text().trimmed();
+        QGuiApplication::clipboard()->setText(QStringLiteral("pilothousectl audit list --profile ") + shellQuoted(m_environment)
+                                              + (filter.isEmpty() ? QString() : QStringLiteral(" --filter ") + shellQuoted(filter)));
+        emit notify({StateText::of(Mark::Pass, tr("Copied as command")), tr("The entries as they are filtered now")});
+    });
     connect(m_verifyAction, &QAction::triggered, this, &AuditPage::verify);
     connect(m_exportAction, &QAction::triggered, this, &AuditPage::chooseExport);
     connect(m_brokenAction, &QAction::triggered, this, &AuditPage::showBroken);

@@ -12,7 +12,6 @@
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
-#include "ui/cluster/cvm_toolbar.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -23,6 +22,7 @@
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/table_exporter.h"
+#include "ui/widgets/state_toolbar.h"
 #include "ui/widgets/table_view.h"
 
 #include <QCoroTask>
@@ -66,6 +66,24 @@ QString askPath(QWidget *parent, const QString &suggested)
                                         ClusterPage::tr("Comma-separated values (*.csv);;JSON (*.json)"));
 }
 
+/// Where there is little room, trouble stays longest.
+std::vector<StateChoice> stateChoices()
+{
+    const auto choice = [](domain::RunState state, const QString &word, Mark mark, int rank) {
+        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
+    };
+    using domain::RunState;
+    return {
+        choice(RunState::Running, ClusterPage::tr("Running"), Mark::Pass, 6),
+        choice(RunState::Failed, ClusterPage::tr("Failed"), Mark::Fail, 1),
+        choice(RunState::Unhealthy, ClusterPage::tr("Unhealthy"), Mark::Warn, 2),
+        choice(RunState::Starting, ClusterPage::tr("Starting"), Mark::Busy, 4),
+        choice(RunState::Stopping, ClusterPage::tr("Stopping"), Mark::Busy, 5),
+        choice(RunState::Unknown, ClusterPage::tr("Unknown"), Mark::Unknown, 3),
+        choice(RunState::Stopped, ClusterPage::tr("Stopped"), Mark::Stopped, 7),
+    };
+}
+
 } // namespace
 
 ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
@@ -88,7 +106,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->setSpacing(0);
     m_failure = new FailureStrip(body);
     rows->addWidget(m_failure);
-    m_toolbar = new CvmToolbar(m_model, {columns, m_exportAction}, body);
+    m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7 hash:ab12*"), stateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
     m_panel = new CvmPanel(m_detail);

@@ -26,7 +26,7 @@ namespace pilothouse::ui {
 
 class CvmActions;
 class CvmPanel;
-class CvmToolbar;
+class StateToolbar;
 class DetailPanel;
 class EmptyState;
 class FailureStrip;
@@ -86,7 +86,7 @@ private:
 
     models::CvmTableModel *m_model;
     FailureStrip *m_failure = nullptr;
-    CvmToolbar *m_toolbar = nullptr;
+    StateToolbar *m_toolbar = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     TableFoot *m_foot = nullptr;

@@ -285,7 +285,8 @@ void CutoverPage::applyWanted(const domain::TrafficSplit &wanted)
             before.set(row.intent, row.inForce.value_or(Percent::zero()));
         const bool undo = m_editor->undoTarget() == wanted;
         QCoro::connect(
-            m_workflow->apply(wanted, tr("applied in the console"), typed), this, [this, wanted, before, undo](Result<CutoverStatus> result) {
+            m_workflow->apply(wanted, QStringLiteral("applied in the console"), typed), this,
+            [this, wanted, before, undo](Result<CutoverStatus> result) {
                 if (!result) {
                     emit notify({StateText::of(Mark::Fail, tr("Split not applied")), userMessage(result.error(), Attempt::Change).oneLine()});
                     return;

@@ -3,35 +3,35 @@
 #include "ui/shell/main_window.h"
 
 #include "models/desk_check.h"
+#include "models/desk_settings.h"
 #include "models/environment_feed.h"
 #include "models/overview.h"
-#include "models/write_unlock.h"
+#include "services/credentials/credentials_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/shell/activity_drawer.h"
+#include "ui/shell/desktop_notifier.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/keys_sheet.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/status_bar.h"
+#include "ui/shell/window_commands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/plan_sheet.h"
 #include "ui/widgets/toast.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
+
+#include <utility>
 
 namespace pilothouse::ui {
 
@@ -41,7 +41,8 @@ using models::StateText;
 MainWindow::MainWindow(Parts parts, QWidget *parent) : QMainWindow(parent), m_parts(std::move(parts)), m_layout(m_parts.stateFolder)
 {
     build();
-    addShortcuts();
+    addCommands();
+    connectParts();
     connectServices();
     restore();
 }
@@ -86,14 +87,13 @@ void MainWindow::build()
     column->addWidget(m_status);
     setCentralWidget(frame);
 
-    for (PageEntry &entry : m_parts.pages) {
+    for (const PageEntry &entry : m_parts.pages) {
         m_rail->addPage(entry.id, entry.icon, entry.title,
                         entry.place == PageEntry::Place::Top ? NavigationRail::Place::Top : NavigationRail::Place::Bottom);
         if (!hasEnvironment && entry.place == PageEntry::Place::Top)
             m_rail->setPageEnabled(entry.id, false);
-        m_slots.push_back({std::move(entry), nullptr});
     }
-    m_parts.pages.clear();
+    m_pages = new PageRegistry(std::exchange(m_parts.pages, {}), hasEnvironment, m_stack);
     if (!hasEnvironment && m_parts.firstRun)
         m_stack->addWidget(m_parts.firstRun);
 
@@ -115,10 +115,23 @@ void MainWindow::build()
             place << m_parts.services->profile.aws->region;
         m_bar->setPlace(place.join(QStringLiteral(" · ")));
     }
+}
+
+void MainWindow::connectParts()
+{
+    if (m_parts.desk) {
+        const auto useKeys = [this] { m_commands->setChangedKeys(m_parts.desk->choices().keys); };
+        connect(m_parts.desk.get(), &models::DeskSettings::changed, this, useKeys);
+        useKeys();
+    }
     m_bar->setMenu(makeMenu());
     if (!m_parts.environments.empty())
         m_bar->setEnvironmentMenu(makeEnvironmentMenu());
-
+    connect(m_pages, &PageRegistry::pageMade, this, &MainWindow::connectPage);
+    connect(m_pages, &PageRegistry::currentChanged, this, [this](const QString &id) {
+        m_rail->setCurrent(id);
+        updateBigRollback();
+    });
     connect(m_rail, &NavigationRail::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(m_bar, &EnvironmentBar::unlockRequested, this, &MainWindow::unlock);
     connect(m_bar, &EnvironmentBar::lockRequested, this, &MainWindow::lock);
@@ -129,79 +142,6 @@ void MainWindow::build()
     connect(m_bar, &EnvironmentBar::activityPressed, this, [this] { setDrawerShown(!isDrawerShown()); });
     connect(m_sheet, &SheetHost::openChanged, this, &MainWindow::updateBigRollback);
     connect(m_drawer, &ActivityDrawer::closeRequested, this, [this] { setDrawerShown(false); });
-}
-
-void MainWindow::addShortcuts()
-{
-    const auto on = [this](const QString &keys, auto what) {
-        auto *shortcut = new QShortcut(QKeySequence(keys), this);
-        shortcut->setContext(Qt::WindowShortcut);
-        connect(shortcut, &QShortcut::activated, this, what);
-    };
-    const QStringList ids = pageIds();
-    for (int i = 0; i < ids.size() && i < 8; ++i)
-        on(QStringLiteral("Ctrl+%1").arg(i + 1), [this, id = ids[i]] {
-            if (!m_sheet->isOpen())
-                showPage(id);
-        });
-    on(QStringLiteral("F5"), [this] {
-        if (PanePage *current = page(m_current); current && !m_sheet->isOpen())
-            current->refreshNow();
-    });
-    on(QStringLiteral("Ctrl+J"), [this] { setDrawerShown(!isDrawerShown()); });
-    on(QStringLiteral("Ctrl+K"), [this] { openPalette(); });
-    on(QStringLiteral("Ctrl+Shift+P"), [this] { openPalette(); });
-    on(QStringLiteral("Ctrl+E"), [this] { m_bar->openEnvironmentMenu(); });
-    on(QStringLiteral("?"), [this] { showKeys(); });
-    on(QStringLiteral("F11"), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    // The safe direction: never asks, never waits for a page.
-    on(QStringLiteral("Ctrl+Alt+R"), [this] { rollBack(); });
-}
-
-QMenu *MainWindow::makeMenu()
-{
-    auto *menu = new QMenu(this);
-    menu->setAccessibleName(tr("Menu"));
-    if (m_parts.theme) {
-        QMenu *themes = menu->addMenu(tr("Theme"));
-        auto *group = new QActionGroup(themes);
-        const auto add = [&](const QString &text, SchemeChoice choice) {
-            QAction *action = themes->addAction(text);
-            action->setCheckable(true);
-            action->setChecked(m_parts.theme->choice() == choice);
-            group->addAction(action);
-            connect(action, &QAction::triggered, this, [this, choice] { m_parts.theme->setChoice(choice); });
-        };
-        add(tr("As the desktop"), SchemeChoice::FollowSystem);
-        add(tr("Light"), SchemeChoice::Light);
-        add(tr("Dark"), SchemeChoice::Dark);
-    }
-    const auto item = [&](IconName name, const QString &text, const QString &keys, auto what) {
-        QAction *action = menu->addAction(
-            icon(name), text + (keys.isEmpty() ? QString() : QLatin1Char('\t') + QKeySequence(keys).toString(QKeySequence::NativeText)));
-        connect(action, &QAction::triggered, this, what);
-    };
-    item(IconName::Activity, tr("Activity"), QStringLiteral("Ctrl+J"), [this] { setDrawerShown(!isDrawerShown()); });
-    item(IconName::Add, tr("Add an environment…"), QString(), [this] { emit addEnvironmentRequested(); });
-    menu->addSeparator();
-    item(IconName::Help, tr("Keys of this page"), QStringLiteral("?"), [this] { showKeys(); });
-    item(IconName::None, tr("Full screen"), QStringLiteral("F11"), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    menu->addSeparator();
-    item(IconName::None, tr("Close window"), QString(), [this] { close(); });
-    return menu;
-}
-
-QMenu *MainWindow::makeEnvironmentMenu()
-{
-    auto *menu = new QMenu(this);
-    for (const EnvironmentChoice &choice : m_parts.environments) {
-        QAction *action = menu->addAction(tr("%1  %2").arg(domain::kindWord(choice.kind).toUpper(), choice.name));
-        action->setEnabled(!m_parts.services || m_parts.services->profile.environment.id.text() != choice.name);
-        connect(action, &QAction::triggered, this, [this, name = choice.name] { emit openEnvironmentRequested(name); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Add an environment…")), &QAction::triggered, this, &MainWindow::addEnvironmentRequested);
-    return menu;
 }
 
 void MainWindow::connectServices()
@@ -226,45 +166,30 @@ void MainWindow::connectServices()
         connect(m_parts.feed.get(), &models::EnvironmentFeed::changed, this, update);
         update();
     }
-    if (services.secrets)
-        m_status->setKeychain(models::keychainText(services.secrets->state(), services.secrets->backEnd()));
+    showKeychain();
+    if (services.credentials)
+        connect(services.credentials.get(), &credentials::CredentialsWorkflow::changed, this, &MainWindow::showKeychain);
+    if (services.operations) {
+        DesktopNotifier::Parts parts;
+        parts.operations = services.operations;
+        parts.environment = services.profile.environment;
+        parts.isWanted = [this] { return !m_parts.desk || m_parts.desk->choices().notify; };
+        parts.isWatched = [this] { return isVisible() && !isMinimized() && isActiveWindow(); };
+        new DesktopNotifier(std::move(parts), this);
+    }
+}
+
+void MainWindow::showKeychain()
+{
+    if (const auto &secrets = m_parts.services->secrets)
+        m_status->setKeychain(secrets->isForSession() ? StateText::of(Mark::Warn, tr("Keys: in memory only"))
+                                                      : models::keychainText(secrets->state(), secrets->backEnd()));
 }
 
 void MainWindow::updateRun()
 {
     const models::RunFacts facts = models::runFacts(m_parts.services->cutover->status());
     m_bar->setRun(facts.chip, facts.rollbackOffered);
-}
-
-MainWindow::Slot *MainWindow::slotOf(const QString &id)
-{
-    for (Slot &slot : m_slots)
-        if (slot.entry.id == id)
-            return &slot;
-    return nullptr;
-}
-
-QStringList MainWindow::pageIds() const
-{
-    QStringList ids;
-    for (const Slot &slot : m_slots)
-        ids << slot.entry.id;
-    return ids;
-}
-
-PanePage *MainWindow::page(const QString &id)
-{
-    Slot *slot = slotOf(id);
-    if (slot == nullptr || !slot->entry.make || (!m_parts.services && slot->entry.place == PageEntry::Place::Top))
-        return nullptr;
-    if (slot->page == nullptr) {
-        slot->page = slot->entry.make(m_stack);
-        m_stack->addWidget(slot->page);
-        connectPage(slot->page);
-        slot->page->setNarrow(m_narrow);
-        slot->page->restoreLayout(m_layout.section(layoutSection())[QStringLiteral("pages")].toObject()[id].toObject());
-    }
-    return slot->page;
 }
 
 void MainWindow::connectPage(PanePage *made)
@@ -279,47 +204,23 @@ void MainWindow::connectPage(PanePage *made)
     connect(made, &PanePage::openPage, this, [this](const QString &id, const QString &key) { showPage(id, key); });
 }
 
+PanePage *MainWindow::page(const QString &id)
+{
+    return m_pages->page(id);
+}
+
 bool MainWindow::showPage(const QString &id, const QString &objectKey)
 {
-    PanePage *wanted = page(id);
-    if (wanted == nullptr)
-        return false;
-    if (m_current != id) {
-        if (Slot *before = slotOf(m_current); before && before->page)
-            before->page->deactivated();
-        m_current = id;
-        m_stack->setCurrentWidget(wanted);
-        m_rail->setCurrent(id);
-        updateBigRollback();
-        wanted->activated();
-    }
-    if (!objectKey.isEmpty())
-        wanted->showObject(objectKey);
-    return true;
+    PanePage *shown = m_pages->show(id);
+    if (shown && !objectKey.isEmpty())
+        shown->showObject(objectKey);
+    return shown != nullptr;
 }
 
 void MainWindow::updateBigRollback()
 {
     // A plan covers the page with its big button; the bar stays lit, and then has the small one.
-    m_bar->setBigRollbackShown(m_current == QLatin1String("cutover") && !m_sheet->isOpen());
-}
-
-void MainWindow::makeNextPage()
-{
-    // One page an event, so that the window answers while the others come.
-    for (const Slot &slot : m_slots) {
-        if (slot.page != nullptr || !slot.entry.make)
-            continue;
-        page(slot.entry.id);
-        QTimer::singleShot(0, this, &MainWindow::makeNextPage);
-        return;
-    }
-}
-
-void MainWindow::makeAllPages()
-{
-    for (const QString &id : pageIds())
-        page(id);
+    m_bar->setBigRollbackShown(currentPageId() == QLatin1String("cutover") && !m_sheet->isOpen());
 }
 
 void MainWindow::offerPlan(const PlanOffer &offer)
@@ -358,64 +259,6 @@ void MainWindow::rollBack()
     showPage(QStringLiteral("cutover"));
 }
 
-void MainWindow::unlock()
-{
-    const domain::Environment environment = m_parts.services->profile.environment;
-    const auto clock = m_parts.clock;
-    offerPlan({[environment, clock] { return models::unlockPlan(environment, *clock); },
-               [this, environment](const QString &) {
-                   auto task = models::unlockWrites(m_parts.services->access, m_parts.services->audit, environment);
-                   QCoro::connect(std::move(task), this, [this](const Status &result) {
-                       if (result)
-                           return;
-                       const UserMessage message = userMessage(result.error(), Attempt::Change);
-                       notifyOperator({StateText::of(Mark::Fail, tr("Not unlocked: %1").arg(message.what)), message.nextStep});
-                   });
-               }});
-}
-
-void MainWindow::lock()
-{
-    auto task = models::lockWrites(m_parts.services->access, m_parts.services->audit, m_parts.services->profile.environment);
-    QCoro::connect(std::move(task), this, [this](const Status &result) {
-        if (!result)
-            notifyOperator({StateText::of(Mark::Warn, tr("Locked, but not recorded")), result.error().what});
-    });
-}
-
-void MainWindow::showKeys()
-{
-    if (m_keys || m_palette || m_sheet->isOpen())
-        return;
-    QList<KeyHelp> windowKeys;
-    const QStringList ids = pageIds();
-    if (!ids.isEmpty())
-        windowKeys << KeyHelp{tr("Ctrl 1 … %1").arg(qMin(8, int(ids.size()))), tr("Pages")};
-    windowKeys << KeyHelp{QStringLiteral("F5"), tr("Refresh")} << KeyHelp{QStringLiteral("/"), tr("Filter")}
-               << KeyHelp{QStringLiteral("Ctrl K"), tr("Anything by name")} << KeyHelp{QStringLiteral("Ctrl J"), tr("Activity")}
-               << KeyHelp{QStringLiteral("Ctrl E"), tr("Switch environment")} << KeyHelp{QStringLiteral("Ctrl Alt R"), tr("ROLL BACK, at once")}
-               << KeyHelp{QStringLiteral("F11"), tr("Full screen")} << KeyHelp{QStringLiteral("?"), tr("This sheet")};
-    PanePage *current = page(m_current);
-    QList<KeyHelp> pageKeys = current ? current->keys() : QList<KeyHelp>();
-    if (current)
-        for (QAction *action : current->pageActions())
-            if (!action->shortcut().isEmpty())
-                pageKeys << KeyHelp{action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(QLatin1Char('&'))};
-    QWidget *before = QApplication::focusWidget();
-    m_keys = new KeysSheet(current ? current->title() : QString(), pageKeys, windowKeys, centralWidget());
-    m_keys->setGeometry(m_sheet->geometry());
-    connect(m_keys, &KeysSheet::closed, this, [this, before = QPointer<QWidget>(before)] {
-        m_keys->hide();
-        m_keys->deleteLater();
-        m_keys = nullptr;
-        if (before)
-            before->setFocus(Qt::OtherFocusReason);
-    });
-    m_keys->show();
-    m_keys->raise();
-    m_keys->setFocus();
-}
-
 void MainWindow::setDrawerShown(bool shown)
 {
     m_drawer->setVisible(shown);
@@ -447,9 +290,7 @@ void MainWindow::updateNarrow()
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
-    for (const Slot &slot : m_slots)
-        if (slot.page)
-            slot.page->setNarrow(narrow);
+    m_pages->setNarrow(narrow);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -467,10 +308,12 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (m_current.isEmpty() && m_parts.services && !m_slots.empty())
-        showPage(m_slots.front().entry.id);
-    if (m_parts.services)
-        QTimer::singleShot(0, this, &MainWindow::makeNextPage);
+    if (!m_parts.services)
+        return;
+    const QStringList ids = pageIds();
+    if (currentPageId().isEmpty() && !ids.isEmpty())
+        showPage(ids.front());
+    QTimer::singleShot(0, m_pages, &PageRegistry::makeWhileIdle);
 }
 
 QString MainWindow::layoutSection() const
@@ -489,15 +332,11 @@ void MainWindow::restore()
     const QByteArray geometry = QByteArray::fromBase64(mine[QStringLiteral("geometry")].toString().toLatin1());
     if (!geometry.isEmpty())
         restoreGeometry(geometry); // moves the window onto a screen that is there
-    const QString choice = m_layout.section(QStringLiteral("desk"))[QStringLiteral("theme")].toString();
-    if (m_parts.theme && !choice.isEmpty())
-        m_parts.theme->setChoice(choice == QLatin1String("dark")    ? SchemeChoice::Dark
-                                 : choice == QLatin1String("light") ? SchemeChoice::Light
-                                                                    : SchemeChoice::FollowSystem);
     setDrawerShown(mine[QStringLiteral("drawer")].toBool());
     const QDateTime lastLooked = QDateTime::fromString(mine[QStringLiteral("lastLooked")].toString(), Qt::ISODateWithMs);
     if (m_parts.feed)
         m_parts.feed->setLastLooked(lastLooked.isValid() ? lastLooked : m_parts.clock->utcNow());
+    m_pages->setLayouts(mine[QStringLiteral("pages")].toObject());
     const QString last = mine[QStringLiteral("page")].toString();
     if (!last.isEmpty())
         showPage(last);
@@ -511,20 +350,10 @@ void MainWindow::remember()
     QJsonObject mine = m_layout.section(layoutSection());
     mine[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
     mine[QStringLiteral("drawer")] = isDrawerShown();
-    mine[QStringLiteral("page")] = m_current;
+    mine[QStringLiteral("page")] = currentPageId();
     mine[QStringLiteral("lastLooked")] = toUtcText(m_parts.clock->utcNow());
-    QJsonObject pages = mine[QStringLiteral("pages")].toObject();
-    for (const Slot &slot : m_slots)
-        if (slot.page)
-            pages[slot.entry.id] = slot.page->saveLayout();
-    mine[QStringLiteral("pages")] = pages;
+    mine[QStringLiteral("pages")] = m_pages->layouts();
     m_layout.setSection(layoutSection(), mine);
-    if (m_parts.theme) {
-        const SchemeChoice choice = m_parts.theme->choice();
-        m_layout.setSection(QStringLiteral("desk"), {{QStringLiteral("theme"), choice == SchemeChoice::Dark    ? QStringLiteral("dark")
-                                                                               : choice == SchemeChoice::Light ? QStringLiteral("light")
-                                                                                                               : QStringLiteral("system")}});
-    }
     const Status saved = m_layout.save();
     if (!saved)
         qWarning("%s", qPrintable(saved.error().what));

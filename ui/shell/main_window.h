@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/shortcut_rules.h"
 #include "services/environment/environment_services.h"
 #include "ui/shell/layout_store.h"
-#include "ui/widgets/pane_page.h"
+#include "ui/shell/page_registry.h"
 
-#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -19,8 +18,9 @@ class QMenu;
 class QStackedWidget;
 
 namespace pilothouse::models {
+class DeskSettings;
 class EnvironmentFeed;
-}
+} // namespace pilothouse::models
 
 namespace pilothouse::ui {
 
@@ -33,20 +33,9 @@ class SheetHost;
 class StatusBar;
 class Theme;
 class ToastStack;
+class WindowCommands;
 
 struct PaletteItem;
-
-/// One page on offer: made when it is first needed. A page is shown in the rail in the order given; Bottom pages (setup,
-/// settings) stand at its foot.
-struct PageEntry
-{
-    QString id;
-    QString title;
-    IconName icon = IconName::None;
-    enum class Place { Top, Bottom };
-    Place place = Place::Top;
-    std::function<PanePage *(QWidget *parent)> make;
-};
 
 /// Another environment of this desk, for the switcher.
 struct EnvironmentChoice
@@ -67,9 +56,10 @@ public:
         std::shared_ptr<EnvironmentServices> services; ///< null: no environment yet; `firstRun` is then the content
         std::shared_ptr<const Clock> clock;
         std::vector<PageEntry> pages;
-        QWidget *firstRun = nullptr; ///< shown when there are no services; the window takes it
-        Theme *theme = nullptr;      ///< null in tests: no theme menu
-        QString stateFolder;         ///< empty: nothing is remembered
+        QWidget *firstRun = nullptr;                ///< shown when there are no services; the window takes it
+        Theme *theme = nullptr;                     ///< null in tests: no theme menu
+        std::shared_ptr<models::DeskSettings> desk; ///< keys, theme, notifications; null: the usual ones
+        QString stateFolder;                        ///< empty: nothing is remembered
         QString operatorName;
         std::shared_ptr<models::EnvironmentFeed> feed; ///< audit and sources of the status bar; null without services
         std::vector<EnvironmentChoice> environments;
@@ -79,23 +69,29 @@ public:
 
     /// Shows the page; false when there is none with this id. `objectKey` is selected there when it exists.
     bool showPage(const QString &id, const QString &objectKey = QString());
-    QString currentPageId() const { return m_current; }
+    QString currentPageId() const { return m_pages->currentId(); }
     /// The page, made if it was not yet; null when there is none with this id.
     PanePage *page(const QString &id);
-    QStringList pageIds() const;
+    QStringList pageIds() const { return m_pages->ids(); }
     void offerPlan(const PlanOffer &offer);
     void notifyOperator(const Notice &notice);
+    /// Writes the layout down now, as closing the window does.
+    void remember();
     /// ROLL BACK, as the key, the bar and the big button do it.
     void rollBack();
     /// Makes all pages now instead of one by one while idle: for captures and tests.
-    void makeAllPages();
+    void makeAllPages() { m_pages->makeAll(); }
 
     SheetHost *sheetHost() const { return m_sheet; }
     EnvironmentBar *environmentBar() const { return m_bar; }
     NavigationRail *rail() const { return m_rail; }
     StatusBar *status() const { return m_status; }
+    WindowCommands *commands() const { return m_commands; }
     void setDrawerShown(bool shown);
     bool isDrawerShown() const;
+    /// The commands with their usual keys, and the keys that pages use: for a list of shortcuts.
+    std::vector<models::Shortcut> shortcuts() const;
+    std::vector<models::TakenKeys> keysOfPages();
 
 signals:
     void openEnvironmentRequested(const QString &name);
@@ -108,18 +104,18 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Slot
-    {
-        PageEntry entry;
-        PanePage *page = nullptr;
-    };
     void build();
-    void addShortcuts();
+    void connectParts();
+    void addCommands();
+    void addPageCommands();
+    void addThemeCommands();
+    void chooseTheme(int choice);
+    void addEnvironment();
+    void showKeychain();
     QMenu *makeMenu();
     QMenu *makeEnvironmentMenu();
     void connectServices();
     void connectPage(PanePage *page);
-    void makeNextPage();
     void updateRun();
     void updateBigRollback();
     void updateNarrow();
@@ -129,14 +125,12 @@ private:
     void openPalette();
     std::vector<PaletteItem> paletteItems();
     void restore();
-    void remember();
-    Slot *slotOf(const QString &id);
     QString layoutSection() const;
 
     Parts m_parts;
     LayoutStore m_layout;
-    std::vector<Slot> m_slots;
-    QString m_current;
+    PageRegistry *m_pages = nullptr;
+    WindowCommands *m_commands = nullptr;
     bool m_narrow = false;
     bool m_restored = false;
     bool m_rollingBack = false;

@@ -5,8 +5,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/palette.h"
+#include "ui/shell/window_commands.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/environment_block.h"
 #include "ui/widgets/plan_sheet.h"
@@ -39,21 +39,21 @@ void MainWindow::openPalette()
 std::vector<PaletteItem> MainWindow::paletteItems()
 {
     std::vector<PaletteItem> items;
-    for (const Slot &slot : m_slots) {
-        if (!slot.page)
-            continue;
-        for (const PageObject &object : slot.page->objects()) {
+    for (const QString &id : pageIds()) {
+        const PanePage *made = m_pages->made(id);
+        const PageEntry *entry = m_pages->entry(id);
+        for (const PageObject &object : made ? made->objects() : QList<PageObject>()) {
             PaletteItem item;
             item.group = tr("Objects");
             item.name = object.name;
-            item.detail = object.detail.isEmpty() ? slot.entry.title : tr("%1 · %2").arg(slot.entry.title, object.detail);
-            item.icon = slot.entry.icon;
+            item.detail = object.detail.isEmpty() ? entry->title : tr("%1 · %2").arg(entry->title, object.detail);
+            item.icon = entry->icon;
             item.onlyWhenTyped = true;
-            item.run = [this, id = slot.entry.id, key = object.key] { showPage(id, key); };
+            item.run = [this, id, key = object.key] { showPage(id, key); };
             items.push_back(std::move(item));
         }
     }
-    if (PanePage *current = page(m_current)) {
+    if (PanePage *current = m_pages->current()) {
         for (QAction *action : current->pageActions()) {
             if (!action->isVisible() || !action->isEnabled())
                 continue;
@@ -79,20 +79,9 @@ std::vector<PaletteItem> MainWindow::paletteItems()
         made.run = std::move(run);
         items.push_back(std::move(made));
     };
-    int number = 0;
-    for (const Slot &slot : m_slots) {
-        ++number;
-        if (!slot.entry.make || (!m_parts.services && slot.entry.place == PageEntry::Place::Top))
-            continue;
-        command(slot.entry.icon, tr("Go to %1").arg(slot.entry.title), number <= 8 ? tr("Ctrl %1").arg(number) : QString(),
-                [this, id = slot.entry.id] { showPage(id); });
-    }
-    if (!m_current.isEmpty())
-        command(IconName::Refresh, tr("Refresh this page"), QStringLiteral("F5"), [this] {
-            if (PanePage *current = page(m_current))
-                current->refreshNow();
-        });
-    command(IconName::Activity, tr("Activity"), tr("Ctrl J"), [this] { setDrawerShown(!isDrawerShown()); });
+    for (const WindowCommand &offered : m_commands->all())
+        if (offered.inPalette && (!offered.isOffered || offered.isOffered()))
+            command(offered.icon, offered.name, m_commands->keysText(offered.id), offered.run);
     if (m_parts.services && m_parts.services->access && m_parts.services->access->kind() == domain::EnvironmentKind::Production) {
         if (m_parts.services->access->isWritable())
             command(IconName::Lock, tr("Lock writes"), QString(), [this] { lock(); });
@@ -103,14 +92,6 @@ std::vector<PaletteItem> MainWindow::paletteItems()
         if (!m_parts.services || m_parts.services->profile.environment.id.text() != choice.name)
             command(IconName::Plug, tr("Open environment %1 (%2)").arg(choice.name, domain::kindWord(choice.kind)), QString(),
                     [this, name = choice.name] { emit openEnvironmentRequested(name); });
-    command(IconName::Add, tr("Add an environment…"), QString(), [this] { emit addEnvironmentRequested(); });
-    if (m_parts.theme) {
-        command(IconName::Eye, tr("Theme: light"), QString(), [this] { m_parts.theme->setChoice(SchemeChoice::Light); });
-        command(IconName::Eye, tr("Theme: dark"), QString(), [this] { m_parts.theme->setChoice(SchemeChoice::Dark); });
-        command(IconName::Eye, tr("Theme: as the desktop"), QString(), [this] { m_parts.theme->setChoice(SchemeChoice::FollowSystem); });
-    }
-    command(IconName::Help, tr("Keys of this page"), QStringLiteral("?"), [this] { showKeys(); });
-    command(IconName::None, tr("Full screen"), QStringLiteral("F11"), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     return items;
 }
 

@@ -42,7 +42,7 @@ void FreshnessLabel::setShort(bool isShort)
 
 void FreshnessLabel::tick()
 {
-    const auto now = m_clock->monotonicNow();
+    const auto now = m_now = m_clock->monotonicNow();
     const Freshness freshness = m_age.freshness(now);
     const int width = sizeHint().width();
     if (width != m_lastWidth) {
@@ -63,12 +63,11 @@ void FreshnessLabel::tick()
 
 QList<FreshnessLabel::Piece> FreshnessLabel::pieces() const
 {
-    const auto now = m_clock->monotonicNow();
     QList<Piece> list;
     if (!m_short && !m_age.source.isEmpty())
         list.append({m_age.source, false});
-    list.append({m_age.ageText(now), true});
-    const QString next = m_age.nextText(now);
+    list.append({m_age.ageText(m_now), true});
+    const QString next = m_age.nextText(m_now);
     if (!m_short && !next.isEmpty())
         list.append({next, false});
     return list;
@@ -78,7 +77,7 @@ QSize FreshnessLabel::sizeHint() const
 {
     const auto m = Metrics::current();
     const QFontMetrics strong(ui::font(Type::Small, Weight::Medium));
-    int width = m.mark() + m.px(6) + strong.horizontalAdvance(m_age.word(m_clock->monotonicNow()).word);
+    int width = m.mark() + m.px(6) + strong.horizontalAdvance(m_age.word(m_now).word);
     for (const Piece &piece : pieces())
         width += m.px(16) + int(std::ceil(m_text.width(piece.text)));
     return {width + 2, std::max(m.mark(), fontMetrics().height())};
@@ -93,7 +92,7 @@ void FreshnessLabel::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokensOf(this);
     const auto m = Metrics::current();
-    const models::StateText word = m_age.word(m_clock->monotonicNow());
+    const models::StateText word = m_age.word(m_now);
     QPainter painter(this);
     paintMark(&painter, QRectF(0, (height() - m.mark()) / 2, m.mark(), m.mark()), word.mark, t.tone(word.tone), t.surface);
     qreal x = m.mark() + m.px(6);

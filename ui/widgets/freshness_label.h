@@ -49,6 +49,7 @@ private:
 
     std::shared_ptr<const Clock> m_clock;
     models::DataAge m_age;
+    MonotonicTime m_now; ///< of the last tick: what is measured is what is painted
     TabularText m_text;
     QTimer m_timer;
     Freshness m_last = Freshness::Never;

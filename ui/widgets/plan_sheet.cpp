@@ -312,9 +312,9 @@ void PlanSheet::fill()
             m_bodyColumn->addWidget(new ElidedLabel(skipped, Type::Small, Ink::Muted, m_body));
     }
     auto *aftermath = new Aftermath(m_body);
-    aftermath->add(tr("If a step fails"), m_plan.ifItFails);
-    aftermath->add(tr("To undo"), m_plan.toUndo);
-    aftermath->add(tr("Side effects"), m_plan.sideEffects);
+    aftermath->add(tr("If a step fails"), models::sentence(m_plan.ifItFails));
+    aftermath->add(tr("To undo"), models::sentence(m_plan.toUndo));
+    aftermath->add(tr("Side effects"), models::sentence(m_plan.sideEffects));
     if (aftermath->isEmpty()) {
         delete aftermath;
     } else {

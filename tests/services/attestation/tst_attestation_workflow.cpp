@@ -131,14 +131,14 @@ private slots:
         const auto machines = evidenceFromFleetFile(test::readFile(folder() + QStringLiteral("fleet-identical.json"))).value();
         const auto comparison = test::await(rig.workflow->compareStored(machines, {}, std::nullopt, {}));
         QVERIFY(comparison && *comparison);
-        QCOMPARE((*comparison)->verdict, FleetVerdict::Identical);
+        QCOMPARE((*comparison)->comparison.verdict, FleetVerdict::Identical);
         QCOMPARE(rig.collateral->asked, 1); // one platform model, one question
-        QCOMPARE(rig.workflow->lastEvidence().size(), size_t(3));
-        QCOMPARE(rig.workflow->lastCollateral().items.size(), size_t(1));
+        QCOMPARE((*comparison)->machines.size(), size_t(3));
+        QCOMPARE((*comparison)->collateral.items.size(), size_t(1));
 
         const auto later = test::await(rig.workflow->compareStored(machines, {}, test::unixTime(1868478400), {}));
-        QCOMPARE((*later)->verdict, FleetVerdict::NotProven);
-        QVERIFY((*later)->instances[0].verification.reason.endsWith(QStringLiteral("_EXPIRED")));
+        QCOMPARE((*later)->comparison.verdict, FleetVerdict::NotProven);
+        QVERIFY((*later)->comparison.instances[0].verification.reason.endsWith(QStringLiteral("_EXPIRED")));
     }
 
     void givenCollateralIsNotFetchedAgain()
@@ -147,7 +147,7 @@ private slots:
         const auto machines = evidenceFromFleetFile(test::readFile(folder() + QStringLiteral("fleet-identical.json"))).value();
         const CollateralSet given{{Collateral::fromJson(test::readFile(folder() + QStringLiteral("fleet.collateral.json"))).value()}};
         const auto comparison = test::await(rig.workflow->compareStored(machines, given, std::nullopt, {}));
-        QCOMPARE((*comparison)->verdict, FleetVerdict::Identical);
+        QCOMPARE((*comparison)->comparison.verdict, FleetVerdict::Identical);
         QCOMPARE(rig.collateral->asked, 0);
     }
 
@@ -165,8 +165,8 @@ private slots:
         QCOMPARE(progress.size(), 22);
         QCOMPARE(progress.constLast().at(0).toInt(), progress.constLast().at(1).toInt());
         // Machines that did not answer stay in the list, with the reason.
-        QCOMPARE((*comparison)->instances.size(), size_t(20));
-        QVERIFY((*comparison)->instances[19].notProven.contains(QStringLiteral("DNS name unknown")));
+        QCOMPARE((*comparison)->comparison.instances.size(), size_t(20));
+        QVERIFY((*comparison)->comparison.instances[19].notProven.contains(QStringLiteral("DNS name unknown")));
     }
 
     void anOldAnswerIsReplayedWhateverThePortSays()
@@ -174,8 +174,8 @@ private slots:
         // The stored evidence brings its own expectation; live, only this run's challenge counts.
         Rig rig;
         const auto comparison = test::await(rig.workflow->compareLive(Rig::machines(3), {}));
-        QCOMPARE((*comparison)->verdict, FleetVerdict::NotProven);
-        for (const InstanceReport &report : (*comparison)->instances)
+        QCOMPARE((*comparison)->comparison.verdict, FleetVerdict::NotProven);
+        for (const InstanceReport &report : (*comparison)->comparison.instances)
             QCOMPARE(report.freshness, QuoteFreshness::Replayed);
     }
 
@@ -184,9 +184,9 @@ private slots:
         Rig rig;
         rig.collateral->isUp = false;
         const auto comparison = test::await(rig.workflow->compareLive(Rig::machines(3), {}));
-        QCOMPARE((*comparison)->verdict, FleetVerdict::NotProven);
-        QCOMPARE((*comparison)->instances[0].verification.reason, QStringLiteral("COLLATERAL_MISSING"));
-        for (const InstanceReport &report : (*comparison)->instances)
+        QCOMPARE((*comparison)->comparison.verdict, FleetVerdict::NotProven);
+        QCOMPARE((*comparison)->comparison.instances[0].verification.reason, QStringLiteral("COLLATERAL_MISSING"));
+        for (const InstanceReport &report : (*comparison)->comparison.instances)
             QVERIFY(report.notes.join(u' ').contains(QStringLiteral("connection refused")));
         QCOMPARE(rig.collateral->asked, 1);
     }
@@ -197,14 +197,14 @@ private slots:
         rig.collateral->notes = {QStringLiteral("collateral of 2026-01-10, offline copy, 5 days old")};
         const auto compared = test::await(rig.workflow->compareLive(Rig::machines(2), CancelToken()));
         QVERIFY(compared && *compared);
-        for (const InstanceReport &report : (*compared)->instances)
+        for (const InstanceReport &report : (*compared)->comparison.instances)
             QCOMPARE(report.notes.count(rig.collateral->notes.front()), 1);
-        for (const Evidence &evidence : rig.workflow->lastEvidence())
+        for (const Evidence &evidence : (*compared)->machines)
             QCOMPARE(evidence.collectedAt, QStringLiteral("2026-01-15T12:00:00Z"));
         // Judged a second time, nothing is said twice.
-        const auto again = test::await(rig.workflow->compareStored(rig.workflow->lastEvidence(), {}, std::nullopt, CancelToken()));
+        const auto again = test::await(rig.workflow->compareStored((*compared)->machines, {}, std::nullopt, CancelToken()));
         QVERIFY(again && *again);
-        QCOMPARE((*again)->instances.front().notes.count(rig.collateral->notes.front()), 1);
+        QCOMPARE((*again)->comparison.instances.front().notes.count(rig.collateral->notes.front()), 1);
     }
 
     void whenNobodyAnswersItIsAnError()
@@ -216,6 +216,30 @@ private slots:
         QVERIFY(comparison && !*comparison);
         QCOMPARE(comparison->error().kind, ErrorKind::Network);
         QVERIFY(comparison->error().what.contains(QStringLiteral("DNS name unknown")));
+    }
+
+    void aWatchLearnsOfEachMachineWhyItIsSilent()
+    {
+        Rig rig;
+        std::vector<Machine> silent = Rig::machines(12);
+        silent.erase(silent.begin(), silent.begin() + 9);
+        const auto judged = test::await(rig.workflow->compareLive(silent, {}, Silence::IsFound));
+        QVERIFY(judged && *judged);
+        QCOMPARE((*judged)->comparison.verdict, FleetVerdict::NotProven);
+        for (const Evidence &evidence : (*judged)->machines)
+            QVERIFY(evidence.failures.contains(QStringLiteral("DNS name unknown")));
+    }
+
+    void whatJudgedTravelsWithTheVerdict()
+    {
+        Rig rig;
+        const auto machines = evidenceFromFleetFile(test::readFile(folder() + QStringLiteral("fleet-identical.json"))).value();
+        const auto judged = test::await(rig.workflow->compareStored(machines, {}, std::nullopt, {}));
+        QVERIFY(judged && *judged);
+        const auto again = compare((*judged)->machines, (*judged)->collateral, (*judged)->comparison.at, (*judged)->root, (*judged)->policy,
+                                   (*judged)->references);
+        QCOMPARE(again.verdict, (*judged)->comparison.verdict);
+        QCOMPARE(again.rows.size(), (*judged)->comparison.rows.size());
     }
 
     void cancelStopsAsking()
@@ -236,7 +260,7 @@ private slots:
         const auto live = test::await(workflow->compareLive(Rig::machines(2), {}));
         QCOMPARE(live->error().kind, ErrorKind::Refused);
         const auto stored = test::await(workflow->compareStored({Evidence{}, Evidence{}}, {}, std::nullopt, {}));
-        QCOMPARE((*stored)->verdict, FleetVerdict::NotProven);
+        QCOMPARE((*stored)->comparison.verdict, FleetVerdict::NotProven);
     }
 };
 

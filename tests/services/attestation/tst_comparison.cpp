@@ -328,6 +328,20 @@ private slots:
         QVERIFY(rowOf(comparison, "counters, claimed").reason.contains(QStringLiteral("a drop is a restart, not drift")));
     }
 
+    void whatAMachineSaysOfItselfIsShownAndProvesNothing()
+    {
+        auto machines = fleet(QStringLiteral("fleet-identical.json"));
+        machines[0].routeClaims = R"({"composeHash":"other"})";
+        machines[1].routeClaims = machines[2].routeClaims = R"({"composeHash":"same"})";
+        const Comparison comparison = run(machines);
+        QCOMPARE(fleetVerdictWord(comparison.verdict), QStringLiteral("identical"));
+        QCOMPARE(rowOf(comparison, "own routes, claimed").relation, Relation::ExpectedDifference);
+        QVERIFY(rowOf(comparison, "own routes, claimed").values[0].contains(QStringLiteral("other")));
+        const Comparison silent = run(fleet(QStringLiteral("fleet-identical.json")));
+        QVERIFY(std::none_of(silent.rows.begin(), silent.rows.end(),
+                             [](const Row &row) { return row.property.startsWith(QLatin1String("own routes")); }));
+    }
+
     void everyOtherVerdictSaysWhatToDoNext()
     {
         for (const QString &name : QDir(folder()).entryList({QStringLiteral("fleet-*.json")})) {

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/attestation/reference_book.h"
 #include "services/attestation/report_json.h"
 #include "tests/services/attestation/forged_machine.h"
+#include "tests/support/await.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -310,6 +314,67 @@ private slots:
         QVERIFY(!table.error().nextStep.isEmpty());
     }
 
+    void whatIsExpectedSurvivesBeingWrittenDown()
+    {
+        References references = Fleet().everything();
+        references.osImage = QStringLiteral("dstack-9.9.1");
+        const QJsonObject json = toJson(references);
+        const auto read = referencesFromJson(json);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().what));
+        QCOMPARE(toJson(*read), json);
+        QVERIFY(read->osImages && read->composeHash == references.composeHash && read->appId == references.appId);
+        QCOMPARE(read->lines().size(), 5);
+        QVERIFY(referencesFromJson({}).value().isEmpty());
+        for (const char *name : {"osImages", "osImage", "composeHash", "appId", "keyProviderId", "newerThanThisProgram"}) {
+            QJsonObject bent = json;
+            bent.insert(QLatin1StringView(name), 7);
+            const auto refused = referencesFromJson(bent);
+            QVERIFY2(!refused && refused.error().what.contains(QLatin1StringView(name)), name);
+        }
+    }
+
+    void anImportedTableHoldsUntilItIsForgotten()
+    {
+        QTemporaryDir folder;
+        const QString kept = folder.filePath(QStringLiteral("demo.os-images.json"));
+        const auto write = [&folder](const char *name, const QByteArray &bytes) {
+            const QString path = folder.filePath(QString::fromLatin1(name));
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+        };
+        const QString table = write("table.json", Fleet().tableText());
+        const QString broken = write("broken.json", R"({"images":[]})");
+        const auto book = ReferenceBook::open({}, kept).value();
+        QVERIFY(book->canImport() && !book->hasImported());
+        QVERIFY(*test::await(book->importTable(table)));
+        QCOMPARE(book->references().osImages->images.size(), size_t(1));
+        // What cannot be read replaces nothing.
+        for (const QString &bad : {broken, folder.filePath(QStringLiteral("absent.json"))}) {
+            const auto refused = test::await(book->importTable(bad));
+            QVERIFY(refused && !*refused);
+            QCOMPARE(refused->error().where, bad);
+            QVERIFY(book->hasImported());
+        }
+        // The next start, and any other program of this environment, finds it.
+        QVERIFY(ReferenceBook::open({}, kept).value()->hasImported());
+        // A table of the profile's own comes first.
+        QVERIFY(!ReferenceBook::open(Fleet().everything(), kept).value()->canImport());
+        QVERIFY(book->forgetTable());
+        QVERIFY(!book->references().osImages && !ReferenceBook::open({}, kept).value()->hasImported());
+    }
+
+    void anImportThatWasBentOnDiskIsNotIgnored()
+    {
+        QTemporaryDir folder;
+        const QString kept = folder.filePath(QStringLiteral("demo.os-images.json"));
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+        file.close();
+        const auto book = ReferenceBook::open({}, kept);
+        QVERIFY(!book);
+        QCOMPARE(book.error().where, kept);
+    }
+
     void whatIsNoTableIsRefused()
     {
         for (const QByteArray &text :
@@ -331,5 +396,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ReferencesTest)
+QTEST_GUILESS_MAIN(ReferencesTest)
 #include "tst_references.moc"

@@ -166,6 +166,21 @@ private slots:
         }
     }
 
+    void whatTheMachinesWereHeldAgainstTravelsAlong()
+    {
+        attestation::JudgedEvidence evidence = judged();
+        const auto other = Sha256::fromHex(QByteArray(64, 'a'));
+        for (const bool met : {true, false}) {
+            evidence.references.composeHash = met ? evidence.comparison.instances[0].replayed.identity.composeHash : other;
+            evidence.comparison = attestation::compare(evidence.machines, evidence.collateral, evidence.comparison.at, evidence.root, evidence.policy,
+                                                       evidence.references);
+            const CertificateCheck result = check(written(met ? QStringLiteral("-met") : QStringLiteral("-other"), evidence));
+            QVERIFY2(result.verdict == CheckVerdict::Intact, qPrintable(result.message + result.differences.join(u'\n')));
+            QCOMPARE(result.recomputed, met ? QStringLiteral("identical") : QStringLiteral("not-proven"));
+            QCOMPARE(result.references, evidence.references.lines());
+        }
+    }
+
     void theRootInsideIsNeverObeyed()
     {
         const QString folder = written();

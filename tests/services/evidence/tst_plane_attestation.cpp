@@ -73,7 +73,7 @@ class PlaneAttestationTest : public QObject
         workflow.collateral = std::make_shared<PccsClient>(std::make_shared<http::HttpClient>(toAnybody()), pccs, clock);
         workflow.root = pccs.root;
         workflow.clock = clock;
-        workflow.references = references;
+        workflow.references = std::make_shared<attestation::ReferenceBook>(references);
         domain::CutoverSettings settings;
         settings.newPlane.name = u"phala"_s;
         settings.newPlane.url = m_plane.url(QString()).toString();

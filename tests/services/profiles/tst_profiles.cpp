@@ -86,6 +86,11 @@ private slots:
         QCOMPARE(profile->attestation->chainRpcUrl, QStringLiteral("https://rpc.example"));
         QCOMPARE(profile->attestation->chainAppContract, QStringLiteral("0x00000000000000000000000000000000000000aA"));
         QCOMPARE(profile->attestation->chainKmsContract, QStringLiteral("0x00000000000000000000000000000000000000bB"));
+        QCOMPARE(profile->attestation->references.osImagesPath, QStringLiteral("/path/images.json"));
+        QCOMPARE(profile->attestation->references.osImage, QStringLiteral("dstack-0.5.5"));
+        QCOMPARE(profile->attestation->references.composeHash, QStringLiteral("ab").repeated(32));
+        QCOMPARE(profile->attestation->references.appId, QStringLiteral("0c").repeated(20));
+        QCOMPARE(profile->attestation->references.keyProviderId, QStringLiteral("3059ab"));
         QCOMPARE(profile->attestation->policy.require, domain::AttestationLevel::A3);
         QCOMPARE(profile->attestation->policy.acceptStatus, QStringList({QStringLiteral("UpToDate"), QStringLiteral("ConfigurationNeeded")}));
         QCOMPARE(profile->attestation->policy.freshness, domain::FreshnessRule::WhenPossible);
@@ -146,6 +151,7 @@ private slots:
         row("unknown level", kSmallest + "attestation:\n  policy: { require: A4 }\n", 4, "A1, A2, A3");
         row("revoked accepted", kSmallest + "attestation:\n  policy:\n    accept-status: [UpToDate, Revoked]\n", 5, "Revoked");
         row("empty list", kSmallest + "attestation:\n  policy:\n    accept-status: []\n", 5, "list");
+        row("short compose hash", kSmallest + "attestation:\n  references: { compose-hash: abcd }\n", 4, "64 hexadecimal");
         row("bad contract", kSmallest + "attestation:\n  chain: { app-contract: 0x12 }\n", 4, "40 hexadecimal");
         row("trust root outside demo", kSmallest + "attestation:\n  trust-root: /root.der\n", 4, "kind demo only");
         row("trust root before the kind", "attestation:\n  trust-root: /root.der\nname: a\nkind: production\n", 2, "kind demo only");

@@ -23,6 +23,7 @@ inline domain::ProverService proverService(const QString &name, int count, const
     rollout.status = QStringLiteral("PRIMARY");
     rollout.state = QStringLiteral("COMPLETED");
     service.rollouts.push_back(rollout);
+    service.state = domain::runStateOf(service);
     return service;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/provers/provers_workflow.h"
-#include "tests/services/provers/prover_samples.h"
+#include "services/provers/log_tail.h"
+#include "tests/services/provers/scripted_account.h"
 #include "tests/support/await.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/memory_audit_log.h"
@@ -14,192 +14,12 @@ using namespace pilothouse;
 using namespace pilothouse::provers;
 using namespace std::chrono_literals;
 using test::await;
+using test::errorOfKind;
 using test::hostGroup;
 using test::placeTasks;
 using test::proverService;
-
-namespace {
-
-QCoro::Task<Done> turn()
-{
-    co_await QCoro::sleepFor(0ms); // answers come from the event loop, as over a socket
-    co_return Done{};
-}
-
-Error errorOfKind(ErrorKind kind, const char *what)
-{
-    return {.kind = kind, .what = QString::fromLatin1(what)};
-}
-
-/// An account of values: one service on one group. What a change does is done at once, unless told otherwise.
-class ScriptedAccount final : public ContainerPort, public GroupPort, public HostPort, public LogPort, public IdentityPort
-{
-public:
-    domain::ProverFleet fleet;
-    QStringList changes; ///< in order
-    std::optional<Error> resizeError;
-    std::optional<Error> desiredError;
-    std::optional<Error> deployError;
-    std::optional<Error> groupsError;
-    std::optional<Error> identityError;
-    bool actsThoughLost = true; ///< an OutcomeUnknown change took place
-    bool hostsRegister = true;
-
-    domain::ProverService &service() { return fleet.services[0]; }
-    domain::HostGroup &group() { return fleet.groups[0]; }
-
-    QCoro::Task<Result<Listed<domain::ProverCluster>>> clusters(CancelToken) override
-    {
-        co_await turn();
-        Listed<domain::ProverCluster> list;
-        domain::ProverCluster cluster;
-        cluster.arn = QStringLiteral("arn:cluster/s-cluster");
-        cluster.name = QStringLiteral("s-cluster");
-        list.items.push_back(cluster);
-        co_return list;
-    }
-    QCoro::Task<Result<Listed<domain::ProverService>>> services(domain::ProverCluster, CancelToken) override
-    {
-        co_await turn();
-        Listed<domain::ProverService> list;
-        list.items = fleet.services;
-        co_return list;
-    }
-    QCoro::Task<Result<Listed<domain::ProverTask>>> tasks(domain::ProverCluster, CancelToken) override
-    {
-        co_await turn();
-        Listed<domain::ProverTask> list;
-        list.items = fleet.tasks;
-        co_return list;
-    }
-    QCoro::Task<Result<Listed<domain::ContainerHost>>> hosts(domain::ProverCluster, CancelToken) override
-    {
-        co_await turn();
-        Listed<domain::ContainerHost> list;
-        list.items = fleet.hosts;
-        co_return list;
-    }
-    QCoro::Task<Result<std::vector<CapacityProvider>>> capacityProviders(QStringList, CancelToken) override
-    {
-        co_return std::vector<CapacityProvider>();
-    }
-    QCoro::Task<Result<std::vector<domain::LogSource>>> logSources(QString, CancelToken) override
-    {
-        co_return std::vector<domain::LogSource>{{QStringLiteral("a"), QStringLiteral("g"), QStringLiteral("p"), {}},
-                                                 {QStringLiteral("b"), QStringLiteral("g"), QStringLiteral("p"), {}}};
-    }
-    QCoro::Task<Result<domain::ProverService>> service(domain::ProverService) override
-    {
-        co_await turn();
-        const domain::ProverService now = fleet.services[0];
-        co_return now;
-    }
-    QCoro::Task<Status> setDesired(domain::ProverService, int count) override
-    {
-        co_await turn();
-        changes << QStringLiteral("service %1").arg(count);
-        const std::optional<Error> error = desiredError;
-        if (error && !(error->kind == ErrorKind::OutcomeUnknown && actsThoughLost))
-            co_return *error;
-        service().desired = service().running = count;
-        if (error)
-            co_return *error;
-        co_return Done{};
-    }
-    QCoro::Task<Status> deployAgain(domain::ProverService) override
-    {
-        co_await turn();
-        changes << QStringLiteral("deploy");
-        const std::optional<Error> error = deployError;
-        if (!error || (error->kind == ErrorKind::OutcomeUnknown && actsThoughLost))
-            service().rollouts[0].id = QStringLiteral("ecs-svc/2");
-        if (error)
-            co_return *error;
-        co_return Done{};
-    }
-    QCoro::Task<Status> stopTask(domain::ProverTask task, QString) override
-    {
-        co_await turn();
-        changes << QStringLiteral("stop ") + task.id();
-        for (domain::ProverTask &each : fleet.tasks) {
-            if (each.arn == task.arn)
-                each.lastStatus = each.desiredStatus = QStringLiteral("STOPPED");
-        }
-        co_return Done{};
-    }
-    QString endpoint() const override { return QStringLiteral("https://ecs.us-west-2.amazonaws.com"); }
-
-    QCoro::Task<Result<Listed<domain::HostGroup>>> groups(CancelToken) override
-    {
-        co_await turn();
-        const std::optional<Error> error = groupsError;
-        if (error)
-            co_return *error;
-        Listed<domain::HostGroup> list;
-        list.items = fleet.groups;
-        co_return list;
-    }
-    QCoro::Task<Result<domain::HostGroup>> group(QString) override
-    {
-        co_await turn();
-        const domain::HostGroup now = fleet.groups[0];
-        co_return now;
-    }
-    QCoro::Task<Result<QStringList>> failures(QString) override
-    {
-        co_return QStringList(QStringLiteral("We currently do not have sufficient g6e.xlarge capacity"));
-    }
-    QCoro::Task<Status> resize(QString, GroupSize size) override
-    {
-        co_await turn();
-        changes << QStringLiteral("group %1/%2/%3").arg(size.minimum).arg(size.maximum).arg(size.desired);
-        const std::optional<Error> error = resizeError;
-        if (error && !(error->kind == ErrorKind::OutcomeUnknown && actsThoughLost))
-            co_return *error;
-        setSize(size);
-        if (error)
-            co_return *error;
-        co_return Done{};
-    }
-    QCoro::Task<Result<QHash<QString, QString>>> groupsOf(QStringList ids, CancelToken) override
-    {
-        QHash<QString, QString> groups;
-        for (const QString &id : ids)
-            groups.insert(id, fleet.groups[0].name);
-        co_return groups;
-    }
-    QCoro::Task<Result<Listed<domain::LogLine>>> read(LogQuestion question, CancelToken) override
-    {
-        Listed<domain::LogLine> list;
-        const int second = question.source.container == QLatin1String("a") ? 2 : 1;
-        list.items.push_back(
-            {question.source.container, QDateTime::fromSecsSinceEpoch(second, Qt::UTC), question.source.container, QStringLiteral("x")});
-        co_return list;
-    }
-    QCoro::Task<Result<Identity>> whoAmI(CancelToken) override
-    {
-        const std::optional<Error> error = identityError;
-        if (error)
-            co_return *error;
-        co_return Identity{QStringLiteral("123456789012"), QStringLiteral("arn:me")};
-    }
-
-    void setSize(const GroupSize &size)
-    {
-        domain::HostGroup wanted = hostGroup(group().name, size.desired);
-        wanted.minimum = size.minimum;
-        wanted.maximum = size.maximum;
-        group() = wanted;
-        if (!hostsRegister)
-            return;
-        fleet.hosts.clear();
-        domain::ProverFleet placed;
-        placeTasks(&placed, service(), group(), size.desired);
-        fleet.hosts = placed.hosts;
-    }
-};
-
-} // namespace
+using test::ScriptedAccount;
+using test::turn;
 
 /// Scaling as one act: what is sent, in which order, and what is told when it stops half-way.
 class ProversWorkflowTest : public QObject
@@ -449,6 +269,86 @@ private slots:
         QVERIFY(*await(workflow->refresh()));
         QCOMPARE(workflow->snapshot().value->services.size(), size_t(1));
         QVERIFY(workflow->snapshot().value->notes.join(u' ').contains(QLatin1String("identity")));
+    }
+
+    void whatStoppedHalfWayCanBeFinishedOrUndoneExactly()
+    {
+        Desk desk;
+        desk.account->desiredError = errorOfKind(ErrorKind::Forbidden, "denied");
+        const auto half = desk.scale(12); // the group went up, the service did not
+        QVERIFY(half && half->halfDone && half->finish && half->back);
+        QCOMPARE(*half->finish, ScaleTarget(12, GroupSize{8, 12, 12}));
+        QCOMPARE(*half->back, ScaleTarget(8, GroupSize{8, 8, 8}));
+        desk.account->desiredError.reset();
+        const auto again = await(desk.workflow->refresh());
+        QVERIFY(again && *again);
+        desk.account->changes.clear();
+        const auto back = await(desk.workflow->scale(desk.id, *half->back, QString()));
+        QVERIFY(back && *back && (*back)->ok);
+        QCOMPARE(desk.account->changes, QStringList(QStringLiteral("group 8/8/8"))); // the limit too, and nothing else
+    }
+
+    void theHostsCanBeSetByHand()
+    {
+        Desk desk;
+        const domain::Plan plan = desk.workflow->planScale(desk.id, ScaleTarget(10, GroupSize{4, 20, 9}));
+        QVERIFY(plan.isAllowed());
+        QVERIFY2(plan.toText().contains(QLatin1String("9 hosts have room for 9 tasks: 1 will find no place")), qPrintable(plan.toText()));
+        QVERIFY(!desk.workflow->planScale(desk.id, ScaleTarget(10, GroupSize{4, 8, 9})).isAllowed());
+        const auto done = await(desk.workflow->scale(desk.id, ScaleTarget(8, GroupSize{4, 20, 8}), QString()));
+        QVERIFY(done && *done && (*done)->ok);
+        QCOMPARE(desk.account->changes, QStringList(QStringLiteral("group 4/20/8")));
+    }
+
+    void aFollowedLogShowsEachLineOnceAndLateOnesToo()
+    {
+        Desk desk;
+        const QDateTime start = QDateTime::fromSecsSinceEpoch(1'000, Qt::UTC);
+        const auto line = [&start](const char *id, int second) {
+            return domain::LogLine{QString::fromLatin1(id), start.addSecs(second), QStringLiteral("p/a/t"), QString::fromLatin1(id)};
+        };
+        desk.account->log = {line("one", 0), line("two", 60)};
+        const auto tail = std::make_shared<LogTail>(desk.workflow, 5ms);
+        QStringList seen;
+        connect(tail.get(), &LogTail::linesRead, this, [&seen](const std::vector<domain::LogLine> &lines) {
+            for (const domain::LogLine &each : lines)
+                seen << each.message;
+        });
+        LogWish wish;
+        wish.since = start;
+        tail->start(desk.id, wish);
+        QTRY_COMPARE(seen.size(), 2);
+        desk.account->log.push_back(line("late", 45));
+        desk.account->log.push_back(line("three", 61));
+        QTRY_COMPARE(seen.size(), 4);
+        QTRY_VERIFY(desk.account->questions.back().since == start.addSecs(61 - 30)); // it looks back no further than it must
+        QCOMPARE(seen, QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("late"), QStringLiteral("three")}));
+
+        desk.account->logError = errorOfKind(ErrorKind::Throttled, "slow down");
+        QTRY_VERIFY(tail->error().has_value());
+        QVERIFY(tail->isRunning()); // passing trouble is waited out
+        desk.account->logError.reset();
+        QTRY_VERIFY(!tail->error().has_value());
+        desk.account->logError = errorOfKind(ErrorKind::Forbidden, "not for this key");
+        QTRY_VERIFY(!tail->isRunning());
+        QCOMPARE(tail->error()->kind, ErrorKind::Forbidden);
+        const size_t asked = desk.account->questions.size();
+        desk.account->logError.reset();
+        QTest::qWait(40);
+        QCOMPARE(desk.account->questions.size(), asked); // a refusal is not asked again
+    }
+
+    void aStoppedTailAsksNoMore()
+    {
+        Desk desk;
+        const auto tail = std::make_shared<LogTail>(desk.workflow, 5ms);
+        tail->start(desk.id, LogWish());
+        QTRY_VERIFY(!desk.account->questions.empty());
+        tail->stop();
+        QVERIFY(!tail->isRunning());
+        const size_t asked = desk.account->questions.size();
+        QTest::qWait(40);
+        QVERIFY(desk.account->questions.size() <= asked + 2); // the look that was under way
     }
 
     void aRestartIsSeenByItsNewDeployment()

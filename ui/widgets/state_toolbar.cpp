@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/cluster/cvm_toolbar.h"
+#include "ui/widgets/state_toolbar.h"
 
-#include "models/cvm_table_model.h"
+#include "models/filter_expression.h"
+#include "models/row_table_model.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/chip_row.h"
@@ -10,9 +11,7 @@
 
 namespace pilothouse::ui {
 
-using domain::RunState;
 using models::FilterExpression;
-using models::Mark;
 using models::StateText;
 using namespace std::chrono_literals;
 
@@ -28,10 +27,11 @@ QString stateField()
 
 } // namespace
 
-CvmToolbar::CvmToolbar(models::CvmTableModel *model, const QList<QAction *> &tools, QWidget *parent)
+StateToolbar::StateToolbar(models::RowTableModel *model, const QString &example, std::vector<StateChoice> states, const QList<QAction *> &tools,
+                           QWidget *parent)
     : Toolbar(parent)
     , m_model(model)
-    , m_filter(new FilterField(tr("state:failed node:prod7 hash:ab12*"), this))
+    , m_filter(new FilterField(example, this))
     , m_row(new ChipRow(this))
     , m_all(new Chip(tr("All")))
 {
@@ -39,25 +39,12 @@ CvmToolbar::CvmToolbar(models::CvmTableModel *model, const QList<QAction *> &too
     addWidget(m_row);
     m_row->addChip(m_all, 0);
     connect(m_all, &QToolButton::clicked, this, [this] { filterByState(QString()); });
-    const struct
-    {
-        RunState state;
-        QString word;
-        Mark mark;
-        int rank; // where there is little room, trouble stays longest
-    } chips[] = {
-        {RunState::Running, tr("Running"), Mark::Pass, 6},     {RunState::Failed, tr("Failed"), Mark::Fail, 1},
-        {RunState::Unhealthy, tr("Unhealthy"), Mark::Warn, 2}, {RunState::Starting, tr("Starting"), Mark::Busy, 4},
-        {RunState::Stopping, tr("Stopping"), Mark::Busy, 5},   {RunState::Unknown, tr("Unknown"), Mark::Unknown, 3},
-        {RunState::Stopped, tr("Stopped"), Mark::Stopped, 7},
-    };
-    for (const auto &each : chips) {
-        auto *chip = new Chip(each.word);
-        chip->setMark(StateText::of(each.mark, each.word));
-        m_row->addChip(chip, each.rank);
-        const QString word = domain::runStateWord(each.state);
-        connect(chip, &QToolButton::clicked, this, [this, chip, word] { filterByState(chip->isChecked() ? word : QString()); });
-        m_chips.push_back({each.state, chip});
+    for (StateChoice &state : states) {
+        auto *chip = new Chip(state.word);
+        chip->setMark(StateText::of(state.mark, state.word));
+        m_row->addChip(chip, state.rank);
+        connect(chip, &QToolButton::clicked, this, [this, chip, value = state.value] { filterByState(chip->isChecked() ? value : QString()); });
+        m_chips.push_back({std::move(state), chip});
     }
     addStretch();
     for (QAction *action : tools) {
@@ -70,12 +57,12 @@ CvmToolbar::CvmToolbar(models::CvmTableModel *model, const QList<QAction *> &too
     m_delay.setInterval(kDelay);
     connect(&m_delay, &QTimer::timeout, this, [this] { m_model->setFilterText(m_filter->text()); });
     connect(m_filter, &QLineEdit::textChanged, &m_delay, qOverload<>(&QTimer::start));
-    connect(m_model, &models::RowTableModel::filterChanged, this, &CvmToolbar::follow);
-    connect(m_model, &models::RowTableModel::rowsApplied, this, &CvmToolbar::follow);
+    connect(m_model, &models::RowTableModel::filterChanged, this, &StateToolbar::follow);
+    connect(m_model, &models::RowTableModel::rowsApplied, this, &StateToolbar::follow);
     follow();
 }
 
-void CvmToolbar::filterByState(const QString &word)
+void StateToolbar::filterByState(const QString &word)
 {
     m_filter->setText(FilterExpression::withField(m_filter->text(), stateField(), word));
     m_delay.stop();
@@ -83,22 +70,22 @@ void CvmToolbar::filterByState(const QString &word)
     follow(); // a chip that was pressed twice
 }
 
-void CvmToolbar::follow()
+void StateToolbar::follow()
 {
     m_filter->setProblem(m_model->filterProblem() ? m_model->filterProblem()->text : QString());
     const QStringList chosen = FilterExpression::valuesOf(m_model->filterText(), stateField());
     m_all->setCount(m_model->totalCount());
     m_all->setChecked(chosen.isEmpty());
     for (const StateChip &each : m_chips) {
-        const int count = m_model->inState(each.state);
-        const bool checked = chosen.contains(domain::runStateWord(each.state), Qt::CaseInsensitive);
+        const int count = m_model->inGroup(each.state.group);
+        const bool checked = chosen.contains(each.state.value, Qt::CaseInsensitive);
         each.chip->setCount(count);
         each.chip->setChecked(checked);
         m_row->setWanted(each.chip, checked || count > 0);
     }
 }
 
-void CvmToolbar::setNarrow(bool narrow)
+void StateToolbar::setNarrow(bool narrow)
 {
     for (ActionButton *button : m_tools)
         button->setFace(narrow ? ActionButton::Face::IconOnly : ActionButton::Face::IconAndText);

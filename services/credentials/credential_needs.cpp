@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/credentials/credential_needs.h"
+
+namespace pilothouse::credentials {
+
+namespace {
+
+CredentialNeed stored(const char *name, Purpose purpose)
+{
+    CredentialNeed need;
+    need.name = QString::fromLatin1(name);
+    need.purpose = purpose;
+    return need;
+}
+
+CredentialNeed inFile(const QString &path, Purpose purpose)
+{
+    CredentialNeed need;
+    need.name = path;
+    need.purpose = purpose;
+    need.keeping = Keeping::File;
+    return need;
+}
+
+CredentialSet phalaSet(const domain::PhalaSettings &settings)
+{
+    CredentialSet set;
+    set.id = QStringLiteral("phala");
+    set.remote = QStringLiteral("Phala Cloud");
+    set.endpoint = settings.apiUrl;
+    set.canBeTested = true;
+    set.needs = {stored("PHALA_API_KEY", Purpose::PhalaKey)};
+    return set;
+}
+
+CredentialSet awsSet(const domain::AwsSettings &settings)
+{
+    CredentialSet set;
+    set.id = QStringLiteral("aws");
+    set.remote = QStringLiteral("AWS");
+    set.endpoint = settings.endpointUrl.isEmpty() ? settings.region : settings.endpointUrl;
+    set.canBeTested = true;
+    if (!settings.profile.isEmpty()) {
+        // A profile that was named goes before everything that is stored.
+        set.needs = {inFile(QStringLiteral("~/.aws/credentials [%1]").arg(settings.profile), Purpose::AwsSharedFile)};
+        return set;
+    }
+    CredentialNeed id = stored("AWS_ACCESS_KEY_ID", Purpose::AwsKeyId);
+    id.isPublic = true;
+    CredentialNeed token = stored("AWS_SESSION_TOKEN", Purpose::AwsSessionToken);
+    token.optional = true;
+    set.needs = {id, stored("AWS_SECRET_ACCESS_KEY", Purpose::AwsSecretKey), token};
+    return set;
+}
+
+} // namespace
+
+std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
+{
+    std::vector<CredentialSet> sets;
+    if (profile.phala)
+        sets.push_back(phalaSet(*profile.phala));
+    if (profile.cluster && !profile.cluster->gatewayKeyPath.isEmpty()) {
+        CredentialSet gateway;
+        gateway.id = QStringLiteral("gateway");
+        gateway.remote = profile.cluster->name;
+        gateway.needs = {inFile(profile.cluster->gatewayKeyPath, Purpose::GatewayKey)};
+        sets.push_back(gateway);
+    }
+    if (profile.aws)
+        sets.push_back(awsSet(*profile.aws));
+    CredentialSet record;
+    record.id = QStringLiteral("record");
+    record.isOurs = true;
+    record.needs = {stored("PILOTHOUSE_AUDIT_KEY", Purpose::AuditKey), stored("PILOTHOUSE_AUDIT_TIP", Purpose::AuditTip)};
+    for (CredentialNeed &need : record.needs)
+        need.optional = true; // made with the first entry of a record
+    sets.push_back(record);
+    return sets;
+}
+
+} // namespace pilothouse::credentials

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/audit/audit_log.h"
+#include "services/core/operation.h"
+#include "services/core/secret.h"
+#include "services/core/snapshot.h"
+#include "services/credentials/credential_plans.h"
+#include "services/credentials/credential_tester.h"
+#include "services/domain/access.h"
+#include "services/secrets/secret_store.h"
+
+#include <QCoroTask>
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pilothouse::credentials {
+
+/// What a test found out, and when.
+struct TestResult
+{
+    QDateTime utc;
+    bool ok = false;
+    QString saying;             ///< the remote's answer in our words
+    std::optional<Error> error; ///< why not
+};
+
+/// One name, and what is known of it. The value is never here.
+struct CredentialStatus
+{
+    enum class State {
+        Stored,
+        Missing, ///< needed, and not there
+        NotSet,  ///< optional, and not there
+        Unread,  ///< the keychain could not be asked: nobody knows
+        Exposed, ///< a file that others can read
+    };
+    CredentialNeed need;
+    State state = State::Unread;
+    std::optional<secrets::SecretInfo> info; ///< when and where it was stored
+    QString problem;                         ///< what is wrong with a file
+};
+
+struct SetStatus
+{
+    CredentialSet set;
+    std::vector<CredentialStatus> names;
+    std::optional<TestResult> lastTest;
+
+    bool isComplete() const;
+    bool has(const QString &name) const;
+};
+
+/// All credentials of one environment as they were last looked at.
+struct CredentialList
+{
+    std::vector<SetStatus> sets; ///< as credentialsNeeded(), then what is stored and not needed (id "unused")
+    secrets::KeychainState keychain = secrets::KeychainState::Unknown;
+    QString backEnd;
+    bool isForSession = false;
+    std::optional<Error> keychainError;
+};
+
+/// A value on its way into the store: shared so that a plan can hold it until it is confirmed, wiped with the last holder.
+struct NewValue
+{
+    QString name;
+    Secret value;
+};
+using NewValues = std::shared_ptr<std::vector<NewValue>>;
+
+/// Stores, tests, replaces and deletes the credentials of one environment. Each change is announced in the record before it
+/// happens; a value is never recorded, shown or put into an error.
+/// Lives on the main thread; held by shared_ptr.
+class CredentialsWorkflow final : public QObject, public std::enable_shared_from_this<CredentialsWorkflow>
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        domain::Profile profile;
+        std::shared_ptr<secrets::SecretStore> secrets;
+        std::shared_ptr<CredentialTester> tester;
+        std::shared_ptr<audit::AuditLog> audit;
+        std::shared_ptr<domain::WriteAccess> access;
+        std::shared_ptr<OperationList> operations;
+        std::shared_ptr<const Clock> clock;
+    };
+    explicit CredentialsWorkflow(Parts parts);
+
+    /// Whether a locked keychain may open its password window: only when the operator asked for it.
+    enum class Prompt { Avoid, Allow };
+    /// Looks again. Never fails: what could not be found out is Unread, with the keychain's error in the list.
+    QCoro::Task<Status> refresh(Prompt prompt = Prompt::Avoid);
+    /// Asks the remote with what is stored. Errors: those of the tester; Refused when nothing can test the set.
+    QCoro::Task<Status> test(QString setId, CancelToken cancel);
+    /// Tests the new values at their remote (unless Untested), then stores them all. The former ones stay in force until then, and
+    /// are put back when writing fails half-way. Optional names of the set that are not given are removed: they belong to the
+    /// former key. Errors: those of the tester, of the record and of the store; Refused for incomplete values.
+    QCoro::Task<Status> store(QString setId, NewValues values, Proof proof, CancelToken cancel);
+    QCoro::Task<Status> remove(QString name);
+    /// The operator's choices about the keychain, recorded.
+    QCoro::Task<Status> keepForSession();
+    QCoro::Task<Status> acceptBackEnd();
+
+    /// `whatStops`: what works no more without the name, in words.
+    domain::Plan planStore(const QString &setId, const QStringList &given, Proof proof) const;
+    domain::Plan planRemove(const QString &name, const QString &whatStops) const;
+
+    const Snapshot<CredentialList> &snapshot() const { return m_snapshot; }
+    /// Null before the first look.
+    const SetStatus *find(const QString &setId) const;
+    const SetStatus *setOf(const QString &name) const;
+
+signals:
+    void changed();
+
+private:
+    class Candidate;
+
+    QCoro::Task<Status> enter(QString action, QString target, QString what, audit::Outcome outcome, QString run);
+    QCoro::Task<Status> writeAll(CredentialSet set, NewValues values);
+    PlanFacts facts(const SetStatus &set) const;
+    secrets::SecretName named(const QString &name) const { return {m_parts.profile.environment.id, name}; }
+    CredentialStatus statusOf(const CredentialNeed &need, const Result<std::vector<secrets::SecretInfo>> &stored) const;
+
+    Parts m_parts;
+    Snapshot<CredentialList> m_snapshot;
+    QHash<QString, TestResult> m_tests; ///< by set
+};
+
+} // namespace pilothouse::credentials

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/prover_detail.h"
+#include "models/scale_preview.h"
+#include "tests/services/provers/prover_samples.h"
+
+#include <QTest>
+
+using namespace pilothouse;
+using namespace pilothouse::models;
+using domain::ProverFleet;
+using domain::ProverService;
+using test::hostGroup;
+using test::placeTasks;
+using test::proverService;
+
+class ProverDetailTest : public QObject
+{
+    Q_OBJECT
+
+    QDateTime m_now = QDateTime::fromString(QStringLiteral("2026-11-20T14:00:00Z"), Qt::ISODate);
+
+    static ProverFleet fleet()
+    {
+        ProverFleet made;
+        made.account = QStringLiteral("123456789012");
+        made.principal = QStringLiteral("arn:aws:iam::123456789012:user/demo-operator");
+        made.services = {proverService(QStringLiteral("s-gpu"), 8)};
+        made.groups = {hostGroup(QStringLiteral("s-gpu-asg"), 8)};
+        made.services[0].group = domain::GroupLink{QStringLiteral("s-gpu-asg"), domain::LinkProof::Hosts, QStringLiteral("by tag"), QString(), false};
+        made.services[0].mostTasksPerHost = 1;
+        placeTasks(&made, made.services[0], made.groups[0], 8);
+        return made;
+    }
+    ProverDetail detail(const ProverFleet &made) const { return proverDetail(made, made.services[0], m_now, false); }
+    static QString words(const std::vector<StateText> &list)
+    {
+        QStringList all;
+        for (const StateText &each : list)
+            all << each.word;
+        return all.join(u'\n');
+    }
+
+private slots:
+    void saysWhatTheNumbersMean()
+    {
+        const ProverDetail shown = detail(fleet());
+        QCOMPARE(shown.state.mark, Mark::Pass);
+        QVERIFY(shown.subtitle.contains(QLatin1String("8 of 8 tasks run")));
+        QVERIFY(words(shown.checks).contains(QLatin1String("8 wanted on 8")));
+        QVERIFY(!shown.problem);
+        QCOMPARE(shown.tasks.size(), size_t(8));
+        QCOMPARE(identityText(fleet()), QStringLiteral("account 123456789012 · user/demo-operator"));
+    }
+
+    void namesTasksWithoutAPlace()
+    {
+        ProverFleet made = fleet();
+        made.services[0].desired = 12;
+        made.services[0].events.insert(
+            made.services[0].events.begin(),
+            {QStringLiteral("e"), m_now,
+             QStringLiteral("(service s-gpu) was unable to place a task because no container instance met all of its requirements.")});
+        made.services[0].state = domain::runStateOf(made.services[0]);
+        const ProverDetail shown = detail(made);
+        QVERIFY(shown.problem && shown.problem->state.word == QLatin1String("Tasks find no place"));
+        QVERIFY(words(shown.checks).contains(QLatin1String("12 tasks are wanted, 8 hosts have room for 8")));
+        QVERIFY(shown.events[0].cells[1].state->word.startsWith(QLatin1String("Was unable to place a task"))); // without the name it stands under
+    }
+
+    void aGuessedGroupIsCalledAGuess()
+    {
+        ProverFleet made = fleet();
+        made.services[0].group->proof = domain::LinkProof::Name;
+        made.services[0].group->how = QStringLiteral("by name alone");
+        QVERIFY(words(detail(made).checks).contains(QLatin1String("guess: by name alone")));
+        made.services[0].group.reset();
+        made.services[0].groupUnknown = QStringLiteral("two fit");
+        QVERIFY(words(detail(made).checks).contains(QLatin1String("two fit")));
+    }
+
+    void stoppedTasksComeLastAndSayWhy()
+    {
+        ProverFleet made = fleet();
+        made.tasks[2].lastStatus = QStringLiteral("STOPPED");
+        made.tasks[2].stopCode = QStringLiteral("EssentialContainerExited");
+        made.tasks[2].stoppedReason = QStringLiteral("CannotPullContainerError: <b>denied</b>");
+        made.tasks[2].stoppedAt = m_now;
+        const ProverDetail shown = detail(made);
+        QCOMPARE(shown.tasks.back().key, made.tasks[2].arn);
+        QCOMPARE(shown.tasks.back().cells[0].state->mark, Mark::Fail);
+        QVERIFY(shown.tasks.back().detail.contains(QLatin1String("CannotPullContainerError: <b>denied</b>"))); // as text
+        made.tasks[2].stopCode = QStringLiteral("UserInitiated");
+        QCOMPARE(detail(made).tasks.back().cells[0].state->mark, Mark::Stopped); // asked for: no failure
+    }
+
+    void eventsOfAllServicesAreOneStoryNewestFirst()
+    {
+        ProverFleet made = fleet();
+        made.services.push_back(proverService(QStringLiteral("s-exec"), 1));
+        for (int i = 0; i < 5; ++i)
+            for (size_t s = 0; s < 2; ++s)
+                made.services[s].events.push_back(
+                    {QStringLiteral("%1-%2").arg(s).arg(i), m_now.addSecs(-60 * (2 * i + int(s))), QStringLiteral("x")});
+        const std::vector<ListRow> rows = fleetEvents(made, m_now, 7);
+        QCOMPARE(rows.size(), size_t(7));
+        for (size_t i = 1; i < rows.size(); ++i)
+            QVERIFY(rows[i - 1].cells[0].full >= rows[i].cells[0].full);
+        QCOMPARE(rows[0].detail, made.services[0].id.text());
+        QCOMPARE(rows[1].detail, made.services[1].id.text());
+    }
+
+    void aPreviewTellsTheOrderAndTheCost()
+    {
+        const ProverFleet made = fleet();
+        const auto up = scalePreview(provers::decideScale(made, made.services[0], 12));
+        QVERIFY(up[0].word.startsWith(QLatin1String("Hosts")) && up[1].word.startsWith(QStringLiteral("Tasks: 8 → 12")));
+        QVERIFY2(up[2].word.contains(QLatin1String("+7.444 USD/h")), qPrintable(up[2].word));
+        const auto down = scalePreview(provers::decideScale(made, made.services[0], 4));
+        QVERIFY(down[0].word.startsWith(QLatin1String("Tasks")) && down[1].word.startsWith(QLatin1String("Hosts")));
+        const auto none = scalePreview(provers::decideScale(made, made.services[0], 8));
+        QCOMPARE(none.size(), size_t(1)); // it is so already
+    }
+
+    void commandsSurviveHostileNames()
+    {
+        ProverService service = proverService(QStringLiteral("x'; rm -rf ~; '"), 1);
+        const QString commands = proverReadCommands(service, {QStringLiteral("--region us-west-2")}, QStringLiteral("prod"));
+        QVERIFY(commands.contains(QLatin1String("aws ecs describe-services")) && commands.contains(QLatin1String("--region us-west-2")));
+        QVERIFY(commands.contains(QLatin1String("pilothousectl provers logs --profile")));
+        QVERIFY2(commands.contains(QLatin1String("'x'\\''; rm -rf ~; '\\'''")), qPrintable(commands));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProverDetailTest)
+#include "tst_prover_detail.moc"

@@ -1,0 +1,542 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cell_role.h"
+#include "models/log_lines.h"
+#include "services/environment/environment_services.h"
+#include "tests/services/provers/scripted_account.h"
+#include "tests/support/await.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/memory_audit_log.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/page_walk.h"
+#include "tests/ui/picture.h"
+#include "ui/provers/change_view.h"
+#include "ui/provers/log_panel.h"
+#include "ui/provers/prover_actions.h"
+#include "ui/provers/prover_panel.h"
+#include "ui/provers/provers_page.h"
+#include "ui/shell/stall_meter.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/detail_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/failure_strip.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/log_view.h"
+#include "ui/widgets/note.h"
+#include "ui/widgets/pane_header.h"
+#include "ui/widgets/table_view.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pilothouse;
+using namespace pilothouse::ui;
+using namespace std::chrono_literals;
+using domain::ProverService;
+using domain::ProverServiceId;
+using test::errorOfKind;
+using test::hostGroup;
+using test::placeTasks;
+using test::proverService;
+using test::ScriptedAccount;
+
+/// The provers pane over an account of values.
+class ProversPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    std::shared_ptr<test::FakeClock> m_clock;
+    std::shared_ptr<ScriptedAccount> m_account;
+    std::shared_ptr<test::MemoryAuditLog> m_audit;
+    EnvironmentServices m_services;
+    std::unique_ptr<ProversPage> m_page;
+
+    void makePage(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
+    {
+        m_page.reset();
+        m_clock = std::make_shared<test::FakeClock>();
+        m_account = std::make_shared<ScriptedAccount>();
+        m_audit = std::make_shared<test::MemoryAuditLog>();
+        domain::ProverFleet &fleet = m_account->fleet;
+        fleet.services = {proverService(QStringLiteral("s-gpu-provers"), 8), proverService(QStringLiteral("s-exec-agents"), 1),
+                          proverService(QStringLiteral("s-aux-agent"), 1, QStringLiteral("FARGATE"))};
+        fleet.groups = {hostGroup(QStringLiteral("s-gpu-asg"), 8)};
+        placeTasks(&fleet, fleet.services[0], fleet.groups[0], 8);
+        fleet.services[2].desired = 3;
+        fleet.services[2].state = domain::runStateOf(fleet.services[2]);
+        for (ProverService &service : fleet.services)
+            service.events.push_back(
+                {service.name, m_clock->utcNow().addSecs(-60), QStringLiteral("(service %1) has reached a steady state.").arg(service.name)});
+        m_services = {};
+        m_services.profile.environment = {domain::EnvironmentId(QStringLiteral("desk")), kind};
+        m_services.profile.aws = domain::AwsSettings{QStringLiteral("us-west-2"), {}, {}, {}};
+        m_services.clock = m_clock;
+        m_services.access = std::make_shared<domain::WriteAccess>(kind, m_clock);
+        m_services.operations = std::make_shared<OperationList>(m_clock);
+        provers::ProversWorkflow::Parts parts;
+        parts.environment = m_services.profile.environment;
+        parts.ports = {m_account, m_account, m_account, m_account, m_account};
+        parts.stack = QStringLiteral("s");
+        parts.audit = m_audit;
+        parts.access = m_services.access;
+        parts.operations = m_services.operations;
+        parts.clock = m_clock;
+        parts.limits = {5ms, 60ms, 120ms, 120ms, 60ms};
+        m_services.provers = std::make_shared<provers::ProversWorkflow>(parts);
+        m_page = std::make_unique<ProversPage>(m_services);
+        m_page->resize(1264, 831);
+        m_page->show();
+        m_page->activated();
+    }
+    void load()
+    {
+        m_services.provers->start(30s);
+        QTRY_VERIFY(m_page->model()->totalCount() > 0);
+    }
+    void poll()
+    {
+        QSignalSpy spy(m_services.provers.get(), &provers::ProversWorkflow::snapshotChanged);
+        m_page->refreshNow();
+        QTRY_VERIFY(!spy.isEmpty());
+        QTRY_VERIFY(!m_page->model()->isApplying());
+    }
+    TableView *table() const
+    {
+        for (TableView *view : m_page->findChildren<TableView *>())
+            if (view->model() == m_page->model())
+                return view;
+        return nullptr;
+    }
+    TableView *tableNamed(const char *name) const
+    {
+        for (TableView *view : m_page->findChildren<TableView *>())
+            if (view->accessibleName() == QLatin1String(name))
+                return view;
+        return nullptr;
+    }
+    FilterField *filter() const { return m_page->findChildren<FilterField *>().first(); }
+    EmptyState *empty() const { return table()->findChild<EmptyState *>(); }
+    DetailPanel *detail() const { return m_page->findChild<DetailPanel *>(); }
+    QPushButton *button(const char *name) const { return m_page->findChild<QPushButton *>(QLatin1String(name)); }
+    QAction *action(const char *text) const
+    {
+        for (QAction *each : m_page->pageActions())
+            if (each->text() == QString::fromUtf8(text))
+                return each;
+        return nullptr;
+    }
+    static QString key(const char *name) { return QStringLiteral("arn:service/") + QLatin1String(name); }
+    void select(const char *name)
+    {
+        const QModelIndex index = m_page->model()->indexOf(key(name));
+        QVERIFY(index.isValid());
+        table()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    QStringList selected() const
+    {
+        QStringList keys;
+        for (const QModelIndex &index : table()->selectionModel()->selectedRows())
+            keys << index.data(models::CellRole::Key).toString();
+        return keys;
+    }
+    QString headerText() const { return m_page->header()->findChild<ElidedLabel *>()->text(); }
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_theme = std::make_unique<Theme>(SchemeChoice::Light);
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_services = {};
+    }
+
+    void showsServicesHostsEventsAndWhoIsAsking()
+    {
+        makePage();
+        QCOMPARE(empty()->kind(), EmptyState::Kind::NeverLoaded);
+        load();
+        QCOMPARE(m_page->model()->rowCount(), 3);
+        QVERIFY2(headerText().contains(QLatin1String("3 services")) && headerText().contains(QLatin1String("us-west-2"))
+                     && headerText().contains(QLatin1String("account 123456789012")) && headerText().contains(QLatin1String("14.888 USD/h")),
+                 qPrintable(headerText()));
+        QCOMPARE(tableNamed("Events of all services")->model()->rowCount(), 3);
+        select("s-gpu-provers");
+        QVERIFY(detail()->isVisible());
+        QCOMPARE(tableNamed("Tasks")->model()->rowCount(), 8);
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+        QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
+    }
+
+    void staysUsableWhenNarrow()
+    {
+        makePage();
+        load();
+        QVERIFY2(m_page->minimumSizeHint().width() <= 1004, qPrintable(QString::number(m_page->minimumSizeHint().width())));
+        m_page->resize(968, 625);
+        m_page->setNarrow(true);
+        QCOMPARE(m_page->width(), 968);
+        select("s-gpu-provers");
+        QVERIFY(!detail()->isVisible()); // a sheet over the table comes only when asked for
+        QTest::keyClick(table(), Qt::Key_Return);
+        QVERIFY(detail()->isVisible());
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+    }
+
+    void emptyTablesSayWhyByKind_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("wrong key") << ErrorKind::Unauthorised << "AWS does not accept the key" << true;
+        QTest::newRow("no permission") << ErrorKind::Forbidden << "The key may not read the prover cluster" << true;
+        QTest::newRow("no key at all") << ErrorKind::Secret << "There is no key for AWS" << true;
+        QTest::newRow("throttled") << ErrorKind::Throttled << "AWS asks to slow down" << false;
+        QTest::newRow("unreachable") << ErrorKind::Network << "AWS is not reachable" << false;
+        QTest::newRow("silent") << ErrorKind::Timeout << "AWS is not reachable" << false;
+        QTest::newRow("nonsense") << ErrorKind::Protocol << "What answers is not AWS, or not as it should" << false;
+    }
+    void emptyTablesSayWhyByKind()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, title);
+        QFETCH(bool, refused);
+        makePage();
+        m_account->clustersError = errorOfKind(kind, "in the remote's words");
+        m_services.provers->start(30s);
+        QTRY_COMPARE(empty()->accessibleName(), title);
+        QCOMPARE(empty()->kind(), refused ? EmptyState::Kind::NotAllowed : EmptyState::Kind::CouldNotLoad);
+        QVERIFY(empty()->accessibleDescription().contains(QLatin1String("in the remote's words"), Qt::CaseInsensitive));
+        m_account->clustersError.reset(); // and it comes back by its own button
+        for (QPushButton *each : empty()->findChildren<QPushButton *>())
+            each->click();
+        QTRY_COMPARE(m_page->model()->rowCount(), 3);
+    }
+
+    void withoutAnAccountThePaneSaysSo()
+    {
+        makePage();
+        m_services.provers.reset();
+        m_page = std::make_unique<ProversPage>(m_services);
+        QVERIFY(empty()->accessibleDescription().contains(QStringLiteral("“aws”")));
+    }
+
+    void filteredOutIsNotEmpty()
+    {
+        makePage();
+        load();
+        filter()->setText(QStringLiteral("-name:aux* group:nothing"));
+        QTRY_COMPARE(m_page->model()->rowCount(), 0);
+        QCOMPARE(empty()->kind(), EmptyState::Kind::FilteredOut);
+        filter()->setText(QStringLiteral("-name:*aux*"));
+        QTRY_COMPARE(m_page->model()->rowCount(), 2);
+        Chip *trouble = nullptr;
+        for (Chip *chip : m_page->findChildren<Chip *>())
+            if (chip->accessibleName().contains(QLatin1String("Short of tasks")))
+                trouble = chip;
+        QVERIFY(trouble != nullptr);
+        filter()->clear();
+        QTest::mouseClick(trouble, Qt::LeftButton);
+        QCOMPARE(filter()->text(), QStringLiteral("state:unhealthy"));
+        QCOMPARE(m_page->model()->rowCount(), 1);
+    }
+
+    void aFailingAccountKeepsTheLastPictureAndStopsVerbs()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        QVERIFY(action("Restart…")->isEnabled());
+        m_account->clustersError = errorOfKind(ErrorKind::Throttled, "slow down");
+        m_clock->advance(301s);
+        poll();
+        Note *note = m_page->findChild<FailureStrip *>()->findChild<Note *>();
+        QVERIFY(note->isVisible());
+        QVERIFY(note->accessibleName().contains(QLatin1String("AWS asks to slow down"))
+                || note->accessibleDescription().contains(QLatin1String("slow down")));
+        QCOMPARE(m_page->model()->rowCount(), 3);
+        QVERIFY(m_page->model()->index(0, 2).data(models::CellRole::Stale).toBool());
+        QVERIFY(!action("Restart…")->isEnabled());
+        QCOMPARE(selected(), QStringList(key("s-gpu-provers")));
+        QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
+        m_account->clustersError.reset();
+        poll();
+        QVERIFY(!note->isVisible());
+        QVERIFY(action("Restart…")->isEnabled());
+    }
+
+    void productionIsReadOnlyUntilItIsUnlocked()
+    {
+        makePage(domain::EnvironmentKind::Production);
+        load();
+        select("s-gpu-provers");
+        for (const char *verb : {"Scale…", "Restart…", "Stop task…"})
+            QVERIFY2(!action(verb)->isVisible(), verb);
+        QVERIFY(action("Log")->isVisible()); // reading is always free
+        m_page->panel()->showTab(ProverPanel::Scale);
+        QVERIFY(!button("scaleOpen")->isVisible());
+        m_services.access->unlock();
+        QVERIFY(action("Scale…")->isVisible());
+        QVERIFY(button("scaleOpen")->isVisible());
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        action("Restart…")->trigger();
+        QCOMPARE(offers.size(), 1);
+        const auto plan = offers[0][0].value<PlanOffer>().make();
+        QCOMPARE(*plan.phrase, QStringLiteral("desk/s-gpu-provers"));
+        m_services.access->lock();
+        QVERIFY(!action("Scale…")->isVisible());
+    }
+
+    void scalingIsPreviewedWhileItIsTypedAndSentByPlanAlone()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        action("Scale…")->trigger();
+        auto *tasks = m_page->findChild<QSpinBox *>(QStringLiteral("scaleTasks"));
+        QVERIFY(tasks->isVisible());
+        QCOMPARE(tasks->value(), 8);
+        QVERIFY(!button("scaleOpen")->isEnabled()); // it is so already
+        tasks->setValue(12);
+        QVERIFY(button("scaleOpen")->isEnabled());
+        button("scaleOpen")->click();
+        QCOMPARE(offers.size(), 1);
+        QVERIFY(m_account->changes.isEmpty());
+        const PlanOffer offer = offers[0][0].value<PlanOffer>();
+        QCOMPARE(offer.make().steps.size(), size_t(4));
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        offer.run(QString());
+        QVERIFY(!action("Restart…")->isEnabled()); // one change of a service at a time
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(notices[0][0].value<Notice>().state.tone, models::Tone::Ok);
+        QCOMPARE(m_account->changes, QStringList({QStringLiteral("group 8/12/12"), QStringLiteral("service 12")}));
+        QCOMPARE(m_audit->recordsOf(QStringLiteral("provers.scale")).size(), size_t(4)); // intended and done, of both
+        QTRY_COMPARE(m_page->model()->indexOf(key("s-gpu-provers"), int(models::ProverTableModel::Column::Hosts)).data().toString(),
+                     QStringLiteral("8 · 12 · 12"));
+    }
+
+    void hostsCanBeSetByHand()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        m_page->panel()->showTab(ProverPanel::Scale);
+        ScaleForm *form = m_page->panel()->scaleForm();
+        form->setTarget(provers::ScaleTarget(8, provers::GroupSize{4, 16, 8}));
+        QVERIFY(m_page->findChild<QSpinBox *>(QStringLiteral("scaleMaximum"))->isVisible());
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        button("scaleOpen")->click();
+        const auto plan = offers[0][0].value<PlanOffer>().make();
+        QVERIFY2(plan.toText().contains(QStringLiteral("min 8 → 4, max 8 → 16")), qPrintable(plan.toText()));
+        form->setTarget(provers::ScaleTarget(8, provers::GroupSize{4, 6, 8}));
+        QVERIFY(!button("scaleOpen")->isEnabled()); // desired above max cannot be
+        select("s-aux-agent");                      // without hosts of ours
+        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("scaleByHand"))->isVisible());
+    }
+
+    void whatIsHalfDoneIsToldAndBothWaysOutAreOffered()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        m_account->desiredError = errorOfKind(ErrorKind::Forbidden, "not for this key");
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        const ProverServiceId id(key("s-gpu-provers"));
+        m_page->actions()->offerScale(id, provers::ScaleTarget(12));
+        offers[0][0].value<PlanOffer>().run(QString());
+        QTRY_COMPARE(notices.size(), 1);
+        const Notice notice = notices[0][0].value<Notice>();
+        QVERIFY2(notice.state.word.contains(QLatin1String("half done")), qPrintable(notice.state.word));
+        QVERIFY2(notice.text.contains(QLatin1String("desired 8, running 8")) && notice.text.contains(QLatin1String("min 8, max 12, desired 12")),
+                 qPrintable(notice.text));
+        QVERIFY(button("changeFinish")->isVisible() && button("changeBack")->isVisible());
+        m_account->desiredError.reset();
+        poll();
+        button("changeBack")->click();
+        QCOMPARE(offers.size(), 2);
+        m_account->changes.clear();
+        offers[1][0].value<PlanOffer>().run(QString());
+        QTRY_COMPARE(notices.size(), 2);
+        QCOMPARE(m_account->changes, QStringList(QStringLiteral("group 8/8/8")));
+        QVERIFY(!button("changeFinish")->isVisible());
+    }
+
+    void aTaskIsStoppedByPlan()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        m_page->panel()->showTab(ProverPanel::Tasks);
+        QVERIFY(!action("Stop task…")->isVisible()); // none is chosen
+        tableNamed("Tasks")->selectRow(3);
+        QVERIFY(action("Stop task…")->isVisible());
+        const QString chosen = m_page->panel()->chosenTask();
+        poll();
+        QCOMPARE(m_page->panel()->chosenTask(), chosen); // a refresh leaves it chosen
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        action("Stop task…")->trigger();
+        QVERIFY(offers[0][0].value<PlanOffer>().dangerous);
+        offers[0][0].value<PlanOffer>().run(QString());
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(m_account->changes, QStringList(QStringLiteral("stop ") + chosen.section(u'/', -1)));
+    }
+
+    void theLogFollowsPausesFiltersAndIsSaved()
+    {
+        makePage();
+        m_clock->advance(1h);
+        for (int i = 0; i < 300; ++i)
+            m_account->log.push_back(
+                {QString::number(i), m_clock->utcNow().addSecs(-300 + i), QStringLiteral("p/a/t"), QStringLiteral("line %1 <b>").arg(i)});
+        load();
+        select("s-gpu-provers");
+        action("Log")->trigger();
+        LogPanel *log = m_page->logPanel();
+        QVERIFY(log->isVisible() && log->isReading());
+        QTRY_COMPARE(log->lines()->count(), 300);
+        LogView *view = log->view();
+        QVERIFY(view->isFollowing());
+        QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
+        view->verticalScrollBar()->setValue(10); // who scrolls up reads, and is not pulled away
+        QVERIFY(!view->isFollowing());
+        log->lines()->append({{QStringLiteral("n"), m_clock->utcNow(), QStringLiteral("p/a/t"), QStringLiteral("new")}});
+        QTRY_COMPARE(view->newCount(), 1);
+        QCOMPARE(view->verticalScrollBar()->value(), 10);
+        QTest::keyClick(view, Qt::Key_End);
+        QVERIFY(view->isFollowing());
+
+        auto *field = log->findChild<FilterField *>();
+        field->setText(QStringLiteral("line -29"));
+        QTRY_COMPARE(log->lines()->count(), 300 - 13); // 29, 129, 229 and 290 to 299
+        QTemporaryDir folder;
+        log->setPathAsker([&folder](QWidget *, const QString &name) { return folder.filePath(name); });
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        for (QPushButton *each : log->findChildren<QPushButton *>())
+            if (each->text() == QLatin1String("Save"))
+                each->click();
+        QTRY_COMPARE(notices.size(), 1);
+        QFile saved(notices[0][0].value<Notice>().text);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll().count('\n'), 300 - 13);
+        log->stop();
+        QVERIFY(!log->isReading());
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+    }
+
+    void aLogThatMayNotBeReadSaysSo()
+    {
+        makePage();
+        m_account->logError = errorOfKind(ErrorKind::Forbidden, "logs:FilterLogEvents is not for this key");
+        load();
+        select("s-gpu-provers");
+        action("Log")->trigger();
+        auto *said = m_page->logPanel()->findChild<EmptyState *>();
+        QTRY_COMPARE(said->kind(), EmptyState::Kind::NotAllowed);
+        QVERIFY(said->accessibleDescription().contains(QLatin1String("logs:FilterLogEvents")));
+        QVERIFY(!m_page->logPanel()->isReading());
+    }
+
+    void copiesAndExportsWhatIsShown()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        action("Copy as command")->trigger();
+        const QString commands = QGuiApplication::clipboard()->text();
+        QVERIFY(commands.contains(QLatin1String("aws ecs describe-services"))
+                && commands.contains(QLatin1String("pilothousectl provers logs --profile desk")));
+        QTemporaryDir folder;
+        QString suggested;
+        m_page->setPathAsker([&](QWidget *, const QString &name) {
+            suggested = name;
+            return folder.filePath(QStringLiteral("out.csv"));
+        });
+        filter()->setText(QStringLiteral("gpu"));
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        action("Export")->trigger();
+        QTRY_COMPARE(notices.size(), 1);
+        QVERIFY(suggested.startsWith(QLatin1String("provers-desk-")));
+        QFile csv(folder.filePath(QStringLiteral("out.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray all = csv.readAll();
+        QVERIFY2(all.contains("s-gpu-provers") && all.contains("8/8/8"), all.constData());
+    }
+
+    void everyServiceIsInThePalette()
+    {
+        makePage();
+        load();
+        QCOMPARE(m_page->objects().size(), 3);
+        QVERIFY(m_page->showObject(key("s-exec-agents")));
+        QCOMPARE(selected(), QStringList(key("s-exec-agents")));
+        QVERIFY(!m_page->showObject(key("s-later")));
+        m_account->fleet.services.push_back(proverService(QStringLiteral("s-later"), 1));
+        poll();
+        QTRY_COMPARE(selected(), QStringList(key("s-later"))); // a link selects what arrives later
+    }
+
+    void layoutIsRemembered()
+    {
+        makePage();
+        load();
+        table()->setColumnWanted(int(models::ProverTableModel::Column::Cluster), true);
+        const QJsonObject layout = m_page->saveLayout();
+        makePage();
+        m_page->restoreLayout(layout);
+        QVERIFY(table()->isColumnWanted(int(models::ProverTableModel::Column::Cluster)));
+        m_page->restoreLayout(QJsonObject{{QStringLiteral("table"), 7}, {QStringLiteral("tableShare"), -3}}); // a broken layout breaks nothing
+    }
+
+    void twoThousandServicesRefreshAndTheSelectionStays()
+    {
+        makePage();
+        domain::ProverFleet &fleet = m_account->fleet;
+        fleet.services.clear();
+        for (int i = 0; i < 2000; ++i) {
+            fleet.services.push_back(
+                proverService(QStringLiteral("s-%1").arg(i * 7919 % 2000, 4, 10, QLatin1Char('0')), 2, QStringLiteral("FARGATE")));
+            for (int e = 0; e < 20; ++e)
+                fleet.services.back().events.push_back(
+                    {QStringLiteral("%1-%2").arg(i).arg(e), m_clock->utcNow().addSecs(-e * 60 - i), QStringLiteral("x")});
+        }
+        load();
+        QTRY_COMPARE(m_page->model()->rowCount(), 2000);
+        const QModelIndex index = m_page->model()->indexOf(key("s-1000"));
+        table()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        const int scroll = table()->verticalScrollBar()->value();
+        QVERIFY(scroll > 0);
+        for (int round = 0; round < 10; ++round) {
+            for (ProverService &service : fleet.services)
+                service.running = round % 3;
+            std::reverse(fleet.services.begin(), fleet.services.end());
+            poll();
+            QCOMPARE(selected(), QStringList(key("s-1000")));
+            QCOMPARE(table()->verticalScrollBar()->value(), scroll);
+        }
+    }
+};
+
+int main(int argc, char **argv)
+{
+    MeteredApplication app(argc, argv);
+    ProversPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_provers_page.moc"

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cell_role.h"
+#include "services/environment/environment_services.h"
+#include "services/secrets/desk_secret_store.h"
+#include "tests/services/credentials/credential_bench.h"
+#include "tests/ui/accessibility.h"
+#include "tests/ui/page_walk.h"
+#include "tests/ui/picture.h"
+#include "ui/secrets/secrets_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/secret_field.h"
+#include "ui/widgets/state_label.h"
+#include "ui/widgets/table_view.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pilothouse;
+using namespace pilothouse::ui;
+using pilothouse::test::CredentialBench;
+using secrets::KeychainState;
+
+namespace {
+
+const QByteArray kTyped = "new-phala-key";
+
+struct Scene
+{
+    CredentialBench bench;
+    std::shared_ptr<secrets::DeskSecretStore> desk;
+    EnvironmentServices services;
+    std::unique_ptr<SecretsPage> page;
+    PlanOffer offer;
+
+    explicit Scene(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging) : bench(kind)
+    {
+        desk = std::make_shared<secrets::DeskSecretStore>(bench.memory, bench.clock);
+        bench.make(desk);
+    }
+    void open(QSize size = QSize(1264, 831))
+    {
+        services.profile = bench.profile;
+        services.clock = bench.clock;
+        services.access = bench.access;
+        services.credentials = bench.workflow;
+        page = std::make_unique<SecretsPage>(services);
+        QObject::connect(page.get(), &PanePage::planOffered, page.get(), [this](const PlanOffer &offered) { offer = offered; });
+        page->resize(size);
+        page->show();
+        page->activated();
+    }
+    TableView *table() const { return page->findChild<TableView *>(); }
+    int rows() const { return table()->model()->rowCount(); }
+    QString stateOf(const char *name) const
+    {
+        for (int row = 0; row < rows(); ++row)
+            if (table()->model()->index(row, 0).data(models::CellRole::Key).toString() == QLatin1String(name))
+                return table()->model()->index(row, 0).data().toString();
+        return {};
+    }
+    QAction *action(const char *text) const
+    {
+        for (QAction *each : page->pageActions())
+            if (each->text() == QString::fromUtf8(text))
+                return each;
+        return nullptr;
+    }
+    SecretField *field(const char *name) const { return page->findChild<SecretField *>(QStringLiteral("secret ") + QString::fromLatin1(name)); }
+    QPushButton *button(const char *name) const { return page->findChild<QPushButton *>(QString::fromLatin1(name)); }
+    /// Everything that the page says to eyes and ears.
+    QString words() const
+    {
+        QStringList all;
+        for (QWidget *widget : page->findChildren<QWidget *>()) {
+            if (const auto *label = qobject_cast<QLabel *>(widget); label && widget->isVisible())
+                all << label->text();
+            if (const auto *label = qobject_cast<ElidedLabel *>(widget); label && widget->isVisible())
+                all << label->text();
+            all << widget->accessibleName() << widget->accessibleDescription() << widget->toolTip() << widget->windowTitle();
+            if (QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget))
+                for (const auto text : {QAccessible::Name, QAccessible::Value, QAccessible::Description})
+                    all << interface->text(text);
+        }
+        return all.join(u'\n');
+    }
+};
+
+} // namespace
+
+class SecretsPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_theme = std::make_unique<Theme>(SchemeChoice::Light);
+    }
+
+    void showsWhatIsMissingAndWhatItIsFor()
+    {
+        Scene scene;
+        scene.bench.keep("PHALA_API_KEY", "old");
+        scene.open();
+        QSignalSpy attention(scene.page.get(), &PanePage::needsAttention);
+        scene.page->refreshNow();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Stored"));
+        QCOMPARE(scene.stateOf("AWS_ACCESS_KEY_ID"), QStringLiteral("Missing"));
+        QCOMPARE(scene.stateOf("AWS_SESSION_TOKEN"), QStringLiteral("Not set"));
+        QTRY_VERIFY(!attention.isEmpty());
+        QCOMPARE(attention.last().at(0).toInt(), 2);
+        QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
+        QVERIFY2(scene.words().contains(QStringLiteral("prover cluster is not read")), "what does not work without it");
+        QVERIFY(scene.words().contains(QStringLiteral("only staging may use it")));
+        QVERIFY(!scene.page->showObject(QStringLiteral("nothing")));
+        scene.page->findChild<FilterField *>()->setText(QStringLiteral("missing aws"));
+        QCOMPARE(scene.rows(), 2);
+    }
+
+    void aTypedKeyIsTestedStoredAndNeverShown()
+    {
+        Scene scene;
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Missing"));
+        QVERIFY(scene.page->showObject(QStringLiteral("PHALA_API_KEY")));
+        scene.action("Enter…")->trigger();
+        SecretField *field = scene.field("PHALA_API_KEY");
+        QVERIFY(field && field->isVisible());
+        QVERIFY(!scene.button("storeCredential")->isEnabled());
+        const QImage before = field->grab().toImage();
+        QTest::keyClicks(field, QString::fromLatin1(kTyped));
+        QCOMPARE(field->value().view().toByteArray(), kTyped);
+        const QImage after = field->grab().toImage();
+        QVERIFY(before != after);
+        QTest::keyClick(field, Qt::Key_Backspace);
+        QTest::keyClicks(field, QString::fromLatin1(kTyped.right(1)));
+        QCOMPARE(field->value().view().toByteArray(), kTyped);
+        QVERIFY(!scene.words().contains(QString::fromLatin1(kTyped)));
+        test::picture(scene.page.get(), QStringLiteral("secrets-form"));
+
+        scene.button("storeCredential")->click();
+        QVERIFY(scene.offer.make);
+        const domain::Plan plan = scene.offer.make();
+        QVERIFY(plan.isAllowed());
+        QVERIFY2(!plan.toText().contains(QString::fromLatin1(kTyped)), "a plan names the key, not its value");
+        QCOMPARE(scene.bench.kept("PHALA_API_KEY"), QByteArray("[none]"));
+        scene.offer.run(QString());
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Works"));
+        QCOMPARE(scene.bench.kept("PHALA_API_KEY"), kTyped);
+        QTRY_VERIFY2(!scene.field("PHALA_API_KEY") || !scene.field("PHALA_API_KEY")->isVisible(), "the form is closed and wiped");
+        QVERIFY(!scene.words().contains(QString::fromLatin1(kTyped)));
+    }
+
+    void dotsDoNotTellWhatWasTyped()
+    {
+        SecretField one(QStringLiteral("key"));
+        SecretField other(QStringLiteral("key"));
+        for (SecretField *field : {&one, &other})
+            field->resize(280, 28);
+        QTest::keyClicks(&one, QStringLiteral("aaaa"));
+        QTest::keyClicks(&other, QStringLiteral("b?/9"));
+        QVERIFY(!one.isEmpty() && !other.isEmpty());
+        QCOMPARE(one.grab().toImage(), other.grab().toImage());
+        QGuiApplication::clipboard()->setText(QStringLiteral("  pasted-key\n"));
+        one.clear();
+        QTest::keySequence(&one, QKeySequence::Paste);
+        QCOMPARE(one.value().view().toByteArray(), QByteArray("pasted-key"));
+        QTest::keySequence(&one, QKeySequence::SelectAll);
+        QTest::keySequence(&one, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("  pasted-key\n"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("two\nlines"));
+        one.clear();
+        QTest::keySequence(&one, QKeySequence::Paste);
+        QVERIFY(one.isEmpty());
+        QVERIFY(!one.problem().isEmpty());
+    }
+
+    void aRefusedKeyIsNotStoredAndNotLost()
+    {
+        Scene scene;
+        scene.bench.keep("PHALA_API_KEY", "old");
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Stored"));
+        QVERIFY(scene.page->showObject(QStringLiteral("PHALA_API_KEY")));
+        scene.action("Replace…")->trigger();
+        QTest::keyClicks(scene.field("PHALA_API_KEY"), QStringLiteral("typo"));
+        scene.button("storeCredential")->click();
+        scene.offer.run(QString());
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("still in use")));
+        QCOMPARE(scene.bench.kept("PHALA_API_KEY"), QByteArray("old"));
+        QVERIFY(!scene.field("PHALA_API_KEY")->isEmpty());
+        QVERIFY2(!scene.button("storeUntested")->isVisible(), "a refusal is an answer");
+        // A remote that is away is no answer: then the operator may decide.
+        scene.bench.tester->down = Error{.kind = ErrorKind::Network, .what = QStringLiteral("no route to host")};
+        scene.button("storeCredential")->click();
+        scene.offer.run(QString());
+        QTRY_VERIFY(scene.button("storeUntested")->isVisible());
+        scene.page->deactivated();
+        QVERIFY2(!scene.page->findChild<SecretField *>() || !scene.page->findChild<SecretField *>()->isVisible(),
+                 "typed keys do not wait behind another page");
+    }
+
+    void keychainStatesAreSaidInWords_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QStringList>("offered");
+        QTest::newRow("locked") << int(KeychainState::Locked) << "is locked" << QStringList{QStringLiteral("askKeychainAgain")};
+        QTest::newRow("absent") << int(KeychainState::Absent) << "No keychain answers"
+                                << QStringList{QStringLiteral("askKeychainAgain"), QStringLiteral("keepForSession")};
+        QTest::newRow("slow") << int(KeychainState::Slow) << "has not answered yet"
+                              << QStringList{QStringLiteral("askKeychainAgain"), QStringLiteral("keepForSession")};
+        QTest::newRow("changed") << int(KeychainState::Changed) << "another keychain"
+                                 << QStringList{QStringLiteral("askKeychainAgain"), QStringLiteral("acceptKeychain")};
+    }
+    void keychainStatesAreSaidInWords()
+    {
+        QFETCH(int, state);
+        QFETCH(QString, title);
+        QFETCH(QStringList, offered);
+        Scene scene;
+        scene.bench.keep("PHALA_API_KEY", "old");
+        scene.bench.memory->setState(KeychainState(state));
+        scene.open();
+        QTRY_VERIFY2(scene.words().contains(title), qPrintable(scene.words()));
+        QCOMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Unknown"));
+        for (const char *name : {"askKeychainAgain", "keepForSession", "acceptKeychain"})
+            QCOMPARE(scene.button(name)->isVisible(), offered.contains(QLatin1String(name)));
+        test::picture(scene.page.get(), QStringLiteral("secrets-") + QString::fromLatin1(QTest::currentDataTag()));
+        scene.bench.memory->setState(KeychainState::Ready);
+        QTRY_VERIFY(scene.button("askKeychainAgain")->isEnabled());
+        scene.button("askKeychainAgain")->click();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Stored"));
+        QVERIFY(!scene.button("askKeychainAgain")->isVisible());
+    }
+
+    void memoryForThisSessionIsAChoice()
+    {
+        Scene scene;
+        scene.bench.memory->setState(KeychainState::Absent);
+        scene.open();
+        QTRY_VERIFY(scene.button("keepForSession")->isVisible());
+        scene.button("keepForSession")->click();
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("until the program ends")));
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Missing"));
+        QCOMPARE(scene.bench.audit->recordsOf(QStringLiteral("secret.session")).size(), size_t(1));
+    }
+
+    void readOnlyShowsNoVerbThatCouldBreakSomething()
+    {
+        Scene scene(domain::EnvironmentKind::Production);
+        scene.bench.keep("PHALA_API_KEY", kTyped);
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Stored"));
+        QVERIFY(scene.page->showObject(QStringLiteral("PHALA_API_KEY")));
+        QVERIFY(!scene.action("Replace…")->isVisible());
+        QVERIFY(!scene.action("Delete…")->isVisible());
+        QVERIFY(scene.action("Test")->isVisible());
+        QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
+        QVERIFY2(scene.action("Enter…")->isVisible(), "a first key is needed to read anything");
+        scene.bench.access->unlock();
+        QVERIFY(scene.page->showObject(QStringLiteral("PHALA_API_KEY")));
+        QVERIFY(scene.action("Replace…")->isVisible());
+        scene.action("Delete…")->trigger();
+        QVERIFY(scene.offer.dangerous);
+        QCOMPARE(scene.offer.make().phrase, QStringLiteral("staging/PHALA_API_KEY"));
+        scene.offer.run(QStringLiteral("staging/PHALA_API_KEY"));
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Missing"));
+    }
+
+    void testsAllAndSaysWhichOneIsRefused()
+    {
+        Scene scene;
+        scene.bench.keep("PHALA_API_KEY", "wrong");
+        scene.bench.keep("AWS_ACCESS_KEY_ID", "id");
+        scene.bench.keep("AWS_SECRET_ACCESS_KEY", "new-aws-secret");
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Stored"));
+        QSignalSpy notices(scene.page.get(), &PanePage::notify);
+        scene.action("Test all")->trigger();
+        QTRY_COMPARE(notices.size(), 2);
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Refused"));
+        QCOMPARE(scene.stateOf("AWS_SECRET_ACCESS_KEY"), QStringLiteral("Works"));
+        QVERIFY(scene.page->showObject(QStringLiteral("PHALA_API_KEY")));
+        QVERIFY2(!scene.words().contains(QStringLiteral("the key wrong")), "the remote quoted it; the page does not");
+        test::picture(scene.page.get(), QStringLiteral("secrets-refused"));
+        QTRY_VERIFY(scene.action("Test all")->isEnabled());
+    }
+
+    void anOldKeyIsCalledDue()
+    {
+        Scene scene;
+        scene.bench.keep("PHALA_API_KEY", "old");
+        scene.bench.clock->advance(std::chrono::hours(24 * 91));
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Rotation due"));
+    }
+
+    void everythingHasANameAndASize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("wide") << QSize(1264, 831);
+        QTest::newRow("narrow") << QSize(968, 625);
+    }
+    void everythingHasANameAndASize()
+    {
+        QFETCH(QSize, size);
+        Scene scene;
+        scene.bench.keep("PHALA_API_KEY", "old");
+        scene.open(size);
+        scene.page->setNarrow(size.width() < 1180);
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Stored"));
+        QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
+        QVERIFY(QTest::qWaitForWindowActive(scene.page.get()));
+        for (const bool form : {false, true}) {
+            if (form)
+                scene.action("Enter…")->trigger();
+            QCOMPARE(test::accessibilityComplaints(scene.page.get()).join(u'\n'), QString());
+            QCOMPARE(test::pageFaults(scene.page.get()).join(u'\n'), QString());
+            QCOMPARE(test::tabComplaints(scene.page.get()).join(u'\n'), QString());
+            test::picture(scene.page.get(), QStringLiteral("secrets-page-%1-%2").arg(size.width()).arg(form));
+        }
+    }
+};
+
+QTEST_MAIN(SecretsPageTest)
+#include "tst_secrets_page.moc"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/provers/change_view.h"
+
+#include "models/format.h"
+#include "services/core/plain_text.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/finding_list.h"
+#include "ui/widgets/key_value_list.h"
+#include "ui/widgets/note.h"
+
+#include <QVBoxLayout>
+
+namespace pilothouse::ui {
+
+using models::Mark;
+using models::StateText;
+using models::Tone;
+
+namespace {
+
+/// Steps come as sentences; those that were refused or whose end is not known say so.
+StateText stepText(const QString &step)
+{
+    const QString words = models::sentence(visibleText(step, 400));
+    if (step.contains(QLatin1String("refused")))
+        return StateText::of(Mark::Fail, words);
+    if (step.contains(QLatin1String("still reads")) || step.contains(QLatin1String("not in the record")))
+        return StateText::of(Mark::Unknown, Tone::Warn, words);
+    return StateText::of(Mark::Pass, words);
+}
+
+QString wayText(const provers::ScaleTarget &target)
+{
+    return target.group ? ChangeView::tr("%1 tasks, hosts %2 · %3 · %4")
+                              .arg(target.tasks)
+                              .arg(target.group->minimum)
+                              .arg(target.group->desired)
+                              .arg(target.group->maximum)
+                        : ChangeView::tr("%1 tasks").arg(target.tasks);
+}
+
+} // namespace
+
+ChangeView::ChangeView(QWidget *parent)
+    : QWidget(parent)
+    , m_note(new Note(StateText::of(Mark::Pending, tr("No change was made in this window yet")), Note::Shape::Box, this))
+    , m_inForce(new KeyValueList(this))
+    , m_steps(new FindingList(this))
+    , m_finish(makeButton(QString(), ButtonRole::Default, IconName::Promote, this))
+    , m_back(makeButton(QString(), ButtonRole::Default, IconName::Undo, this))
+{
+    const auto m = Metrics::current();
+    m_finish->setObjectName(QStringLiteral("changeFinish"));
+    m_back->setObjectName(QStringLiteral("changeBack"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m.gap());
+    column->addWidget(m_note);
+    column->addWidget(m_inForce);
+    column->addWidget(m_finish, 0, Qt::AlignLeft);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
+    column->addWidget(m_steps);
+    connect(m_finish, &QPushButton::clicked, this, [this] { emit scaleRequested(m_object, *m_finishTo); });
+    connect(m_back, &QPushButton::clicked, this, [this] { emit scaleRequested(m_object, *m_backTo); });
+    m_inForce->hide();
+    m_steps->hide();
+    showWays();
+}
+
+void ChangeView::showRunning(const QString &title)
+{
+    m_note->setState(StateText::of(Mark::Busy, tr("%1: under way").arg(title)));
+    m_note->setText(tr("Progress and cancel are in the activity list (Ctrl+J). To cancel stops the waiting; what was sent stays sent."));
+    m_finishTo.reset();
+    m_backTo.reset();
+    m_inForce->hide();
+    m_steps->setFindings({});
+    showWays();
+}
+
+void ChangeView::showResult(const QString &title, const domain::ProverServiceId &object, const Result<provers::ChangeResult> &result)
+{
+    m_object = object;
+    m_finishTo.reset();
+    m_backTo.reset();
+    m_inForce->clear();
+    m_inForce->hide();
+    m_steps->setFindings({});
+    if (!result) {
+        const UserMessage message = userMessage(result.error(), Attempt::Change);
+        m_note->setMessage(message);
+        m_note->setState(StateText::of(Mark::Fail, tr("%1: not done. %2").arg(title, models::sentence(message.what))));
+        showWays();
+        return;
+    }
+    if (result->halfDone) {
+        m_note->setState(StateText::of(Mark::Warn, tr("%1: half done").arg(title)));
+        m_note->setText(
+            tr("It stopped there: %1. Nothing was undone by itself.").arg(result->error ? visibleText(result->error->what, 500) : QString()));
+    } else if (result->error) {
+        const UserMessage message = userMessage(*result->error, Attempt::Change);
+        m_note->setMessage(message);
+        m_note->setState(StateText::of(Mark::Unknown, Tone::Warn, tr("%1: how it ended is not known").arg(title)));
+    } else {
+        m_note->setState(StateText::of(Mark::Pass, tr("%1: done").arg(title)));
+        m_note->setText(QString());
+    }
+    if (result->service)
+        m_inForce->add(
+            tr("Service now"),
+            tr("%1 desired · %2 running · %3 pending").arg(result->service->desired).arg(result->service->running).arg(result->service->pending));
+    if (result->group)
+        m_inForce->add(tr("Hosts now"), tr("min %1 · desired %2 · max %3; %4 in service")
+                                            .arg(result->group->minimum)
+                                            .arg(result->group->desired)
+                                            .arg(result->group->maximum)
+                                            .arg(result->group->inService()));
+    if (!result->service && !result->group && !result->inForce.isEmpty())
+        m_inForce->add(tr("In force now"), visibleText(result->inForce, 400));
+    m_inForce->setVisible(result->service || result->group || !result->inForce.isEmpty());
+    std::vector<StateText> steps;
+    for (const QString &step : result->steps)
+        steps.push_back(stepText(step));
+    m_steps->setFindings(steps);
+    m_finishTo = result->finish;
+    m_backTo = result->back;
+    showWays();
+}
+
+void ChangeView::setWaysOffered(bool offered)
+{
+    m_offered = offered;
+    showWays();
+}
+
+void ChangeView::showWays()
+{
+    m_finish->setVisible(m_offered && m_finishTo);
+    m_back->setVisible(m_offered && m_backTo);
+    if (m_finishTo)
+        m_finish->setText(tr("Finish: %1…").arg(wayText(*m_finishTo)));
+    if (m_backTo)
+        m_back->setText(tr("Go back: %1…").arg(wayText(*m_backTo)));
+}
+
+} // namespace pilothouse::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/provers/change_runner.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace pilothouse::ui {
+
+class FindingList;
+class KeyValueList;
+class Note;
+
+/// What became of the last change: each step with its outcome, what is in force now, and where it stopped half-way both ways
+/// out as buttons: go on, or back to the numbers of before.
+class ChangeView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChangeView(QWidget *parent = nullptr);
+
+    /// `title`: "Scale gpu-provers to 12".
+    void showRunning(const QString &title);
+    /// `object`: whose change it was; comes back with the buttons.
+    void showResult(const QString &title, const domain::ProverServiceId &object, const Result<provers::ChangeResult> &result);
+    /// Whether the ways out can be offered at all (read-only: they are not).
+    void setWaysOffered(bool offered);
+
+signals:
+    void scaleRequested(const pilothouse::domain::ProverServiceId &service, const pilothouse::provers::ScaleTarget &target);
+
+private:
+    void showWays();
+
+    Note *m_note;
+    KeyValueList *m_inForce;
+    FindingList *m_steps;
+    QPushButton *m_finish;
+    QPushButton *m_back;
+    domain::ProverServiceId m_object;
+    std::optional<provers::ScaleTarget> m_finishTo;
+    std::optional<provers::ScaleTarget> m_backTo;
+    bool m_offered = true;
+};
+
+} // namespace pilothouse::ui

@@ -1,0 +1,511 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/provers/provers_page.h"
+
+#include "models/format.h"
+#include "models/prover_detail.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+#include "ui/provers/lower_half.h"
+#include "ui/provers/prover_actions.h"
+#include "ui/provers/prover_panel.h"
+#include "ui/provers/provers_empty.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/detail_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/failure_strip.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/freshness_label.h"
+#include "ui/widgets/pane_header.h"
+#include "ui/widgets/splitter.h"
+#include "ui/widgets/table_exporter.h"
+#include "ui/widgets/state_toolbar.h"
+#include "ui/widgets/table_view.h"
+
+#include <QCoroTask>
+
+#include <QAction>
+#include <QCursor>
+#include <QFileDialog>
+#include <QMenu>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace pilothouse::ui {
+
+using domain::RunState;
+using models::Mark;
+using models::ProverTableModel;
+using models::StateText;
+using Column = ProverTableModel::Column;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kDetailWidth = 416;
+constexpr size_t kMostNames = 40;
+constexpr size_t kMostReasons = 20;
+/// Between facts that stand side by side.
+const QString kDot = QStringLiteral(" · ");
+
+QString askPath(QWidget *parent, const QString &suggested)
+{
+    return QFileDialog::getSaveFileName(parent, ProversPage::tr("Export the shown rows"), suggested,
+                                        ProversPage::tr("Comma-separated values (*.csv);;JSON (*.json)"));
+}
+
+std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, const domain::ProverService &service)
+{
+    if (!service.group || service.group->managedScaling)
+        return std::nullopt;
+    for (const domain::HostGroup &group : fleet.groups)
+        if (group.name == service.group->group)
+            return provers::sizeOf(group);
+    return std::nullopt;
+}
+
+/// Where there is little room, trouble stays longest.
+std::vector<StateChoice> stateChoices()
+{
+    const auto choice = [](domain::RunState state, const QString &word, Mark mark, int rank) {
+        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
+    };
+    using domain::RunState;
+    return {
+        choice(RunState::Running, ProversPage::tr("Steady"), Mark::Pass, 6),
+        choice(RunState::Failed, ProversPage::tr("Failed"), Mark::Fail, 1),
+        choice(RunState::Unhealthy, ProversPage::tr("Short of tasks"), Mark::Warn, 2),
+        choice(RunState::Starting, ProversPage::tr("Moving"), Mark::Busy, 4),
+        choice(RunState::Stopping, ProversPage::tr("Stopping"), Mark::Busy, 5),
+        choice(RunState::Unknown, ProversPage::tr("Unknown"), Mark::Unknown, 3),
+        choice(RunState::Stopped, ProversPage::tr("Stopped"), Mark::Stopped, 7),
+    };
+}
+
+} // namespace
+
+ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
+    : PanePage(QStringLiteral("provers"), tr("Provers"), IconName::Provers, services.clock, parent)
+    , m_workflow(services.provers)
+    , m_clock(services.clock)
+    , m_environment(services.profile.environment.id.text())
+    , m_region(services.profile.aws ? services.profile.aws->region : QString())
+    , m_askPath(askPath)
+    , m_model(new ProverTableModel(services.clock, this))
+{
+    QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
+    connect(columns, &QAction::triggered, this, [this] { m_table->header()->makeColumnMenu(m_table)->popup(QCursor::pos()); });
+    m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Export")));
+    connect(m_exportAction, &QAction::triggered, this, &ProversPage::exportRows);
+
+    auto *body = new QWidget;
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_failure = new FailureStrip(body);
+    rows->addWidget(m_failure);
+    m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), stateChoices(), {columns, m_exportAction}, body);
+    rows->addWidget(m_toolbar);
+    m_halves = new Splitter(Qt::Vertical);
+    m_halves->addWidget(buildTable());
+    m_lower = new LowerHalf(m_workflow, m_clock);
+    m_halves->addWidget(m_lower);
+    m_halves->setSizes({450, 550});
+    m_halves->setStretchFactor(0, 9);
+    m_halves->setStretchFactor(1, 11);
+    m_detail = new DetailPanel;
+    m_panel = new ProverPanel(m_detail, [this](const provers::ScaleTarget &target) {
+        const auto id = m_actions != nullptr ? m_actions->chosen() : std::nullopt;
+        return m_workflow && id ? m_workflow->decide(*id, target) : provers::ScaleDecision();
+    });
+    m_split = new MasterDetail(m_halves, m_detail, kDetailWidth);
+    rows->addWidget(m_split, 1);
+    setContent(body);
+    setFilterField(m_toolbar->filterField());
+
+    ProverActions::Parts parts;
+    parts.workflow = m_workflow;
+    parts.access = services.access;
+    parts.environment = m_environment;
+    parts.model = m_model;
+    parts.table = m_table;
+    parts.panel = m_panel;
+    m_actions = new ProverActions(parts, this);
+    m_actions->addTo(m_detail);
+    for (QAction *action : m_actions->actions())
+        addPageAction(action);
+
+    connectAll();
+    showSelection();
+    if (m_workflow)
+        takeSnapshot();
+    else
+        showEmpty();
+}
+
+ProversPage::~ProversPage() = default;
+
+LogPanel *ProversPage::logPanel() const
+{
+    return m_lower->log();
+}
+
+QWidget *ProversPage::buildTable()
+{
+    auto *area = new QWidget;
+    auto *column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_table = new TableView(area);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("ECS services"));
+    for (const Column state : {Column::State, Column::Rollout})
+        m_table->setCellKind(int(state), CellKind::State);
+    for (const Column name : {Column::Name, Column::Group})
+        m_table->setCellKind(int(name), CellKind::Text, Qt::ElideMiddle);
+    for (const Column number : {Column::Desired, Column::Running, Column::Pending, Column::Hourly, Column::Created})
+        m_table->setCellKind(int(number), CellKind::Number);
+    m_table->header()->setSortIndicator(int(Column::Name), Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    for (size_t i = 0; i < m_model->columns().size(); ++i)
+        if (m_model->columns()[i].extra)
+            m_table->setColumnWanted(int(i), false);
+    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 76, 104, 132, 84});
+    m_table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
+                                 int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
+    m_empty = new EmptyState;
+    m_table->setEmptyWidget(m_empty);
+    m_toolbar->filterField()->setTarget(m_table);
+    column->addWidget(m_table, 1);
+    m_foot = new TableFoot(area);
+    column->addWidget(m_foot);
+    area->setMinimumHeight(Metrics::current().px(140));
+    return area;
+}
+
+void ProversPage::connectAll()
+{
+    connect(m_model, &models::RowTableModel::rowsApplied, this, &ProversPage::showRows);
+    connect(m_model, &models::RowTableModel::filterChanged, this, [this] {
+        showFoot();
+        showEmpty();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
+        showSelection();
+        if (!selected.isEmpty() && m_detailWanted && !isNarrow())
+            m_split->setDetailShown(true);
+    });
+    connect(m_table, &QAbstractItemView::activated, this, [this] {
+        m_detailWanted = true;
+        m_split->setDetailShown(true);
+    });
+    connect(m_detail, &DetailPanel::closeRequested, this, [this] {
+        m_detailWanted = false;
+        m_split->setDetailShown(false);
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_failure, &FailureStrip::tryAgain, this, [this] { refreshNow(); });
+    connect(m_actions, &ProverActions::scaleFormRequested, this, [this] {
+        m_panel->showTab(ProverPanel::Scale);
+        m_split->setDetailShown(true);
+        m_panel->scaleForm()->focusCount();
+    });
+    connect(m_actions, &ProverActions::changeShown, this, [this] {
+        m_panel->showTab(ProverPanel::LastChange);
+        m_split->setDetailShown(true);
+    });
+    connect(m_actions, &ProverActions::logRequested, m_lower, &LowerHalf::showLog);
+    connect(m_lower, &LowerHalf::serviceWanted, this, &ProversPage::showObject);
+    connect(m_lower, &LowerHalf::notify, this, &ProversPage::notify);
+    connect(header()->freshness(), &FreshnessLabel::freshnessChanged, this, &ProversPage::applyFreshness);
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, &ProversPage::onTick);
+    if (m_workflow)
+        connect(m_workflow.get(), &provers::ProversWorkflow::snapshotChanged, this, &ProversPage::takeSnapshot);
+}
+
+void ProversPage::activated()
+{
+    m_tick.start();
+    onTick();
+}
+
+void ProversPage::deactivated()
+{
+    m_tick.stop();
+}
+
+void ProversPage::refreshNow()
+{
+    if (!m_workflow)
+        return;
+    m_askedByHand = true;
+    header()->setRefreshing(true);
+    QCoro::connect(m_workflow->refresh(), this, [this](const Status &) { header()->setRefreshing(false); });
+}
+
+bool ProversPage::showObject(const QString &key)
+{
+    const QModelIndex index = m_model->indexOf(key, int(Column::Name));
+    m_awaited = m_model->find(key) != nullptr ? QString() : key;
+    if (!index.isValid())
+        return false;
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(index);
+    m_detailWanted = true;
+    m_split->setDetailShown(true);
+    return true;
+}
+
+QList<PageObject> ProversPage::objects() const
+{
+    QList<PageObject> all;
+    if (m_shownFleet)
+        for (const domain::ProverService &service : m_shownFleet->services)
+            all << PageObject{service.id.text(), service.name, models::proverState(service).word};
+    return all;
+}
+
+QList<KeyHelp> ProversPage::keys() const
+{
+    return {
+        {QStringLiteral("/"), tr("Filter")},
+        {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
+        {QStringLiteral("Enter"), tr("Open the details")},
+        {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
+        {QStringLiteral("End"), tr("In the log: follow")},
+        {QStringLiteral("F5"), tr("Read the prover cluster now")},
+    };
+}
+
+QJsonObject ProversPage::saveLayout() const
+{
+    const QList<int> sizes = m_halves->sizes();
+    return {{QStringLiteral("table"), m_table->saveLayout()},
+            {QStringLiteral("detail"), m_split->detailUnits()},
+            {QStringLiteral("detailWanted"), m_detailWanted},
+            {QStringLiteral("tableShare"), sizes[0] + sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.45}};
+}
+
+void ProversPage::restoreLayout(const QJsonObject &layout)
+{
+    m_table->restoreLayout(layout[QStringLiteral("table")].toObject());
+    if (layout.contains(QStringLiteral("detail")))
+        m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
+    m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
+    const double share = layout[QStringLiteral("tableShare")].toDouble();
+    if (share > 0.1 && share < 0.9)
+        m_halves->setSizes({int(share * 1000), int((1 - share) * 1000)});
+}
+
+void ProversPage::setNarrow(bool narrow)
+{
+    PanePage::setNarrow(narrow);
+    m_toolbar->setNarrow(narrow);
+    m_table->setCompact(narrow);
+    m_split->setNarrow(narrow);
+    if (narrow)
+        m_split->setDetailShown(false);
+}
+
+bool ProversPage::isStale() const
+{
+    return m_workflow && m_workflow->snapshot().freshness(m_clock->monotonicNow()) != Freshness::Live;
+}
+
+QString ProversPage::place() const
+{
+    return m_workflow ? QStringList({m_region, m_workflow->endpoint()}).join(kDot) : m_region;
+}
+
+void ProversPage::takeSnapshot()
+{
+    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
+    header()->setAge(models::DataAge::of(snapshot, tr("AWS"), m_clock->monotonicNow(), m_workflow->nextPollIn()));
+    applyFreshness();
+    if (!snapshot.error)
+        m_askedByHand = false;
+    if (snapshot.value && snapshot.value != m_shownFleet) {
+        // The fleet before goes elsewhere to be freed: thousands of services with their events take longer than the window has.
+        QThreadPool::globalInstance()->start([gone = std::exchange(m_shownFleet, snapshot.value)] { Q_UNUSED(gone); });
+        m_model->setFleet(snapshot.value); // showRows() follows when they are in place
+        m_lower->setEvents(*snapshot.value, m_clock->utcNow());
+    } else {
+        showEmpty();
+    }
+}
+
+void ProversPage::showRows()
+{
+    showHeader();
+    showEmpty();
+    showSelection();
+    if (!m_awaited.isEmpty())
+        showObject(m_awaited);
+}
+
+/// Of all groups of hosts that a service stands on, each once; nothing when one of them has no price.
+std::optional<Money> ProversPage::hourly() const
+{
+    QSet<QString> counted;
+    std::optional<Money> sum;
+    m_model->forEach([&](const QString &, const models::ProverRow &row) {
+        if (!row.hosts || !row.hosts->hourly || counted.contains(row.group))
+            return;
+        counted.insert(row.group);
+        sum = sum ? sum->plus(*row.hosts->hourly) : row.hosts->hourly;
+    });
+    return sum;
+}
+
+void ProversPage::showHeader()
+{
+    QStringList totals{models::counted(m_model->totalCount(), tr("1 service"), tr("%1 services"))};
+    if (const auto sum = hourly())
+        totals << tr("hosts %1").arg(models::hourlyText(*sum));
+    totals << m_region;
+    if (m_shownFleet)
+        totals << models::identityText(*m_shownFleet);
+    totals.removeAll(QString());
+    header()->setTotals(totals.join(kDot));
+
+    const int failed = m_model->inState(RunState::Failed);
+    const int unhealthy = m_model->inState(RunState::Unhealthy);
+    const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
+                            : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 short of tasks"), tr("%1 short of tasks")))
+                                            : StateText::of(Mark::Pass, QString());
+    emit needsAttention(failed + unhealthy, worst);
+}
+
+void ProversPage::showFoot()
+{
+    QStringList left;
+    if (const auto selected = m_table->selectionModel()->selectedRows().size(); selected > 0)
+        left << tr("%1 of %2 selected").arg(models::countText(selected), models::countText(m_model->rowCount()));
+    if (m_model->hiddenCount() > 0)
+        left << models::counted(m_model->hiddenCount(), tr("1 hidden by the filter"), tr("%1 hidden by the filter"));
+    m_foot->setLeft(left.isEmpty() ? models::counted(m_model->rowCount(), tr("1 row"), tr("%1 rows")) : left.join(kDot));
+
+    QStringList notes;
+    if (isStale() && m_model->totalCount() > 0)
+        notes << tr("Hatched cells were live values; names do not age");
+    QStringList reasons;
+    if (m_shownFleet) {
+        for (const domain::DeniedFeature &denied : m_shownFleet->denied)
+            notes << tr("no permission for %1").arg(visibleText(denied.feature, 80));
+        for (const QString &note : m_shownFleet->notes)
+            notes << visibleText(note, 200);
+        for (const domain::DeniedFeature &denied : m_shownFleet->denied)
+            reasons << visibleText(denied.error.what, 300);
+        for (size_t i = 0; i < std::min(m_shownFleet->skipped.size(), kMostReasons); ++i)
+            reasons << tr("Row %1: %2").arg(m_shownFleet->skipped[i].index).arg(visibleText(m_shownFleet->skipped[i].why, 160));
+    }
+    m_foot->setMiddle(notes.join(kDot));
+    QStringList right;
+    if (m_shownFleet && !m_shownFleet->denied.empty())
+        right << models::counted(qint64(m_shownFleet->denied.size()), tr("1 part denied"), tr("%1 parts denied"));
+    if (m_shownFleet && !m_shownFleet->skipped.empty())
+        right << models::counted(qint64(m_shownFleet->skipped.size()), tr("1 row skipped"), tr("%1 rows skipped"));
+    m_foot->setRight(right.join(kDot));
+    m_foot->setRightToolTip(reasons.join(u'\n'));
+}
+
+void ProversPage::showEmpty()
+{
+    if (m_model->rowCount() > 0)
+        return;
+    ProversEmptyActions actions;
+    actions.clearFilter = [this] { m_toolbar->filterField()->clear(); };
+    actions.tryAgain = [this] { refreshNow(); };
+    describeEmptyProvers(m_empty, *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, place(), m_environment, actions);
+}
+
+void ProversPage::showFailure()
+{
+    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
+    // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
+    if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
+        m_failure->showError(awsTrouble(*snapshot.error), *snapshot.error, snapshot.failedTries);
+    else
+        m_failure->clear();
+    m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));
+}
+
+void ProversPage::applyFreshness()
+{
+    if (m_workflow) {
+        m_model->setStale(m_workflow->snapshot().value && isStale());
+        showFailure();
+    }
+    showFoot();
+    m_actions->follow();
+}
+
+void ProversPage::onTick()
+{
+    if (m_model->rowCount() > 0) {
+        const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+        m_model->tick(std::max(m_table->rowAt(0), 0), last < 0 ? m_model->rowCount() - 1 : last);
+    }
+    if (m_workflow && m_workflow->snapshot().value && m_model->isStale() != isStale())
+        applyFreshness();
+}
+
+void ProversPage::showSelection()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const domain::ProverService *const one = rows.size() == 1 && m_workflow ? m_workflow->find(m_model->rowAt(rows.first().row()).id) : nullptr;
+    if (one != nullptr) {
+        const domain::ProverFleet &fleet = *m_workflow->snapshot().value;
+        m_panel->showOne(models::proverDetail(fleet, *one, m_clock->utcNow(), isStale()));
+        m_panel->scaleForm()->setSubject(one->id.text(), one->desired, groupOf(fleet, *one));
+    } else {
+        std::vector<StateText> names;
+        for (const QModelIndex &index : rows) {
+            if (names.size() == kMostNames)
+                break;
+            const models::ProverRow &row = m_model->rowAt(index.row());
+            StateText name = models::proverState(row);
+            name.word = m_model->shownName(row.name);
+            names.push_back(name);
+        }
+        m_panel->showMany(rows.isEmpty() ? tr("Nothing selected")
+                                         : models::counted(rows.size(), tr("1 service selected"), tr("%1 services selected")),
+                          rows.size() > 1 ? tr("Changes are made one service at a time.") : QString(), names);
+        m_panel->scaleForm()->setSubject(QString(), 0, std::nullopt);
+    }
+    showFoot();
+    m_actions->follow();
+}
+
+void ProversPage::exportRows()
+{
+    if (!m_workflow)
+        return;
+    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
+    const QString stamp = snapshot.fetchedAt.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString path
+        = m_askPath(this, QStringLiteral("provers-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
+    if (path.isEmpty())
+        return;
+    QList<int> columns;
+    for (int visual = 0; visual < m_table->header()->count(); ++visual) {
+        const int column = m_table->header()->logicalIndex(visual);
+        if (m_table->isColumnWanted(column))
+            columns << column;
+    }
+    auto *exporter = new TableExporter(m_model, columns, {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}, path, this);
+    connect(exporter, &TableExporter::finished, this, [this, path](const Result<int> &rows) {
+        if (rows)
+            emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
+        else
+            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
+    });
+    exporter->start();
+}
+
+} // namespace pilothouse::ui

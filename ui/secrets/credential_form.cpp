@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/secrets/credential_form.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/note.h"
+#include "ui/widgets/secret_field.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace pilothouse::ui {
+
+using credentials::Proof;
+
+CredentialForm::CredentialForm(QWidget *parent) : QWidget(parent)
+{
+    const auto m = Metrics::current();
+    setObjectName(QStringLiteral("credentialForm"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m.u(2));
+    m_title = new PlainLabel(QString(), Type::Body, Ink::Text, this);
+    m_title->setType(Type::Body, Weight::Strong);
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
+    m_fieldColumn = new QVBoxLayout;
+    m_fieldColumn->setSpacing(m.u(1));
+    column->addLayout(m_fieldColumn);
+    m_problem = new Note({}, Note::Shape::Box, this);
+    m_problem->hide();
+    m_untested = makeButton(tr("Store without a test…"), ButtonRole::Default);
+    m_untested->setObjectName(QStringLiteral("storeUntested"));
+    connect(m_untested, &QPushButton::clicked, this, [this] { emit submitted(Proof::Untested); });
+    m_untested->hide();
+    column->addWidget(m_problem);
+    m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, this);
+    m_reason->setWordWrap(true);
+    column->addWidget(m_reason);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(m.u(2));
+    m_cancel = makeButton(tr("Cancel"), ButtonRole::Default, IconName::None, this);
+    connect(m_cancel, &QPushButton::clicked, this, &CredentialForm::cancelled);
+    m_store = makeButton(QString(), ButtonRole::Primary, IconName::None, this);
+    m_store->setObjectName(QStringLiteral("storeCredential"));
+    connect(m_store, &QPushButton::clicked, this, [this] { emit submitted(Proof::TestFirst); });
+    foot->addWidget(m_untested);
+    foot->addStretch(1);
+    foot->addWidget(m_cancel);
+    foot->addWidget(m_store);
+    column->addLayout(foot);
+}
+
+void CredentialForm::open(const credentials::SetStatus &set)
+{
+    close();
+    m_setId = set.set.id;
+    m_replaces = false;
+    for (const credentials::CredentialStatus &status : set.names) {
+        if (status.need.keeping != credentials::Keeping::SecretStore)
+            continue;
+        m_replaces = m_replaces || status.state == credentials::CredentialStatus::State::Stored;
+        auto *label = new PlainLabel(status.need.optional ? tr("%1 (may stay empty)").arg(status.need.name) : status.need.name, Type::MonoSmall,
+                                     Ink::Text, this);
+        auto *field = new SecretField(status.need.name, this);
+        field->setObjectName(QStringLiteral("secret ") + status.need.name);
+        label->setBuddy(field);
+        m_fieldColumn->addWidget(label);
+        m_fieldColumn->addWidget(field);
+        label->show();
+        field->show();
+        connect(field, &SecretField::changed, this, &CredentialForm::update);
+        m_fields.push_back({status.need, field});
+    }
+    m_title->setText(m_replaces ? tr("Replace the key of %1").arg(set.set.remote) : tr("Enter the key of %1").arg(set.set.remote));
+    m_store->setText(m_replaces ? tr("Test and replace…") : tr("Test and store…"));
+    QWidget *before = nullptr;
+    for (const Field &field : m_fields) {
+        if (before)
+            setTabOrder(before, field.field);
+        before = field.field;
+    }
+    if (before) {
+        setTabOrder(before, m_untested);
+        setTabOrder(m_untested, m_cancel);
+        setTabOrder(m_cancel, m_store);
+        m_fields.front().field->setFocus(Qt::OtherFocusReason);
+    }
+    update();
+}
+
+void CredentialForm::close()
+{
+    m_setId.clear();
+    for (Field &field : m_fields)
+        field.field->clear();
+    m_fields.clear();
+    while (QLayoutItem *item = m_fieldColumn->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    m_problem->hide();
+    m_untested->hide();
+}
+
+void CredentialForm::update()
+{
+    QStringList missing;
+    QString refusedText;
+    for (const Field &field : m_fields) {
+        if (!field.field->problem().isEmpty())
+            refusedText = field.field->problem();
+        if (field.field->isEmpty() && !field.need.optional)
+            missing << field.need.name;
+    }
+    QString reason;
+    if (!refusedText.isEmpty())
+        reason = refusedText;
+    else if (!missing.isEmpty())
+        reason = tr("Needs %1.").arg(missing.join(QStringLiteral(", ")));
+    else if (m_replaces)
+        reason = tr("The key in use stays until the new one has been taken by its remote.");
+    else
+        reason = tr("It is stored only when its remote takes it.");
+    m_reason->setText(reason);
+    m_reason->setInk(refusedText.isEmpty() ? Ink::Muted : Ink::Fail);
+    const bool ready = missing.isEmpty();
+    for (QPushButton *button : {m_store, m_untested}) {
+        button->setEnabled(ready);
+        button->setAccessibleDescription(ready ? QString() : reason);
+    }
+}
+
+void CredentialForm::showError(const Error &error)
+{
+    m_problem->setMessage(userMessage(error, Attempt::Change));
+    // Refused by the remote is an answer; no answer is not.
+    const bool unanswered = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Throttled;
+    m_untested->setVisible(unanswered);
+    m_problem->show();
+}
+
+QStringList CredentialForm::given() const
+{
+    QStringList names;
+    for (const Field &field : m_fields)
+        if (!field.field->isEmpty())
+            names << field.need.name;
+    return names;
+}
+
+credentials::NewValues CredentialForm::values() const
+{
+    const auto values = std::make_shared<std::vector<credentials::NewValue>>();
+    for (const Field &field : m_fields)
+        if (!field.field->isEmpty())
+            values->push_back({field.need.name, field.field->value()});
+    return values;
+}
+
+} // namespace pilothouse::ui

@@ -1,0 +1,534 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/environments_view.h"
+
+#include "models/cell_role.h"
+#include "models/environment_list.h"
+#include "models/format.h"
+#include "models/profile_draft.h"
+#include "models/profile_edit.h"
+#include "services/audit/audit_log.h"
+#include "services/core/plain_text.h"
+#include "services/core/private_file.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/detail_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/key_value_list.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/note.h"
+#include "ui/widgets/splitter.h"
+#include "ui/widgets/table_view.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pilothouse::ui {
+
+using domain::ActionState;
+using models::Mark;
+using models::StateText;
+
+namespace {
+
+constexpr qsizetype kMaxFile = 1024 * 1024;
+constexpr int kDetailWidth = 416;
+const QString kDot = QStringLiteral(" · ");
+
+void askPath(QWidget *parent, const QString &suggestion, std::function<void(const QString &)> chosen)
+{
+    const bool writes = !suggestion.isEmpty();
+    auto *dialog = new QFileDialog(parent, writes ? EnvironmentsView::tr("Export the profile") : EnvironmentsView::tr("Import a profile"), suggestion,
+                                   EnvironmentsView::tr("Profiles (*.yaml *.yml);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(writes ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    if (!writes)
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+} // namespace
+
+EnvironmentsView::EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(std::move(parts))
+    , m_edit(edit)
+    , m_askPath(askPath)
+    , m_model(new models::ListTableModel(models::environmentColumns(), this))
+    , m_checks(new models::ListTableModel(models::remoteCheckColumns(), this))
+    , m_table(new TableView)
+    , m_empty(new EmptyState)
+    , m_foot(new TableFoot)
+    , m_detail(new DetailPanel)
+{
+    buildActions();
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Environments of this desk"));
+    m_table->setColumnWidths({112, 200, 96, 0});
+    m_table->setCellKind(0, CellKind::State);
+    m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
+    m_table->setYieldingColumns({2});
+    m_table->setEmptyWidget(m_empty);
+    auto *list = new QWidget;
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_foot);
+    buildDetail();
+    m_split = new MasterDetail(list, m_detail, kDetailWidth, this);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_split);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EnvironmentsView::showChosen);
+    connect(m_table, &QAbstractItemView::activated, m_editAction, &QAction::trigger);
+    connect(m_detail, &DetailPanel::closeRequested, this, [this] { m_split->setDetailShown(false); });
+    connect(m_edit, &models::ProfileEdit::changed, this, &EnvironmentsView::showRows);
+    // Other programs write these files, too: an editor, a deployment, the command line.
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(150);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        load();
+        m_edit->lookAtFile();
+    });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
+    load();
+    m_split->setDetailShown(true);
+}
+
+EnvironmentsView::~EnvironmentsView()
+{
+    m_token.cancel();
+}
+
+void EnvironmentsView::buildActions()
+{
+    m_add = makeAction(this, IconName::Add, tr("Add an environment…"));
+    m_import = makeAction(this, IconName::Import, tr("Import…"));
+    m_open = makeAction(this, IconName::Plug, tr("Open"));
+    m_editAction = makeAction(this, IconName::Edit, tr("Edit"));
+    m_check = makeAction(this, IconName::Verify, tr("Check"));
+    m_check->setShortcut(QKeySequence(QStringLiteral("Ctrl+T")));
+    m_duplicate = makeAction(this, IconName::Copy, tr("Duplicate"));
+    m_export = makeAction(this, IconName::Export, tr("Export…"));
+    m_remove = opensPlan(makeAction(this, IconName::Trash, tr("Remove…")));
+    m_copy = makeAction(this, IconName::Terminal, tr("Copy as command"));
+    m_copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    connect(m_copy, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(QStringLiteral("pilothousectl profile check ") + shellQuoted(chosen()));
+        emit notify({StateText::of(Mark::Pass, tr("Copied as command")), tr("The check of %1").arg(chosen())});
+    });
+    connect(m_add, &QAction::triggered, this, &EnvironmentsView::startNew);
+    connect(m_import, &QAction::triggered, this, [this] { m_askPath(this, QString(), [this](const QString &path) { importFile(path); }); });
+    connect(m_open, &QAction::triggered, this, [this] {
+        // Another window takes the place of this one, and its edit with it.
+        const QString name = chosen();
+        if (!goOnWithUnsaved(QString()))
+            emit openRequested(name);
+    });
+    connect(m_editAction, &QAction::triggered, this, &EnvironmentsView::edit);
+    connect(m_check, &QAction::triggered, this, &EnvironmentsView::check);
+    connect(m_duplicate, &QAction::triggered, this, &EnvironmentsView::duplicate);
+    connect(m_export, &QAction::triggered, this,
+            [this] { m_askPath(this, chosen() + QStringLiteral(".yaml"), [this](const QString &path) { exportTo(path); }); });
+    connect(m_remove, &QAction::triggered, this, &EnvironmentsView::remove);
+}
+
+QList<QAction *> EnvironmentsView::actions() const
+{
+    return {m_add, m_import, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy};
+}
+
+QWidget *EnvironmentsView::buildDetail()
+{
+    const auto m = Metrics::current();
+    auto *about = new QWidget;
+    auto *column = new QVBoxLayout(about);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m.u(3));
+    m_problem = new Note({}, Note::Shape::Box, about);
+    column->addWidget(m_problem);
+    m_facts = new KeyValueList(about);
+    column->addWidget(m_facts);
+    auto *checkRow = new QHBoxLayout;
+    checkRow->setSpacing(m.u(2));
+    m_checkState = new PlainLabel(QString(), Type::Body, Ink::Muted, about);
+    m_checkState->setWordWrap(true);
+    m_cancel = makeButton(tr("Cancel"), ButtonRole::Default, IconName::Close, about);
+    m_cancel->setObjectName(QStringLiteral("cancelCheck"));
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_token.cancel(); });
+    checkRow->addWidget(m_checkState, 1);
+    checkRow->addWidget(m_cancel);
+    column->addLayout(checkRow);
+    m_checkTable = new TableView(about);
+    m_checkTable->setObjectName(QStringLiteral("remoteChecks"));
+    m_checkTable->setModel(m_checks);
+    m_checkTable->setAccessibleName(tr("What the remotes answered"));
+    m_checkTable->setCompact(true);
+    m_checkTable->setColumnWidths({112, 124, 0});
+    m_checkTable->setCellKind(0, CellKind::State);
+    m_checkTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_checkTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(m_checkTable);
+    m_failures = new PlainLabel(QString(), Type::Small, Ink::Muted, about);
+    m_failures->setParagraph(true);
+    column->addWidget(m_failures);
+    column->addStretch(1);
+    m_detail->addTab(tr("Environment"), about);
+    for (QAction *verb : {m_editAction, m_check, m_open})
+        m_detail->addVerb(verb);
+    for (QAction *tool : {m_copy, m_duplicate, m_export, m_remove})
+        m_detail->addTool(tool);
+    return about;
+}
+
+void EnvironmentsView::load()
+{
+    m_entries = profiles::listProfiles(m_parts.folders);
+    QStringList watched = m_watcher.files() + m_watcher.directories();
+    if (!watched.isEmpty())
+        m_watcher.removePaths(watched);
+    watched.clear();
+    if (QDir(m_parts.folders.profiles).exists())
+        watched << m_parts.folders.profiles;
+    for (const profiles::ProfileEntry &entry : m_entries)
+        watched << entry.path;
+    if (!watched.isEmpty())
+        m_watcher.addPaths(watched);
+    showRows();
+}
+
+void EnvironmentsView::setFilterText(const QString &text)
+{
+    m_filter = text;
+    showRows();
+}
+
+void EnvironmentsView::showRows()
+{
+    const QString before = chosen();
+    const bool unsaved = m_edit->isUnsaved() && !m_edit->isNew();
+    std::vector<models::ListRow> rows = models::environmentRows(m_entries, m_parts.open, unsaved ? m_edit->name() : QString());
+    const int all = int(rows.size());
+    std::erase_if(rows, [this](const models::ListRow &row) {
+        return std::none_of(row.cells.begin(), row.cells.end(),
+                            [this](const models::ListCell &cell) { return cell.text.contains(m_filter.trimmed(), Qt::CaseInsensitive); });
+    });
+    m_model->setRows(std::move(rows));
+    if (all == 0)
+        m_empty->describe(EmptyState::Kind::NoRows, tr("No environment yet"),
+                          tr("Add one: a name, a kind and the addresses. You see the file before it is written."));
+    else
+        m_empty->describe(EmptyState::Kind::FilteredOut, tr("No environment matches the filter"), tr("It is looked for in every column."));
+    const QString wanted = m_model->rowOf(before) >= 0 ? before : m_model->rowOf(m_parts.open) >= 0 ? m_parts.open : QString();
+    if (wanted.isEmpty() && m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model->index(0, 1));
+    else if (!wanted.isEmpty() && chosen() != wanted)
+        m_table->setCurrentIndex(m_model->index(m_model->rowOf(wanted), 1));
+    m_foot->setLeft(models::counted(m_model->rowCount(), tr("1 environment"), tr("%1 environments")));
+    m_foot->setMiddle(visibleText(m_parts.folders.profiles, 200));
+    const int broken = int(std::count_if(m_entries.begin(), m_entries.end(), [](const profiles::ProfileEntry &entry) { return !entry.profile; }));
+    emit counted(int(m_entries.size()), broken);
+    showChosen();
+}
+
+const profiles::ProfileEntry *EnvironmentsView::entryOf(const QString &name) const
+{
+    for (const profiles::ProfileEntry &entry : m_entries)
+        if (entry.name == name)
+            return &entry;
+    return nullptr;
+}
+
+QString EnvironmentsView::chosen() const
+{
+    return m_table->currentIndex().data(models::CellRole::Key).toString();
+}
+
+bool EnvironmentsView::choose(const QString &name)
+{
+    const int row = m_model->rowOf(name);
+    if (row < 0)
+        return false;
+    m_table->setCurrentIndex(m_model->index(row, 1));
+    m_split->setDetailShown(true);
+    return true;
+}
+
+void EnvironmentsView::setNarrow(bool narrow)
+{
+    m_table->setCompact(narrow);
+    m_split->setNarrow(narrow);
+    m_split->setDetailShown(!narrow);
+}
+
+void EnvironmentsView::showChosen()
+{
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    const bool sound = entry && entry->profile;
+    for (QAction *action : {m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy})
+        action->setVisible(entry != nullptr);
+    if (!entry) {
+        m_detail->setTitle(tr("No environment chosen"));
+        m_detail->setSubtitle(QString());
+        m_detail->setReason(QString());
+        m_problem->hide();
+        m_facts->clear();
+        showChecks();
+        return;
+    }
+    const ActionState needsSound = sound ? ActionState::yes() : ActionState::no(tr("Its file has to be mended first"));
+    m_open->setText(entry->name == m_parts.open ? tr("Open again") : tr("Open"));
+    applyState(m_open, needsSound);
+    applyState(m_check, m_checking         ? ActionState::no(tr("A check is running"))
+                        : !m_parts.checker ? ActionState::no(tr("Nothing can ask its remotes here"))
+                                           : needsSound);
+    applyState(m_export, needsSound);
+    applyState(m_remove, entry->name == m_parts.open ? ActionState::no(tr("It is open in this window")) : ActionState::yes());
+    m_detail->setReason(!sound                        ? tr("Its file has to be mended first: edit it.")
+                        : entry->name == m_parts.open ? tr("It is open in this window: it cannot be removed.")
+                                                      : QString());
+
+    m_detail->setTitle(visibleText(entry->name, 80), m_model->row(m_table->currentIndex().row())->cells[0].state);
+    m_detail->setSubtitle(sound ? visibleText(models::profileSummary(*entry->profile), 200) : tr("cannot be used"));
+    m_facts->clear();
+    if (sound) {
+        const domain::Profile &profile = *entry->profile;
+        m_problem->setVisible(!profile.warnings.isEmpty());
+        m_problem->setState(StateText::of(Mark::Warn, tr("Deserves a word")));
+        m_problem->setText(profile.warnings.join(QLatin1Char('\n')));
+        m_facts->add(tr("Kind"), domain::kindWord(profile.environment.kind));
+        if (profile.phala)
+            m_facts->addMono(tr("Phala Cloud"), profile.phala->apiUrl);
+        if (profile.cluster)
+            m_facts->add(tr("Cluster"), visibleText(profile.cluster->name, 80));
+        if (profile.aws)
+            m_facts->add(tr("AWS"), visibleText(profile.aws->region, 80));
+        if (profile.orchestrator)
+            m_facts->addMono(tr("Orchestrator"), profile.orchestrator->url);
+        if (profile.attestation)
+            m_facts->addMono(tr("Collateral"), profile.attestation->pccsUrl);
+        if (profile.cutover) {
+            m_facts->add(tr("Planes"),
+                         tr("%1 → %2").arg(visibleText(profile.cutover->oldPlane.name, 60), visibleText(profile.cutover->newPlane.name, 60)));
+            if (!profile.cutover->router.address.isEmpty())
+                m_facts->addMono(tr("Router"), visibleText(profile.cutover->router.address, 120));
+        }
+    } else {
+        m_problem->setMessage(userMessage(entry->profile.error()));
+        m_problem->show();
+    }
+    m_facts->addMono(tr("File"), visibleText(entry->path, 300));
+    showChecks();
+}
+
+/// Nothing that was typed makes room for another file in silence: true when the unsaved edit is shown instead.
+bool EnvironmentsView::goOnWithUnsaved(const QString &wanted)
+{
+    if (!m_edit->isUnsaved())
+        return false;
+    const bool isWanted = !m_edit->isNew() && m_edit->name() == wanted;
+    if (!isWanted)
+        emit notify(
+            {StateText::of(Mark::Warn, m_edit->isNew() ? tr("A new environment is not created yet") : tr("%1 is not saved yet").arg(m_edit->name())),
+             tr("Save it or drop it first: nothing was lost.")});
+    emit editRequested();
+    return true;
+}
+
+void EnvironmentsView::startNew()
+{
+    if (goOnWithUnsaved(QString()))
+        return;
+    models::ProfileDraft draft;
+    draft.name = models::freeName(m_entries, QStringLiteral("new"));
+    draft.name = entryOf(QStringLiteral("staging")) ? draft.name : QStringLiteral("staging");
+    m_edit->startNew(draft.toYaml());
+    emit editRequested();
+}
+
+void EnvironmentsView::edit()
+{
+    const QString name = chosen();
+    if (name.isEmpty())
+        return;
+    if (goOnWithUnsaved(name))
+        return;
+    const Status opened = m_edit->open(name);
+    if (!opened) {
+        emit notify({StateText::of(Mark::Fail, tr("Not opened")), userMessage(opened.error()).oneLine()});
+        return;
+    }
+    emit editRequested();
+}
+
+void EnvironmentsView::duplicate()
+{
+    if (goOnWithUnsaved(QString()))
+        return;
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    const auto bytes = entry ? readPrivateFile(entry->path, kMaxFile, FileAccess::OthersMayRead) : Result<QByteArray>(Error());
+    if (!bytes) {
+        emit notify({StateText::of(Mark::Fail, tr("Not duplicated")), userMessage(bytes.error()).oneLine()});
+        return;
+    }
+    models::ProfileField name;
+    name.path = QStringLiteral("name");
+    const auto renamed = models::withProfileValue(*bytes, name, models::freeName(m_entries, entry->name));
+    m_edit->startNew(renamed ? *renamed : *bytes);
+    emit editRequested();
+}
+
+void EnvironmentsView::importFile(const QString &path)
+{
+    if (goOnWithUnsaved(QString()))
+        return;
+    const QString fileName = path.section(QLatin1Char('/'), -1);
+    const auto bytes = readPrivateFile(path, kMaxFile, FileAccess::OthersMayRead);
+    const Status clean = bytes ? models::refuseSecrets(*bytes, fileName) : Status(bytes.error());
+    if (!clean) {
+        emit notify({StateText::of(Mark::Fail, tr("Not imported")), userMessage(clean.error(), Attempt::Change).oneLine()});
+        return;
+    }
+    m_edit->startNew(*bytes);
+    emit editRequested();
+}
+
+void EnvironmentsView::exportTo(const QString &path)
+{
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    if (!entry || !entry->profile)
+        return;
+    const auto bytes = readPrivateFile(entry->path, kMaxFile, FileAccess::OthersMayRead);
+    // A sound profile holds no secret; what leaves the desk is looked at once more.
+    Status written = bytes ? models::refuseSecrets(*bytes, entry->name + QStringLiteral(".yaml")) : Status(bytes.error());
+    if (written)
+        written = writeFileAtomically(path, *bytes);
+    if (written)
+        emit notify({StateText::of(Mark::Pass, tr("%1 is exported, without its keys").arg(entry->name)), path});
+    else
+        emit notify({StateText::of(Mark::Fail, tr("Not exported")), userMessage(written.error(), Attempt::Change).oneLine()});
+}
+
+void EnvironmentsView::remove()
+{
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    if (!entry)
+        return;
+    PlanOffer offer;
+    offer.dangerous = true;
+    offer.make = [folders = m_parts.folders, entry = *entry, open = m_parts.open, clock = m_parts.clock] {
+        return models::removeEnvironmentPlan(folders, entry, open, *clock);
+    };
+    offer.run = [this, name = entry->name](const QString &) {
+        const auto moved = profiles::setProfileAside(m_parts.folders, name, m_parts.clock->utcNow());
+        if (moved)
+            emit notify({StateText::of(Mark::Pass, tr("%1 is removed from this desk").arg(name)), tr("Its file is now %1").arg(*moved)});
+        else
+            emit notify({StateText::of(Mark::Fail, tr("%1 was not removed").arg(name)), userMessage(moved.error(), Attempt::Change).oneLine()});
+        load();
+    };
+    emit planOffered(offer);
+}
+
+void EnvironmentsView::check()
+{
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    if (!entry || !entry->profile || m_checking || !m_parts.checker)
+        return;
+    m_checking = true;
+    m_checked = entry->name;
+    m_answers.clear();
+    m_token = CancelToken();
+    const QPointer<EnvironmentsView> self(this);
+    const RemoteAnswered answered = [self, name = entry->name](const RemoteCheck &check) {
+        if (!self || self->m_checked != name)
+            return;
+        const auto known = std::find_if(self->m_answers.begin(), self->m_answers.end(),
+                                        [&check](const RemoteCheck &other) { return other.remote == check.remote; });
+        if (known == self->m_answers.end())
+            self->m_answers.push_back(check);
+        else
+            *known = check;
+        self->showChecks();
+    };
+    QCoro::connect(m_parts.checker->check(*entry->profile, answered, m_token), this, [this](const std::vector<RemoteCheck> &) { finishCheck(); });
+    showChosen();
+}
+
+void EnvironmentsView::finishCheck()
+{
+    m_checking = false;
+    showChosen();
+}
+
+void EnvironmentsView::showChecks()
+{
+    const bool mine = !m_checked.isEmpty() && m_checked == chosen();
+    const bool running = mine && m_checking;
+    std::vector<models::ListRow> rows;
+    QStringList failures;
+    int ok = 0;
+    int failed = 0;
+    for (const RemoteCheck &answer : mine ? m_answers : std::vector<RemoteCheck>()) {
+        rows.push_back(models::remoteCheckRow(answer));
+        if (!rows.back().detail.isEmpty())
+            failures << tr("%1: %2").arg(models::remoteName(answer.remote), visibleText(rows.back().detail, 600));
+        ok += !answer.isAsking && answer.state == RemoteState::Ok;
+        failed += !answer.isAsking && answer.state == RemoteState::Failed;
+    }
+    m_checks->setRows(std::move(rows));
+    const int shown = m_checks->rowCount();
+    const auto m = Metrics::current();
+    m_checkTable->setVisible(shown > 0);
+    m_checkTable->setFixedHeight(m.tableHeader() + shown * m.rowCompact() + 2);
+    m_failures->setText(failures.join(QStringLiteral("\n\n")));
+    m_failures->setVisible(!failures.isEmpty());
+    m_cancel->setVisible(running);
+    QStringList words;
+    if (running)
+        words << tr("Asking its remotes: reads that change nothing");
+    if (ok > 0)
+        words << models::counted(ok, tr("1 answers"), tr("%1 answer"));
+    if (failed > 0)
+        words << models::counted(failed, tr("1 does not"), tr("%1 do not"));
+    const profiles::ProfileEntry *entry = entryOf(chosen());
+    if (words.isEmpty() && entry && entry->profile)
+        words << (mine ? tr("It names no remote.") : tr("Its remotes have not been asked: “Check” does, and changes nothing."));
+    m_checkState->setText(words.join(kDot));
+}
+
+void EnvironmentsView::recordChange(const QString &name, int lines)
+{
+    load();
+    choose(name);
+    if (name != m_parts.open) {
+        emit notify({StateText::of(Mark::Pass, tr("%1 is saved").arg(name)), models::counted(lines, tr("1 line changed"), tr("%1 lines changed"))});
+        return;
+    }
+    emit notify({StateText::of(Mark::Warn, tr("%1 is saved, and open as it was before").arg(name)), tr("Open it again to use what was changed.")});
+    if (!m_parts.audit)
+        return;
+    audit::Record record;
+    record.action = QStringLiteral("profile.change");
+    record.target = name + QStringLiteral(".yaml");
+    record.what
+        = lines == 1 ? QStringLiteral("1 line of the profile was changed") : QStringLiteral("%1 lines of the profile were changed").arg(lines);
+    record.outcome = audit::Outcome::Done;
+    QCoro::connect(m_parts.audit->append(record), this, [this](const Result<audit::Entry> &entry) {
+        if (!entry)
+            emit notify({StateText::of(Mark::Warn, tr("Saved, but not recorded")), userMessage(entry.error(), Attempt::Change).oneLine()});
+    });
+}
+
+} // namespace pilothouse::ui

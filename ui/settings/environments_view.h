@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/state_text.h"
+#include "services/core/cancel_token.h"
+#include "services/environment/remote_check.h"
+#include "services/profiles/profile_store.h"
+#include "ui/widgets/pane_page.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QPushButton;
+
+namespace pilothouse::audit {
+class AuditLog;
+}
+namespace pilothouse::models {
+class ListTableModel;
+class ProfileEdit;
+} // namespace pilothouse::models
+
+namespace pilothouse::ui {
+
+class DetailPanel;
+class EmptyState;
+class KeyValueList;
+class MasterDetail;
+class Note;
+class PlainLabel;
+class TableFoot;
+class TableView;
+
+/// The environments of this desk: what each sets up, whether its file is sound, and what its remotes answer when asked. Opens,
+/// edits, duplicates, exports, imports and removes them.
+class EnvironmentsView final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        profiles::Folders folders;
+        std::shared_ptr<const Clock> clock;
+        std::shared_ptr<RemoteChecker> checker; ///< null: the check is not offered
+        std::shared_ptr<audit::AuditLog> audit; ///< of the open environment; null: without
+        QString open;                           ///< the environment of this window; empty: none
+    };
+    EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidget *parent = nullptr);
+    ~EnvironmentsView() override;
+
+    /// For the page: their keys, and the palette.
+    QList<QAction *> actions() const;
+    TableView *table() const { return m_table; }
+    void load();
+    bool choose(const QString &name);
+    QString chosen() const;
+    void setFilterText(const QString &text);
+    void setNarrow(bool narrow);
+    void startNew();
+    /// Reads a file from elsewhere and opens it as a new environment. One that holds a secret is refused and not shown.
+    void importFile(const QString &path);
+    void exportTo(const QString &path);
+    void check();
+    bool isChecking() const { return m_checking; }
+    /// Records that the file of the open environment was changed here.
+    void recordChange(const QString &name, int lines);
+
+    /// How a path is asked for: (parent, suggestion, chosen). An empty suggestion asks for a file to read. Replaced in tests.
+    using PathAsker = std::function<void(QWidget *, const QString &, std::function<void(const QString &)>)>;
+    void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
+
+signals:
+    /// The edit was given something: show the editor.
+    void editRequested();
+    void openRequested(const QString &name);
+    void planOffered(const pilothouse::ui::PlanOffer &offer);
+    void notify(const pilothouse::ui::Notice &notice);
+    /// How many environments there are, and how many cannot be used.
+    void counted(int environments, int broken);
+
+private:
+    void buildActions();
+    QWidget *buildDetail();
+    bool goOnWithUnsaved(const QString &wanted);
+    void showRows();
+    void showChosen();
+    void showChecks();
+    void edit();
+    void duplicate();
+    void remove();
+    void finishCheck();
+    const profiles::ProfileEntry *entryOf(const QString &name) const;
+
+    Parts m_parts;
+    models::ProfileEdit *m_edit;
+    PathAsker m_askPath;
+    std::vector<profiles::ProfileEntry> m_entries;
+    QString m_filter;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle;
+
+    models::ListTableModel *m_model;
+    models::ListTableModel *m_checks;
+    TableView *m_table;
+    EmptyState *m_empty;
+    TableFoot *m_foot;
+    DetailPanel *m_detail;
+    MasterDetail *m_split;
+    Note *m_problem;
+    KeyValueList *m_facts;
+    PlainLabel *m_checkState;
+    QPushButton *m_cancel;
+    TableView *m_checkTable;
+    PlainLabel *m_failures; ///< what each remote that fails said, in full
+    QAction *m_add;
+    QAction *m_import;
+    QAction *m_open;
+    QAction *m_editAction;
+    QAction *m_check;
+    QAction *m_duplicate;
+    QAction *m_export;
+    QAction *m_remove;
+    QAction *m_copy;
+
+    CancelToken m_token;
+    bool m_checking = false;
+    QString m_checked; ///< the environment the shown answers are of
+    std::vector<RemoteCheck> m_answers;
+};
+
+} // namespace pilothouse::ui

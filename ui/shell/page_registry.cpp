@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/page_registry.h"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace pilothouse::ui {
+
+PageRegistry::PageRegistry(std::vector<PageEntry> entries, bool hasEnvironment, QStackedWidget *stack)
+    : QObject(stack)
+    , m_hasEnvironment(hasEnvironment)
+    , m_stack(stack)
+{
+    m_slots.reserve(entries.size());
+    for (PageEntry &entry : entries)
+        m_slots.push_back({std::move(entry), nullptr});
+}
+
+PageRegistry::Slot *PageRegistry::slotOf(const QString &id)
+{
+    for (Slot &slot : m_slots)
+        if (slot.entry.id == id)
+            return &slot;
+    return nullptr;
+}
+
+QStringList PageRegistry::ids() const
+{
+    QStringList ids;
+    for (const Slot &slot : m_slots)
+        ids << slot.entry.id;
+    return ids;
+}
+
+const PageEntry *PageRegistry::entry(const QString &id) const
+{
+    for (const Slot &slot : m_slots)
+        if (slot.entry.id == id)
+            return &slot.entry;
+    return nullptr;
+}
+
+PanePage *PageRegistry::made(const QString &id) const
+{
+    for (const Slot &slot : m_slots)
+        if (slot.entry.id == id)
+            return slot.page;
+    return nullptr;
+}
+
+PanePage *PageRegistry::page(const QString &id)
+{
+    Slot *slot = slotOf(id);
+    if (slot == nullptr || !canOpen(slot->entry))
+        return nullptr;
+    if (slot->page == nullptr) {
+        slot->page = slot->entry.make(m_stack);
+        m_stack->addWidget(slot->page);
+        emit pageMade(slot->page);
+        slot->page->setNarrow(m_narrow);
+        slot->page->restoreLayout(m_layouts[id].toObject());
+    }
+    return slot->page;
+}
+
+PanePage *PageRegistry::show(const QString &id)
+{
+    PanePage *wanted = page(id);
+    if (wanted == nullptr || m_current == id)
+        return wanted;
+    if (PanePage *before = current())
+        before->deactivated();
+    m_current = id;
+    m_stack->setCurrentWidget(wanted);
+    emit currentChanged(id);
+    wanted->activated();
+    return wanted;
+}
+
+void PageRegistry::makeAll()
+{
+    for (const QString &id : ids())
+        page(id);
+}
+
+void PageRegistry::makeWhileIdle()
+{
+    for (const Slot &slot : m_slots) {
+        if (slot.page != nullptr || !canOpen(slot.entry))
+            continue;
+        page(slot.entry.id);
+        QTimer::singleShot(0, this, &PageRegistry::makeWhileIdle);
+        return;
+    }
+}
+
+void PageRegistry::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    for (const Slot &slot : m_slots)
+        if (slot.page)
+            slot.page->setNarrow(narrow);
+}
+
+QJsonObject PageRegistry::layouts() const
+{
+    QJsonObject layouts = m_layouts;
+    for (const Slot &slot : m_slots)
+        if (slot.page)
+            layouts[slot.entry.id] = slot.page->saveLayout();
+    return layouts;
+}
+
+} // namespace pilothouse::ui
