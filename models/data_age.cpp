@@ -38,7 +38,7 @@ StateText DataAge::word(MonotonicTime now) const
     switch (freshness(now)) {
     case Freshness::Never:
         return failedTries > 0 ? StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data")) : StateText::of(Mark::Pending, Words::tr("Waiting"));
-    case Freshness::Live: return StateText::of(Mark::Pass, Words::tr("Live"));
+    case Freshness::Live: return StateText::of(Mark::Pass, liveWord.isEmpty() ? Words::tr("Live") : liveWord);
     case Freshness::Stale: return StateText::of(Mark::Stale, Words::tr("Stale"));
     case Freshness::Dead: return StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data"));
     }

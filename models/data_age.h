@@ -22,6 +22,7 @@ struct DataAge
     std::chrono::milliseconds interval{0};
     int failedTries = 0; ///< in a row
     bool paused = false;
+    QString liveWord;    ///< in place of "Live", where fresh data can come in more than one way: "Polling"
     bool byHand = false; ///< read only when somebody asks: never stale by time
 
     template <typename T>

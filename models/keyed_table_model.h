@@ -129,6 +129,32 @@ protected:
         emit rowsApplied();
     }
 
+    /// Changes the rows of these keys together: one pass over filter and order for all of them. Unknown keys are ignored. Waits
+    /// while a list is being prepared.
+    void patch(std::vector<Source> sources, const Context &context = {})
+    {
+        if (m_running) {
+            m_edits.push_back([this, sources = std::move(sources), context] { patch(sources, context); });
+            return;
+        }
+        std::vector<FilterSortIndex::Update> updates;
+        updates.reserve(sources.size());
+        for (const Source &source : sources) {
+            const auto slot = m_store->find(Traits::key(source));
+            if (!slot)
+                continue;
+            Row row = Traits::make(source, &m_store->at(*slot), context);
+            if (Traits::same(m_store->at(*slot), row))
+                continue;
+            m_store->at(*slot) = std::move(row);
+            updates.push_back({*slot, Traits::entry(m_store->at(*slot), context)});
+        }
+        if (updates.empty())
+            return;
+        applyToIndex(updates, {});
+        emit rowsApplied();
+    }
+
     const Row &rowIn(Slot slot) const { return m_store->at(slot); }
     QString keyOf(Slot slot) const override { return m_keys[slot]; }
     /// Called when new rows are readable and before views hear of them.

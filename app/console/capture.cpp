@@ -4,6 +4,7 @@
 
 #include "app/composition/demo_fleet_process.h"
 #include "app/console/capture_desk.h"
+#include "app/console/capture_agents.h"
 #include "app/console/capture_provers.h"
 #include "app/console/console.h"
 #include "models/machine_choice_model.h"
@@ -349,12 +350,15 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             if (!desk)
                 co_return desk.error();
         }
-        if (services->provers && console->demoFleet()) {
+        if (console->demoFleet()) {
             CaptureTools tools;
             tools.take = [&camera, window, wide](QString name) { return camera.take(window, std::move(name), wide); };
             tools.waitUntil = [](std::function<bool()> isSo) { return waitUntil(std::move(isSo), kPatience); };
             tools.pause = [](std::chrono::milliseconds time) { return pause(time); };
             tools.fault = [control = console->demoFleet()->addresses().control](QByteArray fault) { return postFault(control, std::move(fault)); };
+            const auto agents = co_await captureAgents(tools, window, services);
+            if (!agents)
+                co_return agents.error();
             const auto taken = co_await captureProvers(tools, window, services);
             if (!taken)
                 co_return taken.error();

@@ -15,6 +15,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
+#include "services/agents/agents_workflow.h"
 #include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
@@ -26,6 +27,7 @@
 #include "translations/translations.h"
 #include "ui/secrets/secrets_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/agents/agents_page.h"
 #include "ui/provers/provers_page.h"
 #include "ui/theme/theme.h"
 
@@ -43,6 +45,7 @@ using models::StateText;
 namespace {
 
 constexpr std::chrono::seconds kProversInterval{30};
+constexpr std::chrono::seconds kAgentsInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
 
 QString operatorOfThisDesk()
@@ -188,6 +191,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
     if (services->provers)
         services->provers->start(kProversInterval);
+    if (services->agents)
+        services->agents->start(kAgentsInterval);
     showWindow(services, m_folders.state);
     if (services->cutover)
         services->cutover->start();
@@ -243,6 +248,9 @@ std::vector<ui::PageEntry> Console::pages()
                              QObject::connect(feed.get(), &models::EnvironmentFeed::compared, page, &ui::ClusterPage::showComparison);
                              return page;
                          }});
+    if (services->agents)
+        pages.push_back({QStringLiteral("agents"), tr("Agents"), ui::IconName::Agents, Place::Top,
+                         [services](QWidget *parent) { return new ui::AgentsPage(*services, parent); }});
     if (services->provers)
         pages.push_back({QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top,
                          [services](QWidget *parent) { return new ui::ProversPage(*services, parent); }});
@@ -323,6 +331,7 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
         using Place = ui::PageEntry::Place;
         parts.pages = {{QStringLiteral("overview"), tr("Overview"), ui::IconName::Overview, Place::Top, nullptr},
                        {QStringLiteral("cluster"), tr("Cluster"), ui::IconName::Cluster, Place::Top, nullptr},
+                       {QStringLiteral("agents"), tr("Agents"), ui::IconName::Agents, Place::Top, nullptr},
                        {QStringLiteral("provers"), tr("Provers"), ui::IconName::Provers, Place::Top, nullptr},
                        {QStringLiteral("attestation"), tr("Attestation"), ui::IconName::Attestation, Place::Top, nullptr},
                        {QStringLiteral("cutover"), tr("Cutover"), ui::IconName::Cutover, Place::Top, nullptr},

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/agent_table_model.h"
+#include "services/agents/agents_workflow.h"
+#include "ui/widgets/pane_page.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QStackedWidget;
+
+namespace pilothouse {
+struct EnvironmentServices;
+}
+
+namespace pilothouse::ui {
+
+class AgentActions;
+class AgentPanel;
+class DeployForm;
+class DetailPanel;
+class EmptyState;
+class FailureStrip;
+class MasterDetail;
+class StateToolbar;
+class TableFoot;
+class TableView;
+
+/// The agent deployments of one orchestrator: live table, filter, state machine and history of one, deploy, stop and retry by plan.
+class AgentsPage final : public PanePage
+{
+    Q_OBJECT
+public:
+    explicit AgentsPage(const EnvironmentServices &services, QWidget *parent = nullptr);
+    ~AgentsPage() override;
+
+    void activated() override;
+    void deactivated() override;
+    void refreshNow() override;
+    bool showObject(const QString &key) override;
+    QList<PageObject> objects() const override;
+    QList<KeyHelp> keys() const override;
+    QJsonObject saveLayout() const override;
+    void restoreLayout(const QJsonObject &layout) override;
+    void setNarrow(bool narrow) override;
+
+    /// Opens the form of a deployment, with these values put in.
+    void showDeployForm(const agents::DeployRequest &request = {});
+
+    models::AgentTableModel *model() const { return m_model; }
+    AgentActions *actions() const { return m_actions; }
+    AgentPanel *panel() const { return m_panel; }
+    DeployForm *deployForm() const { return m_form; }
+
+    /// Asks where to write an export: (page, suggested name) → path, empty = not at all. Replaced in tests.
+    using PathAsker = std::function<QString(QWidget *, const QString &)>;
+    void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
+
+private:
+    QWidget *buildTable();
+    QWidget *buildDetail();
+    void connectAll();
+
+    void takeSnapshot();
+    void showRows();
+    void showAge();
+    void showHeader();
+    void showFoot();
+    void showEmpty();
+    void showFailure();
+    void showSelection();
+    void showEvents();
+    void readHistory();
+    void applyFreshness();
+    void onTick();
+    void exportRows();
+    void showDetails();
+    bool isStale() const;
+    std::optional<domain::Deployment> chosen() const;
+
+    std::shared_ptr<agents::AgentsWorkflow> m_workflow;
+    std::shared_ptr<const Clock> m_clock;
+    QString m_environment;
+    PathAsker m_askPath;
+
+    models::AgentTableModel *m_model;
+    FailureStrip *m_failure = nullptr;
+    StateToolbar *m_toolbar = nullptr;
+    TableView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    TableFoot *m_foot = nullptr;
+    DetailPanel *m_detail = nullptr;
+    DetailPanel *m_deployPanel = nullptr;
+    QStackedWidget *m_sides = nullptr; ///< details of the selection, or the form
+    AgentPanel *m_panel = nullptr;
+    DeployForm *m_form = nullptr;
+    AgentActions *m_actions = nullptr;
+    MasterDetail *m_split = nullptr;
+    QAction *m_exportAction = nullptr;
+
+    QTimer m_tick;
+    QTimer m_settle; ///< live changes are shown in header and details a little later than in the table
+    std::shared_ptr<const domain::DeploymentList> m_shownList;
+    bool m_detailWanted = true;
+    bool m_askedByHand = false;
+    QString m_awaited; ///< key to select when it arrives
+    domain::DeploymentId m_historyOf;
+    std::optional<agents::RemoteHistory> m_history;
+    QString m_historyTrouble;
+};
+
+} // namespace pilothouse::ui
