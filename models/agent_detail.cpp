@@ -30,6 +30,12 @@ QString joined(QStringList parts)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString spaced(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
 QString wordOf(DeploymentState state)
 {
     Deployment one;
@@ -76,7 +82,7 @@ std::optional<AgentDetail::Problem> problemOf(const Deployment &deployment, cons
     if (deployment.state == DeploymentState::Unhealthy)
         return problem(
             Mark::Warn, Words::tr("The orchestrator's health checks fail"),
-            joined({deployment.error.isEmpty() ? QString() : visibleText(deployment.error, 300),
+            spaced({deployment.error.isEmpty() ? QString() : sentence(visibleText(deployment.error, 300)) + u'.',
                     deployment.health.lastCheck.isValid() ? Words::tr("Last checked %1.").arg(utcTimeText(deployment.health.lastCheck)) : QString(),
                     Words::tr("It may restart the agent by itself; nothing was changed from here.")}));
     if (deployment.state == DeploymentState::Unknown && !deployment.status.isEmpty())
@@ -170,8 +176,8 @@ AgentDetail agentDetail(const Deployment &deployment, const agents::ObservedHist
     add(Words::tr("Endpoint"), visibleText(deployment.endpointUrl, 600), Kind::Mono);
     add(Words::tr("Health"),
         joined({visibleText(deployment.health.status, 60),
-                deployment.health.lastCheck.isValid() ? Words::tr("checked %1").arg(utcTimeText(deployment.health.lastCheck)) : QString(),
-                deployment.health.uptime ? Words::tr("up %1").arg(durationText(*deployment.health.uptime)) : QString()}));
+                deployment.health.lastCheck.isValid() ? Words::tr("checked %1").arg(utcTimeText(deployment.health.lastCheck)) : QString()}));
+    add(Words::tr("Uptime"), deployment.health.uptime ? durationText(*deployment.health.uptime) : QString());
     add(Words::tr("Provider"), joined({visibleText(deployment.provider, 60), visibleText(deployment.providerRef, 120)}));
     const QString gpu = deployment.resources.gpu;
     const bool hasGpu = gpu == QLatin1String("true") || gpu.toInt() > 0;

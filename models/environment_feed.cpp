@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/environment_feed.h"
 
+#include "services/agents/agents_workflow.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/provers/provers_workflow.h"
@@ -41,6 +42,8 @@ EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, 
         connect(m_services->cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
     if (m_services->provers)
         connect(m_services->provers.get(), &provers::ProversWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
+    if (m_services->agents)
+        connect(m_services->agents.get(), &agents::AgentsWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
     if (m_services->cutover)
         connect(m_services->cutover.get(), &cutover::CutoverWorkflow::statusChanged, this, &EnvironmentFeed::touch);
     if (m_services->audit)
@@ -130,6 +133,10 @@ void EnvironmentFeed::rebuild()
     if (m_services->provers) {
         input.provers = &m_services->provers->snapshot();
         input.proversNextIn = m_services->provers->nextPollIn();
+    }
+    if (m_services->agents) {
+        input.agents = &m_services->agents->snapshot();
+        input.agentsNextIn = m_services->agents->nextPollIn();
     }
     if (m_services->cutover)
         input.cutover = &m_services->cutover->status();

@@ -4,6 +4,7 @@
 
 #include "models/cutover_text.h"
 #include "models/format.h"
+#include "models/overview_agents.h"
 #include "models/overview_attention.h"
 #include "models/overview_provers.h"
 
@@ -212,6 +213,8 @@ std::vector<SourceLine> sourceLines(const OverviewInput &input)
     }
     if (input.provers)
         lines.push_back(proversSource(*input.provers, input.proversNextIn, input.now));
+    if (input.agents)
+        lines.push_back(agentsSource(*input.agents, input.agentsNextIn, input.now));
     if (input.cutover) {
         const cutover::CutoverStatus &status = *input.cutover;
         SourceLine router;

@@ -11,6 +11,7 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/domain/cvm.h"
 #include "services/domain/profile.h"
+#include "services/domain/deployment.h"
 #include "services/domain/prover.h"
 
 #include <QMap>
@@ -31,6 +32,8 @@ struct OverviewInput
     std::optional<std::chrono::milliseconds> clusterNextIn;
     const Snapshot<domain::ProverFleet> *provers = nullptr;
     std::optional<std::chrono::milliseconds> proversNextIn;
+    const Snapshot<domain::DeploymentList> *agents = nullptr;
+    std::optional<std::chrono::milliseconds> agentsNextIn;
     const cutover::CutoverStatus *cutover = nullptr;
     const attestation::Comparison *comparison = nullptr; ///< the last one of this session
     std::optional<QDateTime> comparedAt;

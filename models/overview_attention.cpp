@@ -4,6 +4,7 @@
 
 #include "models/cutover_text.h"
 #include "models/format.h"
+#include "models/overview_agents.h"
 #include "models/overview_provers.h"
 
 #include <QCoreApplication>
@@ -184,6 +185,9 @@ std::vector<AttentionItem> attentionItems(const OverviewInput &input)
         addCluster(input, ranked);
     if (input.provers)
         for (auto &[rank, entry] : proversAttention(*input.provers, input.now))
+            ranked.push_back({rank, std::move(entry)});
+    if (input.agents)
+        for (auto &[rank, entry] : agentsAttention(*input.agents, input.now))
             ranked.push_back({rank, std::move(entry)});
     if (input.comparison)
         addAttestation(input, ranked);

@@ -324,6 +324,17 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
         }
         if (services->cutover)
             co_await services->cutover->sample(cutover::CutoverWorkflow::Canary::Run);
+        CaptureTools tools;
+        if (console->demoFleet()) {
+            tools.take = [&camera, window, wide](QString name) { return camera.take(window, std::move(name), wide); };
+            tools.waitUntil = [](std::function<bool()> isSo) { return waitUntil(std::move(isSo), kPatience); };
+            tools.pause = [](std::chrono::milliseconds time) { return pause(time); };
+            tools.fault = [control = console->demoFleet()->addresses().control](QByteArray fault) { return postFault(control, std::move(fault)); };
+            // First of all: one deployment is under way when the fleet starts, and arrives.
+            const auto agents = co_await captureAgents(tools, window, services);
+            if (!agents)
+                co_return agents.error();
+        }
         auto *const attestation = qobject_cast<ui::AttestationPage *>(window->page(QStringLiteral("attestation")));
         if (attestation && services->cluster && services->cluster->snapshot().hasValue()) {
             const auto taken = co_await captureAttestation(&camera, window, attestation, services);
@@ -350,15 +361,7 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             if (!desk)
                 co_return desk.error();
         }
-        if (console->demoFleet()) {
-            CaptureTools tools;
-            tools.take = [&camera, window, wide](QString name) { return camera.take(window, std::move(name), wide); };
-            tools.waitUntil = [](std::function<bool()> isSo) { return waitUntil(std::move(isSo), kPatience); };
-            tools.pause = [](std::chrono::milliseconds time) { return pause(time); };
-            tools.fault = [control = console->demoFleet()->addresses().control](QByteArray fault) { return postFault(control, std::move(fault)); };
-            const auto agents = co_await captureAgents(tools, window, services);
-            if (!agents)
-                co_return agents.error();
+        if (services->provers && console->demoFleet()) {
             const auto taken = co_await captureProvers(tools, window, services);
             if (!taken)
                 co_return taken.error();

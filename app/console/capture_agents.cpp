@@ -115,6 +115,7 @@ QCoro::Task<Status> captureAgents(CaptureTools tools, ui::MainWindow *window, st
     co_await tools.waitUntil(isFailing);
     co_await tools.pause(kDrawn);
     const Status failing = co_await tools.take(QStringLiteral("agents-failing"));
+    window->showPage(QStringLiteral("agents"), oneIn(list, State::Unhealthy)); // what the pane's own picture shows
     co_return failing;
 }
 

@@ -108,12 +108,14 @@ domain::Plan deployPlan(const DeployRequest &request, const Deployment *existing
                           curl(port, u"POST"_s, port.deployPath(), QJsonDocument(body).toJson(QJsonDocument::Compact))});
     plan.steps.push_back({u"Watch until it runs or has failed"_s, scene.endpoint, curl(port, u"GET"_s, port.deploymentPath(request.token), {})});
     if (estimate.seen)
-        plan.checks.push_back({domain::CheckState::Pass, u"usually running after %1 s (median of %2 seen from here); stuck after %3 min"_s.arg(
-                                                             QString::number(estimate.seen->count()), QString::number(estimate.seenCount),
-                                                             QString::number(estimate.limit / 1min))});
+        plan.checks.push_back(
+            {domain::CheckState::Pass,
+             u"Usually runs after %1 s (median of %2 seen from here). It counts as stuck after %3 min"_s.arg(
+                 QString::number(estimate.seen->count()), QString::number(estimate.seenCount), QString::number(estimate.limit / 1min))});
     else
-        plan.checks.push_back({domain::CheckState::Unknown,
-                               u"how long it takes is not known yet: none was seen from here; stuck after %1 min"_s.arg(estimate.limit / 1min)});
+        plan.checks.push_back(
+            {domain::CheckState::Unknown,
+             u"How long it takes is not known: none was seen from here yet. It counts as stuck after %1 min"_s.arg(estimate.limit / 1min)});
     if (!isAttestedProvider(request.provider))
         plan.checks.push_back({domain::CheckState::Warning,
                                u"%1 gives no confidential machine: the agent will not be attested"_s.arg(visibleText(request.provider, 40))});
@@ -191,7 +193,7 @@ domain::Plan stopPlan(const StopTargets &targets, const AgentPort &port, const P
     plan.skipped = targets.skipped;
     if (count > size_t(writesPerMinute))
         plan.checks.push_back(
-            {domain::CheckState::Warning, u"the orchestrator takes %1 changes a minute: this takes about %2 min"_s.arg(
+            {domain::CheckState::Warning, u"The orchestrator takes %1 changes a minute: this takes about %2 min"_s.arg(
                                               QString::number(writesPerMinute), QString::number((count - 1) / size_t(writesPerMinute)))});
     plan.ifItFails = count > 1 ? u"the others go on; each has its own result, failed ones can be tried again"_s
                                : u"nothing else is changed; the state is read back"_s;

@@ -328,8 +328,10 @@ Result<std::vector<domain::DeploymentEvent>> parseEvents(const QByteArray &body)
         event.at = timeOf(value["created_at"_L1]);
         event.type = value["event_type"_L1].toString().left(kLongestWord);
         const QJsonValue data = value["event_data"_L1];
-        event.text = (data.isObject() ? QString::fromUtf8(QJsonDocument(data.toObject()).toJson(QJsonDocument::Compact)) : data.toString())
-                         .left(kLongestText);
+        const bool says = !data.isObject() || !data.toObject().isEmpty();
+        event.text = !says ? QString()
+                           : (data.isObject() ? QString::fromUtf8(QJsonDocument(data.toObject()).toJson(QJsonDocument::Compact)) : data.toString())
+                                 .left(kLongestText);
         if (!event.type.isEmpty())
             events.push_back(event);
     }

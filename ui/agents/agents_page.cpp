@@ -149,7 +149,7 @@ QWidget *AgentsPage::buildTable()
         m_table->setCellKind(int(number), CellKind::Number);
     m_table->header()->setSortIndicator(int(Column::State), Qt::AscendingOrder); // trouble first
     m_table->setSortingEnabled(true);
-    m_table->setColumnWidths({140, 72, 140, 148, 96, 124, 0, 84, 72});
+    m_table->setColumnWidths({156, 72, 0, 148, 96, 124, 216, 84, 72});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Endpoint), int(Column::Provider), int(Column::InState), int(Column::Token)});
     m_empty = new EmptyState;
     m_table->setEmptyWidget(m_empty);

@@ -108,8 +108,10 @@ void DeployForm::learnWallet()
         return;
     QCoro::connect(m_workflow->developmentWallet(), this, [this](const QString &wallet) {
         m_developmentWallet = wallet;
-        if (m_wallet->text().isEmpty())
+        if (m_wallet->text().isEmpty()) {
             m_wallet->setText(wallet);
+            m_wallet->setCursorPosition(0); // an address is told by its beginning
+        }
         follow();
     });
 }
@@ -118,8 +120,10 @@ void DeployForm::setRequest(const agents::DeployRequest &request)
 {
     if (!request.token.isEmpty())
         m_token->setText(request.token);
-    if (!request.wallet.isEmpty())
+    if (!request.wallet.isEmpty()) {
         m_wallet->setText(request.wallet);
+        m_wallet->setCursorPosition(0);
+    }
     if (!request.provider.isEmpty()) {
         if (m_provider->findText(request.provider) < 0)
             m_provider->addItem(request.provider);

@@ -45,7 +45,7 @@ SignatureBox::SignatureBox(std::shared_ptr<agents::AgentsWorkflow> workflow, std
     , m_about(new PlainLabel(tr("The owner's wallet signs a text of the orchestrator. Read it here before you sign it there."), Type::Small,
                              Ink::Muted, this))
     , m_ask(makeButton(tr("Show the text to sign"), ButtonRole::Default, IconName::Wallet, this))
-    , m_message(textArea(tr("Text to be signed"), 9, this))
+    , m_message(textArea(tr("Text to be signed"), 11, this))
     , m_form(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
     , m_copy(makeButton(tr("Copy the text"), ButtonRole::Default, IconName::Copy, this))
     , m_develop(makeButton(tr("Sign with the development key"), ButtonRole::Default, IconName::Key, this))
