@@ -21,22 +21,11 @@ std::optional<orchestrator::Dialect> dialectOf(const QString &word)
     return std::nullopt;
 }
 
-} // namespace
-
-void buildAgents(EnvironmentServices &services)
+std::shared_ptr<orchestrator::OrchestratorClient> clientOf(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                                           std::shared_ptr<const Clock> clock)
 {
-    const domain::Profile &profile = services.profile;
-    if (!profile.orchestrator)
-        return;
     const domain::OrchestratorSettings &settings = *profile.orchestrator;
     const QUrl base(settings.url);
-    if (settings.url.isEmpty()) {
-        services.unavailable.insert(QStringLiteral("orchestrator"), Error{.kind = ErrorKind::InvalidInput,
-                                                                          .what = QStringLiteral("the profile names no orchestrator"),
-                                                                          .where = QStringLiteral("orchestrator.url"),
-                                                                          .nextStep = QStringLiteral("Add orchestrator.url to the profile.")});
-        return;
-    }
     http::RemoteContext context;
     context.environment = profile.environment.id;
     context.allowedOrigins = {base};
@@ -46,9 +35,9 @@ void buildAgents(EnvironmentServices &services)
     orchestrator::SessionBook::Parts book;
     book.http = http;
     book.base = base;
-    book.secrets = services.secrets;
+    book.secrets = std::move(secrets);
     book.environment = profile.environment;
-    book.clock = services.clock;
+    book.clock = clock;
     book.scheme = settings.signature == QLatin1StringView("raw") ? agents::SigningScheme::Raw : agents::SigningScheme::Adr036;
     book.encoding = settings.encoding == QLatin1StringView("hex") ? agents::KeyEncoding::Hex : agents::KeyEncoding::Base64;
     orchestrator::OrchestratorClient::Settings client;
@@ -58,13 +47,35 @@ void buildAgents(EnvironmentServices &services)
     client.nfts = settings.nfts;
     client.encoding = book.encoding;
     client.scheme = book.scheme;
-    const auto port
-        = std::make_shared<orchestrator::OrchestratorClient>(http, std::make_shared<orchestrator::SessionBook>(book), services.clock, client);
+    return std::make_shared<orchestrator::OrchestratorClient>(http, std::make_shared<orchestrator::SessionBook>(book), std::move(clock), client);
+}
 
+} // namespace
+
+std::shared_ptr<agents::AgentPort> buildAgentPort(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                                  std::shared_ptr<const Clock> clock)
+{
+    return clientOf(profile, std::move(secrets), std::move(clock));
+}
+
+void buildAgents(EnvironmentServices &services)
+{
+    const domain::Profile &profile = services.profile;
+    if (!profile.orchestrator)
+        return;
+    const domain::OrchestratorSettings &settings = *profile.orchestrator;
+    if (settings.url.isEmpty()) {
+        services.unavailable.insert(QStringLiteral("orchestrator"), Error{.kind = ErrorKind::InvalidInput,
+                                                                          .what = QStringLiteral("the profile names no orchestrator"),
+                                                                          .where = QStringLiteral("orchestrator.url"),
+                                                                          .nextStep = QStringLiteral("Add orchestrator.url to the profile.")});
+        return;
+    }
+    const auto port = clientOf(profile, services.secrets, services.clock);
     agents::AgentsWorkflow::Parts parts;
     parts.environment = profile.environment;
     parts.port = port;
-    parts.live = std::make_shared<orchestrator::LiveSocket>(port, base, services.clock);
+    parts.live = std::make_shared<orchestrator::LiveSocket>(port, QUrl(settings.url), services.clock);
     parts.audit = services.audit;
     parts.access = services.access;
     parts.operations = services.operations;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/remote_checks.h"
 
+#include "app/composition/agents_builder.h"
 #include "app/composition/provers_builder.h"
 #include "app/composition/remotes.h"
+#include "services/agents/agent_port.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cutover/plane_port.h"
 #include "services/cutover/router_port.h"
@@ -82,6 +84,17 @@ QCoro::Task<Saying> askAws(std::shared_ptr<provers::IdentityPort> identity, Canc
     if (!known)
         co_return known.error();
     co_return QStringLiteral("account %1 as %2").arg(known->account, known->principal);
+}
+
+QCoro::Task<Saying> askOrchestrator(std::shared_ptr<agents::AgentPort> port, CancelToken cancel)
+{
+    const auto list = co_await port->list(cancel);
+    if (!list)
+        co_return list.error();
+    QString saying = QStringLiteral("%1 deployments, %2 dialect").arg(QString::number(list->items.size()), port->dialect());
+    if (!list->skipped.empty())
+        saying += QStringLiteral(", %1 rows skipped").arg(list->skipped.size());
+    co_return saying;
 }
 
 QCoro::Task<Saying> cannotAsk(Error why)
@@ -244,8 +257,11 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
     if (profile.aws)
         round->ask(QStringLiteral("aws"), profile.aws->endpointUrl.isEmpty() ? profile.aws->region : profile.aws->endpointUrl,
                    askAws(buildProverPorts(profile, secrets, std::make_shared<SystemClock>()).identity, cancel));
-    if (profile.orchestrator)
+    if (profile.orchestrator && profile.orchestrator->url.isEmpty())
         round->skip(QStringLiteral("orchestrator"), profile.orchestrator->url);
+    else if (profile.orchestrator)
+        round->ask(QStringLiteral("orchestrator"), profile.orchestrator->url,
+                   askOrchestrator(buildAgentPort(profile, secrets, std::make_shared<SystemClock>()), cancel));
     const auto checks = co_await round->finish();
     co_return checks;
 }

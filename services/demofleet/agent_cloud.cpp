@@ -100,6 +100,8 @@ AgentCloud::AgentCloud(int count, quint32 seed, FleetTime start) : m_random(seed
         agent.owner = i % 5 == 0 ? m_wallets[0] : m_wallets[size_t(1 + (i * 17) % (kOwners - 1))];
         agent.updatedAt = start - inState;
         agent.createdAt = agent.updatedAt - FleetTime(m_random.bounded(20, 400)) * kSecond;
+        if (agent.status == "unhealthy"_L1)
+            agent.createdAt = start - 3 * kDay;
         agent.startedAt = agent.createdAt;
         if (agent.status == "running"_L1 || agent.status == "unhealthy"_L1 || agent.status == "paused_by_host"_L1)
             agent.endpoint = u"https://agent-%1.secret-vm.io"_s.arg(agent.token);
@@ -109,7 +111,6 @@ AgentCloud::AgentCloud(int count, quint32 seed, FleetTime start) : m_random(seed
             agent.error = u"image pull failed after 5 tries: manifest unknown"_s;
             note(agent, u"error"_s, agent.error, agent.updatedAt);
         } else if (agent.status == "unhealthy"_L1) {
-            agent.createdAt = start - 3 * kDay;
             for (int bad = 3; bad > 0; --bad)
                 note(agent, u"health_bad"_s, u"GET /health: timeout after 5 s"_s, start - bad * 30 * kSecond);
         } else if (agent.status == "deploying"_L1) {

@@ -167,7 +167,8 @@ private slots:
         const QString commands = agentCurl(port, {u"0088"_s, u"it's"_s});
         QCOMPARE(commands.count(u'\n'), 1);
         QVERIFY(commands.contains(u"$ORCHESTRATOR_TOKEN"_s));
-        QVERIFY(commands.contains(u"'http://orchestrator.test/deployments/0088'"_s));
+        QVERIFY(commands.contains(u"http://orchestrator.test/deployments/0088"_s));
+        QVERIFY(commands.endsWith(u"it'\\''s'"_s)); // no token leaves its word
     }
 
     void theEstimateIsExactAndSaysWhatItIsFrom()

@@ -95,7 +95,7 @@ void AgentActions::follow()
         const domain::ActionState state = m_parts.workflow->canStop(ids);
         applyState(m_stop, state);
         if (!state.allowed)
-            reasons << state.reason;
+            reasons << models::sentence(state.reason) + u'.';
     }
     QString refusal;
     if (m_parts.workflow) {

@@ -81,6 +81,9 @@ private slots:
         QCOMPARE(profile->provers->projectDir, QStringLiteral("/path/to/infra/prover-cluster"));
         QCOMPARE(profile->orchestrator->url, QStringLiteral("https://orchestrator.example"));
         QCOMPARE(profile->orchestrator->dialect, QStringLiteral("seed"));
+        QCOMPARE(profile->orchestrator->nfts, QStringList({QStringLiteral("0088"), QStringLiteral("1042")}));
+        QCOMPARE(profile->orchestrator->signature, QStringLiteral("raw"));
+        QCOMPARE(profile->orchestrator->encoding, QStringLiteral("hex"));
         QCOMPARE(profile->attestation->pccsUrl, QStringLiteral("https://pccs.example"));
         QCOMPARE(profile->attestation->trustRootPath, QStringLiteral("/path/root.der"));
         QCOMPARE(profile->attestation->chainRpcUrl, QStringLiteral("https://rpc.example"));
@@ -147,6 +150,8 @@ private slots:
         row("address with user", kSmallest + "phala:\n  api-url: https://bob@x.example\n", 4, "user name");
         row("address with password", kSmallest + "phala:\n  api-url: https://bob:pw@x.example\n", 4, "password");
         row("address with query", kSmallest + "phala:\n  api-url: https://x.example/?key=1\n", 4, "without ? and #");
+        row("NFTs that are no list", kSmallest + "orchestrator:\n  nfts: 88\n", 4, "a list of words");
+        row("an NFT twice", kSmallest + "orchestrator:\n  nfts: [a, a]\n", 4, "twice");
         row("unknown dialect", kSmallest + "orchestrator:\n  dialect: guess\n", 4, "auto, seed, spec");
         row("unknown level", kSmallest + "attestation:\n  policy: { require: A4 }\n", 4, "A1, A2, A3");
         row("revoked accepted", kSmallest + "attestation:\n  policy:\n    accept-status: [UpToDate, Revoked]\n", 5, "Revoked");
