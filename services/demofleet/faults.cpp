@@ -44,6 +44,7 @@ constexpr struct
     {FaultKind::HiddenRemovals, "hidden-removals"},
     {FaultKind::Deny, "deny"},
     {FaultKind::Skew, "skew"},
+    {FaultKind::ContraryVerifier, "contrary-verifier"},
 };
 
 bool isTransport(FaultKind kind)
@@ -76,7 +77,8 @@ bool applies(FaultKind kind, TargetKind target)
     if (isTransport(kind))
         return target != TargetKind::Router;
     switch (kind) {
-    case FaultKind::BadRow: return target == TargetKind::Phala;
+    case FaultKind::BadRow:
+    case FaultKind::ContraryVerifier: return target == TargetKind::Phala;
     case FaultKind::DeadCvm:
     case FaultKind::ForgedQuote:
     case FaultKind::StaleQuote: return target == TargetKind::Cvm || target == TargetKind::NewPlane;

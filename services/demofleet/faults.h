@@ -44,6 +44,7 @@ enum class FaultKind {
     HiddenRemovals,
     Deny,
     Skew,
+    ContraryVerifier, ///< the cloud's verifier says the opposite of what it found
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);

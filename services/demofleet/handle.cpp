@@ -88,7 +88,8 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::Reorganised:
     case FaultKind::HiddenRemovals:
     case FaultKind::Deny:
-    case FaultKind::Skew: break; // these change what is said, where it is said
+    case FaultKind::Skew:
+    case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }
 

@@ -33,7 +33,7 @@ class LayersTest : public QObject
             services/certificate:   core domain store secrets sealing report audit attestation
             services/fleetwatch:    core domain store audit attestation
             services/cluster:       core domain audit
-            services/phala:         core domain http cluster
+            services/phala:         core domain http cluster attestation
             services/provers:       core domain audit
             services/aws:           core domain http provers
             services/cutover:       core domain audit store
