@@ -89,6 +89,10 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::HiddenRemovals:
     case FaultKind::Deny:
     case FaultKind::Skew:
+    case FaultKind::SocketDropped:
+    case FaultKind::TokenExpired:
+    case FaultKind::DeployFails:
+    case FaultKind::DeployStuck:
     case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }
@@ -109,6 +113,7 @@ Answer route(World &world, const Request &request)
     case Listener::NewPlane: return withTransportFaults(world, request, {TargetKind::NewPlane, -1}, [&] { return handlePlane(world, request); });
     case Listener::Stray: return handleStray(world, request);
     case Listener::Aws: return handleAws(world, request);
+    case Listener::Orchestrator: return handleOrchestrator(world, request);
     case Listener::Main: break;
     }
     const QStringList &path = request.path;
