@@ -68,7 +68,7 @@ private slots:
         QTest::newRow("verified a word") << verdictOn(quote, "true", "\"true\"") << QStringLiteral("quote.verified");
         QTest::newRow("success a number") << verdictOn(quote, "1", "true") << QStringLiteral("success");
         QTest::newRow("no checksum") << QByteArray("{\"success\":true,\"quote\":{\"verified\":true}}") << QStringLiteral("checksum");
-        QTest::newRow("success twice") << verdictOn(quote, "false,\"success\":true", "true") << QStringLiteral("uplicate");
+        QTest::newRow("success twice") << verdictOn(quote, "false,\"success\":true", "true") << QStringLiteral("twice");
         QTest::newRow("a web page") << QByteArray("<html>Sign in</html>") << QStringLiteral("JSON");
         QTest::newRow("too long") << verdictOn(quote, "true", "true,\"x\":\"" + QByteArray(4 * 1024 * 1024, 'a') + '"') << QString();
     }
