@@ -24,6 +24,7 @@ namespace {
 
 constexpr qsizetype kLongestReadyLine = 64 * 1024;
 constexpr qsizetype kKeptComplaints = 4096;
+constexpr char kDemoNft[] = "3000"; ///< of the demo operator's wallet, for reading the list
 constexpr int kNiceness = 5;
 
 QString siblingProgram()
@@ -79,6 +80,7 @@ Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &l
         {QLatin1StringView("map"), &addresses.map, false},
         {QLatin1StringView("front"), &addresses.front, false},
         {QLatin1StringView("aws"), &addresses.aws, false},
+        {QLatin1StringView("orchestrator"), &addresses.orchestrator, false},
     };
     for (const auto &member : members) {
         *member.value = object->value(member.name).toString();
@@ -111,6 +113,13 @@ QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &n
                                "provers:\n"
                                "  stack: prover-cluster\n")
                     .arg(yamlQuoted(addresses.aws));
+    }
+    if (!addresses.orchestrator.isEmpty()) {
+        yaml += QStringLiteral("orchestrator:\n"
+                               "  url: %1\n"
+                               "  dialect: auto\n"
+                               "  nfts: ['%2']\n")
+                    .arg(yamlQuoted(addresses.orchestrator), QLatin1StringView(kDemoNft));
     }
     yaml += QStringLiteral("cutover:\n"
                            "  planes:\n"
@@ -179,10 +188,11 @@ QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(D
     const auto adopted = fleet->adopt(*line, options.profileName);
     if (!adopted)
         co_return adopted.error();
-    // Known to everybody: the cloud takes any key, the AWS account this one.
+    // Known to everybody: the cloud takes any key, the AWS account and the orchestrator these.
     fleet->m_secrets = std::make_shared<secrets::MemorySecretStore>(std::make_shared<SystemClock>());
     static constexpr std::pair<const char *, const char *> kKeys[] = {
         {"PHALA_API_KEY", "phak_demo"},
+        {"ORCHESTRATOR_DEV_KEY", "70696c6f74686f7573652064656d6f206f70657261746f722077616c6c657421"},
         {"AWS_ACCESS_KEY_ID", "AKIADEMOFLEET0000001"},
         {"AWS_SECRET_ACCESS_KEY", "demo/fleet+secret/everybody+knows0000000"},
     };

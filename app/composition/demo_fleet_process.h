@@ -38,7 +38,8 @@ struct DemoFleetAddresses
     QString router;    ///< host:port of HAProxy's runtime API; it and the next two are empty where no HAProxy is installed
     QString map;
     QString front;
-    QString aws; ///< empty with fleets that have no AWS account
+    QString orchestrator; ///< of agents; empty with fleets that have none
+    QString aws;          ///< empty with fleets that have no AWS account
 
     bool hasRouter() const { return !router.isEmpty(); }
     /// Errors: Protocol (what is missing).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/environment_builder.h"
 
+#include "app/composition/agents_builder.h"
 #include "app/composition/attestation_builder.h"
 #include "app/composition/credentials_builder.h"
 #include "app/composition/provenance_builder.h"
@@ -10,6 +11,7 @@
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/activity/operation_journal.h"
+#include "services/agents/agents_workflow.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
 #include "services/certificate/certificate_workflow.h"
@@ -137,6 +139,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     if (profile.phala)
         buildCluster(*services);
     buildProvers(*services);
+    buildAgents(*services);
 
     auto attested = attestationOptionsOf(profile, options.stateFolder);
     // A root or reference that cannot be read must not be replaced by another one in silence, and must not hold up a rollback.
@@ -169,6 +172,8 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
         services->cluster->stop();
     if (services->provers != nullptr)
         services->provers->stop();
+    if (services->agents != nullptr)
+        services->agents->stop();
     if (services->cutover != nullptr)
         services->cutover->stop();
     if (services->fleetWatch != nullptr)

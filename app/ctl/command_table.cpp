@@ -18,6 +18,7 @@ const OptionSpec kYes{L("yes"), {}, L("do it; without it the plan is all")};
 const OptionSpec kConfirm{L("confirm"), L("PHRASE"), L("the phrase that the plan asks for")};
 const OptionSpec kService{L("service"), L("NAME"), L("a service's name as provers services lists it, or its ARN"), Occurs::Required};
 const OperandSpec kCvm{L("CVM"), L("UUID, app id, instance id, cvm_… id or name")};
+const OperandSpec kNft{L("NFT"), L("token id of the NFT, or the deployment's id")};
 const OperandSpec kSecretName{L("NAME"), L("e.g. PHALA_API_KEY")};
 
 } // namespace
@@ -200,6 +201,43 @@ std::vector<CommandSpec> commandTable()
          UsesProfile::Required,
          Patience::Reading,
          proversLogs},
+
+        {L("agents list"), L("List the agent deployments of the orchestrator."), {}, {}, UsesProfile::Required, Patience::Reading, agentsList},
+        {L("agents show"),
+         L("Show one deployment, with what the orchestrator tells of its history."),
+         {kNft},
+         {},
+         UsesProfile::Required,
+         Patience::Reading,
+         agentsShow},
+        {L("agents deploy"),
+         L("Deploy the agent of an NFT; the wallet signs what the orchestrator asks for."),
+         {kNft},
+         {{L("wallet"), L("ADDRESS"), L("the owner, secret1…; otherwise the wallet of the development key")},
+          {L("provider"), L("NAME"), L("secret_vm, akash, local … (secret_vm)")},
+          {L("cpu"), L("N"), L("whole CPUs; otherwise the orchestrator's own choice")},
+          {L("memory"), L("SIZE"), L("e.g. 4Gi")},
+          {L("message"), L("FILE"), L("where the text to be signed is written, and read again with --signature")},
+          {L("signature"), L("FILE"), L("the wallet's answer over that text; \"-\" reads it from standard input")},
+          kYes,
+          kConfirm},
+         UsesProfile::Required,
+         Patience::Reading,
+         agentsDeploy},
+        {L("agents stop"),
+         L("Stop a deployment, or cancel one that is starting."),
+         {kNft},
+         {kYes, kConfirm},
+         UsesProfile::Required,
+         Patience::Reading,
+         agentsStop},
+        {L("agents watch"),
+         L("Follow state changes as they come; with --json one document a change."),
+         {{L("NFT"), L("of this one alone"), Needed::No}},
+         {{L("until"), L("STATE"), L("end when it is in this state (needs an NFT)")}},
+         UsesProfile::Required,
+         Patience::Reading,
+         agentsWatch},
 
         {L("cutover status"),
          L("Where the cutover stands: split, gates, conditions, router."),

@@ -40,6 +40,12 @@ QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> agentsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> agentsShow(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> agentsDeploy(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> agentsStop(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> agentsWatch(std::shared_ptr<Context> context);
+
 QCoro::Task<Result<Answer>> cutoverStatus(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cutoverGates(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context);

@@ -62,15 +62,16 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(
         u"pilothouse-demofleet: a demo fleet on loopback, with every remote the console speaks to.\n"
         "Prints one JSON line with its addresses when it is ready and serves until it is stopped.\n"
-        "With --port P the shared door is P, old plane P+1, new plane P+2, redirect trap P+3, front P+4, router P+5, AWS P+6.\n"
+        "With --port P the shared door is P, old plane P+1, new plane P+2, redirect trap P+3, front P+4, router P+5, AWS P+6, orchestrator P+7.\n"
         "GET on the control address lists its routes and the throw-away keys of the planes and of AWS."_s);
     const QCommandLineOption cvms(u"cvms"_s, u"Number of CVMs."_s, u"N"_s, u"40"_s);
+    const QCommandLineOption agents(u"agents"_s, u"Number of agent deployments."_s, u"N"_s, u"127"_s);
     const QCommandLineOption seed(u"seed"_s, u"Seed of names and ids: the same seed gives the same fleet."_s, u"N"_s, u"1"_s);
     const QCommandLineOption listen(u"listen"_s, u"Address to listen on."_s, u"ADDRESS"_s, u"127.0.0.1"_s);
     const QCommandLineOption port(u"port"_s, u"Port of the shared door; 0 takes any free ports."_s, u"P"_s, u"0"_s);
     const QCommandLineOption state(u"state"_s, u"Folder for root.der and the router's files; a temporary one by default."_s, u"DIR"_s);
     const QCommandLineOption untilEof(u"until-eof"_s, u"Stop when standard input closes, so as not to outlive the program that started this one."_s);
-    parser.addOptions({cvms, seed, listen, port, state, untilEof});
+    parser.addOptions({cvms, agents, seed, listen, port, state, untilEof});
     parser.addHelpOption();
     parser.addVersionOption();
     if (!parser.parse(application.arguments())) {
@@ -86,16 +87,18 @@ int main(int argc, char **argv)
         return kWrongUsage;
     }
     const auto count = number(parser, cvms, 0, 100'000);
+    const auto agentCount = number(parser, agents, 0, 100'000);
     const auto seedValue = number(parser, seed, 0, 0xffffffffLL);
-    const auto portValue = number(parser, port, 0, 65'529);
+    const auto portValue = number(parser, port, 0, 65'528);
     demofleet::FleetServer::Options options;
-    if (!count || !seedValue || !portValue)
+    if (!count || !agentCount || !seedValue || !portValue)
         return kWrongUsage;
     if (!options.address.setAddress(parser.value(listen))) {
         say(stderr, "pilothouse-demofleet: --listen has to be an IP address");
         return kWrongUsage;
     }
     options.world.cvms = int(*count);
+    options.world.agents = int(*agentCount);
     options.world.seed = quint32(*seedValue);
     options.port = quint16(*portValue);
     options.stateFolder = parser.value(state);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/demofleet/routes.h"
+#include "services/demofleet/wallet_check.h"
 
 #include <QMap>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kMaxSeconds = 10.0 * 365 * 24 * 3600;
 constexpr double kMaxRate = 1000;
+constexpr double kMaxUpdates = 10'000;
 
 Answer complaint(const QString &words)
 {
@@ -83,6 +85,14 @@ QJsonObject state(const World &world)
         {u"aws"_s, QJsonObject{{u"requests"_s, double(counters.aws)},
                                {u"refused"_s, double(counters.awsRefused)},
                                {u"changes"_s, QJsonArray::fromStringList(counters.awsChanges)}}},
+        {u"orchestrator"_s, QJsonObject{{u"requests"_s, double(counters.agents)},
+                                        {u"challenges"_s, double(counters.agentChallenges)},
+                                        {u"signIns"_s, double(counters.agentSignIns)},
+                                        {u"refreshes"_s, double(counters.agentRefreshes)},
+                                        {u"refused"_s, double(counters.agentsRefused)},
+                                        {u"sockets"_s, double(world.agents().socketCount())},
+                                        {u"deployments"_s, double(world.agents().agents().size())},
+                                        {u"changes"_s, QJsonArray::fromStringList(counters.agentChanges)}}},
         {u"pccs"_s, QJsonObject{{u"requests"_s, double(counters.pccs)}}},
         {u"chain"_s, QJsonObject{{u"requests"_s, double(counters.chain)}}},
         {u"guests"_s, QJsonObject{{u"requests"_s, double(counters.guests)}, {u"challenges"_s, double(counters.challenges)}}},
@@ -123,8 +133,8 @@ Answer postFault(World &world, const Request &request)
     const auto target = world.targetNamed(fault.targetWord);
     if (!target)
         return complaint(
-            u"Unknown target \"%1\". There are phala, aws, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s.arg(
-                fault.targetWord));
+            u"Unknown target \"%1\". There are phala, aws, orchestrator, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
+                .arg(fault.targetWord));
     const QString word = body->value("fault"_L1).isDouble() ? QString::number(body->value("fault"_L1).toInt()) : body->value("fault"_L1).toString();
     const auto kind = faultKindFromWord(word);
     if (!kind)
@@ -132,7 +142,8 @@ Answer postFault(World &world, const Request &request)
             u"Unknown fault \"%1\". There are latency, 429, 500, truncated, wrong-json, html, reset, redirect, huge, deep, "
             u"bad-row, dead-cvm, "
             "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
-            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew"_s.arg(word));
+            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew, socket-dropped, token-expired, deploy-fails, deploy-stuck"_s.arg(
+                word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));
     fault.target = *target;
@@ -214,6 +225,25 @@ Answer postTraffic(World &world, const Request &request)
     return jsonAnswer(trafficState(world));
 }
 
+/// Load and a change of owner: {"updatesPerSecond"} and {"transfer": NFT, "to": wallet}.
+Answer postAgents(World &world, const Request &request)
+{
+    const auto body = request.object();
+    if (body && body->contains("transfer"_L1)) {
+        const QString token = body->value("transfer"_L1).toString();
+        const QString wallet = body->value("to"_L1).toString();
+        if (world.agents().ownerOf(token).isEmpty() || wallet.isEmpty())
+            return complaint(u"There is no NFT \"%1\", or \"to\" is missing"_s.arg(token));
+        world.agents().transfer(token, wallet);
+        return emptyAnswer(204);
+    }
+    const double rate = body ? body->value("updatesPerSecond"_L1).toDouble(-1) : -1;
+    if (!(rate >= 0 && rate <= kMaxUpdates))
+        return complaint(u"The body has to be {\"updatesPerSecond\": 0 to 10000} or {\"transfer\": NFT, \"to\": wallet}"_s);
+    world.agents().setChurn(rate);
+    return jsonAnswer(QJsonObject{{u"updatesPerSecond"_s, rate}});
+}
+
 /// Outcomes of payments on both planes, one JSON object a line, oldest first; `after` skips what was read before, by id and
 /// plane.
 Answer payments(const World &world, const Request &request)
@@ -268,14 +298,18 @@ Answer handleControl(World &world, const Request &request, const QStringList &pa
         return postRestart(world, request);
     if (what == "traffic"_L1 && method == "POST")
         return postTraffic(world, request);
+    if (what == "agents"_L1 && method == "POST")
+        return postAgents(world, request);
     if (what == "payments"_L1 && method == "GET")
         return payments(world, request);
     if (path.isEmpty() && method == "GET")
         return jsonAnswer(QJsonObject{{u"routes"_s, QJsonArray{u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s,
-                                                               u"POST /restart"_s, u"POST /traffic"_s, u"GET /payments"_s}},
+                                                               u"POST /restart"_s, u"POST /traffic"_s, u"POST /agents"_s, u"GET /payments"_s}},
                                       {u"agentKey"_s, QLatin1StringView(kAgentKey)},
                                       {u"awsAccessKeyId"_s, QLatin1StringView(kAwsKeyId)},
                                       {u"awsSecretAccessKey"_s, QLatin1StringView(kAwsSecret)},
+                                      {u"orchestratorKey"_s, QLatin1StringView(kOperatorKey)},
+                                      {u"orchestratorWallet"_s, operatorWallet()},
                                       {u"pingSecret"_s, QLatin1StringView(kPingSecret)},
                                       {u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret)}});
     return jsonAnswer(QJsonObject{{u"error"_s, u"No such control route"_s}}, 404);

@@ -44,6 +44,10 @@ constexpr struct
     {FaultKind::HiddenRemovals, "hidden-removals"},
     {FaultKind::Deny, "deny"},
     {FaultKind::Skew, "skew"},
+    {FaultKind::SocketDropped, "socket-dropped"},
+    {FaultKind::TokenExpired, "token-expired"},
+    {FaultKind::DeployFails, "deploy-fails"},
+    {FaultKind::DeployStuck, "deploy-stuck"},
 };
 
 bool isTransport(FaultKind kind)
@@ -76,7 +80,7 @@ bool applies(FaultKind kind, TargetKind target)
     if (isTransport(kind))
         return target != TargetKind::Router;
     switch (kind) {
-    case FaultKind::BadRow: return target == TargetKind::Phala;
+    case FaultKind::BadRow: return target == TargetKind::Phala || target == TargetKind::Orchestrator;
     case FaultKind::DeadCvm:
     case FaultKind::ForgedQuote:
     case FaultKind::StaleQuote: return target == TargetKind::Cvm || target == TargetKind::NewPlane;
@@ -92,8 +96,12 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::WrongChain:
     case FaultKind::Reorganised:
     case FaultKind::HiddenRemovals: return target == TargetKind::Chain;
-    case FaultKind::Deny:
+    case FaultKind::Deny: return target == TargetKind::Aws || target == TargetKind::Orchestrator;
     case FaultKind::Skew: return target == TargetKind::Aws;
+    case FaultKind::SocketDropped:
+    case FaultKind::TokenExpired:
+    case FaultKind::DeployFails:
+    case FaultKind::DeployStuck: return target == TargetKind::Orchestrator;
     case FaultKind::Latency:
     case FaultKind::TooManyRequests:
     case FaultKind::ServerError:

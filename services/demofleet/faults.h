@@ -14,7 +14,8 @@
 namespace pilothouse::demofleet {
 
 /// What can be made to go wrong. The first group spoils any answer on its way out; the second changes what a remote says;
-/// the third is about the router, the fourth about the chain's node, the last about the AWS account.
+/// the third is about the router, the fourth about the chain's node, then the AWS account and the
+/// orchestrator of agents.
 enum class FaultKind {
     Latency,
     TooManyRequests,
@@ -44,13 +45,17 @@ enum class FaultKind {
     HiddenRemovals,
     Deny,
     Skew,
+    SocketDropped,
+    TokenExpired,
+    DeployFails,
+    DeployStuck,
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);
 QString faultWord(FaultKind kind);
 
 /// Who a fault belongs to.
-enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm, Chain, Aws };
+enum class TargetKind { Phala, Pccs, OldPlane, NewPlane, Router, Cvm, Chain, Aws, Orchestrator };
 
 struct FaultTarget
 {

@@ -42,12 +42,16 @@ FleetServer::FleetServer(Options options, QObject *parent)
     , m_newPlane(Listener::NewPlane, [this](const Request &request) { return respond(request); })
     , m_stray(Listener::Stray, [this](const Request &request) { return respond(request); })
     , m_aws(Listener::Aws, [this](const Request &request) { return respond(request); })
+    , m_orchestrator(Listener::Orchestrator, [this](const Request &request) { return respond(request); })
     , m_traffic(m_world)
 {
+    m_orchestrator.setSocketHandlers([this](quint64 socket, const QByteArray &text) { m_world.agents().socketText(socket, text); },
+                                     [this](quint64 socket) { m_world.agents().closeSocket(socket); });
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_world.tick(realNow());
         supervise();
+        pushAll();
     });
 }
 
@@ -71,7 +75,8 @@ void FleetServer::start()
         emit failed(u"Cannot write to the state folder %1: %2"_s.arg(m_folder, root.errorString()));
         return;
     }
-    const std::pair<HttpListener *, int> doors[] = {{&m_main, 0}, {&m_oldPlane, 1}, {&m_newPlane, 2}, {&m_stray, 3}, {&m_aws, 6}};
+    const std::pair<HttpListener *, int> doors[]
+        = {{&m_main, 0}, {&m_oldPlane, 1}, {&m_newPlane, 2}, {&m_stray, 3}, {&m_aws, 6}, {&m_orchestrator, 7}};
     for (const auto &[door, offset] : doors) {
         const int port = m_options.port == 0 ? 0 : m_options.port + offset;
         if (!door->listen(m_options.address, quint16(port))) {
@@ -86,6 +91,7 @@ void FleetServer::start()
     addresses.oldPlane = url(host, m_oldPlane.port());
     addresses.newPlane = url(host, m_newPlane.port());
     addresses.aws = url(host, m_aws.port());
+    addresses.orchestrator = url(host, m_orchestrator.port());
     // Another name as well as another port: a client that follows redirects has left its host.
     addresses.stray = url(host == "127.0.0.1"_L1 ? u"localhost"_s : host, m_stray.port());
     m_world.setAddresses(addresses);
@@ -151,6 +157,8 @@ void FleetServer::announce()
     m_traffic.setTarget(at.oldPlane);
     QJsonObject line{{u"phala"_s, at.phala()},
                      {u"aws"_s, at.aws},
+                     {u"orchestrator"_s, at.orchestrator},
+                     {u"orchestratorSeed"_s, at.orchestrator + "/seed"_L1},
                      {u"oldPlane"_s, at.oldPlane},
                      {u"newPlane"_s, at.newPlane},
                      {u"pccs"_s, at.pccs()},
@@ -185,11 +193,23 @@ void FleetServer::supervise()
     m_restartsDone = m_world.router().restartsAsked;
 }
 
+/// What the orchestrator has to tell its listeners. From the event loop: an upgrade must be answered before its first message.
+void FleetServer::pushAll()
+{
+    for (const SocketPush &push : m_world.agents().takePushes()) {
+        if (push.closeCode != 0)
+            m_orchestrator.closeSocket(push.socket, push.closeCode);
+        else
+            m_orchestrator.push(push.socket, push.text);
+    }
+}
+
 Answer FleetServer::respond(const Request &request)
 {
     m_world.tick(realNow());
     Answer answer = handle(m_world, request);
     supervise();
+    QMetaObject::invokeMethod(this, &FleetServer::pushAll, Qt::QueuedConnection);
     return answer;
 }
 

@@ -24,7 +24,7 @@ public:
     {
         World::Options world;
         QHostAddress address{QHostAddress::LocalHost};
-        quint16 port = 0;    ///< of the shared listener; the others take the six that follow. 0: any free ones
+        quint16 port = 0;    ///< of the shared listener; the others take the seven that follow. 0: any free ones
         QString stateFolder; ///< empty: a temporary one, removed at the end
     };
 
@@ -45,6 +45,7 @@ private:
     void startRouter();
     void announce();
     void supervise();
+    void pushAll();
     Answer respond(const Request &request);
 
     Options m_options;
@@ -56,6 +57,7 @@ private:
     HttpListener m_newPlane;
     HttpListener m_stray;
     HttpListener m_aws;
+    HttpListener m_orchestrator;
     std::unique_ptr<RouterProcess> m_router;
     TrafficSource m_traffic;
     QTimer m_tick;

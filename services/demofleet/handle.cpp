@@ -88,7 +88,11 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::Reorganised:
     case FaultKind::HiddenRemovals:
     case FaultKind::Deny:
-    case FaultKind::Skew: break; // these change what is said, where it is said
+    case FaultKind::Skew:
+    case FaultKind::SocketDropped:
+    case FaultKind::TokenExpired:
+    case FaultKind::DeployFails:
+    case FaultKind::DeployStuck: break; // these change what is said, where it is said
     }
 }
 
@@ -108,6 +112,7 @@ Answer route(World &world, const Request &request)
     case Listener::NewPlane: return withTransportFaults(world, request, {TargetKind::NewPlane, -1}, [&] { return handlePlane(world, request); });
     case Listener::Stray: return handleStray(world, request);
     case Listener::Aws: return handleAws(world, request);
+    case Listener::Orchestrator: return handleOrchestrator(world, request);
     case Listener::Main: break;
     }
     const QStringList &path = request.path;

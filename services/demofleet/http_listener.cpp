@@ -3,6 +3,7 @@
 #include "services/demofleet/http_listener.h"
 
 #include "services/demofleet/http_parser.h"
+#include "services/demofleet/socket_frames.h"
 
 #include <QTcpSocket>
 #include <QTimer>
@@ -20,11 +21,14 @@ constexpr qint64 kSendAhead = 512 * 1024; ///< bytes of a made-up body that may 
 class Connection final : public QObject
 {
 public:
-    Connection(QTcpSocket *socket, Listener which, const HttpListener::Handler &handler)
+    using Adopt = std::function<void(QTcpSocket *, quint64)>;
+
+    Connection(QTcpSocket *socket, Listener which, const HttpListener::Handler &handler, Adopt adopt)
         : QObject(socket)
         , m_socket(socket)
         , m_parser(which)
         , m_handler(handler)
+        , m_adopt(std::move(adopt))
     {
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
         connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pump);
@@ -79,11 +83,18 @@ private:
             const auto length = answer.source->length();
             m_chunked = !length;
             head += length ? "Content-Length: " + QByteArray::number(*length) + "\r\n" : QByteArray("Transfer-Encoding: chunked\r\n");
-        } else if (answer.status != 204) {
+        } else if (answer.status != 204 && answer.socket == 0) {
             head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         }
         if (answer.delivery == Answer::Delivery::Truncated)
             m_keepAlive = false;
+        if (answer.socket != 0) {
+            m_socket->write(head + "Connection: Upgrade\r\n\r\n");
+            disconnect(m_socket, nullptr, this, nullptr);
+            m_adopt(m_socket, answer.socket);
+            deleteLater();
+            return;
+        }
         head += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
         m_socket->write(head);
         if (m_headOnly) {
@@ -137,6 +148,7 @@ private:
     QTcpSocket *m_socket;
     HttpParser m_parser;
     const HttpListener::Handler &m_handler;
+    Adopt m_adopt;
     std::shared_ptr<BodySource> m_source;
     bool m_busy = false;
     bool m_keepAlive = true;
@@ -146,6 +158,75 @@ private:
 };
 
 } // namespace
+
+/// One client after its upgrade.
+class SocketConnection final : public QObject
+{
+public:
+    SocketConnection(QTcpSocket *socket, std::function<void(const QByteArray &)> text) : QObject(socket), m_socket(socket), m_text(std::move(text))
+    {
+        connect(socket, &QTcpSocket::readyRead, this, &SocketConnection::read);
+        QMetaObject::invokeMethod(this, &SocketConnection::read, Qt::QueuedConnection);
+    }
+
+    void send(const QByteArray &text) { m_socket->write(socketFrame(SocketOpcode::Text, text)); }
+    void close(int code)
+    {
+        m_socket->write(socketCloseFrame(code));
+        m_socket->disconnectFromHost();
+    }
+
+private:
+    void read()
+    {
+        m_parser.append(m_socket->readAll());
+        while (const auto message = m_parser.take()) {
+            if (message->opcode == SocketOpcode::Ping)
+                m_socket->write(socketFrame(SocketOpcode::Pong, message->payload));
+            else if (message->opcode == SocketOpcode::Close)
+                close(1000);
+            else if (message->opcode == SocketOpcode::Text)
+                m_text(message->payload);
+        }
+        if (m_parser.isBroken())
+            close(1002);
+    }
+
+    QTcpSocket *m_socket;
+    std::function<void(const QByteArray &)> m_text;
+    SocketParser m_parser;
+};
+
+void HttpListener::setSocketHandlers(std::function<void(quint64, const QByteArray &)> text, std::function<void(quint64)> closed)
+{
+    m_socketText = std::move(text);
+    m_socketClosed = std::move(closed);
+}
+
+void HttpListener::adopt(QTcpSocket *socket, quint64 number)
+{
+    m_sockets.insert(number, new SocketConnection(socket, [this, number](const QByteArray &text) {
+                         if (m_socketText)
+                             m_socketText(number, text);
+                     }));
+    connect(socket, &QTcpSocket::disconnected, this, [this, number] {
+        m_sockets.remove(number);
+        if (m_socketClosed)
+            m_socketClosed(number);
+    });
+}
+
+void HttpListener::push(quint64 socket, const QByteArray &text)
+{
+    if (SocketConnection *const connection = m_sockets.value(socket))
+        connection->send(text);
+}
+
+void HttpListener::closeSocket(quint64 socket, int code)
+{
+    if (SocketConnection *const connection = m_sockets.value(socket))
+        connection->close(code);
+}
 
 HttpListener::HttpListener(Listener which, Handler handler, QObject *parent) : QObject(parent), m_which(which), m_handler(std::move(handler))
 {
@@ -163,7 +244,7 @@ void HttpListener::accept()
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         socket->setReadBufferSize(kReadAhead);
-        new Connection(socket, m_which, m_handler);
+        new Connection(socket, m_which, m_handler, [this](QTcpSocket *upgraded, quint64 number) { adopt(upgraded, number); });
     }
 }
 

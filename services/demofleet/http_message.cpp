@@ -69,6 +69,7 @@ Answer emptyAnswer(int status)
 QByteArray reasonPhrase(int status)
 {
     switch (status) {
+    case 101: return "Switching Protocols";
     case 200: return "OK";
     case 201: return "Created";
     case 202: return "Accepted";

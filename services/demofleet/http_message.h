@@ -19,7 +19,7 @@
 namespace pilothouse::demofleet {
 
 /// The door a request came through: the shared one (cloud API, guests, PCCS, control) or one of those with a port of its own.
-enum class Listener { Main, OldPlane, NewPlane, Stray, Aws };
+enum class Listener { Main, OldPlane, NewPlane, Stray, Aws, Orchestrator };
 
 /// One HTTP request, read whole.
 struct Request
@@ -78,6 +78,7 @@ struct Answer
     std::shared_ptr<BodySource> source; ///< in place of body
     std::chrono::milliseconds delay{0};
     Delivery delivery = Delivery::Whole;
+    quint64 socket = 0; ///< not 0: from here on the connection is a WebSocket that is known by this number
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.emplaceBack(name, value); }
     QJsonDocument json() const { return QJsonDocument::fromJson(body); }

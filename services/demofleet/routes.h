@@ -18,6 +18,7 @@ Answer handleChain(World &world, const Request &request);
 Answer handlePlane(World &world, const Request &request);
 Answer handleControl(World &world, const Request &request, const QStringList &path);
 Answer handleAws(World &world, const Request &request);
+Answer handleOrchestrator(World &world, const Request &request);
 /// How the AWS services say "slow down" and "our own trouble", in the protocol of the request.
 Answer awsFaultAnswer(const Request &request, FaultKind kind);
 

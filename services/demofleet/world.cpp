@@ -18,6 +18,7 @@ World::World(const Options &options, FleetTime start)
     , m_fleet(options.cvms, options.seed, start)
     , m_faults(options.seed)
     , m_aws(options.seed, start)
+    , m_agents(options.agents, options.seed, start)
 {
     m_planes[0].name = u"hetzner"_s;
     m_planes[1].name = u"phala"_s;
@@ -54,6 +55,11 @@ void World::settle()
 {
     m_faults.expire(m_now);
     m_aws.advanceTo(m_now);
+    constexpr FaultTarget orchestrator{TargetKind::Orchestrator, -1};
+    m_agents.setTrouble({m_faults.active(orchestrator, FaultKind::DeployFails), m_faults.active(orchestrator, FaultKind::DeployStuck)});
+    m_agents.advanceTo(m_now);
+    if (m_faults.active(orchestrator, FaultKind::SocketDropped))
+        m_agents.dropSockets(1011);
     if (m_traffic.until && *m_traffic.until <= m_now) {
         m_traffic.perSecond = 0;
         m_traffic.until.reset();
@@ -128,8 +134,9 @@ std::optional<FaultTarget> World::targetNamed(const QString &word) const
     {
         const char *word;
         TargetKind kind;
-    } fixed[] = {{"phala", TargetKind::Phala},       {"pccs", TargetKind::Pccs},     {"chain", TargetKind::Chain}, {"oldPlane", TargetKind::OldPlane},
-                 {"newPlane", TargetKind::NewPlane}, {"router", TargetKind::Router}, {"aws", TargetKind::Aws}};
+    } fixed[] = {
+        {"phala", TargetKind::Phala},       {"pccs", TargetKind::Pccs},     {"chain", TargetKind::Chain}, {"oldPlane", TargetKind::OldPlane},
+        {"newPlane", TargetKind::NewPlane}, {"router", TargetKind::Router}, {"aws", TargetKind::Aws},     {"orchestrator", TargetKind::Orchestrator}};
     for (const auto &entry : fixed) {
         if (word == QLatin1StringView(entry.word))
             return FaultTarget{entry.kind, -1};

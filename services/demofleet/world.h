@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/demofleet/agent_cloud.h"
 #include "services/demofleet/aws_cloud.h"
 #include "services/demofleet/faults.h"
 #include "services/demofleet/fleet.h"
@@ -23,7 +24,8 @@ struct Addresses
     QString oldPlane;
     QString newPlane;
     QString aws;
-    QString stray; ///< another host name and port, where redirects lead
+    QString orchestrator; ///< of the spec dialect; the seed dialect lies below, at /seed
+    QString stray;        ///< another host name and port, where redirects lead
 
     QString phala() const { return base + QStringLiteral("/api/v1"); }
     QString pccs() const { return base + QStringLiteral("/pccs"); }
@@ -61,6 +63,7 @@ public:
     {
         int cvms = 40;
         quint32 seed = 1;
+        int agents = 127;
     };
 
     World(const Options &options, FleetTime start);
@@ -98,6 +101,9 @@ public:
     AwsCloud &aws() { return m_aws; }
     const AwsCloud &aws() const { return m_aws; }
 
+    AgentCloud &agents() { return m_agents; }
+    const AgentCloud &agents() const { return m_agents; }
+
     RouterState &router() { return m_router; }
     const RouterState &router() const { return m_router; }
     bool routerShouldRun() const;
@@ -118,7 +124,13 @@ public:
         quint64 strayWithKey = 0;
         quint64 aws = 0;
         quint64 awsRefused = 0; ///< whose signature did not hold
-        QStringList awsChanges; ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
+        quint64 agents = 0;     ///< requests to the orchestrator
+        quint64 agentChallenges = 0;
+        quint64 agentSignIns = 0;
+        quint64 agentRefreshes = 0;
+        quint64 agentsRefused = 0; ///< whose signature did not hold
+        QStringList agentChanges;  ///< "deploy 3001", oldest first
+        QStringList awsChanges;    ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
     };
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
@@ -144,6 +156,7 @@ private:
     FaultTable m_faults;
     std::array<Plane, 2> m_planes;
     AwsCloud m_aws;
+    AgentCloud m_agents;
     RouterState m_router;
     Traffic m_traffic;
     Counters m_counters;

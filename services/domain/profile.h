@@ -50,7 +50,11 @@ struct ProversSettings
 struct OrchestratorSettings
 {
     QString url;
-    QString dialect = QStringLiteral("auto"); ///< auto | seed | spec
+    QString dialect = QStringLiteral("auto");      ///< auto | seed | spec
+    QString wallet;                                ///< the operator's, secret1…; for lists that need a sign-in
+    QStringList nfts;                              ///< NFTs of that wallet for which this desk signs in to read
+    QString signature = QStringLiteral("adr-036"); ///< what a wallet signs: adr-036 | raw
+    QString encoding = QStringLiteral("base64");   ///< of signatures and keys on the wire: base64 | hex
 };
 
 /// The level a plane must reach: A1 self-report, A2 verified fresh quote, A3 bound to expected measurements.

@@ -16,6 +16,9 @@
 namespace pilothouse::activity {
 class OperationJournal;
 }
+namespace pilothouse::agents {
+class AgentsWorkflow;
+}
 namespace pilothouse::attestation {
 class AttestationWorkflow;
 class ReferenceBook;
@@ -75,6 +78,7 @@ struct EnvironmentServices
     std::shared_ptr<cutover::CutoverWorkflow> cutover;
     std::shared_ptr<provenance::ProvenanceWorkflow> provenance; ///< always there; without a chain in the profile it checks sources only
     std::shared_ptr<provers::ProversWorkflow> provers;
+    std::shared_ptr<agents::AgentsWorkflow> agents;
     std::shared_ptr<cluster::CvmPort> cvms; ///< the cloud's API itself, for look-ups of one machine
     QMap<QString, Error> unavailable;       ///< section ("cutover") → why it has no workflow although the profile sets it up
 };

@@ -87,6 +87,10 @@ void readOrchestrator(SectionReader section, Profile &profile)
     domain::OrchestratorSettings settings;
     section.url(key("url"), settings.url);
     section.oneOf(key("dialect"), {key("auto"), key("seed"), key("spec")}, settings.dialect);
+    section.text(key("wallet"), settings.wallet);
+    section.texts(key("nfts"), settings.nfts);
+    section.oneOf(key("signature"), {key("adr-036"), key("raw")}, settings.signature);
+    section.oneOf(key("encoding"), {key("base64"), key("hex")}, settings.encoding);
     section.finish();
     profile.orchestrator = settings;
 }

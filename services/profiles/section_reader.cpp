@@ -173,6 +173,24 @@ void SectionReader::list(const QString &key, const QStringList &allowed, QString
     out = words;
 }
 
+void SectionReader::texts(const QString &key, QStringList &out)
+{
+    const YamlNode *const node = take(key);
+    if (node == nullptr)
+        return;
+    if (node->kind != YamlNode::Kind::List || node->items.empty())
+        return wrongType(key, node->line, QStringLiteral("a list of words"));
+    QStringList words;
+    for (const YamlNode &item : node->items) {
+        if (item.kind != YamlNode::Kind::Scalar || item.text.isEmpty())
+            return m_context.fail(item.line, QStringLiteral("\"%1\" has an entry that is no word").arg(pathOf(key)));
+        if (words.contains(item.text))
+            return m_context.fail(item.line, QStringLiteral("\"%1\" has \"%2\" twice").arg(pathOf(key), visibleText(item.text, 80)));
+        words << item.text;
+    }
+    out = words;
+}
+
 void SectionReader::url(const QString &key, QString &out)
 {
     QString address;

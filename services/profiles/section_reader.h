@@ -52,6 +52,8 @@ public:
     void flag(const QString &key, bool &out);
     void amount(const QString &key, QString &out);
     void list(const QString &key, const QStringList &allowed, QStringList &out);
+    /// A list of any words, none empty, none twice.
+    void texts(const QString &key, QStringList &out);
     /// http or https with a host, without user, password, query or fragment; a trailing slash is dropped.
     void url(const QString &key, QString &out);
     /// host:port, unix:/absolute/path, or an http(s) address.

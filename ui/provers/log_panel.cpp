@@ -219,7 +219,7 @@ void LogPanel::showState()
         state = StateText::of(Mark::Pass, tr("Following"));
     state.word = visibleText(state.word, 90);
     m_state->setState(state);
-    m_state->setToolTip(m_tail && m_tail->error() ? plainToolTip(userMessage(*m_tail->error()).oneLine()) : QString());
+    m_state->setToolTip(plainToolTip(m_tail && m_tail->error() ? userMessage(*m_tail->error()).oneLine() : QString()));
 
     QStringList counts;
     // Another service may be selected by now: whose log this is stands with it.

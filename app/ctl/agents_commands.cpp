@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/agents_text.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/context.h"
+#include "services/agents/agents_workflow.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+
+#include <QCoroTimer>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSaveFile>
+
+namespace pilothouse::ctl {
+
+using namespace Qt::StringLiterals;
+using agents::AgentsWorkflow;
+using domain::Deployment;
+
+namespace {
+
+using L = QLatin1StringView;
+
+constexpr qint64 kLargestMessage = 64 * 1024;
+constexpr auto kWatchPoll = std::chrono::seconds(30);
+constexpr auto kLook = std::chrono::milliseconds(100);
+
+struct Ready
+{
+    std::shared_ptr<EnvironmentServices> services;
+    std::shared_ptr<AgentsWorkflow> workflow;
+};
+
+/// The workflow with a list that was just read.
+QCoro::Task<Result<Ready>> freshWorkflow(std::shared_ptr<Context> context)
+{
+    const auto services = co_await context->environment();
+    if (!services)
+        co_return services.error();
+    const auto workflow = (*services)->agents;
+    if (workflow == nullptr)
+        co_return sectionMissing(**services, u"orchestrator"_s);
+    const auto refreshed = co_await workflow->refresh();
+    if (!refreshed)
+        co_return refreshed.error();
+    // The window of this program is this one command: what guards production here is the phrase.
+    (*services)->access->unlock();
+    co_return Ready{*services, workflow};
+}
+
+Result<Deployment> named(const AgentsWorkflow &workflow, const QString &name)
+{
+    auto row = workflow.findToken(name);
+    if (!row)
+        row = workflow.find(domain::DeploymentId(name));
+    if (!row)
+        return Error{.kind = ErrorKind::NotFound, .what = u"no deployment has this NFT or id"_s, .where = visibleText(name, 80)};
+    return *row;
+}
+
+QJsonObject signingToJson(const agents::SigningRequest &request)
+{
+    return {{u"wallet"_s, request.wallet},
+            {u"nftTokenId"_s, request.token},
+            {u"message"_s, QString::fromUtf8(request.message)},
+            {u"expiresAt"_s, request.expiresAt.isValid() ? QJsonValue(toUtcText(request.expiresAt)) : QJsonValue()},
+            {u"scheme"_s, request.scheme == agents::SigningScheme::Raw ? u"raw"_s : u"adr-036"_s}};
+}
+
+/// The signature that was made over the text of an earlier call.
+Result<agents::SignedMessage> givenSignature(const Invocation &invocation, const Ready &ready, const agents::DeployRequest &wanted)
+{
+    if (!invocation.has(L("message")))
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .what = u"the text that was signed is missing"_s,
+                     .where = u"--message"_s,
+                     .nextStep = u"Give --message with the file that the first call wrote."_s};
+    const auto message = readInputFile(invocation.value(L("message")), kLargestMessage);
+    if (!message)
+        return message.error();
+    const QString from = invocation.value(L("signature"));
+    const auto answer = readInputFile(from == "-"_L1 ? u"/dev/stdin"_s : from, kLargestMessage);
+    if (!answer)
+        return answer.error();
+    const auto signature = agents::parseWalletAnswer(QString::fromUtf8(*answer));
+    if (!signature)
+        return signature.error();
+    agents::SigningRequest request;
+    request.wallet = wanted.wallet;
+    request.token = wanted.token;
+    request.message = *message;
+    request.scheme = ready.services->profile.orchestrator->signature == "raw"_L1 ? agents::SigningScheme::Raw : agents::SigningScheme::Adr036;
+    request.opensSession = ready.workflow->port().dialect() != "seed"_L1;
+    return agents::SignedMessage{request, *signature};
+}
+
+/// Writes the text for the wallet, byte for byte.
+Status writeMessage(const QString &path, const QByteArray &message)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(message) != message.size() || !file.commit())
+        return Error{.kind = ErrorKind::InvalidInput, .what = u"the file cannot be written: %1"_s.arg(file.errorString()), .where = path};
+    return Done{};
+}
+
+} // namespace
+
+QCoro::Task<Result<Answer>> agentsList(std::shared_ptr<Context> context)
+{
+    const auto ready = co_await freshWorkflow(context);
+    if (!ready)
+        co_return ready.error();
+    const auto &snapshot = ready->workflow->snapshot();
+    Answer answer;
+    answer.json = deploymentListToJson(*snapshot.value, snapshot.source, snapshot.fetchedAt);
+    answer.json.insert(u"dialect"_s, ready->workflow->port().dialect());
+    answer.text = deploymentListToText(*snapshot.value);
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> agentsShow(std::shared_ptr<Context> context)
+{
+    const auto ready = co_await freshWorkflow(context);
+    if (!ready)
+        co_return ready.error();
+    const auto row = named(*ready->workflow, context->invocation().operand(0));
+    if (!row)
+        co_return row.error();
+    const domain::DeploymentId id = row->id;
+    const auto history = co_await ready->workflow->remoteHistory(id);
+    Answer answer;
+    answer.json = deploymentToJson(*row);
+    answer.text = deploymentToText(*row);
+    if (history)
+        addHistory(&answer.json, &answer.text, *history);
+    else
+        answer.text += u"history: %1\n"_s.arg(userMessage(history.error()).oneLine());
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> agentsDeploy(std::shared_ptr<Context> context)
+{
+    const Invocation &invocation = context->invocation();
+    const auto ready = co_await freshWorkflow(context);
+    if (!ready)
+        co_return ready.error();
+    const auto workflow = ready->workflow;
+    agents::DeployRequest wanted;
+    wanted.token = invocation.operand(0);
+    const QString ownWallet = co_await workflow->developmentWallet();
+    wanted.wallet = invocation.has(L("wallet")) ? invocation.value(L("wallet")) : ownWallet;
+    if (invocation.has(L("provider")))
+        wanted.provider = invocation.value(L("provider"));
+    wanted.resources.cpu = invocation.value(L("cpu"));
+    wanted.resources.memory = invocation.value(L("memory"));
+    const auto problems = agents::problemsOf(wanted);
+    if (!problems.empty())
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = problems.front().text};
+
+    const domain::Plan plan = workflow->planDeploy(wanted);
+    const auto confirmed = confirm(*context, plan, wanted.token);
+    if (!confirmed)
+        co_return confirmed.error();
+    Answer answer = plannedOnly(plan, wanted.token);
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return answer;
+
+    std::optional<agents::SignedMessage> message;
+    if (invocation.has(L("signature"))) {
+        const auto given = givenSignature(invocation, *ready, wanted);
+        if (!given)
+            co_return given.error();
+        message = *given;
+    } else {
+        const auto asked = co_await workflow->signingRequest(wanted);
+        if (!asked)
+            co_return asked.error();
+        if (*asked && (*asked)->wallet == ownWallet) {
+            const agents::SigningRequest request = **asked;
+            const auto signature = co_await workflow->signForDevelopment(request);
+            if (!signature)
+                co_return signature.error();
+            message = agents::SignedMessage{request, *signature};
+        } else if (*asked) {
+            if (invocation.has(L("message"))) {
+                const auto written = writeMessage(invocation.value(L("message")), (*asked)->message);
+                if (!written)
+                    co_return written.error();
+            }
+            answer.json.insert(u"signingRequest"_s, signingToJson(**asked));
+            answer.text += u"To be signed by %1:\n%2\n"_s.arg((*asked)->wallet, QString::fromUtf8((*asked)->message));
+            answer.code = ExitCode::RefusedHere;
+            answer.complaint = u"The wallet has to sign first. Nothing was sent. Sign the text and call again with --message and --signature."_s;
+            co_return answer;
+        }
+    }
+    context->output().progress(planText(plan));
+    context->beginChange();
+    const auto receipt = co_await workflow->deploy(wanted, message);
+    if (!receipt)
+        co_return receipt.error();
+    const auto now = workflow->findToken(wanted.token);
+    answer.json.insert(u"done"_s, true);
+    answer.json.insert(u"id"_s, receipt->id.text());
+    answer.json.insert(u"readBack"_s, receipt->readBack);
+    if (receipt->estimate)
+        answer.json.insert(u"estimateSeconds"_s, double(receipt->estimate->count()));
+    if (now)
+        answer.json.insert(u"deployment"_s, deploymentToJson(*now));
+    answer.text = now ? deploymentToText(*now) : u"deployed as %1\n"_s.arg(visibleText(receipt->id.text(), 80));
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> agentsStop(std::shared_ptr<Context> context)
+{
+    const auto ready = co_await freshWorkflow(context);
+    if (!ready)
+        co_return ready.error();
+    const auto workflow = ready->workflow;
+    const auto row = named(*workflow, context->invocation().operand(0));
+    if (!row)
+        co_return row.error();
+    const std::vector<domain::DeploymentId> ids{row->id};
+    const QString object = row->token.isEmpty() ? row->id.text() : row->token;
+    const domain::Plan plan = workflow->planStop(ids);
+    const auto confirmed = confirm(*context, plan, object);
+    if (!confirmed)
+        co_return confirmed.error();
+    Answer answer = plannedOnly(plan, object);
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return answer;
+    context->output().progress(planText(plan));
+    context->beginChange();
+    const QString phrase = plan.phrase.value_or(QString());
+    const auto results = co_await workflow->runStop(ids, phrase);
+    if (!results)
+        co_return results.error();
+    QJsonArray outcomes;
+    bool allOk = !results->empty();
+    answer.text.clear();
+    for (const agents::AgentResult &result : *results) {
+        outcomes.append(QJsonObject{{u"id"_s, result.id.text()}, {u"name"_s, result.name}, {u"ok"_s, result.ok}, {u"text"_s, result.text}});
+        answer.text += u"%1: %2\n"_s.arg(result.name, visibleText(result.text));
+        allOk &= result.ok;
+    }
+    answer.json.insert(u"done"_s, allOk);
+    answer.json.insert(u"results"_s, outcomes);
+    if (!allOk) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = u"%1. Read the state back with pilothousectl agents show."_s.arg(answer.text.trimmed());
+    }
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> agentsWatch(std::shared_ptr<Context> context)
+{
+    const Invocation &invocation = context->invocation();
+    const QString nft = invocation.operand(0);
+    const QString until = invocation.value(L("until")).toLower();
+    if (!until.isEmpty() && (nft.isEmpty() || domain::deploymentStateOf(until) == domain::DeploymentState::Unknown))
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = u"--until needs an NFT and one of the eight states"_s, .where = u"--until"_s};
+    const auto ready = co_await freshWorkflow(context);
+    if (!ready)
+        co_return ready.error();
+    const auto workflow = ready->workflow;
+    context->takeTime();
+    std::vector<Deployment> news;
+    QHash<domain::DeploymentId, QString> said;
+    for (const Deployment &row : workflow->snapshot().value->items)
+        said.insert(row.id, row.status);
+    QObject watcher;
+    const auto note = [&news](const std::vector<Deployment> &rows) { news.insert(news.end(), rows.begin(), rows.end()); };
+    QObject::connect(workflow.get(), &AgentsWorkflow::deploymentsChanged, &watcher, note);
+    QObject::connect(workflow.get(), &AgentsWorkflow::snapshotChanged, &watcher, [&note, workflow] {
+        if (workflow->snapshot().hasValue())
+            note(workflow->snapshot().value->items);
+    });
+    workflow->start(kWatchPoll);
+    while (!context->cancel().isCancelled()) {
+        for (const Deployment &row : std::exchange(news, {})) {
+            const bool wanted = nft.isEmpty() || row.token == nft;
+            const bool isNews = said.value(row.id) != row.status || row.progress;
+            said.insert(row.id, row.status);
+            if (!wanted || !isNews)
+                continue;
+            QJsonObject json = deploymentToJson(row);
+            json.insert(u"at"_s, toUtcText(context->clock()->utcNow()));
+            const QString percent = row.progress ? u" %1 %"_s.arg(*row.progress) : QString();
+            const QString line
+                = u"%1  %2  %3%4\n"_s.arg(toUtcText(context->clock()->utcNow()), visibleText(row.token, 64), visibleText(row.status, 40), percent);
+            if (!context->output().item(json, line))
+                co_return Error{.kind = ErrorKind::Storage, .what = u"stdout cannot be written"_s, .where = u"stdout"_s};
+        }
+        if (!until.isEmpty()) {
+            const auto now = workflow->findToken(nft);
+            if (now && now->state == domain::deploymentStateOf(until)) {
+                workflow->stop();
+                Answer answer;
+                answer.json = deploymentToJson(*now);
+                answer.text = deploymentToText(*now);
+                co_return answer;
+            }
+        }
+        co_await QCoro::sleepFor(kLook);
+    }
+    workflow->stop();
+    co_return Error{.kind = ErrorKind::Cancelled, .what = u"no longer watched"_s};
+}
+
+} // namespace pilothouse::ctl
