@@ -253,6 +253,29 @@ std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Ev
     return list;
 }
 
+std::optional<Advice> adviceOnDisagreement(const Comparison &comparison, const attestation::SecondOpinions &opinions)
+{
+    const auto odd = attestation::disagreements(comparison, opinions);
+    if (odd.empty())
+        return std::nullopt;
+    Advice advice;
+    advice.kind = Advice::Kind::VerifiersDisagree;
+    advice.state = StateText::of(Mark::Fail, ComparisonAdviceText::tr("Verifiers disagree"));
+    advice.why = ComparisonAdviceText::tr(
+                     "This desk and %1 judged the same quotes and came to different verdicts. One of the two is wrong or does not say the truth.")
+                     .arg(visibleText(opinions.verifier, 80));
+    advice.steps = {
+        ComparisonAdviceText::tr("Keep these machines out of traffic until it is known which verdict is right."),
+        ComparisonAdviceText::tr(
+            "Verify again and ask again: the two may have judged with other collateral, or at another time. Look at the age of the collateral in the tab Checks."),
+        ComparisonAdviceText::tr(
+            "If it stays so, save the evidence bundle and let a third verifier judge it; send it to the vendor's support as well. It holds quotes, logs and collateral, and no secret.")};
+    for (const int machine : odd)
+        advice.machines << visibleText(comparison.instances[size_t(machine)].name, 80);
+    advice.offersEvidence = true;
+    return advice;
+}
+
 domain::Plan redeployPlan(const domain::Environment &environment, const std::vector<domain::Cvm> &machines)
 {
     domain::Plan plan;

@@ -4,12 +4,14 @@
 
 #include "models/state_text.h"
 #include "services/attestation/comparison.h"
+#include "services/attestation/second_opinion.h"
 #include "services/domain/cvm.h"
 #include "services/domain/plan.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace pilothouse::models {
@@ -17,7 +19,7 @@ namespace pilothouse::models {
 /// What an operator can do about one trouble of a comparison: why it is so, and steps in order.
 struct Advice
 {
-    enum class Kind { ComposeDiffers, ImageDiffers, Unreachable, NotFresh, Replayed, LateCompose, SameMachine, NoQuote, Other };
+    enum class Kind { ComposeDiffers, ImageDiffers, Unreachable, NotFresh, Replayed, LateCompose, SameMachine, NoQuote, VerifiersDisagree, Other };
     Kind kind = Kind::NoQuote;
     StateText state; ///< mark, tone, and the trouble as its word
     QString why;
@@ -31,6 +33,9 @@ struct Advice
 /// word of a machine that does not answer.
 std::vector<Advice> adviceFor(const attestation::Comparison &comparison, const std::vector<attestation::Evidence> &evidence,
                               const domain::CvmList &cvms);
+
+/// What to do when the second verifier judges a machine otherwise than this desk; nothing when no machine is in dispute.
+std::optional<Advice> adviceOnDisagreement(const attestation::Comparison &comparison, const attestation::SecondOpinions &opinions);
 
 /// How far a connection came, from the failure words of the evidence; decides what to look at first.
 enum class Reach { NameNotFound, NoConnection, NoTls, Closed, NoAnswer, HttpRefused, Unknown };

@@ -14,7 +14,7 @@ namespace pilothouse::models {
 
 namespace {
 
-struct Words
+struct EnvironmentList
 {
     Q_DECLARE_TR_FUNCTIONS(EnvironmentList)
 };
@@ -41,23 +41,25 @@ StateText stateOf(const profiles::ProfileEntry &entry, const QString &open, cons
         const QString line = entry.profile.error().where.section(QLatin1Char(':'), -1);
         bool isLine = false;
         line.toInt(&isLine);
-        return StateText::of(Mark::Fail, isLine ? Words::tr("Line %1").arg(line) : Words::tr("Not readable"));
+        return StateText::of(Mark::Fail, isLine ? EnvironmentList::tr("Line %1").arg(line) : EnvironmentList::tr("Not readable"));
     }
     if (entry.name == unsaved)
-        return StateText::of(Mark::Warn, Words::tr("Unsaved"));
+        return StateText::of(Mark::Warn, EnvironmentList::tr("Unsaved"));
     if (!entry.profile->warnings.isEmpty())
-        return StateText::of(Mark::Warn, counted(entry.profile->warnings.size(), Words::tr("1 warning"), Words::tr("%1 warnings")));
-    return entry.name == open ? StateText::of(Mark::Pass, Words::tr("Open")) : StateText::of(Mark::Pass, Tone::Neutral, Words::tr("Sound"));
+        return StateText::of(Mark::Warn,
+                             counted(entry.profile->warnings.size(), EnvironmentList::tr("1 warning"), EnvironmentList::tr("%1 warnings")));
+    return entry.name == open ? StateText::of(Mark::Pass, EnvironmentList::tr("Open"))
+                              : StateText::of(Mark::Pass, Tone::Neutral, EnvironmentList::tr("Sound"));
 }
 
 } // namespace
 
 std::vector<ListColumn> environmentColumns()
 {
-    return {{QStringLiteral("state"), Words::tr("State")},
-            {QStringLiteral("name"), Words::tr("Name")},
-            {QStringLiteral("kind"), Words::tr("Kind")},
-            {QStringLiteral("sections"), Words::tr("Sets up")}};
+    return {{QStringLiteral("state"), EnvironmentList::tr("State")},
+            {QStringLiteral("name"), EnvironmentList::tr("Name")},
+            {QStringLiteral("kind"), EnvironmentList::tr("Kind")},
+            {QStringLiteral("sections"), EnvironmentList::tr("Sets up")}};
 }
 
 std::vector<ListRow> environmentRows(const std::vector<profiles::ProfileEntry> &entries, const QString &open, const QString &unsaved)
@@ -88,20 +90,20 @@ domain::Plan removeEnvironmentPlan(const profiles::Folders &folders, const profi
     domain::Plan plan;
     plan.environment.id = domain::EnvironmentId(entry.name);
     plan.environment.kind = entry.profile ? entry.profile->environment.kind : domain::EnvironmentKind::Production;
-    plan.title = Words::tr("Remove %1 from this desk").arg(entry.name);
-    plan.verb = Words::tr("Remove");
-    plan.steps = {{Words::tr("Move its file to the folder removed/"), folders.profiles + QStringLiteral("/removed"), QString()}};
-    plan.checks = {{domain::CheckState::Pass, Words::tr("Nothing is changed at its remotes")},
-                   {domain::CheckState::Pass, Words::tr("Its record and its keys stay where they are")}};
-    plan.ifItFails = Words::tr("The file stays where it is.");
-    plan.toUndo = Words::tr("Import the file from removed/: it is not destroyed.");
-    plan.sideEffects = Words::tr("The command line knows it no more, too.");
+    plan.title = EnvironmentList::tr("Remove %1 from this desk").arg(entry.name);
+    plan.verb = EnvironmentList::tr("Remove");
+    plan.steps = {{EnvironmentList::tr("Move its file to the folder removed/"), folders.profiles + QStringLiteral("/removed"), QString()}};
+    plan.checks = {{domain::CheckState::Pass, EnvironmentList::tr("Nothing is changed at its remotes")},
+                   {domain::CheckState::Pass, EnvironmentList::tr("Its record and its keys stay where they are")}};
+    plan.ifItFails = EnvironmentList::tr("The file stays where it is.");
+    plan.toUndo = EnvironmentList::tr("Import the file from removed/: it is not destroyed.");
+    plan.sideEffects = EnvironmentList::tr("The command line knows it no more, too.");
     plan.dataFrom = clock.utcNow();
     if (entry.name == open)
-        plan.refusal = Words::tr("It is open in this window. Open another environment first.");
+        plan.refusal = EnvironmentList::tr("It is open in this window. Open another environment first.");
     if (plan.environment.kind == domain::EnvironmentKind::Production) {
         plan.phrase = entry.name;
-        plan.phraseReason = Words::tr("it is a production environment");
+        plan.phraseReason = EnvironmentList::tr("it is a production environment");
     }
     return plan;
 }
@@ -120,27 +122,27 @@ QString freeName(const std::vector<profiles::ProfileEntry> &entries, const QStri
 QString remoteName(const QString &remote)
 {
     if (remote == QLatin1String("phala"))
-        return Words::tr("Phala Cloud");
+        return EnvironmentList::tr("Phala Cloud");
     if (remote == QLatin1String("pccs"))
-        return Words::tr("Collateral service");
+        return EnvironmentList::tr("Collateral service");
     if (remote == QLatin1String("old plane"))
-        return Words::tr("Old plane");
+        return EnvironmentList::tr("Old plane");
     if (remote == QLatin1String("new plane"))
-        return Words::tr("New plane");
+        return EnvironmentList::tr("New plane");
     if (remote == QLatin1String("router"))
-        return Words::tr("Router");
+        return EnvironmentList::tr("Router");
     if (remote == QLatin1String("aws"))
-        return Words::tr("AWS");
+        return EnvironmentList::tr("AWS");
     if (remote == QLatin1String("orchestrator"))
-        return Words::tr("Orchestrator");
+        return EnvironmentList::tr("Orchestrator");
     return visibleText(remote, 60);
 }
 
 std::vector<ListColumn> remoteCheckColumns()
 {
-    return {{QStringLiteral("state"), Words::tr("Result")},
-            {QStringLiteral("remote"), Words::tr("Remote")},
-            {QStringLiteral("saying"), Words::tr("What it said")}};
+    return {{QStringLiteral("state"), EnvironmentList::tr("Result")},
+            {QStringLiteral("remote"), EnvironmentList::tr("Remote")},
+            {QStringLiteral("saying"), EnvironmentList::tr("What it said")}};
 }
 
 ListRow remoteCheckRow(const RemoteCheck &check)
@@ -150,18 +152,18 @@ ListRow remoteCheckRow(const RemoteCheck &check)
     ListCell remote = cell(remoteName(check.remote));
     remote.full = check.endpoint;
     if (check.isAsking) {
-        row.cells = {stateCell(StateText::of(Mark::Busy, Words::tr("Asking"))), remote, cell(visibleText(check.endpoint, 120), true)};
+        row.cells = {stateCell(StateText::of(Mark::Busy, EnvironmentList::tr("Asking"))), remote, cell(visibleText(check.endpoint, 120), true)};
         return row;
     }
     const QString time = check.state == RemoteState::NotChecked ? QString() : shortDurationText(check.elapsed);
     QString saying = visibleText(check.message, 200);
     StateText state;
     switch (check.state) {
-    case RemoteState::Ok: state = StateText::of(Mark::Pass, Words::tr("Answers")); break;
-    case RemoteState::NotChecked: state = StateText::of(Mark::Blind, Words::tr("Not asked")); break;
+    case RemoteState::Ok: state = StateText::of(Mark::Pass, EnvironmentList::tr("Answers")); break;
+    case RemoteState::NotChecked: state = StateText::of(Mark::Blind, EnvironmentList::tr("Not asked")); break;
     case RemoteState::Failed:
-        state = check.error && check.error->kind == ErrorKind::Cancelled ? StateText::of(Mark::Stopped, Words::tr("Cancelled"))
-                                                                         : StateText::of(Mark::Fail, Words::tr("Fails"));
+        state = check.error && check.error->kind == ErrorKind::Cancelled ? StateText::of(Mark::Stopped, EnvironmentList::tr("Cancelled"))
+                                                                         : StateText::of(Mark::Fail, EnvironmentList::tr("Fails"));
         if (check.error) {
             const UserMessage message = userMessage(*check.error);
             saying = visibleText(message.what, 200);

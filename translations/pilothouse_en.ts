@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>ProverDetail</name>
+    <message numerus="yes">
+        <source>%n deployments: new tasks replace old ones</source>
+        <translation>
+            <numerusform>%n deployment: new tasks replace old ones</numerusform>
+            <numerusform>%n deployments: new tasks replace old ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchText</name>
     <message numerus="yes">
         <source>%n proven</source>
@@ -126,6 +136,16 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::models::ProverTableModel</name>
+    <message numerus="yes">
+        <source>%n deployments at the same time: old tasks still run</source>
+        <translation>
+            <numerusform>%n deployment: old tasks still run</numerusform>
+            <numerusform>%n deployments at the same time: old tasks still run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::AdviceList</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -149,13 +169,6 @@
         <translation>
             <numerusform>Verify %n machine</numerusform>
             <numerusform>Verify %n machines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n machines</source>
-        <translation>
-            <numerusform>%n machine</numerusform>
-            <numerusform>%n machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -297,6 +310,16 @@
         <translation>
             <numerusform>%n more in the tab Events</numerusform>
             <numerusform>%n more in the tab Events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ProversPage</name>
+    <message numerus="yes">
+        <source>AWS answered: %n clusters, none of which has a service that could be read.</source>
+        <translation>
+            <numerusform>AWS answered: %n cluster, which has no service that could be read.</numerusform>
+            <numerusform>AWS answered: %n clusters, none of which has a service that could be read.</numerusform>
         </translation>
     </message>
 </context>

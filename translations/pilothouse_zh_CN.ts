@@ -359,10 +359,6 @@
         <translation>MRCONFIGID，启动时设定</translation>
     </message>
     <message>
-        <source>MRSIGNERSEAM, module signer</source>
-        <translation>MRSIGNERSEAM，模块签名方</translation>
-    </message>
-    <message>
         <source>MRSEAM TDX module</source>
         <translation>MRSEAM TDX 模块</translation>
     </message>
@@ -445,6 +441,247 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>MRSIGNERSEAM, signer</source>
+        <translation>MRSIGNERSEAM，签名方</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialText</name>
+    <message>
+        <source>this desk&apos;s record</source>
+        <translation>本工作台的记录</translation>
+    </message>
+    <message>
+        <source>nothing in the profile</source>
+        <translation>配置中无使用方</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Goes with each call to Phala Cloud: machines, their evidence, start and stop.</source>
+        <translation>随每次对 Phala Cloud 的调用发送：机器、其证据、启动和停止。</translation>
+    </message>
+    <message>
+        <source>Says which key signs. It is no secret itself, and useless without the next one.</source>
+        <translation>说明用哪个密钥签名。它本身不是机密，没有下一项便无用。</translation>
+    </message>
+    <message>
+        <source>Signs each call to AWS. It never leaves this desk.</source>
+        <translation>为每次对 AWS 的调用签名。绝不离开本工作台。</translation>
+    </message>
+    <message>
+        <source>Only for keys of a session: goes with each call until the session ends.</source>
+        <translation>仅用于会话密钥：随每次调用发送，直到会话结束。</translation>
+    </message>
+    <message>
+        <source>The profile names it in aws.profile; keys that are stored here are not used then.</source>
+        <translation>由配置中的 aws.profile 指定；此时不使用存放在此处的密钥。</translation>
+    </message>
+    <message>
+        <source>Shows the machines of %1 that it is their coordinator who calls.</source>
+        <translation>向 %1 的机器表明调用方是其协调器。</translation>
+    </message>
+    <message>
+        <source>Signs the checkpoints of the record. Made here, and never sent anywhere.</source>
+        <translation>为记录的检查点签名。在此处生成，绝不发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>The end of the record, kept outside of it: a record that was cut short is found out.</source>
+        <translation>保存在记录之外的链尾：记录被截断时可以发现。</translation>
+    </message>
+    <message>
+        <source>Nothing in this profile asks for it.</source>
+        <translation>此配置中没有任何项使用它。</translation>
+    </message>
+    <message>
+        <source>Without it the cluster is not read: no list of machines, no start, stop or restart, no comparison of live machines.</source>
+        <translation>没有它就不读取集群：没有机器列表，不能启动、停止或重启，也不能比较运行中的机器。</translation>
+    </message>
+    <message>
+        <source>Without it the prover cluster is not read or scaled: services, hosts, logs and alarms stay empty.</source>
+        <translation>没有它就不读取也不扩缩 Prover 集群：服务、主机、日志和告警均为空。</translation>
+    </message>
+    <message>
+        <source>Without it the machines refuse the calls of their coordinator.</source>
+        <translation>没有它，机器会拒绝其协调器的调用。</translation>
+    </message>
+    <message>
+        <source>Without it checkpoints are signed with a key that ends with the program.</source>
+        <translation>没有它，检查点由随程序结束而消失的密钥签名。</translation>
+    </message>
+    <message>
+        <source>Nothing stops without it.</source>
+        <translation>没有它也不影响任何功能。</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>rotation was due</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>rotation is due</comment>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>尚未生成</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Open to others</source>
+        <translation>他人可读</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未应答</translation>
+    </message>
+    <message>
+        <source>Rotation due</source>
+        <translation>轮换到期</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已存放</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用方</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时长</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>keychain not readable</source>
+        <translation>钥匙串无法读取</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Kept in memory, until the program ends</source>
+        <translation>保存在内存中，直到程序结束</translation>
+    </message>
+    <message>
+        <source>You chose so. Nothing is written to disk; after the next start each key is asked for again.</source>
+        <translation>这是您的选择。不写入磁盘；下次启动后会再次询问每个密钥。</translation>
+    </message>
+    <message>
+        <source>Memory of this program</source>
+        <translation>本程序的内存</translation>
+    </message>
+    <message>
+        <source>Nothing is written to disk: these keys end with the program.</source>
+        <translation>不写入磁盘：这些密钥随程序结束而消失。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Unlocked. Values are kept there and nowhere else; they are never shown, also not here.</source>
+        <translation>已解锁。值只保存在那里；绝不显示，此处也不显示。</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未查询</translation>
+    </message>
+    <message>
+        <source>%1, not asked yet</source>
+        <translation>%1，尚未查询</translation>
+    </message>
+    <message>
+        <source>It does not tell whether it is locked. The first key that is needed finds out.</source>
+        <translation>它不说明自己是否已锁定。首次用到密钥时才知道。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>%1 is locked</source>
+        <translation>%1 已锁定</translation>
+    </message>
+    <message>
+        <source>Answer its password window, then ask again. Until then nothing that needs a key is read; what is shown stays, marked old.</source>
+        <translation>在其密码窗口中作答，然后再次查询。在此之前不读取任何需要密钥的内容；已显示的保留，并标为过时。</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desk</source>
+        <translation>本工作台上没有钥匙串应答</translation>
+    </message>
+    <message>
+        <source>Start one (GNOME Keyring, KWallet, KeePassXC) and ask again, or keep the keys in memory until the program ends. They are never written to a plain file.</source>
+        <translation>启动一个（GNOME Keyring、KWallet、KeePassXC）并再次查询，或将密钥保存在内存中直到程序结束。密钥绝不写入明文文件。</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>响应慢</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet</source>
+        <translation>%1 尚未应答</translation>
+    </message>
+    <message>
+        <source>It is still waited for, and not asked twice. Its password window may be behind another window.</source>
+        <translation>仍在等待，不会重复查询。其密码窗口可能被其他窗口遮住。</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>The keys were stored in another keychain than the one that answers now</source>
+        <translation>存放密钥的钥匙串不是现在应答的这个</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Start the one they are in, or use the one that answers now and enter them again.</source>
+        <translation>未覆盖任何内容。启动存有密钥的那个，或使用现在应答的这个并重新输入密钥。</translation>
     </message>
 </context>
 <context>
@@ -769,6 +1006,153 @@
     <message>
         <source>Needed only by the demo fleet&apos;s cutover.</source>
         <translation>仅演示机群的切换需要。</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentList</name>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Unsaved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 条警告</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 条警告</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sets up</source>
+        <translation>配置内容</translation>
+    </message>
+    <message>
+        <source>Phala Cloud</source>
+        <translation>Phala Cloud</translation>
+    </message>
+    <message>
+        <source>Collateral service</source>
+        <translation>collateral 服务</translation>
+    </message>
+    <message>
+        <source>Old plane</source>
+        <translation>旧平面</translation>
+    </message>
+    <message>
+        <source>New plane</source>
+        <translation>新平面</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>应答内容</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有应答</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未查询</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this desk</source>
+        <translation>从本工作台移除 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move its file to the folder removed/</source>
+        <translation>将其文件移到文件夹 removed/</translation>
+    </message>
+    <message>
+        <source>Nothing is changed at its remotes</source>
+        <translation>其远端上未作任何更改</translation>
+    </message>
+    <message>
+        <source>Its record and its keys stay where they are</source>
+        <translation>其记录和密钥保留在原处</translation>
+    </message>
+    <message>
+        <source>The file stays where it is.</source>
+        <translation>文件保留在原处。</translation>
+    </message>
+    <message>
+        <source>Import the file from removed/: it is not destroyed.</source>
+        <translation>从 removed/ 导入该文件：它未被销毁。</translation>
+    </message>
+    <message>
+        <source>The command line knows it no more, too.</source>
+        <translation>命令行也不再认得它。</translation>
+    </message>
+    <message>
+        <source>It is open in this window. Open another environment first.</source>
+        <translation>它已在此窗口中打开。先打开另一个环境。</translation>
+    </message>
+    <message>
+        <source>it is a production environment</source>
+        <translation>这是生产环境</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +2240,50 @@
         <source>Audit: the tip is not the one kept in the keychain</source>
         <translation>审计：链尾与钥匙串中保存的不同</translation>
     </message>
+    <message>
+        <source>Audit intact · 1 entry</source>
+        <translation>审计完好 · 1 条</translation>
+    </message>
+    <message>
+        <source>Provers</source>
+        <translation>Prover</translation>
+    </message>
+    <message>
+        <source>tasks run</source>
+        <translation>个任务运行中</translation>
+    </message>
+    <message>
+        <source>of %1 tasks</source>
+        <translation>/ %1 个任务</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 个服务</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 个服务</translation>
+    </message>
+    <message>
+        <source>%1 short of tasks</source>
+        <translation>%1 个服务任务不足</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>AWS: %1</source>
+        <translation>AWS：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of %4 tasks run</source>
+        <translation>%1：%2，%3/%4 个任务运行中</translation>
+    </message>
+    <message>
+        <source>and %1 more services that are short of tasks</source>
+        <translation>另有 %1 个服务任务不足</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -1890,6 +2318,337 @@
     <message>
         <source>Choose another name.</source>
         <translation>换一个名称。</translation>
+    </message>
+    <message>
+        <source>Take it out of the file, and enter it under Secrets.</source>
+        <translation>将其从文件中移除，在“密钥”中输入。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Phala Cloud</source>
+        <translation>Phala Cloud</translation>
+    </message>
+    <message>
+        <source>Where machines are listed, started and stopped.</source>
+        <translation>在此列出、启动和停止机器。</translation>
+    </message>
+    <message>
+        <source>Address of the API</source>
+        <translation>API 地址</translation>
+    </message>
+    <message>
+        <source>With /api/v1 at its end. The key for it is kept under Secrets.</source>
+        <translation>以 /api/v1 结尾。其密钥保存在“密钥”中。</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Which machines belong together, and how they are reached.</source>
+        <translation>哪些机器属于一体，以及如何访问它们。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the names of its machines begin with.</source>
+        <translation>其机器名称的开头。</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>For new machines: tdx.medium</source>
+        <translation>用于新机器：tdx.medium</translation>
+    </message>
+    <message>
+        <source>Port of spawntee</source>
+        <translation>spawntee 端口</translation>
+    </message>
+    <message>
+        <source>9010 when empty</source>
+        <translation>留空则为 9010</translation>
+    </message>
+    <message>
+        <source>Gateway key file</source>
+        <translation>网关密钥文件</translation>
+    </message>
+    <message>
+        <source>A path; the file is never copied into the profile.</source>
+        <translation>路径；文件绝不复制到配置中。</translation>
+    </message>
+    <message>
+        <source>Coordinator wallet</source>
+        <translation>协调器钱包</translation>
+    </message>
+    <message>
+        <source>Its public address, base58</source>
+        <translation>其公开地址，base58</translation>
+    </message>
+    <message>
+        <source>Compose file of runners</source>
+        <translation>runner 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>Timeout of requests, in seconds</source>
+        <translation>请求超时（秒）</translation>
+    </message>
+    <message>
+        <source>60 when empty</source>
+        <translation>留空则为 60</translation>
+    </message>
+    <message>
+        <source>Most models</source>
+        <translation>模型数量上限</translation>
+    </message>
+    <message>
+        <source>0: no cap</source>
+        <translation>0：不限</translation>
+    </message>
+    <message>
+        <source>Capacity threshold</source>
+        <translation>容量阈值</translation>
+    </message>
+    <message>
+        <source>A share up to 1; 0.8 when empty</source>
+        <translation>不超过 1 的比例；留空则为 0.8</translation>
+    </message>
+    <message>
+        <source>Memory of a model, in MB</source>
+        <translation>每个模型的内存（MB）</translation>
+    </message>
+    <message>
+        <source>1024 when empty</source>
+        <translation>留空则为 1024</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Where the prover cluster runs.</source>
+        <translation>Prover 集群的运行位置。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>us-west-2</source>
+        <translation>us-west-2</translation>
+    </message>
+    <message>
+        <source>Profile of the shared AWS files</source>
+        <translation>共享 AWS 文件中的配置</translation>
+    </message>
+    <message>
+        <source>Empty: keys come from Secrets.</source>
+        <translation>留空：密钥取自“密钥”。</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>For test servers only</source>
+        <translation>仅用于测试服务器</translation>
+    </message>
+    <message>
+        <source>Provers</source>
+        <translation>Prover</translation>
+    </message>
+    <message>
+        <source>Which stack they were made with.</source>
+        <translation>它们由哪个栈创建。</translation>
+    </message>
+    <message>
+        <source>Pulumi stack</source>
+        <translation>Pulumi 栈</translation>
+    </message>
+    <message>
+        <source>Project folder</source>
+        <translation>项目文件夹</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Where agents are deployed.</source>
+        <translation>智能体的部署位置。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>方言</translation>
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>What a machine must prove, and against what it is judged.</source>
+        <translation>机器必须证明什么，以及以何为准判定。</translation>
+    </message>
+    <message>
+        <source>Collateral service (PCCS)</source>
+        <translation>Collateral 服务（PCCS）</translation>
+    </message>
+    <message>
+        <source>Level to reach</source>
+        <translation>须达到的等级</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>新鲜性</translation>
+    </message>
+    <message>
+        <source>Table of OS images</source>
+        <translation>操作系统镜像表</translation>
+    </message>
+    <message>
+        <source>The path of a JSON table of releases</source>
+        <translation>发布版本 JSON 表的路径</translation>
+    </message>
+    <message>
+        <source>OS image</source>
+        <translation>操作系统镜像</translation>
+    </message>
+    <message>
+        <source>One entry of the table; empty: not checked</source>
+        <translation>表中的一项；留空：不检查</translation>
+    </message>
+    <message>
+        <source>Compose hash that must run</source>
+        <translation>必须运行的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>64 hexadecimal digits; empty: not checked</source>
+        <translation>64 位十六进制；留空：不检查</translation>
+    </message>
+    <message>
+        <source>App id</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <source>40 hexadecimal digits; empty: not checked</source>
+        <translation>40 位十六进制；留空：不检查</translation>
+    </message>
+    <message>
+        <source>Key provider</source>
+        <translation>密钥提供方</translation>
+    </message>
+    <message>
+        <source>Hexadecimal; empty: not checked</source>
+        <translation>十六进制；留空：不检查</translation>
+    </message>
+    <message>
+        <source>Node of the chain</source>
+        <translation>链的节点</translation>
+    </message>
+    <message>
+        <source>App contract</source>
+        <translation>应用合约</translation>
+    </message>
+    <message>
+        <source>KMS contract</source>
+        <translation>KMS 合约</translation>
+    </message>
+    <message>
+        <source>Cutover</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Two planes, and the router between them.</source>
+        <translation>两个平面，以及两者之间的路由器。</translation>
+    </message>
+    <message>
+        <source>Address of the web front</source>
+        <translation>网站前端地址</translation>
+    </message>
+    <message>
+        <source>Old plane: name</source>
+        <translation>旧平面：名称</translation>
+    </message>
+    <message>
+        <source>Old plane: address</source>
+        <translation>旧平面：地址</translation>
+    </message>
+    <message>
+        <source>New plane: name</source>
+        <translation>新平面：名称</translation>
+    </message>
+    <message>
+        <source>New plane: address</source>
+        <translation>新平面：地址</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>Router: address</source>
+        <translation>路由器：地址</translation>
+    </message>
+    <message>
+        <source>host:port, or unix:/path</source>
+        <translation>host:port，或 unix:/path</translation>
+    </message>
+    <message>
+        <source>Router: map file</source>
+        <translation>路由器：映射文件</translation>
+    </message>
+    <message>
+        <source>The path as the router knows it</source>
+        <translation>路由器所知的路径</translation>
+    </message>
+    <message>
+        <source>Payments from</source>
+        <translation>支付数据来自</translation>
+    </message>
+    <message>
+        <source>Payments: address</source>
+        <translation>支付：地址</translation>
+    </message>
+    <message>
+        <source>Payments: query</source>
+        <translation>支付：查询</translation>
+    </message>
+    <message>
+        <source>Record and prices</source>
+        <translation>记录与价格</translation>
+    </message>
+    <message>
+        <source>Where state is kept, and what things cost.</source>
+        <translation>状态保存在何处，以及各项的价格。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Empty: a file on this desk. Never with a password.</source>
+        <translation>留空：本工作台上的文件。绝不含密码。</translation>
+    </message>
+    <message>
+        <source>Price table</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Empty: the built-in list prices</source>
+        <translation>留空：内置的标价</translation>
+    </message>
+    <message>
+        <source>Change it in the text.</source>
+        <translation>在文本中更改。</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +3003,259 @@
     <message>
         <source>Not all rows could be read</source>
         <translation>并非所有行都能读取</translation>
+    </message>
+</context>
+<context>
+    <name>ProverDetail</name>
+    <message>
+        <source>The rollout failed</source>
+        <translation>滚动更新失败</translation>
+    </message>
+    <message>
+        <source>Tasks find no place</source>
+        <translation>任务无处放置</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 tasks run</source>
+        <translation>仅 %1/%2 个任务运行中</translation>
+    </message>
+    <message>
+        <source>ECS gives no reason. Nothing was changed. Look at the stopped tasks and at the hosts.</source>
+        <translation>ECS 未说明原因。未作任何更改。查看已停止的任务和主机。</translation>
+    </message>
+    <message>
+        <source>ECS says: “%1” Nothing was changed. Look at the hosts&apos; room and at the stopped tasks.</source>
+        <translation>ECS 称：“%1”。未作任何更改。查看主机余量和已停止的任务。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a state this console knows</source>
+        <translation>“%1”不是本控制台认识的状态</translation>
+    </message>
+    <message>
+        <source>It is shown as ECS sent it and counts as unknown: never as running.</source>
+        <translation>按 ECS 发来的原样显示，视为未知：绝不视为运行中。</translation>
+    </message>
+    <message>
+        <source>The name mixes letters of different scripts</source>
+        <translation>名称混用了不同文字的字母</translation>
+    </message>
+    <message>
+        <source>It may be made to look like another service&apos;s. Compare the ARN before acting on it.</source>
+        <translation>可能是在冒充另一个服务。操作前核对 ARN。</translation>
+    </message>
+    <message>
+        <source>Older than its limit: may have changed since</source>
+        <translation>超过时限：之后可能已变化</translation>
+    </message>
+    <message>
+        <source>Steady: one deployment, all wanted tasks run</source>
+        <translation>稳定：一个部署，期望的任务全部运行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments: new tasks replace old ones</source>
+        <translation>
+            <numerusform>%n 个部署：新任务正在替换旧任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs on Fargate: no hosts of ours to scale</source>
+        <translation>在 Fargate 上运行：没有需要扩缩的自有主机</translation>
+    </message>
+    <message>
+        <source>Host group not found: %1</source>
+        <translation>未找到主机组：%1</translation>
+    </message>
+    <message>
+        <source>Group %1 could not be read</source>
+        <translation>主机组 %1 无法读取</translation>
+    </message>
+    <message>
+        <source>Tasks and hosts fit: %1 wanted on %2</source>
+        <translation>任务与主机匹配：期望 %1 个任务，%2 台主机</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts are in service</source>
+        <translation>%1/%2 台主机在服务中</translation>
+    </message>
+    <message>
+        <source>The group is a guess: %1</source>
+        <translation>主机组为推测：%1</translation>
+    </message>
+    <message>
+        <source>ECS itself moves the group (managed scaling)</source>
+        <translation>ECS 自行调整该主机组（managed scaling）</translation>
+    </message>
+    <message>
+        <source>Suspended in the group: %1</source>
+        <translation>主机组中已暂停的进程：%1</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>%1 desired · %2 running · %3 pending</source>
+        <translation>期望 %1 · 运行中 %2 · 待启动 %3</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>min %1 · desired %2 · max %3; %4 in service</source>
+        <translation>最小 %1 · 期望 %2 · 最大 %3；服务中 %4</translation>
+    </message>
+    <message>
+        <source>Host group</source>
+        <translation>主机组</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>发现依据</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行于</translation>
+    </message>
+    <message>
+        <source>Task definition</source>
+        <translation>任务定义</translation>
+    </message>
+    <message>
+        <source>While deploying</source>
+        <translation>部署期间</translation>
+    </message>
+    <message>
+        <source>at least %1 % of the tasks stay</source>
+        <translation>至少保留 %1 % 的任务</translation>
+    </message>
+    <message>
+        <source>ECS cluster</source>
+        <translation>ECS 集群</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>查询身份</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Task definition %1, zone %2</source>
+        <translation>任务定义 %1，可用区 %2</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Being replaced</source>
+        <translation>正在被替换</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run</source>
+        <translation>%1/%2 个任务运行中</translation>
+    </message>
+    <message>
+        <source>ECS says “%1”</source>
+        <translation>ECS 称“%1”</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>滚动更新</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Host or zone</source>
+        <translation>主机或可用区</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>What ECS says</source>
+        <translation>ECS 的说法</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>账户 %1</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +3677,72 @@
     </message>
 </context>
 <context>
+    <name>ScalePreview</name>
+    <message>
+        <source>desired</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Tasks: %1 → %2</source>
+        <translation>任务：%1 → %2</translation>
+    </message>
+    <message>
+        <source>Tasks stay at %1</source>
+        <translation>任务保持为 %1</translation>
+    </message>
+    <message>
+        <source>Hosts: %1</source>
+        <translation>主机：%1</translation>
+    </message>
+    <message>
+        <source>Hosts stay: %1</source>
+        <translation>主机不变：%1</translation>
+    </message>
+    <message>
+        <source>Cost: %1%2 (%3)</source>
+        <translation>费用：%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>Cost: the price of %1 is not known here</source>
+        <translation>费用：此处不知道 %1 的价格</translation>
+    </message>
+    <message>
+        <source>these machines</source>
+        <translation>这些机器</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRules</name>
+    <message>
+        <source>There is no such command.</source>
+        <translation>没有此命令。</translation>
+    </message>
+    <message>
+        <source>This key is the same on every desk.</source>
+        <translation>此快捷键在每个工作台上都相同。</translation>
+    </message>
+    <message>
+        <source>%1 is “%2” already.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is used inside pages: %2.</source>
+        <translation>%1 已在页面内使用：%2。</translation>
+    </message>
+    <message>
+        <source>A single character is for typing. Add Ctrl or Alt.</source>
+        <translation>单个字符用于输入。加上 Ctrl 或 Alt。</translation>
+    </message>
+</context>
+<context>
     <name>WatchText</name>
     <message>
         <source>Compose hash changed</source>
@@ -3006,6 +4084,18 @@
     <message>
         <source>Audit</source>
         <translation>审计</translation>
+    </message>
+    <message>
+        <source>Provers</source>
+        <translation>Prover</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +4699,179 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::models::ProfileEdit</name>
+    <message>
+        <source>new profile</source>
+        <translation>新配置</translation>
+    </message>
+    <message>
+        <source>Duplicate it under the new name instead.</source>
+        <translation>改为以新名称复制一份。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>换一个名称。</translation>
+    </message>
+    <message>
+        <source>Look at what was changed, then keep yours or take theirs.</source>
+        <translation>查看有何更改，然后保留您的或采用对方的。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::models::ProverTableModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待启动</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>滚动更新</translation>
+    </message>
+    <message>
+        <source>Task definition</source>
+        <translation>任务定义</translation>
+    </message>
+    <message>
+        <source>Host group</source>
+        <translation>主机组</translation>
+    </message>
+    <message>
+        <source>Min · desired · max</source>
+        <extracomment>three numbers of a group of hosts, in this order</extracomment>
+        <translation>最小 · 期望 · 最大</translation>
+    </message>
+    <message>
+        <source>USD/h</source>
+        <translation>USD/小时</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行于</translation>
+    </message>
+    <message>
+        <source>ECS cluster</source>
+        <translation>ECS 集群</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时长</translation>
+    </message>
+    <message>
+        <source>No state</source>
+        <translation>无状态</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Rolling out</source>
+        <translation>滚动更新中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Cannot place</source>
+        <translation>无法放置</translation>
+    </message>
+    <message>
+        <source>Short of tasks</source>
+        <translation>任务不足</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>非活动</translation>
+    </message>
+    <message>
+        <source>Scaled to 0</source>
+        <translation>已缩至 0</translation>
+    </message>
+    <message>
+        <source>Rollout failed</source>
+        <translation>滚动更新失败</translation>
+    </message>
+    <message>
+        <source>, 1 task failed</source>
+        <translation>，1 个任务失败</translation>
+    </message>
+    <message>
+        <source>, %1 tasks failed</source>
+        <translation>，%1 个任务失败</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>%1 tasks are wanted, %2 hosts have room for %3</source>
+        <translation>期望 %1 个任务，%2 台主机可容纳 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 hosts are paid for, %2 tasks are wanted</source>
+        <translation>正在为 %1 台主机付费，期望 %2 个任务</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>ECS says “%1”.</source>
+        <translation>ECS 称“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployments at the same time: old tasks still run</source>
+        <translation>
+            <numerusform>同时有 %n 个部署：旧任务仍在运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The group could not be read.</source>
+        <translation>主机组无法读取。</translation>
+    </message>
+    <message>
+        <source>min %1, desired %2, max %3; %4 in service</source>
+        <translation>最小 %1，期望 %2，最大 %3；服务中 %4</translation>
+    </message>
+    <message>
+        <source>%1 hosts of type %2, %3</source>
+        <translation>%1 台 %2 类型的主机，%3</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::models::QuoteRegionModel</name>
     <message>
         <source>%1, %2 bytes at offset %3</source>
@@ -3813,12 +5076,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not verified</source>
         <translation>未验证</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n machines</source>
-        <translation>
-            <numerusform>%n 台机器</numerusform>
-        </translation>
     </message>
     <message>
         <source>Verdict not recorded</source>
@@ -4237,6 +5494,18 @@ A claim of the cloud, not proven.</source>
         <source>The chain breaks here · %1</source>
         <translation>链在此处断裂 · %1</translation>
     </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>The entries as they are filtered now</source>
+        <translation>当前筛选后的条目</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::BellButton</name>
@@ -4266,6 +5535,77 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Next</source>
         <translation>下一条</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChangeView</name>
+    <message>
+        <source>%1 tasks, hosts %2 · %3 · %4</source>
+        <translation>%1 个任务，主机 %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>No change was made in this window yet</source>
+        <translation>此窗口中尚未作任何更改</translation>
+    </message>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1：正在进行</translation>
+    </message>
+    <message>
+        <source>Progress and cancel are in the activity list (Ctrl+J). To cancel stops the waiting; what was sent stays sent.</source>
+        <translation>进度和取消见活动列表（Ctrl+J）。取消只停止等待；已发送的不会撤回。</translation>
+    </message>
+    <message>
+        <source>%1: not done. %2</source>
+        <translation>%1：未完成。%2</translation>
+    </message>
+    <message>
+        <source>%1: half done</source>
+        <translation>%1：部分完成</translation>
+    </message>
+    <message>
+        <source>It stopped there: %1. Nothing was undone by itself.</source>
+        <translation>停在此处：%1。未自动撤销任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: how it ended is not known</source>
+        <translation>%1：结果未知</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>Service now</source>
+        <translation>服务现状</translation>
+    </message>
+    <message>
+        <source>%1 desired · %2 running · %3 pending</source>
+        <translation>期望 %1 · 运行中 %2 · 待启动 %3</translation>
+    </message>
+    <message>
+        <source>Hosts now</source>
+        <translation>主机现状</translation>
+    </message>
+    <message>
+        <source>min %1 · desired %2 · max %3; %4 in service</source>
+        <translation>最小 %1 · 期望 %2 · 最大 %3；服务中 %4</translation>
+    </message>
+    <message>
+        <source>In force now</source>
+        <translation>当前生效</translation>
+    </message>
+    <message>
+        <source>Finish: %1…</source>
+        <translation>继续完成：%1…</translation>
+    </message>
+    <message>
+        <source>Go back: %1…</source>
+        <translation>退回：%1…</translation>
     </message>
 </context>
 <context>
@@ -4542,6 +5882,38 @@ A claim of the cloud, not proven.</source>
         <source>%1 rows exported</source>
         <translation>已导出 %1 行</translation>
     </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>state:failed node:prod7 hash:ab12*</source>
+        <translation>state:failed node:prod7 hash:ab12*</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ComparisonView</name>
@@ -4597,6 +5969,112 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::CredentialForm</name>
+    <message>
+        <source>Store without a test…</source>
+        <translation>不测试直接存放…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 (may stay empty)</source>
+        <translation>%1（可留空）</translation>
+    </message>
+    <message>
+        <source>Replace the key of %1</source>
+        <translation>更换 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Enter the key of %1</source>
+        <translation>输入 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Test and replace…</source>
+        <translation>测试并更换…</translation>
+    </message>
+    <message>
+        <source>Test and store…</source>
+        <translation>测试并存放…</translation>
+    </message>
+    <message>
+        <source>Needs %1.</source>
+        <translation>需要 %1。</translation>
+    </message>
+    <message>
+        <source>The key in use stays until the new one has been taken by its remote.</source>
+        <translation>在远端接受新密钥之前，继续使用现有密钥。</translation>
+    </message>
+    <message>
+        <source>It is stored only when its remote takes it.</source>
+        <translation>只有远端接受后才会存放。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::CredentialPanel</name>
+    <message>
+        <source>No key chosen</source>
+        <translation>未选择密钥</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what it is for, how old it is and whether it works.</source>
+        <translation>选择一行，查看其用途、存在时长以及是否可用。</translation>
+    </message>
+    <message>
+        <source>%1 · only %2 may use it</source>
+        <translation>%1 · 仅 %2 可使用</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用方</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>a file; only its path is known here</source>
+        <translation>文件；此处只知道其路径</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>存放时间</translation>
+    </message>
+    <message>
+        <source>%1 ago, %2 UTC</source>
+        <translation>%1前，%2 UTC</translation>
+    </message>
+    <message>
+        <source>Rotation due</source>
+        <translation>轮换到期</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>上次测试</translation>
+    </message>
+    <message>
+        <source>not since the program started</source>
+        <translation>程序启动以来未测试</translation>
+    </message>
+    <message>
+        <source>taken: %1 (%2 UTC)</source>
+        <translation>已接受：%1（%2 UTC）</translation>
+    </message>
+    <message>
+        <source>not taken (%1 UTC)</source>
+        <translation>未被接受（%1 UTC）</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::CutoverPage</name>
     <message>
         <source>Cutover</source>
@@ -4641,10 +6119,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Read router, planes and gates again</source>
         <translation>重新读取路由器、平面和关卡</translation>
-    </message>
-    <message>
-        <source>applied in the console</source>
-        <translation>在控制台中应用</translation>
     </message>
     <message>
         <source>Split not applied</source>
@@ -4822,42 +6296,102 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
-    <name>pilothouse::ui::CvmToolbar</name>
+    <name>pilothouse::ui::DeskView</name>
     <message>
-        <source>state:failed node:prod7 hash:ab12*</source>
-        <translation>state:failed node:prod7 hash:ab12*</translation>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>运行中</translation>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>失败</translation>
+        <source>Light</source>
+        <translation>浅色</translation>
     </message>
     <message>
-        <source>Unhealthy</source>
-        <translation>不健康</translation>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>启动中</translation>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Stopping</source>
-        <translation>停止中</translation>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
-        <source>Unknown</source>
-        <translation>未知</translation>
+        <source>What has no translation yet stays English.</source>
+        <translation>尚无译文的内容仍为英文。</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
+        <source>Reading and rotation</source>
+        <translation>读取与轮换</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>The list of machines is read every</source>
+        <translation>机器列表读取间隔</translation>
+    </message>
+    <message>
+        <source>What is older than two of these is called stale everywhere; a shorter time costs the cloud more requests.</source>
+        <translation>超过两个间隔的数据在各处均称为过时；间隔越短，对云端的请求越多。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>A key should be replaced after</source>
+        <translation>密钥更换期限</translation>
+    </message>
+    <message>
+        <source>Secrets says so then; nothing happens by itself.</source>
+        <translation>届时“密钥”页面会提示；不会自动执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell the desktop when something ends while another window is in front</source>
+        <translation>其他窗口在前台时，有操作结束就通知桌面</translation>
+    </message>
+    <message>
+        <source>Environment, what it was and how it ended, as plain text; never a key or a line of a log.</source>
+        <translation>以纯文本显示环境、操作及其结果；绝不含密钥或日志行。</translation>
+    </message>
+    <message>
+        <source>In force, but not remembered</source>
+        <translation>已生效，但未能保存</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>自下次启动起生效。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DesktopNotifier</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -4980,6 +6514,285 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Environment: %1</source>
         <translation>环境：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::EnvironmentsView</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Export the profile</source>
+        <translation>导出配置</translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation>导入配置</translation>
+    </message>
+    <message>
+        <source>Profiles (*.yaml *.yml);;All files (*)</source>
+        <translation>配置文件 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Environments of this desk</source>
+        <translation>本工作台的环境</translation>
+    </message>
+    <message>
+        <source>Add an environment…</source>
+        <translation>添加环境…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>The check of %1</source>
+        <translation>%1 的检查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What the remotes answered</source>
+        <translation>远端的应答</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>No environment yet</source>
+        <translation>尚无环境</translation>
+    </message>
+    <message>
+        <source>Add one: a name, a kind and the addresses. You see the file before it is written.</source>
+        <translation>添加一个：名称、类型和地址。文件写入前会先给您看。</translation>
+    </message>
+    <message>
+        <source>No environment matches the filter</source>
+        <translation>没有与筛选匹配的环境</translation>
+    </message>
+    <message>
+        <source>It is looked for in every column.</source>
+        <translation>在所有列中查找。</translation>
+    </message>
+    <message>
+        <source>1 environment</source>
+        <translation>1 个环境</translation>
+    </message>
+    <message>
+        <source>%1 environments</source>
+        <translation>%1 个环境</translation>
+    </message>
+    <message>
+        <source>No environment chosen</source>
+        <translation>未选择环境</translation>
+    </message>
+    <message>
+        <source>Its file has to be mended first</source>
+        <translation>须先修正其文件</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>A check is running</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Nothing can ask its remotes here</source>
+        <translation>此处无法查询其远端</translation>
+    </message>
+    <message>
+        <source>It is open in this window</source>
+        <translation>它已在此窗口中打开</translation>
+    </message>
+    <message>
+        <source>Its file has to be mended first: edit it.</source>
+        <translation>须先修正其文件：编辑它。</translation>
+    </message>
+    <message>
+        <source>It is open in this window: it cannot be removed.</source>
+        <translation>它已在此窗口中打开：不能移除。</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Deserves a word</source>
+        <translation>需注意</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Phala Cloud</source>
+        <translation>Phala Cloud</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Collateral</source>
+        <translation>collateral</translation>
+    </message>
+    <message>
+        <source>Planes</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A new environment is not created yet</source>
+        <translation>有新环境尚未创建</translation>
+    </message>
+    <message>
+        <source>%1 is not saved yet</source>
+        <translation>%1 尚未保存</translation>
+    </message>
+    <message>
+        <source>Save it or drop it first: nothing was lost.</source>
+        <translation>先保存或放弃：未丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Not duplicated</source>
+        <translation>未复制</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>%1 is exported, without its keys</source>
+        <translation>%1 已导出，不含其密钥</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>未导出</translation>
+    </message>
+    <message>
+        <source>%1 is removed from this desk</source>
+        <translation>%1 已从本工作台移除</translation>
+    </message>
+    <message>
+        <source>Its file is now %1</source>
+        <translation>其文件现为 %1</translation>
+    </message>
+    <message>
+        <source>%1 was not removed</source>
+        <translation>%1 未移除</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Asking its remotes: reads that change nothing</source>
+        <translation>正在查询其远端：只读取，不作任何更改</translation>
+    </message>
+    <message>
+        <source>1 answers</source>
+        <translation>1 个有应答</translation>
+    </message>
+    <message>
+        <source>%1 answer</source>
+        <translation>%1 个有应答</translation>
+    </message>
+    <message>
+        <source>1 does not</source>
+        <translation>1 个无应答</translation>
+    </message>
+    <message>
+        <source>%1 do not</source>
+        <translation>%1 个无应答</translation>
+    </message>
+    <message>
+        <source>It names no remote.</source>
+        <translation>它未指定任何远端。</translation>
+    </message>
+    <message>
+        <source>Its remotes have not been asked: “Check” does, and changes nothing.</source>
+        <translation>尚未查询其远端：“检查”会查询，且不作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 已保存</translation>
+    </message>
+    <message>
+        <source>1 line changed</source>
+        <translation>更改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed</source>
+        <translation>更改了 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is saved, and open as it was before</source>
+        <translation>%1 已保存，但打开的仍是之前的内容</translation>
+    </message>
+    <message>
+        <source>Open it again to use what was changed.</source>
+        <translation>重新打开后才使用更改的内容。</translation>
+    </message>
+    <message>
+        <source>Saved, but not recorded</source>
+        <translation>已保存，但未能记录</translation>
     </message>
 </context>
 <context>
@@ -5419,6 +7232,290 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::KeysView</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>默认快捷键</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Keys of the window</source>
+        <translation>窗口的快捷键</translation>
+    </message>
+    <message>
+        <source>New keys: press them</source>
+        <translation>新快捷键：按下它</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>按下新快捷键</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>the same on every desk</source>
+        <translation>在每个工作台上都相同</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>在此处更改过</translation>
+    </message>
+    <message>
+        <source>No command chosen</source>
+        <translation>未选择命令</translation>
+    </message>
+    <message>
+        <source>Choose a command first.</source>
+        <translation>先选择一条命令。</translation>
+    </message>
+    <message>
+        <source>This key is the same on every desk.</source>
+        <translation>此快捷键在每个工作台上都相同。</translation>
+    </message>
+    <message>
+        <source>Press the keys it should have.</source>
+        <translation>按下要使用的快捷键。</translation>
+    </message>
+    <message>
+        <source>Free.</source>
+        <translation>可用。</translation>
+    </message>
+    <message>
+        <source>Keys not changed</source>
+        <translation>快捷键未更改</translation>
+    </message>
+    <message>
+        <source>In force, but not remembered</source>
+        <translation>已生效，但未能保存</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::LogPanel</name>
+    <message>
+        <source>Save the shown lines</source>
+        <translation>保存显示的行</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>文本 (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>error -heartbeat source:gpu*</source>
+        <translation>error -heartbeat source:gpu*</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志筛选</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>回溯时长</translation>
+    </message>
+    <message>
+        <source>Last 15 min</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 6 h</source>
+        <translation>最近 6 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Of which task</source>
+        <translation>哪个任务</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Not reading</source>
+        <translation>未在读取</translation>
+    </message>
+    <message>
+        <source>Not read, tried again: %1</source>
+        <translation>未读取，正在重试：%1</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>未读取：%1</translation>
+    </message>
+    <message>
+        <source>Paused, 1 new</source>
+        <translation>已暂停，新增 1 行</translation>
+    </message>
+    <message>
+        <source>Paused, %1 new</source>
+        <translation>已暂停，新增 %1 行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>跟随中</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>1 hidden by the filter</source>
+        <translation>1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the filter</source>
+        <translation>%1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>1 older line dropped to save memory</source>
+        <translation>为节省内存，已丢弃较早的 1 行</translation>
+    </message>
+    <message>
+        <source>%1 older lines dropped to save memory</source>
+        <translation>为节省内存，已丢弃较早的 %1 行</translation>
+    </message>
+    <message>
+        <source>No log is read</source>
+        <translation>未读取日志</translation>
+    </message>
+    <message>
+        <source>Select a service and press Ctrl+L: what its containers write to CloudWatch Logs comes here.</source>
+        <translation>选择一个服务并按 Ctrl+L：其容器写入 CloudWatch Logs 的内容会显示在此处。</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>日志无法读取</translation>
+    </message>
+    <message>
+        <source>The filter hides the only line</source>
+        <translation>唯一的 1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>The filter hides all %1 lines</source>
+        <translation>全部 %1 行均被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>None of them matches what is typed.</source>
+        <translation>没有与输入内容匹配的项。</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>The log was asked for; nothing has come back so far.</source>
+        <translation>已查询日志；目前尚未返回任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was logged in this time</source>
+        <translation>此时段内没有日志</translation>
+    </message>
+    <message>
+        <source>CloudWatch Logs answered, and there was no line.</source>
+        <translation>CloudWatch Logs 已应答，没有任何一行。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::LowerHalf</name>
+    <message>
+        <source>Events or log</source>
+        <translation>事件或日志</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Events of all services</source>
+        <translation>所有服务的事件</translation>
+    </message>
+    <message>
+        <source>1 line saved</source>
+        <translation>已保存 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines saved</source>
+        <translation>已保存 %1 行</translation>
+    </message>
+    <message>
+        <source>The log was not saved</source>
+        <translation>日志未保存</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::MachineChooser</name>
     <message>
         <source>Verify as of</source>
@@ -5690,16 +7787,8 @@ A claim of the cloud, not proven.</source>
         <translation>前往“%1”</translation>
     </message>
     <message>
-        <source>Ctrl %1</source>
-        <translation>Ctrl %1</translation>
-    </message>
-    <message>
         <source>Refresh this page</source>
         <translation>刷新本页</translation>
-    </message>
-    <message>
-        <source>Ctrl J</source>
-        <translation>Ctrl J</translation>
     </message>
     <message>
         <source>Lock writes</source>
@@ -5724,6 +7813,54 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Theme: as the desktop</source>
         <translation>主题：跟随桌面</translation>
+    </message>
+    <message>
+        <source>Keys: in memory only</source>
+        <translation>密钥：仅在内存中</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>In force, but not remembered</source>
+        <translation>已生效，但未能保存</translation>
+    </message>
+    <message>
+        <source>select all rows that are shown</source>
+        <translation>选择显示的所有行</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>clear the filter, close</source>
+        <translation>清除筛选，关闭</translation>
+    </message>
+    <message>
+        <source>open the details</source>
+        <translation>打开详情</translation>
+    </message>
+    <message>
+        <source>the next control</source>
+        <translation>下一个控件</translation>
+    </message>
+    <message>
+        <source>the filter</source>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>
@@ -6014,6 +8151,152 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ProfileEditor</name>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Profile file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>全部撤销</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>What saving changes</source>
+        <translation>保存后的更改</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>新环境</translation>
+    </message>
+    <message>
+        <source>First say what becomes of the other program&apos;s change.</source>
+        <translation>先决定如何处理另一程序的更改。</translation>
+    </message>
+    <message>
+        <source>Line %1 has to be mended first.</source>
+        <translation>须先修正第 %1 行。</translation>
+    </message>
+    <message>
+        <source>The problem has to be mended first.</source>
+        <translation>须先修正此问题。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Written whole or not at all, readable by you alone.</source>
+        <translation>要么完整写入，要么不写；仅您可读。</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>Save 1 changed line</source>
+        <translation>保存 1 行更改</translation>
+    </message>
+    <message>
+        <source>Save %1 changed lines</source>
+        <translation>保存 %1 行更改</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Another program changed this file meanwhile</source>
+        <translation>另一程序在此期间更改了此文件</translation>
+    </message>
+    <message>
+        <source>What it changed is shown below. Yours is still here and was not written. “Keep mine” makes your text the one to be saved; “Take theirs” drops yours.</source>
+        <translation>其更改显示在下方。您的内容仍在此处，尚未写入。“保留我的”以您的文本为准保存；“采用对方的”放弃您的文本。</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>转到第 %1 行</translation>
+    </message>
+    <message>
+        <source>A sound profile</source>
+        <translation>有效的配置</translation>
+    </message>
+    <message>
+        <source>Sound, and deserves a word</source>
+        <translation>有效，但需注意</translation>
+    </message>
+    <message>
+        <source>What the other program changed</source>
+        <translation>另一程序的更改</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>尚未作任何更改</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ProfileFormView</name>
+    <message>
+        <source>The text cannot be read as it is</source>
+        <translation>文本目前无法读取</translation>
+    </message>
+    <message>
+        <source>Mend the marked line in the text; the form comes back with it. Nothing is lost.</source>
+        <translation>在文本中修正标出的行，表单随即恢复。未丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>neither can be changed later: record, keys and file are called so</source>
+        <translation>两者之后均不可更改：记录、密钥和文件均以此命名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unique on this desk; stands on every window, plan and report.</source>
+        <translation>在本工作台上唯一；显示在每个窗口、计划和报告上。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Production opens read-only.</source>
+        <translation>生产环境以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::PropertyPanel</name>
     <message>
         <source>Majority is not truth</source>
@@ -6080,6 +8363,429 @@ A claim of the cloud, not proven.</source>
         <translation>
             <numerusform>“事件”标签页中另有 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ProverActions</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>扩缩…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>重启…</translation>
+    </message>
+    <message>
+        <source>Stop task…</source>
+        <translation>停止任务…</translation>
+    </message>
+    <message>
+        <source>Log of the task</source>
+        <translation>任务日志</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>A change of it is under way; it can be cancelled in the activity list.</source>
+        <translation>对它的更改正在进行；可在活动列表中取消。</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+    <message>
+        <source>%1: not done</source>
+        <translation>%1：未完成</translation>
+    </message>
+    <message>
+        <source>%1: half done</source>
+        <translation>%1：部分完成</translation>
+    </message>
+    <message>
+        <source>In force now: %1. Both ways out are in the details.</source>
+        <translation>当前生效：%1。继续完成或退回，均见详情。</translation>
+    </message>
+    <message>
+        <source>%1: how it ended is not known</source>
+        <translation>%1：结果未知</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>Copied as commands</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>They read the same from a shell. No secret is in them; plans copy what changes something.</source>
+        <translation>在终端中运行可读取相同内容。其中不含密钥；会产生更改的命令在计划中复制。</translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy ARNs</source>
+        <translation>复制 ARN</translation>
+    </message>
+    <message>
+        <source>Copy task definitions</source>
+        <translation>复制任务定义</translation>
+    </message>
+    <message>
+        <source>Copy host groups</source>
+        <translation>复制主机组</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ProverPanel</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>扩缩</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>上次更改</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>No task of this service is in the list.</source>
+        <translation>列表中没有此服务的任务。</translation>
+    </message>
+    <message>
+        <source>ECS has said nothing about this service lately.</source>
+        <translation>ECS 近期未提及此服务。</translation>
+    </message>
+    <message>
+        <source>Choose a task to see its containers, to stop it or to read its log.</source>
+        <translation>选择一个任务，可查看其容器、停止它或读取其日志。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ProversPage</name>
+    <message>
+        <source>AWS does not accept the time of this machine&apos;s clock</source>
+        <translation>AWS 不接受本机时钟的时间</translation>
+    </message>
+    <message>
+        <source>AWS does not accept the key</source>
+        <translation>AWS 不接受此密钥</translation>
+    </message>
+    <message>
+        <source>The key may not read the prover cluster</source>
+        <translation>此密钥无权读取 Prover 集群</translation>
+    </message>
+    <message>
+        <source>There is no key for AWS</source>
+        <translation>没有 AWS 的密钥</translation>
+    </message>
+    <message>
+        <source>AWS asks to slow down</source>
+        <translation>AWS 要求降低请求频率</translation>
+    </message>
+    <message>
+        <source>AWS is not reachable</source>
+        <translation>无法连接 AWS</translation>
+    </message>
+    <message>
+        <source>No prover cluster was found</source>
+        <translation>未找到 Prover 集群</translation>
+    </message>
+    <message>
+        <source>What answers is not AWS, or not as it should</source>
+        <translation>应答方不是 AWS，或应答不正常</translation>
+    </message>
+    <message>
+        <source>Pilothouse did not ask AWS</source>
+        <translation>Pilothouse 未查询 AWS</translation>
+    </message>
+    <message>
+        <source>The prover cluster could not be read</source>
+        <translation>Prover 集群无法读取</translation>
+    </message>
+    <message>
+        <source>No AWS account is set up in this environment</source>
+        <translation>此环境未配置 AWS 账户</translation>
+    </message>
+    <message>
+        <source>The profile %1 has no section “aws”. With aws.region in it, its ECS services stand here.</source>
+        <translation>配置 %1 没有“aws”一节。写入 aws.region 后，其 ECS 服务会显示在此处。</translation>
+    </message>
+    <message>
+        <source>The filter hides the only service</source>
+        <translation>唯一的服务被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>The filter hides all %1 services</source>
+        <translation>全部 %1 个服务均被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>None of them matches what is typed.</source>
+        <translation>没有与输入内容匹配的项。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No ECS service runs here</source>
+        <translation>此处没有运行任何 ECS 服务</translation>
+    </message>
+    <message>
+        <source>AWS answered: there is no ECS cluster in this region of the account.</source>
+        <translation>AWS 已应答：该账户在此区域没有 ECS 集群。</translation>
+    </message>
+    <message numerus="yes">
+        <source>AWS answered: %n clusters, none of which has a service that could be read.</source>
+        <translation>
+            <numerusform>AWS 已应答：%n 个集群，均没有可读取的服务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>查询身份</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>The prover cluster was asked for; nothing has come back so far.</source>
+        <translation>已查询 Prover 集群；目前尚未返回任何内容。</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Short of tasks</source>
+        <translation>任务不足</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>转换中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Provers</source>
+        <translation>Prover</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>state:unhealthy -name:aux*</source>
+        <translation>state:unhealthy -name:aux*</translation>
+    </message>
+    <message>
+        <source>ECS services</source>
+        <translation>ECS 服务</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter, then back to the table; close the details</source>
+        <translation>清除筛选，再按返回表格；关闭详情</translation>
+    </message>
+    <message>
+        <source>Open the details</source>
+        <translation>打开详情</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, values in full</source>
+        <translation>复制所选行的完整值</translation>
+    </message>
+    <message>
+        <source>In the log: follow</source>
+        <translation>在日志中：跟随</translation>
+    </message>
+    <message>
+        <source>Read the prover cluster now</source>
+        <translation>立即读取 Prover 集群</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 个服务</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 个服务</translation>
+    </message>
+    <message>
+        <source>hosts %1</source>
+        <translation>主机 %1</translation>
+    </message>
+    <message>
+        <source>1 failed</source>
+        <translation>1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>1 short of tasks</source>
+        <translation>1 个服务任务不足</translation>
+    </message>
+    <message>
+        <source>%1 short of tasks</source>
+        <translation>%1 个服务任务不足</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1/%2</translation>
+    </message>
+    <message>
+        <source>1 hidden by the filter</source>
+        <translation>1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the filter</source>
+        <translation>%1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Hatched cells were live values; names do not age</source>
+        <translation>带斜线的单元格曾是实时值；名称不会过时</translation>
+    </message>
+    <message>
+        <source>no permission for %1</source>
+        <translation>没有 %1 的权限</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>1 part denied</source>
+        <translation>1 部分被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 parts denied</source>
+        <translation>%1 部分被拒绝</translation>
+    </message>
+    <message>
+        <source>1 row skipped</source>
+        <translation>跳过 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped</source>
+        <translation>跳过 %1 行</translation>
+    </message>
+    <message>
+        <source>Export, marked stale</source>
+        <translation>导出（标为过时）</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择任何项</translation>
+    </message>
+    <message>
+        <source>1 service selected</source>
+        <translation>已选 1 个服务</translation>
+    </message>
+    <message>
+        <source>%1 services selected</source>
+        <translation>已选 %1 个服务</translation>
+    </message>
+    <message>
+        <source>Changes are made one service at a time.</source>
+        <translation>每次只更改一个服务。</translation>
+    </message>
+    <message>
+        <source>1 row exported</source>
+        <translation>已导出 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
+        <translation>已导出 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>未导出任何内容</translation>
     </message>
 </context>
 <context>
@@ -6337,6 +9043,52 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ScaleForm</name>
+    <message>
+        <source>Tasks wanted</source>
+        <translation>期望任务数</translation>
+    </message>
+    <message>
+        <source>Set the hosts by hand</source>
+        <translation>手动设置主机</translation>
+    </message>
+    <message>
+        <source>Hosts, least</source>
+        <translation>主机最小数</translation>
+    </message>
+    <message>
+        <source>Hosts wanted</source>
+        <translation>主机期望数</translation>
+    </message>
+    <message>
+        <source>Hosts, most</source>
+        <translation>主机最大数</translation>
+    </message>
+    <message>
+        <source>Tasks need hosts: both are moved as one plan, in the right order. Nothing is sent before the plan is confirmed.</source>
+        <translation>任务需要主机：两者按正确顺序在同一计划中调整。确认计划之前不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <extracomment>of a group of hosts</extracomment>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <extracomment>of a group of hosts</extracomment>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <extracomment>of a group of hosts</extracomment>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Plan: scale to %1…</source>
+        <translation>计划：扩缩到 %1…</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SearchButton</name>
     <message>
         <source>Search or run</source>
@@ -6353,6 +9105,319 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Search or run…</source>
         <translation>搜索或运行…</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SecretField</name>
+    <message>
+        <source>Hidden. Empty.</source>
+        <translation>已隐藏。为空。</translation>
+    </message>
+    <message>
+        <source>Hidden. 1 character.</source>
+        <translation>已隐藏。1 个字符。</translation>
+    </message>
+    <message>
+        <source>Hidden. %1 characters.</source>
+        <translation>已隐藏。%1 个字符。</translation>
+    </message>
+    <message>
+        <source>It holds a line break or another control character, which no key has. Nothing was taken.</source>
+        <translation>其中有换行或其他控制字符，密钥不会含有这些字符。未采用任何内容。</translation>
+    </message>
+    <message>
+        <source>It is longer than any key. Nothing was taken.</source>
+        <translation>比任何密钥都长。未采用任何内容。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Type or paste; it is not shown</source>
+        <translation>输入或粘贴；不会显示</translation>
+    </message>
+    <message>
+        <source>1 character</source>
+        <translation>1 个字符</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SecretsPage</name>
+    <message>
+        <source>Test all</source>
+        <translation>全部测试</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>missing, AWS</source>
+        <translation>缺失，AWS</translation>
+    </message>
+    <message>
+        <source>Keep in memory for this session</source>
+        <translation>本次会话保存在内存中</translation>
+    </message>
+    <message>
+        <source>Use this keychain from now on</source>
+        <translation>今后使用此钥匙串</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>values are never shown</source>
+        <translation>绝不显示密钥的值</translation>
+    </message>
+    <message>
+        <source>Keys of this environment</source>
+        <translation>此环境的密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>Asking the keychain</source>
+        <translation>正在查询钥匙串</translation>
+    </message>
+    <message>
+        <source>Whether it is there and open; no password window is opened.</source>
+        <translation>是否存在且已打开；不会打开密码窗口。</translation>
+    </message>
+    <message>
+        <source>Looking for keys</source>
+        <translation>正在查找密钥</translation>
+    </message>
+    <message>
+        <source>What this environment needs, and what is stored, appears here.</source>
+        <translation>此环境需要的和已存放的密钥将显示在此处。</translation>
+    </message>
+    <message>
+        <source>Asks each remote with the stored key; nothing is changed there</source>
+        <translation>用存放的密钥查询每个远端；那里不作任何更改</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Enter…</source>
+        <translation>输入…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>It reads the value from its input; the value is not in it.</source>
+        <translation>命令从其输入读取值；命令本身不含该值。</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory</source>
+        <translation>密钥保存在内存中</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>未选定</translation>
+    </message>
+    <message>
+        <source>This keychain is used from now on</source>
+        <translation>今后使用此钥匙串</translation>
+    </message>
+    <message>
+        <source>It is being asked</source>
+        <translation>正在查询</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Open the details</source>
+        <translation>打开详情</translation>
+    </message>
+    <message>
+        <source>Look again; a locked keychain may ask for its password</source>
+        <translation>再次查看；已锁定的钥匙串可能要求输入密码</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本工作台</translation>
+    </message>
+    <message>
+        <source>No key matches the filter</source>
+        <translation>没有与筛选匹配的密钥</translation>
+    </message>
+    <message>
+        <source>Every word must be found in the row.</source>
+        <translation>每个词都须在该行中找到。</translation>
+    </message>
+    <message>
+        <source>1 kept</source>
+        <translation>已保存 1 个</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>已保存 %1 个</translation>
+    </message>
+    <message>
+        <source>1 missing</source>
+        <translation>缺失 1 个</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>缺失 %1 个</translation>
+    </message>
+    <message>
+        <source>1 unknown</source>
+        <translation>1 个未知</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 个未知</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 个密钥</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 个密钥</translation>
+    </message>
+    <message>
+        <source>Rotation is due after 1 day</source>
+        <translation>存放满 1 天即轮换到期</translation>
+    </message>
+    <message>
+        <source>Rotation is due after %1 days</source>
+        <translation>存放满 %1 天即轮换到期</translation>
+    </message>
+    <message>
+        <source>A test is running</source>
+        <translation>正在测试</translation>
+    </message>
+    <message>
+        <source>No remote has a whole key to test</source>
+        <translation>没有远端具备可测试的完整密钥</translation>
+    </message>
+    <message>
+        <source>There is no whole key to test</source>
+        <translation>没有可测试的完整密钥</translation>
+    </message>
+    <message>
+        <source>It is being entered</source>
+        <translation>正在输入</translation>
+    </message>
+    <message>
+        <source>Read-only: replace and delete appear when writes are unlocked.</source>
+        <translation>只读：解锁写入后才显示更换和删除。</translation>
+    </message>
+    <message>
+        <source>Made and kept by Pilothouse itself.</source>
+        <translation>由 Pilothouse 自行生成和保存。</translation>
+    </message>
+    <message>
+        <source>There is no whole key to test.</source>
+        <translation>没有可测试的完整密钥。</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已存放</translation>
+    </message>
+    <message>
+        <source>Not stored</source>
+        <translation>未存放</translation>
+    </message>
+    <message>
+        <source>%1 takes the key</source>
+        <translation>%1 接受该密钥</translation>
+    </message>
+    <message>
+        <source>%1: key not taken</source>
+        <translation>%1：密钥未被接受</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 已删除</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted</source>
+        <translation>%1 未删除</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>本工作台</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>1 environment on this desk</source>
+        <translation>本工作台上有 1 个环境</translation>
+    </message>
+    <message>
+        <source>%1 environments on this desk</source>
+        <translation>本工作台上有 %1 个环境</translation>
+    </message>
+    <message>
+        <source>1 cannot be used</source>
+        <translation>1 个无法使用</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used</source>
+        <translation>%1 个无法使用</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Edit the chosen environment</source>
+        <translation>编辑所选环境</translation>
     </message>
 </context>
 <context>
@@ -6660,6 +9725,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Stage now: %1</source>
         <translation>当前阶段：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::StateToolbar</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,11 @@ Result<AttestationOptions> attestationOptionsOf(const domain::Profile &profile, 
     return options;
 }
 
+std::shared_ptr<attestation::SecondVerifierPort> secondVerifierOf(const std::shared_ptr<cluster::CvmPort> &cvms)
+{
+    return std::dynamic_pointer_cast<attestation::SecondVerifierPort>(cvms);
+}
+
 std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const AttestationOptions &options)
 {
     attestation::AttestationWorkflow::Parts parts;
@@ -126,6 +131,7 @@ std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const Attesta
     parts.policy = options.policy;
     parts.references = options.references;
     parts.clock = options.clock;
+    parts.secondVerifier = options.secondVerifier;
     return std::make_shared<attestation::AttestationWorkflow>(parts);
 }
 

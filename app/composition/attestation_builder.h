@@ -14,6 +14,7 @@
 namespace pilothouse::attestation {
 class AttestationWorkflow;
 class ReferenceBook;
+class SecondVerifierPort;
 } // namespace pilothouse::attestation
 namespace pilothouse::cluster {
 class CvmPort;
@@ -32,10 +33,11 @@ struct AttestationOptions
     domain::EnvironmentId environment;
     attestation::TrustRoot root = attestation::TrustRoot::intel();
     attestation::StatusPolicy policy;
-    std::shared_ptr<attestation::ReferenceBook> references; ///< null: machines are compared with each other only
-    QString pccsUrl;                                        ///< empty: only collateral that is given
-    QString stateFolder;                                    ///< fetched collateral is kept below it
-    std::shared_ptr<cluster::CvmPort> cvms;                 ///< asked for what a machine itself does not say; null without a cloud
+    std::shared_ptr<attestation::ReferenceBook> references;          ///< null: machines are compared with each other only
+    QString pccsUrl;                                                 ///< empty: only collateral that is given
+    QString stateFolder;                                             ///< fetched collateral is kept below it
+    std::shared_ptr<cluster::CvmPort> cvms;                          ///< asked for what a machine itself does not say; null without a cloud
+    std::shared_ptr<attestation::SecondVerifierPort> secondVerifier; ///< asked only on the operator's word; null without a cloud
 };
 
 /// Intel's root, or the one that a profile of kind demo names. Errors: InvalidInput (the file).
@@ -45,6 +47,9 @@ Result<attestation::TrustRoot> trustRootOf(const domain::Profile &profile);
 /// in the state folder (empty: nothing can be imported). Clock and cloud are the caller's to add.
 /// Errors: InvalidInput, Storage (the trust root, an image table, an image it does not list).
 Result<AttestationOptions> attestationOptionsOf(const domain::Profile &profile, const QString &stateFolder);
+
+/// The cloud's own verifier, by the client that lists its machines; null when that client has none.
+std::shared_ptr<attestation::SecondVerifierPort> secondVerifierOf(const std::shared_ptr<cluster::CvmPort> &cvms);
 
 std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const AttestationOptions &options);
 

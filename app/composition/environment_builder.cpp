@@ -149,6 +149,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     if (attested) {
         attested->clock = services->clock;
         attested->cvms = services->cvms;
+        attested->secondVerifier = secondVerifierOf(services->cvms);
         services->references = attested->references;
         services->attestation = buildAttestation(*attested);
         if (services->cvms && services->store)

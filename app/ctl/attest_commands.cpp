@@ -6,6 +6,7 @@
 #include "app/ctl/certificate_output.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/second_opinion_output.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/attestation/report_json.h"
 
@@ -47,6 +48,12 @@ Result<std::shared_ptr<AttestationWorkflow>> workflowFor(const Context &context)
     if (!references)
         return references.error();
     options.references = std::make_shared<attestation::ReferenceBook>(*references);
+    if (context.invocation().has(QLatin1StringView("second-opinion"))) {
+        const auto verifier = secondVerifierOf(context);
+        if (!verifier)
+            return verifier.error();
+        options.secondVerifier = *verifier;
+    }
     return composition::buildAttestation(options);
 }
 
@@ -84,6 +91,18 @@ Answer comparisonAnswer(const attestation::Comparison &comparison)
     return answer;
 }
 
+/// The answer with what else was asked for: a second opinion, a certificate.
+QCoro::Task<Result<Answer>> finished(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow,
+                                     attestation::JudgedEvidence judged)
+{
+    const Answer plain = comparisonAnswer(judged.comparison);
+    const auto judgedTwice = co_await withSecondOpinion(context, workflow, judged, plain);
+    if (!judgedTwice)
+        co_return judgedTwice.error();
+    const auto answer = co_await withCertificate(context, judged, *judgedTwice);
+    co_return answer;
+}
+
 } // namespace
 
 QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
@@ -112,8 +131,7 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
         const auto judged = co_await compareUrls(context, *workflow, *urls, *given);
         if (!judged)
             co_return judged.error();
-        const Answer plain = comparisonAnswer(judged->comparison);
-        const auto answer = co_await withCertificate(context, *judged, plain);
+        const auto answer = co_await finished(context, *workflow, *judged);
         co_return answer;
     }
     const QString path = words.value(QLatin1StringView("fleet"));
@@ -130,8 +148,7 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     const auto judged = co_await (*workflow)->compareStored(*fleet, *given, std::optional(*at), context->cancel());
     if (!judged)
         co_return judged.error();
-    const Answer plain = comparisonAnswer(judged->comparison);
-    const auto answer = co_await withCertificate(context, *judged, plain);
+    const auto answer = co_await finished(context, *workflow, *judged);
     co_return answer;
 }
 

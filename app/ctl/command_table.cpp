@@ -48,6 +48,7 @@ std::vector<CommandSpec> commandTable()
           {L("url"), L("URL"), L("a live instance; at least two"), Occurs::Many},
           {L("collateral"), L("FILE"), L("collateral, a JSON object; otherwise the profile's PCCS is asked"), Occurs::Many},
           {L("certificate"), L("DIR|FILE.zip"), L("write the comparison with its evidence, signed; must not exist yet")},
+          {L("second-opinion"), {}, L("send the quotes to the verifier of the profile's cloud too; status 1 when it disagrees")},
           kAt,
           kTrustRoot,
           {L("os-images"), L("FILE"), L("a table of released OS images, JSON; without it images are not checked")},

@@ -20,6 +20,7 @@ namespace pilothouse::attestation {
 namespace {
 
 constexpr size_t kMostAtOnce = 8;
+constexpr size_t kMostOpinionsAtOnce = 4;
 
 /// 32 bytes from the system's generator, as hex text.
 QByteArray freshChallenge()
@@ -109,6 +110,17 @@ struct AttestationWorkflow::Run
     std::vector<Machine> machines; ///< live only
     JudgedEvidence judged;
     UnixTime at{};
+    CancelToken cancel;
+    size_t next = 0;
+    int done = 0;
+    int total = 0;
+};
+
+/// The second verifier's answers on their way.
+struct AttestationWorkflow::Asking
+{
+    std::shared_ptr<const JudgedEvidence> judged;
+    SecondOpinions opinions;
     CancelToken cancel;
     size_t next = 0;
     int done = 0;
@@ -231,6 +243,53 @@ QCoro::Task<Result<JudgedEvidence>> AttestationWorkflow::compareStored(std::vect
                                                                        std::optional<UnixTime> at, CancelToken cancel)
 {
     return compareTogether({}, std::move(machines), std::move(given), at, cancel);
+}
+
+QCoro::Task<Done> AttestationWorkflow::askSecondSome(std::shared_ptr<Asking> asking)
+{
+    const auto self = shared_from_this();
+    while (asking->next < asking->opinions.machines.size() && !asking->cancel.isCancelled()) {
+        const size_t index = asking->next++;
+        const QByteArray quote = asking->judged->machines[index].quote;
+        if (quote.isEmpty())
+            continue;
+        const auto opinion = co_await m_parts.secondVerifier->judge(quote, asking->cancel);
+        asking->opinions.machines[index].emplace(opinion);
+        ++asking->done;
+        if (!asking->cancel.isCancelled())
+            emit secondOpinionProgressChanged(asking->done, asking->total);
+    }
+    co_return Done{};
+}
+
+QCoro::Task<Result<SecondOpinions>> AttestationWorkflow::askSecondVerifier(std::shared_ptr<const JudgedEvidence> judged, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    if (!m_parts.secondVerifier) {
+        Error error;
+        error.kind = ErrorKind::Refused;
+        error.what = QStringLiteral("this environment has no second verifier");
+        co_return error;
+    }
+    const auto asking = std::make_shared<Asking>();
+    asking->judged = judged;
+    asking->opinions.verifier = secondVerifierName();
+    asking->opinions.machines.resize(judged->machines.size());
+    asking->cancel = cancel;
+    asking->total = int(std::count_if(judged->machines.begin(), judged->machines.end(), [](const Evidence &one) { return !one.quote.isEmpty(); }));
+    std::vector<QCoro::Task<Done>> workers;
+    for (size_t i = 0; i < std::min(kMostOpinionsAtOnce, judged->machines.size()); ++i)
+        workers.push_back(askSecondSome(asking));
+    for (auto &worker : workers)
+        co_await worker;
+    if (cancel.isCancelled()) {
+        Error error;
+        error.kind = ErrorKind::Cancelled;
+        error.what = QStringLiteral("the second verifier was not asked about every quote: cancelled");
+        co_return error;
+    }
+    SecondOpinions opinions = std::move(asking->opinions);
+    co_return opinions;
 }
 
 } // namespace pilothouse::attestation

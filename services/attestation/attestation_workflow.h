@@ -4,6 +4,7 @@
 
 #include "services/attestation/judged_evidence.h"
 #include "services/attestation/reference_book.h"
+#include "services/attestation/second_verifier.h"
 #include "services/core/cancel_token.h"
 #include "services/core/clock.h"
 #include "services/core/result.h"
@@ -68,7 +69,8 @@ public:
         TrustRoot root = TrustRoot::intel();
         StatusPolicy policy;
         std::shared_ptr<const Clock> clock;
-        std::shared_ptr<const ReferenceBook> references; ///< null: machines are compared with each other only
+        std::shared_ptr<const ReferenceBook> references;    ///< null: machines are compared with each other only
+        std::shared_ptr<SecondVerifierPort> secondVerifier; ///< null: there is nobody to ask
     };
     explicit AttestationWorkflow(Parts parts);
 
@@ -81,6 +83,12 @@ public:
     QCoro::Task<Result<JudgedEvidence>> compareStored(std::vector<Evidence> machines, CollateralSet given, std::optional<UnixTime> at,
                                                       CancelToken cancel);
 
+    /// Sends each quote to the second verifier, at most 4 at once; what one answer says or fails to say leaves the others alone.
+    /// Never called but on the operator's word: quotes leave the desk. Errors: Refused without a second verifier, Cancelled.
+    QCoro::Task<Result<SecondOpinions>> askSecondVerifier(std::shared_ptr<const JudgedEvidence> judged, CancelToken cancel);
+    /// Its name for people; empty when there is nobody to ask.
+    QString secondVerifierName() const { return m_parts.secondVerifier ? m_parts.secondVerifier->verifierName() : QString(); }
+
     const TrustRoot &trustRoot() const { return m_parts.root; }
     /// What the next comparison holds the machines against.
     References references() const { return m_parts.references ? m_parts.references->references() : References(); }
@@ -88,9 +96,13 @@ public:
 signals:
     /// Machines asked (or collateral fetched) out of all steps; on the thread of the workflow.
     void progressChanged(int done, int total);
+    /// Quotes that the second verifier has answered or failed on, out of all that it is asked about.
+    void secondOpinionProgressChanged(int done, int total);
 
 private:
     struct Run;
+    struct Asking;
+    QCoro::Task<Done> askSecondSome(std::shared_ptr<Asking> asking);
     QCoro::Task<Done> askSome(std::shared_ptr<Run> run);
     QCoro::Task<Done> fetchCollateral(std::shared_ptr<Run> run);
     QCoro::Task<Result<JudgedEvidence>> judgeRun(std::shared_ptr<Run> run);

@@ -142,8 +142,8 @@ Answer postFault(World &world, const Request &request)
             u"Unknown fault \"%1\". There are latency, 429, 500, truncated, wrong-json, html, reset, redirect, huge, deep, "
             u"bad-row, dead-cvm, "
             "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
-            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew, socket-dropped, token-expired, deploy-fails, deploy-stuck"_s.arg(
-                word));
+            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew, socket-dropped, token-expired, deploy-fails, deploy-stuck, "
+            "contrary-verifier"_s.arg(word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));
     fault.target = *target;

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace pilothouse::demofleet {
 
 using namespace Qt::StringLiterals;
@@ -173,6 +175,11 @@ QByteArray Evidence::quote(const Fleet &fleet, int index, const QByteArray &repo
     plan.rtmr = measured.rtmr;
     plan.reportData = reportData;
     return platformOf(fleet.nodeOf(fleet.machine(index))).quote(tdReport(plan));
+}
+
+bool Evidence::hasMade(const QByteArray &quote) const
+{
+    return std::ranges::any_of(m_platforms, [&quote](const auto &one) { return one.second.hasMade(quote); });
 }
 
 int Evidence::evaluationNumber()

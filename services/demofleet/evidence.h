@@ -47,6 +47,8 @@ public:
     const MachineEvidence &of(const Fleet &fleet, int machine);
     /// A quote of the machine over 64 bytes of report data.
     QByteArray quote(const Fleet &fleet, int machine, const QByteArray &reportData);
+    /// Whether one of the fleet's platforms signed exactly these bytes: header, report, and all that certifies the key.
+    bool hasMade(const QByteArray &quote) const;
     const Certificate &appCa() const { return m_appCa.certificate; }
     QByteArray fmspcOf(const Node &node) const;
 

@@ -48,6 +48,7 @@ constexpr struct
     {FaultKind::TokenExpired, "token-expired"},
     {FaultKind::DeployFails, "deploy-fails"},
     {FaultKind::DeployStuck, "deploy-stuck"},
+    {FaultKind::ContraryVerifier, "contrary-verifier"},
 };
 
 bool isTransport(FaultKind kind)
@@ -80,6 +81,7 @@ bool applies(FaultKind kind, TargetKind target)
     if (isTransport(kind))
         return target != TargetKind::Router;
     switch (kind) {
+    case FaultKind::ContraryVerifier: return target == TargetKind::Phala;
     case FaultKind::BadRow: return target == TargetKind::Phala || target == TargetKind::Orchestrator;
     case FaultKind::DeadCvm:
     case FaultKind::ForgedQuote:

@@ -49,6 +49,7 @@ enum class FaultKind {
     TokenExpired,
     DeployFails,
     DeployStuck,
+    ContraryVerifier, ///< the cloud's verifier says the opposite of what it found
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);

@@ -92,7 +92,8 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::SocketDropped:
     case FaultKind::TokenExpired:
     case FaultKind::DeployFails:
-    case FaultKind::DeployStuck: break; // these change what is said, where it is said
+    case FaultKind::DeployStuck:
+    case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }
 

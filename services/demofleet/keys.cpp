@@ -137,6 +137,25 @@ QByteArray KeyPair::sign(QByteArrayView message) const
     return raw;
 }
 
+bool KeyPair::hasSigned(QByteArrayView message, QByteArrayView rawSignature) const
+{
+    require(rawSignature.size() == 64);
+    const auto *raw = reinterpret_cast<const unsigned char *>(rawSignature.data());
+    BigNumber r(BN_bin2bn(raw, 32, nullptr));
+    BigNumber s(BN_bin2bn(raw + 32, 32, nullptr));
+    const SignatureHandle signature(ECDSA_SIG_new());
+    require(r && s && signature && ECDSA_SIG_set0(signature.get(), r.release(), s.release()) == 1);
+    unsigned char *der = nullptr;
+    const int size = i2d_ECDSA_SIG(signature.get(), &der);
+    require(size > 0);
+    const DigestContext context(EVP_MD_CTX_new());
+    const bool isReady = EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1;
+    const auto *data = reinterpret_cast<const unsigned char *>(message.data());
+    const bool isGood = isReady && EVP_DigestVerify(context.get(), der, size_t(size), data, size_t(message.size())) == 1;
+    OPENSSL_free(der);
+    return isGood;
+}
+
 QByteArray KeyPair::publicPoint() const
 {
     unsigned char point[65];

@@ -24,8 +24,9 @@ public:
 
     /// ECDSA over SHA-256 of the message: r and s, 32 bytes each, as quotes and collateral carry them.
     QByteArray sign(QByteArrayView message) const;
-    QByteArray publicPoint() const; ///< x and y, 32 bytes each
-    QByteArray publicInfo() const;  ///< DER SubjectPublicKeyInfo
+    bool hasSigned(QByteArrayView message, QByteArrayView rawSignature) const; ///< in the form of sign()
+    QByteArray publicPoint() const;                                            ///< x and y, 32 bytes each
+    QByteArray publicInfo() const;                                             ///< DER SubjectPublicKeyInfo
     evp_pkey_st *handle() const { return m_key.get(); }
 
 private:

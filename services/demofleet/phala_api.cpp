@@ -208,8 +208,9 @@ std::optional<Answer> refuseKey(World &world, const Request &request)
     }
     if (key.startsWith("phak_revoked"))
         return plainError(401, u"Invalid API key"_s);
-    // Asking for many states at once is a POST that changes nothing.
-    if (key.startsWith("phak_readonly") && request.method != "GET" && !request.target.endsWith("/status/batch"))
+    // Asking for many states at once, or for a verdict, is a POST that changes nothing.
+    if (key.startsWith("phak_readonly") && request.method != "GET" && !request.target.endsWith("/status/batch")
+        && !request.target.endsWith("/attestations/verify"))
         return plainError(403, u"This API key may not change anything"_s);
     return std::nullopt;
 }
@@ -233,6 +234,8 @@ Answer handlePhala(World &world, const Request &request, const QStringList &path
     }
     if (what == "status"_L1 && path.value(1) == "batch"_L1 && request.method == "POST")
         return statusBatch(world, request);
+    if (what == "attestations"_L1 && path.value(1) == "verify"_L1 && path.size() == 2 && request.method == "POST")
+        return verifyQuote(world, request);
     if (what == "cvms"_L1) {
         if (path.size() == 1 && get)
             return cvmList(world, request, false);

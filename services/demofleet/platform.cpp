@@ -152,6 +152,15 @@ QByteArray Platform::quote(const QByteArray &tdReport) const
     return quote + little32(quint32(signatureData.size())) + signatureData;
 }
 
+bool Platform::hasMade(const QByteArray &quote) const
+{
+    constexpr qsizetype signedBytes = 48 + 584; // header and report
+    const QByteArray signatureData = quote.mid(signedBytes + 4);
+    return signatureData.size() > 64 && quote.mid(signedBytes, 4) == little32(quint32(signatureData.size()))
+           && signatureData.mid(64) == m_attestationKey.publicPoint() + m_certification
+           && m_attestationKey.hasSigned(quote.left(signedBytes), signatureData.left(64));
+}
+
 QByteArray tdReport(const TdReportPlan &plan)
 {
     QByteArray report = QByteArray::fromHex("06010300000000000000000000000000"); // TEE_TCB_SVN: module 1, SVN 6

@@ -31,6 +31,7 @@ public:
 
     /// A TDX quote, version 4, over a TD report body of 584 bytes.
     QByteArray quote(const QByteArray &tdReport) const;
+    bool hasMade(const QByteArray &quote) const;
     const PlatformTcb &tcb() const { return m_tcb; }
 
 private:

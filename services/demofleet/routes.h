@@ -42,6 +42,8 @@ Answer cvmRoute(World &world, const Request &request, int machine, const QString
 Answer catalogueRoute(World &world, const Request &request, const QStringList &path);
 Answer attestationOf(World &world, int machine);
 Answer appAttestations(World &world, const App &app);
+/// The cloud's own verifier: accepts the quotes of this fleet, bit for bit as they were signed.
+Answer verifyQuote(World &world, const Request &request);
 
 /// "2h 3m 5s", as a node words a duration.
 QString durationText(FleetTime milliseconds);

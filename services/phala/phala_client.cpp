@@ -269,4 +269,34 @@ QCoro::Task<Result<cluster::AppAttestations>> PhalaClient::appAttestations(QStri
     co_return answer;
 }
 
+QString PhalaClient::verifierName() const
+{
+    return QStringLiteral("Phala Cloud");
+}
+
+QCoro::Task<Result<attestation::SecondOpinion>> PhalaClient::judge(QByteArray quote, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    http::HttpRequest request = wire::verifyQuote(m_baseUrl, quote);
+    request.cancel = cancel;
+    const auto reply = co_await m_http->send(request);
+    if (!reply)
+        co_return reply.error();
+    attestation::SecondOpinion opinion;
+    opinion.verifier = verifierName();
+    if (reply->status == 400) {
+        if (const auto refusal = wire::parseQuoteRefusal(reply->body)) {
+            opinion.detail = *refusal;
+            co_return opinion;
+        }
+    }
+    if (!reply->isSuccess())
+        co_return errorOf(request, *reply);
+    const auto accepted = wire::parseQuoteVerdict(reply->body, quote);
+    if (!accepted)
+        co_return placed(accepted.error(), request);
+    opinion.accepted = *accepted;
+    co_return opinion;
+}
+
 } // namespace pilothouse::phala

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/attestation/second_verifier.h"
 #include "services/cluster/cvm_port.h"
 #include "services/http/http_client.h"
 
@@ -11,7 +12,10 @@ namespace pilothouse::phala {
 
 /// Speaks to the Phala Cloud API, version 2026-01-21 (header X-Phala-Version). Reads are idempotent and retried;
 /// power actions are sent once, and a lost answer is OutcomeUnknown. Parsing of large lists happens off the main thread.
-class PhalaClient final : public cluster::CvmPort, public cluster::AppAttestationPort, public std::enable_shared_from_this<PhalaClient>
+class PhalaClient final : public cluster::CvmPort,
+                          public cluster::AppAttestationPort,
+                          public attestation::SecondVerifierPort,
+                          public std::enable_shared_from_this<PhalaClient>
 {
 public:
     /// `baseUrl` includes /api/v1 and has no trailing slash.
@@ -30,6 +34,10 @@ public:
 
     /// GET /apps/{app_id}/attestations.
     QCoro::Task<Result<cluster::AppAttestations>> appAttestations(QString appId) override;
+
+    QString verifierName() const override;
+    /// POST /attestations/verify. The service refuses a quote with 400 and its words; every other failure is no opinion.
+    QCoro::Task<Result<attestation::SecondOpinion>> judge(QByteArray quote, CancelToken cancel) override;
 
     QString endpoint() const override;
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/phala/phala_wire.h"
 
+#include "services/core/digest.h"
 #include "services/core/json.h"
+#include "services/core/plain_text.h"
 #include "services/phala/number_guard.h"
 
 #include <QJsonArray>
@@ -15,6 +17,8 @@ namespace pilothouse::phala::wire {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 kMostVerdictBytes = 4 * 1024 * 1024; ///< the answer repeats the quote and its collateral
 
 http::HttpRequest request(const QUrl &base, const QByteArray &verb, const QByteArray &path)
 {
@@ -135,6 +139,15 @@ http::HttpRequest attestation(const QUrl &base, const QString &identifier)
 http::HttpRequest appAttestations(const QUrl &base, const QString &appId)
 {
     return request(base, "GET", "/apps/" + QUrl::toPercentEncoding(appId) + "/attestations");
+}
+
+// POST /attestations/verify {"hex"}: "Live data of one CVM". The same quote twice is the same checksum, so a repeat does no harm.
+http::HttpRequest verifyQuote(const QUrl &base, const QByteArray &quote)
+{
+    http::HttpRequest verify = request(base, "POST", "/attestations/verify");
+    verify.body = "{\"hex\":\"" + quote.toHex() + "\"}";
+    verify.maxBytes = kMostVerdictBytes;
+    return verify;
 }
 
 Result<AppsPage> parseApps(const QByteArray &body, int firstIndex)
@@ -276,6 +289,39 @@ Result<cluster::AppAttestations> parseAppAttestations(const QByteArray &body)
             app.skipped << QStringLiteral("instances[%1]: %2").arg(i).arg(read.error().what);
     }
     return app;
+}
+
+Result<bool> parseQuoteVerdict(const QByteArray &body, const QByteArray &quote)
+{
+    JsonLimits strict;
+    strict.maxBytes = kMostVerdictBytes;
+    strict.duplicateKeys = DuplicateKeys::Reject;
+    const auto document = parseJsonObject(body, strict);
+    if (!document)
+        return document.error();
+    const QJsonValue success = (*document)["success"_L1];
+    if (!success.isBool())
+        return protocol(QStringLiteral("success is missing or not true or false"));
+    const auto checksum = Sha256::fromHex((*document)["checksum"_L1].toString().toLatin1());
+    if (!checksum)
+        return protocol(QStringLiteral("checksum is missing or no SHA-256"));
+    if (*checksum != sha256({quote}))
+        return protocol(QStringLiteral("the answer is about another quote than the one that was sent"));
+    const QJsonValue verified = (*document)["quote"_L1]["verified"_L1];
+    if (success.toBool() && !verified.isBool())
+        return protocol(QStringLiteral("quote.verified is missing or not true or false"));
+    if (!success.toBool() && verified.toBool())
+        return protocol(QStringLiteral("success and quote.verified contradict each other"));
+    return success.toBool() && verified.toBool();
+}
+
+std::optional<QString> parseQuoteRefusal(const QByteArray &body)
+{
+    const auto document = parseJsonObject(body);
+    if (!document)
+        return std::nullopt;
+    const QString words = visibleText((*document)["detail"_L1].toString(), 300);
+    return words.isEmpty() ? std::nullopt : std::optional(words);
 }
 
 } // namespace pilothouse::phala::wire

@@ -26,6 +26,7 @@ http::HttpRequest getCvm(const QUrl &base, const QString &identifier);
 http::HttpRequest power(const QUrl &base, const domain::CvmId &id, domain::PowerAction action);
 http::HttpRequest attestation(const QUrl &base, const QString &identifier);
 http::HttpRequest appAttestations(const QUrl &base, const QString &appId);
+http::HttpRequest verifyQuote(const QUrl &base, const QByteArray &quote);
 
 /// Errors of all parsers: Protocol, TooLarge; `what` names the member. `firstIndex`: apps on the pages before.
 Result<AppsPage> parseApps(const QByteArray &body, int firstIndex);
@@ -34,5 +35,9 @@ Result<QHash<QString, LiveStatus>> parseStatusBatch(const QByteArray &body);
 Result<domain::Cvm> parseCvm(const QByteArray &body);
 Result<cluster::AttestationAnswer> parseAttestation(const QByteArray &body);
 Result<cluster::AppAttestations> parseAppAttestations(const QByteArray &body);
+/// Whether the service accepts the quote that was sent. An answer about another quote, or one that contradicts itself, is Protocol.
+Result<bool> parseQuoteVerdict(const QByteArray &body, const QByteArray &quote);
+/// The words of a 400, with which the service refuses a quote; nothing for any other body.
+std::optional<QString> parseQuoteRefusal(const QByteArray &body);
 
 } // namespace pilothouse::phala::wire

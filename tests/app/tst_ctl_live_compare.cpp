@@ -27,12 +27,13 @@ class CtlLiveCompareTest : public QObject
                 return base + QStringLiteral("/i/") + each.toObject().value(QLatin1String("instanceId")).toString();
         return {};
     }
-    Ran compare(const QStringList &urls, std::chrono::milliseconds limit = std::chrono::seconds(60)) const
+    Ran compare(const QStringList &urls, std::chrono::milliseconds limit = std::chrono::seconds(60), const QStringList &more = {}) const
     {
         QStringList line{QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--profile"), QStringLiteral("desk"),
                          QStringLiteral("--json")};
         for (const QString &url : urls)
             line << QStringLiteral("--url") << url;
+        line << more;
         return m_ctl.run(line, {}, limit);
     }
     static QString notesOf(const Ran &ran, int instance)
@@ -43,6 +44,14 @@ class CtlLiveCompareTest : public QObject
             for (const QJsonValue &line : object.value(QLatin1String(member)).toArray())
                 lines << line.toString();
         return lines.join(u'\n');
+    }
+    Ran judgedTwice() const
+    {
+        return compare({addressOf(m_head), addressOf(m_twin)}, std::chrono::seconds(60), {QStringLiteral("--second-opinion")});
+    }
+    static QJsonObject opinionOf(const Ran &ran, int machine)
+    {
+        return ran.json().value(QLatin1String("secondVerifier")).toArray().at(machine).toObject();
     }
     const QString m_head = QStringLiteral("crunch-tee-runner-4f1c92ab");
     const QString m_twin = QStringLiteral("crunch-tee-runner-8b03de71");
@@ -100,6 +109,48 @@ private slots:
         QVERIFY2(ran.exitCode == 1, ran.all());
         QVERIFY2(ran.json().value(QLatin1String("verdict")).toString() == verdict, ran.all());
         QCOMPARE(ran.json().value(QLatin1String("instances")).toArray().size(), 2);
+    }
+
+    void aSecondOpinionIsAskedOnlyOnRequest()
+    {
+        QVERIFY(!compare({addressOf(m_head), addressOf(m_twin)}).json().contains(QLatin1String("secondVerifier")));
+        const Ran ran = judgedTwice();
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        QCOMPARE(ran.json().value(QLatin1String("secondVerifier")).toArray().size(), 2);
+        QCOMPARE(opinionOf(ran, 1), (QJsonObject{{QStringLiteral("verifier"), QStringLiteral("Phala Cloud")},
+                                                 {QStringLiteral("accepted"), true},
+                                                 {QStringLiteral("agrees"), true},
+                                                 {QStringLiteral("error"), QJsonValue()}}));
+    }
+
+    // F45
+    void verifiersThatDisagreeEndWithOne()
+    {
+        m_fleet.fault(QStringLiteral("phala"), QStringLiteral("contrary-verifier"), {{QStringLiteral("count"), 1}});
+        const Ran ran = judgedTwice();
+        QVERIFY2(ran.exitCode == 1, ran.all());
+        QCOMPARE(ran.json().value(QLatin1String("verdict")).toString(), QStringLiteral("identical"));
+        int disagree = 0;
+        for (int machine = 0; machine < 2; ++machine)
+            disagree += opinionOf(ran, machine).value(QLatin1String("agrees")) == QJsonValue(false);
+        QCOMPARE(disagree, 1);
+        QVERIFY2(ran.all().contains("verifiers disagree"), ran.all());
+    }
+
+    void aVerifierThatCannotBeAskedAgreesWithNobody()
+    {
+        m_fleet.fault(QStringLiteral("phala"), QStringLiteral("html"), {{QStringLiteral("path"), QStringLiteral("/attestations/verify")}});
+        const Ran ran = judgedTwice();
+        QVERIFY2(opinionOf(ran, 0).value(QLatin1String("agrees")).isNull(), ran.all());
+        QVERIFY2(!opinionOf(ran, 0).value(QLatin1String("error")).toString().isEmpty(), ran.all());
+    }
+
+    void withoutAProfileThereIsNobodyToAsk()
+    {
+        const Ran ran = m_ctl.run({QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--url"), addressOf(m_head),
+                                   QStringLiteral("--url"), addressOf(m_twin), QStringLiteral("--second-opinion")});
+        QVERIFY2(ran.exitCode == 2, ran.all());
+        QVERIFY2(ran.all().contains("--profile"), ran.all());
     }
 
     void noInstanceReachedIsARemoteFault()

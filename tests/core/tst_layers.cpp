@@ -34,7 +34,7 @@ class LayersTest : public QObject
             services/fleetwatch:    core domain store audit attestation
             services/cluster:       core domain audit
             services/agents:        core domain audit
-            services/phala:         core domain http cluster
+            services/phala:         core domain http cluster attestation
             services/orchestrator:  core domain http secrets agents
             services/provers:       core domain audit
             services/aws:           core domain http provers

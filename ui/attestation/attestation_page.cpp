@@ -6,6 +6,7 @@
 #include "models/comparison_model.h"
 #include "models/format.h"
 #include "models/machine_choice_model.h"
+#include "models/second_opinion_text.h"
 #include "services/attestation/report_json.h"
 #include "services/attestation/stored_evidence.h"
 #include "services/audit/audit_log.h"
@@ -23,6 +24,7 @@
 #include "ui/attestation/property_panel.h"
 #include "ui/attestation/quote_panel.h"
 #include "ui/attestation/reference_button.h"
+#include "ui/attestation/second_opinion_asker.h"
 #include "ui/attestation/source_panel.h"
 #include "ui/attestation/watch_panel.h"
 #include "ui/theme/fonts.h"
@@ -122,6 +124,7 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     , m_checks(new ChecksPanel)
     , m_quote(new QuotePanel)
     , m_exporter(new EvidenceExporter(services.certificates, services.operations, services.profile.environment, this))
+    , m_second(new SecondOpinionAsker(services.attestation, services.operations, services.audit, services.profile.environment, this))
 {
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Evidence…")));
     m_certificateAction = addPageAction(makeAction(this, IconName::Attestation, tr("Export certificate…")));
@@ -155,6 +158,11 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     connect(m_exportAction, &QAction::triggered, this, [this] { m_exporter->chooseBundle(m_compared.judged); });
     connect(m_certificateAction, &QAction::triggered, this, [this] { m_exporter->chooseCertificate(m_compared.judged); });
     connect(m_exporter, &EvidenceExporter::notify, this, &AttestationPage::notify);
+    for (QAction *const action : {m_second->askAction(), m_second->cancelAction()})
+        m_checks->addHeadAction(addPageAction(action));
+    connect(m_second, &SecondOpinionAsker::progressChanged, m_checks, &ChecksPanel::setProgress);
+    connect(m_second, &SecondOpinionAsker::answered, this, &AttestationPage::takeOpinions);
+    connect(m_second, &SecondOpinionAsker::notify, this, &AttestationPage::notify);
     if (m_watch) {
         connect(m_watch, &WatchPanel::notify, this, &AttestationPage::notify);
         connect(m_watch, &WatchPanel::openAlarmsChanged, this, [this](int open) {
@@ -469,6 +477,7 @@ void AttestationPage::finish(quint64 generation, Result<attestation::JudgedEvide
     }
     const bool isListed = m_cluster && m_cluster->snapshot().hasValue();
     m_compared = Compared::of(*std::move(result), isListed ? *m_cluster->snapshot().value : domain::CvmList());
+    m_second->setJudged(m_compared.judged);
     m_comparedAt = m_clock->monotonicNow();
     m_operations->succeed(m_operation, m_compared.comparison->sentence);
     record();
@@ -554,7 +563,7 @@ void AttestationPage::showComparison()
                m_matrix->selectProperty(property);
                showProperty(property);
            },
-           [this] { m_advice->setAdvice(models::adviceFor(*m_compared.comparison, *m_compared.evidence, m_compared.cvms)); },
+           [this] { showAdvice(); },
            [this] {
                // What cannot be proven is told by what to do; what differs by its values.
                const auto verdict = m_compared.comparison->verdict;
@@ -583,6 +592,26 @@ void AttestationPage::showNextStep()
         QTimer::singleShot(0, this, &AttestationPage::showNextStep);
 }
 
+void AttestationPage::showAdvice()
+{
+    auto advice = models::adviceFor(*m_compared.comparison, *m_compared.evidence, m_compared.cvms);
+    if (m_compared.opinions)
+        if (const auto disputed = models::adviceOnDisagreement(*m_compared.comparison, *m_compared.opinions))
+            advice.insert(advice.begin(), *disputed);
+    m_advice->setAdvice(advice);
+}
+
+void AttestationPage::takeOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions)
+{
+    m_compared.opinions = opinions;
+    m_checks->setOpinions(opinions);
+    showAdvice();
+    if (!m_compared.disputed().empty())
+        m_detail->setCurrentTab(1);
+    showVerdict();
+    tellAttention();
+}
+
 void AttestationPage::showVerdict()
 {
     if (!m_compared)
@@ -590,12 +619,21 @@ void AttestationPage::showVerdict()
     const attestation::Comparison &comparison = *m_compared.comparison;
     // Where room is short the sentence belongs to the matrix; the other views keep the verdict alone.
     const bool brief = isNarrow() && m_view != View::Comparison;
-    m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence),
-                          brief ? QString() : models::verdictExplanation(comparison));
-    const int verified = int(std::count_if(comparison.instances.begin(), comparison.instances.end(),
-                                           [](const auto &i) { return i.quote == attestation::QuoteState::Verified; }));
-    const int notVerified = m_compared.machines() - verified;
+    const auto disputed = m_compared.disputed();
+    if (disputed.empty())
+        m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence),
+                              brief ? QString() : models::verdictExplanation(comparison));
+    else
+        m_verdict->setVerdict(models::disputeState(), models::disputeState().word,
+                              brief ? QString() : models::disputeSentence(comparison, *m_compared.opinions));
+    int verified = 0;
+    for (int i = 0; i < m_compared.machines(); ++i)
+        verified
+            += m_compared.reportOf(i)->quote == attestation::QuoteState::Verified && m_compared.agreementOn(i) != attestation::Agreement::Disagrees;
+    const int notVerified = m_compared.machines() - verified - int(disputed.size());
     QList<StateText> chips;
+    if (!disputed.empty())
+        chips << StateText::of(Mark::Fail, tr("%n in dispute", nullptr, int(disputed.size())));
     if (verified > 0)
         chips << StateText::of(Mark::Verified, tr("%n verified", nullptr, verified));
     if (notVerified > 0)
@@ -668,9 +706,11 @@ void AttestationPage::updateHeader()
 
 void AttestationPage::tellAttention()
 {
-    const bool differs = m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical;
+    const bool isDisputed = !m_compared.disputed().empty();
+    const bool differs = isDisputed || (m_compared && m_compared.comparison->verdict != attestation::FleetVerdict::Identical);
     const StateText worst
         = m_openAlarms > 0 ? StateText::of(Mark::Different, models::counted(m_openAlarms, tr("1 alarm of the watch"), tr("%1 alarms of the watch")))
+          : isDisputed     ? models::disputeState()
           : differs        ? models::stateOf(m_compared.comparison->verdict)
                            : StateText::of(Mark::Pass, QString());
     emit needsAttention(m_openAlarms + (differs ? 1 : 0), worst);

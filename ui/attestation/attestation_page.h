@@ -41,6 +41,7 @@ class MachineChooser;
 class MatrixSplit;
 class PropertyPanel;
 class QuotePanel;
+class SecondOpinionAsker;
 class SourcePanel;
 class TableFoot;
 class VerdictLine;
@@ -77,6 +78,7 @@ public:
     /// Machines are asked, or what they answered is being put into the views.
     bool isRunning() const { return m_running || !m_steps.empty(); }
     EvidenceExporter *exporter() const { return m_exporter; }
+    SecondOpinionAsker *secondOpinion() const { return m_second; }
     /// Views of a comparison exist only with one; Machines otherwise.
     void showView(View view);
     View view() const { return m_view; }
@@ -102,6 +104,8 @@ private:
     void showFailure(const Error &error);
     void showComparison();
     void showVerdict();
+    void showAdvice();
+    void takeOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions);
     void showNextStep();
     void showProperty(const QString &property);
     void offerRedeploy(const QStringList &machines);
@@ -133,6 +137,7 @@ private:
     ChecksPanel *m_checks;
     QuotePanel *m_quote;
     EvidenceExporter *m_exporter;
+    SecondOpinionAsker *m_second;
     WatchPanel *m_watch = nullptr;   ///< null without a fleet watch
     SourcePanel *m_source = nullptr; ///< null without provenance
     QAction *m_verifyAction;

@@ -3,6 +3,7 @@
 #include "ui/attestation/checks_panel.h"
 
 #include "models/machine_list_model.h"
+#include "models/second_opinion_text.h"
 #include "services/core/plain_text.h"
 #include "ui/attestation/check_row.h"
 #include "ui/theme/metrics.h"
@@ -50,17 +51,17 @@ ChecksPanel::ChecksPanel(QWidget *parent)
 
     auto *head = new Panel(Ground::Surface);
     head->setEdges(Qt::BottomEdge);
-    auto *headRow = new QHBoxLayout(head);
-    headRow->setContentsMargins(m.margin(), m.u(3), m.margin(), m.u(3));
-    headRow->setSpacing(m.u(3));
+    m_headRow = new QHBoxLayout(head);
+    m_headRow->setContentsMargins(m.margin(), m.u(3), m.margin(), m.u(3));
+    m_headRow->setSpacing(m.u(3));
     auto *words = new QVBoxLayout;
     words->setSpacing(m.px(2));
     words->addWidget(m_name);
     words->addWidget(m_summary);
-    headRow->addLayout(words, 1);
-    headRow->addWidget(m_ladder);
+    m_headRow->addLayout(words, 1);
+    m_headRow->addWidget(m_ladder);
     QPushButton *const bytes = makeButton(tr("Show its bytes"), ButtonRole::Default, IconName::Terminal);
-    headRow->addWidget(bytes);
+    m_headRow->addWidget(bytes);
     connect(bytes, &QPushButton::clicked, this, [this] { emit bytesWanted(m_machine); });
 
     auto *checks = new QWidget;
@@ -140,6 +141,30 @@ void ChecksPanel::setCompared(const Compared &compared)
         refresh();
 }
 
+void ChecksPanel::setOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions)
+{
+    m_compared.opinions = std::move(opinions);
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void ChecksPanel::addHeadAction(QAction *action)
+{
+    m_headRow->addWidget(new ActionButton(action));
+}
+
+void ChecksPanel::setProgress(const QString &words)
+{
+    m_progress = words;
+    showSummary();
+}
+
+void ChecksPanel::showSummary()
+{
+    m_summary->setText(m_progress.isEmpty() ? m_counts : m_progress);
+}
+
 void ChecksPanel::showMachine(int machine)
 {
     if (m_compared.reportOf(machine) == nullptr)
@@ -171,14 +196,21 @@ void ChecksPanel::refresh()
     if (report == nullptr || evidence == nullptr)
         return;
     m_list->setCurrentIndex(m_machines->index(m_machine, 0));
-    const auto checks = models::machineChecks(*report, *evidence);
+    auto checks = models::machineChecks(*report, *evidence);
+    if (m_compared.opinions)
+        checks.push_back(models::secondVerifierCheck(*report, *m_compared.opinions, m_machine));
     m_name->setText(visibleText(report->name, 120));
-    m_ladder->setState(models::ladderOf(*report).state);
+    const bool isDisputed = m_compared.agreementOn(m_machine) == attestation::Agreement::Disagrees;
+    m_ladder->setState(isDisputed ? models::disputeState() : models::ladderOf(*report).state);
     const auto count = [&checks](Mark mark) {
         return int(std::count_if(checks.begin(), checks.end(), [mark](const MachineCheck &check) { return check.state.mark == mark; }));
     };
-    m_summary->setText(
-        tr("%1 of %2 checks pass · %3 fail · %4 to look at").arg(count(Mark::Pass)).arg(checks.size()).arg(count(Mark::Fail)).arg(count(Mark::Warn)));
+    m_counts = tr("%1 of %2 checks pass · %3 fail · %4 to look at")
+                   .arg(count(Mark::Pass))
+                   .arg(checks.size())
+                   .arg(count(Mark::Fail))
+                   .arg(count(Mark::Warn));
+    showSummary();
     showChecks(checks);
     showFacts(models::machineFacts(*report, *evidence, m_compared.comparison->at));
 }

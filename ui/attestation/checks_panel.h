@@ -7,7 +7,9 @@
 
 #include <QWidget>
 
+class QAction;
 class QBoxLayout;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace pilothouse::models {
@@ -31,6 +33,12 @@ public:
 
     /// Read when the panel is next seen.
     void setCompared(const Compared &compared);
+    /// What a second verifier says of the comparison that is shown; the machine in view stays.
+    void setOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions);
+    /// Buttons for asking it, beside the name of the machine.
+    void addHeadAction(QAction *action);
+    /// Stands in the place of the counts; empty brings them back.
+    void setProgress(const QString &words);
     void showMachine(int machine);
     int machine() const { return m_machine; }
     void setNarrow(bool narrow);
@@ -44,6 +52,7 @@ protected:
 
 private:
     void refresh();
+    void showSummary();
     void showChecks(const std::vector<models::MachineCheck> &checks);
     void showFacts(const std::vector<models::MachineFact> &facts);
 
@@ -55,6 +64,9 @@ private:
     PlainLabel *m_name;
     StateLabel *m_ladder;
     PlainLabel *m_summary;
+    QHBoxLayout *m_headRow;
+    QString m_counts;
+    QString m_progress;
     QVBoxLayout *m_checkColumn;
     std::vector<CheckRow *> m_rows;
     KeyValueList *m_facts;

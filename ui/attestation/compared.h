@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/attestation/judged_evidence.h"
+#include "services/attestation/second_opinion.h"
 #include "services/domain/cvm.h"
 
 #include <memory>
@@ -17,6 +18,7 @@ struct Compared
     std::shared_ptr<const attestation::Comparison> comparison;
     std::shared_ptr<const std::vector<attestation::Evidence>> evidence; ///< one for each instance, in order
     domain::CvmList cvms;
+    std::shared_ptr<const attestation::SecondOpinions> opinions; ///< null until the second verifier was asked about this comparison
 
     static Compared of(attestation::JudgedEvidence judged, domain::CvmList cvms)
     {
@@ -30,6 +32,11 @@ struct Compared
 
     explicit operator bool() const { return comparison != nullptr && evidence != nullptr; }
     int machines() const { return comparison ? int(comparison->instances.size()) : 0; }
+    attestation::Agreement agreementOn(int machine) const
+    {
+        return comparison && opinions ? attestation::agreementOn(*comparison, *opinions, machine) : attestation::Agreement::Unknown;
+    }
+    std::vector<int> disputed() const { return comparison && opinions ? attestation::disagreements(*comparison, *opinions) : std::vector<int>(); }
     /// Null where there is none.
     const attestation::Evidence *evidenceOf(int machine) const
     {

@@ -45,6 +45,16 @@ class PhalaFleetTest : public QObject
         return error;
     }
 
+    /// Of the first machine that runs.
+    QByteArray someQuote() const
+    {
+        const auto list = settled(client()->list(CancelToken()));
+        for (const domain::Cvm &cvm : list->items)
+            if (cvm.state == domain::RunState::Running)
+                return settled(client()->attestation(cvm.id.text()))->quote;
+        return {};
+    }
+
 private slots:
     void initTestCase()
     {
@@ -128,6 +138,51 @@ private slots:
         QVERIFY(answer->isOnline);
         QVERIFY(answer->quote.size() > 1000 && !answer->eventLog.isEmpty());
         QCOMPARE(QString::fromLatin1(sha256({answer->appCompose}).toHex()), running->composeHash);
+    }
+
+    void theCloudsVerifierKnowsTheFleetsQuotesBitForBit()
+    {
+        const QByteArray quote = someQuote();
+        QVERIFY(quote.size() > 1000);
+        const auto good = settled(client("phak_readonly_1")->judge(quote, CancelToken()));
+        QVERIFY2(good.has_value(), qPrintable(good.has_value() ? QString() : good.error().what));
+        QVERIFY(good->accepted);
+        QCOMPARE(good->verifier, QStringLiteral("Phala Cloud"));
+        // One bit of the report, of the signature, and of what certifies the key.
+        for (const qsizetype at : {qsizetype(48 + 136), qsizetype(640), quote.size() - 100}) {
+            QByteArray bent = quote;
+            bent[at] = char(bent[at] ^ 1);
+            const auto refused = settled(client()->judge(bent, CancelToken()));
+            QVERIFY2(refused.has_value(), qPrintable(refused.has_value() ? QString() : refused.error().what));
+            QVERIFY(!refused->accepted);
+            QVERIFY2(refused->detail.contains(QLatin1String("failed")), qPrintable(refused->detail));
+        }
+    }
+
+    void aLyingVerifierSaysTheOpposite()
+    {
+        const QByteArray quote = someQuote();
+        QByteArray bent = quote;
+        bent[48 + 136] = char(bent[48 + 136] ^ 1);
+        QVERIFY(m_fleet->setFault(QStringLiteral("phala"), QStringLiteral("contrary-verifier")));
+        const auto good = settled(client()->judge(quote, CancelToken()));
+        QVERIFY(good.has_value() && !good->accepted);
+        const auto bad = settled(client()->judge(bent, CancelToken()));
+        QVERIFY(bad.has_value() && bad->accepted);
+    }
+
+    void aVerifierThatCannotBeAskedHasNoOpinion()
+    {
+        const QByteArray quote = someQuote();
+        QCOMPARE(settled(client("phak_revoked_1")->judge(quote, CancelToken())).error().kind, ErrorKind::Unauthorised);
+        QVERIFY(m_fleet->setFault(QStringLiteral("phala"), QStringLiteral("wrong-json")));
+        QCOMPARE(settled(client()->judge(quote, CancelToken())).error().kind, ErrorKind::Protocol);
+        QVERIFY(m_fleet->clearFaults());
+        QVERIFY(m_fleet->setFault(QStringLiteral("phala"), QStringLiteral("500")));
+        QCOMPARE(settled(client()->judge(quote, CancelToken())).error().kind, ErrorKind::Remote);
+        const CancelToken cancelled;
+        cancelled.cancel();
+        QCOMPARE(settled(client()->judge(quote, cancelled)).error().kind, ErrorKind::Cancelled);
     }
 
     void livesThroughAStormOnSomeCalls()

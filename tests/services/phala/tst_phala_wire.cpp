@@ -36,7 +36,64 @@ class PhalaWireTest : public QObject
         return "{\"id\":\"cvm_" + id + "\",\"name\":\"runner-" + id + "\",\"vm_uuid\":\"" + id + "\",\"status\":\"running\"" + more + "}";
     }
 
+    /// What the service answers about `quote`.
+    static QByteArray verdictOn(const QByteArray &quote, const QByteArray &success, const QByteArray &verified)
+    {
+        return "{\"id\":\"x\",\"success\":" + success + ",\"proof_of_cloud\":false,\"quote\":{\"header\":{},\"verified\":" + verified
+               + "},\"checksum\":\"" + sha256({quote}).toHex() + "\"}";
+    }
+
 private slots:
+    void aQuoteGoesOutAsHexAndNothingElse()
+    {
+        const auto request = wire::verifyQuote(QUrl(QStringLiteral("http://127.0.0.1:1/api/v1")), QByteArray("\x04\x00\xff", 3));
+        QCOMPARE(request.verb, QByteArray("POST"));
+        QCOMPARE(request.url.path(), QStringLiteral("/api/v1/attestations/verify"));
+        QCOMPARE(request.body, QByteArray("{\"hex\":\"0400ff\"}"));
+    }
+
+    void onlyAWholeYesAboutThisQuoteIsAYes_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("verdict");
+        const QByteArray quote("a quote");
+        QTest::newRow("accepted") << verdictOn(quote, "true", "true") << QStringLiteral("accepted");
+        QTest::newRow("not verified") << verdictOn(quote, "true", "false") << QStringLiteral("rejected");
+        QTest::newRow("no success") << verdictOn(quote, "false", "false") << QStringLiteral("rejected");
+        QTest::newRow("no success, no word") << verdictOn(quote, "false", "null") << QStringLiteral("rejected");
+        QTest::newRow("another quote") << verdictOn("another", "true", "true") << QStringLiteral("another quote");
+        QTest::newRow("another quote, rejected") << verdictOn("another", "false", "false") << QStringLiteral("another quote");
+        QTest::newRow("contradiction") << verdictOn(quote, "false", "true") << QStringLiteral("contradict");
+        QTest::newRow("verified missing") << verdictOn(quote, "true", "null") << QStringLiteral("quote.verified");
+        QTest::newRow("verified a word") << verdictOn(quote, "true", "\"true\"") << QStringLiteral("quote.verified");
+        QTest::newRow("success a number") << verdictOn(quote, "1", "true") << QStringLiteral("success");
+        QTest::newRow("no checksum") << QByteArray("{\"success\":true,\"quote\":{\"verified\":true}}") << QStringLiteral("checksum");
+        QTest::newRow("success twice") << verdictOn(quote, "false,\"success\":true", "true") << QStringLiteral("twice");
+        QTest::newRow("a web page") << QByteArray("<html>Sign in</html>") << QStringLiteral("JSON");
+        QTest::newRow("too long") << verdictOn(quote, "true", "true,\"x\":\"" + QByteArray(4 * 1024 * 1024, 'a') + '"') << QString();
+    }
+    void onlyAWholeYesAboutThisQuoteIsAYes()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, verdict);
+        const auto accepted = wire::parseQuoteVerdict(body, "a quote");
+        if (verdict == QLatin1String("accepted") || verdict == QLatin1String("rejected")) {
+            QVERIFY2(accepted.has_value(), qPrintable(accepted.has_value() ? QString() : accepted.error().what));
+            QCOMPARE(*accepted, verdict == QLatin1String("accepted"));
+        } else {
+            QVERIFY(!accepted.has_value());
+            QVERIFY2(accepted.error().what.contains(verdict), qPrintable(accepted.error().what));
+        }
+    }
+
+    void aRefusalIsAWordOfTheServiceMadeSafeToShow()
+    {
+        QCOMPARE(wire::parseQuoteRefusal("{\"detail\":\"Quote verification failed\"}").value(), QStringLiteral("Quote verification failed"));
+        QVERIFY(!wire::parseQuoteRefusal("{\"detail\":\"a\\u202eb\"}").value().contains(QChar(0x202e)));
+        for (const char *const other : {"{\"detail\":[]}", "{\"error_code\":\"ERR-01\",\"message\":\"no\"}", "{\"detail\":\"\"}", "<html>", ""})
+            QVERIFY2(!wire::parseQuoteRefusal(other), other);
+    }
+
     void readsAPageOfApps()
     {
         const auto page = wire::parseApps(sample("apps-page"), 0);
