@@ -102,6 +102,8 @@ QString purposeText(const CredentialNeed &need, const CredentialSet &set)
     case Purpose::AwsSecretKey: return Words::tr("Signs each call to AWS. It never leaves this desk.");
     case Purpose::AwsSessionToken: return Words::tr("Only for keys of a session: goes with each call until the session ends.");
     case Purpose::AwsSharedFile: return Words::tr("The profile names it in aws.profile; keys that are stored here are not used then.");
+    case Purpose::DevelopmentKey: return Words::tr("Signs in at the orchestrator without a wallet, for development; never used in production.");
+    case Purpose::SignIns: return Words::tr("Written when a wallet has signed in, so that it need not sign again for a week.");
     case Purpose::GatewayKey: return Words::tr("Shows the machines of %1 that it is their coordinator who calls.").arg(set.remote);
     case Purpose::AuditKey: return Words::tr("Signs the checkpoints of the record. Made here, and never sent anywhere.");
     case Purpose::AuditTip: return Words::tr("The end of the record, kept outside of it: a record that was cut short is found out.");
@@ -116,6 +118,8 @@ QString whatStopsText(const CredentialSet &set)
         return Words::tr("Without it the cluster is not read: no list of machines, no start, stop or restart, no comparison of live machines.");
     if (set.id == QLatin1String("aws"))
         return Words::tr("Without it the prover cluster is not read or scaled: services, hosts, logs and alarms stay empty.");
+    if (set.id == QLatin1String("orchestrator"))
+        return Words::tr("Without it a wallet has to sign in before agents are read or changed.");
     if (set.id == QLatin1String("gateway"))
         return Words::tr("Without it the machines refuse the calls of their coordinator.");
     if (set.isOurs)

@@ -89,6 +89,10 @@ QCoro::Task<Saying> askAws(std::shared_ptr<provers::IdentityPort> identity, Canc
 QCoro::Task<Saying> askOrchestrator(std::shared_ptr<agents::AgentPort> port, CancelToken cancel)
 {
     const auto list = co_await port->list(cancel);
+    // Who signs in is a person's affair, later; that it is an orchestrator was found out before.
+    const bool nobodySignedIn = !list && list.error().kind == ErrorKind::Unauthorised && !list.error().httpStatus;
+    if (nobodySignedIn && !port->dialect().isEmpty())
+        co_return QStringLiteral("answers in the %1 dialect; nobody has signed in").arg(port->dialect());
     if (!list)
         co_return list.error();
     QString saying = QStringLiteral("%1 deployments, %2 dialect").arg(QString::number(list->items.size()), port->dialect());

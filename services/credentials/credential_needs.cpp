@@ -54,6 +54,22 @@ CredentialSet awsSet(const domain::AwsSettings &settings)
     return set;
 }
 
+CredentialSet orchestratorSet(const domain::OrchestratorSettings &settings, domain::EnvironmentKind kind)
+{
+    CredentialSet set;
+    set.id = QStringLiteral("orchestrator");
+    set.remote = QStringLiteral("Orchestrator");
+    set.endpoint = settings.url;
+    CredentialNeed signIns = stored("ORCHESTRATOR_SESSIONS", Purpose::SignIns);
+    signIns.optional = true; // written when a wallet has signed in
+    CredentialNeed key = stored("ORCHESTRATOR_DEV_KEY", Purpose::DevelopmentKey);
+    key.optional = true;
+    set.needs = {signIns};
+    if (kind != domain::EnvironmentKind::Production)
+        set.needs.push_back(key);
+    return set;
+}
+
 } // namespace
 
 std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
@@ -70,6 +86,8 @@ std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
     }
     if (profile.aws)
         sets.push_back(awsSet(*profile.aws));
+    if (profile.orchestrator)
+        sets.push_back(orchestratorSet(*profile.orchestrator, profile.environment.kind));
     CredentialSet record;
     record.id = QStringLiteral("record");
     record.isOurs = true;

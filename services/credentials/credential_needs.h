@@ -20,6 +20,8 @@ enum class Purpose {
     AwsSecretKey,    ///< signs each request
     AwsSessionToken, ///< only with keys of a session
     AwsSharedFile,   ///< the named profile of the shared AWS files
+    DevelopmentKey,  ///< signs for the orchestrator of agents, outside production
+    SignIns,         ///< refresh tokens of wallets that signed in at the orchestrator
     GatewayKey,      ///< proves the gateway to the runners
     AuditKey,        ///< signs the checkpoints of the record
     AuditTip,        ///< the end of the record, kept outside of it
@@ -41,7 +43,7 @@ struct CredentialNeed
 /// Names that only work together: they are entered, tested and replaced as one.
 struct CredentialSet
 {
-    QString id;       ///< "phala", "aws", "gateway", "record": also the remote that can test it
+    QString id;       ///< "phala", "aws", "orchestrator", "gateway", "record": also the remote that can test it
     QString remote;   ///< "Phala Cloud"; empty when nothing outside knows it
     QString endpoint; ///< where it is used, as in the profile
     bool canBeTested = false;
