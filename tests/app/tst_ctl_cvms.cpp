@@ -255,8 +255,11 @@ private slots:
     {
         m_ctl.setVariable(QStringLiteral("AWS_ACCESS_KEY_ID"), QStringLiteral("AKIADEMOFLEET0000001"));
         m_ctl.setVariable(QStringLiteral("AWS_SECRET_ACCESS_KEY"), QStringLiteral("demo/fleet+secret/everybody+knows0000000"));
-        m_ctl.setVariable(QStringLiteral("ORCHESTRATOR_DEV_KEY"), QStringLiteral("70696c6f74686f7573652064656d6f206f70657261746f722077616c6c657421"));
-        const Ran ran = run("profile check desk --json");
+        // A wallet's key is taken from the keychain or from a private file, never from a variable.
+        const QStringList keys{
+            QStringLiteral("--secrets-file"),
+            m_ctl.writeFile(QStringLiteral("wallet"), "ORCHESTRATOR_DEV_KEY=70696c6f74686f7573652064656d6f206f70657261746f722077616c6c657421\n")};
+        const Ran ran = m_ctl.run(words("profile check desk --json") + keys);
         QVERIFY2(ran.exitCode == 0, ran.all());
         QStringList remotes;
         for (const QJsonValue &each : ran.json().value(QLatin1String("remotes")).toArray()) {
@@ -268,10 +271,9 @@ private slots:
             QVERIFY2(remotes.contains(QLatin1String(name)), name);
 
         m_fleet.fault(QStringLiteral("newPlane"), QStringLiteral("reset"));
-        const Ran broken = run("profile check --profile desk --json");
+        const Ran broken = m_ctl.run(words("profile check --profile desk --json") + keys);
         m_ctl.unsetVariable(QStringLiteral("AWS_ACCESS_KEY_ID"));
         m_ctl.unsetVariable(QStringLiteral("AWS_SECRET_ACCESS_KEY"));
-        m_ctl.unsetVariable(QStringLiteral("ORCHESTRATOR_DEV_KEY"));
         QVERIFY2(broken.exitCode == 3, broken.all());
         for (const QJsonValue &each : broken.json().value(QLatin1String("remotes")).toArray())
             QCOMPARE(each.toObject().value(QLatin1String("state")).toString(),
