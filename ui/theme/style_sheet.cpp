@@ -54,7 +54,7 @@ QPushButton[role="flat"]:disabled { color: @disabled; }
 QPushButton[role="link"] { min-height: 22dp; padding: 0 2dp; border-color: transparent; background: transparent; color: @accent; }
 QPushButton[role="link"]:hover { background: @hover; }
 QPushButton[role="link"]:disabled { color: @disabled; }
-QPushButton::menu-indicator { width: 0; }
+QPushButton::menu-indicator { width: 0; image: none; }
 
 QToolButton { border: 1px solid transparent; border-radius: 4dp; background: transparent; color: @muted; padding: 0 4dp; min-height: 26dp; outline: 0; }
 pilothouse--ui--Chip { min-height: 22dp; }
