@@ -129,7 +129,8 @@ touch "$work/home/desk/profiles/staging-eu.yaml"
 expect() { # expect WANTED WORD…
     local wanted=$1
     shift
-    complete_in_bash "$@" | grep -qx -- "$wanted" || broken "bash: \"$*\" does not offer $wanted but: $(complete_in_bash "$@" | tr '\n' ' ')"
+    # Without -q: a reader that leaves early would break the pipe of whoever still writes.
+    complete_in_bash "$@" | grep -x -- "$wanted" >/dev/null || broken "bash: \"$*\" does not offer $wanted but: $(complete_in_bash "$@" | tr '\n' ' ')"
 }
 expect cutover cut
 expect rollback cutover ro
