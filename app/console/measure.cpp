@@ -149,7 +149,8 @@ QCoro::Task<Status> measure(Console *console, QString what, qint64 startedAtMs)
     }
 
     auto *const app = qobject_cast<ui::MeteredApplication *>(QCoreApplication::instance());
-    co_await pause(std::chrono::seconds(1));
+    // Until the other pages are made, once for a window.
+    co_await pause(std::chrono::seconds(3));
     app->resetMeter();
     for (int i = 0; i < kRefreshes; ++i) {
         co_await console->services()->cluster->refresh();

@@ -313,7 +313,8 @@ void MainWindow::showEvent(QShowEvent *event)
     const QStringList ids = pageIds();
     if (currentPageId().isEmpty() && !ids.isEmpty())
         showPage(ids.front());
-    QTimer::singleShot(0, m_pages, &PageRegistry::makeWhileIdle);
+    // The first page shows its data before the others are made.
+    QTimer::singleShot(std::chrono::milliseconds(800), m_pages, &PageRegistry::makeWhileIdle);
 }
 
 QString MainWindow::layoutSection() const

@@ -7,6 +7,13 @@
 
 namespace pilothouse::ui {
 
+namespace {
+
+/// A page takes some tens of milliseconds to make: what the operator does meanwhile comes between two of them.
+constexpr std::chrono::milliseconds kBetweenPages{60};
+
+} // namespace
+
 PageRegistry::PageRegistry(std::vector<PageEntry> entries, bool hasEnvironment, QStackedWidget *stack)
     : QObject(stack)
     , m_hasEnvironment(hasEnvironment)
@@ -87,10 +94,11 @@ void PageRegistry::makeAll()
 void PageRegistry::makeWhileIdle()
 {
     for (const Slot &slot : m_slots) {
-        if (slot.page != nullptr || !canOpen(slot.entry))
+        // A Bottom page tells nothing before it is opened, and the settings bring a font of their own with the names of languages.
+        if (slot.page != nullptr || slot.entry.place == PageEntry::Place::Bottom || !canOpen(slot.entry))
             continue;
         page(slot.entry.id);
-        QTimer::singleShot(0, this, &PageRegistry::makeWhileIdle);
+        QTimer::singleShot(kBetweenPages, this, &PageRegistry::makeWhileIdle);
         return;
     }
 }

@@ -47,7 +47,7 @@ public:
     PanePage *current() const { return made(m_current); }
 
     void makeAll();
-    /// One page an event, so that the window answers while the others come.
+    /// The Top pages, one an event, so that the window answers while the others come.
     void makeWhileIdle();
 
     void setNarrow(bool narrow);
