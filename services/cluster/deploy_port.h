@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/cancel_token.h"
+#include "services/core/money.h"
+#include "services/core/result.h"
+#include "services/core/secret.h"
+#include "services/domain/cvm.h"
+
+#include <QCoroTask>
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pilothouse::cluster {
+
+/// A node that can take CVMs now. Absent numbers were not said.
+struct CloudNode
+{
+    qint64 id = 0;
+    QString name;   ///< "prod7"
+    QString region; ///< empty: not said
+    std::optional<double> remainingVcpu;
+    std::optional<qint64> remainingMemoryMb;
+    std::optional<int> remainingSlots;
+    std::optional<double> resourceScore;
+    bool takesOnChainKms = false;
+    QStringList osImages; ///< names, as offered
+};
+
+struct InstanceType
+{
+    QString id; ///< "tdx.medium"
+    QString name;
+    std::optional<int> vcpu;
+    std::optional<qint64> memoryMb;
+    std::optional<Money> hourlyRate; ///< USD
+    std::optional<int> defaultDiskGb;
+};
+
+/// Whose key this is. A key belongs to one workspace.
+struct CloudAccount
+{
+    QString user;
+    QString email;
+    QString workspace;
+    QString workspaceSlug;
+    QString tier;
+    QString balance; ///< decimal USD as sent; empty: not said
+};
+
+/// One variable for the inside of a CVM; its value leaves this desk only encrypted.
+struct SealedVariable
+{
+    QString name;
+    Secret value;
+};
+
+enum class KmsKind { Phala, Ethereum, Base };
+
+/// What is to be made. The compose hash covers the compose text, the variables' names, the privacy flags and scripts.
+struct CvmSpec
+{
+    QString name; ///< 5 to 63 characters
+    QByteArray composeText;
+    QString preLaunchScript;
+    std::vector<SealedVariable> variables;
+    QString instanceType;
+    std::optional<int> diskGb;
+    std::optional<qint64> nodeId; ///< nothing: the cloud picks
+    QString region;               ///< a filter; empty: any
+    QString osImage;              ///< empty: the cloud picks
+    bool devImage = false;
+    bool publicLogs = false;
+    bool publicSysinfo = false;
+    KmsKind kms = KmsKind::Phala;
+};
+
+/// What a cloud promised to make: the hash a CVM of it will have, and to whom variables are encrypted.
+struct Provision
+{
+    QString appId; ///< empty: an app on chain, whose contract has to be deployed first
+    QString composeHash;
+    QString encryptionKey; ///< 64 hex; a claim until `keyState`
+    QString kmsSlug;
+    std::optional<qint64> nodeId;
+    QString deviceId;
+    QString osImageHash;
+    std::optional<qint64> chainId;
+    QString kmsContract;
+};
+
+enum class RecipientKey { SignatureVerified, NotVerifiable };
+
+/// A change that a contract's owner has to allow before it can be carried out (465): shown with calldata, signed elsewhere.
+struct OnChainStep
+{
+    QString appId;
+    QString composeHash;
+    QString deviceId;
+    QString contract;
+    std::optional<qint64> chainId;
+    Secret commitToken;
+    bool needsComposeHash = true;
+    bool needsDevice = false;
+};
+
+struct CreatedCvm
+{
+    domain::Cvm cvm;
+    RecipientKey recipientKey = RecipientKey::NotVerifiable;
+};
+
+struct CvmUpdate
+{
+    std::optional<QByteArray> composeText;
+    std::optional<QString> preLaunchScript;
+    std::optional<std::vector<SealedVariable>> variables; ///< replaces the WHOLE set
+};
+
+/// What an accepted change is followed by. Either a correlation id, or a step on chain first.
+struct UpdateReceipt
+{
+    QString correlationId;
+    std::optional<OnChainStep> onChain;
+    RecipientKey recipientKey = RecipientKey::NotVerifiable;
+};
+
+struct Resources
+{
+    std::optional<int> vcpu;
+    std::optional<qint64> memoryMb;
+    std::optional<int> diskGb; ///< disks only grow
+    QString instanceType;
+    bool allowRestart = true;
+};
+
+/// The manifest a CVM runs, as the cloud keeps it. A claim, to be held against attestation.
+struct ComposeFile
+{
+    QByteArray manifest; ///< JSON as sent
+    QString composeText;
+    QString preLaunchScript;
+    QStringList allowedEnvs;
+    std::optional<bool> publicLogs;
+    std::optional<bool> publicSysinfo;
+};
+
+/// What making, changing and removing CVMs needs of a cloud. Changes are sent once; a lost answer is OutcomeUnknown.
+class DeployPort
+{
+public:
+    virtual ~DeployPort() = default;
+
+    virtual QCoro::Task<Result<CloudAccount>> account() = 0;
+    virtual QCoro::Task<Result<std::vector<CloudNode>>> nodes() = 0;
+    virtual QCoro::Task<Result<std::vector<InstanceType>>> instanceTypes() = 0;
+    virtual QCoro::Task<Result<ComposeFile>> composeFile(QString identifier) = 0;
+
+    /// Makes nothing yet. Sends names of variables only.
+    virtual QCoro::Task<Result<Provision>> provision(std::shared_ptr<const CvmSpec> spec) = 0;
+    /// Encrypts the variables to the provision's key and makes the CVM. Refused when the key's signature is wrong.
+    virtual QCoro::Task<Result<CreatedCvm>> create(std::shared_ptr<const CvmSpec> spec, Provision provision) = 0;
+    /// Replaces what is given of a CVM's compose file and variables.
+    virtual QCoro::Task<Result<UpdateReceipt>> update(QString identifier, std::shared_ptr<const CvmUpdate> change) = 0;
+    /// Phase 2 of a change that had to be allowed on chain. An empty `transactionHash`: it was registered already.
+    virtual QCoro::Task<Result<UpdateReceipt>> commitUpdate(QString identifier, OnChainStep step, QString transactionHash) = 0;
+    virtual QCoro::Task<Status> resize(QString identifier, Resources resources) = 0;
+    /// Stops and destroys it, data included. A CVM that is gone already is NotFound.
+    virtual QCoro::Task<Status> remove(QString identifier) = 0;
+};
+
+} // namespace pilothouse::cluster

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/core/cancel_token.h"
+#include "services/core/result.h"
+
+#include <QCoroTask>
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pilothouse::cluster {
+
+/// What a spawntee says of itself at GET /. Nothing is guessed: a machine that does not name its mode is an error of that machine.
+struct SpawnteeIdentity
+{
+    QString service; ///< "secure-spawn"; anything else is another program
+    QString status;  ///< "healthy" when it is
+    QString mode;    ///< "registry+runner", "runner", "registry"
+
+    bool isSpawntee() const { return service == QLatin1String("secure-spawn"); }
+    bool holdsRegistry() const { return mode.contains(QLatin1String("registry")); }
+    bool isRunner() const { return mode == QLatin1String("runner"); }
+};
+
+/// GET /capacity. Only `acceptingNewModels` decides; the rest is to be shown.
+struct SpawnteeCapacity
+{
+    bool acceptingNewModels = false;
+    std::optional<qint64> totalMemoryMb;
+    std::optional<qint64> availableMemoryMb;
+    std::optional<int> runningModels;
+    std::optional<double> capacityThreshold; ///< share of the memory, 0 to 1
+    std::optional<int> maxModels;
+};
+
+/// One entry of GET /tasks: the unit of work for one model, from build to stop. Words are the remote's own, verbatim.
+struct SpawnteeTask
+{
+    QString id;
+    QString status; ///< "pending", "running", "completed", "failed", or a word we do not know
+    QString submissionId;
+    QString currentOperation; ///< "build_model", "start_model", "stop_model"; empty: not said
+};
+
+struct SpawnteeOperation
+{
+    QString type;
+    QString status;
+    QDateTime startedAt; ///< UTC; invalid: not said
+    QDateTime completedAt;
+};
+
+/// GET /task/{id}.
+struct SpawnteeTaskDetail
+{
+    SpawnteeTask task;
+    std::vector<SpawnteeOperation> operations;
+    QString grpcHost;            ///< of the container, as seen from outside; empty: not said
+    std::optional<int> grpcPort; ///< likewise
+};
+
+/// One entry of GET /running_models.
+struct RunningModel
+{
+    QString taskId;
+    QString submissionId;
+    QString containerId;
+    QString status;
+    std::optional<int> port;
+    std::optional<int> externalPort;
+};
+
+/// Answer of the three changes. After a lost answer the outcome is unknown: ask submissionImage() or tasks() before repeating.
+struct TaskReceipt
+{
+    QString taskId;
+    QString status;
+    QString message;
+};
+
+struct SubmissionImage
+{
+    bool exists = false;
+    QString imageName; ///< both are given when it exists
+    QString taskId;
+};
+
+struct ApprovalReceipt
+{
+    std::optional<int> approvedCount;
+    QStringList hashes; ///< as repeated by the registry
+};
+
+struct BuildRequest
+{
+    QString submissionId;
+    QString modelName; ///< empty: left out
+};
+
+struct StartRequest
+{
+    QString taskId;
+    std::optional<int> memoryMb;
+    std::optional<double> cpuVcpus;
+};
+
+/// Whether an attempt may be repeated by the client itself.
+enum class Attempts { Single, Retried };
+
+/// Speaks to the spawntee of one CVM. Reads with Attempts::Retried repeat up to three times after 2, 4 and 8 s on server errors, lost connections
+/// and timeouts, each with a fresh signature; changes are sent once. A failure is never an answer.
+/// Errors: Unauthorised (401, 403: `why` may carry a diagnosis), NotFound, Remote, Protocol (naming the member), Unreachable, Timeout, Cancelled,
+/// and OutcomeUnknown for a change whose answer was lost.
+class SpawnteePort
+{
+public:
+    virtual ~SpawnteePort() = default;
+
+    virtual QCoro::Task<Result<SpawnteeIdentity>> identity(Attempts attempts, CancelToken cancel) = 0;
+    /// Any success counts; the text is what it said, made safe to show.
+    virtual QCoro::Task<Result<QString>> health(CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<SpawnteeCapacity>> capacity(Attempts attempts, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<std::vector<SpawnteeTask>>> tasks(Attempts attempts, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<std::vector<RunningModel>>> runningModels(Attempts attempts, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<SpawnteeTaskDetail>> task(QString taskId, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<SubmissionImage>> submissionImage(QString submissionId, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<TaskReceipt>> buildModel(BuildRequest request) = 0;
+    virtual QCoro::Task<Result<TaskReceipt>> startModel(StartRequest request) = 0;
+    virtual QCoro::Task<Result<TaskReceipt>> stopModel(QString taskId) = 0;
+    /// Registry only. NotFound: this registry's image predates approval by call.
+    virtual QCoro::Task<Result<ApprovalReceipt>> approveHashes(QStringList hashes) = 0;
+    /// The status of GET /running_models without a signature: 401 is what it must be, 200 is an alarm.
+    virtual QCoro::Task<Result<int>> unsignedStatus(CancelToken cancel) = 0;
+    /// Whether the remote command endpoint of a debug image answers. Sends no command.
+    virtual QCoro::Task<Result<bool>> offersDebugCommands(CancelToken cancel) = 0;
+
+    virtual QString endpoint() const = 0;
+};
+
+/// Where one spawntee is. A CVM without a domain has no address: nothing is ever sent to a guessed one.
+struct SpawnteeAddress
+{
+    QString appId;         ///< 40 hex
+    QString gatewayDomain; ///< "dstack-pha-prod7.phala.network"
+    int port = 9010;
+};
+
+/// Makes ports for the CVMs of a cluster, all with the environment's signing key.
+class SpawnteeConnector
+{
+public:
+    virtual ~SpawnteeConnector() = default;
+    /// Errors: InvalidInput (no app id, no domain, a port out of range).
+    virtual Result<std::shared_ptr<SpawnteePort>> connect(const SpawnteeAddress &address) = 0;
+};
+
+} // namespace pilothouse::cluster
