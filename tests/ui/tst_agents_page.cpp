@@ -230,8 +230,11 @@ private slots:
         poll();
         QVERIFY(m_page->findChild<FailureStrip *>()->isVisible());
         QCOMPARE(m_page->model()->totalCount(), 5);
+        const auto said = [this] { return m_page->findChild<FailureStrip *>()->findChild<Note *>()->accessibleDescription(); };
+        QVERIFY2(action("Stop…")->isEnabled() && !said().contains(u"off until a fresh read"_s), qPrintable(said()));
         m_clock->advance(61s);
         poll();
+        QVERIFY2(said().contains(u"off until a fresh read"_s), qPrintable(said()));
         QVERIFY(m_page->model()->isStale());
         QVERIFY(!action("Stop…")->isEnabled());
         test::picture(m_page.get(), u"agents-failing"_s);

@@ -264,6 +264,7 @@ private slots:
         poll();
         Note *note = m_page->findChild<FailureStrip *>()->findChild<Note *>();
         QVERIFY(note->isVisible());
+        QVERIFY(note->accessibleDescription().contains(QLatin1String("off until a fresh read")));
         QVERIFY(note->accessibleName().contains(QLatin1String("AWS asks to slow down"))
                 || note->accessibleDescription().contains(QLatin1String("slow down")));
         QCOMPARE(m_page->model()->rowCount(), 3);

@@ -306,6 +306,9 @@ void AgentsPage::restoreLayout(const QJsonObject &layout)
     if (layout.contains(QStringLiteral("detail")))
         m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
     m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
+    // A form that is being filled in stays.
+    if (!isNarrow() && m_sides->currentWidget() == m_detail)
+        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
 }
 
 void AgentsPage::setNarrow(bool narrow)
@@ -440,7 +443,8 @@ void AgentsPage::showFailure()
     const Snapshot<domain::DeploymentList> &snapshot = m_workflow->snapshot();
     // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
     if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
-        m_failure->showError(tr("Orchestrator"), *snapshot.error, snapshot.failedTries);
+        m_failure->showError(tr("Orchestrator"), *snapshot.error, snapshot.failedTries,
+                             isStale() ? FailureStrip::Below::Stale : FailureStrip::Below::Live);
     else
         m_failure->clear();
     m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));

@@ -297,6 +297,8 @@ void ProversPage::restoreLayout(const QJsonObject &layout)
     if (layout.contains(QStringLiteral("detail")))
         m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
     m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
+    if (!isNarrow())
+        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
     const double share = layout[QStringLiteral("tableShare")].toDouble();
     if (share > 0.1 && share < 0.9)
         m_halves->setSizes({int(share * 1000), int((1 - share) * 1000)});
@@ -429,7 +431,8 @@ void ProversPage::showFailure()
     const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
     // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
     if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
-        m_failure->showError(awsTrouble(*snapshot.error), *snapshot.error, snapshot.failedTries);
+        m_failure->showError(awsTrouble(*snapshot.error), *snapshot.error, snapshot.failedTries,
+                             isStale() ? FailureStrip::Below::Stale : FailureStrip::Below::Live);
     else
         m_failure->clear();
     m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));
