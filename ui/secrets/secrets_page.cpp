@@ -384,9 +384,10 @@ void SecretsPage::showSelection()
                        : set->isComplete() ? ActionState::yes()
                                            : ActionState::no(tr("There is no whole key to test")));
     applyState(m_enter, m_form->isOpen() ? ActionState::no(tr("It is being entered")) : ActionState::yes());
-    m_detail->setReason(own && !name->need.isTyped                   ? tr("Written by Pilothouse when a wallet has signed in; never entered by hand.")
-                        : own && isStored && !writable               ? tr("Read-only: replace and delete appear when writes are unlocked.")
-                        : set->set.isOurs                            ? tr("Made and kept by Pilothouse itself.")
+    m_detail->setReason(own && isStored && !writable ? (name->need.isTyped ? tr("Read-only: replace and delete appear when writes are unlocked.")
+                                                                           : tr("Read-only: delete appears when writes are unlocked."))
+                        : own && !name->need.isTyped ? tr("Written by Pilothouse; never entered by hand.")
+                        : set->set.isOurs            ? tr("Made and kept by Pilothouse itself.")
                         : set->set.canBeTested && !set->isComplete() ? tr("There is no whole key to test.")
                                                                      : QString());
     m_panel->show({*set, *name, m_environment, m_clock->utcNow(), rotateAfterDays()});
