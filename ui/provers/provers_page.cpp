@@ -6,10 +6,12 @@
 #include "models/prover_detail.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "ui/provers/kept_strip.h"
 #include "ui/provers/lower_half.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
 #include "ui/provers/provers_empty.h"
+#include "ui/provers/provers_export.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -19,7 +21,6 @@
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
-#include "ui/widgets/table_exporter.h"
 #include "ui/widgets/state_toolbar.h"
 #include "ui/widgets/table_view.h"
 
@@ -27,7 +28,6 @@
 
 #include <QAction>
 #include <QCursor>
-#include <QFileDialog>
 #include <QMenu>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -51,12 +51,6 @@ constexpr size_t kMostNames = 40;
 constexpr size_t kMostReasons = 20;
 /// Between facts that stand side by side.
 const QString kDot = QStringLiteral(" · ");
-
-QString askPath(QWidget *parent, const QString &suggested)
-{
-    return QFileDialog::getSaveFileName(parent, ProversPage::tr("Export the shown rows"), suggested,
-                                        ProversPage::tr("Comma-separated values (*.csv);;JSON (*.json)"));
-}
 
 std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, const domain::ProverService &service)
 {
@@ -94,7 +88,7 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
     , m_region(services.profile.aws ? services.profile.aws->region : QString())
-    , m_askPath(askPath)
+    , m_askPath(askExportPath)
     , m_model(new ProverTableModel(services.clock, this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
@@ -108,6 +102,8 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     rows->setSpacing(0);
     m_failure = new FailureStrip(body);
     rows->addWidget(m_failure);
+    m_kept = new KeptStrip(m_workflow, body);
+    rows->addWidget(m_kept);
     m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), stateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_halves = new Splitter(Qt::Vertical);
@@ -122,6 +118,7 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
         const auto id = m_actions != nullptr ? m_actions->chosen() : std::nullopt;
         return m_workflow && id ? m_workflow->decide(*id, target) : provers::ScaleDecision();
     });
+    m_kept->setView(m_panel->lastChange());
     m_split = new MasterDetail(m_halves, m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
     setContent(body);
@@ -218,6 +215,12 @@ void ProversPage::connectAll()
         m_panel->showTab(ProverPanel::LastChange);
         m_split->setDetailShown(true);
     });
+    connect(m_kept, &KeptStrip::showRequested, this, [this](const domain::ProverServiceId &service) {
+        showObject(service.text());
+        m_panel->showTab(ProverPanel::LastChange);
+        m_split->setDetailShown(true);
+    });
+    connect(m_kept, &KeptStrip::notify, this, &ProversPage::notify);
     connect(m_actions, &ProverActions::logRequested, m_lower, &LowerHalf::showLog);
     connect(m_lower, &LowerHalf::serviceWanted, this, &ProversPage::showObject);
     connect(m_lower, &LowerHalf::notify, this, &ProversPage::notify);
@@ -479,6 +482,7 @@ void ProversPage::showSelection()
         m_panel->scaleForm()->setSubject(QString(), 0, std::nullopt);
     }
     showFoot();
+    m_kept->follow(m_actions->chosen());
     m_actions->follow();
 }
 
@@ -486,26 +490,17 @@ void ProversPage::exportRows()
 {
     if (!m_workflow)
         return;
-    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
-    const QString stamp = snapshot.fetchedAt.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString path
-        = m_askPath(this, QStringLiteral("provers-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
+    ProversExport wanted;
+    wanted.model = m_model;
+    wanted.table = m_table;
+    wanted.environment = m_environment;
+    wanted.source = m_workflow->snapshot().source;
+    wanted.readAt = m_workflow->snapshot().fetchedAt;
+    wanted.isStale = isStale();
+    const QString path = m_askPath(this, wanted.suggestedName());
     if (path.isEmpty())
         return;
-    QList<int> columns;
-    for (int visual = 0; visual < m_table->header()->count(); ++visual) {
-        const int column = m_table->header()->logicalIndex(visual);
-        if (m_table->isColumnWanted(column))
-            columns << column;
-    }
-    auto *exporter = new TableExporter(m_model, columns, {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}, path, this);
-    connect(exporter, &TableExporter::finished, this, [this, path](const Result<int> &rows) {
-        if (rows)
-            emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
-        else
-            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
-    });
-    exporter->start();
+    wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
 }
 
 } // namespace pilothouse::ui
