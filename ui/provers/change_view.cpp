@@ -132,7 +132,7 @@ void ChangeView::clearOf(const domain::ProverServiceId &object)
 
 void ChangeView::showNothing()
 {
-    m_object = {};
+    m_object = domain::ProverServiceId();
     m_isKept = false;
     m_finishTo.reset();
     m_backTo.reset();

@@ -63,6 +63,14 @@ void KeptStrip::follow(const std::optional<domain::ProverServiceId> &chosen)
         m_view->showKept(*kept);
 }
 
+int KeptStrip::troubles() const
+{
+    if (!m_workflow)
+        return 0;
+    const std::vector<KeptStanding> &all = m_workflow->keptChanges();
+    return int(std::count_if(all.begin(), all.end(), [](const KeptStanding &kept) { return keptState(kept).isTrouble(); }));
+}
+
 void KeptStrip::takeStandings()
 {
     const std::vector<KeptStanding> none;
@@ -72,6 +80,7 @@ void KeptStrip::takeStandings()
             m_view->showKept(*kept);
     }
     setVisible(!all.empty());
+    emit troublesChanged();
     if (all.empty())
         return;
     // What needs somebody stands before what only tells.

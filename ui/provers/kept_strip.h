@@ -29,10 +29,13 @@ public:
     void setView(ChangeView *view);
     /// The one service whose details are shown; nothing with none or several.
     void follow(const std::optional<domain::ProverServiceId> &chosen);
+    /// How many scalings somebody must decide about.
+    int troubles() const;
 
 signals:
     /// Its details shall be opened at the last change.
     void showRequested(const pilothouse::domain::ProverServiceId &service);
+    void troublesChanged();
     void notify(const pilothouse::ui::Notice &notice);
 
 private:

@@ -10,6 +10,7 @@
 #include "ui/provers/lower_half.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
+#include "ui/provers/prover_table.h"
 #include "ui/provers/provers_empty.h"
 #include "ui/provers/provers_export.h"
 #include "ui/theme/metrics.h"
@@ -62,24 +63,6 @@ std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, cons
     return std::nullopt;
 }
 
-/// Where there is little room, trouble stays longest.
-std::vector<StateChoice> stateChoices()
-{
-    const auto choice = [](domain::RunState state, const QString &word, Mark mark, int rank) {
-        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
-    };
-    using domain::RunState;
-    return {
-        choice(RunState::Running, ProversPage::tr("Steady"), Mark::Pass, 6),
-        choice(RunState::Failed, ProversPage::tr("Failed"), Mark::Fail, 1),
-        choice(RunState::Unhealthy, ProversPage::tr("Short of tasks"), Mark::Warn, 2),
-        choice(RunState::Starting, ProversPage::tr("Moving"), Mark::Busy, 4),
-        choice(RunState::Stopping, ProversPage::tr("Stopping"), Mark::Busy, 5),
-        choice(RunState::Unknown, ProversPage::tr("Unknown"), Mark::Unknown, 3),
-        choice(RunState::Stopped, ProversPage::tr("Stopped"), Mark::Stopped, 7),
-    };
-}
-
 } // namespace
 
 ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
@@ -104,7 +87,7 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_failure);
     m_kept = new KeptStrip(m_workflow, body);
     rows->addWidget(m_kept);
-    m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), stateChoices(), {columns, m_exportAction}, body);
+    m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), proverStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_halves = new Splitter(Qt::Vertical);
     m_halves->addWidget(buildTable());
@@ -158,22 +141,7 @@ QWidget *ProversPage::buildTable()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_table = new TableView(area);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("ECS services"));
-    for (const Column state : {Column::State, Column::Rollout})
-        m_table->setCellKind(int(state), CellKind::State);
-    for (const Column name : {Column::Name, Column::Group})
-        m_table->setCellKind(int(name), CellKind::Text, Qt::ElideMiddle);
-    for (const Column number : {Column::Desired, Column::Running, Column::Pending, Column::Hourly, Column::Created})
-        m_table->setCellKind(int(number), CellKind::Number);
-    m_table->header()->setSortIndicator(int(Column::Name), Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    for (size_t i = 0; i < m_model->columns().size(); ++i)
-        if (m_model->columns()[i].extra)
-            m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 76, 104, 132, 84});
-    m_table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
-                                 int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
+    setUpProverTable(m_table, m_model);
     m_empty = new EmptyState;
     m_table->setEmptyWidget(m_empty);
     m_toolbar->filterField()->setTarget(m_table);
@@ -221,6 +189,7 @@ void ProversPage::connectAll()
         m_split->setDetailShown(true);
     });
     connect(m_kept, &KeptStrip::notify, this, &ProversPage::notify);
+    connect(m_kept, &KeptStrip::troublesChanged, this, &ProversPage::showHeader);
     connect(m_actions, &ProverActions::logRequested, m_lower, &LowerHalf::showLog);
     connect(m_lower, &LowerHalf::serviceWanted, this, &ProversPage::showObject);
     connect(m_lower, &LowerHalf::notify, this, &ProversPage::notify);
@@ -378,10 +347,12 @@ void ProversPage::showHeader()
 
     const int failed = m_model->inState(RunState::Failed);
     const int unhealthy = m_model->inState(RunState::Unhealthy);
+    const int kept = m_kept->troubles();
     const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
                             : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 short of tasks"), tr("%1 short of tasks")))
+                            : kept > 0      ? StateText::of(Mark::Warn, models::counted(kept, tr("1 scaling not whole"), tr("%1 scalings not whole")))
                                             : StateText::of(Mark::Pass, QString());
-    emit needsAttention(failed + unhealthy, worst);
+    emit needsAttention(failed + unhealthy + kept, worst);
 }
 
 void ProversPage::showFoot()
