@@ -36,7 +36,7 @@ class LayersTest : public QObject
             services/agents:        core domain audit
             services/phala:         core domain http cluster attestation
             services/orchestrator:  core domain http secrets agents
-            services/provers:       core domain audit
+            services/provers:       core domain audit store
             services/aws:           core domain http provers
             services/cutover:       core domain audit store
             services/traffic:       core domain cutover

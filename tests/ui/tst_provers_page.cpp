@@ -60,6 +60,7 @@ class ProversPageTest : public QObject
     std::shared_ptr<test::MemoryAuditLog> m_audit;
     EnvironmentServices m_services;
     std::unique_ptr<ProversPage> m_page;
+    std::shared_ptr<store::Store> m_store; ///< of the next page; null: nothing outlives it
 
     void makePage(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
     {
@@ -92,6 +93,8 @@ class ProversPageTest : public QObject
         parts.operations = m_services.operations;
         parts.clock = m_clock;
         parts.limits = {5ms, 60ms, 120ms, 120ms, 60ms};
+        parts.store = m_store;
+        parts.program = store::LeaseHolder::thisProcess(QStringLiteral("pilothouse"));
         m_services.provers = std::make_shared<provers::ProversWorkflow>(parts);
         m_page = std::make_unique<ProversPage>(m_services);
         m_page->resize(1264, 831);
@@ -149,6 +152,14 @@ class ProversPageTest : public QObject
             keys << index.data(models::CellRole::Key).toString();
         return keys;
     }
+    QString shownText() const
+    {
+        QStringList texts;
+        for (const PlainLabel *label : m_page->findChildren<PlainLabel *>())
+            if (label->isVisible())
+                texts << label->text();
+        return texts.join(u'\n');
+    }
     QString headerText() const { return m_page->header()->findChild<ElidedLabel *>()->text(); }
 
 private slots:
@@ -161,6 +172,7 @@ private slots:
     {
         m_page.reset();
         m_services = {};
+        m_store.reset();
     }
 
     void showsServicesHostsEventsAndWhoIsAsking()
@@ -374,6 +386,52 @@ private slots:
         QTRY_COMPARE(notices.size(), 2);
         QCOMPARE(m_account->changes, QStringList(QStringLiteral("group 8/8/8")));
         QVERIFY(!button("changeFinish")->isVisible());
+    }
+
+    void whatIsHalfDoneIsThereAgainAfterARestart()
+    {
+        const QTemporaryDir folder;
+        const auto opened = store::Store::open(folder.filePath(QStringLiteral("state/desk.sqlite")));
+        QVERIFY(opened);
+        m_store = *opened;
+        makePage();
+        load();
+        select("s-gpu-provers");
+        QVERIFY(!button("keptShow")->isVisible());
+        m_account->desiredError = errorOfKind(ErrorKind::Forbidden, "not for this key");
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        m_page->actions()->offerScale(ProverServiceId(key("s-gpu-provers")), provers::ScaleTarget(12));
+        offers[0][0].value<PlanOffer>().run(QString());
+        QTRY_VERIFY(button("changeFinish")->isVisible());
+        QTRY_VERIFY(button("keptShow")->isVisible());
+        const QString finish = button("changeFinish")->text();
+        const QString back = button("changeBack")->text();
+        const auto account = m_account;
+
+        makePage(); // the console after a restart, on the same account and the same file
+        *m_account = *account;
+        load();
+        QTRY_VERIFY(button("keptShow")->isVisible());
+        QVERIFY2(shownText().contains(QLatin1String("Scale s-gpu-provers from 8 to 12: half done")), qPrintable(shownText()));
+        QVERIFY(!button("changeFinish")->isVisible());
+        button("keptShow")->click();
+        QCOMPARE(selected(), QStringList(key("s-gpu-provers")));
+        QVERIFY(button("changeFinish")->isVisible() && button("changeBack")->isVisible());
+        QCOMPARE(button("changeFinish")->text(), finish);
+        QCOMPARE(button("changeBack")->text(), back);
+        QVERIFY2(shownText().contains(QLatin1String("It stopped there: not for this key")), qPrintable(shownText()));
+
+        m_account->service().desired = 10; // somebody else, while it is looked at
+        poll();
+        QTRY_VERIFY(!button("changeFinish")->isVisible());
+        QVERIFY(!button("changeBack")->isVisible());
+        for (const char *value : {"8 tasks, hosts 8 · 8 · 8", "12 tasks, hosts 8 · 12 · 12", "10 desired · 8 running", "somebody else changed them"})
+            QVERIFY2(shownText().contains(QString::fromUtf8(value)), qPrintable(shownText()));
+        button("keptDismiss")->click();
+        QTRY_VERIFY(!button("keptShow")->isVisible());
+        QVERIFY(shownText().contains(QLatin1String("dismissed")));
+        poll();
+        QVERIFY(!button("keptShow")->isVisible());
     }
 
     void aTaskIsStoppedByPlan()
