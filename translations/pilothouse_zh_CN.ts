@@ -2,6 +2,201 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AgentDetail</name>
+    <message>
+        <source>The list names NFT %1 twice</source>
+        <translation>列表中 NFT %1 出现两次</translation>
+    </message>
+    <message>
+        <source>One NFT has at most one deployment. Nothing was changed. Actions on either are refused until the list tells them apart.</source>
+        <translation>一个 NFT 至多有一个部署。未作任何更改。在列表将两者区分开之前，对它们的操作一律拒绝。</translation>
+    </message>
+    <message>
+        <source>It failed, and the orchestrator gives no reason</source>
+        <translation>部署失败，编排器未给出原因</translation>
+    </message>
+    <message>
+        <source>Nothing was changed from here. “Deploy again” makes a new attempt with the same NFT and provider.</source>
+        <translation>此处未作任何更改。“重新部署”会用同一 NFT 和提供方再次尝试。</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s health checks fail</source>
+        <translation>编排器的健康检查未通过</translation>
+    </message>
+    <message>
+        <source>Last checked %1.</source>
+        <translation>上次检查：%1。</translation>
+    </message>
+    <message>
+        <source>It may restart the agent by itself; nothing was changed from here.</source>
+        <translation>编排器可能会自行重启该智能体；此处未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a state this console knows</source>
+        <translation>“%1”不是本控制台认识的状态</translation>
+    </message>
+    <message>
+        <source>It is shown as the orchestrator sent it and counts as unknown: never as running.</source>
+        <translation>按编排器发来的原样显示，计为未知：绝不计为运行中。</translation>
+    </message>
+    <message>
+        <source>%1 for %2: longer than the %3 it may take</source>
+        <translation>%1已持续 %2：超过允许的 %3</translation>
+    </message>
+    <message>
+        <source>The provider may still be at it. It can be cancelled.</source>
+        <translation>提供方可能仍在处理。可以取消。</translation>
+    </message>
+    <message>
+        <source>Older than its limit: may have changed since</source>
+        <translation>超过时限：之后可能已变化</translation>
+    </message>
+    <message>
+        <source>1 step seen that the machine does not know</source>
+        <translation>发现 1 步状态机没有的转换</translation>
+    </message>
+    <message>
+        <source>%1 steps seen that the machine does not know</source>
+        <translation>发现 %1 步状态机没有的转换</translation>
+    </message>
+    <message>
+        <source>Not attested: %1 gives no confidential machine</source>
+        <translation>未证明：%1 不提供机密机器</translation>
+    </message>
+    <message>
+        <source>%1; before: %2</source>
+        <translation>%1；此前：%2</translation>
+    </message>
+    <message>
+        <source>The orchestrator names no state.</source>
+        <translation>编排器未给出状态。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of these states.</source>
+        <translation>“%1”不属于这些状态。</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>代币 %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1，已持续 %2</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>无 GPU</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Deployment id</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>%1 (seen from here)</source>
+        <translation>%1（在此观察到）</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Socket, last heard</source>
+        <translation>套接字，最近一次消息</translation>
+    </message>
+    <message>
+        <source>Changes come by themselves; the list is read as well.</source>
+        <translation>更改会自动到达；列表也会定期读取。</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>轮询</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>No live messages yet: the list is read instead.</source>
+        <translation>尚无实时消息：改为读取列表。</translation>
+    </message>
+    <message>
+        <source>No live messages: %1. The list is read instead.</source>
+        <translation>没有实时消息：%1。改为读取列表。</translation>
+    </message>
+    <message>
+        <source>Cost: the orchestrator names no price. Enter the provider&apos;s for an estimate.</source>
+        <translation>费用：编排器未给出价格。输入提供方的价格即可估算。</translation>
+    </message>
+    <message>
+        <source>Cost: %1, %2 while it exists; by the price you entered</source>
+        <translation>费用：%1，存在期间 %2；按您输入的价格计算</translation>
+    </message>
+    <message>
+        <source>The price is no amount such as 0.232</source>
+        <translation>价格不是 0.232 这样的金额</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonAdviceText</name>
     <message>
         <source>The compose hash differs</source>
@@ -242,6 +437,26 @@
     <message>
         <source>Not run from here: the compose file lies in your repository. Copy the commands.</source>
         <translation>不在此处执行：compose 文件在您的仓库中。复制命令去执行。</translation>
+    </message>
+    <message>
+        <source>Verifiers disagree</source>
+        <translation>验证方意见不一</translation>
+    </message>
+    <message>
+        <source>This desk and %1 judged the same quotes and came to different verdicts. One of the two is wrong or does not say the truth.</source>
+        <translation>本工作台与 %1 判断了相同的引用，判定却不同。两者之一有误，或未说实话。</translation>
+    </message>
+    <message>
+        <source>Keep these machines out of traffic until it is known which verdict is right.</source>
+        <translation>在弄清哪个判定正确之前，不要让这些机器承载流量。</translation>
+    </message>
+    <message>
+        <source>Verify again and ask again: the two may have judged with other collateral, or at another time. Look at the age of the collateral in the tab Checks.</source>
+        <translation>再次验证并再次询问：两者使用的 collateral 或判断的时间可能不同。请看“检查”标签页中 collateral 的时间。</translation>
+    </message>
+    <message>
+        <source>If it stays so, save the evidence bundle and let a third verifier judge it; send it to the vendor&apos;s support as well. It holds quotes, logs and collateral, and no secret.</source>
+        <translation>如果仍然如此，保存证据包并交由第三个验证方判断；也将其发给厂商支持。其中有引用、日志和 collateral，不含密钥。</translation>
     </message>
 </context>
 <context>
@@ -682,6 +897,18 @@
     <message>
         <source>Nothing was overwritten. Start the one they are in, or use the one that answers now and enter them again.</source>
         <translation>未覆盖任何内容。启动存有密钥的那个，或使用现在应答的这个并重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>Signs in at the orchestrator without a wallet, for development; never used in production.</source>
+        <translation>不用钱包即可登录编排器，用于开发；绝不用于生产。</translation>
+    </message>
+    <message>
+        <source>Written when a wallet has signed in, so that it need not sign again for a week.</source>
+        <translation>钱包登录后写入，一周内无需再次签名。</translation>
+    </message>
+    <message>
+        <source>Without it a wallet has to sign in before agents are read or changed.</source>
+        <translation>没有它，读取或更改智能体之前须先由钱包登录。</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2511,30 @@
         <source>and %1 more services that are short of tasks</source>
         <translation>另有 %1 个服务任务不足</translation>
     </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>智能体</translation>
+    </message>
+    <message>
+        <source>Orchestrator: %1</source>
+        <translation>编排器：%1</translation>
+    </message>
+    <message>
+        <source>%1: the orchestrator&apos;s health checks fail</source>
+        <translation>%1：编排器的健康检查未通过</translation>
+    </message>
+    <message>
+        <source>%1: failed, and no reason is given</source>
+        <translation>%1：失败，未给出原因</translation>
+    </message>
+    <message>
+        <source>and %1 more agents that failed or are unhealthy</source>
+        <translation>另有 %1 个智能体失败或不健康</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -3720,6 +3971,100 @@
     </message>
 </context>
 <context>
+    <name>SecondOpinionText</name>
+    <message>
+        <source>Second verifier</source>
+        <translation>第二验证方</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>认同</translation>
+    </message>
+    <message>
+        <source>%1 accepts the quote, as this desk does.</source>
+        <translation>%1 接受该引用，与本工作台相同。</translation>
+    </message>
+    <message>
+        <source>Agrees: rejected</source>
+        <translation>认同：已拒绝</translation>
+    </message>
+    <message>
+        <source>%1 rejects the quote, as this desk does.</source>
+        <translation>%1 拒绝该引用，与本工作台相同。</translation>
+    </message>
+    <message>
+        <source>Disagrees</source>
+        <translation>不认同</translation>
+    </message>
+    <message>
+        <source>%1 accepts the quote that this desk rejects.</source>
+        <translation>%1 接受本工作台拒绝的引用。</translation>
+    </message>
+    <message>
+        <source>%1 rejects the quote that this desk verified.</source>
+        <translation>%1 拒绝本工作台已验证的引用。</translation>
+    </message>
+    <message>
+        <source>Do not rely on this machine until it is known which of the two is wrong. Keep the evidence bundle.</source>
+        <translation>在弄清两者谁有误之前，不要依赖此机器。保留证据包。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 judged a quote that this desk has not.</source>
+        <translation>%1 判断了本工作台没有的引用。</translation>
+    </message>
+    <message>
+        <source>%1 has judged the quote; this desk could not, because no collateral fits.</source>
+        <translation>%1 已判断该引用；本工作台无法判断，因为没有合适的 collateral。</translation>
+    </message>
+    <message>
+        <source>Verify again or add a collateral file, then ask again.</source>
+        <translation>再次验证或添加 collateral 文件，然后再次询问。</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>对方称：%1</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>The machine gave no quote that %1 could judge.</source>
+        <translation>该机器没有给出 %1 可以判断的引用。</translation>
+    </message>
+    <message>
+        <source>Could not be asked</source>
+        <translation>无法询问</translation>
+    </message>
+    <message>
+        <source>%1 gave no verdict on this quote, which is no agreement: %2</source>
+        <translation>%1 未对此引用给出判定，这不算认同：%2</translation>
+    </message>
+    <message>
+        <source>Ask again. Until then only this desk has judged the quote.</source>
+        <translation>再次询问。在此之前，只有本工作台判断过该引用。</translation>
+    </message>
+    <message>
+        <source>Verifiers disagree</source>
+        <translation>验证方意见不一</translation>
+    </message>
+    <message>
+        <source>This desk and %2 judge the quote of %1 differently. What this desk found: %3</source>
+        <extracomment>%1: names of machines. %2: the second verifier.</extracomment>
+        <translation>本工作台与 %2 对 %1 的引用判断不同。本工作台的结论：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutRules</name>
     <message>
         <source>There is no such command.</source>
@@ -4096,6 +4441,137 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>智能体</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::models::AgentTableModel</name>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Deploying</source>
+        <translation>部署中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <extracomment>of an NFT</extracomment>
+        <translation>代币</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>In state</source>
+        <extracomment>how long it has been in its state</extracomment>
+        <translation>状态时长</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时长</translation>
+    </message>
+    <message>
+        <source>%1, stuck</source>
+        <translation>%1，卡住</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>No state</source>
+        <translation>无状态</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Not attested</source>
+        <translation>未证明</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s list gives no state.</source>
+        <translation>编排器的列表没有给出状态。</translation>
+    </message>
+    <message>
+        <source>The orchestrator says “%1”.</source>
+        <translation>编排器称“%1”。</translation>
+    </message>
+    <message>
+        <source>The list names this NFT twice: actions on it are refused.</source>
+        <translation>列表中此 NFT 出现两次：对它的操作一律拒绝。</translation>
+    </message>
+    <message>
+        <source>%1
+The name mixes letters of different scripts that look alike.</source>
+        <translation>%1
+名称混用了不同文字中形似的字母。</translation>
+    </message>
+    <message>
+        <source>Asked for by the orchestrator. Nobody at this desk has checked this machine.</source>
+        <translation>由编排器请求。本工作台无人检查过此机器。</translation>
+    </message>
+    <message>
+        <source>Machines of this provider are not confidential ones.</source>
+        <translation>此提供方的机器不是机密机器。</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +5465,437 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::AgentActions</name>
+    <message>
+        <source>Deploy…</source>
+        <translation>部署…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Deploy again…</source>
+        <translation>重新部署…</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The details say what became of each.</source>
+        <translation>详情中说明了每一项的结果。</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not done</source>
+        <translation>%1：%2/%3 未完成</translation>
+    </message>
+    <message>
+        <source>Deploy token %1</source>
+        <translation>部署代币 %1</translation>
+    </message>
+    <message>
+        <source>The orchestrator expects %1 s.</source>
+        <translation>编排器预计需要 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The orchestrator names no time.</source>
+        <translation>编排器未给出时间。</translation>
+    </message>
+    <message>
+        <source>%1: accepted</source>
+        <translation>%1：已接受</translation>
+    </message>
+    <message>
+        <source>%1: not running</source>
+        <translation>%1：未运行</translation>
+    </message>
+    <message>
+        <source>%1: it runs</source>
+        <translation>%1：正在运行</translation>
+    </message>
+    <message>
+        <source>The answer was lost; this was read back. Nothing was sent twice.</source>
+        <translation>应答丢失；以上为回读结果。没有重复发送。</translation>
+    </message>
+    <message>
+        <source>Copied as curl</source>
+        <translation>已复制为 curl</translation>
+    </message>
+    <message>
+        <source>They read the same from a shell. No secret is in them.</source>
+        <translation>在终端中运行可读取相同内容。其中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Copy token ids</source>
+        <translation>复制代币 ID</translation>
+    </message>
+    <message>
+        <source>Copy owners</source>
+        <translation>复制所有者</translation>
+    </message>
+    <message>
+        <source>Copy endpoints</source>
+        <translation>复制端点</translation>
+    </message>
+    <message>
+        <source>Copy deployment ids</source>
+        <translation>复制部署 ID</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentPanel</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Last action</source>
+        <translation>上次操作</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentsPage</name>
+    <message>
+        <source>No orchestrator is set up in this environment</source>
+        <translation>此环境未设置编排器</translation>
+    </message>
+    <message>
+        <source>The profile %1 has no section “orchestrator”. With url in it, its agents stand here.</source>
+        <translation>配置 %1 没有“orchestrator”一节。写入该节及其 url 后，智能体会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The filter hides the only deployment</source>
+        <translation>唯一的部署被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>The filter hides all %1 deployments</source>
+        <translation>全部 %1 个部署被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>None of them matches what is typed.</source>
+        <translation>没有与输入内容匹配的项。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No agent is deployed</source>
+        <translation>没有部署任何智能体</translation>
+    </message>
+    <message>
+        <source>The orchestrator answered and its list is empty. Nothing is filtered out, and no row was skipped.</source>
+        <translation>编排器已应答，列表为空。没有筛选掉任何内容，也没有跳过任何行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The orchestrator answered, but none of its %n rows could be read.</source>
+        <translation>
+            <numerusform>编排器已应答，但其 %n 行均无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy…</source>
+        <translation>部署…</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>The list of deployments was asked for; nothing has come back so far.</source>
+        <translation>已请求部署列表；目前尚未收到任何内容。</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>智能体</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>state:running -provider:akash</source>
+        <translation>state:running -provider:akash</translation>
+    </message>
+    <message>
+        <source>Agent deployments</source>
+        <translation>智能体部署</translation>
+    </message>
+    <message>
+        <source>Deploy an agent</source>
+        <translation>部署智能体</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before the plan is confirmed</source>
+        <translation>确认计划之前不发送任何内容</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter, then back to the table; close the details</source>
+        <translation>清除筛选，再按返回表格；关闭详情</translation>
+    </message>
+    <message>
+        <source>Open the details</source>
+        <translation>打开详情</translation>
+    </message>
+    <message>
+        <source>Select all rows that are shown</source>
+        <translation>选择显示的所有行</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, values in full</source>
+        <translation>复制所选行的完整值</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Read the list now</source>
+        <translation>立即读取列表</translation>
+    </message>
+    <message>
+        <source>1 deployment</source>
+        <translation>1 个部署</translation>
+    </message>
+    <message>
+        <source>%1 deployments</source>
+        <translation>%1 个部署</translation>
+    </message>
+    <message>
+        <source>1 owner</source>
+        <translation>1 个所有者</translation>
+    </message>
+    <message>
+        <source>%1 owners</source>
+        <translation>%1 个所有者</translation>
+    </message>
+    <message>
+        <source>1 failed</source>
+        <translation>1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>1 unhealthy</source>
+        <translation>1 个不健康</translation>
+    </message>
+    <message>
+        <source>%1 unhealthy</source>
+        <translation>%1 个不健康</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1/%2</translation>
+    </message>
+    <message>
+        <source>1 hidden by the filter</source>
+        <translation>1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the filter</source>
+        <translation>%1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Hatched cells were live values; names do not age</source>
+        <translation>带斜线的单元格曾是实时值；名称不会过时</translation>
+    </message>
+    <message>
+        <source>No live messages: %1</source>
+        <translation>没有实时消息：%1</translation>
+    </message>
+    <message>
+        <source>1 state not in our list, shown as sent</source>
+        <translation>1 个状态不在已知列表中，按原样显示</translation>
+    </message>
+    <message>
+        <source>%1 states not in our list, shown as sent</source>
+        <translation>%1 个状态不在已知列表中，按原样显示</translation>
+    </message>
+    <message>
+        <source>1 row shares its NFT: actions on it are refused</source>
+        <translation>1 行与他行同属一个 NFT：对它的操作一律拒绝</translation>
+    </message>
+    <message>
+        <source>%1 rows share their NFT: actions on them are refused</source>
+        <translation>%1 行与他行同属一个 NFT：对它们的操作一律拒绝</translation>
+    </message>
+    <message>
+        <source>1 illegal step seen</source>
+        <translation>发现 1 步不合规的转换</translation>
+    </message>
+    <message>
+        <source>%1 illegal steps seen</source>
+        <translation>发现 %1 步不合规的转换</translation>
+    </message>
+    <message>
+        <source>1 row skipped</source>
+        <translation>跳过 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped</source>
+        <translation>跳过 %1 行</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Export, marked stale</source>
+        <translation>导出（标为过时）</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s own events could not be read: %1</source>
+        <translation>编排器自身的事件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>This orchestrator offers no events. What stands here was seen from this desk since the window opened.</source>
+        <translation>此编排器不提供事件。此处所列是窗口打开以来本工作台观察到的内容。</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator for its events.</source>
+        <translation>正在向编排器请求事件。</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择任何项</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>另有 1 个</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>1 deployment selected</source>
+        <translation>已选择 1 个部署</translation>
+    </message>
+    <message>
+        <source>%1 deployments selected</source>
+        <translation>已选择 %1 个部署</translation>
+    </message>
+    <message>
+        <source>1 row exported</source>
+        <translation>已导出 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
+        <translation>已导出 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>未导出任何内容</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::AttemptList</name>
     <message>
         <source>Attempts</source>
@@ -5286,6 +6193,12 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 alarms of the watch</source>
         <translation>%1 个监视告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in dispute</source>
+        <translation>
+            <numerusform>%n 项有争议</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6293,6 +7206,61 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing selected</source>
         <translation>未选择任何项</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DeployForm</name>
+    <message>
+        <source>NFT token id</source>
+        <translation>NFT 代币 ID</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s wallet</source>
+        <translation>所有者的钱包</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU 数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Price, USD/h</source>
+        <translation>价格，USD/h</translation>
+    </message>
+    <message>
+        <source>as the orchestrator chooses</source>
+        <translation>由编排器决定</translation>
+    </message>
+    <message>
+        <source>as the orchestrator chooses, e.g. 4Gi</source>
+        <translation>由编排器决定，例如 4Gi</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s, for an estimate</source>
+        <translation>提供方的价格，用于估算</translation>
+    </message>
+    <message>
+        <source>Which NFT? Its token id is missing.</source>
+        <translation>哪个 NFT？缺少代币 ID。</translation>
+    </message>
+    <message>
+        <source>The wallet has to sign first.</source>
+        <translation>须先由钱包签名。</translation>
+    </message>
+    <message>
+        <source>Plan: deploy…</source>
+        <translation>计划：部署…</translation>
+    </message>
+    <message>
+        <source>Plan: deploy token %1…</source>
+        <translation>计划：部署代币 %1…</translation>
     </message>
 </context>
 <context>
@@ -7898,6 +8866,71 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::OutcomeView</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>No action was run in this window yet</source>
+        <translation>此窗口中尚未运行任何操作</translation>
+    </message>
+    <message>
+        <source>Result for each target</source>
+        <translation>每个目标的结果</translation>
+    </message>
+    <message>
+        <source>Try 1 again…</source>
+        <translation>重试 1 个…</translation>
+    </message>
+    <message>
+        <source>Try %1 again…</source>
+        <translation>重试 %1 个…</translation>
+    </message>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1：正在进行</translation>
+    </message>
+    <message>
+        <source>It goes on when this page is left; the activity list shows it.</source>
+        <translation>离开此页后仍会继续；活动列表会显示。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation>
+            <numerusform>%1：%n 个已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not done</source>
+        <translation>%1：%2/%3 未完成</translation>
+    </message>
+    <message>
+        <source>Those that are done stay as they are. Each line says why the others are not.</source>
+        <translation>已完成的保持不变。每行说明了其余未完成的原因。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -9108,6 +10141,67 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SecondOpinionAsker</name>
+    <message>
+        <source>Ask the cloud&apos;s verifier</source>
+        <translation>询问云端验证方</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>停止询问</translation>
+    </message>
+    <message>
+        <source>Sends the quotes of this comparison to %1, which judges them too. Nothing else leaves this desk.</source>
+        <translation>将此次比较的引用发送给 %1，由其一并判断。除此之外，没有任何内容离开本工作台。</translation>
+    </message>
+    <message>
+        <source>What was sent stays sent; the answers are dropped.</source>
+        <translation>已发送的无法收回；应答会被丢弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n quotes</source>
+        <translation>
+            <numerusform>%1/%n 个引用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking: %1</source>
+        <translation>正在询问：%1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 about %n machines</source>
+        <translation>
+            <numerusform>就 %n 台机器询问 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second verifier not asked</source>
+        <translation>未询问第二验证方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 judges %2 of %n machines as this desk does.</source>
+        <translation>
+            <numerusform>%n 台机器中有 %2 台，%1 的判断与本工作台相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second verifier agrees</source>
+        <translation>第二验证方认同</translation>
+    </message>
+    <message>
+        <source>Not judged twice</source>
+        <translation>未经两方判断</translation>
+    </message>
+    <message>
+        <source>Second opinion not recorded</source>
+        <translation>第二意见未记录</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SecretField</name>
     <message>
         <source>Hidden. Empty.</source>
@@ -9421,6 +10515,81 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SignatureBox</name>
+    <message>
+        <source>The owner&apos;s wallet signs a text of the orchestrator. Read it here before you sign it there.</source>
+        <translation>所有者的钱包要对编排器的一段文本签名。在钱包中签名之前，先在此阅读。</translation>
+    </message>
+    <message>
+        <source>Show the text to sign</source>
+        <translation>显示待签名文本</translation>
+    </message>
+    <message>
+        <source>Text to be signed</source>
+        <translation>待签名文本</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Sign with the development key</source>
+        <translation>用开发密钥签名</translation>
+    </message>
+    <message>
+        <source>The wallet&apos;s answer</source>
+        <translation>钱包的应答</translation>
+    </message>
+    <message>
+        <source>Paste the wallet&apos;s answer: its JSON, or signature and public key in hex or base64</source>
+        <translation>粘贴钱包的应答：其 JSON，或十六进制或 base64 的签名和公钥</translation>
+    </message>
+    <message>
+        <source>The text is too old to be signed: ask for a new one.</source>
+        <translation>文本已过期，不能再签名：请求新的文本。</translation>
+    </message>
+    <message>
+        <source>Ask for a new text</source>
+        <translation>请求新的文本</translation>
+    </message>
+    <message>
+        <source>Fill in the form first.</source>
+        <translation>先填写表单。</translation>
+    </message>
+    <message>
+        <source>Signed as it is.</source>
+        <translation>按原样签名。</translation>
+    </message>
+    <message>
+        <source>Signed as an ADR-036 document; it moves no funds.</source>
+        <translation>作为 ADR-036 文档签名；不会转移任何资金。</translation>
+    </message>
+    <message>
+        <source>Good for %1.</source>
+        <translation>有效期还剩 %1。</translation>
+    </message>
+    <message>
+        <source>Signed in for this NFT already</source>
+        <translation>已为此 NFT 登录</translation>
+    </message>
+    <message>
+        <source>The signature fits this text and this wallet</source>
+        <translation>签名与此文本和此钱包相符</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator</source>
+        <translation>正在询问编排器</translation>
+    </message>
+    <message>
+        <source>Waiting for the wallet&apos;s answer</source>
+        <translation>正在等待钱包的应答</translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>尚未签名</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SourceList</name>
     <message>
         <source>Sources: %1</source>
@@ -9725,6 +10894,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Stage now: %1</source>
         <translation>当前阶段：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::StateMachineView</name>
+    <message>
+        <source>State machine</source>
+        <translation>状态机</translation>
     </message>
 </context>
 <context>
