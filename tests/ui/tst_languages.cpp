@@ -111,7 +111,7 @@ class LanguagesTest : public QObject
             error.what = QStringLiteral("%1 cannot be copied").arg(translations);
             return error;
         }
-        QStringList arguments = QStringLiteral(PILOTHOUSE_LUPDATE_OPTIONS).split(u';');
+        QStringList arguments = QStringLiteral(PILOTHOUSE_LUPDATE_OPTIONS).split(u'|');
         if (language == QLatin1String("en"))
             arguments.prepend(QStringLiteral("-pluralonly"));
         arguments << QStringLiteral("-ts") << copy;

@@ -302,6 +302,39 @@ private slots:
         QVERIFY(other.header()->isSectionHidden(3));
     }
 
+    void aFittingColumnShowsItsWordsWhole()
+    {
+        QStandardItemModel model(0, 3);
+        model.setHorizontalHeaderLabels({QStringLiteral("Time"), QStringLiteral("Action"), QStringLiteral("What")});
+        const auto add = [&](const QString &time, const QString &action) {
+            model.appendRow({new QStandardItem(time), new QStandardItem(action), new QStandardItem(QStringLiteral("what was done"))});
+        };
+        add(QStringLiteral("14:03:34"), QStringLiteral("start"));
+        TableView view;
+        view.resize(700, 300);
+        view.setModel(&model);
+        view.setColumnWidths({92, 92, 0});
+        view.setFittingColumns({0, 1});
+        view.show();
+        const auto needs = [&](int row, int column) { return view.itemDelegate()->sizeHint({}, model.index(row, column)).width(); };
+        const int before = view.columnWidth(0);
+        add(QStringLiteral("2026-11-19 14:03:34"), QStringLiteral("attestation.verdict-changed"));
+        QTRY_VERIFY(view.columnWidth(0) > before);
+        QVERIFY(view.columnWidth(0) >= needs(1, 0));
+        QVERIFY(view.columnWidth(1) >= needs(1, 1));
+        QCOMPARE(view.header()->length(), view.viewport()->width()); // the rest went to the stretching column
+
+        // Without the room what grew last gives back first, and no column goes below what was set.
+        view.resize(420, 300);
+        QTRY_VERIFY(view.columnWidth(1) < needs(1, 1));
+        QVERIFY(view.columnWidth(0) >= needs(1, 0));
+        QVERIFY(view.columnWidth(1) >= before);
+        QCOMPARE(view.header()->length(), view.viewport()->width());
+        // And shorter words make the column no wider than it was.
+        model.removeRow(1);
+        QTRY_COMPARE(view.columnWidth(0), before);
+    }
+
     void aScreenOfCellsPaintsWithinAFrame()
     {
         auto *model = new QStandardItemModel(this);
