@@ -17,6 +17,7 @@
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/key_value_list.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/plan_sheet.h"
@@ -333,6 +334,29 @@ private slots:
         // And shorter words make the column no wider than it was.
         model.removeRow(1);
         QTRY_COMPARE(view.columnWidth(0), before);
+    }
+
+    void aFindingTakesASecondLineBeforeItIsCut()
+    {
+        LinesLabel label(2);
+        label.setText(QStringLiteral("A2, quote verified now, TCB UpToDate; teeWallet tee"));
+        const int whole = label.sizeHint().width();
+        const int line = label.fontMetrics().height();
+        QCOMPARE(label.heightForWidth(whole), line);
+        label.resize(whole, line);
+        QVERIFY(!label.isCut());
+        QCOMPARE(label.heightForWidth(whole * 2 / 3), 2 * line);
+        label.show();
+        label.resize(whole * 2 / 3, 2 * line);
+        QVERIFY(!label.isCut());
+        QCOMPARE(label.sizeHint().height(), 2 * line);
+        QCOMPARE(label.heightForWidth(whole / 4), 2 * line); // never a third
+        label.resize(whole / 4, 2 * line);
+        QVERIFY(label.isCut());
+        label.setText(QString(200, QLatin1Char('a'))); // no blanks to break at
+        QVERIFY(label.isCut());
+        label.resize(label.sizeHint().width(), line);
+        QVERIFY(!label.isCut());
     }
 
     void aScreenOfCellsPaintsWithinAFrame()

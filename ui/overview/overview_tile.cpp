@@ -39,7 +39,9 @@ OverviewTile::OverviewTile(QWidget *parent) : QAbstractButton(parent), m_digits(
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void OverviewTile::setTile(const models::OverviewTile &tile)
@@ -50,7 +52,16 @@ void OverviewTile::setTile(const models::OverviewTile &tile)
     setAccessibleName(tr("%1: %2 %3, %4").arg(tile.title, tile.figure, tile.unit, tile.state.word));
     setAccessibleDescription(tile.foot);
     setToolTip(plainToolTip(tile.foot)); // it may be cut
+    updateGeometry();
     update();
+}
+
+int OverviewTile::heightForWidth(int width) const
+{
+    const auto m = Metrics::current();
+    const int inside = width - 2 * (m.gap() + 1);
+    const bool fits = QFontMetrics(ui::font(Type::Small)).horizontalAdvance(m_tile.foot) <= inside;
+    return m.px(110) + (fits ? 0 : m.px(16)); // a second line for what does not fit into one
 }
 
 QSize OverviewTile::sizeHint() const
@@ -128,7 +139,28 @@ void OverviewTile::paintEvent(QPaintEvent *)
     painter.setFont(ui::font(Type::Small));
     painter.setPen(t.muted);
     const QRect foot(inside.left(), int(bar.bottom()) + m.px(4), inside.width(), m.px(18));
-    drawMiddle(foot, Qt::AlignLeft, QFontMetrics(painter.font()).elidedText(m_tile.foot, Qt::ElideRight, foot.width()));
+    const QFontMetrics small(painter.font());
+    if (small.horizontalAdvance(m_tile.foot) <= foot.width()) {
+        drawMiddle(foot, Qt::AlignLeft, m_tile.foot);
+        return;
+    }
+    // Two lines, broken between two parts where there are parts; only the second may be cut.
+    QString first;
+    QString rest = m_tile.foot;
+    static const QString gap = QStringLiteral(" · ");
+    for (qsizetype at = rest.indexOf(gap); at >= 0; at = rest.indexOf(gap, at + 1)) {
+        if (small.horizontalAdvance(m_tile.foot.left(at)) > foot.width())
+            break;
+        first = m_tile.foot.left(at);
+    }
+    rest = first.isEmpty() ? rest : m_tile.foot.mid(first.size() + gap.size());
+    if (first.isEmpty()) {
+        painter.drawText(QRect(foot.left(), foot.top(), foot.width(), 2 * m.px(16)), Qt::AlignLeft | Qt::TextWordWrap, rest);
+        return;
+    }
+    const QRect second = foot.translated(0, m.px(16));
+    drawMiddle(foot, Qt::AlignLeft, first);
+    drawMiddle(second, Qt::AlignLeft, small.elidedText(rest, Qt::ElideRight, second.width()));
 }
 
 } // namespace pilothouse::ui

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_detail.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "ui/provers/lower_half.h"
@@ -174,7 +175,7 @@ QWidget *ProversPage::buildTable()
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 76, 104, 132, 84});
+    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 76, 104, 132, 96});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
                                  int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
     m_empty = new EmptyState;
@@ -398,7 +399,7 @@ void ProversPage::showFoot()
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
             notes << tr("no permission for %1").arg(visibleText(denied.feature, 80));
         for (const QString &note : m_shownFleet->notes)
-            notes << visibleText(note, 200);
+            notes << visibleText(models::spoken(note), 200);
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
             reasons << visibleText(denied.error.what, 300);
         for (size_t i = 0; i < std::min(m_shownFleet->skipped.size(), kMostReasons); ++i)
