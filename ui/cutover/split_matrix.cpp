@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/cell_delegates.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/tabular_text.h"
@@ -106,7 +107,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     , m_card(new Card(tr("Traffic split"), Card::Body::Flush))
     , m_observed(new PlainLabel(QString(), Type::Small, Ink::Muted))
     , m_reasonMark(new StateMark(StateText::of(Mark::Warn, QString())))
-    , m_reason(new ElidedLabel(QString(), Type::Body, Ink::Warn))
+    , m_reason(new LinesLabel(2, Type::Body, Ink::Warn))
 {
     const auto m = Metrics::current();
     auto *outer = new QVBoxLayout(this);

@@ -99,10 +99,13 @@ void OverviewTile::paintEvent(QPaintEvent *)
     drawMiddle(QRect(titleLeft, head.top(), head.width(), head.height()), Qt::AlignLeft, m_tile.title);
 
     // State at the right end: trouble in its colour, good news muted.
-    const QFont stateFont = ui::font(Type::Body, m_tile.state.isTrouble() ? Weight::Medium : Weight::Regular);
-    const QFontMetrics stateMetrics(stateFont);
-    const int titleEnd = titleLeft + QFontMetrics(strong).horizontalAdvance(m_tile.title) + m.u(3);
+    const Weight weight = m_tile.state.isTrouble() ? Weight::Medium : Weight::Regular;
+    const int titleEnd = titleLeft + QFontMetrics(strong).horizontalAdvance(m_tile.title) + m.u(2);
     const int room = head.right() - titleEnd - m.mark() - m.px(6);
+    // Five tiles in a row leave a long title little beside it: a smaller word is better than half of one.
+    const bool fits = QFontMetrics(ui::font(Type::Body, weight)).horizontalAdvance(m_tile.state.word) <= room;
+    const QFont stateFont = ui::font(fits ? Type::Body : Type::Small, weight);
+    const QFontMetrics stateMetrics(stateFont);
     const QString word = stateMetrics.elidedText(m_tile.state.word, Qt::ElideRight, room);
     const int wordWidth = stateMetrics.horizontalAdvance(word);
     painter.setFont(stateFont);

@@ -175,7 +175,7 @@ QWidget *ProversPage::buildTable()
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 76, 104, 132, 96});
+    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 96, 104, 132, 84});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
                                  int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
     m_empty = new EmptyState;
