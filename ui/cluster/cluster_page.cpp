@@ -157,7 +157,7 @@ QWidget *ClusterPage::buildTable()
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 168, 112, 132, 124, 76, 108, 132, 84});
+    m_table->setColumnWidths({128, 0, 168, 112, 132, 124, 76, 108, 132, 96});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
                                  int(Column::Hourly), int(Column::Hash)});
     m_empty = new EmptyState;

@@ -56,6 +56,7 @@ LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, std::sh
     events->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     events->setCellKind(2, CellKind::State);
     events->setColumnWidths({96, 220, 0});
+    events->setFittingColumns({0, 1});
     auto *pages = new QStackedWidget(this);
     pages->addWidget(events);
     pages->addWidget(m_log);

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_detail.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "ui/provers/kept_strip.h"
@@ -374,7 +375,7 @@ void ProversPage::showFoot()
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
             notes << tr("no permission for %1").arg(visibleText(denied.feature, 80));
         for (const QString &note : m_shownFleet->notes)
-            notes << visibleText(note, 200);
+            notes << visibleText(models::spoken(note), 200);
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
             reasons << visibleText(denied.error.what, 300);
         for (size_t i = 0; i < std::min(m_shownFleet->skipped.size(), kMostReasons); ++i)
