@@ -131,6 +131,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     services->clock = options.clock;
     services->access = std::make_shared<domain::WriteAccess>(profile.environment.kind, options.clock);
     services->operations = std::make_shared<OperationList>(options.clock);
+    if (!options.stateFolder.isEmpty())
+        services->spoolFolder = options.stateFolder + QStringLiteral("/logs");
     const auto scan = std::make_shared<secrets::SecretScan>();
     const auto opened = openRecord(*services, options, scan);
     if (!opened)

@@ -80,6 +80,7 @@ struct EnvironmentServices
     std::shared_ptr<provers::ProversWorkflow> provers;
     std::shared_ptr<agents::AgentsWorkflow> agents;
     std::shared_ptr<cluster::CvmPort> cvms; ///< the cloud's API itself, for look-ups of one machine
+    QString spoolFolder;                    ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
     QMap<QString, Error> unavailable;       ///< section ("cutover") → why it has no workflow although the profile sets it up
 };
 

@@ -42,6 +42,7 @@ class LayersTest : public QObject
             services/traffic:       core domain cutover
             services/planes:        core domain http cutover
             services/evidence:      core domain http attestation cluster cutover
+            services/logs:          core
             services/demofleet:     core
             services/environment:   core domain
         )");

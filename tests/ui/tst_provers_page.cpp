@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cell_role.h"
-#include "models/log_lines.h"
+#include "models/log_document.h"
 #include "services/environment/environment_services.h"
 #include "tests/services/provers/scripted_account.h"
 #include "tests/support/await.h"
@@ -11,6 +11,8 @@
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
 #include "ui/provers/change_view.h"
+#include "ui/logs/find_bar.h"
+#include "ui/logs/log_view.h"
 #include "ui/provers/log_panel.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
@@ -23,7 +25,6 @@
 #include "ui/widgets/failure_strip.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/log_view.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/table_view.h"
@@ -96,6 +97,7 @@ class ProversPageTest : public QObject
         parts.store = m_store;
         parts.program = store::LeaseHolder::thisProcess(QStringLiteral("pilothouse"));
         m_services.provers = std::make_shared<provers::ProversWorkflow>(parts);
+        m_services.audit = m_audit;
         m_page = std::make_unique<ProversPage>(m_services);
         m_page->resize(1264, 831);
         m_page->show();
@@ -467,31 +469,41 @@ private slots:
         action("Log")->trigger();
         LogPanel *log = m_page->logPanel();
         QVERIFY(log->isVisible() && log->isReading());
-        QTRY_COMPARE(log->lines()->count(), 300);
-        LogView *view = log->view();
+        QTRY_VERIFY(log->viewer()->document() != nullptr);
+        models::LogDocument *document = log->viewer()->document();
+        QTRY_COMPARE(document->count(), 300);
+        LogView *view = log->viewer()->view();
         QVERIFY(view->isFollowing());
         QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
         view->verticalScrollBar()->setValue(10); // who scrolls up reads, and is not pulled away
         QVERIFY(!view->isFollowing());
-        log->lines()->append({{QStringLiteral("n"), m_clock->utcNow(), QStringLiteral("p/a/t"), QStringLiteral("new")}});
+        logs::LogBatch late;
+        late.add(0, m_clock->utcNow().toMSecsSinceEpoch(), "new");
+        log->viewer()->take(std::move(late));
         QTRY_COMPARE(view->newCount(), 1);
         QCOMPARE(view->verticalScrollBar()->value(), 10);
         QTest::keyClick(view, Qt::Key_End);
         QVERIFY(view->isFollowing());
 
-        auto *field = log->findChild<FilterField *>();
-        field->setText(QStringLiteral("line -29"));
-        QTRY_COMPARE(log->lines()->count(), 300 - 13); // 29, 129, 229 and 290 to 299
+        QTest::keyClick(view, Qt::Key_Slash);
+        QVERIFY(log->viewer()->findBar()->isVisible());
+        log->viewer()->findBar()->setText(QStringLiteral("line -29"));
+        for (Chip *chip : log->findChildren<Chip *>())
+            if (chip->accessibleName() == QLatin1String("Show only the lines that match"))
+                chip->click();
+        QTRY_COMPARE(document->count(), 300 - 13); // 29, 129, 229 and 290 to 299
         QTemporaryDir folder;
-        log->setPathAsker([&folder](QWidget *, const QString &name) { return folder.filePath(name); });
+        log->viewer()->setPathAsker([&folder](QWidget *, const QString &name) { return folder.filePath(name); });
         QSignalSpy notices(m_page.get(), &PanePage::notify);
         for (QPushButton *each : log->findChildren<QPushButton *>())
-            if (each->text() == QLatin1String("Save"))
+            if (each->text() == QStringLiteral("Save…"))
                 each->click();
         QTRY_COMPARE(notices.size(), 1);
         QFile saved(notices[0][0].value<Notice>().text);
         QVERIFY(saved.open(QIODevice::ReadOnly));
         QCOMPARE(saved.readAll().count('\n'), 300 - 13);
+        QVERIFY(QFile::exists(saved.fileName() + QStringLiteral(".sha256")));
+        QTRY_COMPARE(m_audit->recordsOf(QStringLiteral("log.save")).size(), size_t(1));
         log->stop();
         QVERIFY(!log->isReading());
         QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
@@ -504,7 +516,7 @@ private slots:
         load();
         select("s-gpu-provers");
         action("Log")->trigger();
-        auto *said = m_page->logPanel()->findChild<EmptyState *>();
+        auto *said = m_page->logPanel()->viewer()->emptyState();
         QTRY_COMPARE(said->kind(), EmptyState::Kind::NotAllowed);
         QVERIFY(said->accessibleDescription().contains(QLatin1String("logs:FilterLogEvents")));
         QVERIFY(!m_page->logPanel()->isReading());

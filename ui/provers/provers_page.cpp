@@ -92,7 +92,11 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_toolbar);
     m_halves = new Splitter(Qt::Vertical);
     m_halves->addWidget(buildTable());
-    m_lower = new LowerHalf(m_workflow, m_clock);
+    LogViewer::Parts logParts;
+    logParts.clock = m_clock;
+    logParts.spoolFolder = services.spoolFolder;
+    logParts.audit = services.audit;
+    m_lower = new LowerHalf(m_workflow, logParts);
     m_halves->addWidget(m_lower);
     m_halves->setSizes({450, 550});
     m_halves->setStretchFactor(0, 9);
@@ -251,6 +255,9 @@ QList<KeyHelp> ProversPage::keys() const
         {QStringLiteral("Enter"), tr("Open the details")},
         {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
         {QStringLiteral("End"), tr("In the log: follow")},
+        {QStringLiteral("/, Ctrl+F"), tr("In the log: find, or filter")},
+        {QStringLiteral("n, N"), tr("In the log: the next hit, the one before")},
+        {QStringLiteral("t"), tr("In the log: hide or show the times")},
         {QStringLiteral("F5"), tr("Read the prover cluster now")},
     };
 }
