@@ -294,8 +294,11 @@ QCoro::Task<Result<PhalaDeployer::Recipient>> PhalaDeployer::recipient(QString k
     if (!answer && claimedKey.isEmpty())
         co_return Error{.kind = ErrorKind::Protocol, .what = u"no key is named that the variables could be encrypted to"_s, .where = endpoint()};
     const auto key = envKeyFromHex(answer ? answer->publicKey : claimedKey);
-    if (!key)
-        co_return placed(key.error(), request);
+    if (!key) {
+        Error error = key.error();
+        error.where = answer ? http::describe(request) : endpoint();
+        co_return error;
+    }
     recipient.key = *key;
     if (!answer)
         co_return recipient;

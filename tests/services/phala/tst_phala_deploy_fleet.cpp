@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/phala/phala_client.h"
 #include "services/phala/phala_deployer.h"
+#include "services/phala/phala_live.h"
 
 #include "tests/support/await.h"
 #include "tests/support/demo_fleet_process.h"
@@ -37,6 +38,13 @@ class PhalaDeployFleetTest : public QObject
     std::shared_ptr<PhalaDeployer> deployer() const
     {
         return std::make_shared<PhalaDeployer>(http(), QUrl(m_fleet->address("phala")), std::make_shared<SystemClock>());
+    }
+    std::shared_ptr<PhalaLive> live() const
+    {
+        http::RemoteContext keyless;
+        keyless.environment = domain::EnvironmentId(u"demo"_s);
+        keyless.anyOrigin = true;
+        return std::make_shared<PhalaLive>(http(), QUrl(m_fleet->address("phala")), std::make_shared<http::HttpClient>(keyless));
     }
     template <typename T>
     static Result<T> settled(QCoro::Task<Result<T>> task)
@@ -164,6 +172,46 @@ private slots:
         const Status again = settled(deployer()->remove(u"size-tier"_s));
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::NotFound);
+    }
+
+    void readsWhatRunsInAMachine()
+    {
+        const QString machine = u"gitsplits-controller"_s;
+        const auto stats = settled(live()->stats(machine));
+        QVERIFY(stats && stats->isOnline);
+        QCOMPARE(stats->cpus, std::optional(1));
+        QVERIFY(stats->loadOne && *stats->loadOne < 2);
+        QCOMPARE(stats->disks.size(), size_t(1));
+        const auto network = settled(live()->network(machine));
+        QVERIFY(network && network->internalIp.startsWith("10."_L1) && network->latestHandshake.isValid());
+        const auto containers = settled(live()->containers(machine));
+        QVERIFY(containers);
+        QCOMPARE(containers->items.size(), size_t(1));
+        QCOMPARE(containers->items.front().name, u"dstack-app-1"_s);
+        QVERIFY(containers->items.front().hasLog);
+
+        CvmLogWish wish;
+        wish.tail = 30;
+        const auto log = settled(live()->log(machine, wish, CancelToken()));
+        QVERIFY2(log, qPrintable(log ? QString() : log.error().what));
+        QVERIFY(!log->empty() && log->size() <= 30);
+        QVERIFY(log->back().text.contains("queue empty"_L1) || log->back().text.contains("slow answer"_L1));
+        wish.source = LogSource::Serial;
+        const auto serial = settled(live()->log(machine, wish, CancelToken()));
+        QVERIFY(serial && !serial->empty());
+        wish = CvmLogWish();
+        wish.container = u"nobody"_s;
+        const auto none = settled(live()->log(machine, wish, CancelToken()));
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, ErrorKind::NotFound);
+        QVERIFY(!none.error().nextStep.isEmpty());
+    }
+
+    void aMachineThatIsDownStillAnswers()
+    {
+        const auto stats = settled(live()->stats(u"crunch-tee-runner-6ac7120d"_s));
+        QVERIFY(stats && !stats->isOnline && !stats->totalMemory);
+        QVERIFY(!stats->error.isEmpty());
     }
 
     void aLostAnswerIsOpen()
