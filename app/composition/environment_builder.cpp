@@ -16,6 +16,7 @@
 #include "services/audit/audit_store.h"
 #include "services/certificate/certificate_workflow.h"
 #include "services/cluster/cluster_workflow.h"
+#include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
@@ -64,6 +65,18 @@ void buildCluster(EnvironmentServices &services)
     parts.operations = services.operations;
     parts.clock = services.clock;
     services.cluster = std::make_shared<cluster::ClusterWorkflow>(parts);
+
+    services.deployer = buildDeployer(services.profile, services.secrets, services.clock);
+    services.cvmLive = buildLive(services.profile, services.secrets);
+    cluster::CvmChanges::Parts changes;
+    changes.environment = parts.environment;
+    changes.port = services.deployer;
+    changes.cvms = services.cvms;
+    changes.audit = services.audit;
+    changes.access = services.access;
+    changes.operations = services.operations;
+    changes.clock = services.clock;
+    services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
 }
 
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.

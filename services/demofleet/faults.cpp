@@ -49,6 +49,9 @@ constexpr struct
     {FaultKind::DeployFails, "deploy-fails"},
     {FaultKind::DeployStuck, "deploy-stuck"},
     {FaultKind::ContraryVerifier, "contrary-verifier"},
+    {FaultKind::NeedsChain, "needs-chain"},
+    {FaultKind::NoCapacity, "no-capacity"},
+    {FaultKind::ForgedEnvKey, "forged-env-key"},
 };
 
 bool isTransport(FaultKind kind)
@@ -81,6 +84,9 @@ bool applies(FaultKind kind, TargetKind target)
     if (isTransport(kind))
         return target != TargetKind::Router;
     switch (kind) {
+    case FaultKind::NeedsChain:
+    case FaultKind::NoCapacity:
+    case FaultKind::ForgedEnvKey:
     case FaultKind::ContraryVerifier: return target == TargetKind::Phala;
     case FaultKind::BadRow: return target == TargetKind::Phala || target == TargetKind::Orchestrator;
     case FaultKind::DeadCvm:

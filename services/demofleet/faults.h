@@ -50,6 +50,9 @@ enum class FaultKind {
     DeployFails,
     DeployStuck,
     ContraryVerifier, ///< the cloud's verifier says the opposite of what it found
+    NeedsChain,       ///< every update has to be allowed on chain first (465)
+    NoCapacity,       ///< nothing can be provisioned
+    ForgedEnvKey,     ///< the key for variables is signed by somebody else than the KMS
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);

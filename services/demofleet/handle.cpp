@@ -93,6 +93,9 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::TokenExpired:
     case FaultKind::DeployFails:
     case FaultKind::DeployStuck:
+    case FaultKind::NeedsChain:
+    case FaultKind::NoCapacity:
+    case FaultKind::ForgedEnvKey:
     case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }

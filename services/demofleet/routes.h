@@ -39,6 +39,14 @@ QJsonObject powerAnswer(const World &world, const Machine &machine);
 QJsonObject statusOf(const World &world, const Machine &machine);
 QJsonObject operationsOf(const World &world, const Machine &machine, const Request &request);
 Answer cvmRoute(World &world, const Request &request, int machine, const QStringList &rest);
+Answer provisionCvm(World &world, const Request &request);
+Answer createCvm(World &world, const Request &request);
+/// What the guest of an app finds in a blob.
+GuestEnv openEnv(const World &world, const QString &appId, const QString &blob);
+/// What a CVM runs: its manifest is read and changed, its variables, its size.
+Answer manifestRoute(World &world, const Request &request, int machine, const QStringList &rest);
+/// `path` is what remains below /kms.
+Answer kmsRoute(World &world, const QStringList &path);
 Answer catalogueRoute(World &world, const Request &request, const QStringList &path);
 Answer attestationOf(World &world, int machine);
 Answer appAttestations(World &world, const App &app);

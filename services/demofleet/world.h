@@ -4,6 +4,7 @@
 
 #include "services/demofleet/agent_cloud.h"
 #include "services/demofleet/aws_cloud.h"
+#include "services/demofleet/env_kms.h"
 #include "services/demofleet/faults.h"
 #include "services/demofleet/fleet.h"
 #include "services/demofleet/http_message.h"
@@ -54,6 +55,14 @@ struct Traffic
     quint64 failed = 0;
 };
 
+/// An update in two phases, after the first.
+struct WaitingUpdate
+{
+    int machine = 0;
+    AppCompose compose;
+    std::optional<GuestEnv> env;
+};
+
 /// Everything the demo fleet is: machines, planes, faults, counters, time. No sockets and no system clock in it, so that
 /// handle() is a function of the world and a request.
 class World
@@ -85,6 +94,15 @@ public:
     const Options &options() const { return m_options; }
     const Fleet &fleet() const { return m_fleet; }
     std::optional<Refusal> power(int machine, PowerAction action);
+    int create(const CvmOrder &order);
+    std::optional<Refusal> update(int machine, const AppCompose &compose, const std::optional<GuestEnv> &env);
+    std::optional<Refusal> resize(int machine, const Shape &shape, bool allowRestart);
+
+    const EnvKms &kms() const { return m_kms; }
+    /// What was provisioned and not made yet, by app id and compose hash.
+    QHash<QString, CvmOrder> &orders() { return m_orders; }
+    /// Updates that wait for their hash on the chain, by the token that commits them.
+    QHash<QString, WaitingUpdate> &waiting() { return m_waiting; }
 
     FaultTable &faults() { return m_faults; }
     const FaultTable &faults() const { return m_faults; }
@@ -146,6 +164,7 @@ public:
 
 private:
     void settle();
+    void changed(int machine);
 
     Options m_options;
     FleetTime m_offset = 0;
@@ -153,6 +172,9 @@ private:
     FleetTime m_start = 0;
     Addresses m_addresses;
     Fleet m_fleet;
+    EnvKms m_kms;
+    QHash<QString, CvmOrder> m_orders;
+    QHash<QString, WaitingUpdate> m_waiting;
     FaultTable m_faults;
     std::array<Plane, 2> m_planes;
     AwsCloud m_aws;
