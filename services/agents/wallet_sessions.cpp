@@ -64,6 +64,8 @@ QCoro::Task<Status> WalletSessions::signIn(SignedMessage message)
     const auto self = shared_from_this();
     const Status status = co_await m_port->signIn(message);
     emit changed();
+    if (status)
+        emit signedInOrOut();
     co_return status;
 }
 
@@ -72,6 +74,7 @@ QCoro::Task<Status> WalletSessions::signOut(QString wallet, QString nft)
     const auto self = shared_from_this();
     const Status status = co_await m_port->signOut(wallet, nft);
     emit changed();
+    emit signedInOrOut();
     co_return status;
 }
 

@@ -47,7 +47,10 @@ public:
     QCoro::Task<Status> signOut(QString wallet, QString nft);
 
 signals:
+    /// Who is signed in, or who may be, is another.
     void changed();
+    /// Somebody signed in or out from here: what can be read is another.
+    void signedInOrOut();
 
 private:
     std::shared_ptr<AgentPort> m_port;
