@@ -242,6 +242,7 @@ void AgentsPage::connectAll()
         return;
     connect(m_workflow->sessions().get(), &agents::WalletSessions::changed, this, &AgentsPage::followSessions);
     connect(m_workflow.get(), &agents::AgentsWorkflow::snapshotChanged, this, &AgentsPage::takeSnapshot);
+    connect(m_workflow.get(), &agents::AgentsWorkflow::snapshotChanged, this, &AgentsPage::followSessions); // a deployment signs in too
     connect(m_workflow.get(), &agents::AgentsWorkflow::modeChanged, this, &AgentsPage::showAge);
     connect(m_workflow.get(), &agents::AgentsWorkflow::deploymentsChanged, m_model, &AgentTableModel::update);
 }
