@@ -89,6 +89,7 @@ QJsonObject state(const World &world)
                                         {u"challenges"_s, double(counters.agentChallenges)},
                                         {u"signIns"_s, double(counters.agentSignIns)},
                                         {u"refreshes"_s, double(counters.agentRefreshes)},
+                                        {u"signOuts"_s, double(counters.agentSignOuts)},
                                         {u"refused"_s, double(counters.agentsRefused)},
                                         {u"sockets"_s, double(world.agents().socketCount())},
                                         {u"deployments"_s, double(world.agents().agents().size())},

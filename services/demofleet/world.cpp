@@ -99,6 +99,7 @@ void World::settle()
 void World::setAddresses(const Addresses &addresses)
 {
     m_addresses = addresses;
+    m_agents.setEndpointBase(addresses.orchestrator);
     for (QByteArray &record : m_listRecords)
         record.clear();
 }

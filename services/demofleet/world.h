@@ -146,6 +146,7 @@ public:
         quint64 agentChallenges = 0;
         quint64 agentSignIns = 0;
         quint64 agentRefreshes = 0;
+        quint64 agentSignOuts = 0;
         quint64 agentsRefused = 0; ///< whose signature did not hold
         QStringList agentChanges;  ///< "deploy 3001", oldest first
         QStringList awsChanges;    ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first

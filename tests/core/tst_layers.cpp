@@ -41,7 +41,7 @@ class LayersTest : public QObject
             services/cutover:       core domain audit store
             services/traffic:       core domain cutover
             services/planes:        core domain http cutover
-            services/evidence:      core domain http attestation cluster cutover
+            services/evidence:      core domain http attestation agents cluster cutover
             services/logs:          core
             services/demofleet:     core
             services/environment:   core domain

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agents/agent_panel.h"
 
+#include "ui/agents/agent_log_view.h"
+#include "ui/agents/endpoint_view.h"
 #include "ui/agents/outcome_view.h"
 #include "ui/agents/state_machine_view.h"
 #include "ui/theme/metrics.h"
@@ -39,10 +41,14 @@ AgentPanel::AgentPanel(DetailPanel *panel)
     : QObject(panel)
     , m_panel(panel)
     , m_eventModel(new models::ListTableModel(models::agentEventColumns(), this))
+    , m_endpoint(new EndpointView)
+    , m_log(new AgentLogView)
     , m_outcomes(new OutcomeView)
 {
     m_panel->addTab(tr("Summary"), makeSummary());
+    m_panel->addTab(tr("Endpoint"), m_endpoint);
     m_panel->addTab(tr("Events"), makeEvents());
+    m_panel->addTab(tr("Log"), m_log);
     m_panel->addTab(tr("Last action"), m_outcomes);
 }
 
@@ -139,6 +145,7 @@ void AgentPanel::showMany(const QString &title, const QString &subtitle, const s
     m_pairs->hide();
     m_checks->setFindings(names);
     setEvents({}, QString());
+    m_log->setLines(std::nullopt, QString());
 }
 
 void AgentPanel::showTab(Tab tab)
