@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/spawntee/spawntee_client.h"
+
+#include "services/core/plain_text.h"
+#include "services/spawntee/spawntee_wire.h"
+
+#include <QCoroFuture>
+#include <QCoroTimer>
+
+#include <QtConcurrentRun>
+
+namespace pilothouse::spawntee {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cluster;
+
+namespace {
+
+constexpr qint64 kMostBytes = 4 * 1024 * 1024;
+constexpr auto kCancelPoll = 50ms;
+constexpr auto kProbeTimeout = 10s; ///< of the two security probes, which are asked beside the others
+
+Error placed(Error error, const QString &where)
+{
+    if (error.where.isEmpty())
+        error.where = where;
+    return error;
+}
+
+/// What may pass by itself: a server's own trouble, a connection that broke, no answer in time.
+bool mayPass(const Result<http::HttpReply> &reply)
+{
+    if (reply)
+        return reply->status >= 500;
+    return reply.error().kind == ErrorKind::Network || reply.error().kind == ErrorKind::Timeout;
+}
+
+/// A gateway that gave up, or a server that broke: whether the change took place nobody said.
+bool leavesOutcomeOpen(int status)
+{
+    return status == 408 || status == 500 || status == 502 || status == 504;
+}
+
+QCoro::Task<Status> pause(std::chrono::milliseconds time, CancelToken cancel)
+{
+    const auto until = std::chrono::steady_clock::now() + time;
+    while (!cancel.isCancelled()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (left <= 0ms)
+            co_return Done{};
+        const auto step = std::min<std::chrono::milliseconds>(left, kCancelPoll);
+        co_await QCoro::sleepFor(step);
+    }
+    co_return Error{.kind = ErrorKind::Cancelled, .what = u"cancelled"_s};
+}
+
+} // namespace
+
+/// One call before it is signed.
+struct SpawnteeClient::Call
+{
+    QByteArray verb = "GET";
+    QString path; ///< as it is signed: decoded, without a query
+    QByteArray body = {};
+    http::Effect effect = http::Effect::Idempotent;
+    Attempts attempts = Attempts::Single;
+    bool isSigned = true;
+    std::chrono::milliseconds timeout{0}; ///< 0: the client's own
+    CancelToken cancel = {};
+};
+
+SpawnteeClient::SpawnteeClient(Parts parts) : m_parts(std::move(parts)) { }
+
+QString SpawnteeClient::endpoint() const
+{
+    return m_parts.base.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+}
+
+http::HttpRequest SpawnteeClient::requestOf(const Call &call) const
+{
+    http::HttpRequest request;
+    request.verb = call.verb;
+    request.url = QUrl::fromEncoded(m_parts.base.toEncoded(QUrl::StripTrailingSlash) + wire::encodedPath(call.path), QUrl::StrictMode);
+    request.headers = {{"Accept", "application/json"}};
+    if (!call.body.isEmpty())
+        request.headers << QPair<QByteArray, QByteArray>("Content-Type", "application/json");
+    request.body = call.body;
+    request.effect = call.effect;
+    request.timeout = call.timeout > 0ms ? call.timeout : m_parts.timing.perTry;
+    request.idleTimeout = request.timeout;
+    request.patience = request.timeout;
+    request.maxBytes = kMostBytes;
+    request.tries = 1; // the same headers a second time would be a stale signature
+    request.breaker = http::Breaker::Ignore;
+    request.cancel = call.cancel;
+    return request;
+}
+
+QCoro::Task<Result<GatewaySigner::Headers>> SpawnteeClient::sign(QString path)
+{
+    const auto self = shared_from_this();
+    const auto signer = m_parts.signer;
+    const auto clock = m_parts.clock;
+    if (!signer)
+        co_return Error{.kind = ErrorKind::Secret,
+                        .what = u"there is no signing key for this cluster; nothing was sent"_s,
+                        .nextStep = u"Store the coordinator's private key under Secrets, or name its file."_s};
+    auto future = QtConcurrent::run([signer, clock, path] {
+        return std::make_shared<Result<GatewaySigner::Headers>>(signer->headersFor(path, clock->utcNow().toSecsSinceEpoch()));
+    });
+    const auto headers = co_await future;
+    co_return std::move(*headers);
+}
+
+/// Sends once, or again while what went wrong may pass. Every try is signed anew. Any answer of the last try is a value.
+QCoro::Task<Result<http::HttpReply>> SpawnteeClient::send(Call call)
+{
+    const auto self = shared_from_this();
+    const http::HttpRequest bare = requestOf(call);
+    const QString where = http::describe(bare);
+    const size_t repeats = call.attempts == Attempts::Retried && call.effect == http::Effect::Idempotent ? m_parts.timing.waits.size() : 0;
+    for (size_t tried = 0;; ++tried) {
+        http::HttpRequest request = bare;
+        if (call.isSigned) {
+            const auto headers = co_await sign(call.path);
+            if (!headers)
+                co_return placed(headers.error(), where);
+            request.headers << *headers;
+        }
+        auto reply = co_await m_parts.http->send(request);
+        if (!mayPass(reply) || tried == repeats) {
+            if (!reply && tried > 0) {
+                Error error = reply.error();
+                error.where = u"%1, %2 tries"_s.arg(where).arg(tried + 1);
+                co_return error;
+            }
+            co_return reply;
+        }
+        const auto paused = co_await pause(m_parts.timing.waits[tried], call.cancel);
+        if (!paused)
+            co_return placed(paused.error(), where);
+    }
+}
+
+/// Why a signed request was turned away. The server does not say; the clocks and the index of certificates do.
+QCoro::Task<Error> SpawnteeClient::refusalOf(http::HttpRequest request, http::HttpReply reply, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto skew = clockSkew(reply.header("Date"), m_parts.clock->utcNow());
+    const QString hash = m_parts.signer ? m_parts.signer->keyHash() : QString();
+    KeySlot slot = KeySlot::NotAsked;
+    if (m_parts.index) {
+        const auto certificates = co_await m_parts.index->certificateSlots(cancel);
+        if (certificates)
+            slot = slotOf(hash, *certificates);
+    }
+    m_refusal = judgeRefusal(skew, slot, hash);
+    Error error = http::errorFromStatus(request, reply);
+    error.kind = ErrorKind::Unauthorised;
+    error.what = u"%1 (status %2)"_s.arg(refusalText(*m_refusal)).arg(reply.status);
+    error.nextStep = refusalNextStep(*m_refusal);
+    co_return error;
+}
+
+/// As send(), but only a success is a value.
+QCoro::Task<Result<QByteArray>> SpawnteeClient::ask(Call call)
+{
+    const auto self = shared_from_this();
+    const http::HttpRequest request = requestOf(call);
+    const auto reply = co_await send(call);
+    if (!reply)
+        co_return reply.error();
+    if (reply->status == 401 || reply->status == 403) {
+        const auto refused = co_await refusalOf(request, *reply, call.cancel);
+        co_return refused;
+    }
+    m_refusal.reset();
+    if (reply->status >= 200 && reply->status < 400) {
+        const QByteArray body = reply->body;
+        co_return body;
+    }
+    Error error = http::errorFromStatus(request, *reply);
+    if (const QString detail = wire::detailOf(reply->body); !detail.isEmpty())
+        error.what = u"the spawntee says “%1” (status %2)"_s.arg(detail).arg(reply->status);
+    if (call.effect == http::Effect::Mutating && leavesOutcomeOpen(reply->status))
+        error.kind = ErrorKind::OutcomeUnknown;
+    co_return error;
+}
+
+namespace {
+
+template <typename T>
+Result<T> located(Result<T> parsed, const QString &where)
+{
+    if (parsed)
+        return parsed;
+    return placed(parsed.error(), where);
+}
+
+/// A change that was accepted in words nobody can read has taken place, or it has not: its task is not known.
+template <typename T>
+Result<T> changed(Result<T> parsed, const QString &where)
+{
+    if (parsed)
+        return parsed;
+    Error error = placed(parsed.error(), where);
+    error.kind = ErrorKind::OutcomeUnknown;
+    error.what = u"the change was accepted, but the answer cannot be used: %1"_s.arg(error.what);
+    return error;
+}
+
+} // namespace
+
+QCoro::Task<Result<SpawnteeIdentity>> SpawnteeClient::identity(Attempts attempts, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/"_s};
+    call.attempts = attempts;
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseIdentity(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<QString>> SpawnteeClient::health(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/health"_s};
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return visibleText(QString::fromUtf8(body->left(4096)));
+}
+
+QCoro::Task<Result<SpawnteeCapacity>> SpawnteeClient::capacity(Attempts attempts, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/capacity"_s};
+    call.attempts = attempts;
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseCapacity(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<TaskList>> SpawnteeClient::tasks(Attempts attempts, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/tasks"_s};
+    call.attempts = attempts;
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseTasks(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<RunningModelList>> SpawnteeClient::runningModels(Attempts attempts, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/running_models"_s};
+    call.attempts = attempts;
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseRunningModels(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<SpawnteeTaskDetail>> SpawnteeClient::task(QString taskId, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto path = wire::pathWith(u"/task/"_s, taskId);
+    if (!path)
+        co_return placed(path.error(), endpoint());
+    Call call{.path = *path};
+    call.attempts = Attempts::Retried;
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseTask(*body, taskId), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<SubmissionImage>> SpawnteeClient::submissionImage(QString submissionId, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto path = wire::pathWith(u"/submission-image/"_s, submissionId);
+    if (!path)
+        co_return placed(path.error(), endpoint());
+    Call call{.path = *path};
+    call.attempts = Attempts::Retried;
+    call.cancel = cancel;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseSubmissionImage(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<TaskReceipt>> SpawnteeClient::buildModel(BuildRequest request)
+{
+    const auto self = shared_from_this();
+    Call call{.verb = "POST", .path = u"/build-model"_s};
+    call.body = wire::buildBody(request);
+    call.effect = http::Effect::Mutating;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return changed(wire::parseReceipt(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<TaskReceipt>> SpawnteeClient::startModel(StartRequest request)
+{
+    const auto self = shared_from_this();
+    Call call{.verb = "POST", .path = u"/start-model"_s};
+    call.body = wire::startBody(request);
+    call.effect = http::Effect::Mutating;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return changed(wire::parseStartReceipt(*body, request.taskId), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<TaskReceipt>> SpawnteeClient::stopModel(QString taskId)
+{
+    const auto self = shared_from_this();
+    Call call{.verb = "POST", .path = u"/stop-model"_s};
+    call.body = wire::stopBody(taskId);
+    call.effect = http::Effect::Mutating;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return changed(wire::parseReceipt(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<ApprovalReceipt>> SpawnteeClient::approveHashes(QStringList hashes)
+{
+    const auto self = shared_from_this();
+    Call call{.verb = "POST", .path = u"/registry/approve-hash"_s};
+    call.body = wire::approveBody(hashes);
+    call.attempts = Attempts::Retried;
+    const auto body = co_await ask(call);
+    if (!body)
+        co_return body.error();
+    co_return located(wire::parseApproval(*body), http::describe(requestOf(call)));
+}
+
+QCoro::Task<Result<int>> SpawnteeClient::unsignedStatus(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/running_models"_s};
+    call.isSigned = false;
+    call.timeout = kProbeTimeout;
+    call.cancel = cancel;
+    const auto reply = co_await send(call);
+    if (!reply)
+        co_return reply.error();
+    const int status = reply->status;
+    co_return status;
+}
+
+QCoro::Task<Result<bool>> SpawnteeClient::offersDebugCommands(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call{.path = u"/debug/exec"_s};
+    call.timeout = kProbeTimeout;
+    call.cancel = cancel;
+    const auto reply = co_await send(call);
+    if (!reply)
+        co_return reply.error();
+    const http::HttpRequest request = requestOf(call);
+    if (reply->status == 401 || reply->status == 403) {
+        const auto refused = co_await refusalOf(request, *reply, cancel);
+        co_return refused;
+    }
+    if (reply->status >= 500)
+        co_return http::errorFromStatus(request, *reply);
+    // Without a command a route that exists complains of that; one that does not exist is not found.
+    co_return reply->status != 404;
+}
+
+} // namespace pilothouse::spawntee
