@@ -100,7 +100,7 @@ Discovery discoverMembers(const domain::CvmList &list, const QString &clusterNam
         else if (domain.isEmpty())
             member.notProbed = u"the cloud names neither its gateway nor its node, so it has no address"_s;
         else
-            member.address = SpawnteeAddress{cvm.appId, {}, domain, port};
+            member.address = SpawnteeAddress{cvm.appId, domain, port};
         found.members.push_back(std::move(member));
     }
     // An app with several CVMs is told apart by instance: its own name reaches any of them.

@@ -57,7 +57,8 @@ const MemberView *ClusterView::find(const CvmId &id) const
 ClusterRuntime::ClusterRuntime(Parts parts) : m_parts(std::move(parts))
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { refresh(); });
+    // Not refresh(): a member that hangs in the last look must not keep the others from the next.
+    connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
     m_publishing.setSingleShot(true);
     m_publishing.setInterval(kPublishDelay);
     connect(&m_publishing, &QTimer::timeout, this, &ClusterRuntime::publish);
@@ -100,11 +101,13 @@ QCoro::Task<Done> ClusterRuntime::look()
     const auto self = shared_from_this();
     const auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
-    const CancelToken cancel;
-    m_cancel = cancel;
+    if (m_cancel.isCancelled())
+        m_cancel = CancelToken();
+    const CancelToken cancel = m_cancel;
+    const quint64 number = ++m_looks;
     m_look = promise->future();
     m_newest = promise->future();
-    m_timer.stop();
+    m_timer.stop(); // until the list is there
     const auto end = [promise](const Status &status) {
         promise->addResult(status);
         promise->finish();
@@ -116,12 +119,12 @@ QCoro::Task<Done> ClusterRuntime::look()
         end(stopped); // another look may be under way: its state is not ours to touch
         co_return Done{};
     }
+    if (m_interval > 0ms)
+        m_timer.start(m_interval);
     if (!list) {
         qCWarning(lcCluster) << "cluster list failed" << list.error().where << list.error().what;
-        m_look.reset();
+        endLook(number);
         m_snapshot.fail(list.error());
-        if (m_interval > 0ms)
-            m_timer.start(m_interval);
         emit snapshotChanged();
         end(list.error());
         co_return Done{};
@@ -153,13 +156,16 @@ QCoro::Task<Done> ClusterRuntime::look()
             qCWarning(lcCluster) << "hashes not sent again" << sent.error().what;
         publish();
     }
-    if (!cancel.isCancelled()) {
-        m_look.reset();
-        if (m_interval > 0ms)
-            m_timer.start(m_interval);
-    }
+    if (!cancel.isCancelled())
+        endLook(number);
     end(Done{});
     co_return Done{};
+}
+
+void ClusterRuntime::endLook(quint64 number)
+{
+    if (number == m_looks)
+        m_look.reset();
 }
 
 QCoro::Task<Done> ClusterRuntime::lane(std::shared_ptr<std::deque<std::shared_ptr<Entry>>> queue, CancelToken cancel)
@@ -369,6 +375,15 @@ void ClusterRuntime::noteAccepted(const QString &taskId, const QString &submissi
     m_routes.accept(taskId, submissionId, member, entry ? entry->member.cvm.name : member.text(), m_parts.clock->utcNow());
     if (m_snapshot.hasValue())
         publish();
+}
+
+void ClusterRuntime::noteCapacity(const CvmId &member, const Result<SpawnteeCapacity> &capacity)
+{
+    const auto entry = find(member);
+    if (!entry || !entry->port)
+        return;
+    entry->probe.capacity = capacity;
+    publish();
 }
 
 ActionState ClusterRuntime::canApprove() const

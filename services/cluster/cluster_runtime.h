@@ -78,7 +78,7 @@ public:
     explicit ClusterRuntime(Parts parts);
     ~ClusterRuntime() override;
 
-    /// Looks every `interval` until stopped; a member that is still being asked is not asked twice.
+    /// Looks every `interval`, counted from the cloud's list, until stopped; a member that is still being asked is left out of the next look.
     void start(std::chrono::milliseconds interval);
     /// Cancels what is under way.
     void stop();
@@ -97,6 +97,8 @@ public:
     std::shared_ptr<SpawnteePort> spawnteeOf(const domain::CvmId &member) const;
     /// A build was accepted: its task is filed under the CVM that took it.
     void noteAccepted(const QString &taskId, const QString &submissionId, const domain::CvmId &member);
+    /// A member's capacity was asked for outside of a look; the head is elected by it at once.
+    void noteCapacity(const domain::CvmId &member, const Result<SpawnteeCapacity> &capacity);
 
     /// Whether hashes may be sent now, and if not, why.
     domain::ActionState canApprove() const;
@@ -110,6 +112,7 @@ signals:
 private:
     struct Entry;
     QCoro::Task<Done> look();
+    void endLook(quint64 number);
     QCoro::Task<Done> lane(std::shared_ptr<std::deque<std::shared_ptr<Entry>>> queue, CancelToken cancel);
     QCoro::Task<Done> probe(std::shared_ptr<Entry> entry, CancelToken cancel);
     QCoro::Task<Status> sendHashes(QStringList hashes, QString reason);
@@ -135,7 +138,8 @@ private:
 
     std::chrono::milliseconds m_interval{0}; ///< 0: not polling
     CancelToken m_cancel;
-    std::optional<QFuture<Status>> m_look; ///< the look under way, for all who want it
+    quint64 m_looks = 0;                   ///< begun so far; the next may begin while an earlier one still waits for somebody
+    std::optional<QFuture<Status>> m_look; ///< the newest look while it is under way, for all who want it
     QFuture<Status> m_newest;
     QTimer m_timer;
     QTimer m_publishing; ///< several members that answer at once are shown at once

@@ -164,7 +164,7 @@ public:
     virtual QCoro::Task<Result<bool>> offersDebugCommands(CancelToken cancel) = 0;
 
     /// What could be told of the newest 401 or 403; nothing when the newest answer was none.
-    virtual std::optional<GatewayRefusal> lastRefusal() const = 0;
+    virtual std::optional<GatewayRefusal> lastRefusal() const { return std::nullopt; }
 
     virtual QString endpoint() const = 0;
 };
@@ -173,9 +173,9 @@ public:
 struct SpawnteeAddress
 {
     QString appId;         ///< 40 hex
-    QString instanceId;    ///< 40 hex, where an app has more than one CVM: the app's own name reaches any of them; empty: the app has one
     QString gatewayDomain; ///< "dstack-pha-prod7.phala.network"
     int port = 9010;
+    QString instanceId = {}; ///< 40 hex, where an app has more than one CVM: the app's own name reaches any of them; empty: it has one
 
     friend bool operator==(const SpawnteeAddress &, const SpawnteeAddress &) = default;
 };

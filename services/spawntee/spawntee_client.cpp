@@ -19,6 +19,7 @@ using namespace cluster;
 namespace {
 
 constexpr qint64 kMostBytes = 4 * 1024 * 1024;
+constexpr qsizetype kParseHere = 64 * 1024;
 constexpr auto kCancelPoll = 50ms;
 constexpr auto kProbeTimeout = 10s; ///< of the two security probes, which are asked beside the others
 
@@ -63,12 +64,31 @@ struct SpawnteeClient::Call
 {
     QByteArray verb = "GET";
     QString path; ///< as it is signed: decoded, without a query
-    QByteArray body = {};
+    QByteArray body;
     http::Effect effect = http::Effect::Idempotent;
     Attempts attempts = Attempts::Single;
     bool isSigned = true;
     std::chrono::milliseconds timeout{0}; ///< 0: the client's own
-    CancelToken cancel = {};
+    CancelToken cancel;
+
+    static Call get(const QString &path, Attempts attempts, const CancelToken &cancel)
+    {
+        Call call;
+        call.path = path;
+        call.attempts = attempts;
+        call.cancel = cancel;
+        return call;
+    }
+    /// A change: sent once.
+    static Call post(const QString &path, const QByteArray &body)
+    {
+        Call call;
+        call.verb = "POST";
+        call.path = path;
+        call.body = body;
+        call.effect = http::Effect::Mutating;
+        return call;
+    }
 };
 
 SpawnteeClient::SpawnteeClient(Parts parts) : m_parts(std::move(parts)) { }
@@ -189,87 +209,59 @@ QCoro::Task<Result<QByteArray>> SpawnteeClient::ask(Call call)
     co_return error;
 }
 
-namespace {
-
+/// Asks and reads the answer; a large one is read off the main thread.
 template <typename T>
-Result<T> located(Result<T> parsed, const QString &where)
-{
-    if (parsed)
-        return parsed;
-    return placed(parsed.error(), where);
-}
-
-/// A change that was accepted in words nobody can read has taken place, or it has not: its task is not known.
-template <typename T>
-Result<T> changed(Result<T> parsed, const QString &where)
-{
-    if (parsed)
-        return parsed;
-    Error error = placed(parsed.error(), where);
-    error.kind = ErrorKind::OutcomeUnknown;
-    error.what = u"the change was accepted, but the answer cannot be used: %1"_s.arg(error.what);
-    return error;
-}
-
-} // namespace
-
-QCoro::Task<Result<SpawnteeIdentity>> SpawnteeClient::identity(Attempts attempts, CancelToken cancel)
+QCoro::Task<Result<T>> SpawnteeClient::read(Call call, Parser<T> parse)
 {
     const auto self = shared_from_this();
-    Call call{.path = u"/"_s};
-    call.attempts = attempts;
-    call.cancel = cancel;
+    const QString where = http::describe(requestOf(call));
     const auto body = co_await ask(call);
     if (!body)
         co_return body.error();
-    co_return located(wire::parseIdentity(*body), http::describe(requestOf(call)));
+    std::optional<Result<T>> parsed;
+    if (body->size() <= kParseHere) {
+        parsed = parse(*body);
+    } else {
+        const QByteArray text = *body;
+        auto future = QtConcurrent::run([text, parse] { return std::make_shared<Result<T>>(parse(text)); });
+        const auto aside = co_await future;
+        parsed = std::move(*aside);
+    }
+    if (parsed->has_value())
+        co_return std::move(*parsed);
+    Error error = placed(parsed->error(), where);
+    // A change that was accepted in words nobody can read has taken place, or it has not: its task is not known.
+    if (call.effect == http::Effect::Mutating) {
+        error.kind = ErrorKind::OutcomeUnknown;
+        error.what = u"the change was accepted, but the answer cannot be used: %1"_s.arg(error.what);
+    }
+    co_return error;
+}
+
+QCoro::Task<Result<SpawnteeIdentity>> SpawnteeClient::identity(Attempts attempts, CancelToken cancel)
+{
+    return read<SpawnteeIdentity>(Call::get(u"/"_s, attempts, cancel), wire::parseIdentity);
 }
 
 QCoro::Task<Result<QString>> SpawnteeClient::health(CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    Call call{.path = u"/health"_s};
-    call.cancel = cancel;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return visibleText(QString::fromUtf8(body->left(4096)));
+    return read<QString>(Call::get(u"/health"_s, Attempts::Single, cancel),
+                         [](const QByteArray &body) { return Result<QString>(visibleText(QString::fromUtf8(body.left(4096)))); });
 }
 
 QCoro::Task<Result<SpawnteeCapacity>> SpawnteeClient::capacity(Attempts attempts, CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    Call call{.path = u"/capacity"_s};
-    call.attempts = attempts;
-    call.cancel = cancel;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return located(wire::parseCapacity(*body), http::describe(requestOf(call)));
+    return read<SpawnteeCapacity>(Call::get(u"/capacity"_s, attempts, cancel), wire::parseCapacity);
 }
 
 QCoro::Task<Result<TaskList>> SpawnteeClient::tasks(Attempts attempts, CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    Call call{.path = u"/tasks"_s};
-    call.attempts = attempts;
-    call.cancel = cancel;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return located(wire::parseTasks(*body), http::describe(requestOf(call)));
+    return read<TaskList>(Call::get(u"/tasks"_s, attempts, cancel), wire::parseTasks);
 }
 
 QCoro::Task<Result<RunningModelList>> SpawnteeClient::runningModels(Attempts attempts, CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    Call call{.path = u"/running_models"_s};
-    call.attempts = attempts;
-    call.cancel = cancel;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return located(wire::parseRunningModels(*body), http::describe(requestOf(call)));
+    return read<RunningModelList>(Call::get(u"/running_models"_s, attempts, cancel), wire::parseRunningModels);
 }
 
 QCoro::Task<Result<SpawnteeTaskDetail>> SpawnteeClient::task(QString taskId, CancelToken cancel)
@@ -278,13 +270,10 @@ QCoro::Task<Result<SpawnteeTaskDetail>> SpawnteeClient::task(QString taskId, Can
     const auto path = wire::pathWith(u"/task/"_s, taskId);
     if (!path)
         co_return placed(path.error(), endpoint());
-    Call call{.path = *path};
-    call.attempts = Attempts::Retried;
-    call.cancel = cancel;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return located(wire::parseTask(*body, taskId), http::describe(requestOf(call)));
+    const Parser<SpawnteeTaskDetail> parse = [taskId](const QByteArray &body) { return wire::parseTask(body, taskId); };
+    auto reading = read<SpawnteeTaskDetail>(Call::get(*path, Attempts::Retried, cancel), parse);
+    auto detail = co_await reading;
+    co_return detail;
 }
 
 QCoro::Task<Result<SubmissionImage>> SpawnteeClient::submissionImage(QString submissionId, CancelToken cancel)
@@ -293,70 +282,41 @@ QCoro::Task<Result<SubmissionImage>> SpawnteeClient::submissionImage(QString sub
     const auto path = wire::pathWith(u"/submission-image/"_s, submissionId);
     if (!path)
         co_return placed(path.error(), endpoint());
-    Call call{.path = *path};
-    call.attempts = Attempts::Retried;
-    call.cancel = cancel;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return located(wire::parseSubmissionImage(*body), http::describe(requestOf(call)));
+    auto reading = read<SubmissionImage>(Call::get(*path, Attempts::Retried, cancel), wire::parseSubmissionImage);
+    auto image = co_await reading;
+    co_return image;
 }
 
 QCoro::Task<Result<TaskReceipt>> SpawnteeClient::buildModel(BuildRequest request)
 {
-    const auto self = shared_from_this();
-    Call call{.verb = "POST", .path = u"/build-model"_s};
-    call.body = wire::buildBody(request);
-    call.effect = http::Effect::Mutating;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return changed(wire::parseReceipt(*body), http::describe(requestOf(call)));
+    return read<TaskReceipt>(Call::post(u"/build-model"_s, wire::buildBody(request)), wire::parseReceipt);
 }
 
 QCoro::Task<Result<TaskReceipt>> SpawnteeClient::startModel(StartRequest request)
 {
-    const auto self = shared_from_this();
-    Call call{.verb = "POST", .path = u"/start-model"_s};
-    call.body = wire::startBody(request);
-    call.effect = http::Effect::Mutating;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return changed(wire::parseStartReceipt(*body, request.taskId), http::describe(requestOf(call)));
+    return read<TaskReceipt>(Call::post(u"/start-model"_s, wire::startBody(request)),
+                             [asked = request.taskId](const QByteArray &body) { return wire::parseStartReceipt(body, asked); });
 }
 
 QCoro::Task<Result<TaskReceipt>> SpawnteeClient::stopModel(QString taskId)
 {
-    const auto self = shared_from_this();
-    Call call{.verb = "POST", .path = u"/stop-model"_s};
-    call.body = wire::stopBody(taskId);
-    call.effect = http::Effect::Mutating;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return changed(wire::parseReceipt(*body), http::describe(requestOf(call)));
+    return read<TaskReceipt>(Call::post(u"/stop-model"_s, wire::stopBody(taskId)), wire::parseReceipt);
 }
 
 QCoro::Task<Result<ApprovalReceipt>> SpawnteeClient::approveHashes(QStringList hashes)
 {
-    const auto self = shared_from_this();
-    Call call{.verb = "POST", .path = u"/registry/approve-hash"_s};
-    call.body = wire::approveBody(hashes);
+    Call call = Call::post(u"/registry/approve-hash"_s, wire::approveBody(hashes));
+    call.effect = http::Effect::Idempotent;
     call.attempts = Attempts::Retried;
-    const auto body = co_await ask(call);
-    if (!body)
-        co_return body.error();
-    co_return located(wire::parseApproval(*body), http::describe(requestOf(call)));
+    return read<ApprovalReceipt>(std::move(call), wire::parseApproval);
 }
 
 QCoro::Task<Result<int>> SpawnteeClient::unsignedStatus(CancelToken cancel)
 {
     const auto self = shared_from_this();
-    Call call{.path = u"/running_models"_s};
+    Call call = Call::get(u"/running_models"_s, Attempts::Single, cancel);
     call.isSigned = false;
     call.timeout = kProbeTimeout;
-    call.cancel = cancel;
     const auto reply = co_await send(call);
     if (!reply)
         co_return reply.error();
@@ -367,9 +327,8 @@ QCoro::Task<Result<int>> SpawnteeClient::unsignedStatus(CancelToken cancel)
 QCoro::Task<Result<bool>> SpawnteeClient::offersDebugCommands(CancelToken cancel)
 {
     const auto self = shared_from_this();
-    Call call{.path = u"/debug/exec"_s};
+    Call call = Call::get(u"/debug/exec"_s, Attempts::Single, cancel);
     call.timeout = kProbeTimeout;
-    call.cancel = cancel;
     const auto reply = co_await send(call);
     if (!reply)
         co_return reply.error();

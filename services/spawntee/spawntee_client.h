@@ -9,6 +9,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -57,10 +58,14 @@ public:
 
 private:
     struct Call;
+    template <typename T>
+    using Parser = std::function<Result<T>(const QByteArray &)>;
     http::HttpRequest requestOf(const Call &call) const;
     QCoro::Task<Result<GatewaySigner::Headers>> sign(QString path);
     QCoro::Task<Result<http::HttpReply>> send(Call call);
     QCoro::Task<Result<QByteArray>> ask(Call call);
+    template <typename T>
+    QCoro::Task<Result<T>> read(Call call, Parser<T> parse);
     QCoro::Task<Error> refusalOf(http::HttpRequest request, http::HttpReply reply, CancelToken cancel);
 
     Parts m_parts;

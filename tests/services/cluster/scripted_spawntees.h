@@ -19,6 +19,8 @@ public:
     cluster::MemberProbe answers = probeOf(QStringLiteral("runner"), true);
     std::optional<cluster::GatewayRefusal> refusal;
     std::optional<Error> approvalError;
+    std::optional<Error> changeError;
+    QStringList changes; ///< "build 30001", oldest first
     QList<QStringList> approvals;
     int unsignedAnswer = 401;
     bool debug = false;
@@ -56,9 +58,27 @@ public:
     }
     QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString, CancelToken) override { co_return notScripted(); }
-    QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest) override { co_return notScripted(); }
-    QCoro::Task<Result<cluster::TaskReceipt>> startModel(cluster::StartRequest) override { co_return notScripted(); }
-    QCoro::Task<Result<cluster::TaskReceipt>> stopModel(QString) override { co_return notScripted(); }
+    QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest request) override
+    {
+        co_await turn();
+        changes << QStringLiteral("build ") + request.submissionId;
+        const auto answer = receiptOf(QStringLiteral("task-of-") + request.submissionId);
+        co_return answer;
+    }
+    QCoro::Task<Result<cluster::TaskReceipt>> startModel(cluster::StartRequest request) override
+    {
+        co_await turn();
+        changes << QStringLiteral("start %1 %2").arg(request.taskId).arg(request.memoryMb.value_or(0));
+        const auto answer = receiptOf(request.taskId);
+        co_return answer;
+    }
+    QCoro::Task<Result<cluster::TaskReceipt>> stopModel(QString taskId) override
+    {
+        co_await turn();
+        changes << QStringLiteral("stop ") + taskId;
+        const auto answer = receiptOf(taskId);
+        co_return answer;
+    }
     QCoro::Task<Result<cluster::ApprovalReceipt>> approveHashes(QStringList hashes) override
     {
         co_await turn();
@@ -89,6 +109,12 @@ public:
 
 private:
     static QCoro::Task<> turn() { co_await QCoro::sleepFor(std::chrono::milliseconds(1)); }
+    Result<cluster::TaskReceipt> receiptOf(const QString &taskId) const
+    {
+        if (changeError)
+            return *changeError;
+        return cluster::TaskReceipt{taskId, QStringLiteral("pending"), {}};
+    }
     static Error notScripted() { return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted")); }
 };
 

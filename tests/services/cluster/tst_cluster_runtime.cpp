@@ -127,6 +127,15 @@ private slots:
         QTRY_VERIFY(!m_runtime->isRefreshing());
         QCOMPARE(member(u"a-runner-1"_s).role, MemberRole::Runner);
     }
+    void looksAgainAtTheOthersWhileOneStillHangs()
+    {
+        at(u"a-runner-1"_s).hangs = true;
+        m_runtime->start(5ms);
+        QTRY_VERIFY(at(u"a-registry"_s).calls >= 3);
+        QCOMPARE(at(u"a-runner-1"_s).calls, 1);
+        at(u"a-runner-1"_s).hangs = false;
+        QTRY_COMPARE(member(u"a-runner-1"_s).role, MemberRole::Runner);
+    }
     void cancelsWhatIsUnderWay()
     {
         at(u"a-runner-1"_s).hangs = true;
