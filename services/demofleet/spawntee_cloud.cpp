@@ -120,7 +120,7 @@ Spawntee SpawnteeCloud::seeded(const Fleet &fleet, int index, FleetTime bootedAt
     // The odd one out was deployed last and its hash never approved.
     if (spawntee.mode.contains("registry"_L1)) {
         for (const Machine &other : fleet.machines()) {
-            if (modeOf(other) == "runner"_L1 && other.compose == fleet.machine(fleet.appOf(other).machines.front()).compose)
+            if (!other.deleted && modeOf(other) == "runner"_L1 && other.compose == fleet.machine(fleet.appOf(other).machines.front()).compose)
                 spawntee.approved.insert(composeHash(fleet, other));
         }
     }

@@ -64,7 +64,7 @@ GatewayConnector::GatewayConnector(Parts parts) : m_parts(std::move(parts)) { }
 
 Result<std::shared_ptr<cluster::SpawnteePort>> GatewayConnector::connect(const SpawnteeAddress &address)
 {
-    SpawnteeClient::Parts parts{m_parts.http, m_parts.signer, m_parts.clock, m_parts.index, {}, m_parts.timing};
+    SpawnteeClient::Parts parts{m_parts.http, m_parts.key, m_parts.clock, m_parts.index, {}, m_parts.timing};
     if (m_parts.addressTemplate.isEmpty()) {
         const auto url = gatewayUrl(address, m_parts.domains);
         if (!url)

@@ -20,7 +20,7 @@ public:
     {
         /// Its context holds no key and may reach any host: addresses are made here, of ids and known domains alone.
         std::shared_ptr<http::HttpClient> http;
-        std::shared_ptr<const GatewaySigner> signer;
+        std::shared_ptr<GatewayKey> key;
         std::shared_ptr<const Clock> clock;
         std::shared_ptr<cluster::CertificateIndexPort> index;
         Timing timing = {};

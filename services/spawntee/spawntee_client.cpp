@@ -121,12 +121,13 @@ http::HttpRequest SpawnteeClient::requestOf(const Call &call) const
 QCoro::Task<Result<GatewaySigner::Headers>> SpawnteeClient::sign(QString path)
 {
     const auto self = shared_from_this();
-    const auto signer = m_parts.signer;
     const auto clock = m_parts.clock;
-    if (!signer)
-        co_return Error{.kind = ErrorKind::Secret,
-                        .what = u"there is no signing key for this cluster; nothing was sent"_s,
-                        .nextStep = u"Store the coordinator's private key under Secrets, or name its file."_s};
+    if (!m_parts.key)
+        co_return Error{.kind = ErrorKind::Secret, .what = u"there is no signing key for this cluster; nothing was sent"_s};
+    const auto found = co_await m_parts.key->signer();
+    if (!found)
+        co_return found.error();
+    const auto signer = *found;
     auto future = QtConcurrent::run([signer, clock, path] {
         return std::make_shared<Result<GatewaySigner::Headers>>(signer->headersFor(path, clock->utcNow().toSecsSinceEpoch()));
     });
@@ -169,7 +170,7 @@ QCoro::Task<Error> SpawnteeClient::refusalOf(http::HttpRequest request, http::Ht
 {
     const auto self = shared_from_this();
     const auto skew = clockSkew(reply.header("Date"), m_parts.clock->utcNow());
-    const QString hash = m_parts.signer ? m_parts.signer->keyHash() : QString();
+    const QString hash = m_parts.key ? m_parts.key->keyHash() : QString();
     KeySlot slot = KeySlot::NotAsked;
     if (m_parts.index) {
         const auto certificates = co_await m_parts.index->certificateSlots(cancel);

@@ -5,7 +5,7 @@
 #include "services/cluster/spawntee_port.h"
 #include "services/core/clock.h"
 #include "services/http/http_client.h"
-#include "services/spawntee/gateway_signer.h"
+#include "services/spawntee/gateway_key.h"
 
 #include <QUrl>
 
@@ -30,8 +30,8 @@ class SpawnteeClient final : public cluster::SpawnteePort, public std::enable_sh
 public:
     struct Parts
     {
-        std::shared_ptr<http::HttpClient> http;      ///< of a context without a key
-        std::shared_ptr<const GatewaySigner> signer; ///< null: only what needs no signature is sent
+        std::shared_ptr<http::HttpClient> http; ///< of a context without a key
+        std::shared_ptr<GatewayKey> key;        ///< null: only what needs no signature is sent
         std::shared_ptr<const Clock> clock;
         std::shared_ptr<cluster::CertificateIndexPort> index; ///< asked after a refusal; null: not asked
         QUrl base;                                            ///< without a slash at the end

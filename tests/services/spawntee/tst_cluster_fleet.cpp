@@ -87,7 +87,7 @@ private slots:
         m_audit = std::make_shared<MemoryAuditLog>();
         const auto index
             = std::make_shared<CertificateIndexClient>(open({}), QUrl(m_fleet->address("certificates")), gateway["wallet"_L1].toString(), clock);
-        GatewayConnector::Parts connector{open({}), std::make_shared<const GatewaySigner>(std::move(*signer)), clock, index};
+        GatewayConnector::Parts connector{open({}), GatewayKey::of(std::move(*signer)), clock, index};
         connector.timing.perTry = 5s;
         connector.addressTemplate = m_fleet->address("spawntee");
         ClusterRuntime::Parts parts;

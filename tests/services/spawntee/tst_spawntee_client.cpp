@@ -7,8 +7,10 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/raw_http_server.h"
 
-#include <QElapsedTimer>
+#include <QCoroTimer>
+
 #include <QLocale>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace pilothouse;
@@ -61,6 +63,20 @@ QByteArray dateLine(const QDateTime &time)
     return "Date: " + QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
 }
 
+QCoro::Task<Result<Secret>> slowKey(int *read)
+{
+    ++*read;
+    co_await QCoro::sleepFor(20ms);
+    co_return Secret(spawnteeFile(u"test-coordinator-key.pem"_s));
+}
+
+QCoro::Task<Result<Secret>> keyIf(const bool *isThere)
+{
+    if (!*isThere)
+        co_return Error{.kind = ErrorKind::NotFound, .what = u"never stored"_s};
+    co_return Secret(spawnteeFile(u"test-coordinator-key.pem"_s));
+}
+
 qint64 timestampOf(const RawRequest &request)
 {
     const QByteArray message = QByteArray::fromBase64(request.header("X-Gateway-Auth-Message"));
@@ -74,7 +90,7 @@ class SpawnteeClientTest : public QObject
 {
     Q_OBJECT
 
-    std::shared_ptr<const GatewaySigner> m_signer;
+    std::shared_ptr<GatewayKey> m_key;
     std::shared_ptr<FakeClock> m_clock;
     std::shared_ptr<Slots> m_index;
 
@@ -82,7 +98,7 @@ class SpawnteeClientTest : public QObject
     {
         SpawnteeClient::Parts parts;
         parts.http = httpClient();
-        parts.signer = m_signer;
+        parts.key = m_key;
         parts.clock = m_clock;
         parts.index = m_index;
         parts.base = server.url(u""_s);
@@ -95,7 +111,7 @@ private slots:
     {
         auto signer = signerOf(u"test-coordinator-key.pem"_s);
         QVERIFY(signer);
-        m_signer = std::make_shared<const GatewaySigner>(std::move(*signer));
+        m_key = GatewayKey::of(std::move(*signer));
         m_clock = std::make_shared<FakeClock>();
         m_index = std::make_shared<Slots>();
     }
@@ -170,7 +186,7 @@ private slots:
     {
         RawHttpServer server;
         server.alwaysAnswer(RawHttpServer::json(kFree));
-        GatewayConnector::Parts parts{httpClient(), m_signer, m_clock, nullptr};
+        GatewayConnector::Parts parts{httpClient(), m_key, m_clock, nullptr};
         parts.addressTemplate = u"http://127.0.0.1:%1/s/{id}"_s.arg(server.port());
         GatewayConnector connector(parts);
         SpawnteeAddress address;
@@ -243,11 +259,11 @@ private slots:
         QCOMPARE(tasks.error().kind, ErrorKind::Unauthorised);
         QCOMPARE(tasks.error().httpStatus, std::optional(403));
         QCOMPARE(client->lastRefusal()->cause, Cause::KeyUnknown);
-        QVERIFY(tasks.error().what.contains(m_signer->keyHash()));
+        QVERIFY(tasks.error().what.contains(m_key->keyHash()));
     }
     void aRegisteredKeyAndAgreeingClocksMeanNotReady()
     {
-        m_index->known = CertificateSlots{QString(64, u'a'), m_signer->keyHash().toUpper(), {}, {}};
+        m_index->known = CertificateSlots{QString(64, u'a'), m_key->keyHash().toUpper(), {}, {}};
         RawHttpServer server;
         server.alwaysAnswer(RawHttpServer::answer(401, "{}", dateLine(m_clock->utcNow().addSecs(1))));
         const auto client = clientOf(server);
@@ -326,7 +342,7 @@ private slots:
     }
     void sendsNothingWithoutAKey()
     {
-        m_signer.reset();
+        m_key.reset();
         RawHttpServer server;
         const auto client = clientOf(server);
         const auto tasks = settled(client->tasks(Attempts::Single, {}));
@@ -334,6 +350,55 @@ private slots:
         QCOMPARE(tasks.error().kind, ErrorKind::Secret);
         QVERIFY(server.requests().empty());
         QVERIFY(settled(client->unsignedStatus({})));
+    }
+    void readsItsKeyOnceForAllWhoWait()
+    {
+        int read = 0;
+        m_key = std::make_shared<GatewayKey>([&read]() { return slowKey(&read); });
+        RawHttpServer server;
+        server.alwaysAnswer(RawHttpServer::json(kFree));
+        const auto client = clientOf(server);
+        QVERIFY(m_key->keyHash().isEmpty());
+        auto first = client->capacity(Attempts::Single, {});
+        auto second = client->capacity(Attempts::Single, {});
+        QVERIFY(settled(std::move(first)) && settled(std::move(second)));
+        QVERIFY(settled(client->capacity(Attempts::Single, {})));
+        QCOMPARE(read, 1);
+        QVERIFY(!m_key->keyHash().isEmpty());
+        m_key->forget();
+        QVERIFY(settled(client->capacity(Attempts::Single, {})));
+        QCOMPARE(read, 2);
+    }
+    void triesAgainForAKeyThatCouldNotBeRead()
+    {
+        bool isThere = false;
+        m_key = std::make_shared<GatewayKey>([&isThere]() { return keyIf(&isThere); });
+        RawHttpServer server;
+        server.alwaysAnswer(RawHttpServer::json(kFree));
+        const auto client = clientOf(server);
+        const auto without = settled(client->capacity(Attempts::Single, {}));
+        QVERIFY(!without);
+        QCOMPARE(without.error().kind, ErrorKind::Secret);
+        QVERIFY(without.error().nextStep.contains(u"Secrets"_s));
+        QVERIFY(server.requests().empty());
+        isThere = true;
+        QVERIFY(settled(client->capacity(Attempts::Single, {})));
+    }
+    void readsItsKeyFromAFileOfTheOperatorsAlone()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"key.pem"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(spawnteeFile(u"test-coordinator-key.pem"_s));
+        file.close();
+        RawHttpServer server;
+        server.alwaysAnswer(RawHttpServer::json(kFree));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+        m_key = GatewayKey::ofFile(file.fileName());
+        QVERIFY2(!settled(clientOf(server)->capacity(Attempts::Single, {})), "a key that others may read is not used");
+        QVERIFY(server.requests().empty());
+        QVERIFY(file.setPermissions(QFile::ReadOwner));
+        QVERIFY(settled(clientOf(server)->capacity(Attempts::Single, {})));
     }
     void anIdThatWouldLeadElsewhereIsNeverSent()
     {

@@ -45,7 +45,7 @@ class SpawnteeFleetTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<DemoFleetProcess> m_fleet;
-    std::shared_ptr<const GatewaySigner> m_signer;
+    std::shared_ptr<GatewayKey> m_key;
     std::shared_ptr<CertificateIndexPort> m_index;
     QString m_wallet;
 
@@ -66,9 +66,9 @@ class SpawnteeFleetTest : public QObject
         }
         return {};
     }
-    std::shared_ptr<SpawnteePort> portOf(const QString &name, std::shared_ptr<const GatewaySigner> signer = nullptr)
+    std::shared_ptr<SpawnteePort> portOf(const QString &name)
     {
-        GatewayConnector::Parts parts{httpClient(), signer ? signer : m_signer, std::make_shared<SystemClock>(), m_index};
+        GatewayConnector::Parts parts{httpClient(), m_key, std::make_shared<SystemClock>(), m_index};
         parts.timing = {5s, {10ms, 10ms, 10ms}};
         parts.addressTemplate = m_fleet->address("spawntee");
         GatewayConnector connector(parts);
@@ -89,7 +89,7 @@ private slots:
         auto signer = GatewaySigner::fromPem(Secret(gateway["privateKey"_L1].toString().toLatin1()));
         QVERIFY2(signer, signer ? "" : qPrintable(signer.error().what));
         QCOMPARE(signer->keyHash(), gateway["keyHash"_L1].toString());
-        m_signer = std::make_shared<const GatewaySigner>(std::move(*signer));
+        m_key = GatewayKey::of(std::move(*signer));
         m_wallet = gateway["wallet"_L1].toString();
     }
     void init()
