@@ -19,6 +19,10 @@ Answer handlePlane(World &world, const Request &request);
 Answer handleControl(World &world, const Request &request, const QStringList &path);
 Answer handleAws(World &world, const Request &request);
 Answer handleOrchestrator(World &world, const Request &request);
+/// Port 9010 of a machine: the path begins with an instance id or, as a gateway takes it too, an app id.
+Answer handleSpawntee(World &world, const Request &request, const QStringList &path);
+/// The public index of coordinators' certificates.
+Answer handleCertificateIndex(World &world, const Request &request, const QStringList &path);
 /// How the AWS services say "slow down" and "our own trouble", in the protocol of the request.
 Answer awsFaultAnswer(const Request &request, FaultKind kind);
 

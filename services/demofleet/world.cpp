@@ -20,6 +20,7 @@ World::World(const Options &options, FleetTime start)
     , m_faults(options.seed)
     , m_aws(options.seed, start)
     , m_agents(options.agents, options.seed, start)
+    , m_spawntees(m_fleet, options.seed, start)
 {
     m_planes[0].name = u"hetzner"_s;
     m_planes[1].name = u"phala"_s;

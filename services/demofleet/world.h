@@ -7,8 +7,10 @@
 #include "services/demofleet/env_kms.h"
 #include "services/demofleet/faults.h"
 #include "services/demofleet/fleet.h"
+#include "services/demofleet/gateway_check.h"
 #include "services/demofleet/http_message.h"
 #include "services/demofleet/plane.h"
+#include "services/demofleet/spawntee_cloud.h"
 
 #include <memory>
 #include <vector>
@@ -32,6 +34,8 @@ struct Addresses
     QString pccs() const { return base + QStringLiteral("/pccs"); }
     QString chain() const { return base + QStringLiteral("/chain"); }
     QString control() const { return base + QStringLiteral("/control"); }
+    QString spawntee() const { return base + QStringLiteral("/s/{id}"); } ///< {id}: an instance, or an app
+    QString certificates() const { return base + QStringLiteral("/cpi"); }
 };
 
 /// The router as the fleet's control knows it; the process itself is the server's affair.
@@ -122,6 +126,10 @@ public:
     AgentCloud &agents() { return m_agents; }
     const AgentCloud &agents() const { return m_agents; }
 
+    SpawnteeCloud &spawntees() { return m_spawntees; }
+    Coordinator &coordinator() { return m_coordinator; }
+    const Coordinator &coordinator() const { return m_coordinator; }
+
     RouterState &router() { return m_router; }
     const RouterState &router() const { return m_router; }
     bool routerShouldRun() const;
@@ -149,7 +157,10 @@ public:
         quint64 agentSignOuts = 0;
         quint64 agentsRefused = 0; ///< whose signature did not hold
         QStringList agentChanges;  ///< "deploy 3001", oldest first
-        QStringList awsChanges;    ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
+        quint64 spawntees = 0;
+        quint64 spawnteesRefused = 0; ///< without a signature, or with one that did not hold
+        QStringList spawnteeChanges;  ///< "crunch-tee-registry approve-hash", oldest first
+        QStringList awsChanges;       ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
     };
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
@@ -180,6 +191,8 @@ private:
     std::array<Plane, 2> m_planes;
     AwsCloud m_aws;
     AgentCloud m_agents;
+    SpawnteeCloud m_spawntees;
+    Coordinator m_coordinator;
     RouterState m_router;
     Traffic m_traffic;
     Counters m_counters;

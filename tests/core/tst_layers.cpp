@@ -35,6 +35,7 @@ class LayersTest : public QObject
             services/cluster:       core domain audit
             services/agents:        core domain audit
             services/phala:         core domain http cluster attestation
+            services/spawntee:      core domain http cluster
             services/orchestrator:  core domain http secrets agents
             services/provers:       core domain audit store
             services/aws:           core domain http provers
@@ -60,7 +61,7 @@ class LayersTest : public QObject
         // Models know workflows and values, never a client; views know models.
         QSet<QString> workflows = services;
         for (const char *client : {"services/http", "services/phala", "services/aws", "services/traffic", "services/planes", "services/evidence",
-                                   "services/chain", "services/demofleet", "services/orchestrator"})
+                                   "services/chain", "services/demofleet", "services/orchestrator", "services/spawntee"})
             workflows.remove(QString::fromLatin1(client));
         table[QStringLiteral("models")] = workflows + QSet<QString>{QStringLiteral("models")};
         table[QStringLiteral("ui")] = workflows + QSet<QString>{QStringLiteral("models"), QStringLiteral("ui")};
