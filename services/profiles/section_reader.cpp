@@ -12,14 +12,6 @@ namespace pilothouse::profiles {
 
 namespace {
 
-const YamlNode::Member *findMember(const YamlNode &map, const QString &key)
-{
-    for (const auto &member : map.members)
-        if (member.key == key)
-            return &member;
-    return nullptr;
-}
-
 bool isPlainWord(const YamlNode &node, std::initializer_list<const char *> words)
 {
     if (node.quoted)
@@ -61,13 +53,13 @@ SectionReader::SectionReader(const YamlNode &map, QString path, ParseContext &co
 const YamlNode *SectionReader::take(const QString &key)
 {
     m_taken.insert(key);
-    const auto *const member = findMember(m_map, key);
+    const auto *const member = memberOf(m_map, key);
     return member == nullptr ? nullptr : &member->value;
 }
 
 void SectionReader::require(const QString &key)
 {
-    if (findMember(m_map, key) == nullptr)
+    if (memberOf(m_map, key) == nullptr)
         m_context.fail(m_map.line, QStringLiteral("\"%1\" is missing").arg(pathOf(key)));
 }
 
@@ -273,7 +265,7 @@ void SectionReader::finish()
 
 int SectionReader::lineOf(const QString &key) const
 {
-    const auto *const member = findMember(m_map, key);
+    const auto *const member = memberOf(m_map, key);
     return member == nullptr ? m_map.line : member->value.line;
 }
 

@@ -10,6 +10,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <sstream>
 
@@ -17,7 +18,6 @@ namespace pilothouse::profiles {
 
 namespace {
 
-constexpr qsizetype kMaxBytes = 64 * 1024;
 constexpr size_t kMaxDepth = 16;
 
 Error inputError(const QString &fileName, int line, const QString &what)
@@ -30,10 +30,10 @@ Error inputError(const QString &fileName, int line, const QString &what)
 }
 
 /// Characters that editors hide and YAML treats in surprising ways.
-std::optional<Error> checkCharacters(const QByteArray &yaml, const QString &fileName)
+std::optional<Error> checkCharacters(const QByteArray &yaml, const QString &fileName, const YamlLimits &limits)
 {
-    if (yaml.size() > kMaxBytes)
-        return inputError(fileName, 1, QStringLiteral("the file has %1 bytes, a profile has at most %2").arg(yaml.size()).arg(kMaxBytes));
+    if (yaml.size() > limits.maxBytes)
+        return inputError(fileName, 1, QStringLiteral("the file has %1 bytes, at most %2 are read").arg(yaml.size()).arg(limits.maxBytes));
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString decoded = decoder.decode(yaml);
     if (decoder.hasError())
@@ -42,6 +42,8 @@ std::optional<Error> checkCharacters(const QByteArray &yaml, const QString &file
     for (const QChar c : decoded) {
         if (c == u'\n')
             ++line;
+        else if (c == u'\t' && limits.style == YamlStyle::Foreign)
+            continue; // where a tab would be a part of the structure, the parser itself refuses it
         else if (c == u'\t')
             return inputError(fileName, line, QStringLiteral("a tab; use spaces"));
         else if (c.category() == QChar::Other_Control && c != u'\r')
@@ -50,11 +52,22 @@ std::optional<Error> checkCharacters(const QByteArray &yaml, const QString &file
     return std::nullopt;
 }
 
-/// Builds the tree from yaml-cpp's events. An alias is an event here, never a copy, so nothing can be multiplied.
+int countNodes(const YamlNode &node)
+{
+    int count = 1;
+    for (const YamlNode &item : node.items)
+        count += countNodes(item);
+    for (const YamlNode::Member &member : node.members)
+        count += countNodes(member.value);
+    return count;
+}
+
+/// Builds the tree from yaml-cpp's events. An alias is an event here: in our own files it is refused, in foreign ones it is
+/// counted before it is copied, so nothing can be multiplied.
 class TreeBuilder final : public YAML::EventHandler
 {
 public:
-    explicit TreeBuilder(QString fileName) : m_fileName(std::move(fileName)) { }
+    TreeBuilder(QString fileName, const YamlLimits &limits) : m_fileName(std::move(fileName)), m_limits(limits) { }
 
     std::optional<Error> takeError() { return std::move(m_error); }
     YamlNode takeRoot() { return std::move(m_root); }
@@ -66,9 +79,20 @@ public:
         YamlNode node;
         node.line = mark.line + 1;
         refuseAnchor(mark, anchor);
+        keep(anchor, node);
         add(std::move(node));
     }
-    void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override { fail(mark.line + 1, QStringLiteral("aliases (*name) are not used in profiles")); }
+    void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
+    {
+        if (m_limits.style == YamlStyle::Ours)
+            return fail(mark.line + 1, QStringLiteral("aliases (*name) are not used in profiles"));
+        const auto found = m_anchors.find(anchor);
+        if (found == m_anchors.end())
+            return fail(mark.line + 1, QStringLiteral("an alias (*name) of what it is itself a part of"));
+        if (m_error || !takeRoom(mark.line + 1, countNodes(found->second)))
+            return;
+        add(found->second);
+    }
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
     {
         YamlNode node;
@@ -78,6 +102,9 @@ public:
         node.text = QString::fromStdString(value);
         refuseAnchor(mark, anchor);
         refuseTag(mark, tag);
+        if (!takeRoom(node.line, 1))
+            return;
+        keep(anchor, node);
         add(std::move(node));
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
@@ -96,6 +123,7 @@ private:
     {
         YamlNode node;
         std::optional<YamlNode> key; ///< read, waiting for its value
+        YAML::anchor_t anchor = 0;
     };
 
     void fail(int line, const QString &what)
@@ -105,13 +133,26 @@ private:
     }
     void refuseAnchor(const YAML::Mark &mark, YAML::anchor_t anchor)
     {
-        if (anchor != 0)
+        if (anchor != 0 && m_limits.style == YamlStyle::Ours)
             fail(mark.line + 1, QStringLiteral("anchors (&name) are not used in profiles"));
     }
     void refuseTag(const YAML::Mark &mark, const std::string &tag)
     {
         if (!tag.empty() && tag != "?" && tag != "!")
             fail(mark.line + 1, QStringLiteral("tags (!name) are not used in profiles"));
+    }
+    /// Remembers what an anchor names, for the aliases that follow.
+    void keep(YAML::anchor_t anchor, const YamlNode &node)
+    {
+        if (anchor != 0 && !m_error)
+            m_anchors[anchor] = node;
+    }
+    bool takeRoom(int line, int nodes)
+    {
+        m_nodes += nodes;
+        if (m_nodes > m_limits.maxNodes)
+            fail(line, QStringLiteral("more than %1 values").arg(m_limits.maxNodes));
+        return !m_error;
     }
     void open(YamlNode::Kind kind, const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor)
     {
@@ -122,12 +163,16 @@ private:
         Level level;
         level.node.kind = kind;
         level.node.line = mark.line + 1;
+        level.anchor = anchor;
+        takeRoom(level.node.line, 1);
         m_open.push_back(std::move(level));
     }
     void close()
     {
         YamlNode node = std::move(m_open.back().node);
+        const YAML::anchor_t anchor = m_open.back().anchor;
         m_open.pop_back();
+        keep(anchor, node);
         add(std::move(node));
     }
     void add(YamlNode node)
@@ -160,6 +205,9 @@ private:
     }
 
     QString m_fileName;
+    YamlLimits m_limits;
+    int m_nodes = 0;
+    std::map<YAML::anchor_t, YamlNode> m_anchors;
     std::vector<Level> m_open;
     YamlNode m_root;
     std::optional<Error> m_error;
@@ -167,11 +215,19 @@ private:
 
 } // namespace
 
-Result<YamlNode> parseYaml(const QByteArray &yaml, const QString &fileName)
+const YamlNode::Member *memberOf(const YamlNode &map, const QString &key)
 {
-    if (const auto bad = checkCharacters(yaml, fileName))
+    for (const YamlNode::Member &member : map.members)
+        if (member.key == key)
+            return &member;
+    return nullptr;
+}
+
+Result<YamlNode> parseYaml(const QByteArray &yaml, const QString &fileName, const YamlLimits &limits)
+{
+    if (const auto bad = checkCharacters(yaml, fileName, limits))
         return *bad;
-    TreeBuilder builder(fileName);
+    TreeBuilder builder(fileName, limits);
     try {
         std::istringstream stream(yaml.toStdString());
         YAML::Parser parser(stream);
@@ -180,7 +236,7 @@ Result<YamlNode> parseYaml(const QByteArray &yaml, const QString &fileName)
             return *error;
         if (!found)
             return inputError(fileName, 1, QStringLiteral("the file is empty"));
-        TreeBuilder second(fileName);
+        TreeBuilder second(fileName, limits);
         if (parser.HandleNextDocument(second))
             return inputError(fileName, std::max(1, second.takeRoot().line), QStringLiteral("a second document; a file holds one profile"));
     } catch (const YAML::Exception &problem) {

@@ -32,9 +32,24 @@ struct YamlNode::Member
     YamlNode value;
 };
 
+enum class YamlStyle {
+    Ours,    ///< a file of this program: also anchors, aliases and tabs are errors
+    Foreign, ///< written for another program: aliases stand for a copy of what they name, tabs may be in texts
+};
+
+struct YamlLimits
+{
+    qsizetype maxBytes = 64 * 1024;
+    YamlStyle style = YamlStyle::Ours;
+    int maxNodes = 20'000; ///< with everything that aliases repeat
+};
+
 /// Reads one YAML document of plain maps, lists and scalars. Everything that can make a small file large or mean two things
 /// is an error: anchors, aliases, tags, tabs, duplicate keys, keys that are not text, a second document, depth over 16.
 /// Errors (InvalidInput): `where` is "staging.yaml:12".
-Result<YamlNode> parseYaml(const QByteArray &yaml, const QString &fileName);
+Result<YamlNode> parseYaml(const QByteArray &yaml, const QString &fileName, const YamlLimits &limits = {});
+
+/// A member of a map; null when it has none of this name.
+const YamlNode::Member *memberOf(const YamlNode &map, const QString &key);
 
 } // namespace pilothouse::profiles

@@ -33,6 +33,7 @@ class LayersTest : public QObject
             services/certificate:   core domain store secrets sealing report audit attestation
             services/fleetwatch:    core domain store audit attestation
             services/cluster:       core domain audit
+            services/clustersetup:  core domain profiles audit cluster
             services/agents:        core domain audit
             services/phala:         core domain http cluster attestation
             services/spawntee:      core domain http cluster

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/profiles/profile_store.h"
+#include "services/profiles/yaml_tree.h"
 #include "tests/support/shared_data.h"
 
 #include <QDir>
@@ -226,6 +227,35 @@ private slots:
         const auto profile = parseProfile(bomb, QStringLiteral("bomb.yaml"));
         QVERIFY(!profile);
         QVERIFY(profile.error().what.contains(QLatin1String("anchors")));
+    }
+
+    void readsForeignFilesWithTheirAliases()
+    {
+        YamlLimits foreign;
+        foreign.style = YamlStyle::Foreign;
+        const QByteArray text = "base: &base\n  - a\n  - b\ncopy: *base\nscript: |\n  \techo\n";
+        const auto tree = parseYaml(text, QStringLiteral("compose.yml"), foreign);
+        QVERIFY(tree);
+        QCOMPARE(memberOf(*tree, QStringLiteral("copy"))->value.items.size(), size_t(2));
+        QCOMPARE(memberOf(*tree, QStringLiteral("script"))->value.text, QStringLiteral("\techo\n"));
+        QVERIFY(!parseYaml(text, QStringLiteral("profile.yaml")));
+    }
+
+    void multipliesNothingInForeignFilesEither()
+    {
+        YamlLimits foreign;
+        foreign.style = YamlStyle::Foreign;
+        QByteArray bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n";
+        for (int i = 1; i < 40; ++i)
+            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " ["
+                    + QByteArray(("*a" + QByteArray::number(i - 1) + ",").repeated(9)).chopped(1) + "]\n";
+        const auto tree = parseYaml(bomb, QStringLiteral("bomb.yml"), foreign);
+        QVERIFY(!tree);
+        QVERIFY(tree.error().what.contains(QLatin1String("more than")));
+        const auto itself = parseYaml("a: &a [*a]\n", QStringLiteral("loop.yml"), foreign);
+        QVERIFY(!itself);
+        foreign.maxBytes = 10;
+        QVERIFY(!parseYaml("a: 1234567\n", QStringLiteral("long.yml"), foreign));
     }
 
     void warnsOfPlainHttpInProductionOnly()
