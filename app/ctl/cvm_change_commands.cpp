@@ -3,7 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/cvm_text.h"
-#include "app/ctl/env_file.h"
+#include "app/ctl/dotenv.h"
 #include "app/ctl/secret_input.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
@@ -49,12 +49,12 @@ Result<std::vector<cluster::SealedVariable>> variablesFrom(const QString &path)
         const auto text = readSecretFromStdin(u"Variables, one NAME=value: "_s);
         if (!text)
             return text.error();
-        variables = parseEnvFile(text->view());
+        variables = parseDotenv(text->view());
     } else {
         auto text = readInputFile(path, kLargestEnvFile);
         if (!text)
             return text.error();
-        variables = parseEnvFile(*text);
+        variables = parseDotenv(*text);
         wipe(*text);
     }
     if (variables)

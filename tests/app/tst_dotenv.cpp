@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/env_file.h"
+#include "app/ctl/dotenv.h"
 
 #include <QTest>
 
@@ -8,7 +8,7 @@ using namespace pilothouse;
 using namespace pilothouse::ctl;
 
 /// Variables as the vendor's own client, version 0.2.9, reads them from a .env file.
-class EnvFileTest : public QObject
+class DotenvTest : public QObject
 {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, expected);
-        const auto variables = parseEnvFile(text);
+        const auto variables = parseDotenv(text);
         QVERIFY2(variables, qPrintable(variables ? QString() : variables.error().what));
         QCOMPARE(pairs(variables), expected);
     }
@@ -61,7 +61,7 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, line);
-        const auto variables = parseEnvFile(text);
+        const auto variables = parseDotenv(text);
         QVERIFY(!variables);
         QCOMPARE(variables.error().kind, ErrorKind::InvalidInput);
         QVERIFY2(variables.error().what.contains(QString::fromLatin1(line)), qPrintable(variables.error().what));
@@ -69,5 +69,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(EnvFileTest)
-#include "tst_env_file.moc"
+QTEST_APPLESS_MAIN(DotenvTest)
+#include "tst_dotenv.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/env_file.h"
+#include "app/ctl/dotenv.h"
 
 #include <algorithm>
 
@@ -120,7 +120,7 @@ private:
 
 } // namespace
 
-Result<std::vector<SealedVariable>> parseEnvFile(QByteArrayView text)
+Result<std::vector<SealedVariable>> parseDotenv(QByteArrayView text)
 {
     std::vector<SealedVariable> variables;
     Reader reader(text);
