@@ -150,7 +150,9 @@ QCoro::Task<Done> ClusterRuntime::look()
     }
     publish();
     const QStringList again = m_approval.resend(runnerHashes());
-    if (!again.isEmpty() && canApprove().allowed) {
+    // A registry that refuses signatures, as a fresh one does for a while, would refuse these too; each try would fill the record.
+    const auto registry = m_registry ? find(*m_registry) : nullptr;
+    if (!again.isEmpty() && canApprove().allowed && registry && !registry->probe.refusal) {
         const auto sent = co_await sendHashes(again, u"the registry started anew; these were approved before"_s);
         if (!sent)
             qCWarning(lcCluster) << "hashes not sent again" << sent.error().what;

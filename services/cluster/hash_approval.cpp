@@ -144,6 +144,8 @@ bool RestartWatch::look(const domain::Cvm &cvm, const MemberProbe &probe)
         hasRestarted = (isRunning && !m_wasRunning) || (!m_instanceId.isEmpty() && !cvm.instanceId.isEmpty() && m_instanceId != cvm.instanceId)
                        || (uptime && m_uptime && *uptime < *m_uptime);
     }
+    if (hasRestarted)
+        m_running.clear(); // that its models are gone is the same restart, seen a second time
     if (probe.tasks && *probe.tasks && probe.runningModels && *probe.runningModels) {
         QSet<QString> running;
         for (const RunningModel &model : (*probe.runningModels)->items)

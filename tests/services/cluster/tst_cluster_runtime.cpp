@@ -251,6 +251,24 @@ private slots:
         QCOMPARE(member(u"a-runner-1"_s).hash, HashState::Approved);
         QVERIFY(!m_audit->records().back().reason.isEmpty());
     }
+    void waitsWithTheHashesUntilTheRegistryTakesSignatures()
+    {
+        m_cloud->cvms.items[0].uptime = u"2h"_s;
+        QVERIFY(look());
+        const auto done = await(m_runtime->approveHashes());
+        QVERIFY(done && *done);
+        m_cloud->cvms.items[0].uptime = u"10s"_s;
+        at(u"a-registry"_s).answers.tasks = errorOfKind(ErrorKind::Unauthorised, u"refused"_s, 401);
+        at(u"a-registry"_s).refusal = judgeRefusal(0s, KeySlot::Primary, {});
+        QVERIFY(look());
+        QVERIFY(look());
+        QCOMPARE(at(u"a-registry"_s).approvals.size(), 1);
+        QCOMPARE(m_audit->records().size(), size_t(2));
+        at(u"a-registry"_s).answers = probeOf(u"registry+runner"_s, true);
+        at(u"a-registry"_s).refusal.reset();
+        QVERIFY(look());
+        QCOMPARE(at(u"a-registry"_s).approvals.size(), 2);
+    }
     void doesNotSendAgainByItselfWhileReadOnly()
     {
         QVERIFY(look());

@@ -130,6 +130,17 @@ private slots:
         cvm.state = domain::RunState::Running;
         QVERIFY(watch.look(cvm, {}));
     }
+    void countsOneRestartOnceHoweverItIsSeen()
+    {
+        RestartWatch watch;
+        domain::Cvm cvm = runningCvm(u"a-registry"_s);
+        cvm.uptime = u"3h"_s;
+        QVERIFY(!watch.look(cvm, probeOf(u"registry+runner"_s, true, {{u"a"_s, u"completed"_s, {}, u"start_model"_s}}, {u"a"_s})));
+        cvm.uptime = u"10s"_s;
+        QVERIFY2(watch.look(cvm, {}), "its tasks cannot be read yet");
+        cvm.uptime = u"40s"_s;
+        QVERIFY(!watch.look(cvm, probeOf(u"registry+runner"_s, true, {{u"a"_s, u"failed"_s, {}, u"start_model"_s}})));
+    }
     void noticesThatAllModelsFailedAtOnce()
     {
         RestartWatch watch;
