@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/demo_fleet_process.h"
 
+#include "app/composition/remotes.h"
 #include "services/core/json.h"
 #include "services/core/plain_text.h"
+#include "services/credentials/credential_needs.h"
 #include "services/profiles/profile_store.h"
 #include "services/secrets/memory_secret_store.h"
 
@@ -25,6 +27,8 @@ namespace {
 constexpr qsizetype kLongestReadyLine = 64 * 1024;
 constexpr qsizetype kKeptComplaints = 4096;
 constexpr char kDemoNft[] = "3000"; ///< of the demo operator's wallet, for reading the list
+/// Of the demo's coordinator, whom nobody is.
+constexpr char kDemoWallet[] = "DemoCoordinatorWa11etNobodyHo1dsTheKeyOf1111";
 constexpr int kNiceness = 5;
 
 QString siblingProgram()
@@ -80,6 +84,8 @@ Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &l
         {QLatin1StringView("map"), &addresses.map, false},
         {QLatin1StringView("front"), &addresses.front, false},
         {QLatin1StringView("aws"), &addresses.aws, false},
+        {QLatin1StringView("spawntee"), &addresses.spawntee, false},
+        {QLatin1StringView("certificates"), &addresses.certificates, false},
         {QLatin1StringView("orchestrator"), &addresses.orchestrator, false},
     };
     for (const auto &member : members) {
@@ -106,6 +112,15 @@ QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &n
     if (!addresses.appContract.isEmpty())
         yaml += QStringLiteral("  chain: { rpc-url: %1, app-contract: %2, kms-contract: %3 }\n")
                     .arg(yamlQuoted(addresses.chain), yamlQuoted(addresses.appContract), yamlQuoted(addresses.kmsContract));
+    if (!addresses.spawntee.isEmpty()) {
+        yaml += QStringLiteral("cluster:\n"
+                               "  name: crunch-tee\n"
+                               "  coordinator-wallet: %1\n"
+                               "  spawntee-address: %2\n")
+                    .arg(QLatin1StringView(kDemoWallet), yamlQuoted(addresses.spawntee));
+        if (!addresses.certificates.isEmpty())
+            yaml += QStringLiteral("  certificates-url: %1\n").arg(yamlQuoted(addresses.certificates));
+    }
     if (!addresses.aws.isEmpty()) {
         yaml += QStringLiteral("aws:\n"
                                "  region: us-west-2\n"
@@ -203,7 +218,34 @@ QCoro::Task<Result<std::shared_ptr<DemoFleetProcess>>> DemoFleetProcess::start(D
         if (!stored)
             co_return stored.error();
     }
+    if (!fleet->addresses().spawntee.isEmpty()) {
+        const auto stored = co_await fleet->storeGatewayKey();
+        if (!stored)
+            co_return stored.error();
+    }
     co_return fleet;
+}
+
+/// The coordinator's key is made anew with each fleet; whoever controls the fleet may have it.
+QCoro::Task<Status> DemoFleetProcess::storeGatewayKey()
+{
+    const domain::EnvironmentId environment = profile().environment.id;
+    const auto secrets = m_secrets;
+    http::HttpRequest request;
+    request.url = QUrl(m_addresses.control + QStringLiteral("/gateway"));
+    const auto http = keylessClient(environment);
+    const auto reply = co_await http->send(request);
+    if (!reply)
+        co_return reply.error();
+    const auto object = parseJsonObject(reply->body);
+    QByteArray pem = object ? object->value(QLatin1StringView("privateKey")).toString().toLatin1() : QByteArray();
+    if (pem.isEmpty())
+        co_return Error{
+            .kind = ErrorKind::Protocol, .what = QStringLiteral("the demo fleet names no key of its coordinator"), .where = http::describe(request)};
+    const secrets::SecretName name{environment, QString::fromLatin1(credentials::kGatewayKeyName)};
+    auto storing = secrets->write(name, Secret(std::move(pem)));
+    const auto stored = co_await std::move(storing);
+    co_return stored;
 }
 
 DemoFleetProcess::~DemoFleetProcess()

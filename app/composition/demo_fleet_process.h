@@ -39,6 +39,8 @@ struct DemoFleetAddresses
     QString map;
     QString front;
     QString orchestrator; ///< of agents; empty with fleets that have none
+    QString spawntee;     ///< "http://127.0.0.1:1/s/{id}", of each machine's; empty with fleets that have none
+    QString certificates; ///< the index of coordinators' certificates
     QString aws;          ///< empty with fleets that have no AWS account
 
     bool hasRouter() const { return !router.isEmpty(); }
@@ -71,7 +73,7 @@ public:
 
     const DemoFleetAddresses &addresses() const { return m_addresses; }
     const domain::Profile &profile() const { return *m_profile; }
-    /// Holds the fleet's PHALA_API_KEY, in memory only.
+    /// Holds the keys of the fleet's remotes, in memory only.
     const std::shared_ptr<secrets::SecretStore> &secrets() const { return m_secrets; }
 
 signals:
@@ -82,6 +84,7 @@ private:
     DemoFleetProcess() = default;
 
     Status launch(const DemoFleetOptions &options);
+    QCoro::Task<Status> storeGatewayKey();
     Status adopt(const QByteArray &readyLine, const QString &profileName);
 
     QProcess m_process;

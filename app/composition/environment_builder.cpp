@@ -4,6 +4,7 @@
 
 #include "app/composition/agents_builder.h"
 #include "app/composition/attestation_builder.h"
+#include "app/composition/cluster_builder.h"
 #include "app/composition/credentials_builder.h"
 #include "app/composition/provenance_builder.h"
 #include "app/composition/cvm_machines.h"
@@ -15,6 +16,7 @@
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
 #include "services/certificate/certificate_workflow.h"
+#include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
@@ -153,6 +155,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     buildCredentials(*services);
     if (profile.phala)
         buildCluster(*services);
+    if (profile.cluster)
+        buildClusterRuntime(*services);
     buildProvers(*services);
     buildAgents(*services);
 
@@ -186,6 +190,8 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
 {
     if (services->cluster != nullptr)
         services->cluster->stop();
+    if (services->clusterRuntime != nullptr)
+        services->clusterRuntime->stop();
     if (services->provers != nullptr)
         services->provers->stop();
     if (services->agents != nullptr)

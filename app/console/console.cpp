@@ -11,6 +11,7 @@
 #include "models/desk_settings.h"
 #include "models/environment_feed.h"
 #include "services/activity/operation_journal.h"
+#include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
@@ -44,6 +45,7 @@ using models::StateText;
 
 namespace {
 
+constexpr std::chrono::seconds kMembersInterval{30};
 constexpr std::chrono::seconds kProversInterval{30};
 constexpr std::chrono::seconds kAgentsInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
@@ -189,6 +191,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto services = *built;
     if (services->cluster)
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
+    if (services->clusterRuntime)
+        services->clusterRuntime->start(kMembersInterval);
     if (services->provers)
         services->provers->start(kProversInterval);
     if (services->agents)

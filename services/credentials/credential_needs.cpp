@@ -73,11 +73,12 @@ std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
     std::vector<CredentialSet> sets;
     if (profile.phala)
         sets.push_back(phalaSet(*profile.phala));
-    if (profile.cluster && !profile.cluster->gatewayKeyPath.isEmpty()) {
+    if (profile.cluster) {
         CredentialSet gateway;
         gateway.id = QStringLiteral("gateway");
         gateway.remote = profile.cluster->name;
-        gateway.needs = {inFile(profile.cluster->gatewayKeyPath, Purpose::GatewayKey)};
+        const QString &path = profile.cluster->gatewayKeyPath;
+        gateway.needs = {path.isEmpty() ? stored(kGatewayKeyName, Purpose::GatewayKey) : inFile(path, Purpose::GatewayKey)};
         sets.push_back(gateway);
     }
     if (profile.aws)

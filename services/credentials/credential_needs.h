@@ -10,6 +10,9 @@
 
 namespace pilothouse::credentials {
 
+/// The name under which a coordinator's key is kept whose profile names no file: PEM.
+inline constexpr char kGatewayKeyName[] = "GATEWAY_KEY";
+
 /// Where a credential is kept: in the secret store under a name, or in a file that the profile names.
 enum class Keeping { SecretStore, File };
 

@@ -23,6 +23,8 @@ struct ClusterSettings
     int spawnteePort = 9010;
     QString gatewayKeyPath;
     QString coordinatorWallet;
+    QString certificatesUrl; ///< the public index of coordinators' certificates; empty: the main one
+    QString spawnteeAddress; ///< kind demo only: "http://127.0.0.1:18790/s/{id}" in place of the gateways; {id}: an instance or an app
     QString instanceType;
     QString runnerComposePath;
     std::chrono::seconds requestTimeout{60};

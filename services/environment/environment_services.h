@@ -30,6 +30,7 @@ namespace pilothouse::certificate {
 class CertificateWorkflow;
 }
 namespace pilothouse::cluster {
+class ClusterRuntime;
 class ClusterWorkflow;
 class CvmChanges;
 class CvmPort;
@@ -74,6 +75,7 @@ struct EnvironmentServices
     std::shared_ptr<store::Store> store;
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
+    std::shared_ptr<cluster::ClusterRuntime> clusterRuntime; ///< registry and runners; null without a `cluster:` section
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is
     std::shared_ptr<certificate::CertificateWorkflow> certificates;

@@ -32,13 +32,30 @@ void readPhala(SectionReader section, Profile &profile)
     profile.phala = settings;
 }
 
-void readCluster(SectionReader section, Profile &profile)
+/// An address with {id} in it, where a demo fleet plays every machine. Elsewhere addresses are the gateways', which know whom they speak for.
+void readSpawnteeAddress(SectionReader &section, const Profile &profile, domain::ClusterSettings &settings, ParseContext &context)
+{
+    const QString name = key("spawntee-address");
+    section.text(name, settings.spawnteeAddress);
+    if (settings.spawnteeAddress.isEmpty())
+        return;
+    if (profile.environment.kind != EnvironmentKind::Demo)
+        return context.fail(section.lineOf(name), QStringLiteral("\"cluster.spawntee-address\" is allowed in profiles of kind demo only"));
+    const QUrl url(QString(settings.spawnteeAddress).replace(QLatin1String("{id}"), QLatin1String("0")), QUrl::StrictMode);
+    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isHttp || url.host().isEmpty() || !settings.spawnteeAddress.contains(QLatin1String("{id}")))
+        context.fail(section.lineOf(name), QStringLiteral("\"cluster.spawntee-address\" must be an http or https address with {id} in it"));
+}
+
+void readCluster(SectionReader section, Profile &profile, ParseContext &context)
 {
     domain::ClusterSettings settings;
     section.text(key("name"), settings.name);
     section.integer(key("spawntee-port"), 1, 65535, settings.spawnteePort);
     section.text(key("gateway-key-path"), settings.gatewayKeyPath);
     section.text(key("coordinator-wallet"), settings.coordinatorWallet);
+    section.url(key("certificates-url"), settings.certificatesUrl);
+    readSpawnteeAddress(section, profile, settings, context);
     section.text(key("instance-type"), settings.instanceType);
     section.text(key("runner-compose-path"), settings.runnerComposePath);
     int timeout = int(settings.requestTimeout.count());
@@ -255,7 +272,7 @@ Result<Profile> parseProfile(const QByteArray &yaml, const QString &fileName)
     if (auto section = root.section(key("phala")))
         readPhala(*section, profile);
     if (auto section = root.section(key("cluster")))
-        readCluster(*section, profile);
+        readCluster(*section, profile, context);
     if (auto section = root.section(key("aws")))
         readAws(*section, profile);
     if (auto section = root.section(key("provers")))

@@ -93,6 +93,19 @@ private slots:
         QCOMPARE(bench.workflow->find(QStringLiteral("gateway"))->names.front().state, State::Missing);
     }
 
+    void aClusterWithoutAKeyFileNeedsItsKeyStored()
+    {
+        CredentialBench bench;
+        bench.profile.cluster.emplace().name = QStringLiteral("crunch-tee");
+        bench.make(bench.memory);
+        bench.look();
+        QCOMPARE(bench.status("GATEWAY_KEY")->state, State::Missing);
+        QCOMPARE(bench.status("GATEWAY_KEY")->need.purpose, Purpose::GatewayKey);
+        bench.keep("GATEWAY_KEY", "pem");
+        bench.look();
+        QCOMPARE(bench.status("GATEWAY_KEY")->state, State::Stored);
+    }
+
     void aKeychainThatDoesNotTellMakesNothingMissing_data()
     {
         QTest::addColumn<int>("state");

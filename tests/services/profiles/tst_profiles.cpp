@@ -67,6 +67,8 @@ private slots:
         QCOMPARE(profile->cluster->spawnteePort, 9011);
         QCOMPARE(profile->cluster->gatewayKeyPath, QStringLiteral("/path/to/key.pem"));
         QCOMPARE(profile->cluster->coordinatorWallet, QStringLiteral("9xQeWvG816bUx9EPjHmaT23yvVM2ZWbrrpZb9PusVFin"));
+        QCOMPARE(profile->cluster->certificatesUrl, QStringLiteral("https://cpi.example"));
+        QCOMPARE(profile->cluster->spawnteeAddress, QStringLiteral("http://127.0.0.1:18790/s/{id}"));
         QCOMPARE(profile->cluster->instanceType, QStringLiteral("tdx.medium"));
         QCOMPARE(profile->cluster->runnerComposePath, QStringLiteral("/path/to/docker-compose.phala.runner.yml"));
         QCOMPARE(profile->cluster->requestTimeout, std::chrono::seconds(45));
@@ -161,6 +163,8 @@ private slots:
         row("bad contract", kSmallest + "attestation:\n  chain: { app-contract: 0x12 }\n", 4, "40 hexadecimal");
         row("trust root outside demo", kSmallest + "attestation:\n  trust-root: /root.der\n", 4, "kind demo only");
         row("trust root before the kind", "attestation:\n  trust-root: /root.der\nname: a\nkind: production\n", 2, "kind demo only");
+        row("spawntee address outside demo", kSmallest + "cluster:\n  spawntee-address: http://127.0.0.1:1/s/{id}\n", 4, "kind demo only");
+        row("spawntee address without an id", "name: a\nkind: demo\ncluster:\n  spawntee-address: http://127.0.0.1:1/s\n", 4, "{id}");
         row("unknown router", kSmallest + "cutover:\n  router: { kind: nginx }\n", 4, "haproxy-map");
         row("router without port", kSmallest + "cutover:\n  router:\n    kind: haproxy-map\n    address: 127.0.0.1\n", 6, "host:port");
         row("router port 0", kSmallest + "cutover:\n  router:\n    address: 127.0.0.1:0\n", 5, "host:port");

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/cluster_builder.h"
+
+#include "app/composition/remotes.h"
+#include "services/cluster/cluster_runtime.h"
+#include "services/credentials/credential_needs.h"
+#include "services/environment/environment_services.h"
+#include "services/secrets/secret_store.h"
+#include "services/spawntee/certificate_index_client.h"
+#include "services/spawntee/gateway_connector.h"
+
+namespace pilothouse::composition {
+
+namespace {
+
+constexpr char kCertificates[] = "https://cpi.crunchdao.com";
+
+QCoro::Task<Result<Secret>> readStored(std::shared_ptr<secrets::SecretStore> store, secrets::SecretName name)
+{
+    auto read = co_await store->read(name);
+    co_return std::move(read);
+}
+
+/// The coordinator's key: of the file that the profile names, otherwise of the secret store.
+std::shared_ptr<spawntee::GatewayKey> keyOf(const EnvironmentServices &services)
+{
+    const domain::ClusterSettings &settings = *services.profile.cluster;
+    if (!settings.gatewayKeyPath.isEmpty())
+        return spawntee::GatewayKey::ofFile(settings.gatewayKeyPath);
+    const secrets::SecretName name{services.profile.environment.id, QString::fromLatin1(credentials::kGatewayKeyName)};
+    return std::make_shared<spawntee::GatewayKey>([store = services.secrets, name] { return readStored(store, name); });
+}
+
+std::optional<Error> obstacle(const EnvironmentServices &services)
+{
+    const auto error = [](const QString &what, const QString &nextStep) {
+        return Error{.kind = ErrorKind::InvalidInput, .what = what, .where = QStringLiteral("cluster"), .nextStep = nextStep};
+    };
+    if (!services.cvms)
+        return error(QStringLiteral("the machines of a cluster are listed by Phala Cloud, which the profile does not set up"),
+                     QStringLiteral("Add phala.api-url to the profile."));
+    const domain::ActionState name = cluster::canNameCluster(services.profile.cluster->name);
+    if (!name.allowed)
+        return error(name.reason, QStringLiteral("Set cluster.name to what the names of its machines begin with."));
+    return std::nullopt;
+}
+
+} // namespace
+
+void buildClusterRuntime(EnvironmentServices &services)
+{
+    if (const auto error = obstacle(services)) {
+        services.unavailable.insert(QStringLiteral("cluster"), *error);
+        return;
+    }
+    const domain::ClusterSettings &settings = *services.profile.cluster;
+    const domain::EnvironmentId &environment = services.profile.environment.id;
+    spawntee::GatewayConnector::Parts connector;
+    connector.http = keylessClient(environment);
+    connector.key = keyOf(services);
+    connector.clock = services.clock;
+    if (!settings.coordinatorWallet.isEmpty()) {
+        const QUrl index(settings.certificatesUrl.isEmpty() ? QString::fromLatin1(kCertificates) : settings.certificatesUrl);
+        connector.index
+            = std::make_shared<spawntee::CertificateIndexClient>(keylessClient(environment), index, settings.coordinatorWallet, services.clock);
+    }
+    connector.addressTemplate = settings.spawnteeAddress;
+    connector.timing.perTry = settings.requestTimeout;
+    cluster::ClusterRuntime::Parts parts;
+    parts.environment = services.profile.environment;
+    parts.cvms = services.cvms;
+    parts.spawntees = std::make_shared<spawntee::GatewayConnector>(connector);
+    parts.audit = services.audit;
+    parts.access = services.access;
+    parts.clock = services.clock;
+    parts.settings.clusterName = settings.name;
+    parts.settings.port = settings.spawnteePort;
+    services.clusterRuntime = std::make_shared<cluster::ClusterRuntime>(parts);
+}
+
+} // namespace pilothouse::composition
