@@ -231,8 +231,7 @@ QCoro::Task<Done> ClusterRuntime::probe(std::shared_ptr<Entry> entry, CancelToke
 
 std::shared_ptr<ClusterRuntime::Entry> ClusterRuntime::find(const CvmId &id) const
 {
-    const auto found = std::ranges::find_if(m_entries, [&](const auto &entry) { return entry->member.cvm.id == id; });
-    return found == m_entries.end() ? nullptr : *found;
+    return m_byId.value(id.text());
 }
 
 void ClusterRuntime::takeList(const domain::CvmList &list)
@@ -255,6 +254,10 @@ void ClusterRuntime::takeList(const domain::CvmList &list)
         entries.push_back(std::move(entry));
     }
     m_entries = std::move(entries);
+    m_byId.clear();
+    for (const auto &entry : m_entries)
+        if (!m_byId.contains(entry->member.cvm.id.text())) // of an id that is listed twice the first one
+            m_byId.insert(entry->member.cvm.id.text(), entry);
 }
 
 void ClusterRuntime::connectTo(Entry &entry)

@@ -10,6 +10,7 @@
 #include "services/domain/access.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QPromise>
 #include <QTimer>
@@ -128,6 +129,7 @@ private:
     Snapshot<ClusterView> m_snapshot;
     Discovery m_discovery;
     std::vector<std::shared_ptr<Entry>> m_entries; ///< in the list's order
+    QHash<QString, std::shared_ptr<Entry>> m_byId; ///< the same by the CVM's id
     RoutingMap m_routes;
     HashApproval m_approval;
     QString m_approvalText;
