@@ -74,7 +74,7 @@ qint64 uptimeSeconds(const Cvm &cvm)
     return uptime ? qint64(uptime->count()) : kNoNumber;
 }
 
-std::vector<TableColumn> columnsOf()
+std::vector<TableColumn> columnsOf(CvmTableModel::Cluster cluster)
 {
     const auto column = [](const char *id, QString title, SortKind kind, bool live) {
         TableColumn made;
@@ -87,23 +87,30 @@ std::vector<TableColumn> columnsOf()
     std::vector<TableColumn> columns{
         column("state", CvmTableModel::tr("State"), SortKind::Number, true),
         column("name", CvmTableModel::tr("Name"), SortKind::Text, false),
+        column("role", CvmTableModel::tr("Role"), SortKind::Text, true),
         column("node", CvmTableModel::tr("Node"), SortKind::Text, false),
         column("type", CvmTableModel::tr("Size"), SortKind::Text, false),
+        column("capacity", CvmTableModel::tr("Capacity"), SortKind::Text, true),
+        column("models", CvmTableModel::tr("Models"), SortKind::Number, true),
         column("hash", CvmTableModel::tr("Compose hash"), SortKind::Text, false),
+        column("approval", CvmTableModel::tr("Hash approval"), SortKind::Text, true),
         column("attestation", CvmTableModel::tr("Attestation"), SortKind::Text, true),
         column("usd", CvmTableModel::tr("USD/h"), SortKind::Number, false),
         column("uptime", CvmTableModel::tr("Uptime"), SortKind::Number, true),
         column("image", CvmTableModel::tr("OS image"), SortKind::Text, false),
         column("created", CvmTableModel::tr("Age"), SortKind::Number, false),
     };
-    columns[0].leftAligned = true;
-    columns[2].aliases << QStringLiteral("region");
-    columns[3].aliases << QStringLiteral("size");
-    columns[4].aliases << QStringLiteral("compose");
-    columns[6].aliases << QStringLiteral("cost");
-    columns[8].extra = true;
-    columns[9].extra = true;
-    columns[9].aliases << QStringLiteral("age");
+    const auto at = [&columns](Column which) -> TableColumn & { return columns[size_t(which)]; };
+    at(Column::State).leftAligned = true;
+    at(Column::Node).aliases << QStringLiteral("region");
+    at(Column::Type).aliases << QStringLiteral("size");
+    at(Column::Hash).aliases << QStringLiteral("compose");
+    at(Column::Hourly).aliases << QStringLiteral("cost");
+    at(Column::Image).extra = true;
+    at(Column::Created).extra = true;
+    at(Column::Created).aliases << QStringLiteral("age");
+    for (const Column which : {Column::Role, Column::Capacity, Column::Models, Column::Approval})
+        at(which).extra = cluster == CvmTableModel::Cluster::None;
     return columns;
 }
 
@@ -146,6 +153,7 @@ CvmRow CvmTraits::make(const Source &source, const Row *before, const Context &c
 {
     CvmRow row;
     row.cvm = source;
+    row.member = before != nullptr ? before->member : context.members.value(source.id.text());
     if (before == nullptr)
         return row;
     row.attestation = before->attestation;
@@ -166,9 +174,13 @@ IndexEntry CvmTraits::entry(const Row &row, const Context &)
     IndexEntry entry;
     entry.number(urgencyOf(state), domain::runStateWord(state) + u' ' + cvm.status)
         .text(cvm.name)
+        .text(row.member ? row.member->role : QString())
         .text(cvm.node + u' ' + cvm.region)
         .text(cvm.instanceType)
+        .text(row.member ? row.member->capacity.word : QString())
+        .number(row.member && row.member->models ? *row.member->models : kNoNumber, row.member ? row.member->modelsText() : QString())
         .text(cvm.composeHash)
+        .text(row.member ? row.member->approval.word : QString())
         .text(row.attestation ? row.attestation->state.word : QString())
         .number(cvm.hourlyRate ? cvm.hourlyRate->micros() : kNoNumber, cvm.hourlyRate ? cvm.hourlyRate->toDecimal() : QString())
         .number(uptimeSeconds(cvm), cvm.uptime)
@@ -212,8 +224,8 @@ CvmSummary CvmTraits::summarise(const std::vector<Source> &list)
     return summary;
 }
 
-CvmTableModel::CvmTableModel(std::shared_ptr<const Clock> clock, QObject *parent)
-    : KeyedTableModel(columnsOf(), fieldsOf(), parent)
+CvmTableModel::CvmTableModel(std::shared_ptr<const Clock> clock, Cluster cluster, QObject *parent)
+    : KeyedTableModel(columnsOf(cluster), fieldsOf(), parent)
     , m_clock(std::move(clock))
 {
 }
@@ -221,12 +233,12 @@ CvmTableModel::CvmTableModel(std::shared_ptr<const Clock> clock, QObject *parent
 void CvmTableModel::setList(std::shared_ptr<const domain::CvmList> list)
 {
     const std::vector<Cvm> *const items = &list->items;
-    setRowsLater(Sources(std::move(list), items), {m_clock->monotonicNow()});
+    setRowsLater(Sources(std::move(list), items), {m_clock->monotonicNow(), m_members});
 }
 
 void CvmTableModel::setListNow(const domain::CvmList &list)
 {
-    setRows(list.items, {m_clock->monotonicNow()});
+    setRows(list.items, {m_clock->monotonicNow(), m_members});
 }
 
 void CvmTableModel::setAttestation(const domain::CvmId &id, std::optional<CvmAttestation> attestation)
@@ -240,7 +252,25 @@ void CvmTableModel::setAttestation(const domain::CvmId &id, std::optional<CvmAtt
              row.changedColumns = bit(Column::Attestation);
              row.changedAt = now;
          },
-         {now});
+         {now, {}});
+}
+
+void CvmTableModel::setMembers(CvmMembers members)
+{
+    QStringList changed;
+    for (auto one = members.begin(); one != members.end(); ++one) {
+        const auto before = m_members.constFind(one.key());
+        if (before == m_members.cend() || (*before)->readAt != (*one)->readAt || !(*before)->looksLike(**one))
+            changed << one.key();
+    }
+    for (auto one = m_members.cbegin(); one != m_members.cend(); ++one)
+        if (!members.contains(one.key()))
+            changed << one.key();
+    m_members = std::move(members);
+    if (changed.isEmpty())
+        return;
+    const MonotonicTime now = m_clock->monotonicNow();
+    editEach(changed, [members = m_members](const QString &key, CvmRow &row) { row.member = members.value(key); }, {now, {}});
 }
 
 QString CvmTableModel::shownName(const Cvm &cvm) const
@@ -265,7 +295,7 @@ void CvmTableModel::tick(int firstRow, int lastRow)
         const CvmRow &shown = rowAt(row);
         const bool busy = shown.stateSince && cvmStateText(shown.cvm).mark == Mark::Busy;
         const bool fading = shown.changedAt && now - *shown.changedAt < kChangeShown + 2s;
-        const bool ageing = shown.attestation && shown.attestation->checkedAt;
+        const bool ageing = (shown.attestation && shown.attestation->checkedAt) || shown.member;
         if (busy || fading || ageing)
             moving.push_back(slotAt(row));
     }
@@ -292,14 +322,40 @@ StateText CvmTableModel::attestationText(const CvmRow &row) const
     return row.attestation->state;
 }
 
+bool CvmTableModel::isMemberStale(const CvmRow &row) const
+{
+    return row.member && row.member->isStale(m_clock->utcNow());
+}
+
+QString CvmTableModel::memberNote(const CvmRow &row, Column column) const
+{
+    if (!row.member)
+        return tr("Not a member of the cluster, or nothing was read yet.");
+    const CvmMember &member = *row.member;
+    QStringList lines{column == Column::Role       ? member.roleNote
+                      : column == Column::Capacity ? member.capacityNote
+                      : column == Column::Models   ? member.modelsNote
+                                                   : member.approvalNote};
+    lines.removeAll(QString());
+    if (member.readAt.isValid())
+        lines << tr("Read %1 ago.").arg(ageText(std::chrono::seconds(member.readAt.secsTo(m_clock->utcNow()))));
+    if (isMemberStale(row))
+        lines << tr("That is older than its limit: it may have changed since.");
+    return lines.join(u'\n');
+}
+
 QVariant CvmTableModel::display(const CvmRow &row, Column column) const
 {
     const Cvm &cvm = row.cvm;
     switch (column) {
     case Column::State: return cvmStateText(cvm, inStateFor(row)).word;
     case Column::Name: return shownName(cvm);
+    case Column::Role: return row.member ? row.member->role : QString::fromUtf16(kNone);
     case Column::Node: return orNone(cvm.node);
     case Column::Type: return orNone(cvm.instanceType);
+    case Column::Capacity: return row.member ? row.member->capacity.word : QString::fromUtf16(kNone);
+    case Column::Models: return row.member ? row.member->modelsText() : QString::fromUtf16(kNone);
+    case Column::Approval: return row.member ? row.member->approval.word : QString::fromUtf16(kNone);
     case Column::Hash: return cvm.composeHash.isEmpty() ? QString::fromUtf16(kNone) : visibleText(shortHash(cvm.composeHash));
     case Column::Attestation: return attestationText(row).word;
     case Column::Hourly:
@@ -335,6 +391,10 @@ QVariant CvmTableModel::toolTip(const CvmRow &row, Column column) const
     case Column::Attestation: return row.attestation ? row.attestation->finding : tr("Nobody at this desk has checked this machine yet.");
     case Column::Created: return utcText(cvm.createdAt);
     case Column::Uptime: return cvm.uptime.isEmpty() ? QVariant() : tr("“%1” in the node's own words").arg(visibleText(cvm.uptime));
+    case Column::Role:
+    case Column::Capacity:
+    case Column::Models:
+    case Column::Approval: return memberNote(row, column);
     case Column::Node:
     case Column::Type:
     case Column::Hourly:
@@ -349,6 +409,12 @@ QVariant CvmTableModel::stateOf(const CvmRow &row, Column column) const
         return QVariant::fromValue(cvmStateText(row.cvm, inStateFor(row)));
     if (column == Column::Attestation)
         return QVariant::fromValue(attestationText(row));
+    if (row.member && (column == Column::Capacity || column == Column::Approval)) {
+        const StateText &state = column == Column::Capacity ? row.member->capacity : row.member->approval;
+        return QVariant::fromValue(isMemberStale(row) ? StateText::of(Mark::Stale, state.word) : state);
+    }
+    if (column == Column::Role && isMemberStale(row))
+        return QVariant::fromValue(StateText::of(Mark::Stale, row.member->role));
     if (column == Column::Name && (row.cvm.duplicateId || mixesScripts(row.cvm.name)))
         return QVariant::fromValue(StateText::of(Mark::Warn, shownName(row.cvm)));
     return {};
@@ -360,9 +426,13 @@ QVariant CvmTableModel::sortValue(const CvmRow &row, Column column) const
     switch (column) {
     case Column::State: return urgencyOf(shownState(cvm));
     case Column::Name: return cvm.name;
+    case Column::Role: return row.member ? row.member->role : QString();
     case Column::Node: return QString(cvm.node + u' ' + cvm.region);
     case Column::Type: return cvm.instanceType;
+    case Column::Capacity: return row.member ? row.member->capacity.word : QString();
+    case Column::Models: return row.member && row.member->models ? QVariant(*row.member->models) : QVariant();
     case Column::Hash: return cvm.composeHash;
+    case Column::Approval: return row.member ? row.member->approval.word : QString();
     case Column::Attestation: return attestationText(row).word;
     case Column::Hourly: return cvm.hourlyRate ? QVariant(qint64(cvm.hourlyRate->micros())) : QVariant();
     case Column::Uptime: return uptimeSeconds(cvm) == kNoNumber ? QVariant() : QVariant(uptimeSeconds(cvm));
@@ -389,6 +459,10 @@ QVariant CvmTableModel::cell(Slot slot, int column, int role) const
         case Column::State: return row.cvm.status;
         case Column::Name: return row.cvm.name;
         case Column::Node: return QString(row.cvm.region.isEmpty() ? row.cvm.node : row.cvm.node + u' ' + row.cvm.region);
+        case Column::Role: return row.member ? row.member->role : QString();
+        case Column::Capacity: return row.member ? row.member->capacity.word : QString();
+        case Column::Models: return row.member ? row.member->modelsText() : QString();
+        case Column::Approval: return row.member ? row.member->approval.word : QString();
         case Column::Hash: return row.cvm.composeHash;
         case Column::Hourly: return row.cvm.hourlyRate ? row.cvm.hourlyRate->toDecimal() : QString();
         case Column::Uptime: return row.cvm.uptime;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cvm_member.h"
 #include "models/keyed_table_model.h"
 #include "models/state_text.h"
 #include "services/core/clock.h"
@@ -28,6 +29,7 @@ struct CvmRow
 {
     domain::Cvm cvm;
     std::optional<CvmAttestation> attestation;
+    std::shared_ptr<const CvmMember> member; ///< null: of no cluster, as far as is known
     std::optional<MonotonicTime> stateSince; ///< when this desk saw the state begin; nothing when it was so from the first look
     std::optional<MonotonicTime> changedAt;
     quint32 changedColumns = 0; ///< bit by column
@@ -53,6 +55,7 @@ struct CvmTraits
     struct Context
     {
         MonotonicTime now{};
+        CvmMembers members; ///< for rows that are new
     };
     static QString key(const Source &source) { return source.id.text(); }
     static Row make(const Source &source, const Row *before, const Context &context);
@@ -72,10 +75,13 @@ class CvmTableModel final : public KeyedTableModel<CvmTraits>
 {
     Q_OBJECT
 public:
-    enum class Column { State, Name, Node, Type, Hash, Attestation, Hourly, Uptime, Image, Created };
+    enum class Column { State, Name, Role, Node, Type, Capacity, Models, Hash, Approval, Attestation, Hourly, Uptime, Image, Created };
     Q_ENUM(Column)
 
-    explicit CvmTableModel(std::shared_ptr<const Clock> clock, QObject *parent = nullptr);
+    /// Without a cluster its columns are there for whoever asks for them, and empty.
+    enum class Cluster { None, SetUp };
+    explicit CvmTableModel(std::shared_ptr<const Clock> clock, Cluster cluster, QObject *parent = nullptr);
+    explicit CvmTableModel(std::shared_ptr<const Clock> clock, QObject *parent = nullptr) : CvmTableModel(std::move(clock), Cluster::None, parent) { }
 
     /// A new list, compared and prepared on a worker; rowsApplied() tells when it is shown.
     void setList(std::shared_ptr<const domain::CvmList> list);
@@ -83,6 +89,9 @@ public:
 
     /// What this desk knows of one machine's attestation; nothing = not checked.
     void setAttestation(const domain::CvmId &id, std::optional<CvmAttestation> attestation);
+
+    /// What the cluster's own programs said, of all members together; only rows that read otherwise than before are touched.
+    void setMembers(CvmMembers members);
 
     const CvmSummary &summary() const { return m_summary; }
     int inState(domain::RunState state) const { return inGroup(int(state)); }
@@ -104,9 +113,12 @@ private:
     QVariant stateOf(const CvmRow &row, Column column) const;
     QVariant sortValue(const CvmRow &row, Column column) const;
     StateText attestationText(const CvmRow &row) const;
+    bool isMemberStale(const CvmRow &row) const;
+    QString memberNote(const CvmRow &row, Column column) const;
 
     std::shared_ptr<const Clock> m_clock;
     CvmSummary m_summary;
+    CvmMembers m_members;
 };
 
 } // namespace pilothouse::models

@@ -111,6 +111,27 @@ protected:
         emit rowsApplied();
     }
 
+    /// Changes the rows of these keys in place, in one pass over filter and order. Waits while a list is being prepared; unknown keys are ignored.
+    void editEach(QStringList keys, std::function<void(const QString &, Row &)> change, const Context &context)
+    {
+        if (m_running) {
+            m_edits.push_back([this, keys = std::move(keys), change = std::move(change), context] { editEach(keys, change, context); });
+            return;
+        }
+        std::vector<FilterSortIndex::Update> updates;
+        for (const QString &key : keys) {
+            const auto slot = m_store->find(key);
+            if (!slot)
+                continue;
+            change(key, m_store->at(*slot));
+            updates.push_back({*slot, Traits::entry(m_store->at(*slot), context)});
+        }
+        if (updates.empty())
+            return;
+        applyToIndex(updates, {});
+        emit rowsApplied();
+    }
+
     /// Adds one row, or replaces the one with its key. Waits while a list is being prepared.
     void add(const Source &source, const Context &context = {})
     {

@@ -149,6 +149,13 @@ std::vector<CommandSpec> commandTable()
          Patience::Unlimited,
          composeHash},
 
+        {L("cluster status"),
+         L("Ask every machine of the profile's cluster: role, room, models, alarms; status 1 with a security alarm."),
+         {},
+         {},
+         UsesProfile::Required,
+         Patience::Reading,
+         clusterStatus},
         {L("phala cvms list"), L("List the CVMs of the workspace."), {}, {}, UsesProfile::Required, Patience::Reading, cvmsList},
         {L("phala cvms get"), L("Show one CVM."), {kCvm}, {}, UsesProfile::Required, Patience::Reading, cvmsGet},
         {L("phala cvms attestation"),

@@ -60,7 +60,7 @@ private slots:
     {
         const Ran all = m_ctl.run({QStringLiteral("--help")});
         for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "attest source", "attest history",
-                                 "attest deployments", "compose-hash", "phala cvms list", "phala cvms restart", "phala cvms deploy",
+                                 "attest deployments", "compose-hash", "cluster status", "phala cvms list", "phala cvms restart", "phala cvms deploy",
                                  "phala cvms logs", "cutover set", "cutover rollback", "audit verify", "secrets set", "profile check", "rehearse"}) {
             QVERIFY2(all.out.contains(line), line);
             const Ran help = m_ctl.run(QString::fromLatin1(line).split(u' ') + QStringList{QStringLiteral("--help")});

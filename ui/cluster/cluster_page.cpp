@@ -12,6 +12,7 @@
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
+#include "ui/cluster/member_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -89,11 +90,12 @@ std::vector<StateChoice> stateChoices()
 ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("cluster"), tr("Cluster"), IconName::Cluster, services.clock, parent)
     , m_workflow(services.cluster)
+    , m_runtime(services.clusterRuntime)
     , m_watch(services.fleetWatch)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
     , m_askPath(askPath)
-    , m_model(new CvmTableModel(services.clock, this))
+    , m_model(new CvmTableModel(services.clock, m_runtime ? CvmTableModel::Cluster::SetUp : CvmTableModel::Cluster::None, this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
     connect(columns, &QAction::triggered, this, [this] { m_table->header()->makeColumnMenu(m_table)->popup(QCursor::pos()); });
@@ -106,10 +108,12 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->setSpacing(0);
     m_failure = new FailureStrip(body);
     rows->addWidget(m_failure);
+    m_alarms = new AlarmStrip(body);
+    rows->addWidget(m_alarms);
     m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7 hash:ab12*"), stateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
-    m_panel = new CvmPanel(m_detail);
+    m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden);
     m_split = new MasterDetail(buildTable(), m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
     setContent(body);
@@ -133,6 +137,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
         takeSnapshot();
     else
         showEmpty();
+    takeMembers();
 }
 
 ClusterPage::~ClusterPage() = default;
@@ -150,16 +155,16 @@ QWidget *ClusterPage::buildTable()
     m_table->setCellKind(int(Column::Name), CellKind::Text, Qt::ElideMiddle);
     m_table->setCellKind(int(Column::Hash), CellKind::Hash);
     m_table->setCellKind(int(Column::Attestation), CellKind::State);
-    for (const Column number : {Column::Hourly, Column::Uptime, Column::Created})
+    for (const Column number : {Column::Models, Column::Hourly, Column::Uptime, Column::Created})
         m_table->setCellKind(int(number), CellKind::Number);
     m_table->header()->setSortIndicator(int(Column::Name), Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 168, 112, 132, 124, 76, 108, 132, 96});
+    m_table->setColumnWidths({128, 0, 148, 168, 112, 128, 72, 132, 120, 124, 76, 108, 132, 96});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
-                                 int(Column::Hourly), int(Column::Hash)});
+                                 int(Column::Hourly), int(Column::Hash), int(Column::Models), int(Column::Approval)});
     m_empty = new EmptyState;
     m_table->setEmptyWidget(m_empty);
     m_toolbar->filterField()->setTarget(m_table);
@@ -227,6 +232,8 @@ void ClusterPage::connectAll()
     connect(&m_tick, &QTimer::timeout, this, &ClusterPage::onTick);
     if (m_workflow)
         connect(m_workflow.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &ClusterPage::takeSnapshot);
+    if (m_runtime)
+        connect(m_runtime.get(), &cluster::ClusterRuntime::snapshotChanged, this, &ClusterPage::takeMembers);
 }
 
 void ClusterPage::activated()
@@ -247,6 +254,9 @@ void ClusterPage::refreshNow()
     m_askedByHand = true;
     header()->setRefreshing(true);
     QCoro::connect(m_workflow->refresh(), this, [this](const Status &) { header()->setRefreshing(false); });
+    // Its answers are shown as they come in; one machine that hangs does not hold up the header.
+    if (m_runtime)
+        m_runtime->refresh();
 }
 
 bool ClusterPage::showObject(const QString &key)
@@ -331,6 +341,29 @@ void ClusterPage::takeSnapshot()
     } else {
         showEmpty();
     }
+}
+
+void ClusterPage::takeMembers()
+{
+    if (!m_runtime)
+        return;
+    const Snapshot<cluster::ClusterView> &snapshot = m_runtime->snapshot();
+    if (snapshot.value) {
+        m_model->setMembers(models::cvmMembers(*snapshot.value, snapshot.interval));
+        m_alarms->setAlarm(models::alarmText(snapshot.value->alarms));
+    }
+    showMember();
+}
+
+/// The tab of the one machine that is selected.
+void ClusterPage::showMember()
+{
+    if (!m_panel->members())
+        return;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    m_panel->members()->setDetail(
+        rows.size() == 1 ? models::cvmMemberDetail(m_runtime->snapshot().value.get(), m_model->rowAt(rows.first().row()).cvm.id, m_clock->utcNow())
+                         : models::CvmMemberDetail());
 }
 
 void ClusterPage::showRows()
@@ -432,6 +465,7 @@ void ClusterPage::onTick()
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     if (rows.size() == 1)
         m_panel->tick(models::cvmDetail(m_model->rowAt(rows.first().row()), *m_model, cloudName(), isStale()));
+    showMember();
 }
 
 void ClusterPage::showSelection()
@@ -461,6 +495,7 @@ void ClusterPage::showSelection()
                 states << QStringLiteral("%1 %2").arg(models::countText(counts[state]), domain::runStateWord(RunState(state)));
         m_panel->showMany(models::counted(int(rows.size()), tr("1 CVM selected"), tr("%1 CVMs selected")), states.join(kDot), names);
     }
+    showMember();
     showFoot();
     m_actions->follow();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/cvm_table_model.h"
+#include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "ui/widgets/pane_page.h"
 
@@ -24,6 +25,7 @@ class FleetWatch;
 
 namespace pilothouse::ui {
 
+class AlarmStrip;
 class CvmActions;
 class CvmPanel;
 class StateToolbar;
@@ -66,6 +68,8 @@ private:
     void connectAll();
 
     void takeSnapshot();
+    void takeMembers();
+    void showMember();
     void showWatchRun();
     void showRows();
     void showHeader();
@@ -79,6 +83,7 @@ private:
     bool isStale() const;
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
+    std::shared_ptr<cluster::ClusterRuntime> m_runtime; ///< null: the profile sets up no cluster
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     std::shared_ptr<const Clock> m_clock;
     QString m_environment;
@@ -86,6 +91,7 @@ private:
 
     models::CvmTableModel *m_model;
     FailureStrip *m_failure = nullptr;
+    AlarmStrip *m_alarms = nullptr;
     StateToolbar *m_toolbar = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;

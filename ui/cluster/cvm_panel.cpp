@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/cvm_panel.h"
 
+#include "ui/cluster/member_view.h"
 #include "ui/cluster/result_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -19,11 +20,15 @@ using models::CvmDetail;
 using models::Mark;
 using models::StateText;
 
-CvmPanel::CvmPanel(DetailPanel *panel) : QObject(panel), m_panel(panel), m_results(new ResultView)
+CvmPanel::CvmPanel(DetailPanel *panel, Members members) : QObject(panel), m_panel(panel), m_results(new ResultView)
 {
     m_panel->addTab(tr("Summary"), makeSummary());
     m_panel->addTab(tr("Attestation"), makeAttestation());
     m_panel->addTab(tr("Last action"), m_results);
+    if (members == Members::Shown) {
+        m_members = new MemberView;
+        m_panel->addTab(tr("Cluster"), m_members);
+    }
 }
 
 QWidget *CvmPanel::makeSummary()

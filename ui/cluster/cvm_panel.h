@@ -18,6 +18,7 @@ namespace pilothouse::ui {
 
 class DetailPanel;
 class KeyValueList;
+class MemberView;
 class Note;
 class PlainLabel;
 class ResultView;
@@ -28,9 +29,11 @@ class CvmPanel final : public QObject
 {
     Q_OBJECT
 public:
-    enum Tab { Summary, Attestation, Results };
+    enum Tab { Summary, Attestation, Results, Cluster };
+    enum class Members { Hidden, Shown };
 
-    explicit CvmPanel(DetailPanel *panel);
+    /// With Members::Shown there is a tab for what the cluster's own programs say.
+    CvmPanel(DetailPanel *panel, Members members);
 
     void showOne(const models::CvmDetail &detail);
     /// `names`: each selected machine with its state.
@@ -40,6 +43,8 @@ public:
     void tick(const models::CvmDetail &detail);
 
     ResultView *results() const { return m_results; }
+    /// Null without the tab.
+    MemberView *members() const { return m_members; }
     void showTab(Tab tab);
 
 signals:
@@ -62,6 +67,7 @@ private:
     PlainLabel *m_finding = nullptr;
     QPushButton *m_compare = nullptr;
     ResultView *m_results;
+    MemberView *m_members = nullptr;
     std::vector<models::CvmDetail::Pair> m_shownPairs;
 };
 

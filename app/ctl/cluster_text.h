@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/cluster/cluster_runtime.h"
+#include "services/core/snapshot.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace pilothouse::ctl {
+
+/// The document of `cluster status`. What was not read is null, and why stands in the member's "problem". The snapshot has a value.
+QJsonObject clusterToJson(const Snapshot<cluster::ClusterView> &snapshot);
+/// The members as a table, alarms below it. Foreign text is made visible.
+QString clusterToText(const cluster::ClusterView &view);
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/fleet_for_ctl.h"
+
+#include <QTest>
+
+using namespace pilothouse;
+using pilothouse::test::Ctl;
+using pilothouse::test::FleetForCtl;
+using pilothouse::test::Ran;
+
+/// `cluster status` against the spawntees of a demo fleet, over real sockets.
+class CtlClusterTest : public QObject
+{
+    Q_OBJECT
+
+    FleetForCtl m_fleet;
+    Ctl m_ctl;
+    QString m_key;
+
+    Ran run(const char *line) { return m_ctl.run(QString::fromLatin1(line).split(u' ')); }
+    QJsonObject member(const QJsonObject &json, const char *name)
+    {
+        for (const QJsonValue &each : json.value(QLatin1String("members")).toArray())
+            if (each.toObject().value(QLatin1String("name")) == QLatin1String(name))
+                return each.toObject();
+        return {};
+    }
+    QStringList alarms(const QJsonObject &json)
+    {
+        QStringList kinds;
+        for (const QJsonValue &each : json.value(QLatin1String("alarms")).toArray())
+            kinds << each.toObject().value(QLatin1String("kind")).toString();
+        return kinds;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_fleet.start(9));
+        m_ctl.writeProfile(QStringLiteral("desk"), m_fleet.profile(QStringLiteral("desk")));
+        m_key = m_fleet.control("GET", QStringLiteral("/gateway")).value(QLatin1String("privateKey")).toString();
+        QVERIFY(m_key.contains(QLatin1String("PRIVATE KEY")));
+    }
+    void init()
+    {
+        m_fleet.clearFaults();
+        m_ctl.setVariable(QStringLiteral("PHALA_API_KEY"), QStringLiteral("phak_demo_canary_7731"));
+        m_ctl.setVariable(QStringLiteral("GATEWAY_KEY"), m_key);
+    }
+
+    void tellsRolesRoomModelsAndAlarms()
+    {
+        const Ran ran = run("cluster status --profile desk --json");
+        const QJsonObject json = ran.json();
+        QVERIFY2(!json.isEmpty(), ran.all());
+        QCOMPARE(json.value(QLatin1String("name")).toString(), QStringLiteral("crunch-tee"));
+        QCOMPARE(json.value(QLatin1String("registry")).toString(), QStringLiteral("crunch-tee-registry"));
+        QVERIFY(!json.value(QLatin1String("head")).toString().isEmpty());
+        QCOMPARE(json.value(QLatin1String("members")).toArray().size(), 9);
+        const QJsonObject registry = member(json, "crunch-tee-registry");
+        QVERIFY(registry.value(QLatin1String("role")).toString().startsWith(QLatin1String("registry")));
+        QCOMPARE(registry.value(QLatin1String("hashApproval")).toString(), QStringLiteral("not-needed"));
+        const QJsonObject runner = member(json, "crunch-tee-runner-4f1c92ab");
+        QCOMPARE(runner.value(QLatin1String("role")).toString(), QStringLiteral("runner"));
+        QVERIFY(runner.value(QLatin1String("capacity")).toObject().value(QLatin1String("accepting")).isBool());
+        QVERIFY(runner.value(QLatin1String("runningModels")).isDouble());
+        QVERIFY(runner.value(QLatin1String("readAt")).toString().endsWith(u'Z'));
+        QVERIFY(!json.value(QLatin1String("routes")).toArray().isEmpty());
+        // The demo's machines publish their logs, which is a security alarm.
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(alarms(json), QStringList{QStringLiteral("public-logs")});
+        const Ran table = run("cluster status --profile desk");
+        QVERIFY2(table.exitCode == 1 && table.out.contains("registry") && table.out.contains("accepting"), table.all());
+        QVERIFY(!ran.all().contains("PRIVATE KEY"));
+    }
+
+    void whatDidNotAnswerIsUnknownAndNeverFree()
+    {
+        m_fleet.fault(QStringLiteral("cvm:crunch-tee-runner-4f1c92ab"), QStringLiteral("no-mode"));
+        const QJsonObject runner = member(run("cluster status --profile desk --json").json(), "crunch-tee-runner-4f1c92ab");
+        QCOMPARE(runner.value(QLatin1String("role")).toString(), QStringLiteral("unknown"));
+        QVERIFY(runner.value(QLatin1String("capacity")).isNull() && runner.value(QLatin1String("runningModels")).isNull());
+        QVERIFY(!runner.value(QLatin1String("problem")).toString().isEmpty());
+    }
+
+    void putsTheWorstAlarmFirst()
+    {
+        m_fleet.fault(QStringLiteral("cvm:crunch-tee-registry"), QStringLiteral("unsigned-accepted"));
+        const Ran ran = run("cluster status --profile desk --json");
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(alarms(ran.json()).value(0), QStringLiteral("unsigned-accepted"));
+        QVERIFY2(ran.err.contains("signature"), ran.all());
+    }
+
+    void withoutTheKeyItSaysWhichPartsWereNotRead()
+    {
+        m_ctl.unsetVariable(QStringLiteral("GATEWAY_KEY"));
+        const QJsonObject runner = member(run("cluster status --profile desk --json").json(), "crunch-tee-runner-4f1c92ab");
+        QCOMPARE(runner.value(QLatin1String("role")).toString(), QStringLiteral("unknown"));
+        QVERIFY(runner.value(QLatin1String("runningModels")).isNull());
+        QVERIFY2(!runner.value(QLatin1String("problem")).toString().isEmpty(), QJsonDocument(runner).toJson());
+    }
+
+    void aProfileWithoutAClusterIsBadInput()
+    {
+        m_ctl.writeProfile(QStringLiteral("bare"), "name: bare\nkind: staging\nphala:\n  api-url: " + m_fleet.addresses().phala.toUtf8() + "\n");
+        const Ran ran = run("cluster status --profile bare");
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.err.contains("cluster"), ran.all());
+    }
+};
+
+QTEST_GUILESS_MAIN(CtlClusterTest)
+#include "tst_ctl_cluster.moc"
