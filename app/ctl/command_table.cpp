@@ -238,7 +238,7 @@ std::vector<CommandSpec> commandTable()
         {L("agents show"),
          L("Show one deployment, with what the orchestrator tells of its history."),
          {kNft},
-         {},
+         {{L("probe"), {}, L("look at its endpoint too: name, TCP, TLS, trust, health; exit code 1 when that is not good")}},
          UsesProfile::Required,
          Patience::Reading,
          agentsShow},
