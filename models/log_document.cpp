@@ -189,7 +189,12 @@ void LogDocument::searchOn()
             Searched{logs::searchLines(*spool, matcher, from, to, logs::SearchLimits(), cancel, progress.get()), std::nullopt});
         if (isFirstLook && searched->result) {
             searched->order.emplace();
-            searched->order->add(searched->result->lines, [&spool](quint32 line) { return spool->index().timeOf(line); });
+            const auto timeOf = [&spool](quint32 line) { return spool->index().timeOf(line); };
+            const std::vector<quint32> &lines = searched->result->lines;
+            if (qint64(lines.size()) == to - from)
+                searched->order->addRange(quint32(from), quint32(to), timeOf); // all of them: that costs no memory
+            else
+                searched->order->add(lines, timeOf);
         }
         return searched;
     }));

@@ -183,7 +183,11 @@ void LogSpool::index(const LogBatch::Line &line)
         last = m_lastTime = line.at;
     else if (last == kNoTime)
         last = m_lastTime;
-    m_index.add(line.length, line.source, last, hasOwnTime, line.timeGiven);
+    if (m_index.add(line.length, line.source, last, hasOwnTime, line.timeGiven))
+        return;
+    ++m_lost;
+    setTrouble(storageError(QStringLiteral("the log has more lines than can be shown: %1").arg(LogIndex::kMostLines), m_where,
+                            QStringLiteral("Cut the file in parts.")));
 }
 
 /// Writes whole lines up to a megabyte and lets them be seen; false: nothing of them was written.

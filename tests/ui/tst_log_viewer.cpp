@@ -11,6 +11,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -151,6 +152,9 @@ private slots:
         QTest::keyClick(view(), Qt::Key_Home);
         QTest::keyClick(view(), Qt::Key_N);
         QCOMPARE(view()->selection(), std::pair(qint64(99), qint64(99)));
+        const auto labels = m_viewer->findBar()->findChildren<ElidedLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const ElidedLabel *label) { return label->text() == QLatin1String("1 of 5 lines that match"); }));
         QVERIFY(bar()->value() <= 99 && bar()->value() > 60);
         QTest::keyClick(view(), Qt::Key_N);
         QCOMPARE(view()->selection().first, qint64(199));

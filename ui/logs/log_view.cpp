@@ -262,6 +262,7 @@ void LogView::moveCursor(qint64 to, bool extend)
         bar->setValue(barValue(row - visibleLines() + 1));
     tellCursor();
     viewport()->update();
+    emit cursorMoved();
 }
 
 /// For a screen reader: the line of the cursor.
