@@ -132,8 +132,10 @@ struct Desk
     template <typename Until>
     void runUntil(Until until)
     {
+        QTimer tick; // looks again each millisecond, and leaves the cores to those who work
+        tick.start(1);
         while (!until())
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     void query(const QString &text, LogQuery::Kind kind)
     {
