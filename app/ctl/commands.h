@@ -34,6 +34,8 @@ QCoro::Task<Result<Answer>> cvmsStart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsStop(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsRestart(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context);
+
 QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context);
