@@ -3,6 +3,7 @@
 #include "models/comparison_advice.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -243,11 +244,11 @@ std::vector<Advice> adviceFor(const Comparison &comparison, const std::vector<Ev
             if (!report.notProven.isEmpty()) {
                 machines << visibleText(report.name, 80);
                 if (steps.size() < 4)
-                    steps << ComparisonAdviceText::tr("%1: %2").arg(machines.back(), visibleText(report.notProven.front(), 300));
+                    steps << ComparisonAdviceText::tr("%1: %2").arg(machines.back(), visibleText(spoken(report.notProven.front()), 300));
             }
         if (steps.isEmpty())
             steps << ComparisonAdviceText::tr("Look at the rows of the comparison that are not equal, and at the tab Checks of each machine.");
-        list.push_back(simple(Advice::Kind::Other, StateText::of(Mark::Warn, visibleText(comparison.sentence, 200)),
+        list.push_back(simple(Advice::Kind::Other, StateText::of(Mark::Warn, visibleText(spoken(comparison.sentence), 200)),
                               ComparisonAdviceText::tr("The tab Checks says for each machine which check does not pass and why."), steps, machines));
     }
     return list;

@@ -3,6 +3,7 @@
 #include "models/comparison_model.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 
 #include <algorithm>
 #include <set>
@@ -269,7 +270,7 @@ QVariant ComparisonModel::relationCell(const Row &row, int role) const
             state.word = row.note;
         return QVariant::fromValue(state);
     }
-    case CellRole::FullText: return row.reason;
+    case CellRole::FullText: return spoken(row.reason);
     default: return {};
     }
 }

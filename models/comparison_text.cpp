@@ -3,6 +3,7 @@
 #include "models/comparison_text.h"
 
 #include "models/machine_checks.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -218,7 +219,7 @@ QString verdictExplanation(const Comparison &comparison)
                 continue;
             const qsizetype more = report.notProven.size() - 1;
             sentences << Tr::tr("%1: %2%3.")
-                             .arg(visibleText(report.name, 60), visibleText(report.notProven.front(), 160),
+                             .arg(visibleText(report.name, 60), visibleText(spoken(report.notProven.front()), 160),
                                   more > 0 ? Tr::tr(" (and %n more)", nullptr, int(more)) : QString());
             break;
         }

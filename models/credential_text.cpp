@@ -27,10 +27,10 @@ struct Words
 
 const QString kNothing = QStringLiteral("–");
 
-/// Keys that Pilothouse makes for itself and those nobody uses are not rotated.
+/// Keys that Pilothouse writes for itself and those nobody uses are not rotated.
 bool isRotated(const CredentialStatus &name, const SetStatus &set)
 {
-    return name.need.keeping == Keeping::SecretStore && name.info && name.info->storedAt.isValid() && !set.set.isOurs
+    return name.need.keeping == Keeping::SecretStore && name.info && name.info->storedAt.isValid() && !set.set.isOurs && name.need.isTyped
            && name.need.purpose != Purpose::Unused;
 }
 
@@ -120,6 +120,8 @@ QString whatStopsText(const CredentialSet &set)
         return Words::tr("Without it the prover cluster is not read or scaled: services, hosts, logs and alarms stay empty.");
     if (set.id == QLatin1String("orchestrator"))
         return Words::tr("Without it a wallet has to sign in before agents are read or changed.");
+    if (set.id == QLatin1String("sign-ins"))
+        return Words::tr("Without it each wallet has to sign in again.");
     if (set.id == QLatin1String("gateway"))
         return Words::tr("Without it the machines refuse the calls of their coordinator.");
     if (set.isOurs)

@@ -7,6 +7,7 @@
 #include "models/overview_agents.h"
 #include "models/overview_attention.h"
 #include "models/overview_provers.h"
+#include "models/spoken.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -233,7 +234,7 @@ std::vector<SourceLine> sourceLines(const OverviewInput &input)
                                                   : StateText::of(Mark::Pending, QString());
             line.state.word = plane->ready.value_or(true) && (plane->ready.has_value() || !asked)
                                   ? Words::tr("Plane %1").arg(plane->name)
-                                  : Words::tr("Plane %1: %2").arg(plane->name, plane->finding);
+                                  : Words::tr("Plane %1: %2").arg(plane->name, spoken(plane->finding));
             lines.push_back(line);
         }
     }

@@ -6,6 +6,7 @@
 #include "models/format.h"
 #include "models/overview_agents.h"
 #include "models/overview_provers.h"
+#include "models/spoken.h"
 
 #include <QCoreApplication>
 
@@ -59,8 +60,8 @@ void addCutover(const OverviewInput &input, std::vector<Ranked> &out)
         if (condition.state == domain::ConditionState::Tripped || condition.state == domain::ConditionState::Arming) {
             const bool tripped = condition.state == domain::ConditionState::Tripped;
             AttentionItem entry = item(tripped ? Mark::Tripped : Mark::Arming, area, kCutover,
-                                       tripped ? Words::tr("%1 tripped: %2").arg(id, condition.finding)
-                                               : Words::tr("%1: %2, rolls back at %3").arg(id, condition.finding, condition.limitText));
+                                       tripped ? Words::tr("%1 tripped: %2").arg(id, spoken(condition.finding))
+                                               : Words::tr("%1: %2, rolls back at %3").arg(id, spoken(condition.finding), condition.limitText));
             entry.state.share = condition.limit > 0 ? condition.measured / condition.limit : 0;
             entry.since = condition.since;
             entry.objectKey = id;
@@ -68,14 +69,15 @@ void addCutover(const OverviewInput &input, std::vector<Ranked> &out)
             entry.link = Words::tr("Open cutover");
             out.push_back({tripped ? 2 : 3, entry});
         } else if (condition.state == domain::ConditionState::Warning) {
-            AttentionItem entry = item(Mark::Warn, area, kCutover, Words::tr("%1: %2").arg(id, condition.finding));
+            AttentionItem entry = item(Mark::Warn, area, kCutover, Words::tr("%1: %2").arg(id, spoken(condition.finding)));
             entry.since = condition.since;
             entry.objectKey = id;
             out.push_back({6, entry});
         }
     }
     if (status.drift) {
-        AttentionItem entry = item(Mark::Warn, area, kCutover, Words::tr("The split in force is not the confirmed one: %1").arg(status.drift->cause));
+        AttentionItem entry
+            = item(Mark::Warn, area, kCutover, Words::tr("The split in force is not the confirmed one: %1").arg(spoken(status.drift->cause)));
         entry.urgent = true;
         entry.link = Words::tr("Open cutover");
         out.push_back({4, entry});
@@ -95,13 +97,14 @@ void addCutover(const OverviewInput &input, std::vector<Ranked> &out)
         switch (gate.state) {
         case domain::GateState::Pass: continue;
         case domain::GateState::Fail:
-            entry = item(Mark::Fail, area, kCutover, Words::tr("Gate “%1” fails: %2").arg(CutoverText::gateName(gate.id), gate.finding));
+            entry = item(Mark::Fail, area, kCutover, Words::tr("Gate “%1” fails: %2").arg(CutoverText::gateName(gate.id), spoken(gate.finding)));
             break;
         case domain::GateState::Stale:
-            entry = item(Mark::Stale, area, kCutover, Words::tr("Gate “%1” is stale: %2").arg(CutoverText::gateName(gate.id), gate.finding));
+            entry = item(Mark::Stale, area, kCutover, Words::tr("Gate “%1” is stale: %2").arg(CutoverText::gateName(gate.id), spoken(gate.finding)));
             break;
         case domain::GateState::Unknown:
-            entry = item(Mark::Unknown, area, kCutover, Words::tr("Gate “%1” is unknown: %2").arg(CutoverText::gateName(gate.id), gate.finding));
+            entry = item(Mark::Unknown, area, kCutover,
+                         Words::tr("Gate “%1” is unknown: %2").arg(CutoverText::gateName(gate.id), spoken(gate.finding)));
             entry.state.tone = Tone::Warn;
             break;
         }
@@ -158,7 +161,7 @@ void addAttestation(const OverviewInput &input, std::vector<Ranked> &out)
     if (verdict == FleetVerdict::Identical || verdict == FleetVerdict::IdenticalCodeDifferentHardwareShape)
         return;
     AttentionItem entry = item(verdict == FleetVerdict::Different ? Mark::Different : Mark::Unverified, Words::tr("Attestation"),
-                               QStringLiteral("attestation"), input.comparison->sentence);
+                               QStringLiteral("attestation"), spoken(input.comparison->sentence));
     if (verdict != FleetVerdict::Different)
         entry.state.tone = Tone::Warn;
     entry.since = input.comparedAt;

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_table_model.h"
+#include "models/stop_groups.h"
 #include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
 
@@ -277,6 +278,12 @@ ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service
                               detail.state.mark == Mark::Unknown ? QString() : Words::tr("ECS says “%1”").arg(visibleText(service.status, 40))});
     detail.problem = problemOf(service);
     detail.checks = checksOf(fleet, service, isStale);
+    std::vector<const ProverTask *> ours;
+    for (const ProverTask &task : fleet.tasks)
+        if (isOf(task, service))
+            ours.push_back(&task);
+    for (const StateText &stops : stopGroups(ours, now))
+        detail.checks.push_back(stops);
     addPairs(fleet, service, &detail);
     detail.rollouts = rolloutRows(service);
     detail.tasks = taskRows(fleet, service, now);

@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>SecondOpinionText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and 1 more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchText</name>
     <message numerus="yes">
         <source>%n proven</source>
@@ -159,6 +169,16 @@
         <translation>
             <numerusform>%n more machine with trouble of the same kind: see the tab Checks.</numerusform>
             <numerusform>%n more machines with trouble of the same kind: see the tab Checks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentsPage</name>
+    <message numerus="yes">
+        <source>The orchestrator answered, but none of its %n rows could be read.</source>
+        <translation>
+            <numerusform>The orchestrator answered, but its only row could not be read.</numerusform>
+            <numerusform>The orchestrator answered, but none of its %n rows could be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +254,13 @@
             <numerusform>%1 of %n machines compared</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in dispute</source>
+        <translation>
+            <numerusform>1 in dispute</numerusform>
+            <numerusform>%n in dispute</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ClusterPage</name>
@@ -286,6 +313,16 @@
         <translation>
             <numerusform>%n of them hidden by the filter</numerusform>
             <numerusform>%n of them hidden by the filter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OutcomeView</name>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation>
+            <numerusform>%1: 1 done</numerusform>
+            <numerusform>%1: %n done</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +387,30 @@
         <translation>
             <numerusform>%1: %n done</numerusform>
             <numerusform>%1: %n done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SecondOpinionAsker</name>
+    <message numerus="yes">
+        <source>%1 of %n quotes</source>
+        <translation>
+            <numerusform>%1 of 1 quote</numerusform>
+            <numerusform>%1 of %n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 about %n machines</source>
+        <translation>
+            <numerusform>Ask %1 about 1 machine</numerusform>
+            <numerusform>Ask %1 about %n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 judges %2 of %n machines as this desk does.</source>
+        <translation>
+            <numerusform>%1 judges %2 of 1 machine as this desk does.</numerusform>
+            <numerusform>%1 judges %2 of %n machines as this desk does.</numerusform>
         </translation>
     </message>
 </context>

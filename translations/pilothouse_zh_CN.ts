@@ -2,6 +2,201 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AgentDetail</name>
+    <message>
+        <source>The list names NFT %1 twice</source>
+        <translation>列表中 NFT %1 出现两次</translation>
+    </message>
+    <message>
+        <source>One NFT has at most one deployment. Nothing was changed. Actions on either are refused until the list tells them apart.</source>
+        <translation>一个 NFT 至多有一个部署。未作任何更改。在列表将两者区分开之前，对它们的操作一律拒绝。</translation>
+    </message>
+    <message>
+        <source>It failed, and the orchestrator gives no reason</source>
+        <translation>部署失败，编排器未给出原因</translation>
+    </message>
+    <message>
+        <source>Nothing was changed from here. “Deploy again” makes a new attempt with the same NFT and provider.</source>
+        <translation>此处未作任何更改。“重新部署”会用同一 NFT 和提供方再次尝试。</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s health checks fail</source>
+        <translation>编排器的健康检查未通过</translation>
+    </message>
+    <message>
+        <source>Last checked %1.</source>
+        <translation>上次检查：%1。</translation>
+    </message>
+    <message>
+        <source>It may restart the agent by itself; nothing was changed from here.</source>
+        <translation>编排器可能会自行重启该智能体；此处未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a state this console knows</source>
+        <translation>“%1”不是本控制台认识的状态</translation>
+    </message>
+    <message>
+        <source>It is shown as the orchestrator sent it and counts as unknown: never as running.</source>
+        <translation>按编排器发来的原样显示，计为未知：绝不计为运行中。</translation>
+    </message>
+    <message>
+        <source>%1 for %2: longer than the %3 it may take</source>
+        <translation>%1已持续 %2：超过允许的 %3</translation>
+    </message>
+    <message>
+        <source>The provider may still be at it. It can be cancelled.</source>
+        <translation>提供方可能仍在处理。可以取消。</translation>
+    </message>
+    <message>
+        <source>Older than its limit: may have changed since</source>
+        <translation>超过时限：之后可能已变化</translation>
+    </message>
+    <message>
+        <source>1 step seen that the machine does not know</source>
+        <translation>发现 1 步状态机没有的转换</translation>
+    </message>
+    <message>
+        <source>%1 steps seen that the machine does not know</source>
+        <translation>发现 %1 步状态机没有的转换</translation>
+    </message>
+    <message>
+        <source>Not attested: %1 gives no confidential machine</source>
+        <translation>未证明：%1 不提供机密机器</translation>
+    </message>
+    <message>
+        <source>%1; before: %2</source>
+        <translation>%1；此前：%2</translation>
+    </message>
+    <message>
+        <source>The orchestrator names no state.</source>
+        <translation>编排器未给出状态。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of these states.</source>
+        <translation>“%1”不属于这些状态。</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>代币 %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1，已持续 %2</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>no GPU</source>
+        <translation>无 GPU</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Deployment id</source>
+        <translation>部署 ID</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>%1 (seen from here)</source>
+        <translation>%1（在此观察到）</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Socket, last heard</source>
+        <translation>套接字，最近一次消息</translation>
+    </message>
+    <message>
+        <source>Changes come by themselves; the list is read as well.</source>
+        <translation>更改会自动到达；列表也会定期读取。</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>轮询</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>No live messages yet: the list is read instead.</source>
+        <translation>尚无实时消息：改为读取列表。</translation>
+    </message>
+    <message>
+        <source>No live messages: %1. The list is read instead.</source>
+        <translation>没有实时消息：%1。改为读取列表。</translation>
+    </message>
+    <message>
+        <source>Cost: the orchestrator names no price. Enter the provider&apos;s for an estimate.</source>
+        <translation>费用：编排器未给出价格。输入提供方的价格即可估算。</translation>
+    </message>
+    <message>
+        <source>Cost: %1, %2 while it exists; by the price you entered</source>
+        <translation>费用：%1，存在期间 %2；按您输入的价格计算</translation>
+    </message>
+    <message>
+        <source>The price is no amount such as 0.232</source>
+        <translation>价格不是 0.232 这样的金额</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonAdviceText</name>
     <message>
         <source>The compose hash differs</source>
@@ -242,6 +437,26 @@
     <message>
         <source>Not run from here: the compose file lies in your repository. Copy the commands.</source>
         <translation>不在此处执行：compose 文件在您的仓库中。复制命令去执行。</translation>
+    </message>
+    <message>
+        <source>Verifiers disagree</source>
+        <translation>验证方意见不一</translation>
+    </message>
+    <message>
+        <source>This desk and %1 judged the same quotes and came to different verdicts. One of the two is wrong or does not say the truth.</source>
+        <translation>本工作台与 %1 判断了相同的引用，判定却不同。两者之一有误，或未说实话。</translation>
+    </message>
+    <message>
+        <source>Keep these machines out of traffic until it is known which verdict is right.</source>
+        <translation>在弄清哪个判定正确之前，不要让这些机器承载流量。</translation>
+    </message>
+    <message>
+        <source>Verify again and ask again: the two may have judged with other collateral, or at another time. Look at the age of the collateral in the tab Checks.</source>
+        <translation>再次验证并再次询问：两者使用的 collateral 或判断的时间可能不同。请看“检查”标签页中 collateral 的时间。</translation>
+    </message>
+    <message>
+        <source>If it stays so, save the evidence bundle and let a third verifier judge it; send it to the vendor&apos;s support as well. It holds quotes, logs and collateral, and no secret.</source>
+        <translation>如果仍然如此，保存证据包并交由第三个验证方判断；也将其发给厂商支持。其中有引用、日志和 collateral，不含密钥。</translation>
     </message>
 </context>
 <context>
@@ -682,6 +897,18 @@
     <message>
         <source>Nothing was overwritten. Start the one they are in, or use the one that answers now and enter them again.</source>
         <translation>未覆盖任何内容。启动存有密钥的那个，或使用现在应答的这个并重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>Signs in at the orchestrator without a wallet, for development; never used in production.</source>
+        <translation>不用钱包即可登录编排器，用于开发；绝不用于生产。</translation>
+    </message>
+    <message>
+        <source>Written when a wallet has signed in, so that it need not sign again for a week.</source>
+        <translation>钱包登录后写入，一周内无需再次签名。</translation>
+    </message>
+    <message>
+        <source>Without it a wallet has to sign in before agents are read or changed.</source>
+        <translation>没有它，读取或更改智能体之前须先由钱包登录。</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2511,30 @@
         <source>and %1 more services that are short of tasks</source>
         <translation>另有 %1 个服务任务不足</translation>
     </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>智能体</translation>
+    </message>
+    <message>
+        <source>Orchestrator: %1</source>
+        <translation>编排器：%1</translation>
+    </message>
+    <message>
+        <source>%1: the orchestrator&apos;s health checks fail</source>
+        <translation>%1：编排器的健康检查未通过</translation>
+    </message>
+    <message>
+        <source>%1: failed, and no reason is given</source>
+        <translation>%1：失败，未给出原因</translation>
+    </message>
+    <message>
+        <source>and %1 more agents that failed or are unhealthy</source>
+        <translation>另有 %1 个智能体失败或不健康</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -3720,6 +3971,100 @@
     </message>
 </context>
 <context>
+    <name>SecondOpinionText</name>
+    <message>
+        <source>Second verifier</source>
+        <translation>第二验证方</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>认同</translation>
+    </message>
+    <message>
+        <source>%1 accepts the quote, as this desk does.</source>
+        <translation>%1 接受该引用，与本工作台相同。</translation>
+    </message>
+    <message>
+        <source>Agrees: rejected</source>
+        <translation>认同：已拒绝</translation>
+    </message>
+    <message>
+        <source>%1 rejects the quote, as this desk does.</source>
+        <translation>%1 拒绝该引用，与本工作台相同。</translation>
+    </message>
+    <message>
+        <source>Disagrees</source>
+        <translation>不认同</translation>
+    </message>
+    <message>
+        <source>%1 accepts the quote that this desk rejects.</source>
+        <translation>%1 接受本工作台拒绝的引用。</translation>
+    </message>
+    <message>
+        <source>%1 rejects the quote that this desk verified.</source>
+        <translation>%1 拒绝本工作台已验证的引用。</translation>
+    </message>
+    <message>
+        <source>Do not rely on this machine until it is known which of the two is wrong. Keep the evidence bundle.</source>
+        <translation>在弄清两者谁有误之前，不要依赖此机器。保留证据包。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 judged a quote that this desk has not.</source>
+        <translation>%1 判断了本工作台没有的引用。</translation>
+    </message>
+    <message>
+        <source>%1 has judged the quote; this desk could not, because no collateral fits.</source>
+        <translation>%1 已判断该引用；本工作台无法判断，因为没有合适的 collateral。</translation>
+    </message>
+    <message>
+        <source>Verify again or add a collateral file, then ask again.</source>
+        <translation>再次验证或添加 collateral 文件，然后再次询问。</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>对方称：%1</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>The machine gave no quote that %1 could judge.</source>
+        <translation>该机器没有给出 %1 可以判断的引用。</translation>
+    </message>
+    <message>
+        <source>Could not be asked</source>
+        <translation>无法询问</translation>
+    </message>
+    <message>
+        <source>%1 gave no verdict on this quote, which is no agreement: %2</source>
+        <translation>%1 未对此引用给出判定，这不算认同：%2</translation>
+    </message>
+    <message>
+        <source>Ask again. Until then only this desk has judged the quote.</source>
+        <translation>再次询问。在此之前，只有本工作台判断过该引用。</translation>
+    </message>
+    <message>
+        <source>Verifiers disagree</source>
+        <translation>验证方意见不一</translation>
+    </message>
+    <message>
+        <source>This desk and %2 judge the quote of %1 differently. What this desk found: %3</source>
+        <extracomment>%1: names of machines. %2: the second verifier.</extracomment>
+        <translation>本工作台与 %2 对 %1 的引用判断不同。本工作台的结论：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShortcutRules</name>
     <message>
         <source>There is no such command.</source>
@@ -3740,6 +4085,1729 @@
     <message>
         <source>A single character is for typing. Add Ctrl or Alt.</source>
         <translation>单个字符用于输入。加上 Ctrl 或 Alt。</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>扩缩</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Shut down %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>%1 CVMs</source>
+        <translation>%1 台 CVM</translation>
+    </message>
+    <message>
+        <source>Billing of the machine goes on as it starts.</source>
+        <translation>机器启动后继续计费。</translation>
+    </message>
+    <message>
+        <source>Pulls the plug: what is in memory is lost, a running operation is cancelled. “Shut down” stops it gently.</source>
+        <translation>相当于断电：内存中的内容会丢失，正在进行的操作会被取消。“关机”则平稳停止。</translation>
+    </message>
+    <message>
+        <source>Containers are asked to end, then ended. What is only in memory is lost.</source>
+        <translation>先请求容器结束，再强制结束。仅存在于内存中的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>The machine does not answer for a minute or two; what is only in memory is lost.</source>
+        <translation>机器会有一两分钟没有应答；仅存在于内存中的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>shut down again</source>
+        <translation>再次关机</translation>
+    </message>
+    <message>
+        <source>start again; memory does not come back</source>
+        <translation>再次启动；内存内容无法恢复</translation>
+    </message>
+    <message>
+        <source>cannot be undone</source>
+        <translation>无法撤销</translation>
+    </message>
+    <message>
+        <source>the list names its id twice</source>
+        <translation>列表中其 ID 出现两次</translation>
+    </message>
+    <message>
+        <source>another operation runs on it</source>
+        <translation>它正在进行另一项操作</translation>
+    </message>
+    <message>
+        <source>already running</source>
+        <translation>已在运行</translation>
+    </message>
+    <message>
+        <source>already stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>it failed: start or restart it</source>
+        <translation>它已失败：请启动或重启</translation>
+    </message>
+    <message>
+        <source>it is starting</source>
+        <translation>它正在启动</translation>
+    </message>
+    <message>
+        <source>it is stopping</source>
+        <translation>它正在停止</translation>
+    </message>
+    <message>
+        <source>its state “%1” is not known here</source>
+        <translation>此处不认识其状态“%1”</translation>
+    </message>
+    <message>
+        <source>%1: not in the list any more</source>
+        <translation>%1：已不在列表中</translation>
+    </message>
+    <message>
+        <source>no CVM is chosen</source>
+        <translation>未选择 CVM</translation>
+    </message>
+    <message>
+        <source>not in the list any more</source>
+        <translation>已不在列表中</translation>
+    </message>
+    <message>
+        <source>none of them can take it (%1)</source>
+        <translation>没有一台可以执行（%1）</translation>
+    </message>
+    <message>
+        <source>the others go on; each target has its own result, failed ones can be tried again</source>
+        <translation>其余继续；每个目标各有结果，失败的可以重试</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; the state is read back</source>
+        <translation>不更改其他任何内容；状态会被回读</translation>
+    </message>
+    <message>
+        <source>%1: the name mixes Latin letters with look-alikes</source>
+        <translation>%1：名称混用了拉丁字母与形似字母</translation>
+    </message>
+    <message>
+        <source>stops machines in production</source>
+        <translation>会停止生产环境中的机器</translation>
+    </message>
+    <message>
+        <source>nothing can be done: %1</source>
+        <translation>无可执行：%1</translation>
+    </message>
+    <message>
+        <source>the environment is read-only; unlock writes first</source>
+        <translation>环境为只读；先解锁写入</translation>
+    </message>
+    <message>
+        <source>the list was never read</source>
+        <translation>从未读取过列表</translation>
+    </message>
+    <message>
+        <source>the list is too old to act on; refresh it first</source>
+        <translation>列表太旧，不能据此操作；先刷新</translation>
+    </message>
+    <message>
+        <source>stopped while the list was read</source>
+        <translation>读取列表时被停止</translation>
+    </message>
+    <message>
+        <source>Type the phrase exactly.</source>
+        <translation>请准确输入确认短语。</translation>
+    </message>
+    <message>
+        <source>%1: accepted</source>
+        <translation>%1：已接受</translation>
+    </message>
+    <message>
+        <source>%1: answer lost, outcome unknown; reading back</source>
+        <translation>%1：应答丢失，结果未知；正在回读</translation>
+    </message>
+    <message>
+        <source>already gone: %1</source>
+        <translation>已不存在：%1</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>not sent: cancelled</source>
+        <translation>未发送：已取消</translation>
+    </message>
+    <message>
+        <source>the record cannot be written: %1</source>
+        <translation>无法写入记录：%1</translation>
+    </message>
+    <message>
+        <source>asking for %1</source>
+        <translation>正在请求 %1</translation>
+    </message>
+    <message>
+        <source>throttled, waiting %1 s</source>
+        <translation>被限流，等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>no longer waited for; what was asked for goes on</source>
+        <translation>不再等待；已请求的操作仍会继续</translation>
+    </message>
+    <message>
+        <source>waiting for the others</source>
+        <translation>正在等待其余</translation>
+    </message>
+    <message>
+        <source>boot failed: %1</source>
+        <translation>启动失败：%1</translation>
+    </message>
+    <message>
+        <source>%1 (the answer was lost, this was read back)</source>
+        <translation>%1（应答丢失，此为回读结果）</translation>
+    </message>
+    <message>
+        <source>ended as “%1”</source>
+        <translation>最终状态为“%1”</translation>
+    </message>
+    <message>
+        <source>ended as “%1”: %2</source>
+        <translation>最终状态为“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1; it was not seen to go down and come back</source>
+        <translation>%1；未观察到它停止后恢复</translation>
+    </message>
+    <message>
+        <source>accepted, but still “%1” after %2</source>
+        <translation>已接受，但 %2 后仍为“%1”</translation>
+    </message>
+    <message>
+        <source>not settled after %1, last seen as “%2”; it may still get there</source>
+        <translation>%1 后仍未稳定，最近状态为“%2”；之后仍可能达到</translation>
+    </message>
+    <message>
+        <source>gone meanwhile: the remote does not know it any more</source>
+        <translation>其间已消失：远端不再认识它</translation>
+    </message>
+    <message>
+        <source>could not be read back: %1</source>
+        <translation>无法回读：%1</translation>
+    </message>
+    <message>
+        <source>the answer was lost, and the machine still says “%1”: whether it was told is not known</source>
+        <translation>应答丢失，机器仍为“%1”：不知道它是否收到了请求</translation>
+    </message>
+    <message>
+        <source>interrupted: outcome unknown, read the remote</source>
+        <translation>被中断：结果未知，请读取远端</translation>
+    </message>
+    <message>
+        <source>token %1</source>
+        <translation>代币 %1</translation>
+    </message>
+    <message>
+        <source>Deploy token %1</source>
+        <translation>部署代币 %1</translation>
+    </message>
+    <message>
+        <source>Deploy token %1 again</source>
+        <translation>重新部署代币 %1</translation>
+    </message>
+    <message>
+        <source>Sign in as %1 for this NFT</source>
+        <translation>以 %1 的身份为此 NFT 登录</translation>
+    </message>
+    <message>
+        <source>Deploy on %1</source>
+        <translation>在 %1 上部署</translation>
+    </message>
+    <message>
+        <source>Watch until it runs or has failed</source>
+        <translation>观察，直至运行或失败</translation>
+    </message>
+    <message>
+        <source>Usually runs after %1 s (median of %2 seen from here). It counts as stuck after %3 min</source>
+        <translation>通常 %1 秒后运行（此处所见 %2 次的中位数）。超过 %3 分钟计为卡住</translation>
+    </message>
+    <message>
+        <source>How long it takes is not known: none was seen from here yet. It counts as stuck after %1 min</source>
+        <translation>所需时间未知：此处尚未见过。超过 %1 分钟计为卡住</translation>
+    </message>
+    <message>
+        <source>%1 gives no confidential machine: the agent will not be attested</source>
+        <translation>%1 不提供机密机器：该智能体将不经证明</translation>
+    </message>
+    <message>
+        <source>the state is read back; nothing is sent twice</source>
+        <translation>状态会被回读；不会重复发送</translation>
+    </message>
+    <message>
+        <source>stop the deployment; its memory does not come back</source>
+        <translation>停止该部署；其内存无法恢复</translation>
+    </message>
+    <message>
+        <source>The provider bills the machine while it exists.</source>
+        <translation>机器存在期间由提供方计费。</translation>
+    </message>
+    <message>
+        <source>what was built so far</source>
+        <translation>到目前为止已构建的内容</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s memory: conversations that were not written elsewhere</source>
+        <translation>智能体的内存：未写到别处的对话</translation>
+    </message>
+    <message>
+        <source>what the provider still keeps of it</source>
+        <translation>提供方仍保留的内容</translation>
+    </message>
+    <message>
+        <source>%1: loses %2</source>
+        <translation>%1：将丢失%2</translation>
+    </message>
+    <message>
+        <source>the list does not name its NFT, by which it would be stopped</source>
+        <translation>列表未给出其 NFT，而停止要凭 NFT</translation>
+    </message>
+    <message>
+        <source>the list names its NFT twice</source>
+        <translation>列表中其 NFT 出现两次</translation>
+    </message>
+    <message>
+        <source>there is a deployment already, %1; one NFT has at most one</source>
+        <translation>已有一个部署，%1；一个 NFT 至多有一个</translation>
+    </message>
+    <message>
+        <source>%1: %2 has to sign in first</source>
+        <translation>%1：须先由 %2 登录</translation>
+    </message>
+    <message>
+        <source>The orchestrator takes %1 changes a minute: this takes about %2 min</source>
+        <translation>编排器每分钟接受 %1 项更改：大约需要 %2 分钟</translation>
+    </message>
+    <message>
+        <source>the others go on; each has its own result, failed ones can be tried again</source>
+        <translation>其余继续；各有结果，失败的可以重试</translation>
+    </message>
+    <message>
+        <source>deploy again; what was in memory does not come back</source>
+        <translation>重新部署；内存中的内容无法恢复</translation>
+    </message>
+    <message>
+        <source>Users of the agent get no answer from now on.</source>
+        <translation>从此刻起，该智能体的用户得不到应答。</translation>
+    </message>
+    <message>
+        <source>stops agents in production</source>
+        <translation>会停止生产环境中的智能体</translation>
+    </message>
+    <message>
+        <source>nothing can be stopped: %1</source>
+        <translation>无可停止：%1</translation>
+    </message>
+    <message>
+        <source>no deployment is chosen</source>
+        <translation>未选择部署</translation>
+    </message>
+    <message>
+        <source>a wallet is needed</source>
+        <translation>需要钱包</translation>
+    </message>
+    <message>
+        <source>the address has a wrong digit: its checksum does not hold</source>
+        <translation>地址有误：校验和不符</translation>
+    </message>
+    <message>
+        <source>an address begins with secret1</source>
+        <translation>地址以 secret1 开头</translation>
+    </message>
+    <message>
+        <source>a provider is a word such as secret_vm, akash or local</source>
+        <translation>提供方是一个词，例如 secret_vm、akash 或 local</translation>
+    </message>
+    <message>
+        <source>a whole number of CPUs from 1 to 999</source>
+        <translation>CPU 数为 1 到 999 的整数</translation>
+    </message>
+    <message>
+        <source>an amount such as 4Gi or 512Mi</source>
+        <translation>数量，例如 4Gi 或 512Mi</translation>
+    </message>
+    <message>
+        <source>a token id has at most %1 characters</source>
+        <translation>代币 ID 至多 %1 个字符</translation>
+    </message>
+    <message>
+        <source>the token id has blanks at its ends or characters that cannot be seen</source>
+        <translation>代币 ID 两端有空格，或含有不可见字符</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>asking the orchestrator</source>
+        <translation>正在请求编排器</translation>
+    </message>
+    <message>
+        <source>the answer was lost; reading back</source>
+        <translation>应答丢失；正在回读</translation>
+    </message>
+    <message>
+        <source>running after %1 s</source>
+        <translation>%1 秒后运行</translation>
+    </message>
+    <message>
+        <source>stopped after %1 s</source>
+        <translation>%1 秒后停止</translation>
+    </message>
+    <message>
+        <source>gone after %1 s</source>
+        <translation>%1 秒后消失</translation>
+    </message>
+    <message>
+        <source>still “%1” after %2 s; it may still get there</source>
+        <translation>%2 秒后仍为“%1”；之后仍可能达到</translation>
+    </message>
+    <message>
+        <source>never measured</source>
+        <translation>从未测量</translation>
+    </message>
+    <message>
+        <source>no sample for %1 s</source>
+        <translation>%1 秒没有采样</translation>
+    </message>
+    <message>
+        <source>flapping: ready now, and not for long at a time</source>
+        <translation>抖动：此刻就绪，但每次都不持久</translation>
+    </message>
+    <message>
+        <source>%1, for %2 s: this desk cannot tell, decide by hand</source>
+        <translation>%1，已 %2 秒：本工作台无法判断，请人工决定</translation>
+    </message>
+    <message>
+        <source>%1, and nothing else sees the plane</source>
+        <translation>%1，且没有其他途径能看到该平面</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>从未运行</translation>
+    </message>
+    <message>
+        <source>no run for %1 min</source>
+        <translation>%1 分钟没有运行</translation>
+    </message>
+    <message>
+        <source>last run ok</source>
+        <translation>上次运行正常</translation>
+    </message>
+    <message>
+        <source>no payment feed is set up</source>
+        <translation>未设置支付数据源</translation>
+    </message>
+    <message>
+        <source>no payments in 30 min, N = 0</source>
+        <translation>30 分钟内没有支付，N = 0</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed in 30 min</source>
+        <translation>30 分钟内 %2 笔中有 %1 笔失败</translation>
+    </message>
+    <message>
+        <source>%1, %2 in a row</source>
+        <translation>%1，连续 %2 次</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>%1 steers this cutover</source>
+        <translation>此切换由 %1 操控</translation>
+    </message>
+    <message>
+        <source>%1 steers this cutover.</source>
+        <translation>此切换由 %1 操控。</translation>
+    </message>
+    <message>
+        <source>Shift there, or close it. A rollback works from everywhere.</source>
+        <translation>在那里移动流量，或将其关闭。回滚在任何地方都可用。</translation>
+    </message>
+    <message>
+        <source>%1 is unknown</source>
+        <translation>%1未知</translation>
+    </message>
+    <message>
+        <source>%1 is stale</source>
+        <translation>%1过时</translation>
+    </message>
+    <message>
+        <source>pass, degraded</source>
+        <translation>通过，降级</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Gate %1: %2, %3</source>
+        <translation>关卡 %1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, where a rollback goes to: %2</source>
+        <translation>%1（回滚的去向）：%2</translation>
+    </message>
+    <message>
+        <source>Locked until the rollback is read back.</source>
+        <translation>回读到回滚之前保持锁定。</translation>
+    </message>
+    <message>
+        <source>A shift is under way.</source>
+        <translation>正在移动流量。</translation>
+    </message>
+    <message>
+        <source>What is in force is not known: %1.</source>
+        <translation>生效的分流未知：%1。</translation>
+    </message>
+    <message>
+        <source>the router was not read lately</source>
+        <translation>近来未读取路由器</translation>
+    </message>
+    <message>
+        <source>%1 is read-only.</source>
+        <translation>%1 为只读。</translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 为只读</translation>
+    </message>
+    <message>
+        <source>The kept state cannot be used: %1. A rollback writes a new one.</source>
+        <translation>保存的状态无法使用：%1。回滚会写入新的状态。</translation>
+    </message>
+    <message>
+        <source>This split is in force already.</source>
+        <translation>此分流已经生效。</translation>
+    </message>
+    <message>
+        <source>%1 is tripped</source>
+        <translation>%1 已触发</translation>
+    </message>
+    <message>
+        <source>both planes poll mentions and would answer each twice</source>
+        <translation>两个平面都在轮询提及，每条会应答两次</translation>
+    </message>
+    <message>
+        <source>rolled back %1 min ago, the cool-down is 30 min</source>
+        <translation>%1 分钟前已回滚，冷却时间为 30 分钟</translation>
+    </message>
+    <message>
+        <source>Override and apply</source>
+        <translation>越过关卡并应用</translation>
+    </message>
+    <message>
+        <source>Put %1 in force in one transaction and read it back</source>
+        <translation>在一次事务中使 %1 生效并回读</translation>
+    </message>
+    <message>
+        <source>Condition %1 is tripped: an automatic rollback would follow</source>
+        <translation>条件 %1 已触发：随后会自动回滚</translation>
+    </message>
+    <message>
+        <source>The split that is in force stays: all rows change together or none does.</source>
+        <translation>生效的分流保持不变：所有行一起更改，或都不更改。</translation>
+    </message>
+    <message>
+        <source>ROLL BACK puts all intents on %1 at once.</source>
+        <translation>回滚会立即将所有意图切回 %1。</translation>
+    </message>
+    <message>
+        <source>Conversations and pending plans live in one plane&apos;s memory; authors who are moved begin anew there.</source>
+        <translation>对话和待定计划只存在于一个平面的内存中；被移走的作者会在那里重新开始。</translation>
+    </message>
+    <message>
+        <source>Roll back: all intents to %1</source>
+        <translation>回滚：所有意图到 %1</translation>
+    </message>
+    <message>
+        <source>%1 tripped: %2</source>
+        <translation>%1 已触发：%2</translation>
+    </message>
+    <message>
+        <source>No automatic rollback although %1: %2 is worse (%3). ROLL BACK does it at once.</source>
+        <translation>虽有 %1，未自动回滚：%2 更差（%3）。按“回滚”立即执行。</translation>
+    </message>
+    <message>
+        <source>All intents to %1</source>
+        <translation>所有意图到 %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>in force, while a shift was still under way: looking again</source>
+        <translation>已生效，但当时仍在移动流量：再次查看</translation>
+    </message>
+    <message>
+        <source>read back as in force</source>
+        <translation>回读为已生效</translation>
+    </message>
+    <message>
+        <source>not confirmed: %1</source>
+        <translation>未确认：%1</translation>
+    </message>
+    <message>
+        <source>Read back: all intents on %1, %2 ms after the press</source>
+        <translation>回读：所有意图在 %1，按下后 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>read back after %1 ms</source>
+        <translation>%1 毫秒后回读</translation>
+    </message>
+    <message>
+        <source>rollback unconfirmed: %1</source>
+        <translation>回滚未确认：%1</translation>
+    </message>
+    <message>
+        <source>not read back yet</source>
+        <translation>尚未回读</translation>
+    </message>
+    <message>
+        <source>By hand, on the router&apos;s host: %1</source>
+        <translation>在路由器主机上手动执行：%1</translation>
+    </message>
+    <message>
+        <source>Canary run on %1: %2, %3</source>
+        <translation>在 %1 上运行金丝雀：%2，%3</translation>
+    </message>
+    <message>
+        <source>the router was restarted or reloaded and has what its files say</source>
+        <translation>路由器已重启或重新加载，现为其文件中的内容</translation>
+    </message>
+    <message>
+        <source>changed by another operator</source>
+        <translation>由另一位操作员更改</translation>
+    </message>
+    <message>
+        <source>changed at the router, not by this program</source>
+        <translation>在路由器上更改，不是本程序所为</translation>
+    </message>
+    <message>
+        <source>The split in force is not the confirmed one: %1</source>
+        <translation>生效的分流不是已确认的分流：%1</translation>
+    </message>
+    <message>
+        <source>Gate %1: %2 → %3, %4</source>
+        <translation>关卡 %1：%2 → %3，%4</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s wall clock was set by %1 s; times before and after do not compare</source>
+        <translation>本工作台的时钟被调整了 %1 秒；前后的时间不可比较</translation>
+    </message>
+    <message>
+        <source>Look at what is in force now and decide again.</source>
+        <translation>查看当前生效的分流后再决定。</translation>
+    </message>
+    <message>
+        <source>a rollback was pressed meanwhile and goes first</source>
+        <translation>其间按下了回滚，回滚优先</translation>
+    </message>
+    <message>
+        <source>a shift is under way</source>
+        <translation>正在移动流量</translation>
+    </message>
+    <message>
+        <source>Shift traffic: %1</source>
+        <translation>移动流量：%1</translation>
+    </message>
+    <message>
+        <source>in force: %1</source>
+        <translation>生效：%1</translation>
+    </message>
+    <message>
+        <source>In force: %1</source>
+        <translation>生效：%1</translation>
+    </message>
+    <message>
+        <source>Wait until the gates pass, or type the phrase.</source>
+        <translation>等待关卡通过，或输入确认短语。</translation>
+    </message>
+    <message>
+        <source>Unlock writes first.</source>
+        <translation>先解锁写入。</translation>
+    </message>
+    <message>
+        <source>a rollback is not read back yet</source>
+        <translation>有一次回滚尚未回读</translation>
+    </message>
+    <message>
+        <source>%1 is pinned in the open run %2</source>
+        <translation>%1 在进行中的轮次 %2 中被固定</translation>
+    </message>
+    <message>
+        <source>Move it with its stage, or roll back first.</source>
+        <translation>随其阶段移动，或先回滚。</translation>
+    </message>
+    <message>
+        <source>Read back: %1, version %2</source>
+        <translation>回读：%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>Moved outside any plan, with the gates as they stood</source>
+        <translation>在计划之外移动，关卡保持当时状态</translation>
+    </message>
+    <message>
+        <source>Gates overridden by the typed phrase</source>
+        <translation>以输入的确认短语越过关卡</translation>
+    </message>
+    <message>
+        <source>Put %1 in force</source>
+        <translation>使 %1 生效</translation>
+    </message>
+    <message>
+        <source>The router took the split</source>
+        <translation>路由器已接受该分流</translation>
+    </message>
+    <message>
+        <source>The shift (%1) was not applied: %2.</source>
+        <translation>移动（%1）未应用：%2。</translation>
+    </message>
+    <message>
+        <source>The shift stays open and is concluded by reading back when the router answers; ROLL BACK works now.</source>
+        <translation>此次移动保持未决，待路由器应答后回读确定；回滚现在即可用。</translation>
+    </message>
+    <message>
+        <source>Concluded by reading back: applied, %1</source>
+        <translation>经回读确定：已应用，%1</translation>
+    </message>
+    <message>
+        <source>Concluded by reading back: not applied, %1 is in force</source>
+        <translation>经回读确定：未应用，%1 生效</translation>
+    </message>
+    <message>
+        <source>The shift (%1) was not applied; it is not sent again by itself.</source>
+        <translation>移动（%1）未应用；不会自行再次发送。</translation>
+    </message>
+    <message>
+        <source>Cannot move on: %1.</source>
+        <translation>无法继续：%1。</translation>
+    </message>
+    <message>
+        <source>Rollback not confirmed: %1 may still get %2.</source>
+        <translation>回滚未确认：%1 可能仍会收到 %2。</translation>
+    </message>
+    <message>
+        <source>Rollback not confirmed: what is in force could not be read back.</source>
+        <translation>回滚未确认：无法回读生效的分流。</translation>
+    </message>
+    <message>
+        <source>%1 is not ready and has all traffic: %2.</source>
+        <translation>%1 未就绪却承载全部流量：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not ready: a rollback would go to a plane that does not work (%2).</source>
+        <translation>%1 未就绪：回滚会去往不能工作的平面（%2）。</translation>
+    </message>
+    <message>
+        <source>The split in force is not the confirmed one: %1 (%2).</source>
+        <translation>生效的分流不是已确认的分流：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>A shift (%1) was sent and not read back; it is concluded when the router answers.</source>
+        <translation>移动（%1）已发送但未回读；待路由器应答后确定。</translation>
+    </message>
+    <message>
+        <source>%1 is blind: %2.</source>
+        <translation>%1 无数据：%2。</translation>
+    </message>
+    <message>
+        <source>The record cannot be written (%1): entries are kept and entered later, and no shift may start.</source>
+        <translation>无法写入记录（%1）：条目会保留并稍后写入，其间不得开始移动。</translation>
+    </message>
+    <message>
+        <source>The kept state cannot be used: %1.</source>
+        <translation>保存的状态无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s clock was set by %1 s; ages and limits do not follow it.</source>
+        <translation>本工作台的时钟被调整了 %1 秒；时长和时限不受其影响。</translation>
+    </message>
+    <message>
+        <source>/ready answers 200 with a true ready flag</source>
+        <translation>/ready 应答 200，且 ready 标志为真</translation>
+    </message>
+    <message>
+        <source>/canary/run answers 200 with ok true and no mock marker</source>
+        <translation>/canary/run 应答 200，ok 为真，且没有 mock 标记</translation>
+    </message>
+    <message>
+        <source>one analyze, one create and one small pay succeed with evidence on canary repositories</source>
+        <translation>在金丝雀仓库上各成功一次 analyze、create 和小额 pay，并附证据</translation>
+    </message>
+    <message>
+        <source>the plane reaches the level that the policy requires</source>
+        <translation>该平面达到策略要求的级别</translation>
+    </message>
+    <message>
+        <source>mock marker: the plane pretends its services</source>
+        <translation>mock 标记：该平面的服务是伪装的</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks, no mock marker</source>
+        <translation>%2 项检查中 %1 项通过，没有 mock 标记</translation>
+    </message>
+    <message>
+        <source>ready, but /health says unhealthy</source>
+        <translation>就绪，但 /health 显示不健康</translation>
+    </message>
+    <message>
+        <source>attestation of the new plane</source>
+        <translation>新平面的证明</translation>
+    </message>
+    <message>
+        <source>the plane&apos;s quote does not prove what it says</source>
+        <translation>该平面的引用不能证明其所称</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s status %1 is not accepted by the policy</source>
+        <translation>策略不接受平台状态 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 required: the plane offers no challenge and no attested connection</source>
+        <translation>%1，要求 %2：该平面既不接受挑战，也没有经证明的连接</translation>
+    </message>
+    <message>
+        <source>%1, %2 required</source>
+        <translation>%1，要求 %2</translation>
+    </message>
+    <message>
+        <source>%1, and nothing shows that the quote is fresh: the plane cannot be challenged</source>
+        <translation>%1，且没有任何依据表明引用是新鲜的：无法对该平面发出挑战</translation>
+    </message>
+    <message>
+        <source>no attestation set up</source>
+        <translation>未设置证明</translation>
+    </message>
+    <message>
+        <source>never run: it spends money and is started by hand only</source>
+        <translation>从未运行：它会花费资金，只能手动启动</translation>
+    </message>
+    <message>
+        <source>was pass, measured too long ago</source>
+        <translation>曾通过，测量时间太久</translation>
+    </message>
+    <message>
+        <source>was pass, %1</source>
+        <translation>曾通过，%1</translation>
+    </message>
+    <message>
+        <source>quote verified now</source>
+        <translation>引用刚刚验证</translation>
+    </message>
+    <message>
+        <source>mock marker in the answer</source>
+        <translation>应答中有 mock 标记</translation>
+    </message>
+    <message>
+        <source>no analysis with contributors in the answer</source>
+        <translation>应答中没有带贡献者的分析</translation>
+    </message>
+    <message>
+        <source>proof missing: the contributors are there, the verified insight is not</source>
+        <translation>缺少证明：有贡献者，没有经验证的结论</translation>
+    </message>
+    <message>
+        <source>analysis with proof</source>
+        <translation>带证明的分析</translation>
+    </message>
+    <message>
+        <source>no split was created</source>
+        <translation>未创建分账</translation>
+    </message>
+    <message>
+        <source>the answer names no split id</source>
+        <translation>应答未给出 split id</translation>
+    </message>
+    <message>
+        <source>the payment failed</source>
+        <translation>支付失败</translation>
+    </message>
+    <message>
+        <source>no transaction reference</source>
+        <translation>没有交易编号</translation>
+    </message>
+    <message>
+        <source>paid, reference %1</source>
+        <translation>已支付，编号 %1</translation>
+    </message>
+    <message>
+        <source>no record is kept here</source>
+        <translation>此处不保存记录</translation>
+    </message>
+    <message>
+        <source>the process restarted since</source>
+        <translation>进程此后已重启</translation>
+    </message>
+    <message>
+        <source>the payment feed is set up, and this version does not read it</source>
+        <translation>已设置支付数据源，但此版本不读取它</translation>
+    </message>
+    <message>
+        <source>create is pinned until a share of analyze is in force</source>
+        <translation>analyze 有一部分生效之前，create 固定</translation>
+    </message>
+    <message>
+        <source>pay is pinned until analyze and create are in force at 100 %</source>
+        <translation>analyze 和 create 在 100 % 生效之前，pay 固定</translation>
+    </message>
+    <message>
+        <source>pay is pinned: no payment feed is set up, so condition R3 would be blind</source>
+        <translation>pay 固定：未设置支付数据源，条件 R3 会没有数据</translation>
+    </message>
+    <message>
+        <source>everything else moves last, when analyze, create and pay are in force at 100 %</source>
+        <translation>其余意图最后移动，待 analyze、create 和 pay 在 100 % 生效之后</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 及另外 %2 台</translation>
+    </message>
+    <message>
+        <source>Not proven: a comparison needs two machines</source>
+        <translation>未证明：比较需要两台机器</translation>
+    </message>
+    <message>
+        <source>Not proven: %1</source>
+        <translation>未证明：%1</translation>
+    </message>
+    <message>
+        <source>Different: RTMR0 differs and nothing explains it</source>
+        <translation>不同：RTMR0 不同，且没有任何解释</translation>
+    </message>
+    <message>
+        <source>Different: %1 runs other code</source>
+        <translation>不同：%1 运行的代码不同</translation>
+    </message>
+    <message>
+        <source>Different: %1 run other code</source>
+        <translation>不同：%1 运行的代码不同</translation>
+    </message>
+    <message>
+        <source>Different: these machines do not run the same code</source>
+        <translation>不同：这些机器运行的代码不相同</translation>
+    </message>
+    <message>
+        <source>Same machine: %1 are one machine under %2 names</source>
+        <translation>同一台机器：%1 是同一台机器的 %2 个名称</translation>
+    </message>
+    <message>
+        <source>Same code, different machine shape: RTMR0 differs</source>
+        <translation>代码相同，机器规格不同：RTMR0 不同</translation>
+    </message>
+    <message>
+        <source>Identical: all %1 machines run the same code</source>
+        <translation>一致：全部 %1 台机器运行相同的代码</translation>
+    </message>
+    <message>
+        <source>1 machine</source>
+        <translation>1 台机器</translation>
+    </message>
+    <message>
+        <source>%1 machines</source>
+        <translation>%1 台机器</translation>
+    </message>
+    <message>
+        <source>%1 values, groups of %2</source>
+        <translation>%1 个值，各组 %2 台</translation>
+    </message>
+    <message>
+        <source>No machine has it.</source>
+        <translation>没有机器有此值。</translation>
+    </message>
+    <message>
+        <source>Missing on %1.</source>
+        <translation>%1缺失。</translation>
+    </message>
+    <message>
+        <source>Equal on all machines.</source>
+        <translation>所有机器上相同。</translation>
+    </message>
+    <message>
+        <source>It must be equal and is not: %1.</source>
+        <translation>它必须相同，但并不相同：%1。</translation>
+    </message>
+    <message>
+        <source>It may differ between machines that run the same code.</source>
+        <translation>运行相同代码的机器之间可以不同。</translation>
+    </message>
+    <message>
+        <source>It differs, as it must between two machines.</source>
+        <translation>它不同，两台机器之间本应如此。</translation>
+    </message>
+    <message>
+        <source>Equal on %1 although it should differ.</source>
+        <translation>在 %1上相同，而它本应不同。</translation>
+    </message>
+    <message>
+        <source>Not checked: no reference table of released images was given.</source>
+        <translation>未检查：没有给出已发布镜像的参照表。</translation>
+    </message>
+    <message>
+        <source>dev image</source>
+        <translation>开发镜像</translation>
+    </message>
+    <message>
+        <source>A dev image lets people log in.</source>
+        <translation>开发镜像允许人员登录。</translation>
+    </message>
+    <message>
+        <source>unknown image</source>
+        <translation>未知镜像</translation>
+    </message>
+    <message>
+        <source>An image that the table does not list is unknown, never good.</source>
+        <translation>表中未列出的镜像为未知，绝不算正常。</translation>
+    </message>
+    <message>
+        <source>RTMR0 differs, and the OS image table knows each value as a shape of the image: %1.</source>
+        <translation>RTMR0 不同，操作系统镜像表认得每个值为该镜像的一种规格：%1。</translation>
+    </message>
+    <message>
+        <source>same shape claimed</source>
+        <translation>声称规格相同</translation>
+    </message>
+    <message>
+        <source>RTMR0 differs between machines that claim the same CPU, memory, QEMU and devices: nothing explains it.</source>
+        <translation>机器声称的 CPU、内存、QEMU 和设备相同，RTMR0 却不同：没有任何解释。</translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <translation>无法解释</translation>
+    </message>
+    <message>
+        <source>RTMR0 differs and no vm_config says why: another number of CPUs, memory size, device or QEMU version would.</source>
+        <translation>RTMR0 不同，且没有 vm_config 说明原因：CPU 数、内存大小、设备或 QEMU 版本不同都会如此。</translation>
+    </message>
+    <message>
+        <source>RTMR0 differs as the claimed shapes do: %1.</source>
+        <translation>RTMR0 的差异与声称的规格差异相符：%1。</translation>
+    </message>
+    <message>
+        <source>OS image table</source>
+        <translation>操作系统镜像表</translation>
+    </message>
+    <message>
+        <source>by event</source>
+        <translation>依据事件</translation>
+    </message>
+    <message>
+        <source>Event %1.</source>
+        <translation>事件 %1。</translation>
+    </message>
+    <message>
+        <source>there is no quote</source>
+        <translation>没有引用</translation>
+    </message>
+    <message>
+        <source>there is no quote: what the machine says about itself proves nothing</source>
+        <translation>没有引用：机器的自述不能证明任何事</translation>
+    </message>
+    <message>
+        <source>the quote is rejected: %1 (%2)</source>
+        <translation>引用被拒绝：%1（%2）</translation>
+    </message>
+    <message>
+        <source>TCB status %1 is not accepted by the policy%2</source>
+        <translation>策略不接受 TCB 状态 %1%2</translation>
+    </message>
+    <message>
+        <source>TCB status %1: %2</source>
+        <translation>TCB 状态 %1：%2</translation>
+    </message>
+    <message>
+        <source>bytes after the quote are not zero; nothing signs them</source>
+        <translation>引用之后的字节不为零；没有任何签名覆盖它们</translation>
+    </message>
+    <message>
+        <source>this is an SGX quote: it has no RTMRs, so nothing ties it to an application</source>
+        <translation>这是 SGX 引用：没有 RTMR，无法将其与应用对应</translation>
+    </message>
+    <message>
+        <source>there is no event log</source>
+        <translation>没有事件日志</translation>
+    </message>
+    <message>
+        <source>the boot section does not name the application (app-id and compose-hash)</source>
+        <translation>启动段未给出应用（app-id 和 compose-hash）</translation>
+    </message>
+    <message>
+        <source>legacy image: the whole event log counts as the boot section</source>
+        <translation>旧式镜像：整个事件日志都算作启动段</translation>
+    </message>
+    <message>
+        <source>RTMR0 to RTMR2 are quoted, not replayed: the log was stripped</source>
+        <translation>RTMR0 到 RTMR2 只有引用值，未经复算：日志被删减</translation>
+    </message>
+    <message>
+        <source>app-compose was not served, so its hash cannot be tied to a text</source>
+        <translation>未提供 app-compose，因此无法将其哈希与文本对应</translation>
+    </message>
+    <message>
+        <source>the served app-compose is not the one that was measured: it hashes to %1, the log says %2</source>
+        <translation>提供的 app-compose 不是被度量的那一份：其哈希为 %1，日志为 %2</translation>
+    </message>
+    <message>
+        <source>MRCONFIGID was made for another compose hash than the log says</source>
+        <translation>MRCONFIGID 对应的 compose 哈希与日志不同</translation>
+    </message>
+    <message>
+        <source>image not pinned by digest: %1</source>
+        <translation>镜像未按摘要固定：%1</translation>
+    </message>
+    <message>
+        <source>key provider %1: keys are not shared between machines</source>
+        <translation>密钥提供方 %1：机器之间不共享密钥</translation>
+    </message>
+    <message>
+        <source>claimed and measured differ: %1</source>
+        <translation>声称与度量不同：%1</translation>
+    </message>
+    <message>
+        <source>the quote does not answer this challenge: it was made for another one</source>
+        <translation>引用未回应此挑战：它是为另一个挑战生成的</translation>
+    </message>
+    <message>
+        <source>freshness is not proven: no challenge was possible, and the quote does not bind the connection</source>
+        <translation>新鲜性未证明：无法发出挑战，引用也未绑定连接</translation>
+    </message>
+    <message>
+        <source>the machines were judged by different TCB evaluation data sets (%1): use one for all</source>
+        <translation>各机器按不同的 TCB 评估数据集（%1）判定：请统一使用一个</translation>
+    </message>
+    <message>
+        <source>the OS image is unknown: no entry of the table has its MRTD, RTMR1 or RTMR2</source>
+        <translation>操作系统镜像未知：表中没有其 MRTD、RTMR1 或 RTMR2</translation>
+    </message>
+    <message>
+        <source>%1 is a dev image: it lets people log in</source>
+        <translation>%1 是开发镜像：允许人员登录</translation>
+    </message>
+    <message>
+        <source>the OS image is %1, expected %2</source>
+        <translation>操作系统镜像是 %1，预期 %2</translation>
+    </message>
+    <message>
+        <source>compose-hash is %1, expected %2</source>
+        <translation>compose-hash 是 %1，预期 %2</translation>
+    </message>
+    <message>
+        <source>app-id is %1, expected %2</source>
+        <translation>app-id 是 %1，预期 %2</translation>
+    </message>
+    <message>
+        <source>the key provider&apos;s key is not the expected one</source>
+        <translation>密钥提供方的密钥不是预期的</translation>
+    </message>
+    <message>
+        <source>no OS image table was given, so MRTD and RTMR0 to RTMR2 have no reference</source>
+        <translation>没有给出操作系统镜像表，MRTD 和 RTMR0 到 RTMR2 没有参照</translation>
+    </message>
+    <message>
+        <source>RTMR0 is not that of a shape that the table lists</source>
+        <translation>RTMR0 不属于表中列出的规格</translation>
+    </message>
+    <message>
+        <source>the table lists no RTMR0 for this image</source>
+        <translation>表中没有此镜像的 RTMR0</translation>
+    </message>
+    <message>
+        <source>the measured os-image-hash is not that of the table</source>
+        <translation>度量的 os-image-hash 与表中不同</translation>
+    </message>
+    <message>
+        <source>no compose hash was expected</source>
+        <translation>未设定预期的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>no app id was expected</source>
+        <translation>未设定预期的 app id</translation>
+    </message>
+    <message>
+        <source>Scale %1 from %2 to %3</source>
+        <translation>将 %1 从 %2 扩缩到 %3</translation>
+    </message>
+    <message>
+        <source>Scale to %1</source>
+        <translation>扩缩到 %1</translation>
+    </message>
+    <message>
+        <source>Scale hosts to %1</source>
+        <translation>主机扩缩到 %1</translation>
+    </message>
+    <message>
+        <source>Bring the hosts of %1 to %2</source>
+        <translation>将 %1 的主机调整到 %2</translation>
+    </message>
+    <message>
+        <source>stays %1</source>
+        <translation>保持 %1</translation>
+    </message>
+    <message>
+        <source>min %1</source>
+        <translation>最小 %1</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>desired %1</source>
+        <translation>期望 %1</translation>
+    </message>
+    <message>
+        <source>group %1 also carries %2 and is left as it is</source>
+        <translation>主机组 %1 还承载 %2，保持不变</translation>
+    </message>
+    <message>
+        <source>Cost: %1 hosts of type %2, whose price is not known here</source>
+        <translation>费用：%1 台 %2 类型的主机，此处不知其价格</translation>
+    </message>
+    <message>
+        <source>Cost: %1 × %2 at %3 = %4%5 USD/h (%6)</source>
+        <translation>费用：%1 × %2，单价 %3 = %4%5 USD/h（%6）</translation>
+    </message>
+    <message>
+        <source>Host group %1 found: %2</source>
+        <translation>找到主机组 %1：%2</translation>
+    </message>
+    <message>
+        <source>Host group: %1</source>
+        <translation>主机组：%1</translation>
+    </message>
+    <message>
+        <source>Managed scaling of capacity provider %1 moves the group itself</source>
+        <translation>容量提供程序 %1 的 managed scaling 会自行调整该主机组</translation>
+    </message>
+    <message>
+        <source>%1 tasks on %2 hosts, at most %3 on one</source>
+        <translation>%1 个任务在 %2 台主机上，每台至多 %3 个</translation>
+    </message>
+    <message>
+        <source>No task runs on a host now: one host is counted for each task</source>
+        <translation>目前没有任务在主机上运行：按每个任务一台主机计算</translation>
+    </message>
+    <message>
+        <source>The cluster shows no hosts, though the group has %1 in service: hosts are counted in the group</source>
+        <translation>集群未显示主机，而主机组有 %1 台服务中：按主机组计算</translation>
+    </message>
+    <message>
+        <source>Now %1 tasks are wanted on %2 hosts</source>
+        <translation>现在期望 %1 个任务在 %2 台主机上</translation>
+    </message>
+    <message>
+        <source>The group also carries %1</source>
+        <translation>该主机组还承载 %1</translation>
+    </message>
+    <message>
+        <source>%1 hosts have room for %2 tasks: %3 will find no place</source>
+        <translation>%1 台主机可容纳 %2 个任务：%3 个将无处放置</translation>
+    </message>
+    <message>
+        <source>The service is not steady: %1, %2 of %3 running</source>
+        <translation>服务不稳定：%1，%3 个中 %2 个运行中</translation>
+    </message>
+    <message>
+        <source>Wait until %1 hosts are in service</source>
+        <translation>等待 %1 台主机进入服务</translation>
+    </message>
+    <message>
+        <source>Wait until %1 hosts of the group are registered and ACTIVE</source>
+        <translation>等待该主机组的 %1 台主机注册并为 ACTIVE</translation>
+    </message>
+    <message>
+        <source>Set service %1: desired %2 → %3</source>
+        <translation>设置服务 %1：期望 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Wait until at most %1 tasks run</source>
+        <translation>等待运行的任务不超过 %1 个</translation>
+    </message>
+    <message>
+        <source>Read back: desired %1, %1 running, group desired %2</source>
+        <translation>回读：期望 %1，运行中 %1，主机组期望 %2</translation>
+    </message>
+    <message>
+        <source>Read back: desired %1, %1 running</source>
+        <translation>回读：期望 %1，运行中 %1</translation>
+    </message>
+    <message>
+        <source>ECS and Auto Scaling</source>
+        <translation>ECS 和 Auto Scaling</translation>
+    </message>
+    <message>
+        <source>min %1, max %2, desired %3</source>
+        <translation>最小 %1，最大 %2，期望 %3</translation>
+    </message>
+    <message>
+        <source>the count must be from 0 to %1</source>
+        <translation>数量须在 0 到 %1 之间</translation>
+    </message>
+    <message>
+        <source>there is no host group here whose size is ours to set</source>
+        <translation>此处没有可由我们设定大小的主机组</translation>
+    </message>
+    <message>
+        <source>the service is %1, not ACTIVE</source>
+        <translation>服务为 %1，不是 ACTIVE</translation>
+    </message>
+    <message>
+        <source>a DAEMON service has one task on each host and takes no count</source>
+        <translation>DAEMON 服务在每台主机上有一个任务，不接受数量</translation>
+    </message>
+    <message>
+        <source>its deployments are run by %1, not by ECS</source>
+        <translation>其部署由 %1 运行，不是 ECS</translation>
+    </message>
+    <message>
+        <source>the group of its hosts could not be found (%1); scaled alone, tasks would have no place or hosts no work</source>
+        <translation>找不到其主机组（%1）；单独扩缩会使任务无处放置或主机空闲</translation>
+    </message>
+    <message>
+        <source>group %1 is moved by ECS itself</source>
+        <translation>主机组 %1 由 ECS 自行调整</translation>
+    </message>
+    <message>
+        <source>host group %1 could not be read, so that it cannot be moved along</source>
+        <translation>主机组 %1 无法读取，因此不能一同调整</translation>
+    </message>
+    <message>
+        <source>it is so already: desired %1%2</source>
+        <translation>已是如此：期望 %1%2</translation>
+    </message>
+    <message>
+        <source>, group %1</source>
+        <translation>，主机组 %1</translation>
+    </message>
+    <message>
+        <source>it stops there; what is in force then is read and told, and the way back is offered; nothing is undone by itself</source>
+        <translation>停在该步；读取并说明当时生效的内容，并提供退回的途径；不会自行撤销任何内容</translation>
+    </message>
+    <message>
+        <source>scale %1 → %2</source>
+        <translation>扩缩 %1 → %2</translation>
+    </message>
+    <message>
+        <source>group back to %1</source>
+        <translation>主机组恢复到 %1</translation>
+    </message>
+    <message>
+        <source>The group chooses which hosts go: a busy prover may lose its work.</source>
+        <translation>由主机组决定移除哪些主机：忙碌的 prover 可能丢失其工作。</translation>
+    </message>
+    <message>
+        <source>Tasks that end lose what they were proving.</source>
+        <translation>结束的任务会丢失其正在证明的内容。</translation>
+    </message>
+    <message>
+        <source>Drifts from Pulumi: a later “up --refresh” sets its own numbers again.</source>
+        <translation>偏离 Pulumi：之后的“up --refresh”会重新设定其数值。</translation>
+    </message>
+    <message>
+        <source>scales to 0: the service stops</source>
+        <translation>扩缩到 0：服务停止</translation>
+    </message>
+    <message>
+        <source>changes production</source>
+        <translation>更改生产环境</translation>
+    </message>
+    <message>
+        <source>Force a new deployment of %1: all %2 tasks are replaced</source>
+        <translation>强制 %1 重新部署：替换全部 %2 个任务</translation>
+    </message>
+    <message>
+        <source>Read back: a new deployment is PRIMARY</source>
+        <translation>回读：新的部署为 PRIMARY</translation>
+    </message>
+    <message>
+        <source>Each host holds one task and old tasks stay until new ones run: without a spare host the rollout will stop at “unable to place a task”. Stop tasks one by one instead, or add hosts first</source>
+        <translation>每台主机只容纳一个任务，新任务运行前旧任务保留：没有空闲主机时，滚动更新会停在“unable to place a task”。改为逐个停止任务，或先增加主机</translation>
+    </message>
+    <message>
+        <source>cannot be undone; the same task definition runs again</source>
+        <translation>无法撤销；会再次运行同一任务定义</translation>
+    </message>
+    <message>
+        <source>replaces running tasks in production</source>
+        <translation>会替换生产环境中运行的任务</translation>
+    </message>
+    <message>
+        <source>Stop task %1</source>
+        <translation>停止任务 %1</translation>
+    </message>
+    <message>
+        <source>Stop task %1 of %2</source>
+        <translation>停止 %2 的任务 %1</translation>
+    </message>
+    <message>
+        <source>Stop task</source>
+        <translation>停止任务</translation>
+    </message>
+    <message>
+        <source>Read back: the task is stopped</source>
+        <translation>回读：任务已停止</translation>
+    </message>
+    <message>
+        <source>%1 starts another: %2 of %3 running now</source>
+        <translation>%1 会启动另一个：现在 %3 个中 %2 个运行中</translation>
+    </message>
+    <message>
+        <source>No service of this cluster is seen to start another</source>
+        <translation>未见此集群有服务会启动另一个</translation>
+    </message>
+    <message>
+        <source>cannot be undone; its service starts another task</source>
+        <translation>无法撤销；其服务会启动另一个任务</translation>
+    </message>
+    <message>
+        <source>It is asked to end, and killed after its stop time; what it was proving is lost.</source>
+        <translation>先请求它结束，超过停止时限后终止；其正在证明的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>the task has stopped already</source>
+        <translation>任务已停止</translation>
+    </message>
+    <message>
+        <source>stops a task in production</source>
+        <translation>会停止生产环境中的任务</translation>
+    </message>
+    <message>
+        <source>To go back: %1. To go on: scale again once the cause is gone.</source>
+        <translation>退回：%1。继续：原因消除后再次扩缩。</translation>
+    </message>
+    <message>
+        <source>reading the numbers again</source>
+        <translation>正在重新读取数值</translation>
+    </message>
+    <message>
+        <source>Plan again.</source>
+        <translation>重新制定计划。</translation>
+    </message>
+    <message>
+        <source>it is spread over %1 capacity providers (%2)</source>
+        <translation>它分布在 %1 个容量提供程序上（%2）</translation>
+    </message>
+    <message>
+        <source>capacity provider %1 → group %2</source>
+        <translation>容量提供程序 %1 → 主机组 %2</translation>
+    </message>
+    <message>
+        <source>placement constraint asks for %1, and only group %2 has such machines</source>
+        <translation>放置约束要求 %1，只有主机组 %2 有此类机器</translation>
+    </message>
+    <message>
+        <source>by name alone: %1 and %2 share “%3”</source>
+        <translation>仅凭名称：%1 与 %2 同含“%3”</translation>
+    </message>
+    <message>
+        <source>by tag Project=%1</source>
+        <translation>依据标签 Project=%1</translation>
+    </message>
+    <message>
+        <source>list price us-east-1 of 2026-07-20, without disks and traffic</source>
+        <translation>us-east-1 的标价（2026-07-20），不含磁盘和流量</translation>
+    </message>
+    <message>
+        <source>the prover cluster was never read</source>
+        <translation>从未读取过 Prover 集群</translation>
+    </message>
+    <message>
+        <source>the numbers are too old to act on; refresh them first</source>
+        <translation>数值太旧，不能据此操作；先刷新</translation>
+    </message>
+    <message>
+        <source>the service is not in the list any more</source>
+        <translation>服务已不在列表中</translation>
+    </message>
+    <message>
+        <source>the task is not in the list any more</source>
+        <translation>任务已不在列表中</translation>
+    </message>
+    <message>
+        <source>another change of it is under way</source>
+        <translation>对它的另一项更改正在进行</translation>
+    </message>
+    <message>
+        <source>no container of it logs to CloudWatch Logs</source>
+        <translation>其容器均未写入 CloudWatch Logs</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>替换 %1</translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <translation>存放 %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Store untested</source>
+        <translation>未经测试即存放</translation>
+    </message>
+    <message>
+        <source>Test and replace</source>
+        <translation>测试并替换</translation>
+    </message>
+    <message>
+        <source>Test and store</source>
+        <translation>测试并存放</translation>
+    </message>
+    <message>
+        <source>memory of this program</source>
+        <translation>本程序的内存</translation>
+    </message>
+    <message>
+        <source>Ask with the new key: a read that changes nothing</source>
+        <translation>用新密钥查询：只读，不作任何更改</translation>
+    </message>
+    <message>
+        <source>Record that it is replaced, without the value</source>
+        <translation>记录其已替换，不含值</translation>
+    </message>
+    <message>
+        <source>Record that it is deleted</source>
+        <translation>记录其已删除</translation>
+    </message>
+    <message>
+        <source>Write %1, and read it back</source>
+        <translation>写入 %1，并回读</translation>
+    </message>
+    <message>
+        <source>Remove %1: it belongs to the former key</source>
+        <translation>移除 %1：它属于先前的密钥</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked: nobody knows whether the key works</source>
+        <translation>无法查询 %1：不知道该密钥是否可用</translation>
+    </message>
+    <message>
+        <source>Kept in memory: it has to be entered again after the next start</source>
+        <translation>仅保存在内存中：下次启动后须重新输入</translation>
+    </message>
+    <message>
+        <source>A key that is refused is not stored: the one in use stays. If writing fails, the former one is put back.</source>
+        <translation>被拒绝的密钥不会存放：使用中的保持不变。如果写入失败，会恢复先前的密钥。</translation>
+    </message>
+    <message>
+        <source>A key that is refused is not stored.</source>
+        <translation>被拒绝的密钥不会存放。</translation>
+    </message>
+    <message>
+        <source>Enter the former key again: it is not kept once the new one works.</source>
+        <translation>重新输入先前的密钥：新密钥可用后不再保留它。</translation>
+    </message>
+    <message>
+        <source>Delete it again.</source>
+        <translation>再次删除。</translation>
+    </message>
+    <message>
+        <source>Requests use the new key at once. The former one stays valid at %1 until it is revoked there.</source>
+        <translation>请求立即使用新密钥。先前的密钥在 %1 仍有效，直到在那里吊销。</translation>
+    </message>
+    <message>
+        <source>Nothing in the profile asks for it</source>
+        <translation>配置中没有任何内容需要它</translation>
+    </message>
+    <message>
+        <source>What is stored stays as it is.</source>
+        <translation>已存放的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>cannot be undone: the value is not kept</source>
+        <translation>无法撤销：不保留其值</translation>
+    </message>
+    <message>
+        <source>The key stays valid at %1 until it is revoked there.</source>
+        <translation>密钥在 %1 仍有效，直到在那里吊销。</translation>
+    </message>
+    <message>
+        <source>a deleted secret cannot be brought back</source>
+        <translation>已删除的密钥无法恢复</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes to replace a key that is in use.</source>
+        <translation>只读：解锁写入后才能替换使用中的密钥。</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes to delete a key.</source>
+        <translation>只读：解锁写入后才能删除密钥。</translation>
+    </message>
+    <message>
+        <source>read-only: unlock writes to delete a key</source>
+        <translation>只读：解锁写入后才能删除密钥</translation>
+    </message>
+    <message>
+        <source>nothing outside knows this key, so nothing can test it</source>
+        <translation>外部没有任何一方认识此密钥，因此无法测试</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>%1 已接受</translation>
+    </message>
+    <message>
+        <source>not taken by %1: %2</source>
+        <translation>%1 未接受：%2</translation>
+    </message>
+    <message>
+        <source>this key is made by Pilothouse itself</source>
+        <translation>此密钥由 Pilothouse 自身生成</translation>
+    </message>
+    <message>
+        <source>%1 has no value</source>
+        <translation>%1 没有值</translation>
+    </message>
+    <message>
+        <source>Nothing was stored: the key before it is still in use.</source>
+        <translation>未存放任何内容：先前的密钥仍在使用。</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>未存放任何内容。</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>never proven</source>
+        <translation>从未证明</translation>
+    </message>
+    <message>
+        <source>it answers again</source>
+        <translation>它又有应答</translation>
+    </message>
+    <message>
+        <source>it is proven</source>
+        <translation>它已证明</translation>
+    </message>
+    <message>
+        <source>accepted as known good</source>
+        <translation>已接受为已知正常</translation>
+    </message>
+    <message>
+        <source>back to the last known good value</source>
+        <translation>恢复到最近一次已知正常的值</translation>
+    </message>
+    <message>
+        <source>it changed again: see the newer alarm</source>
+        <translation>它又发生变化：见更新的告警</translation>
+    </message>
+    <message>
+        <source>the machine is not listed any more</source>
+        <translation>该机器已不在列表中</translation>
+    </message>
+    <message>
+        <source>%1 proven, %2 not proven, %3 unreachable</source>
+        <translation>已证明 %1，未证明 %2，无法访问 %3</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>Raise group %1: %2</source>
+        <translation>调大主机组 %1：%2</translation>
+    </message>
+    <message>
+        <source>Lower group %1: %2</source>
+        <translation>调小主机组 %1：%2</translation>
+    </message>
+    <message>
+        <source>Set group %1: %2</source>
+        <translation>设置主机组 %1：%2</translation>
+    </message>
+    <message>
+        <source>clusters found %1</source>
+        <translation>集群来源：%1</translation>
+    </message>
+    <message>
+        <source>task %1 → container instance → %2 → tag aws:autoscaling:groupName</source>
+        <translation>任务 %1 → 容器实例 → %2 → 标签 aws:autoscaling:groupName</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +6164,137 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>智能体</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::models::AgentTableModel</name>
+    <message>
+        <source>Pending</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Deploying</source>
+        <translation>部署中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <extracomment>of an NFT</extracomment>
+        <translation>代币</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>In state</source>
+        <extracomment>how long it has been in its state</extracomment>
+        <translation>状态时长</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时长</translation>
+    </message>
+    <message>
+        <source>%1, stuck</source>
+        <translation>%1，卡住</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>No state</source>
+        <translation>无状态</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Not attested</source>
+        <translation>未证明</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s list gives no state.</source>
+        <translation>编排器的列表没有给出状态。</translation>
+    </message>
+    <message>
+        <source>The orchestrator says “%1”.</source>
+        <translation>编排器称“%1”。</translation>
+    </message>
+    <message>
+        <source>The list names this NFT twice: actions on it are refused.</source>
+        <translation>列表中此 NFT 出现两次：对它的操作一律拒绝。</translation>
+    </message>
+    <message>
+        <source>%1
+The name mixes letters of different scripts that look alike.</source>
+        <translation>%1
+名称混用了不同文字中形似的字母。</translation>
+    </message>
+    <message>
+        <source>Asked for by the orchestrator. Nobody at this desk has checked this machine.</source>
+        <translation>由编排器请求。本工作台无人检查过此机器。</translation>
+    </message>
+    <message>
+        <source>Machines of this provider are not confidential ones.</source>
+        <translation>此提供方的机器不是机密机器。</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +7188,437 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::AgentActions</name>
+    <message>
+        <source>Deploy…</source>
+        <translation>部署…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Deploy again…</source>
+        <translation>重新部署…</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The details say what became of each.</source>
+        <translation>详情中说明了每一项的结果。</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not done</source>
+        <translation>%1：%2/%3 未完成</translation>
+    </message>
+    <message>
+        <source>Deploy token %1</source>
+        <translation>部署代币 %1</translation>
+    </message>
+    <message>
+        <source>The orchestrator expects %1 s.</source>
+        <translation>编排器预计需要 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The orchestrator names no time.</source>
+        <translation>编排器未给出时间。</translation>
+    </message>
+    <message>
+        <source>%1: accepted</source>
+        <translation>%1：已接受</translation>
+    </message>
+    <message>
+        <source>%1: not running</source>
+        <translation>%1：未运行</translation>
+    </message>
+    <message>
+        <source>%1: it runs</source>
+        <translation>%1：正在运行</translation>
+    </message>
+    <message>
+        <source>The answer was lost; this was read back. Nothing was sent twice.</source>
+        <translation>应答丢失；以上为回读结果。没有重复发送。</translation>
+    </message>
+    <message>
+        <source>Copied as curl</source>
+        <translation>已复制为 curl</translation>
+    </message>
+    <message>
+        <source>They read the same from a shell. No secret is in them.</source>
+        <translation>在终端中运行可读取相同内容。其中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Copy token ids</source>
+        <translation>复制代币 ID</translation>
+    </message>
+    <message>
+        <source>Copy owners</source>
+        <translation>复制所有者</translation>
+    </message>
+    <message>
+        <source>Copy endpoints</source>
+        <translation>复制端点</translation>
+    </message>
+    <message>
+        <source>Copy deployment ids</source>
+        <translation>复制部署 ID</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentPanel</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Last action</source>
+        <translation>上次操作</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentsPage</name>
+    <message>
+        <source>No orchestrator is set up in this environment</source>
+        <translation>此环境未设置编排器</translation>
+    </message>
+    <message>
+        <source>The profile %1 has no section “orchestrator”. With url in it, its agents stand here.</source>
+        <translation>配置 %1 没有“orchestrator”一节。写入该节及其 url 后，智能体会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The filter hides the only deployment</source>
+        <translation>唯一的部署被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>The filter hides all %1 deployments</source>
+        <translation>全部 %1 个部署被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>None of them matches what is typed.</source>
+        <translation>没有与输入内容匹配的项。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No agent is deployed</source>
+        <translation>没有部署任何智能体</translation>
+    </message>
+    <message>
+        <source>The orchestrator answered and its list is empty. Nothing is filtered out, and no row was skipped.</source>
+        <translation>编排器已应答，列表为空。没有筛选掉任何内容，也没有跳过任何行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The orchestrator answered, but none of its %n rows could be read.</source>
+        <translation>
+            <numerusform>编排器已应答，但其 %n 行均无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deploy…</source>
+        <translation>部署…</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>The list of deployments was asked for; nothing has come back so far.</source>
+        <translation>已请求部署列表；目前尚未收到任何内容。</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>智能体</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>state:running -provider:akash</source>
+        <translation>state:running -provider:akash</translation>
+    </message>
+    <message>
+        <source>Agent deployments</source>
+        <translation>智能体部署</translation>
+    </message>
+    <message>
+        <source>Deploy an agent</source>
+        <translation>部署智能体</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before the plan is confirmed</source>
+        <translation>确认计划之前不发送任何内容</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter, then back to the table; close the details</source>
+        <translation>清除筛选，再按返回表格；关闭详情</translation>
+    </message>
+    <message>
+        <source>Open the details</source>
+        <translation>打开详情</translation>
+    </message>
+    <message>
+        <source>Select all rows that are shown</source>
+        <translation>选择显示的所有行</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, values in full</source>
+        <translation>复制所选行的完整值</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Read the list now</source>
+        <translation>立即读取列表</translation>
+    </message>
+    <message>
+        <source>1 deployment</source>
+        <translation>1 个部署</translation>
+    </message>
+    <message>
+        <source>%1 deployments</source>
+        <translation>%1 个部署</translation>
+    </message>
+    <message>
+        <source>1 owner</source>
+        <translation>1 个所有者</translation>
+    </message>
+    <message>
+        <source>%1 owners</source>
+        <translation>%1 个所有者</translation>
+    </message>
+    <message>
+        <source>1 failed</source>
+        <translation>1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>1 unhealthy</source>
+        <translation>1 个不健康</translation>
+    </message>
+    <message>
+        <source>%1 unhealthy</source>
+        <translation>%1 个不健康</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1/%2</translation>
+    </message>
+    <message>
+        <source>1 hidden by the filter</source>
+        <translation>1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the filter</source>
+        <translation>%1 行被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Hatched cells were live values; names do not age</source>
+        <translation>带斜线的单元格曾是实时值；名称不会过时</translation>
+    </message>
+    <message>
+        <source>No live messages: %1</source>
+        <translation>没有实时消息：%1</translation>
+    </message>
+    <message>
+        <source>1 state not in our list, shown as sent</source>
+        <translation>1 个状态不在已知列表中，按原样显示</translation>
+    </message>
+    <message>
+        <source>%1 states not in our list, shown as sent</source>
+        <translation>%1 个状态不在已知列表中，按原样显示</translation>
+    </message>
+    <message>
+        <source>1 row shares its NFT: actions on it are refused</source>
+        <translation>1 行与他行同属一个 NFT：对它的操作一律拒绝</translation>
+    </message>
+    <message>
+        <source>%1 rows share their NFT: actions on them are refused</source>
+        <translation>%1 行与他行同属一个 NFT：对它们的操作一律拒绝</translation>
+    </message>
+    <message>
+        <source>1 illegal step seen</source>
+        <translation>发现 1 步不合规的转换</translation>
+    </message>
+    <message>
+        <source>%1 illegal steps seen</source>
+        <translation>发现 %1 步不合规的转换</translation>
+    </message>
+    <message>
+        <source>1 row skipped</source>
+        <translation>跳过 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped</source>
+        <translation>跳过 %1 行</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
+    <message>
+        <source>Export, marked stale</source>
+        <translation>导出（标为过时）</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s own events could not be read: %1</source>
+        <translation>编排器自身的事件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>This orchestrator offers no events. What stands here was seen from this desk since the window opened.</source>
+        <translation>此编排器不提供事件。此处所列是窗口打开以来本工作台观察到的内容。</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator for its events.</source>
+        <translation>正在向编排器请求事件。</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择任何项</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>另有 1 个</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>1 deployment selected</source>
+        <translation>已选择 1 个部署</translation>
+    </message>
+    <message>
+        <source>%1 deployments selected</source>
+        <translation>已选择 %1 个部署</translation>
+    </message>
+    <message>
+        <source>1 row exported</source>
+        <translation>已导出 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
+        <translation>已导出 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>未导出任何内容</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::AttemptList</name>
     <message>
         <source>Attempts</source>
@@ -5286,6 +7916,12 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 alarms of the watch</source>
         <translation>%1 个监视告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in dispute</source>
+        <translation>
+            <numerusform>%n 项有争议</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6293,6 +8929,61 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing selected</source>
         <translation>未选择任何项</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DeployForm</name>
+    <message>
+        <source>NFT token id</source>
+        <translation>NFT 代币 ID</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s wallet</source>
+        <translation>所有者的钱包</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供方</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU 数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Price, USD/h</source>
+        <translation>价格，USD/h</translation>
+    </message>
+    <message>
+        <source>as the orchestrator chooses</source>
+        <translation>由编排器决定</translation>
+    </message>
+    <message>
+        <source>as the orchestrator chooses, e.g. 4Gi</source>
+        <translation>由编排器决定，例如 4Gi</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s, for an estimate</source>
+        <translation>提供方的价格，用于估算</translation>
+    </message>
+    <message>
+        <source>Which NFT? Its token id is missing.</source>
+        <translation>哪个 NFT？缺少代币 ID。</translation>
+    </message>
+    <message>
+        <source>The wallet has to sign first.</source>
+        <translation>须先由钱包签名。</translation>
+    </message>
+    <message>
+        <source>Plan: deploy…</source>
+        <translation>计划：部署…</translation>
+    </message>
+    <message>
+        <source>Plan: deploy token %1…</source>
+        <translation>计划：部署代币 %1…</translation>
     </message>
 </context>
 <context>
@@ -7898,6 +10589,71 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::OutcomeView</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>No action was run in this window yet</source>
+        <translation>此窗口中尚未运行任何操作</translation>
+    </message>
+    <message>
+        <source>Result for each target</source>
+        <translation>每个目标的结果</translation>
+    </message>
+    <message>
+        <source>Try 1 again…</source>
+        <translation>重试 1 个…</translation>
+    </message>
+    <message>
+        <source>Try %1 again…</source>
+        <translation>重试 %1 个…</translation>
+    </message>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1：正在进行</translation>
+    </message>
+    <message>
+        <source>It goes on when this page is left; the activity list shows it.</source>
+        <translation>离开此页后仍会继续；活动列表会显示。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n done</source>
+        <translation>
+            <numerusform>%1：%n 个已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not done</source>
+        <translation>%1：%2/%3 未完成</translation>
+    </message>
+    <message>
+        <source>Those that are done stay as they are. Each line says why the others are not.</source>
+        <translation>已完成的保持不变。每行说明了其余未完成的原因。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -9108,6 +11864,67 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SecondOpinionAsker</name>
+    <message>
+        <source>Ask the cloud&apos;s verifier</source>
+        <translation>询问云端验证方</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>停止询问</translation>
+    </message>
+    <message>
+        <source>Sends the quotes of this comparison to %1, which judges them too. Nothing else leaves this desk.</source>
+        <translation>将此次比较的引用发送给 %1，由其一并判断。除此之外，没有任何内容离开本工作台。</translation>
+    </message>
+    <message>
+        <source>What was sent stays sent; the answers are dropped.</source>
+        <translation>已发送的无法收回；应答会被丢弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n quotes</source>
+        <translation>
+            <numerusform>%1/%n 个引用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking: %1</source>
+        <translation>正在询问：%1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 about %n machines</source>
+        <translation>
+            <numerusform>就 %n 台机器询问 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second verifier not asked</source>
+        <translation>未询问第二验证方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 judges %2 of %n machines as this desk does.</source>
+        <translation>
+            <numerusform>%n 台机器中有 %2 台，%1 的判断与本工作台相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Second verifier agrees</source>
+        <translation>第二验证方认同</translation>
+    </message>
+    <message>
+        <source>Not judged twice</source>
+        <translation>未经两方判断</translation>
+    </message>
+    <message>
+        <source>Second opinion not recorded</source>
+        <translation>第二意见未记录</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SecretField</name>
     <message>
         <source>Hidden. Empty.</source>
@@ -9421,6 +12238,81 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SignatureBox</name>
+    <message>
+        <source>The owner&apos;s wallet signs a text of the orchestrator. Read it here before you sign it there.</source>
+        <translation>所有者的钱包要对编排器的一段文本签名。在钱包中签名之前，先在此阅读。</translation>
+    </message>
+    <message>
+        <source>Show the text to sign</source>
+        <translation>显示待签名文本</translation>
+    </message>
+    <message>
+        <source>Text to be signed</source>
+        <translation>待签名文本</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Sign with the development key</source>
+        <translation>用开发密钥签名</translation>
+    </message>
+    <message>
+        <source>The wallet&apos;s answer</source>
+        <translation>钱包的应答</translation>
+    </message>
+    <message>
+        <source>Paste the wallet&apos;s answer: its JSON, or signature and public key in hex or base64</source>
+        <translation>粘贴钱包的应答：其 JSON，或十六进制或 base64 的签名和公钥</translation>
+    </message>
+    <message>
+        <source>The text is too old to be signed: ask for a new one.</source>
+        <translation>文本已过期，不能再签名：请求新的文本。</translation>
+    </message>
+    <message>
+        <source>Ask for a new text</source>
+        <translation>请求新的文本</translation>
+    </message>
+    <message>
+        <source>Fill in the form first.</source>
+        <translation>先填写表单。</translation>
+    </message>
+    <message>
+        <source>Signed as it is.</source>
+        <translation>按原样签名。</translation>
+    </message>
+    <message>
+        <source>Signed as an ADR-036 document; it moves no funds.</source>
+        <translation>作为 ADR-036 文档签名；不会转移任何资金。</translation>
+    </message>
+    <message>
+        <source>Good for %1.</source>
+        <translation>有效期还剩 %1。</translation>
+    </message>
+    <message>
+        <source>Signed in for this NFT already</source>
+        <translation>已为此 NFT 登录</translation>
+    </message>
+    <message>
+        <source>The signature fits this text and this wallet</source>
+        <translation>签名与此文本和此钱包相符</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator</source>
+        <translation>正在询问编排器</translation>
+    </message>
+    <message>
+        <source>Waiting for the wallet&apos;s answer</source>
+        <translation>正在等待钱包的应答</translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>尚未签名</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SourceList</name>
     <message>
         <source>Sources: %1</source>
@@ -9725,6 +12617,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Stage now: %1</source>
         <translation>当前阶段：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::StateMachineView</name>
+    <message>
+        <source>State machine</source>
+        <translation>状态机</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include "services/audit/audit_store.h"
 #include "services/certificate/certificate_workflow.h"
 #include "services/cluster/cluster_workflow.h"
+#include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
@@ -64,6 +65,18 @@ void buildCluster(EnvironmentServices &services)
     parts.operations = services.operations;
     parts.clock = services.clock;
     services.cluster = std::make_shared<cluster::ClusterWorkflow>(parts);
+
+    services.deployer = buildDeployer(services.profile, services.secrets, services.clock);
+    services.cvmLive = buildLive(services.profile, services.secrets);
+    cluster::CvmChanges::Parts changes;
+    changes.environment = parts.environment;
+    changes.port = services.deployer;
+    changes.cvms = services.cvms;
+    changes.audit = services.audit;
+    changes.access = services.access;
+    changes.operations = services.operations;
+    changes.clock = services.clock;
+    services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
 }
 
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
@@ -131,6 +144,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     services->clock = options.clock;
     services->access = std::make_shared<domain::WriteAccess>(profile.environment.kind, options.clock);
     services->operations = std::make_shared<OperationList>(options.clock);
+    if (!options.stateFolder.isEmpty())
+        services->spoolFolder = options.stateFolder + QStringLiteral("/logs");
     const auto scan = std::make_shared<secrets::SecretScan>();
     const auto opened = openRecord(*services, options, scan);
     if (!opened)

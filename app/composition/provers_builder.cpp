@@ -126,6 +126,8 @@ void buildProvers(EnvironmentServices &services)
     parts.access = services.access;
     parts.operations = services.operations;
     parts.clock = services.clock;
+    parts.store = services.store;
+    parts.program = store::LeaseHolder::thisProcess(QStringLiteral("pilothouse"));
     services.provers = std::make_shared<provers::ProversWorkflow>(parts);
 }
 

@@ -4,6 +4,8 @@
 
 #include "services/http/http_client.h"
 #include "services/phala/phala_client.h"
+#include "services/phala/phala_deployer.h"
+#include "services/phala/phala_live.h"
 #include "services/planes/plane_client.h"
 #include "services/secrets/secret_store.h"
 #include "services/traffic/haproxy_map_router.h"
@@ -18,7 +20,10 @@ std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &env
     return std::make_shared<http::HttpClient>(context, std::move(policy));
 }
 
-std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+namespace {
+
+/// A client of the cloud's API, with the key of the profile's workspace.
+std::shared_ptr<http::HttpClient> phalaHttp(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
 {
     const QUrl url(profile.phala->apiUrl);
     const secrets::SecretName name{profile.environment.id, QString::fromLatin1(kPhalaKeyName)};
@@ -29,7 +34,26 @@ std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std
     context.key = [secrets = std::move(secrets), name] { return secrets->read(name); };
     context.keyRequired = true;
     context.remoteName = QStringLiteral("Phala Cloud");
-    return std::make_shared<phala::PhalaClient>(std::make_shared<http::HttpClient>(context), url);
+    return std::make_shared<http::HttpClient>(context);
+}
+
+} // namespace
+
+std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaClient>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl));
+}
+
+std::shared_ptr<cluster::DeployPort> buildDeployer(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                                   std::shared_ptr<const Clock> clock)
+{
+    return std::make_shared<phala::PhalaDeployer>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl), std::move(clock));
+}
+
+std::shared_ptr<cluster::LivePort> buildLive(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaLive>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl),
+                                              keylessClient(profile.environment.id));
 }
 
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile)

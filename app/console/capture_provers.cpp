@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/capture_provers.h"
 
-#include "models/log_lines.h"
+#include "models/log_document.h"
 #include "services/environment/environment_services.h"
 #include "services/provers/provers_workflow.h"
 #include "ui/provers/log_panel.h"
@@ -64,7 +64,10 @@ QCoro::Task<Status> captureProvers(CaptureTools tools, ui::MainWindow *window, s
     for (QAction *action : page->actions()->actions())
         if (action->text() == ui::ProverActions::tr("Log"))
             action->trigger();
-    const std::function<bool()> isLogged = [page] { return page->logPanel()->lines()->count() > 0 && !page->logPanel()->lines()->isBusy(); };
+    const std::function<bool()> isLogged = [page] {
+        const models::LogDocument *const lines = page->logPanel()->viewer()->document();
+        return lines != nullptr && lines->count() > 0 && lines->spool()->isSettled();
+    };
     co_await tools.waitUntil(isLogged);
     co_await tools.pause(200ms);
     const Status log = co_await tools.take(QStringLiteral("provers-log"));

@@ -26,7 +26,7 @@ QString Options::helpText() const
                           "  --demo             start a demo fleet on loopback and open on it\n"
                           "  --demo-cvms N      machines of the demo fleet (40)\n"
                           "  --profile NAME     open this environment\n"
-                          "  --language CODE    words of the window: en, or zh_CN (translated in part, the rest stays English);\n"
+                          "  --language CODE    words of the window: en, or zh_CN (Simplified Chinese);\n"
                           "                     otherwise what Settings say, or the language of the system\n"
                           "  --capture DIR      write one picture of every pane in both themes to DIR, then end\n"
                           "  --measure WHAT     with --demo: \"start\" or \"refresh\"; print figures as JSON lines, then end\n"

@@ -33,6 +33,9 @@ QCoro::Task<Result<Answer>> cvmsAttestation(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsStart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsStop(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsRestart(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context);
 

@@ -100,7 +100,7 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
         co_return services.error();
     // The window of this program is this one command: what guards production here is the phrase.
     (*services)->access->unlock();
-    const auto parts = composition::buildSetupParts(**services, context->folders().state);
+    const auto parts = composition::buildSetupParts(**services, *answers, context->folders().state);
     const auto run = std::make_shared<SetupRun>(parts, *answers);
     const QString cluster = answers->cluster.name;
     if (invocation.has(L("undo"))) {

@@ -46,6 +46,17 @@ struct SignedMessage
     WalletSignature signature;
 };
 
+/// A session of the orchestrator that this desk holds.
+struct WalletSession
+{
+    QString wallet;
+    QString token;
+    QDateTime accessUntil;   ///< UTC, of the token in use; invalid: none was fetched yet
+    QDateTime signedInUntil; ///< UTC, when the wallet has to sign again, by the orchestrator's word; invalid: not said
+
+    friend bool operator==(const WalletSession &, const WalletSession &) = default;
+};
+
 struct DeployReceipt
 {
     domain::DeploymentId id;
@@ -80,6 +91,11 @@ public:
     virtual QCoro::Task<QString> developmentWallet() = 0;
     /// Opens the session of a wallet for an NFT.
     virtual QCoro::Task<Status> signIn(SignedMessage message) = 0;
+    /// The text that signs a wallet in for an NFT, whether a session is open or not.
+    virtual QCoro::Task<Result<SigningRequest>> challenge(QString wallet, QString token) = 0;
+    /// Ends a session there and forgets it here, whatever is answered. Errors: the remote was not told, or the keychain keeps it.
+    virtual QCoro::Task<Status> signOut(QString wallet, QString token) = 0;
+    virtual std::vector<WalletSession> sessions() const = 0;
 
     /// Sent once. Errors: Conflict (there is one already), OutcomeUnknown (the answer was lost), Unauthorised (a signature is needed).
     virtual QCoro::Task<Result<DeployReceipt>> deploy(DeployRequest request, std::optional<SignedMessage> message) = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/agents/agents_workflow.h"
 
+#include "services/agents/list_changes.h"
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
 
@@ -36,29 +37,6 @@ constexpr size_t kKeptTimes = 50;
 bool begins(DeploymentState state)
 {
     return state == DeploymentState::Pending || state == DeploymentState::Deploying;
-}
-
-/// Positions of rows that read differently now, new ones with -1. On a worker for large lists.
-struct ChangedRow
-{
-    int before = -1;
-    int now = 0;
-};
-std::vector<ChangedRow> changedRows(const DeploymentList &before, const DeploymentList &now)
-{
-    std::vector<ChangedRow> changed;
-    for (size_t i = 0; i < now.items.size(); ++i) {
-        const Deployment &row = now.items[i];
-        const auto old = before.byId.constFind(row.id.text());
-        if (old == before.byId.cend()) {
-            changed.push_back({-1, int(i)});
-            continue;
-        }
-        const Deployment &was = before.items[size_t(*old)];
-        if (was.status != row.status || was.owner != row.owner || was.endpointUrl != row.endpointUrl || was.error != row.error)
-            changed.push_back({*old, int(i)});
-    }
-    return changed;
 }
 
 void freeAside(std::shared_ptr<const DeploymentList> list)
@@ -106,6 +84,10 @@ AgentsWorkflow::AgentsWorkflow(Parts parts) : m_parts(std::move(parts)), m_histo
     runner.settlePoll = m_parts.settlePoll;
     m_impl->stopper = std::make_shared<StopRunner>(runner);
     m_impl->deployer = std::make_shared<DeployRunner>(runner);
+    m_sessions = std::make_shared<WalletSessions>(m_parts.port, m_parts.signIns);
+    connect(m_sessions.get(), &WalletSessions::signedInOrOut, this, [this] { refresh(); });
+    if (m_parts.endpoints != nullptr)
+        m_endpoints = std::make_shared<EndpointProbes>(m_parts.endpoints, m_parts.clock);
     m_timer.setSingleShot(true);
     m_batch.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { refresh(); });
@@ -556,15 +538,6 @@ QCoro::Task<QString> AgentsWorkflow::developmentWallet()
     const auto self = shared_from_this();
     const QString wallet = co_await m_parts.port->developmentWallet();
     co_return wallet;
-}
-
-QCoro::Task<Status> AgentsWorkflow::signIn(SignedMessage message)
-{
-    const auto self = shared_from_this();
-    const Status status = co_await m_parts.port->signIn(message);
-    if (status)
-        refresh();
-    co_return status;
 }
 
 QCoro::Task<Result<DeployReceipt>> AgentsWorkflow::deploy(DeployRequest request, std::optional<SignedMessage> message,

@@ -6,6 +6,8 @@
 #include "services/agents/agent_port.h"
 #include "services/agents/deploy_runner.h"
 #include "services/agents/deployment_history.h"
+#include "services/agents/endpoint_probes.h"
+#include "services/agents/wallet_sessions.h"
 #include "services/audit/audit_log.h"
 #include "services/core/operation.h"
 #include "services/core/snapshot.h"
@@ -35,9 +37,11 @@ public:
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
-        std::chrono::milliseconds settlePoll{2000}; ///< between two looks at a deployment that was told to move
-        std::chrono::milliseconds liveBatch{100};   ///< live messages that come closer together are told as one change
-        int writesPerMinute = 10;                   ///< the orchestrator's limit for deploy and stop
+        std::shared_ptr<EndpointProbePort> endpoints; ///< null: endpoints cannot be probed from here
+        WalletSessions::Choices signIns;              ///< for whom one may sign in, by the profile
+        std::chrono::milliseconds settlePoll{2000};   ///< between two looks at a deployment that was told to move
+        std::chrono::milliseconds liveBatch{100};     ///< live messages that come closer together are told as one change
+        int writesPerMinute = 10;                     ///< the orchestrator's limit for deploy and stop
     };
     explicit AgentsWorkflow(Parts parts);
     ~AgentsWorkflow() override;
@@ -82,10 +86,13 @@ public:
     QCoro::Task<Result<std::optional<SigningRequest>>> signingRequest(DeployRequest request);
     QCoro::Task<Result<WalletSignature>> signForDevelopment(SigningRequest request);
     QCoro::Task<QString> developmentWallet();
-    /// Opens a session with a wallet's signature, for reading and for changes of that NFT.
-    QCoro::Task<Status> signIn(SignedMessage message);
     /// Completes when it runs or has failed; `accepted` is called when the orchestrator took it. Refused as runStop() is.
     QCoro::Task<Result<DeployReceipt>> deploy(DeployRequest request, std::optional<SignedMessage> message, DeployRunner::Accepted accepted = {});
+
+    /// Who is signed in; never null. Signing in or out reads the list again.
+    const std::shared_ptr<WalletSessions> &sessions() const { return m_sessions; }
+    /// Looks at endpoints; null where none can be made.
+    const std::shared_ptr<EndpointProbes> &endpoints() const { return m_endpoints; }
 
     /// What the remote tells of one deployment beyond its row.
     QCoro::Task<Result<RemoteHistory>> remoteHistory(domain::DeploymentId id);
@@ -113,6 +120,8 @@ private:
     Parts m_parts;
     Snapshot<domain::DeploymentList> m_snapshot;
     DeploymentHistory m_history;
+    std::shared_ptr<WalletSessions> m_sessions;
+    std::shared_ptr<EndpointProbes> m_endpoints;
     bool m_refreshing = false;
     QTimer m_timer;
     QTimer m_batch;

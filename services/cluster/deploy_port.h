@@ -89,32 +89,42 @@ struct Provision
     QString composeHash;
     QString encryptionKey; ///< 64 hex; a claim until `keyState`
     QString kmsSlug;
+    QString instanceType;
     std::optional<qint64> nodeId;
     QString deviceId;
     QString osImageHash;
-    std::optional<qint64> chainId;
+    std::optional<qint64> chainId; ///< nothing: the app is not on a chain
     QString kmsContract;
+    // Of an app on a chain, set by the caller once its owner's wallet has deployed the contract; `appId` is the contract's address then.
+    QString appContract;
+    QString deployer;
+
+    bool isOnChain() const { return chainId.has_value(); }
 };
 
-enum class RecipientKey { SignatureVerified, NotVerifiable };
+/// How sure it is that only the inside of the CVM can read what was encrypted. SignatureVerified: the KMS signed the key with the
+/// root key that the cloud names for it.
+enum class RecipientKey { NothingEncrypted, SignatureVerified, NotVerifiable };
 
 /// A change that a contract's owner has to allow before it can be carried out (465): shown with calldata, signed elsewhere.
+/// The same again when the cloud does not find the owner's transaction (467) or the hash on the contract (468) yet.
 struct OnChainStep
 {
     QString appId;
-    QString composeHash;
+    QString composeHash; ///< 64 hex, as is `deviceId`
     QString deviceId;
     QString contract;
     std::optional<qint64> chainId;
-    Secret commitToken;
+    Secret commitToken; ///< whoever has it can commit the change; empty: the key of the workspace commits it
     bool needsComposeHash = true;
     bool needsDevice = false;
+    QString said; ///< the cloud's words, safe to show
 };
 
 struct CreatedCvm
 {
     domain::Cvm cvm;
-    RecipientKey recipientKey = RecipientKey::NotVerifiable;
+    RecipientKey recipientKey = RecipientKey::NothingEncrypted;
 };
 
 struct CvmUpdate
@@ -124,12 +134,12 @@ struct CvmUpdate
     std::optional<std::vector<SealedVariable>> variables; ///< replaces the WHOLE set
 };
 
-/// What an accepted change is followed by. Either a correlation id, or a step on chain first.
+/// What an accepted change is followed by. Either a correlation id, or a step on chain first: nothing is changed until then.
 struct UpdateReceipt
 {
-    QString correlationId;
+    QString correlationId; ///< empty: not said
     std::optional<OnChainStep> onChain;
-    RecipientKey recipientKey = RecipientKey::NotVerifiable;
+    RecipientKey recipientKey = RecipientKey::NothingEncrypted;
 };
 
 struct Resources
@@ -165,15 +175,20 @@ public:
 
     /// Makes nothing yet. Sends names of variables only.
     virtual QCoro::Task<Result<Provision>> provision(std::shared_ptr<const CvmSpec> spec) = 0;
-    /// Encrypts the variables to the provision's key and makes the CVM. Refused when the key's signature is wrong.
+    /// Encrypts the variables to the provision's key and makes the CVM. Refused, with nothing sent, when the key's signature is
+    /// wrong, when the cloud names two keys, and for an app on a chain whose contract is not deployed yet.
     virtual QCoro::Task<Result<CreatedCvm>> create(std::shared_ptr<const CvmSpec> spec, Provision provision) = 0;
     /// Replaces what is given of a CVM's compose file and variables.
     virtual QCoro::Task<Result<UpdateReceipt>> update(QString identifier, std::shared_ptr<const CvmUpdate> change) = 0;
-    /// Phase 2 of a change that had to be allowed on chain. An empty `transactionHash`: it was registered already.
+    /// Phase 2 of a change that had to be allowed on chain. An empty `transactionHash`: it was registered already. Errors: Conflict
+    /// when the step is too old or was overtaken (466).
     virtual QCoro::Task<Result<UpdateReceipt>> commitUpdate(QString identifier, OnChainStep step, QString transactionHash) = 0;
     virtual QCoro::Task<Status> resize(QString identifier, Resources resources) = 0;
     /// Stops and destroys it, data included. A CVM that is gone already is NotFound.
     virtual QCoro::Task<Status> remove(QString identifier) = 0;
+
+    /// Where it all goes, for plans and the record: "https://cloud-api.phala.com/api/v1".
+    virtual QString endpoint() const = 0;
 };
 
 } // namespace pilothouse::cluster

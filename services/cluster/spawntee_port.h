@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/cluster/gateway_refusal.h"
 #include "services/core/cancel_token.h"
 #include "services/core/result.h"
+#include "services/domain/cvm.h"
 
 #include <QCoroTask>
 
@@ -47,6 +49,15 @@ struct SpawnteeTask
     QString status; ///< "pending", "running", "completed", "failed", or a word we do not know
     QString submissionId;
     QString currentOperation; ///< "build_model", "start_model", "stop_model"; empty: not said
+
+    friend bool operator==(const SpawnteeTask &, const SpawnteeTask &) = default;
+};
+
+/// GET /tasks. A row without an id or a status is skipped and counted: it must not cost the others their place.
+struct TaskList
+{
+    std::vector<SpawnteeTask> items;
+    std::vector<domain::SkippedRow> skipped;
 };
 
 struct SpawnteeOperation
@@ -75,6 +86,15 @@ struct RunningModel
     QString status;
     std::optional<int> port;
     std::optional<int> externalPort;
+
+    friend bool operator==(const RunningModel &, const RunningModel &) = default;
+};
+
+/// GET /running_models; rows without a task id are skipped and counted.
+struct RunningModelList
+{
+    std::vector<RunningModel> items;
+    std::vector<domain::SkippedRow> skipped;
 };
 
 /// Answer of the three changes. After a lost answer the outcome is unknown: ask submissionImage() or tasks() before repeating.
@@ -115,9 +135,10 @@ struct StartRequest
 enum class Attempts { Single, Retried };
 
 /// Speaks to the spawntee of one CVM. Reads with Attempts::Retried repeat up to three times after 2, 4 and 8 s on server errors, lost connections
-/// and timeouts, each with a fresh signature; changes are sent once. A failure is never an answer.
-/// Errors: Unauthorised (401, 403: `why` may carry a diagnosis), NotFound, Remote, Protocol (naming the member), Unreachable, Timeout, Cancelled,
-/// and OutcomeUnknown for a change whose answer was lost.
+/// and timeouts, each with a fresh signature; build, start and stop are sent once. A failure is never an answer.
+/// Errors: Unauthorised (401, 403: the words and lastRefusal() say why, as far as can be told), NotFound, Remote (httpStatus is set), Protocol
+/// (naming the member), Network, Timeout, TooLarge, Cancelled, InvalidInput (an id that cannot be part of a path), Secret (no signing key), and
+/// OutcomeUnknown for a change whose answer was lost.
 class SpawnteePort
 {
 public:
@@ -127,19 +148,23 @@ public:
     /// Any success counts; the text is what it said, made safe to show.
     virtual QCoro::Task<Result<QString>> health(CancelToken cancel) = 0;
     virtual QCoro::Task<Result<SpawnteeCapacity>> capacity(Attempts attempts, CancelToken cancel) = 0;
-    virtual QCoro::Task<Result<std::vector<SpawnteeTask>>> tasks(Attempts attempts, CancelToken cancel) = 0;
-    virtual QCoro::Task<Result<std::vector<RunningModel>>> runningModels(Attempts attempts, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<TaskList>> tasks(Attempts attempts, CancelToken cancel) = 0;
+    virtual QCoro::Task<Result<RunningModelList>> runningModels(Attempts attempts, CancelToken cancel) = 0;
     virtual QCoro::Task<Result<SpawnteeTaskDetail>> task(QString taskId, CancelToken cancel) = 0;
     virtual QCoro::Task<Result<SubmissionImage>> submissionImage(QString submissionId, CancelToken cancel) = 0;
     virtual QCoro::Task<Result<TaskReceipt>> buildModel(BuildRequest request) = 0;
     virtual QCoro::Task<Result<TaskReceipt>> startModel(StartRequest request) = 0;
     virtual QCoro::Task<Result<TaskReceipt>> stopModel(QString taskId) = 0;
-    /// Registry only. NotFound: this registry's image predates approval by call.
+    /// Registry only; repeated like a read, since approving twice is approving once. NotFound: this registry's image predates approval by call.
     virtual QCoro::Task<Result<ApprovalReceipt>> approveHashes(QStringList hashes) = 0;
     /// The status of GET /running_models without a signature: 401 is what it must be, 200 is an alarm.
     virtual QCoro::Task<Result<int>> unsignedStatus(CancelToken cancel) = 0;
-    /// Whether the remote command endpoint of a debug image answers. Sends no command.
+    /// Whether the remote command endpoint of a debug image answers. Sends no command. A refusal of the signature is an error: behind it anything
+    /// may be.
     virtual QCoro::Task<Result<bool>> offersDebugCommands(CancelToken cancel) = 0;
+
+    /// What could be told of the newest 401 or 403; nothing when the newest answer was none.
+    virtual std::optional<GatewayRefusal> lastRefusal() const { return std::nullopt; }
 
     virtual QString endpoint() const = 0;
 };
@@ -150,6 +175,9 @@ struct SpawnteeAddress
     QString appId;         ///< 40 hex
     QString gatewayDomain; ///< "dstack-pha-prod7.phala.network"
     int port = 9010;
+    QString instanceId = {}; ///< 40 hex, where an app has more than one CVM: the app's own name reaches any of them; empty: it has one
+
+    friend bool operator==(const SpawnteeAddress &, const SpawnteeAddress &) = default;
 };
 
 /// Makes ports for the CVMs of a cluster, all with the environment's signing key.
@@ -157,7 +185,7 @@ class SpawnteeConnector
 {
 public:
     virtual ~SpawnteeConnector() = default;
-    /// Errors: InvalidInput (no app id, no domain, a port out of range).
+    /// Errors: InvalidInput (no app id, no domain or a foreign one, a port out of range).
     virtual Result<std::shared_ptr<SpawnteePort>> connect(const SpawnteeAddress &address) = 0;
 };
 

@@ -39,7 +39,7 @@ class AllowedKeysPort
 {
 public:
     virtual ~AllowedKeysPort() = default;
-    /// First the primary, then the secondary one; empty slots are left out.
+    /// First the primary, then the secondary one; an empty slot is an empty text.
     virtual QCoro::Task<Result<QStringList>> allowedHashes(QString wallet) = 0;
 };
 

@@ -54,19 +54,15 @@ CredentialSet awsSet(const domain::AwsSettings &settings)
     return set;
 }
 
-CredentialSet orchestratorSet(const domain::OrchestratorSettings &settings, domain::EnvironmentKind kind)
+/// A set of its own for each: a new key must not take the sign-ins of other wallets with it.
+CredentialSet orchestratorSet(const char *id, const domain::OrchestratorSettings &settings, CredentialNeed need)
 {
     CredentialSet set;
-    set.id = QStringLiteral("orchestrator");
+    set.id = QString::fromLatin1(id);
     set.remote = QStringLiteral("Orchestrator");
     set.endpoint = settings.url;
-    CredentialNeed signIns = stored("ORCHESTRATOR_SESSIONS", Purpose::SignIns);
-    signIns.optional = true; // written when a wallet has signed in
-    CredentialNeed key = stored("ORCHESTRATOR_DEV_KEY", Purpose::DevelopmentKey);
-    key.optional = true;
-    set.needs = {signIns};
-    if (kind != domain::EnvironmentKind::Production)
-        set.needs.push_back(key);
+    need.optional = true; // a wallet can sign instead
+    set.needs = {std::move(need)};
     return set;
 }
 
@@ -86,8 +82,13 @@ std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
     }
     if (profile.aws)
         sets.push_back(awsSet(*profile.aws));
-    if (profile.orchestrator)
-        sets.push_back(orchestratorSet(*profile.orchestrator, profile.environment.kind));
+    if (profile.orchestrator) {
+        if (profile.environment.kind != domain::EnvironmentKind::Production)
+            sets.push_back(orchestratorSet("orchestrator", *profile.orchestrator, stored("ORCHESTRATOR_DEV_KEY", Purpose::DevelopmentKey)));
+        CredentialNeed signIns = stored("ORCHESTRATOR_SESSIONS", Purpose::SignIns);
+        signIns.isTyped = false;
+        sets.push_back(orchestratorSet("sign-ins", *profile.orchestrator, std::move(signIns)));
+    }
     CredentialSet record;
     record.id = QStringLiteral("record");
     record.isOurs = true;

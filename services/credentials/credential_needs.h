@@ -36,6 +36,7 @@ struct CredentialNeed
     Keeping keeping = Keeping::SecretStore;
     bool optional = false;
     bool isPublic = false; ///< an identifier that travels in clear anyway
+    bool isTyped = true;   ///< false: written by Pilothouse while it works; can be deleted, is never entered or rotated by a person
 
     friend bool operator==(const CredentialNeed &, const CredentialNeed &) = default;
 };
@@ -43,7 +44,7 @@ struct CredentialNeed
 /// Names that only work together: they are entered, tested and replaced as one.
 struct CredentialSet
 {
-    QString id;       ///< "phala", "aws", "orchestrator", "gateway", "record": also the remote that can test it
+    QString id;       ///< "phala", "aws", "orchestrator", "sign-ins", "gateway", "record": also the remote that can test it
     QString remote;   ///< "Phala Cloud"; empty when nothing outside knows it
     QString endpoint; ///< where it is used, as in the profile
     bool canBeTested = false;

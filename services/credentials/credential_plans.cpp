@@ -47,11 +47,13 @@ domain::Plan storePlan(const CredentialSet &set, const QStringList &given, Proof
             dropped << need.name;
     }
     plan.title = replaces ? QStringLiteral("Replace %1").arg(names) : QStringLiteral("Store %1").arg(names);
-    plan.verb = proof == Proof::Untested ? QStringLiteral("Store untested")
-                : replaces               ? QStringLiteral("Test and replace")
-                                         : QStringLiteral("Test and store");
+    const bool isTested = proof == Proof::TestFirst && set.canBeTested;
+    plan.verb = isTested          ? (replaces ? QStringLiteral("Test and replace") : QStringLiteral("Test and store"))
+                : set.canBeTested ? QStringLiteral("Store untested")
+                : replaces        ? QStringLiteral("Replace")
+                                  : QStringLiteral("Store");
 
-    if (proof == Proof::TestFirst)
+    if (isTested)
         plan.steps.push_back(step(QStringLiteral("Ask with the new key: a read that changes nothing"), set.remote));
     plan.steps.push_back(step(QStringLiteral("Record that it is replaced, without the value"), QStringLiteral("Audit")));
     for (const QString &name : given)
@@ -59,12 +61,15 @@ domain::Plan storePlan(const CredentialSet &set, const QStringList &given, Proof
     for (const QString &name : dropped)
         plan.steps.push_back(step(QStringLiteral("Remove %1: it belongs to the former key").arg(name), placeOf(facts)));
 
-    if (proof == Proof::Untested)
+    if (!set.canBeTested)
+        plan.checks.push_back({domain::CheckState::Warning, QStringLiteral("Nothing can test it beforehand: its first use shows whether it works")});
+    else if (proof == Proof::Untested)
         plan.checks.push_back(
             {domain::CheckState::Warning, QStringLiteral("%1 could not be asked: nobody knows whether the key works").arg(set.remote)});
     if (facts.isForSession)
         plan.checks.push_back({domain::CheckState::Warning, QStringLiteral("Kept in memory: it has to be entered again after the next start")});
-    plan.ifItFails = replaces
+    plan.ifItFails = !set.canBeTested ? QStringLiteral("What is stored stays as it is: if writing fails, the former one is put back.")
+                     : replaces
                          ? QStringLiteral("A key that is refused is not stored: the one in use stays. If writing fails, the former one is put back.")
                          : QStringLiteral("A key that is refused is not stored.");
     plan.toUndo

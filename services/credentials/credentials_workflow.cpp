@@ -384,9 +384,14 @@ QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, 
     for (const NewValue &value : *values)
         if (!value.value.isEmpty())
             given << value.name;
-    for (const CredentialNeed &need : set.needs)
+    for (const CredentialNeed &need : set.needs) {
         if (!need.optional && !given.contains(need.name))
             co_return refused(QStringLiteral("%1 has no value").arg(need.name));
+        if (!need.isTyped && given.contains(need.name))
+            co_return refused(QStringLiteral("%1 is written by Pilothouse itself").arg(need.name));
+    }
+    if (given.isEmpty())
+        co_return refused(QStringLiteral("there is no value to store"));
     const domain::Plan plan = planStore(setId, given, proof);
     if (!plan.isAllowed())
         co_return refused(plan.refusal);

@@ -104,7 +104,7 @@ AgentCloud::AgentCloud(int count, quint32 seed, FleetTime start) : m_random(seed
             agent.createdAt = start - 3 * kDay;
         agent.startedAt = agent.createdAt;
         if (agent.status == "running"_L1 || agent.status == "unhealthy"_L1 || agent.status == "paused_by_host"_L1)
-            agent.endpoint = u"https://agent-%1.secret-vm.io"_s.arg(agent.token);
+            agent.endpoint = u"/agent/%1"_s.arg(agent.token);
         note(agent, u"created"_s, {}, agent.createdAt);
         note(agent, u"status_changed"_s, agent.status, agent.updatedAt);
         if (agent.status == "failed"_L1) {
@@ -206,7 +206,7 @@ bool AgentCloud::step(Agent &agent)
     if (agent.status == "starting"_L1) {
         if (inState < kStarting)
             return false;
-        agent.endpoint = u"https://agent-%1.secret-vm.io"_s.arg(agent.token);
+        agent.endpoint = u"/agent/%1"_s.arg(agent.token);
         setStatus(agent, u"running"_s, agent.updatedAt + kStarting);
         note(agent, u"health_ok"_s, u"first check"_s, agent.updatedAt);
         tell(agent, "ready");

@@ -29,7 +29,7 @@ struct Agent
     QString status;
     QString provider;
     QString providerRef;
-    QString endpoint;
+    QString endpoint; ///< path below the fleet's own address: no name of this world is anybody's; empty: it has none
     QString error;
     int cpu = 2;
     QString memory = QStringLiteral("4Gi");
@@ -103,6 +103,10 @@ public:
     void stop(const QString &token);
     void transfer(const QString &token, const QString &owner);
 
+    /// Where the agents answer: the orchestrator's own listener.
+    void setEndpointBase(const QString &base) { m_endpointBase = base; }
+    QString endpointOf(const Agent &agent) const { return agent.endpoint.isEmpty() ? QString() : m_endpointBase + agent.endpoint; }
+
     // Sign-in.
     QByteArray challenge(const QString &wallet, const QString &token);
     /// Uses the challenge up; false when it is none of ours, too old or used before.
@@ -142,6 +146,7 @@ private:
     QRandomGenerator m_random;
     FleetTime m_now;
     std::vector<Agent> m_agents;
+    QString m_endpointBase;
     QHash<QString, int> m_byToken;
     std::vector<int> m_moving;
     QHash<QString, QString> m_owners; ///< NFT → wallet

@@ -103,7 +103,7 @@ void AgentCloud::tell(const Agent &agent, const QByteArray &kind)
                 continue;
             if (seed.isEmpty())
                 seed = compact(kind == "progress" ? QJsonObject{{u"type"_s, u"progress"_s}, {u"percent"_s, agent.progress}}
-                               : kind == "ready"  ? QJsonObject{{u"type"_s, u"ready"_s}, {u"endpoint_url"_s, agent.endpoint}}
+                               : kind == "ready"  ? QJsonObject{{u"type"_s, u"ready"_s}, {u"endpoint_url"_s, endpointOf(agent)}}
                                : kind == "error"  ? QJsonObject{{u"type"_s, u"error"_s}, {u"message"_s, agent.error}}
                                                   : QJsonObject{{u"type"_s, u"status"_s}, {u"status"_s, agent.status}});
             m_pushes.push_back({id, seed, 0});

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace pilothouse::demofleet {
 
@@ -56,6 +57,18 @@ QByteArray cloudForm(const QJsonObject &manifest)
     return out;
 }
 
+AppCompose composeOf(const QJsonObject &manifest)
+{
+    static const QRegularExpression image(u"(?m)^\\s*image:\\s*[\"']?([^\\s\"'#]+)"_s);
+    AppCompose compose;
+    compose.text = cloudForm(manifest);
+    compose.hash = sha256({compose.text}).view().toByteArray();
+    compose.image = image.match(manifest["docker_compose_file"_L1].toString()).captured(1);
+    for (const QJsonValue &name : manifest["allowed_envs"_L1].toArray())
+        compose.allowedEnvs << name.toString();
+    return compose;
+}
+
 AppCompose makeCompose(const QString &appName, const QString &service, const QString &image, int port, bool publicTcbInfo)
 {
     const QString docker
@@ -81,11 +94,7 @@ AppCompose makeCompose(const QString &appName, const QString &service, const QSt
         {u"secure_time"_s, false},
         {u"storage_fs"_s, u"zfs"_s},
     };
-    AppCompose compose;
-    compose.text = cloudForm(manifest);
-    compose.hash = sha256({compose.text}).view().toByteArray();
-    compose.image = image;
-    return compose;
+    return composeOf(manifest);
 }
 
 } // namespace pilothouse::demofleet

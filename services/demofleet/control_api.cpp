@@ -89,10 +89,14 @@ QJsonObject state(const World &world)
                                         {u"challenges"_s, double(counters.agentChallenges)},
                                         {u"signIns"_s, double(counters.agentSignIns)},
                                         {u"refreshes"_s, double(counters.agentRefreshes)},
+                                        {u"signOuts"_s, double(counters.agentSignOuts)},
                                         {u"refused"_s, double(counters.agentsRefused)},
                                         {u"sockets"_s, double(world.agents().socketCount())},
                                         {u"deployments"_s, double(world.agents().agents().size())},
                                         {u"changes"_s, QJsonArray::fromStringList(counters.agentChanges)}}},
+        {u"spawntees"_s, QJsonObject{{u"requests"_s, double(counters.spawntees)},
+                                     {u"refused"_s, double(counters.spawnteesRefused)},
+                                     {u"changes"_s, QJsonArray::fromStringList(counters.spawnteeChanges)}}},
         {u"pccs"_s, QJsonObject{{u"requests"_s, double(counters.pccs)}}},
         {u"chain"_s, QJsonObject{{u"requests"_s, double(counters.chain)}}},
         {u"guests"_s, QJsonObject{{u"requests"_s, double(counters.guests)}, {u"challenges"_s, double(counters.challenges)}}},
@@ -142,8 +146,9 @@ Answer postFault(World &world, const Request &request)
             u"Unknown fault \"%1\". There are latency, 429, 500, truncated, wrong-json, html, reset, redirect, huge, deep, "
             u"bad-row, dead-cvm, "
             "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
-            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, deny, skew, socket-dropped, token-expired, deploy-fails, deploy-stuck, "
-            "contrary-verifier"_s.arg(word));
+            "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, unsigned-accepted, debug-image, still-booting, full, no-mode, other-service, "
+            "approval-refused, old-image, deny, skew, socket-dropped, token-expired, deploy-fails, deploy-stuck, "
+            "contrary-verifier, needs-chain, no-capacity, forged-env-key"_s.arg(word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));
     fault.target = *target;
@@ -244,6 +249,45 @@ Answer postAgents(World &world, const Request &request)
     return jsonAnswer(QJsonObject{{u"updatesPerSecond"_s, rate}});
 }
 
+/// The variables that the guest of a CVM took, as it sees them.
+Answer guestEnv(const World &world, const QString &identifier)
+{
+    const std::vector<int> found = world.fleet().find(identifier);
+    if (found.size() != 1)
+        return jsonAnswer(QJsonObject{{u"error"_s, u"No such machine"_s}}, 404);
+    const Machine &machine = world.fleet().machine(found.front());
+    QJsonArray variables;
+    for (qsizetype i = 0; i < machine.envNames.size(); ++i)
+        variables.append(QJsonObject{{u"key"_s, machine.envNames[i]}, {u"value"_s, machine.envValues[i]}});
+    return jsonAnswer(QJsonObject{{u"env"_s, variables}, {u"opened"_s, machine.bootFault.isEmpty()}});
+}
+
+/// The demo coordinator's throw-away key, and where on chain it is registered.
+Answer getGateway(World &world)
+{
+    const Coordinator &coordinator = world.coordinator();
+    const char *const words[] = {"primary", "secondary", "none"};
+    return jsonAnswer(QJsonObject{{u"privateKey"_s, QString::fromLatin1(coordinator.privatePem())},
+                                  {u"keyHash"_s, coordinator.keyHash()},
+                                  {u"wallet"_s, Coordinator::wallet()},
+                                  {u"registered"_s, QLatin1StringView(words[int(coordinator.slot())])}});
+}
+
+Answer postGateway(World &world, const Request &request)
+{
+    const auto body = request.object();
+    const QString slot = body ? body->value("registered"_L1).toString() : QString();
+    if (slot == "primary"_L1)
+        world.coordinator().setSlot(Coordinator::Slot::Primary);
+    else if (slot == "secondary"_L1)
+        world.coordinator().setSlot(Coordinator::Slot::Secondary);
+    else if (slot == "none"_L1)
+        world.coordinator().setSlot(Coordinator::Slot::Nowhere);
+    else
+        return complaint(u"The body has to be {\"registered\": \"primary\", \"secondary\" or \"none\"}"_s);
+    return emptyAnswer(204);
+}
+
 /// Outcomes of payments on both planes, one JSON object a line, oldest first; `after` skips what was read before, by id and
 /// plane.
 Answer payments(const World &world, const Request &request)
@@ -300,18 +344,25 @@ Answer handleControl(World &world, const Request &request, const QStringList &pa
         return postTraffic(world, request);
     if (what == "agents"_L1 && method == "POST")
         return postAgents(world, request);
+    if (what == "env"_L1 && path.size() == 2 && method == "GET")
+        return guestEnv(world, path[1]);
+    if (what == "gateway"_L1 && method == "GET")
+        return getGateway(world);
+    if (what == "gateway"_L1 && method == "POST")
+        return postGateway(world, request);
     if (what == "payments"_L1 && method == "GET")
         return payments(world, request);
     if (path.isEmpty() && method == "GET")
-        return jsonAnswer(QJsonObject{{u"routes"_s, QJsonArray{u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s,
-                                                               u"POST /restart"_s, u"POST /traffic"_s, u"POST /agents"_s, u"GET /payments"_s}},
-                                      {u"agentKey"_s, QLatin1StringView(kAgentKey)},
-                                      {u"awsAccessKeyId"_s, QLatin1StringView(kAwsKeyId)},
-                                      {u"awsSecretAccessKey"_s, QLatin1StringView(kAwsSecret)},
-                                      {u"orchestratorKey"_s, QLatin1StringView(kOperatorKey)},
-                                      {u"orchestratorWallet"_s, operatorWallet()},
-                                      {u"pingSecret"_s, QLatin1StringView(kPingSecret)},
-                                      {u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret)}});
+        return jsonAnswer(QJsonObject{
+            {u"routes"_s, QJsonArray{u"GET|DELETE /state"_s, u"GET|POST|DELETE /faults"_s, u"POST /time"_s, u"POST /restart"_s, u"POST /traffic"_s,
+                                     u"POST /agents"_s, u"GET|POST /gateway"_s, u"GET /payments"_s, u"GET /env/CVM"_s}},
+            {u"agentKey"_s, QLatin1StringView(kAgentKey)},
+            {u"awsAccessKeyId"_s, QLatin1StringView(kAwsKeyId)},
+            {u"awsSecretAccessKey"_s, QLatin1StringView(kAwsSecret)},
+            {u"orchestratorKey"_s, QLatin1StringView(kOperatorKey)},
+            {u"orchestratorWallet"_s, operatorWallet()},
+            {u"pingSecret"_s, QLatin1StringView(kPingSecret)},
+            {u"farcasterSecret"_s, QLatin1StringView(kFarcasterSecret)}});
     return jsonAnswer(QJsonObject{{u"error"_s, u"No such control route"_s}}, 404);
 }
 

@@ -45,6 +45,8 @@ public:
 
     /// Of a machine; made when first asked for.
     const MachineEvidence &of(const Fleet &fleet, int machine);
+    /// The machine boots something else from now on.
+    void forget(int machine) { m_machines.remove(machine); }
     /// A quote of the machine over 64 bytes of report data.
     QByteArray quote(const Fleet &fleet, int machine, const QByteArray &reportData);
     /// Whether one of the fleet's platforms signed exactly these bytes: header, report, and all that certifies the key.

@@ -42,6 +42,14 @@ constexpr struct
     {FaultKind::WrongChain, "wrong-chain"},
     {FaultKind::Reorganised, "reorganised"},
     {FaultKind::HiddenRemovals, "hidden-removals"},
+    {FaultKind::UnsignedAccepted, "unsigned-accepted"},
+    {FaultKind::DebugImage, "debug-image"},
+    {FaultKind::StillBooting, "still-booting"},
+    {FaultKind::Full, "full"},
+    {FaultKind::NoMode, "no-mode"},
+    {FaultKind::OtherService, "other-service"},
+    {FaultKind::ApprovalRefused, "approval-refused"},
+    {FaultKind::OldImage, "old-image"},
     {FaultKind::Deny, "deny"},
     {FaultKind::Skew, "skew"},
     {FaultKind::SocketDropped, "socket-dropped"},
@@ -49,6 +57,9 @@ constexpr struct
     {FaultKind::DeployFails, "deploy-fails"},
     {FaultKind::DeployStuck, "deploy-stuck"},
     {FaultKind::ContraryVerifier, "contrary-verifier"},
+    {FaultKind::NeedsChain, "needs-chain"},
+    {FaultKind::NoCapacity, "no-capacity"},
+    {FaultKind::ForgedEnvKey, "forged-env-key"},
 };
 
 bool isTransport(FaultKind kind)
@@ -81,6 +92,9 @@ bool applies(FaultKind kind, TargetKind target)
     if (isTransport(kind))
         return target != TargetKind::Router;
     switch (kind) {
+    case FaultKind::NeedsChain:
+    case FaultKind::NoCapacity:
+    case FaultKind::ForgedEnvKey:
     case FaultKind::ContraryVerifier: return target == TargetKind::Phala;
     case FaultKind::BadRow: return target == TargetKind::Phala || target == TargetKind::Orchestrator;
     case FaultKind::DeadCvm:
@@ -98,8 +112,16 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::WrongChain:
     case FaultKind::Reorganised:
     case FaultKind::HiddenRemovals: return target == TargetKind::Chain;
+    case FaultKind::UnsignedAccepted:
+    case FaultKind::DebugImage:
+    case FaultKind::StillBooting:
+    case FaultKind::Full:
+    case FaultKind::NoMode:
+    case FaultKind::OtherService:
+    case FaultKind::ApprovalRefused:
+    case FaultKind::OldImage: return target == TargetKind::Cvm;
     case FaultKind::Deny: return target == TargetKind::Aws || target == TargetKind::Orchestrator;
-    case FaultKind::Skew: return target == TargetKind::Aws;
+    case FaultKind::Skew: return target == TargetKind::Aws || target == TargetKind::Cvm;
     case FaultKind::SocketDropped:
     case FaultKind::TokenExpired:
     case FaultKind::DeployFails:

@@ -43,6 +43,14 @@ enum class FaultKind {
     WrongChain,
     Reorganised,
     HiddenRemovals,
+    UnsignedAccepted, ///< this and what follows, up to the old image: a machine's spawntee
+    DebugImage,
+    StillBooting,
+    Full,
+    NoMode,
+    OtherService,
+    ApprovalRefused,
+    OldImage,
     Deny,
     Skew,
     SocketDropped,
@@ -50,6 +58,9 @@ enum class FaultKind {
     DeployFails,
     DeployStuck,
     ContraryVerifier, ///< the cloud's verifier says the opposite of what it found
+    NeedsChain,       ///< every update has to be allowed on chain first (465)
+    NoCapacity,       ///< nothing can be provisioned
+    ForgedEnvKey,     ///< the key for variables is signed by somebody else than the KMS
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);

@@ -79,6 +79,15 @@ const Shape kXLarge{u"tdx.xlarge"_s, 8, 16, 40, u"0.464"_s};
 
 } // namespace
 
+const std::vector<Shape> &Fleet::shapes()
+{
+    static const std::vector<Shape> shapes{{u"tdx.small"_s, 1, 2, 20, u"0.058"_s},
+                                           {u"tdx.medium"_s, 2, 4, 20, u"0.116"_s},
+                                           {u"tdx.large"_s, 4, 8, 20, u"0.232"_s},
+                                           {u"tdx.xlarge"_s, 8, 16, 20, u"0.464"_s}};
+    return shapes;
+}
+
 const QString &Fleet::osImage()
 {
     static const QString name = u"dstack-0.5.5"_s;

@@ -33,6 +33,26 @@ struct OsRelease
     QByteArray hash; ///< 32 bytes
 };
 
+/// What came out of a blob of encrypted variables.
+struct GuestEnv
+{
+    bool opened = false; ///< false: not encrypted to this app's key
+    QStringList names;
+    QStringList values;
+};
+
+/// A CVM as it was provisioned: everything but its variables.
+struct CvmOrder
+{
+    QString name;
+    QString appId; ///< 40 hex
+    AppCompose compose;
+    Shape shape;
+    int node = 0; ///< index into nodes()
+    FleetTime until = 0;
+    GuestEnv env{true, {}, {}};
+};
+
 /// The CVMs, their apps and hosts, and what becomes of them over time. Same count, seed and start: same fleet.
 class Fleet
 {
@@ -43,6 +63,11 @@ public:
     std::vector<int> advanceTo(FleetTime now);
     /// Begins a power action; its steps follow with time.
     std::optional<Refusal> power(int machine, PowerAction action, FleetTime now);
+    /// Makes a CVM of an app of its own, which boots; its index.
+    int create(const CvmOrder &order, FleetTime now);
+    /// Gives a CVM another manifest and, when they are there, other variables; it restarts.
+    std::optional<Refusal> update(int machine, const AppCompose &compose, const std::optional<GuestEnv> &env, FleetTime now);
+    std::optional<Refusal> resize(int machine, const Shape &shape, bool allowRestart, FleetTime now);
     /// Makes the guest end by itself, or lets it come back.
     void setDead(int machine, bool dead, FleetTime now);
 
@@ -65,6 +90,9 @@ public:
 
     const OsRelease &osOf(const Machine &machine) const;
 
+    /// The shapes on offer, with the disk each comes with.
+    static const std::vector<Shape> &shapes();
+
     // The current release, as the catalogue offers it.
     static const QString &osImage();
     static const QByteArray &osImageHash();
@@ -79,6 +107,8 @@ private:
     void begin(Machine &machine, const QString &type, const QString &target, FleetTime now);
     void schedule(int machine, std::vector<PendingStep> steps);
     void apply(Machine &machine, const PendingStep &step);
+    void restartInto(int machine, const QString &operation, FleetTime now);
+    static void takeEnv(Machine &machine, const AppCompose &compose, const GuestEnv &env);
     void index(int machine);
     void forget(int machine);
 

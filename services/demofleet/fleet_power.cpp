@@ -14,14 +14,22 @@ namespace {
 
 constexpr size_t kKeptOperations = 50;
 
+/// Why a machine's start fails; empty when it does not.
+QString bootErrorOf(const Machine &machine)
+{
+    if (!machine.bootFault.isEmpty())
+        return machine.bootFault;
+    return machine.cannotStart ? u"pull access denied for registry.demo.invalid/crunch/spawntee"_s : QString();
+}
+
 /// The boot of a machine that starts at `at`: the guest's own words on the way, then running, or the error it meets.
-std::vector<PendingStep> boot(FleetTime at, const QString &word, bool fails)
+std::vector<PendingStep> boot(FleetTime at, const QString &word, const QString &error)
 {
     std::vector<PendingStep> steps{{at, word, u"requesting app keys"_s, {}, false},
                                    {at + 1500, word, u"initializing data disk"_s, {}, false},
                                    {at + 3000, word, u"setting up docker"_s, {}, false}};
-    if (fails)
-        steps.push_back({at + 5000, u"error"_s, u"setting up docker"_s, u"pull access denied for registry.demo.invalid/crunch/spawntee"_s, true});
+    if (!error.isEmpty())
+        steps.push_back({at + 5000, u"error"_s, u"setting up docker"_s, error, true});
     else
         steps.push_back({at + 6000, u"running"_s, u"done"_s, {}, true});
     return steps;
@@ -112,7 +120,7 @@ std::optional<Refusal> Fleet::power(int index, PowerAction action, FleetTime now
         if (!down)
             return Refusal{400, {}, u"CVM is already running"_s};
         begin(machine, u"power_on"_s, u"running"_s, now);
-        schedule(index, boot(now, u"starting"_s, machine.cannotStart));
+        schedule(index, boot(now, u"starting"_s, bootErrorOf(machine)));
         break;
     case PowerAction::Stop:
     case PowerAction::Shutdown: {
@@ -130,7 +138,7 @@ std::optional<Refusal> Fleet::power(int index, PowerAction action, FleetTime now
             return Refusal{400, {}, u"CVM is not running"_s};
         const FleetTime graceful = action == PowerAction::Restart ? 2000 : 0;
         begin(machine, u"restart"_s, u"running"_s, now);
-        std::vector<PendingStep> steps = boot(now + graceful, u"restarting"_s, machine.cannotStart);
+        std::vector<PendingStep> steps = boot(now + graceful, u"restarting"_s, bootErrorOf(machine));
         steps.insert(steps.begin(), {now, u"restarting"_s, {}, {}, false});
         schedule(index, std::move(steps));
         break;
@@ -144,6 +152,110 @@ std::optional<Refusal> Fleet::power(int index, PowerAction action, FleetTime now
     }
     advanceTo(now);
     return std::nullopt;
+}
+
+int Fleet::create(const CvmOrder &order, FleetTime now)
+{
+    const int index = int(m_machines.size());
+    m_composes.push_back(order.compose);
+    App app;
+    app.name = order.name;
+    app.id = order.appId;
+    app.recordId = "prj_"_L1 + QString::fromLatin1(sha256({"project ", order.appId.toLatin1()}).toHex().left(10));
+    app.createdAt = now;
+    app.machines = {index};
+    m_appById.insert(app.id, int(m_apps.size()));
+
+    const QByteArray made = sha256({"machine ", order.appId.toLatin1(), QByteArray::number(index)}).toHex();
+    Machine machine;
+    machine.number = 4200 + index;
+    machine.name = order.name;
+    machine.vmUuid
+        = QString::fromLatin1(made.left(8) + '-' + made.mid(8, 4) + "-4" + made.mid(12, 3) + "-8" + made.mid(15, 3) + '-' + made.mid(18, 12));
+    machine.cvmId = "cvm_"_L1 + QString::fromLatin1(made.mid(30, 8));
+    machine.instanceId = QString::fromLatin1(sha256({"instance ", made}).toHex().left(40));
+    machine.app = int(m_apps.size());
+    machine.node = order.node;
+    machine.compose = int(m_composes.size()) - 1;
+    machine.shape = order.shape;
+    machine.createdAt = now;
+    takeEnv(machine, order.compose, order.env);
+    m_apps.push_back(app);
+    m_machines.push_back(machine);
+    this->index(index);
+
+    // The cloud needs two seconds to place it; the image is pulled anew, so this boot is longer than later ones.
+    begin(m_machines.back(), u"create"_s, u"running"_s, now);
+    std::vector<PendingStep> steps = boot(now + 2000, u"starting"_s, bootErrorOf(machine));
+    steps.back().at += 4000;
+    steps.insert(steps.begin(), {now, u"creating"_s, {}, {}, false});
+    schedule(index, std::move(steps));
+    advanceTo(now);
+    return index;
+}
+
+/// A guest drops the variables that its manifest does not name, without a word; of equal names the last one counts.
+void Fleet::takeEnv(Machine &machine, const AppCompose &compose, const GuestEnv &env)
+{
+    machine.bootFault = env.opened ? QString() : u"failed to decrypt the encrypted environment"_s;
+    machine.envNames.clear();
+    machine.envValues.clear();
+    for (qsizetype i = 0; i < env.names.size(); ++i) {
+        if (!compose.allowedEnvs.contains(env.names[i]))
+            continue;
+        const qsizetype known = machine.envNames.indexOf(env.names[i]);
+        if (known >= 0) {
+            machine.envValues[known] = env.values[i];
+            continue;
+        }
+        machine.envNames << env.names[i];
+        machine.envValues << env.values[i];
+    }
+}
+
+std::optional<Refusal> Fleet::update(int index, const AppCompose &compose, const std::optional<GuestEnv> &env, FleetTime now)
+{
+    Machine &machine = m_machines[size_t(index)];
+    if (machine.busy || machine.inProgress())
+        return Refusal{409, {}, u"Another operation is in progress on this CVM"_s};
+    m_composes.push_back(compose);
+    machine.compose = int(m_composes.size()) - 1;
+    if (env)
+        takeEnv(machine, compose, *env);
+    restartInto(index, u"compose_update"_s, now);
+    return std::nullopt;
+}
+
+std::optional<Refusal> Fleet::resize(int index, const Shape &shape, bool allowRestart, FleetTime now)
+{
+    Machine &machine = m_machines[size_t(index)];
+    if (machine.busy || machine.inProgress())
+        return Refusal{409, {}, u"Another operation is in progress on this CVM"_s};
+    if (shape.diskGb < machine.shape.diskGb)
+        return Refusal{400, u"ERR-02-008"_s, u"Disk can only grow"_s};
+    if (!allowRestart && !isDown(machine.status))
+        return Refusal{400, u"ERR-02-008"_s, u"The CVM runs, and a restart is not allowed"_s};
+    machine.shape = shape;
+    restartInto(index, u"resize"_s, now);
+    return std::nullopt;
+}
+
+/// A change that a running machine takes by a restart, and one that is down by staying down.
+void Fleet::restartInto(int index, const QString &operation, FleetTime now)
+{
+    Machine &machine = m_machines[size_t(index)];
+    const bool down = isDown(machine.status) && machine.status != "error"_L1;
+    const QString before = machine.status;
+    begin(machine, operation, down ? before : u"running"_s, now);
+    std::vector<PendingStep> steps{{now, u"updating"_s, {}, {}, false}};
+    if (down) {
+        steps.push_back({now + 2000, before, {}, {}, true});
+    } else {
+        const std::vector<PendingStep> booting = boot(now + 2000, u"updating"_s, bootErrorOf(machine));
+        steps.insert(steps.end(), booting.begin(), booting.end());
+    }
+    schedule(index, std::move(steps));
+    advanceTo(now);
 }
 
 void Fleet::setDead(int index, bool dead, FleetTime now)

@@ -161,6 +161,8 @@ void FleetServer::announce()
                      {u"orchestratorSeed"_s, at.orchestrator + "/seed"_L1},
                      {u"oldPlane"_s, at.oldPlane},
                      {u"newPlane"_s, at.newPlane},
+                     {u"spawntee"_s, at.spawntee()},
+                     {u"certificates"_s, at.certificates()},
                      {u"pccs"_s, at.pccs()},
                      {u"control"_s, at.control()},
                      {u"trustRoot"_s, m_folder + "/root.der"_L1},

@@ -87,12 +87,23 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::WrongChain:
     case FaultKind::Reorganised:
     case FaultKind::HiddenRemovals:
+    case FaultKind::UnsignedAccepted:
+    case FaultKind::DebugImage:
+    case FaultKind::StillBooting:
+    case FaultKind::Full:
+    case FaultKind::NoMode:
+    case FaultKind::OtherService:
+    case FaultKind::ApprovalRefused:
+    case FaultKind::OldImage:
     case FaultKind::Deny:
     case FaultKind::Skew:
     case FaultKind::SocketDropped:
     case FaultKind::TokenExpired:
     case FaultKind::DeployFails:
     case FaultKind::DeployStuck:
+    case FaultKind::NeedsChain:
+    case FaultKind::NoCapacity:
+    case FaultKind::ForgedEnvKey:
     case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }
@@ -125,6 +136,10 @@ Answer route(World &world, const Request &request)
         return withTransportFaults(world, request, {TargetKind::Chain, -1}, [&] { return handleChain(world, request); });
     if (path.value(0) == "control"_L1)
         return handleControl(world, request, path.mid(1));
+    if (path.value(0) == "s"_L1)
+        return handleSpawntee(world, request, path.mid(1));
+    if (path.value(0) == "cpi"_L1)
+        return handleCertificateIndex(world, request, path.mid(1));
     if (path.value(0) == "i"_L1 || path.value(0) == "a"_L1)
         return handleGuest(world, request, path);
     if (path.isEmpty())

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -77,6 +78,9 @@ struct Machine
     std::optional<FleetTime> runningSince;
     std::optional<FleetTime> exitedAt;
     bool cannotStart = false; ///< every start fails: its image is not to be had
+    QString bootFault;        ///< every start fails with this: its variables cannot be decrypted
+    QStringList envNames;     ///< of the variables that its guest took, in order
+    QStringList envValues;    ///< one for each name
     bool busy = false;        ///< an operation of somebody else holds it
     bool deleted = false;
     std::vector<PendingStep> pending;        ///< in order of time

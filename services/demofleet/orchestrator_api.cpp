@@ -69,7 +69,7 @@ QJsonObject rowOf(const Call &call, const Agent &agent)
                     {u"owner_address"_s, agent.owner},
                     {u"name"_s, agent.name},
                     {u"status"_s, agent.status},
-                    {u"endpoint_url"_s, agent.endpoint.isEmpty() ? QJsonValue() : QJsonValue(agent.endpoint)},
+                    {u"endpoint_url"_s, agent.endpoint.isEmpty() ? QJsonValue() : QJsonValue(call.cloud().endpointOf(agent))},
                     {u"created_at"_s, time(agent.createdAt)},
                     {u"updated_at"_s, time(agent.updatedAt)},
                     {u"provider"_s, agent.provider},
@@ -243,8 +243,46 @@ Answer readRoute(const Call &call, const QString &token, const QString &what)
     return jsonAnswer(QJsonObject{{u"events"_s, events}});
 }
 
+/// GET /agent/{token}/health and /info: the agent itself, as its users reach it.
+Answer agentRoute(const Call &call)
+{
+    const Agent *const agent = call.cloud().find(call.path.value(1));
+    const QString what = call.path.value(2);
+    if (agent == nullptr || agent->endpoint.isEmpty() || call.path.size() != 3)
+        return notFound(call);
+    if (agent->status != "running"_L1 && agent->status != "unhealthy"_L1)
+        return textAnswer("no such machine\n", "text/plain", 503);
+    if (what == "health"_L1) {
+        const bool isWell = agent->status == "running"_L1;
+        return jsonAnswer(QJsonObject{{u"status"_s, isWell ? u"healthy"_s : u"unhealthy"_s},
+                                      {u"version"_s, u"1.4.2"_s},
+                                      {u"uptime"_s, double((call.world.now() - agent->createdAt) / 1000)}},
+                          isWell ? 200 : 503);
+    }
+    if (what == "info"_L1)
+        return jsonAnswer(QJsonObject{{u"name"_s, agent->name},
+                                      {u"nft_token_id"_s, agent->token},
+                                      {u"capabilities"_s, QJsonArray{u"chat"_s}},
+                                      {u"model"_s, u"demo"_s},
+                                      {u"status"_s, agent->status}});
+    return notFound(call);
+}
+
+/// POST /auth/logout: the session of the token ends.
+Answer logout(const Call &call)
+{
+    const Caller caller = callerOf(call);
+    if (caller.session == nullptr)
+        return *caller.refused;
+    caller.session->revoked = true;
+    ++call.world.counters().agentSignOuts;
+    return jsonAnswer(QJsonObject{{u"message"_s, u"Logged out"_s}});
+}
+
 Answer authRoute(const Call &call)
 {
+    if (call.path.value(1) == "logout"_L1 && call.request.method == "POST")
+        return logout(call);
     const auto body = call.request.object();
     const QString what = call.path.value(1);
     if (!body || call.request.method != "POST")
@@ -341,6 +379,8 @@ Answer respond(const Call &call)
     }
     if (first == "metrics"_L1 && method == "GET")
         return metrics(call);
+    if (first == "agent"_L1 && method == "GET")
+        return agentRoute(call);
     if (first == "auth"_L1)
         return authRoute(call);
     if (first == "ws"_L1)

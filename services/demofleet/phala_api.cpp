@@ -226,6 +226,8 @@ Answer handlePhala(World &world, const Request &request, const QStringList &path
             return *refusal;
     }
     const bool get = request.method == "GET";
+    if (what == "cvms"_L1 && request.method == "POST" && (path.size() == 1 || (path.size() == 2 && path[1] == "provision"_L1)))
+        return path.size() == 1 ? createCvm(world, request) : provisionCvm(world, request);
     if (what == "apps"_L1 && get) {
         if (path.size() == 1)
             return apps(world, request);

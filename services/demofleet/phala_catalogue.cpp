@@ -100,24 +100,16 @@ QJsonObject workspaceNodes(const World &world)
 
 QJsonArray instanceTypes()
 {
-    const struct
-    {
-        const char *id;
-        int vcpu;
-        int memory;
-        const char *rate;
-    } types[]
-        = {{"tdx.small", 1, 2048, "0.058"}, {"tdx.medium", 2, 4096, "0.116"}, {"tdx.large", 4, 8192, "0.232"}, {"tdx.xlarge", 8, 16384, "0.464"}};
     QJsonArray items;
-    for (const auto &type : types)
-        items.append(QJsonObject{{u"id"_s, QLatin1StringView(type.id)},
-                                 {u"name"_s, QLatin1StringView(type.id)},
-                                 {u"description"_s, u"%1 vCPU, %2 MB"_s.arg(type.vcpu).arg(type.memory)},
-                                 {u"vcpu"_s, type.vcpu},
-                                 {u"memory_mb"_s, type.memory},
-                                 {u"hourly_rate"_s, QLatin1StringView(type.rate)},
+    for (const Shape &shape : Fleet::shapes())
+        items.append(QJsonObject{{u"id"_s, shape.instanceType},
+                                 {u"name"_s, shape.instanceType},
+                                 {u"description"_s, u"%1 vCPU, %2 MB"_s.arg(shape.vcpu).arg(shape.memoryGb * 1024)},
+                                 {u"vcpu"_s, shape.vcpu},
+                                 {u"memory_mb"_s, shape.memoryGb * 1024},
+                                 {u"hourly_rate"_s, shape.hourlyRate},
                                  {u"requires_gpu"_s, false},
-                                 {u"default_disk_size_gb"_s, 20},
+                                 {u"default_disk_size_gb"_s, shape.diskGb},
                                  {u"family"_s, u"cpu"_s}});
     return items;
 }
@@ -168,6 +160,8 @@ Answer catalogueRoute(World &world, const Request &request, const QStringList &p
     if (route == "os-images"_L1)
         return jsonAnswer(QJsonObject{
             {u"items"_s, QJsonArray{image(Fleet::osVersion())}}, {u"total"_s, 1}, {u"page"_s, 1}, {u"page_size"_s, 100}, {u"pages"_s, 1}});
+    if (path.size() >= 2 && path[0] == "kms"_L1)
+        return kmsRoute(world, path.mid(1));
     if (route == "kms"_L1)
         return jsonAnswer(QJsonObject{{u"items"_s, QJsonArray()}, {u"total"_s, 0}, {u"page"_s, 1}, {u"page_size"_s, 20}, {u"pages"_s, 0}});
     if (route == "workspaces"_L1)

@@ -188,6 +188,9 @@ Answer cvmRoute(World &world, const Request &request, int index, const QStringLi
             return plainError(refusal->status, refusal->message);
         return emptyAnswer(204);
     }
+    if (request.method == "PATCH" || (request.method == "POST" && what == "commit-update"_L1) || what == "compose_file"_L1
+        || what == "docker-compose.yml"_L1 || what == "pre-launch-script"_L1)
+        return manifestRoute(world, request, index, rest);
     if (request.method == "POST") {
         const auto action = rest.size() == 1 ? powerAction(what, request) : std::nullopt;
         if (!action)

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr char kWorkspace[] = "wks_demo";
-// An X25519 key nobody holds the other half of: env encryption is not part of this demo fleet.
-constexpr char kEnvKey[] = "5f2a1d3c4b596877869504132231405f6e7d8c9baab9c8d7e6f5041322314050";
 
 QJsonValue textOrNull(const QString &text)
 {
@@ -52,6 +50,18 @@ QJsonObject legacyKms(const World &world)
 QString syslogEndpoint(const World &world, const Machine &machine)
 {
     return world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/syslog?token=demo"_L1;
+}
+
+/// The key that variables for the machine's app are encrypted to.
+QString envKey(const World &world, const Machine &machine)
+{
+    return QString::fromLatin1(world.kms().publicKeyOf(world.fleet().appOf(machine).id).toHex());
+}
+
+/// What the manifest itself says of a privacy flag.
+bool manifestFlag(const World &world, const Machine &machine, QLatin1StringView name)
+{
+    return world.fleet().composeOf(machine).text.contains('"' + QByteArray(name.data(), name.size()) + "\":true");
 }
 
 QString uptime(const World &world, const Machine &machine)
@@ -98,7 +108,7 @@ QJsonObject cvmRecord(const World &world, const Machine &machine)
                                     {u"dstack_app_address"_s, QJsonValue()},
                                     {u"deployer_address"_s, QJsonValue()},
                                     {u"rpc_endpoint"_s, QJsonValue()},
-                                    {u"encrypted_env_pubkey"_s, QLatin1StringView(kEnvKey)}}},
+                                    {u"encrypted_env_pubkey"_s, envKey(world, machine)}}},
         {u"status"_s, machine.status},
         {u"in_progress"_s, machine.inProgress()},
         {u"progress"_s, progress(machine)},
@@ -110,8 +120,8 @@ QJsonObject cvmRecord(const World &world, const Machine &machine)
                                 {u"container_log_base"_s, logs}}},
         {u"endpoints"_s, endpoints(world, machine)},
         {u"services"_s, QJsonArray()},
-        {u"public_logs"_s, true},
-        {u"public_sysinfo"_s, true},
+        {u"public_logs"_s, manifestFlag(world, machine, "public_logs"_L1)},
+        {u"public_sysinfo"_s, manifestFlag(world, machine, "public_sysinfo"_L1)},
         {u"public_tcbinfo"_s, true},
         {u"gateway_enabled"_s, true},
         {u"secure_time"_s, false},
@@ -149,13 +159,13 @@ QJsonObject cvmDetail(const World &world, const Machine &machine, RecordVersion 
         {u"memory"_s, shape.memoryGb * 1024},
         {u"disk_size"_s, shape.diskGb},
         {u"base_image"_s, world.fleet().osOf(machine).name},
-        {u"encrypted_env_pubkey"_s, QLatin1StringView(kEnvKey)},
+        {u"encrypted_env_pubkey"_s, envKey(world, machine)},
         {u"listed"_s, false},
         {u"project_id"_s, world.fleet().appOf(machine).recordId},
         {u"project_type"_s, u"dstack"_s},
         {u"instance_type"_s, shape.instanceType},
-        {u"public_sysinfo"_s, true},
-        {u"public_logs"_s, true},
+        {u"public_sysinfo"_s, manifestFlag(world, machine, "public_sysinfo"_L1)},
+        {u"public_logs"_s, manifestFlag(world, machine, "public_logs"_L1)},
         {u"dapp_dashboard_url"_s, world.addresses().base + "/i/"_L1 + machine.instanceId},
         {u"syslog_endpoint"_s, syslogEndpoint(world, machine)},
         {u"kms_info"_s, legacyKms(world)},
@@ -218,8 +228,9 @@ QJsonObject powerAnswer(const World &world, const Machine &machine)
         {u"disk_size"_s, machine.shape.diskGb},
         {u"manifest_version"_s, 2},
         {u"runner"_s, u"docker-compose"_s},
+        {u"docker_compose_file"_s, QJsonDocument::fromJson(world.fleet().composeOf(machine).text)["docker_compose_file"_L1]},
         {u"created_at"_s, World::timeText(machine.createdAt)},
-        {u"encrypted_env_pubkey"_s, QLatin1StringView(kEnvKey)},
+        {u"encrypted_env_pubkey"_s, envKey(world, machine)},
         {u"correlation_id"_s, machine.operations.empty() ? QJsonValue() : QJsonValue(machine.operations.front().correlationId)},
     };
 }

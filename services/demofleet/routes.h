@@ -19,6 +19,10 @@ Answer handlePlane(World &world, const Request &request);
 Answer handleControl(World &world, const Request &request, const QStringList &path);
 Answer handleAws(World &world, const Request &request);
 Answer handleOrchestrator(World &world, const Request &request);
+/// Port 9010 of a machine: the path begins with an instance id or, as a gateway takes it too, an app id.
+Answer handleSpawntee(World &world, const Request &request, const QStringList &path);
+/// The public index of coordinators' certificates.
+Answer handleCertificateIndex(World &world, const Request &request, const QStringList &path);
 /// How the AWS services say "slow down" and "our own trouble", in the protocol of the request.
 Answer awsFaultAnswer(const Request &request, FaultKind kind);
 
@@ -39,6 +43,14 @@ QJsonObject powerAnswer(const World &world, const Machine &machine);
 QJsonObject statusOf(const World &world, const Machine &machine);
 QJsonObject operationsOf(const World &world, const Machine &machine, const Request &request);
 Answer cvmRoute(World &world, const Request &request, int machine, const QStringList &rest);
+Answer provisionCvm(World &world, const Request &request);
+Answer createCvm(World &world, const Request &request);
+/// What the guest of an app finds in a blob.
+GuestEnv openEnv(const World &world, const QString &appId, const QString &blob);
+/// What a CVM runs: its manifest is read and changed, its variables, its size.
+Answer manifestRoute(World &world, const Request &request, int machine, const QStringList &rest);
+/// `path` is what remains below /kms.
+Answer kmsRoute(World &world, const QStringList &path);
 Answer catalogueRoute(World &world, const Request &request, const QStringList &path);
 Answer attestationOf(World &world, int machine);
 Answer appAttestations(World &world, const App &app);

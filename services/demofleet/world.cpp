@@ -16,9 +16,11 @@ World::World(const Options &options, FleetTime start)
     , m_now(start)
     , m_start(start)
     , m_fleet(options.cvms, options.seed, start)
+    , m_kms(options.seed)
     , m_faults(options.seed)
     , m_aws(options.seed, start)
     , m_agents(options.agents, options.seed, start)
+    , m_spawntees(m_fleet, options.seed, start)
 {
     m_planes[0].name = u"hetzner"_s;
     m_planes[1].name = u"phala"_s;
@@ -98,6 +100,7 @@ void World::settle()
 void World::setAddresses(const Addresses &addresses)
 {
     m_addresses = addresses;
+    m_agents.setEndpointBase(addresses.orchestrator);
     for (QByteArray &record : m_listRecords)
         record.clear();
 }
@@ -106,6 +109,37 @@ std::optional<Refusal> World::power(int machine, PowerAction action)
 {
     const auto refusal = m_fleet.power(machine, action, m_now);
     m_listRecords[size_t(machine)].clear();
+    return refusal;
+}
+
+/// Its record and its evidence are to be made anew.
+void World::changed(int machine)
+{
+    if (m_listRecords.size() < m_fleet.machines().size())
+        m_listRecords.resize(m_fleet.machines().size());
+    m_listRecords[size_t(machine)].clear();
+    if (m_evidence)
+        m_evidence->forget(machine);
+}
+
+int World::create(const CvmOrder &order)
+{
+    const int machine = m_fleet.create(order, m_now);
+    changed(machine);
+    return machine;
+}
+
+std::optional<Refusal> World::update(int machine, const AppCompose &compose, const std::optional<GuestEnv> &env)
+{
+    const auto refusal = m_fleet.update(machine, compose, env, m_now);
+    changed(machine);
+    return refusal;
+}
+
+std::optional<Refusal> World::resize(int machine, const Shape &shape, bool allowRestart)
+{
+    const auto refusal = m_fleet.resize(machine, shape, allowRestart, m_now);
+    changed(machine);
     return refusal;
 }
 

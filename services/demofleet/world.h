@@ -4,10 +4,13 @@
 
 #include "services/demofleet/agent_cloud.h"
 #include "services/demofleet/aws_cloud.h"
+#include "services/demofleet/env_kms.h"
 #include "services/demofleet/faults.h"
 #include "services/demofleet/fleet.h"
+#include "services/demofleet/gateway_check.h"
 #include "services/demofleet/http_message.h"
 #include "services/demofleet/plane.h"
+#include "services/demofleet/spawntee_cloud.h"
 
 #include <memory>
 #include <vector>
@@ -31,6 +34,8 @@ struct Addresses
     QString pccs() const { return base + QStringLiteral("/pccs"); }
     QString chain() const { return base + QStringLiteral("/chain"); }
     QString control() const { return base + QStringLiteral("/control"); }
+    QString spawntee() const { return base + QStringLiteral("/s/{id}"); } ///< {id}: an instance, or an app
+    QString certificates() const { return base + QStringLiteral("/cpi"); }
 };
 
 /// The router as the fleet's control knows it; the process itself is the server's affair.
@@ -52,6 +57,14 @@ struct Traffic
     quint64 sent = 0;
     quint64 answered = 0;
     quint64 failed = 0;
+};
+
+/// An update in two phases, after the first.
+struct WaitingUpdate
+{
+    int machine = 0;
+    AppCompose compose;
+    std::optional<GuestEnv> env;
 };
 
 /// Everything the demo fleet is: machines, planes, faults, counters, time. No sockets and no system clock in it, so that
@@ -85,6 +98,15 @@ public:
     const Options &options() const { return m_options; }
     const Fleet &fleet() const { return m_fleet; }
     std::optional<Refusal> power(int machine, PowerAction action);
+    int create(const CvmOrder &order);
+    std::optional<Refusal> update(int machine, const AppCompose &compose, const std::optional<GuestEnv> &env);
+    std::optional<Refusal> resize(int machine, const Shape &shape, bool allowRestart);
+
+    const EnvKms &kms() const { return m_kms; }
+    /// What was provisioned and not made yet, by app id and compose hash.
+    QHash<QString, CvmOrder> &orders() { return m_orders; }
+    /// Updates that wait for their hash on the chain, by the token that commits them.
+    QHash<QString, WaitingUpdate> &waiting() { return m_waiting; }
 
     FaultTable &faults() { return m_faults; }
     const FaultTable &faults() const { return m_faults; }
@@ -103,6 +125,10 @@ public:
 
     AgentCloud &agents() { return m_agents; }
     const AgentCloud &agents() const { return m_agents; }
+
+    SpawnteeCloud &spawntees() { return m_spawntees; }
+    Coordinator &coordinator() { return m_coordinator; }
+    const Coordinator &coordinator() const { return m_coordinator; }
 
     RouterState &router() { return m_router; }
     const RouterState &router() const { return m_router; }
@@ -128,9 +154,13 @@ public:
         quint64 agentChallenges = 0;
         quint64 agentSignIns = 0;
         quint64 agentRefreshes = 0;
+        quint64 agentSignOuts = 0;
         quint64 agentsRefused = 0; ///< whose signature did not hold
         QStringList agentChanges;  ///< "deploy 3001", oldest first
-        QStringList awsChanges;    ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
+        quint64 spawntees = 0;
+        quint64 spawnteesRefused = 0; ///< without a signature, or with one that did not hold
+        QStringList spawnteeChanges;  ///< "crunch-tee-registry approve-hash", oldest first
+        QStringList awsChanges;       ///< "ecs:UpdateService prover-cluster-gpu-provers 12", oldest first
     };
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
@@ -146,6 +176,7 @@ public:
 
 private:
     void settle();
+    void changed(int machine);
 
     Options m_options;
     FleetTime m_offset = 0;
@@ -153,10 +184,15 @@ private:
     FleetTime m_start = 0;
     Addresses m_addresses;
     Fleet m_fleet;
+    EnvKms m_kms;
+    QHash<QString, CvmOrder> m_orders;
+    QHash<QString, WaitingUpdate> m_waiting;
     FaultTable m_faults;
     std::array<Plane, 2> m_planes;
     AwsCloud m_aws;
     AgentCloud m_agents;
+    SpawnteeCloud m_spawntees;
+    Coordinator m_coordinator;
     RouterState m_router;
     Traffic m_traffic;
     Counters m_counters;

@@ -66,6 +66,7 @@ struct Cvm
     QString uptime;        ///< "3h12m", a duration in the node's own words
     QString bootProgress;
     QString bootError;
+    std::optional<bool> publicLogs; ///< anybody who knows the address may read the containers' logs; nothing: not said
     QDateTime createdAt;
     bool duplicateId = false; ///< the list named this id twice: bulk actions refuse it
 

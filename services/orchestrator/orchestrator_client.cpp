@@ -385,6 +385,23 @@ QCoro::Task<Status> OrchestratorClient::signIn(agents::SignedMessage message)
     co_return status;
 }
 
+QCoro::Task<Result<agents::SigningRequest>> OrchestratorClient::challenge(QString wallet, QString token)
+{
+    const auto self = shared_from_this();
+    co_await m_sessions->load();
+    const Identity identity{wallet, token};
+    const auto asked = co_await m_sessions->challenge(identity);
+    co_return asked;
+}
+
+QCoro::Task<Status> OrchestratorClient::signOut(QString wallet, QString token)
+{
+    const auto self = shared_from_this();
+    const Identity identity{wallet, token};
+    const Status status = co_await m_sessions->signOut(identity);
+    co_return status;
+}
+
 QCoro::Task<Result<agents::DeployReceipt>> OrchestratorClient::deploy(agents::DeployRequest wanted, std::optional<agents::SignedMessage> message)
 {
     const auto self = shared_from_this();

@@ -36,6 +36,9 @@ public:
     QCoro::Task<Result<agents::WalletSignature>> signForDevelopment(agents::SigningRequest request) override;
     QCoro::Task<QString> developmentWallet() override;
     QCoro::Task<Status> signIn(agents::SignedMessage message) override;
+    QCoro::Task<Result<agents::SigningRequest>> challenge(QString wallet, QString token) override;
+    QCoro::Task<Status> signOut(QString wallet, QString token) override;
+    std::vector<agents::WalletSession> sessions() const override { return m_sessions->sessions(); }
     QCoro::Task<Result<agents::DeployReceipt>> deploy(agents::DeployRequest request, std::optional<agents::SignedMessage> message) override;
     QCoro::Task<Result<QString>> stop(QString token, QString wallet) override;
     QCoro::Task<Result<agents::RemoteHistory>> history(QString token, QString wallet) override;

@@ -249,6 +249,15 @@ http::HttpRequest refresh(const QUrl &base, const Secret &refreshToken)
     return made;
 }
 
+http::HttpRequest signOut(const QUrl &base, const Secret &accessToken)
+{
+    http::HttpRequest made = request(base, "POST", "/auth/logout");
+    made.headers << QPair<QByteArray, QByteArray>("Content-Type", "application/json")
+                 << QPair<QByteArray, QByteArray>("Authorization", QByteArray("Bearer ").append(accessToken.view()));
+    made.body = "{}";
+    return made;
+}
+
 QByteArray deployMessage(const agents::DeployRequest &wanted, const QDateTime &now)
 {
     return u"Deploy an agent\n\nNFT Token ID: %1\nWallet: %2\nProvider: %3\nTimestamp: %4\n"_s
@@ -393,6 +402,22 @@ Result<Tokens> parseTokens(const QByteArray &body)
     const double life = (*object)["expires_in"_L1].toDouble(3600);
     tokens.expiresIn = std::chrono::seconds(life > 0 && life < 1.0e8 ? qint64(life) : 3600);
     return Result<Tokens>(std::move(tokens));
+}
+
+QDateTime tokenEnd(QByteArrayView jwt)
+{
+    const qsizetype first = jwt.indexOf('.');
+    const qsizetype second = first < 0 ? -1 : jwt.indexOf('.', first + 1);
+    if (second < 0)
+        return {};
+    QByteArray middle = jwt.sliced(first + 1, second - first - 1).toByteArray();
+    QByteArray claims = QByteArray::fromBase64(middle, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const auto object = parseJsonObject(claims, kAnswerLimits);
+    wipe(middle);
+    wipe(claims);
+    const double end = object ? (*object)["exp"_L1].toDouble() : 0;
+    // Years 1970 to 9999.
+    return end > 0 && end < 253402300800.0 ? QDateTime::fromSecsSinceEpoch(qint64(end), Qt::UTC) : QDateTime();
 }
 
 std::optional<agents::LiveMessage> parseFrame(const QString &text, const QString &token)

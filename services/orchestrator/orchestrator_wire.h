@@ -37,6 +37,7 @@ http::HttpRequest deploy(const QUrl &base, Dialect dialect, const agents::Deploy
                          agents::KeyEncoding encoding);
 http::HttpRequest challenge(const QUrl &base, const QString &wallet, const QString &token);
 http::HttpRequest verify(const QUrl &base, const agents::SignedMessage &message, agents::KeyEncoding encoding);
+http::HttpRequest signOut(const QUrl &base, const Secret &accessToken);
 http::HttpRequest refresh(const QUrl &base, const Secret &refreshToken);
 
 /// The text that is signed for a deployment in the seed dialect, which documents none: our own, with all that is asked for.
@@ -75,6 +76,8 @@ struct Tokens
     std::chrono::seconds expiresIn{0};
 };
 Result<Tokens> parseTokens(const QByteArray &body);
+/// When a JWT says that it ends, UTC; unverified, for people to read. Invalid: it is none, or says nothing.
+QDateTime tokenEnd(QByteArrayView jwt);
 
 /// A frame of the socket; nothing for one that is no hint we know. `token`: whose socket it came from (seed), or empty.
 std::optional<agents::LiveMessage> parseFrame(const QString &text, const QString &token);

@@ -66,13 +66,15 @@ QCoro::Task<Done> SessionBook::loadNow()
         QByteArray refresh = value["refresh"_L1].toString().toLatin1();
         if (identity.wallet.isEmpty() || refresh.isEmpty() || qsizetype(m_sessions.size()) >= kMostSessions || m_sessions.contains(identity))
             continue;
-        m_sessions[identity].refresh = Secret(std::move(refresh));
+        Session &session = m_sessions[identity];
+        session.refreshUntil = wire::tokenEnd(refresh);
+        session.refresh = Secret(std::move(refresh));
     }
     co_return Done{};
 }
 
 /// Keeps the refresh tokens of people's wallets. A session of the development key needs nothing kept: it signs again.
-QCoro::Task<Done> SessionBook::save()
+QCoro::Task<Status> SessionBook::save()
 {
     const auto self = shared_from_this();
     QByteArray text = R"({"sessions":[)";
@@ -87,16 +89,19 @@ QCoro::Task<Done> SessionBook::save()
         first = false;
     }
     text += "]}";
+    const secrets::SecretName name{m_parts.environment.id, QString::fromLatin1(kSessionsName)};
     if (first) {
         wipe(text);
-        co_return Done{};
+        const Status removed = co_await m_parts.secrets->remove(name);
+        if (removed || removed.error().kind == ErrorKind::NotFound)
+            co_return Done{};
+        co_return removed.error();
     }
-    const secrets::SecretName name{m_parts.environment.id, QString::fromLatin1(kSessionsName)};
     auto writing = m_parts.secrets->write(name, Secret(std::move(text)));
     const auto written = co_await writing;
     if (!written)
         qCWarning(lcAgents) << "the sessions are not kept beyond this program" << written.error().what;
-    co_return Done{};
+    co_return written;
 }
 
 QCoro::Task<Result<http::HttpReply>> SessionBook::ask(http::HttpRequest request)
@@ -115,8 +120,11 @@ void SessionBook::take(const Identity &identity, wire::Tokens tokens)
 {
     Session &session = m_sessions[identity];
     session.access = std::move(tokens.access);
-    if (!tokens.refresh.isEmpty())
+    if (!tokens.refresh.isEmpty()) {
+        session.refreshUntil = wire::tokenEnd(tokens.refresh.view());
         session.refresh = std::move(tokens.refresh);
+    }
+    session.accessUntil = m_parts.clock->utcNow().addSecs(tokens.expiresIn.count());
     // By our own clock and the life that was named: the remote's clock may be wrong.
     session.refreshAt = m_parts.clock->monotonicNow()
                         + std::chrono::milliseconds(qint64(double(std::chrono::milliseconds(tokens.expiresIn).count()) * kRefreshShare));
@@ -133,6 +141,54 @@ std::vector<Identity> SessionBook::identities() const
     for (const auto &[identity, session] : m_sessions)
         all.push_back(identity);
     return all;
+}
+
+std::vector<agents::WalletSession> SessionBook::sessions() const
+{
+    std::vector<agents::WalletSession> all;
+    for (const auto &[identity, session] : m_sessions)
+        all.push_back({identity.wallet, identity.token, session.access.isEmpty() ? QDateTime() : session.accessUntil, session.refreshUntil});
+    return all;
+}
+
+QCoro::Task<Status> SessionBook::signOut(Identity identity)
+{
+    const auto self = shared_from_this();
+    co_await load();
+    if (!m_sessions.contains(identity))
+        co_return Done{};
+    const Status told = co_await tellSignOut(identity);
+    drop(identity);
+    const Status saved = co_await save();
+    if (!saved) {
+        Error error = saved.error();
+        error.what = u"the keychain still holds the session: %1"_s.arg(error.what);
+        error.nextStep = u"Delete %1 under Secrets."_s.arg(QLatin1StringView(kSessionsName));
+        co_return error;
+    }
+    if (told || told.error().kind == ErrorKind::Unauthorised)
+        co_return Done{}; // a session it does not know is over there as well
+    Error error = told.error();
+    error.what = u"the session is forgotten here, but the orchestrator was not told: %1"_s.arg(error.what);
+    error.nextStep = u"It ends there by itself."_s;
+    co_return error;
+}
+
+/// The remote ends a session by its access token; one that was only kept needs to be fetched for that.
+QCoro::Task<Status> SessionBook::tellSignOut(Identity identity)
+{
+    const auto self = shared_from_this();
+    const auto access = co_await token(identity);
+    if (!access)
+        co_return access.error();
+    const http::HttpRequest request = wire::signOut(m_parts.base, *access);
+    const auto reply = co_await ask(request);
+    if (reply)
+        co_return Done{};
+    Error error = reply.error();
+    if (error.kind == ErrorKind::OutcomeUnknown)
+        error.kind = ErrorKind::Timeout; // nothing is left here that could be read back
+    co_return error;
 }
 
 QCoro::Task<Result<Secret>> SessionBook::token(Identity identity)
@@ -193,6 +249,8 @@ QCoro::Task<Status> SessionBook::openNow(Identity identity)
             auto tokens = wire::parseTokens(reply->body);
             if (!tokens)
                 co_return tokens.error();
+            if (!m_sessions.contains(identity))
+                co_return signInNeeded(identity); // signed out meanwhile
             take(identity, std::move(*tokens));
             co_return Done{};
         }
@@ -270,7 +328,7 @@ QCoro::Task<Status> SessionBook::verify(agents::SignedMessage message)
     const Identity identity{message.request.wallet, message.request.token};
     take(identity, std::move(*tokens));
     if (identity.wallet != m_developmentWallet)
-        co_await save();
+        (void)co_await save(); // it is open all the same; the log says that it will not be kept
     co_return Done{};
 }
 

@@ -55,6 +55,8 @@ public:
     QCoro::Task<Result<Secret>> token(Identity identity);
     /// The remote refused this token as expired: a newer one, shared with all who ask at the same time.
     QCoro::Task<Result<Secret>> tokenAfter(Identity identity, Secret refused);
+    /// Ends a session there and forgets it here and in the keychain, whatever is answered. Errors: those of the remote, Secret.
+    QCoro::Task<Status> signOut(Identity identity);
     /// The remote does not know the session any more.
     void drop(const Identity &identity);
 
@@ -67,6 +69,7 @@ public:
     /// The wallet of the development key, once load() looked.
     const QString &developmentWallet() const { return m_developmentWallet; }
     std::vector<Identity> identities() const;
+    std::vector<agents::WalletSession> sessions() const;
 
 private:
     struct Session
@@ -74,12 +77,15 @@ private:
         Secret access; ///< empty: to be fetched with the refresh token
         Secret refresh;
         MonotonicTime refreshAt{};
+        QDateTime accessUntil;  ///< UTC, by our own clock
+        QDateTime refreshUntil; ///< UTC, by the refresh token's own word; invalid: it says nothing
     };
     QCoro::Task<Status> open(Identity identity);
     QCoro::Task<Status> openNow(Identity identity);
     QCoro::Task<Status> signForDevelopment(Identity identity);
     QCoro::Task<Done> loadNow();
-    QCoro::Task<Done> save();
+    QCoro::Task<Status> save();
+    QCoro::Task<Status> tellSignOut(Identity identity);
     QCoro::Task<Result<http::HttpReply>> ask(http::HttpRequest request);
     void take(const Identity &identity, wire::Tokens tokens);
 

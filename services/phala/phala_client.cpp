@@ -39,12 +39,6 @@ QStringList uuidsOf(const std::vector<AppsPage> &pages)
     return uuids;
 }
 
-/// A gateway that gave up, or a server that broke: whether the change took place nobody said.
-bool leavesOutcomeOpen(int status)
-{
-    return status == 408 || status == 500 || status == 502 || status == 504;
-}
-
 /// Runs a parser where it does not hold anything up. The value comes behind a pointer: a future's result is copied, and the
 /// copy of a large page alone would take too long.
 template <typename Parser>
@@ -232,15 +226,12 @@ QCoro::Task<Status> PhalaClient::power(domain::CvmId id, domain::PowerAction act
 {
     const auto self = shared_from_this();
     const http::HttpRequest request = wire::power(m_baseUrl, id, action);
-    const auto reply = co_await ask(request);
-    if (reply)
-        co_return Done();
-    Error error = reply.error();
-    if (error.httpStatus && leavesOutcomeOpen(*error.httpStatus)) {
-        error.kind = ErrorKind::OutcomeUnknown;
-        error.nextStep.clear();
-    }
-    co_return error;
+    const auto reply = co_await m_http->send(request);
+    if (!reply)
+        co_return reply.error();
+    if (!reply->isSuccess())
+        co_return changeErrorOf(request, *reply);
+    co_return Done();
 }
 
 QCoro::Task<Result<cluster::AttestationAnswer>> PhalaClient::attestation(QString identifier)

@@ -121,4 +121,14 @@ Error errorOf(const http::HttpRequest &request, const http::HttpReply &reply)
     return error;
 }
 
+Error changeErrorOf(const http::HttpRequest &request, const http::HttpReply &reply)
+{
+    Error error = errorOf(request, reply);
+    if (reply.status == 408 || reply.status == 500 || reply.status == 502 || reply.status == 504) {
+        error.kind = ErrorKind::OutcomeUnknown;
+        error.nextStep.clear();
+    }
+    return error;
+}
+
 } // namespace pilothouse::phala

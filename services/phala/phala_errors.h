@@ -10,4 +10,7 @@ namespace pilothouse::phala {
 /// and the request id are kept: support asks for the last. Foreign words are made safe to show.
 Error errorOf(const http::HttpRequest &request, const http::HttpReply &reply);
 
+/// The same of a change: after a gateway that gave up, or a server that broke, nobody said whether it took place (OutcomeUnknown).
+Error changeErrorOf(const http::HttpRequest &request, const http::HttpReply &reply);
+
 } // namespace pilothouse::phala

@@ -192,6 +192,7 @@ Result<Cvm> cvmOf(const QJsonValue &value, int *badValues)
     const Cells os = cells.inside("os"_L1);
     cvm.osImage = os.text("name"_L1);
     cvm.osIsDev = os.optionalFlag("is_dev"_L1);
+    cvm.publicLogs = cells.optionalFlag("public_logs"_L1);
 
     cvm.gatewayDomain = cells.inside("gateway"_L1).text("base_domain"_L1);
     for (const QJsonValue &endpoint : cells.list("endpoints"_L1)) {

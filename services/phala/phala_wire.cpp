@@ -20,16 +20,6 @@ namespace {
 
 constexpr qint64 kMostVerdictBytes = 4 * 1024 * 1024; ///< the answer repeats the quote and its collateral
 
-http::HttpRequest request(const QUrl &base, const QByteArray &verb, const QByteArray &path)
-{
-    http::HttpRequest request;
-    request.verb = verb;
-    request.url = QUrl::fromEncoded(base.toEncoded(QUrl::StripTrailingSlash) + path, QUrl::StrictMode);
-    // The vendor's own client sends the content type on GET as well.
-    request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}, {"X-Phala-Version", kApiVersion}};
-    return request;
-}
-
 Error protocol(const QString &what)
 {
     Error error;
@@ -77,6 +67,16 @@ void readApp(const QJsonValue &value, int index, AppsPage *page)
 
 } // namespace
 
+http::HttpRequest apiRequest(const QUrl &base, const QByteArray &verb, const QByteArray &path, const char *version)
+{
+    http::HttpRequest request;
+    request.verb = verb;
+    request.url = QUrl::fromEncoded(base.toEncoded(QUrl::StripTrailingSlash) + path, QUrl::StrictMode);
+    // The vendor's own client sends the content type on GET as well.
+    request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}, {"X-Phala-Version", version}};
+    return request;
+}
+
 // "CVM identifiers": how the vendor's client, version 0.2.9, normalises them.
 QByteArray pathSegment(const QString &identifier)
 {
@@ -98,13 +98,13 @@ QByteArray pathSegment(const QString &identifier)
 // GET /apps?page=&page_size=: "Lists and look-ups", page_size at most 100.
 http::HttpRequest listApps(const QUrl &base, int page)
 {
-    return request(base, "GET", "/apps?page=" + QByteArray::number(page) + "&page_size=" + QByteArray::number(kPageSize));
+    return apiRequest(base, "GET", "/apps?page=" + QByteArray::number(page) + "&page_size=" + QByteArray::number(kPageSize));
 }
 
 // POST /status/batch: changes nothing; seen to take 31 s with 25 CVMs (issue 304 of the public repository).
 http::HttpRequest statusBatch(const QUrl &base, const QStringList &vmUuids)
 {
-    http::HttpRequest batch = request(base, "POST", "/status/batch");
+    http::HttpRequest batch = apiRequest(base, "POST", "/status/batch");
     const QJsonObject body{{u"vm_uuids"_s, QJsonArray::fromStringList(vmUuids)}};
     batch.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     batch.timeout = std::chrono::seconds(60);
@@ -116,13 +116,13 @@ http::HttpRequest statusBatch(const QUrl &base, const QStringList &vmUuids)
 // GET /cvms/{id}
 http::HttpRequest getCvm(const QUrl &base, const QString &identifier)
 {
-    return request(base, "GET", "/cvms/" + pathSegment(identifier));
+    return apiRequest(base, "GET", "/cvms/" + pathSegment(identifier));
 }
 
 // POST /cvms/{id}/start, /stop, /shutdown without a body; /restart with {"force": false}: "Power".
 http::HttpRequest power(const QUrl &base, const domain::CvmId &id, domain::PowerAction action)
 {
-    http::HttpRequest change = request(base, "POST", "/cvms/" + pathSegment(id.text()) + "/" + domain::powerActionWord(action).toLatin1());
+    http::HttpRequest change = apiRequest(base, "POST", "/cvms/" + pathSegment(id.text()) + "/" + domain::powerActionWord(action).toLatin1());
     change.effect = http::Effect::Mutating;
     if (action == domain::PowerAction::Restart)
         change.body = "{\"force\":false}";
@@ -132,19 +132,19 @@ http::HttpRequest power(const QUrl &base, const domain::CvmId &id, domain::Power
 // GET /cvms/{id}/attestation: "Live data of one CVM".
 http::HttpRequest attestation(const QUrl &base, const QString &identifier)
 {
-    return request(base, "GET", "/cvms/" + pathSegment(identifier) + "/attestation");
+    return apiRequest(base, "GET", "/cvms/" + pathSegment(identifier) + "/attestation");
 }
 
 // GET /apps/{app_id}/attestations: one answer for all instances.
 http::HttpRequest appAttestations(const QUrl &base, const QString &appId)
 {
-    return request(base, "GET", "/apps/" + QUrl::toPercentEncoding(appId) + "/attestations");
+    return apiRequest(base, "GET", "/apps/" + QUrl::toPercentEncoding(appId) + "/attestations");
 }
 
 // POST /attestations/verify {"hex"}: "Live data of one CVM". The same quote twice is the same checksum, so a repeat does no harm.
 http::HttpRequest verifyQuote(const QUrl &base, const QByteArray &quote)
 {
-    http::HttpRequest verify = request(base, "POST", "/attestations/verify");
+    http::HttpRequest verify = apiRequest(base, "POST", "/attestations/verify");
     verify.body = "{\"hex\":\"" + quote.toHex() + "\"}";
     verify.maxBytes = kMostVerdictBytes;
     return verify;

@@ -13,13 +13,16 @@ namespace pilothouse::phala::wire {
 
 /// The version every request names.
 inline constexpr char kApiVersion[] = "2026-01-21";
+/// What the vendor's client, version 1.1.18, names when it deploys and updates.
+inline constexpr char kDeployVersion[] = "2025-10-28";
 inline constexpr int kPageSize = 100;
 
 /// A CVM identifier as a path takes it: a version-4 UUID loses its dashes, 40 hex digits are an app id, anything else stays;
 /// then percent-encoded, so that no name can leave its segment.
 QByteArray pathSegment(const QString &identifier);
 
-/// `base` includes /api/v1 and has no trailing slash.
+/// `base` includes /api/v1 and has no trailing slash; `path` begins with a slash and is encoded.
+http::HttpRequest apiRequest(const QUrl &base, const QByteArray &verb, const QByteArray &path, const char *version = kApiVersion);
 http::HttpRequest listApps(const QUrl &base, int page);
 http::HttpRequest statusBatch(const QUrl &base, const QStringList &vmUuids);
 http::HttpRequest getCvm(const QUrl &base, const QString &identifier);

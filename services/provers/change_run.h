@@ -20,12 +20,14 @@ struct ChangeRunner::Run
     OperationId operation;
     QPromise<ChangeResult> promise;
     ChangeResult result;
-    bool announced = false; ///< an intention is in the record
-    bool changed = false;   ///< something is in force, or may be
+    bool announced = false;  ///< an intention is in the record
+    bool changed = false;    ///< something is in force, or may be
+    KeptChange kept;         ///< of a scaling
+    QStringList stepsBefore; ///< of earlier runs of the same kept change
+    bool isKept = false;     ///< it is written down
+    bool sent = false;       ///< a request went out that was not refused
 };
 
 QJsonObject toJson(const GroupSize &size);
-QString groupText(const QString &name, const GroupSize &size);
-QString serviceText(const domain::ProverService &service);
 
 } // namespace pilothouse::provers

@@ -5,8 +5,7 @@
 #include "services/audit/audit_log.h"
 #include "services/core/clock.h"
 #include "services/core/operation.h"
-#include "services/provers/fleet_reader.h"
-#include "services/provers/scale_plan.h"
+#include "services/provers/change_keeper.h"
 
 #include <QFuture>
 #include <QHash>
@@ -27,23 +26,6 @@ struct ChangeLimits
     std::chrono::milliseconds tasksStart{std::chrono::minutes(3)}; ///< then the numbers are in force and the rest is told
 };
 
-/// How a change ended, with what is in force as it was read back afterwards.
-struct ChangeResult
-{
-    bool ok = false;       ///< what was asked for is in force
-    bool halfDone = false; ///< part of it is
-    QString text;          ///< one sentence
-    QStringList steps;     ///< what was done, in order, each with its outcome
-    QString inForce;       ///< "service gpu-provers: desired 4, running 4; group gpu-asg: min 8, max 8, desired 8"
-    QString inverse;       ///< how to get back; empty when nothing is to be undone
-    QStringList inverseCommands;
-    std::optional<ScaleTarget> finish; ///< of a scaling that stopped half-way: what goes on with it …
-    std::optional<ScaleTarget> back;   ///< … and what undoes it, both exactly
-    std::optional<domain::ProverService> service;
-    std::optional<domain::HostGroup> group;
-    std::optional<Error> error; ///< why it did not go on
-};
-
 /// Carries changes of one prover cluster out: recorded, sent, read back. One change on a service at a time; the same change
 /// again gets the first one's result.
 class ChangeRunner final : public std::enable_shared_from_this<ChangeRunner>
@@ -58,6 +40,7 @@ public:
         std::shared_ptr<const Clock> clock;
         CommandStyle style;
         ChangeLimits limits;
+        std::shared_ptr<ChangeKeeper> keeper; ///< writes scalings down while they are not whole
     };
     explicit ChangeRunner(Parts parts);
 
@@ -88,6 +71,9 @@ private:
     QCoro::Task<Status> waitForStops(RunPtr run, ScaleDecision decision);
     QCoro::Task<Done> waitForTasks(RunPtr run, ScaleDecision decision);
     QCoro::Task<Status> scaleSteps(RunPtr run, ScaleDecision decision);
+    QCoro::Task<Status> keep(RunPtr run, ScaleDecision decision);
+    QCoro::Task<Done> keepStep(RunPtr run);
+    Result<ChangeResult> endDone(RunPtr run);
     QCoro::Task<Done> tellWhatIsInForce(RunPtr run, ScaleDecision decision);
 
     QCoro::Task<Status> announce(RunPtr run, QString target, QString what, QJsonObject before, QJsonObject after);

@@ -34,6 +34,7 @@ Error refused(const QString &what, const QString &nextStep = QString())
 struct ProversWorkflow::Impl
 {
     std::shared_ptr<FleetReader> reader;
+    std::shared_ptr<ChangeKeeper> keeper;
     std::shared_ptr<ChangeRunner> runner;
     std::chrono::milliseconds interval{0}; ///< 0 = not polling
     CancelToken reading;                   ///< of the read under way
@@ -44,6 +45,15 @@ struct ProversWorkflow::Impl
 ProversWorkflow::ProversWorkflow(Parts parts) : m_parts(std::move(parts)), m_impl(std::make_unique<Impl>())
 {
     m_impl->reader = std::make_shared<FleetReader>(m_parts.ports, m_parts.stack, m_parts.standingNotes);
+    ChangeKeeper::Parts keeper;
+    keeper.ports = m_parts.ports;
+    keeper.store = m_parts.store;
+    keeper.program = m_parts.program;
+    keeper.clock = m_parts.clock;
+    keeper.style = m_parts.style;
+    keeper.settle = m_parts.limits.confirm;
+    m_impl->keeper = std::make_shared<ChangeKeeper>(std::move(keeper));
+    connect(m_impl->keeper.get(), &ChangeKeeper::standingsChanged, this, &ProversWorkflow::keptChangesChanged);
     ChangeRunner::Parts runner;
     runner.environment = m_parts.environment;
     runner.ports = m_parts.ports;
@@ -52,6 +62,7 @@ ProversWorkflow::ProversWorkflow(Parts parts) : m_parts(std::move(parts)), m_imp
     runner.clock = m_parts.clock;
     runner.style = m_parts.style;
     runner.limits = m_parts.limits;
+    runner.keeper = m_impl->keeper;
     m_impl->runner = std::make_shared<ChangeRunner>(std::move(runner));
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { refresh(); });
@@ -134,9 +145,29 @@ QCoro::Task<Done> ProversWorkflow::readFleet()
     if (m_impl->interval > 0ms)
         m_timer.start(wait);
     emit snapshotChanged();
+    co_await m_impl->keeper->check();
     promise->addResult(status);
     promise->finish();
     co_return Done{};
+}
+
+const std::vector<KeptStanding> &ProversWorkflow::keptChanges() const
+{
+    return m_impl->keeper->standings();
+}
+
+const KeptStanding *ProversWorkflow::keptChange(const ProverServiceId &id) const
+{
+    const auto &all = keptChanges();
+    const auto found = std::find_if(all.begin(), all.end(), [&id](const KeptStanding &kept) { return kept.service == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QCoro::Task<Status> ProversWorkflow::dismissKept(ProverServiceId id)
+{
+    const auto self = shared_from_this();
+    const auto dismissed = co_await m_impl->keeper->dismiss(id);
+    co_return dismissed;
 }
 
 const ProverService *ProversWorkflow::find(const ProverServiceId &id) const

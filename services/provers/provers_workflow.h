@@ -39,6 +39,8 @@ public:
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
         ChangeLimits limits;
+        std::shared_ptr<store::Store> store; ///< keeps scalings that are not whole; null: they end with the program
+        store::LeaseHolder program;          ///< who runs what is kept from here on
     };
     explicit ProversWorkflow(Parts parts);
     ~ProversWorkflow() override;
@@ -68,6 +70,12 @@ public:
     QCoro::Task<Result<ChangeResult>> restart(domain::ProverServiceId id, QString typedPhrase);
     QCoro::Task<Result<ChangeResult>> stopTask(QString task, QString typedPhrase);
 
+    /// Scalings that were kept because they were not whole, and where each stands by the numbers read back with every poll.
+    const std::vector<KeptStanding> &keptChanges() const;
+    const KeptStanding *keptChange(const domain::ProverServiceId &id) const;
+    /// The operator has seen it and decides for himself. Errors: Refused while it runs, Storage.
+    QCoro::Task<Status> dismissKept(domain::ProverServiceId id);
+
     /// Lines of all containers of a service, oldest first. Errors: NotFound (no service, no log), those of the port.
     QCoro::Task<Result<Listed<domain::LogLine>>> logs(domain::ProverServiceId id, LogWish wish, CancelToken cancel);
 
@@ -81,6 +89,7 @@ public:
 
 signals:
     void snapshotChanged();
+    void keptChangesChanged();
 
 private:
     struct Impl;

@@ -3,6 +3,7 @@
 #include "services/provers/change_run.h"
 
 #include "services/core/plain_text.h"
+#include "services/provers/in_force.h"
 
 #include <QCoroFuture>
 
@@ -51,21 +52,24 @@ ScaleTarget targetOf(const ScaleDecision &decision)
     return {decision.to, decision.groupByHand ? std::optional(decision.groupAfter) : std::nullopt};
 }
 
-/// The commands back to the numbers of before, hosts before tasks on the way up.
-void offerInverse(const ScaleDecision &decision, const CommandStyle &style, ChangeResult *result)
+/// What is written down of it before anything is sent.
+KeptChange keptChangeOf(const ScaleDecision &decision, const QString &title)
 {
-    QStringList words;
-    const bool serviceMoved = result->service && result->service->desired != decision.service.desired;
-    const bool groupMoved = result->group && sizeOf(*result->group) != decision.groupBefore;
-    const QString service = serviceMoved ? updateServiceCommand(decision.service, decision.service.desired, style) : QString();
-    const QString group = groupMoved ? updateGroupCommand(decision.group->name, decision.groupBefore, style) : QString();
-    if (serviceMoved)
-        words << QStringLiteral("service %1 back to %2").arg(visibleText(decision.service.name, 120)).arg(decision.service.desired);
-    if (groupMoved)
-        words << QStringLiteral("group %1 back to %2").arg(visibleText(decision.group->name, 120), sizeText(decision.groupBefore));
-    result->inverse = words.join(QStringLiteral(", "));
-    result->inverseCommands = decision.groupFirst ? QStringList{service, group} : QStringList{group, service};
-    result->inverseCommands.removeAll(QString());
+    KeptChange kept;
+    kept.service = decision.service.id;
+    kept.serviceName = decision.service.name;
+    kept.clusterArn = decision.service.clusterArn;
+    kept.clusterName = decision.service.clusterName;
+    kept.title = title;
+    kept.before = ScaleTarget(decision.service.desired);
+    kept.after = ScaleTarget(decision.to);
+    kept.groupFirst = decision.groupFirst;
+    if (decision.movesGroup) {
+        kept.group = decision.group->name;
+        kept.before.group = decision.groupBefore;
+        kept.after.group = decision.groupAfter;
+    }
+    return kept;
 }
 
 } // namespace
@@ -76,30 +80,74 @@ QCoro::Task<Result<ChangeResult>> ChangeRunner::scale(ScaleDecision decision, QS
     const RunPtr run = begin(decision.service.id.text(), scaleKey(targetOf(decision)), QStringLiteral("provers.scale"), title, reason);
     const auto done = co_await scaleSteps(run, decision);
     if (done) {
+        co_await m_parts.keeper->endWhole(run->kept);
         co_await waitForTasks(run, decision);
         co_await tellWhatIsInForce(run, decision);
-        run->result.ok = true;
-        run->result.text = run->result.inForce;
-        co_return end(run, std::nullopt);
+        co_return endDone(run);
     }
     Error error = done.error();
-    if (!run->changed)
+    run->kept.error = error;
+    if (run->isKept && !run->sent)
+        co_await m_parts.keeper->endUnsent(run->kept);
+    if (!run->changed) {
+        if (run->sent)
+            co_await m_parts.keeper->endOpen(run->kept);
         co_return end(run, error);
-    co_await tellWhatIsInForce(run, decision);
-    offerInverse(decision, m_parts.style, &run->result);
-    run->result.halfDone = !run->result.inverse.isEmpty();
-    if (run->result.halfDone) {
-        const bool group = decision.movesGroup;
-        run->result.finish = ScaleTarget(decision.to, group ? std::optional(decision.groupAfter) : std::nullopt);
-        run->result.back = ScaleTarget(decision.service.desired, group ? std::optional(decision.groupBefore) : std::nullopt);
     }
-    error.unchanged = QStringLiteral("%1; in force now: %2.")
-                          .arg(run->result.halfDone ? QStringLiteral("Half done") : QStringLiteral("Outcome unknown"), run->result.inForce);
-    error.nextStep = run->result.inverse.isEmpty()
-                         ? QStringLiteral("Read the numbers again, then scale again.")
-                         : QStringLiteral("To go back: %1. To go on: scale again once the cause is gone.").arg(run->result.inverse);
+    co_await tellWhatIsInForce(run, decision);
+    const ChangeStanding standing = standingOf(run->kept, run->result.service, run->result.group);
+    if (standing == ChangeStanding::Whole) {
+        run->result.steps << error.what;
+        co_await m_parts.keeper->endWhole(run->kept);
+        co_return endDone(run);
+    }
+    if (standing == ChangeStanding::HalfDone) {
+        offerWaysOut(run->kept, m_parts.style, &error, &run->result);
+    } else {
+        error.unchanged = standing == ChangeStanding::Other
+                              ? QStringLiteral("Neither as before nor as intended; in force now: %1.").arg(run->result.inForce)
+                              : QStringLiteral("Outcome unknown; in force now: %1.").arg(run->result.inForce);
+        error.nextStep = QStringLiteral("Read the numbers again, then scale again.");
+    }
     run->result.text = QStringLiteral("%1. %2").arg(error.what, error.unchanged);
+    co_await m_parts.keeper->endOpen(run->kept);
     co_return end(run, error);
+}
+
+Result<ChangeResult> ChangeRunner::endDone(RunPtr run)
+{
+    run->result.ok = true;
+    run->result.text = run->result.inForce;
+    return end(run, std::nullopt);
+}
+
+/// On disk before the first request, so that no end of the program can lose what was half done.
+QCoro::Task<Status> ChangeRunner::keep(RunPtr run, ScaleDecision decision)
+{
+    const auto self = shared_from_this();
+    run->kept = keptChangeOf(decision, run->title);
+    const ScaleTarget wanted(decision.to, decision.group ? std::optional(decision.groupAfter) : std::nullopt);
+    auto begun = co_await m_parts.keeper->begin(run->kept, wanted);
+    if (!begun) {
+        Error error = begun.error();
+        if (error.kind != ErrorKind::Conflict) {
+            error.kind = ErrorKind::Refused;
+            error.what = QStringLiteral("the scaling cannot be written down: %1").arg(error.what);
+        }
+        co_return error;
+    }
+    run->kept = *begun;
+    run->stepsBefore = run->kept.steps;
+    run->isKept = true;
+    co_return Done{};
+}
+
+QCoro::Task<Done> ChangeRunner::keepStep(RunPtr run)
+{
+    const auto self = shared_from_this();
+    run->kept.steps = run->stepsBefore + run->result.steps;
+    co_await m_parts.keeper->update(run->kept);
+    co_return Done{};
 }
 
 QCoro::Task<Status> ChangeRunner::scaleSteps(RunPtr run, ScaleDecision decision)
@@ -108,8 +156,12 @@ QCoro::Task<Status> ChangeRunner::scaleSteps(RunPtr run, ScaleDecision decision)
     const auto same = co_await checkNumbers(run, decision);
     if (!same)
         co_return same;
+    const auto kept = co_await keep(run, decision);
+    if (!kept)
+        co_return kept;
     if (decision.movesGroup && decision.groupFirst) {
         const auto moved = co_await moveGroup(run, decision);
+        co_await keepStep(run);
         if (!moved)
             co_return moved;
         const auto there = co_await waitForHosts(run, decision);
@@ -118,6 +170,7 @@ QCoro::Task<Status> ChangeRunner::scaleSteps(RunPtr run, ScaleDecision decision)
     }
     if (decision.movesService) {
         const auto moved = co_await moveService(run, decision);
+        co_await keepStep(run);
         if (!moved)
             co_return moved;
     }
@@ -128,6 +181,7 @@ QCoro::Task<Status> ChangeRunner::scaleSteps(RunPtr run, ScaleDecision decision)
                 co_return stopped;
         }
         const auto moved = co_await moveGroup(run, decision);
+        co_await keepStep(run);
         if (!moved)
             co_return moved;
     }
@@ -177,6 +231,7 @@ QCoro::Task<Status> ChangeRunner::moveGroup(RunPtr run, ScaleDecision decision)
     }
     const bool changedBefore = run->changed;
     run->changed = true;
+    run->sent = true;
     const MonotonicTime begun = m_parts.clock->monotonicNow();
     GroupSize now = decision.groupBefore;
     for (;;) {
@@ -217,6 +272,7 @@ QCoro::Task<Status> ChangeRunner::moveService(RunPtr run, ScaleDecision decision
     }
     const bool changedBefore = run->changed;
     run->changed = true;
+    run->sent = true;
     const MonotonicTime begun = m_parts.clock->monotonicNow();
     int now = decision.service.desired;
     for (;;) {
@@ -337,24 +393,12 @@ QCoro::Task<Done> ChangeRunner::waitForTasks(RunPtr run, ScaleDecision decision)
 QCoro::Task<Done> ChangeRunner::tellWhatIsInForce(RunPtr run, ScaleDecision decision)
 {
     const auto self = shared_from_this();
-    QStringList words;
-    const auto service = co_await m_parts.ports.containers->service(decision.service);
-    if (service) {
-        run->result.service = *service;
-        words << serviceText(*service);
-    } else {
-        words << QStringLiteral("service %1: could not be read (%2)").arg(visibleText(decision.service.name, 120), service.error().what);
-    }
-    if (decision.group && decision.movesGroup) {
-        const auto group = co_await m_parts.ports.groups->group(decision.group->name);
-        if (group) {
-            run->result.group = *group;
-            words << groupText(group->name, sizeOf(*group)) + QStringLiteral(", %1 hosts in service").arg(group->inService());
-        } else {
-            words << QStringLiteral("group %1: could not be read (%2)").arg(visibleText(decision.group->name, 120), group.error().what);
-        }
-    }
-    run->result.inForce = words.join(QStringLiteral("; "));
+    // The group too where only an earlier run of the same change moved it.
+    const QString group = decision.movesGroup ? decision.group->name : run->kept.group;
+    const InForce now = co_await readInForce(m_parts.ports, decision.service, group);
+    run->result.service = now.service;
+    run->result.group = now.group;
+    run->result.inForce = now.text;
     co_return Done{};
 }
 

@@ -45,4 +45,33 @@ QFuture<Result<std::optional<QJsonObject>>> loadDocument(Store &store, QString n
     });
 }
 
+QFuture<Result<std::vector<StoredDocument>>> listDocuments(Store &store, QString prefix)
+{
+    return store.read<std::vector<StoredDocument>>([prefix](QSqlDatabase &db) -> Result<std::vector<StoredDocument>> {
+        QSqlQuery query(db);
+        query.prepare(QStringLiteral("SELECT name, body FROM documents WHERE substr(name, 1, ?) = ? ORDER BY name"));
+        query.addBindValue(prefix.size());
+        query.addBindValue(prefix);
+        if (!query.exec())
+            return queryError(query);
+        std::vector<StoredDocument> found;
+        while (query.next())
+            found.push_back({query.value(0).toString(), query.value(1).toString()});
+        return found;
+    });
+}
+
+QFuture<Status> removeDocument(Store &store, StoredDocument document)
+{
+    return store.write<Done>([document](QSqlDatabase &db) -> Status {
+        QSqlQuery query(db);
+        query.prepare(QStringLiteral("DELETE FROM documents WHERE name = ? AND body = ?"));
+        query.addBindValue(document.name);
+        query.addBindValue(document.text);
+        if (!query.exec())
+            return queryError(query);
+        return Done{};
+    });
+}
+
 } // namespace pilothouse::store

@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace pilothouse::store {
 
@@ -20,5 +21,18 @@ QFuture<Status> saveDocument(Store &store, QString name, QJsonObject body, std::
 
 /// Nothing when there is none under this name. Errors: Storage (also when what is there is not a JSON object).
 QFuture<Result<std::optional<QJsonObject>>> loadDocument(Store &store, QString name);
+
+/// A document as it lies there, unread.
+struct StoredDocument
+{
+    QString name;
+    QString text;
+};
+
+/// All whose names begin so, by name. Unread, so that a damaged one hides none of the others.
+QFuture<Result<std::vector<StoredDocument>>> listDocuments(Store &store, QString prefix);
+
+/// Removes it; nothing happens when it was written anew since it was read, or is gone.
+QFuture<Status> removeDocument(Store &store, StoredDocument document);
 
 } // namespace pilothouse::store

@@ -42,7 +42,7 @@ private slots:
     {
         QTest::addColumn<QString>("line");
         for (const char *line : {"agents list", "provers services", "stack status", "cluster status", "cutover advance", "cutover watch",
-                                 "phala cvms delete x", "phala apps list", "attest"})
+                                 "phala cvms resize x", "phala apps list", "attest"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
 
@@ -60,8 +60,8 @@ private slots:
     {
         const Ran all = m_ctl.run({QStringLiteral("--help")});
         for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "attest source", "attest history",
-                                 "attest deployments", "compose-hash", "phala cvms list", "phala cvms restart", "cutover set", "cutover rollback",
-                                 "audit verify", "secrets set", "profile check", "rehearse"}) {
+                                 "attest deployments", "compose-hash", "phala cvms list", "phala cvms restart", "phala cvms deploy",
+                                 "phala cvms logs", "cutover set", "cutover rollback", "audit verify", "secrets set", "profile check", "rehearse"}) {
             QVERIFY2(all.out.contains(line), line);
             const Ran help = m_ctl.run(QString::fromLatin1(line).split(u' ') + QStringList{QStringLiteral("--help")});
             QVERIFY2(help.exitCode == 0 && help.out.contains(line) && help.out.contains("--json"), help.all());

@@ -59,6 +59,7 @@ private slots:
         const QJsonArray files = json.value(QLatin1String("files")).toArray();
         QCOMPARE(files.size(), 3);
         QCOMPARE(files[1].toObject().value(QLatin1String("isNew")).toBool(), true);
+        QCOMPARE(checkOf(ran, "key").value(QLatin1String("severity")).toString(), QStringLiteral("failed")); // there is no key file
         QVERIFY(ran.out.contains("cluster-name: crunch-tee"));
         QVERIFY(!ran.out.contains("hunter2") && !ran.err.contains("hunter2"));
         QVERIFY(!QFile::exists(ctl.path(QStringLiteral("orchestrator.env"))));

@@ -80,4 +80,18 @@ inline void print(const QString &id, const QString &what, const Runs &runs, doub
     std::fflush(stdout);
 }
 
+/// A figure that is no time: memory, a rate, a count. `better`: "lower" or "higher".
+inline void printValue(const QString &id, const QString &what, double value, const QString &unit, double limit, const QString &better,
+                       const std::optional<Peer> &peer = std::nullopt)
+{
+    QJsonObject figure{
+        {QStringLiteral("id"), id},     {QStringLiteral("what"), what},   {QStringLiteral("value"), value},
+        {QStringLiteral("unit"), unit}, {QStringLiteral("limit"), limit}, {QStringLiteral("better"), better},
+    };
+    if (peer)
+        figure[QStringLiteral("peer")] = QJsonObject{{QStringLiteral("what"), peer->what}, {QStringLiteral("value"), peer->value}};
+    std::printf("%s\n", QJsonDocument(figure).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
 } // namespace pilothouse::bench

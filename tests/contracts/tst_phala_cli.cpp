@@ -102,6 +102,14 @@ class PhalaCliTest : public QObject
         return m_fleet->get(m_fleet->address("phala") + "/cvms/"_L1 + name, {{"X-API-Key", "phak_1"}}).json()["status"_L1].toString();
     }
 
+    /// What the guest of a machine took for its variables: the fleet's KMS opens the blobs with code of its own.
+    QJsonArray guestEnv(const QString &name) { return m_fleet->get(m_fleet->address("control") + "/env/"_L1 + name).json()["env"_L1].toArray(); }
+    QString write(const char *name, const QByteArray &text)
+    {
+        QFile file(m_home.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -212,6 +220,52 @@ private slots:
         QVERIFY2(gone.exitCode == 0, gone.all().constData());
         QCOMPARE(status(machine), QString());
         m_fleet.reset(); // the next test gets a whole fleet
+    }
+
+    void itDeploysUpdatesResizesAndDeletes()
+    {
+        const QString compose = write("docker-compose.yml", "services:\n  web:\n    image: nginx:1.27\n");
+        const QString machine = u"web-tier"_s;
+        const auto pair = [](const QString &key, const QString &value) { return QJsonObject{{u"key"_s, key}, {u"value"_s, value}}; };
+
+        const Run deploy = phala({u"deploy"_s, u"-n"_s, machine, u"-c"_s, compose, u"-t"_s, u"tdx.small"_s, u"-e"_s, u"FOO=bar"_s, u"-e"_s,
+                                  u"BAZ=qu ux"_s, u"--no-dev-os"_s});
+        QVERIFY2(deploy.exitCode == 0, deploy.all().constData());
+        QVERIFY(m_fleet->advance(20));
+        QCOMPARE(status(machine), u"running"_s);
+        QCOMPARE(guestEnv(machine), QJsonArray({pair(u"FOO"_s, u"bar"_s), pair(u"BAZ"_s, u"qu ux"_s)}));
+
+        const Run envs = phala({u"envs"_s, u"update"_s, machine, u"-e"_s, u"FOO=new"_s});
+        QVERIFY2(envs.exitCode == 0, envs.all().constData());
+        QVERIFY(m_fleet->advance(20));
+        QCOMPARE(guestEnv(machine), QJsonArray({pair(u"FOO"_s, u"new"_s)}));
+
+        const Run update = phala({u"deploy"_s, u"--cvm-id"_s, machine, u"-c"_s, compose, u"-e"_s, u"FOO=third"_s});
+        QVERIFY2(update.exitCode == 0, update.all().constData());
+        QVERIFY(m_fleet->advance(20));
+        QCOMPARE(guestEnv(machine), QJsonArray({pair(u"FOO"_s, u"third"_s)}));
+
+        const Run resize = phala({u"cvms"_s, u"resize"_s, machine, u"--vcpu"_s, u"2"_s, u"--memory"_s, u"4096"_s, u"--disk-size"_s, u"60"_s,
+                                  u"--allow-restart"_s, u"yes"_s, u"--yes"_s});
+        QVERIFY2(resize.exitCode == 0, resize.all().constData());
+        QVERIFY(m_fleet->advance(20));
+        const auto record = m_fleet->get(m_fleet->address("phala") + "/cvms/"_L1 + machine, {{"X-API-Key", "phak_1"}}).json();
+        QCOMPARE(record["resource"_L1]["vcpu"_L1].toInt(), 2);
+        QCOMPARE(record["resource"_L1]["disk_in_gb"_L1].toInt(), 60);
+
+        const Run gone = phala({u"cvms"_s, u"delete"_s, machine, u"--yes"_s});
+        QVERIFY2(gone.exitCode == 0, gone.all().constData());
+        QCOMPARE(status(machine), QString());
+    }
+
+    void itToldOfAHashThatTheChainMustAllowFirst()
+    {
+        const QString compose = write("docker-compose.yml", "services:\n  web:\n    image: nginx:1.28\n");
+        QVERIFY(m_fleet->setFault(u"phala"_s, u"needs-chain"_s));
+        const Run update = phala({u"deploy"_s, u"--cvm-id"_s, u"gitsplits-controller"_s, u"-c"_s, compose, u"--prepare-only"_s});
+        QVERIFY(m_fleet->clearFaults());
+        QVERIFY2(update.all().contains("tok_"), update.all().constData());
+        QCOMPARE(status(u"gitsplits-controller"_s), u"running"_s);
     }
 
     void refusalsReachTheUser_data()

@@ -36,13 +36,15 @@ class LayersTest : public QObject
             services/clustersetup:  core domain profiles audit cluster
             services/agents:        core domain audit
             services/phala:         core domain http cluster attestation
+            services/spawntee:      core domain http cluster
             services/orchestrator:  core domain http secrets agents
-            services/provers:       core domain audit
+            services/provers:       core domain audit store
             services/aws:           core domain http provers
             services/cutover:       core domain audit store
             services/traffic:       core domain cutover
             services/planes:        core domain http cutover
-            services/evidence:      core domain http attestation cluster cutover
+            services/evidence:      core domain http attestation agents cluster cutover
+            services/logs:          core
             services/demofleet:     core
             services/environment:   core domain
         )");
@@ -60,7 +62,7 @@ class LayersTest : public QObject
         // Models know workflows and values, never a client; views know models.
         QSet<QString> workflows = services;
         for (const char *client : {"services/http", "services/phala", "services/aws", "services/traffic", "services/planes", "services/evidence",
-                                   "services/chain", "services/demofleet", "services/orchestrator"})
+                                   "services/chain", "services/demofleet", "services/orchestrator", "services/spawntee"})
             workflows.remove(QString::fromLatin1(client));
         table[QStringLiteral("models")] = workflows + QSet<QString>{QStringLiteral("models")};
         table[QStringLiteral("ui")] = workflows + QSet<QString>{QStringLiteral("models"), QStringLiteral("ui")};

@@ -94,6 +94,38 @@ private slots:
         QCOMPARE(detail(made).tasks.back().cells[0].state->mark, Mark::Stopped); // asked for: no failure
     }
 
+    void tasksThatStoppedForOneReasonAreToldTogether()
+    {
+        ProverFleet made = fleet();
+        const auto stop = [&](size_t index, const char *code, const QString &reason, const QString &container, int secondsAgo) {
+            domain::ProverTask &task = made.tasks[index];
+            task.lastStatus = QStringLiteral("STOPPED");
+            task.stopCode = QString::fromLatin1(code);
+            task.stoppedReason = reason;
+            task.containers = {container};
+            task.stoppedAt = m_now.addSecs(-secondsAgo);
+        };
+        const QString essential = QStringLiteral("Essential container in task exited");
+        const QString memory = QStringLiteral("gpu-prover: exit 137, OutOfMemoryError");
+        stop(0, "EssentialContainerExited", essential, memory, 600);
+        stop(1, "EssentialContainerExited", essential, memory, 240);
+        stop(2, "EssentialContainerExited", essential, QStringLiteral("gpu-prover: exit 1"), 30);
+        stop(3, "UserInitiated", QStringLiteral("stopped by hand"), QStringLiteral("gpu-prover: exit 143"), 10);
+        const QString told = words(detail(made).checks);
+        const QString together = QStringLiteral("2 tasks stopped, the last 4 min ago: Essential container in task exited · ") + memory;
+        QVERIFY2(told.contains(together), qPrintable(told));
+        QVERIFY2(told.contains(QLatin1String("1 task stopped, the last 30 s ago")), qPrintable(told));
+        QVERIFY2(told.indexOf(together) < told.indexOf(QLatin1String("1 task stopped")), qPrintable(told));
+        QVERIFY2(!told.contains(QLatin1String("by hand")), qPrintable(told)); // it was wanted
+        for (size_t i = 0; i < 8; ++i) {
+            const QString id = QStringLiteral("%1").arg(i, 32, 16, QLatin1Char('0'));
+            stop(i, "TaskFailedToStart", QStringLiteral("task %1 found no image %2").arg(id).arg(i % 6), QString(), int(i));
+        }
+        const std::vector<StateText> many = detail(made).checks;
+        QVERIFY2(words(many).contains(QStringLiteral("2 tasks stopped, the last 0 s ago: task … found no image 0")), qPrintable(words(many)));
+        QCOMPARE(many.back().word, QStringLiteral("2 more stopped for other reasons"));
+    }
+
     void eventsOfAllServicesAreOneStoryNewestFirst()
     {
         ProverFleet made = fleet();

@@ -36,8 +36,13 @@ public:
     int stopCalls = 0;
     int deployCalls = 0;
     int signIns = 0;
-    int throttledTimes = 0; ///< so many stops are turned away first
-    QString failsAt;        ///< a deployment ends as "failed" with this
+    int signOuts = 0;
+    std::vector<agents::WalletSession> open;
+    std::optional<Error> signInError;
+    std::optional<Error> signOutError;
+    std::optional<QStringList> log; ///< as the remote tells it; nothing: it has none
+    int throttledTimes = 0;         ///< so many stops are turned away first
+    QString failsAt;                ///< a deployment ends as "failed" with this
     QString ownWallet;
 
     void set(const QString &token, const QString &status)
@@ -102,12 +107,39 @@ public:
         const QString wallet = ownWallet;
         co_return wallet;
     }
-    QCoro::Task<Status> signIn(agents::SignedMessage) override
+    QCoro::Task<Status> signIn(agents::SignedMessage message) override
     {
         ++signIns;
         co_await QCoro::sleepFor(std::chrono::milliseconds(0));
+        if (signInError) {
+            const Error error = *signInError;
+            co_return error;
+        }
+        open.push_back({message.request.wallet, message.request.token, QDateTime(QDate(2026, 1, 15), QTime(13, 0), Qt::UTC),
+                        QDateTime(QDate(2026, 1, 22), QTime(12, 0), Qt::UTC)});
         co_return Done{};
     }
+    QCoro::Task<Result<agents::SigningRequest>> challenge(QString wallet, QString token) override
+    {
+        agents::DeployRequest who;
+        who.wallet = wallet;
+        who.token = token;
+        const auto asked = co_await signingRequest(who);
+        const agents::SigningRequest request = **asked;
+        co_return request;
+    }
+    QCoro::Task<Status> signOut(QString wallet, QString token) override
+    {
+        ++signOuts;
+        co_await QCoro::sleepFor(std::chrono::milliseconds(0));
+        std::erase_if(open, [&](const agents::WalletSession &each) { return each.wallet == wallet && each.token == token; });
+        if (signOutError) {
+            const Error error = *signOutError;
+            co_return error;
+        }
+        co_return Done{};
+    }
+    std::vector<agents::WalletSession> sessions() const override { return open; }
     QCoro::Task<Result<agents::DeployReceipt>> deploy(agents::DeployRequest request, std::optional<agents::SignedMessage>) override
     {
         ++deployCalls;
@@ -150,6 +182,7 @@ public:
         agents::RemoteHistory history;
         history.events = std::vector<domain::DeploymentEvent>{
             {QDateTime(QDate(2026, 1, 15), QTime(11, 0), Qt::UTC), QStringLiteral("health_ok"), QStringLiteral("p95 1.84 s"), false}};
+        history.log = log;
         co_return history;
     }
     bool canAct(const QString &wallet, const QString &) const override { return wallet == ownWallet; }

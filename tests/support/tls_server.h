@@ -24,15 +24,15 @@ struct TlsIdentity
 
     QByteArray certificateDer() const { return QSslCertificate(certificatePem).toDer(); }
 
-    /// `altName` as OpenSSL writes it: "IP:127.0.0.1", "DNS:another.example".
-    static TlsIdentity make(const QByteArray &altName)
+    /// `altName` as OpenSSL writes it: "IP:127.0.0.1", "DNS:another.example". Valid from `from` to `until`, seconds from now.
+    static TlsIdentity make(const QByteArray &altName, long from = -3600, long until = 3600)
     {
         EVP_PKEY *const key = EVP_EC_gen("P-256");
         X509 *const certificate = X509_new();
         X509_set_version(certificate, 2);
         ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-        X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
-        X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+        X509_gmtime_adj(X509_getm_notBefore(certificate), from);
+        X509_gmtime_adj(X509_getm_notAfter(certificate), until);
         X509_set_pubkey(certificate, key);
         X509_NAME *const name = X509_get_subject_name(certificate);
         X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>("Pilothouse test"), -1, -1, 0);

@@ -5,14 +5,18 @@
 #include "tests/support/await.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/memory_audit_log.h"
+#include "tests/support/scripted_endpoint.h"
 #include "tests/support/scripted_orchestrator.h"
 #include "tests/ui/accessibility.h"
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
 #include "ui/agents/agent_actions.h"
+#include "ui/agents/agent_log_view.h"
 #include "ui/agents/agent_panel.h"
 #include "ui/agents/agents_page.h"
 #include "ui/agents/deploy_form.h"
+#include "ui/agents/endpoint_view.h"
+#include "ui/agents/sign_in_form.h"
 #include "ui/agents/signature_box.h"
 #include "ui/agents/state_machine_view.h"
 #include "ui/theme/theme.h"
@@ -26,7 +30,9 @@
 #include "ui/widgets/table_view.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -49,6 +55,8 @@ class AgentsPageTest : public QObject
     std::shared_ptr<test::ScriptedOrchestrator> m_port;
     std::shared_ptr<test::ScriptedLive> m_live;
     std::shared_ptr<test::MemoryAuditLog> m_audit;
+    std::shared_ptr<test::ScriptedEndpoint> m_endpoint;
+    agents::WalletSessions::Choices m_signIns;
     EnvironmentServices m_services;
     std::unique_ptr<AgentsPage> m_page;
 
@@ -61,8 +69,11 @@ class AgentsPageTest : public QObject
         m_port = std::make_shared<test::ScriptedOrchestrator>();
         m_live = std::make_shared<test::ScriptedLive>();
         m_audit = std::make_shared<test::MemoryAuditLog>();
+        m_endpoint = std::make_shared<test::ScriptedEndpoint>();
+        m_endpoint->answer = test::ScriptedEndpoint::good(m_clock->utcNow());
         m_port->rows = {deploymentOf(u"0088"_s, u"unhealthy"_s), deploymentOf(u"1042"_s, u"running"_s), deploymentOf(u"0917"_s, u"failed"_s),
                         deploymentOf(u"1873"_s, u"paused_by_host"_s), deploymentOf(u"2207"_s, u"deploying"_s)};
+        m_port->rows[1].endpointUrl = u"https://agent.example"_s;
         m_port->rows[2].error = u"image pull failed"_s;
         m_services = {};
         m_services.profile.environment = {domain::EnvironmentId(u"desk"_s), kind};
@@ -77,6 +88,8 @@ class AgentsPageTest : public QObject
         parts.access = m_services.access;
         parts.operations = m_services.operations;
         parts.clock = m_clock;
+        parts.endpoints = m_endpoint;
+        parts.signIns = m_signIns;
         parts.settlePoll = 5ms;
         parts.liveBatch = 10ms;
         m_services.agents = std::make_shared<agents::AgentsWorkflow>(parts);
@@ -111,6 +124,12 @@ class AgentsPageTest : public QObject
     {
         return m_page->findChild<T *>(QLatin1StringView(name));
     }
+    /// The box for a signature stands in two forms.
+    template <typename T>
+    T *inForm(const char *name) const
+    {
+        return m_page->deployForm()->findChild<T *>(QLatin1StringView(name));
+    }
     QAction *action(const char *text) const
     {
         for (QAction *each : m_page->actions()->actions())
@@ -144,6 +163,7 @@ private slots:
             m_services.agents->stop();
         m_page.reset();
         m_services = {};
+        m_signIns = {};
     }
 
     void everyControlHasANameAndAReason()
@@ -158,6 +178,14 @@ private slots:
         fill(u"3000"_s);
         QTest::qWait(100);
         test::picture(m_page.get(), u"agents-form"_s);
+        QCOMPARE(test::pageFaults(m_page.get()), QStringList());
+        QCOMPARE(test::accessibilityComplaints(m_page.get()), QStringList());
+        m_port->open = {{key().address(), u"0088"_s, m_clock->utcNow().addSecs(3600), m_clock->utcNow().addDays(7)}};
+        m_page->showSignIn();
+        poll();
+        QVERIFY(m_page->signInAction()->isEnabled()); // somebody is signed in and may want to leave
+        QTest::qWait(100);
+        test::picture(m_page.get(), u"agents-sign-in"_s);
         QCOMPARE(test::pageFaults(m_page.get()), QStringList());
         QCOMPARE(test::accessibilityComplaints(m_page.get()), QStringList());
         m_page->setNarrow(true);
@@ -230,8 +258,11 @@ private slots:
         poll();
         QVERIFY(m_page->findChild<FailureStrip *>()->isVisible());
         QCOMPARE(m_page->model()->totalCount(), 5);
+        const auto said = [this] { return m_page->findChild<FailureStrip *>()->findChild<Note *>()->accessibleDescription(); };
+        QVERIFY2(action("Stop…")->isEnabled() && !said().contains(u"off until a fresh read"_s), qPrintable(said()));
         m_clock->advance(61s);
         poll();
+        QVERIFY2(said().contains(u"off until a fresh read"_s), qPrintable(said()));
         QVERIFY(m_page->model()->isStale());
         QVERIFY(!action("Stop…")->isEnabled());
         test::picture(m_page.get(), u"agents-failing"_s);
@@ -288,11 +319,11 @@ private slots:
         load();
         fill(u"1042"_s); // it runs already
         QVERIFY(!child<QPushButton>("deployOpen")->isEnabled());
-        QVERIFY(!child<QPushButton>("askForText")->isEnabled());
+        QVERIFY(!inForm<QPushButton>("askForText")->isEnabled());
         fill(u"3000"_s);
-        QVERIFY(child<QPushButton>("askForText")->isEnabled());
+        QVERIFY(inForm<QPushButton>("askForText")->isEnabled());
         child<QLineEdit>("deployWallet")->setText(u"secret1wrong"_s);
-        QVERIFY(!child<QPushButton>("askForText")->isEnabled());
+        QVERIFY(!inForm<QPushButton>("askForText")->isEnabled());
         child<QLineEdit>("deployWallet")->setText(key().address());
         QVERIFY(!child<QPushButton>("deployOpen")->isEnabled());
         QVERIFY(child<QPushButton>("deployOpen")->accessibleDescription().contains(u"sign"_s));
@@ -305,10 +336,10 @@ private slots:
         load();
         fill(u"3000"_s);
         SignatureBox *const box = m_page->deployForm()->signature();
-        child<QPushButton>("askForText")->click();
+        inForm<QPushButton>("askForText")->click();
         QTRY_COMPARE(box->shownMessage(), u"\nSign in\n\nNonce: 1\n"_s);
-        QVERIFY(!child<QPushButton>("signForDevelopment")->isVisible()); // not this wallet's key
-        auto *const paste = child<QPlainTextEdit>("walletAnswer");
+        QVERIFY(!inForm<QPushButton>("signForDevelopment")->isVisible()); // not this wallet's key
+        auto *const paste = inForm<QPlainTextEdit>("walletAnswer");
         const auto answer = [](const QByteArray &message) {
             const auto signature = key().sign(message, agents::SigningScheme::Adr036);
             return agents::keyText(signature->signature, agents::KeyEncoding::Hex) + u' '
@@ -334,7 +365,7 @@ private slots:
         box->ask();
         QTRY_VERIFY(!box->shownMessage().isEmpty());
         const auto signature = key().sign("\nSign in\n\nNonce: 1\n", agents::SigningScheme::Adr036);
-        child<QPlainTextEdit>("walletAnswer")
+        inForm<QPlainTextEdit>("walletAnswer")
             ->setPlainText(agents::keyText(signature->signature, agents::KeyEncoding::Base64) + u' '
                            + agents::keyText(signature->publicKey, agents::KeyEncoding::Base64));
         QSignalSpy offers(m_page.get(), &PanePage::planOffered);
@@ -369,6 +400,140 @@ private slots:
         action("Copy as curl")->trigger();
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY2(text.startsWith(u"curl "_s) && text.contains(u"/deployments/0088"_s) && text.contains(u"$ORCHESTRATOR_TOKEN"_s), qPrintable(text));
+    }
+
+    void whoStaysWithADeploymentSeesItsEndpointProbed()
+    {
+        makePage();
+        load();
+        select({u"1042"_s});
+        const auto text = [this] { return m_page->panel()->endpoint()->text(); };
+        QCOMPARE(text().verdict.mark, models::Mark::Unknown); // not probed is not good
+        QVERIFY(text().steps.empty());
+        QTRY_COMPARE(text().verdict.mark, models::Mark::Pass);
+        QCOMPARE(m_endpoint->asked, QStringList(u"https://agent.example"_s));
+        QCOMPARE(text().steps.size(), size_t(6));
+        QStringList facts;
+        for (const auto &pair : text().facts)
+            facts << pair.value;
+        const QString all = facts.join(u'|');
+        QVERIFY2(all.contains(QString(u"ab"_s).repeated(32)) && all.contains(u"60 days left"_s) && all.contains(u"UTC"_s), qPrintable(all));
+        m_page->panel()->showTab(AgentPanel::Endpoint);
+        QTest::qWait(100);
+        test::picture(m_page.get(), u"agents-endpoint"_s);
+        QCOMPARE(test::pageFaults(m_page.get()), QStringList());
+        QCOMPARE(test::accessibilityComplaints(m_page.get()), QStringList());
+        child<QPushButton>("probeEndpoint")->click();
+        QCOMPARE(m_endpoint->asked.size(), 2);
+    }
+
+    void aProbeThatHangsIsCancelledAndNothingIsKnownThen()
+    {
+        makePage();
+        load();
+        m_endpoint->hangs = true;
+        select({u"1042"_s});
+        auto *const button = child<QPushButton>("probeEndpoint");
+        button->click();
+        QCOMPARE(m_page->panel()->endpoint()->text().verdict.mark, models::Mark::Busy);
+        QTRY_VERIFY(!m_page->panel()->endpoint()->text().steps.empty()); // progress
+        button->click();
+        QCOMPARE(m_page->panel()->endpoint()->text().verdict.mark, models::Mark::Unknown);
+        QTRY_COMPARE(m_endpoint->cancelled, 1);
+        m_endpoint->hangs = false;
+        m_endpoint->answer.trust = {agents::ProbeOutcome::Failed, u"<b>self-signed</b>"_s, std::nullopt};
+        button->click();
+        QTRY_COMPARE(m_page->panel()->endpoint()->text().verdict.mark, models::Mark::Fail);
+    }
+
+    void whatHasNoEndpointCannotBeProbed()
+    {
+        makePage();
+        load();
+        select({u"2207"_s});
+        QVERIFY(!child<QPushButton>("probeEndpoint")->isEnabled());
+        QCOMPARE(m_page->panel()->endpoint()->text().verdict.mark, models::Mark::Unknown);
+        QVERIFY(m_endpoint->asked.isEmpty());
+    }
+
+    void withoutWalletOrNftSigningInSaysWhatTheProfileLacks()
+    {
+        makePage();
+        load();
+        QVERIFY(!m_page->signInAction()->isEnabled());
+        QVERIFY(m_page->signInAction()->statusTip().contains(u"orchestrator.wallet"_s));
+        m_page->showSignIn();
+        QVERIFY(!child<QPushButton>("signIn")->isEnabled());
+        QVERIFY(child<QPushButton>("signIn")->accessibleDescription().contains(u"orchestrator.nfts"_s));
+    }
+
+    void signingInShowsTheTextTakesTheWalletsAnswerAndReadsAgain()
+    {
+        m_signIns = {key().address(), {u"0088"_s, u"0917"_s}};
+        makePage();
+        load();
+        QVERIFY(m_page->signInAction()->isEnabled());
+        m_page->signInAction()->trigger();
+        SignInForm *const form = m_page->signInForm();
+        QVERIFY(form->sessionLines().isEmpty());
+        auto *const nft = child<QComboBox>("signInNft");
+        QCOMPARE(nft->count(), 2);
+        nft->setCurrentIndex(1);
+        form->signature()->ask();
+        QTRY_COMPARE(form->signature()->shownMessage(), u"\nSign in\n\nNonce: 1\n"_s);
+        QVERIFY(!child<QPushButton>("signIn")->isEnabled());
+        const auto signature = key().sign("\nSign in\n\nNonce: 1\n", agents::SigningScheme::Adr036);
+        form->findChild<QPlainTextEdit *>(u"walletAnswer"_s)
+            ->setPlainText(agents::keyText(signature->signature, agents::KeyEncoding::Base64) + u' '
+                           + agents::keyText(signature->publicKey, agents::KeyEncoding::Base64));
+        QVERIFY(child<QPushButton>("signIn")->isEnabled());
+        const int lists = m_port->listCalls;
+        child<QPushButton>("signIn")->click();
+        QTRY_COMPARE(form->sessionLines().size(), 1);
+        QCOMPARE(m_port->signIns, 1);
+        QVERIFY2(form->sessionLines().first().contains(u"NFT 0917"_s) && form->sessionLines().first().contains(u"2026-01-22"_s),
+                 qPrintable(form->sessionLines().first()));
+        QTRY_VERIFY(m_port->listCalls > lists);
+        QVERIFY(!form->signature()->isReady()); // a text is signed once
+
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        form->findChild<QPushButton *>(u"signOut"_s)->click();
+        QTRY_VERIFY(form->sessionLines().isEmpty());
+        QCOMPARE(m_port->signOuts, 1);
+        QCOMPARE(notices.size(), 1);
+    }
+
+    void anEmptyListThatNeedsASignInOffersIt()
+    {
+        m_signIns = {key().address(), {u"0088"_s}};
+        makePage();
+        m_port->listError = Error{.kind = ErrorKind::Unauthorised, .what = u"nobody has signed in"_s, .nextStep = u"Sign in with the wallet."_s};
+        poll();
+        QCOMPARE(empty()->kind(), EmptyState::Kind::NotAllowed);
+        QPushButton *offered = nullptr;
+        for (QPushButton *button : empty()->findChildren<QPushButton *>())
+            if (button->text() == u"Sign in…"_s)
+                offered = button;
+        QVERIFY(offered != nullptr);
+        offered->click();
+        QVERIFY(m_page->signInForm()->isVisible());
+    }
+
+    void theLogIsShownWhereThereIsOneAndFollowedWhenAsked()
+    {
+        makePage();
+        load();
+        AgentLogView *const log = m_page->panel()->log();
+        m_page->panel()->showTab(AgentPanel::Log);
+        select({u"1042"_s});
+        QTRY_VERIFY(log->findChild<QPlainTextEdit *>()->isHidden()); // this orchestrator has none, and says so
+        m_port->log = QStringList{u"agent <b>up</b>"_s, u"ready\u202e"_s};
+        m_page->refreshNow();
+        QTRY_COMPARE(log->shownText(), u"agent <b>up</b>\nreadyU+202E"_s);
+        QVERIFY(!log->isFollowing());
+        m_port->log->append(u"one more"_s);
+        child<QCheckBox>("followLog")->setChecked(true);
+        QTRY_VERIFY(log->shownText().endsWith(u"one more"_s));
     }
 };
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/failure_strip.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
@@ -419,6 +420,22 @@ private slots:
         m_cloud->answer = timeout();
         poll();
         QVERIFY(failure()->isVisible());
+        // What it says of the verbs is what the verbs are.
+        const QString off = QStringLiteral("off until a fresh read");
+        select({"u1"});
+        const auto restart = [this] {
+            for (QAction *each : m_page->pageActions())
+                if (each->text().startsWith(QStringLiteral("Restart")))
+                    return each;
+            return static_cast<QAction *>(nullptr);
+        };
+        QVERIFY(restart() && restart()->isEnabled());
+        QVERIFY2(!failure()->accessibleDescription().contains(off), qPrintable(failure()->accessibleDescription()));
+        QVERIFY(failure()->accessibleDescription().contains(QStringLiteral("fresh enough to act on")));
+        m_clock->advance(31s);
+        m_page->activated(); // its tick looks at the time
+        QVERIFY(!restart()->isEnabled());
+        QVERIFY2(failure()->accessibleDescription().contains(off), qPrintable(failure()->accessibleDescription()));
         QPushButton *raw = nullptr;
         for (QPushButton *button : failure()->findChildren<QPushButton *>())
             if (button->text() == QStringLiteral("Raw answer"))
@@ -563,6 +580,29 @@ private slots:
         QVERIFY(!table()->isColumnWanted(int(models::CvmTableModel::Column::Type)));
         QCOMPARE(m_page->model()->rowAt(0).cvm.id.text(), QStringLiteral("u2")); // trouble first
         m_page->restoreLayout(QJsonObject{{QStringLiteral("table"), 7}});        // a broken layout breaks nothing
+    }
+
+    void aLayoutIsPutBackOnAPageThatIsAtWork()
+    {
+        makePage();
+        load();
+        auto *split = m_page->findChild<MasterDetail *>();
+        auto *detail = m_page->findChild<DetailPanel *>();
+        select({"u1"});
+        QVERIFY(split->isDetailShown());
+        split->setDetailUnits(120);
+        const QJsonObject wide = m_page->saveLayout();
+        emit detail->closeRequested();
+        table()->setColumnWanted(int(models::CvmTableModel::Column::Type), false);
+        const QJsonObject closed = m_page->saveLayout();
+        m_page->restoreLayout(wide);
+        QVERIFY(split->isDetailShown());
+        QCOMPARE(split->detailUnits(), 120.0);
+        QVERIFY(table()->isColumnWanted(int(models::CvmTableModel::Column::Type)));
+        QCOMPARE(selected(), QStringList(QStringLiteral("u1")));
+        m_page->restoreLayout(closed);
+        QVERIFY(!split->isDetailShown());
+        QVERIFY(!table()->isColumnWanted(int(models::CvmTableModel::Column::Type)));
     }
 
     void linksSelectWhatArrivesLater()

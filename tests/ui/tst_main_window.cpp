@@ -6,8 +6,10 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/picture.h"
+#include "tests/ui/probe_page.h"
 #include "ui/overview/first_run_page.h"
 #include "ui/overview/overview_page.h"
+#include "ui/shell/activity_drawer.h"
 #include "ui/shell/desktop_notifier.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/main_window.h"
@@ -19,8 +21,10 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/toast.h"
 
 #include <QAction>
 #include <QFile>
@@ -30,57 +34,12 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
-#include <QVBoxLayout>
 
 using namespace pilothouse;
 using namespace pilothouse::ui;
 using models::Mark;
 using models::StateText;
-
-namespace {
-
-/// A page that says what the window did to it.
-class ProbePage final : public PanePage
-{
-public:
-    ProbePage(const QString &id, std::shared_ptr<const Clock> clock, QWidget *parent) : PanePage(id, id, IconName::Cluster, std::move(clock), parent)
-    {
-        auto *body = new Panel(Ground::Surface);
-        auto *column = new QVBoxLayout(body);
-        field = new FilterField(QStringLiteral("state:failed"), body);
-        column->addWidget(field);
-        column->addStretch(1);
-        setContent(body);
-        setFilterField(field);
-        header()->addAction(addPageAction(makeAction(this, IconName::Export, QStringLiteral("Export…"))));
-        header()->addAction(addPageAction(makeAction(this, IconName::Verify, QStringLiteral("Verify"))), ButtonRole::Primary);
-    }
-    void activated() override { ++activations; }
-    void deactivated() override { ++deactivations; }
-    void refreshNow() override { ++refreshes; }
-    bool showObject(const QString &key) override
-    {
-        shown = key;
-        return true;
-    }
-    QList<PageObject> objects() const override
-    {
-        return id() == QLatin1String("cluster")
-                   ? QList<PageObject>{{QStringLiteral("u1"), QStringLiteral("runner-4f1c92ab"), QStringLiteral("Running")}}
-                   : QList<PageObject>();
-    }
-    QJsonObject saveLayout() const override { return {{QStringLiteral("width"), 42}}; }
-    void restoreLayout(const QJsonObject &layout) override { restored = layout; }
-
-    FilterField *field;
-    int activations = 0;
-    int deactivations = 0;
-    int refreshes = 0;
-    QString shown;
-    QJsonObject restored;
-};
-
-} // namespace
+using test::probe;
 
 class MainWindowTest : public QObject
 {
@@ -88,29 +47,7 @@ class MainWindowTest : public QObject
 
     std::unique_ptr<Theme> m_theme;
 
-    MainWindow::Parts parts(test::Desk &desk)
-    {
-        MainWindow::Parts made;
-        made.services = desk.services;
-        made.clock = desk.clock;
-        desk.makeFeed();
-        made.feed = desk.feed;
-        made.operatorName = QStringLiteral("operator");
-        made.stateFolder = desk.stateFolder();
-        auto feed = desk.feed;
-        made.pages.push_back({QStringLiteral("overview"), QStringLiteral("Overview"), IconName::Overview, PageEntry::Place::Top,
-                              [feed](QWidget *parent) { return new OverviewPage(feed, parent); }});
-        for (const auto &[id, icon] : {std::pair("cluster", IconName::Cluster), std::pair("attestation", IconName::Attestation),
-                                       std::pair("cutover", IconName::Cutover), std::pair("audit", IconName::Audit)}) {
-            auto clock = desk.clock;
-            const QString name = QString::fromLatin1(id);
-            made.pages.push_back({name, name.left(1).toUpper() + name.mid(1), icon, PageEntry::Place::Top,
-                                  [name, clock](QWidget *parent) { return new ProbePage(name, clock, parent); }});
-        }
-        return made;
-    }
-
-    static ProbePage *probe(MainWindow &window, const char *id) { return static_cast<ProbePage *>(window.page(QString::fromLatin1(id))); }
+    static MainWindow::Parts parts(test::Desk &desk) { return test::probedParts(desk); }
 
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(SchemeChoice::Light); }
@@ -455,6 +392,32 @@ private slots:
         before.state = OperationState::OutcomeUnknown;
         operations->restore({before});
         QCOMPARE(told.size(), 2);
+    }
+
+    void whatAnEarlierProgramLeftIsOutcomeUnknownInTheDrawer()
+    {
+        test::Desk desk(domain::EnvironmentKind::Demo);
+        OperationStatus before;
+        before.environment = QStringLiteral("demo");
+        before.title = QStringLiteral("Restart runner-4f1c92ab");
+        before.step = QStringLiteral("interrupted: outcome unknown, read the remote");
+        before.state = OperationState::OutcomeUnknown;
+        before.startedAt = desk.clock->utcNow().addSecs(-3600);
+        before.endedAt = desk.clock->utcNow();
+        MainWindow window(parts(desk));
+        window.show();
+        window.setDrawerShown(true);
+        desk.services->operations->restore({before});
+        const auto items = window.findChild<ActivityDrawer *>()->findChildren<ActivityItem *>();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items.front()->accessibleName(), QStringLiteral("Outcome unknown: Restart runner-4f1c92ab"));
+        QTRY_VERIFY(items.front()->isVisible());
+        QStringList shown;
+        for (const auto *label : items.front()->findChildren<ElidedLabel *>())
+            shown << label->text();
+        QVERIFY2(shown.join(u'\n').contains(QStringLiteral("outcome unknown")), "told in words, not by a mark alone");
+        for (const auto *button : items.front()->findChildren<QPushButton *>())
+            QVERIFY2(!button->isVisible(), "nothing is left to wait for");
     }
 
     void theSmallButtonRollsBackWithOnePress()

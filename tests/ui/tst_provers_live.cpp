@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/demo_fleet_process.h"
 #include "app/composition/provers_builder.h"
-#include "models/log_lines.h"
+#include "models/log_document.h"
 #include "services/environment/environment_services.h"
 #include "services/http/http_client.h"
 #include "services/secrets/memory_secret_store.h"
@@ -220,8 +220,9 @@ private slots:
         makePage();
         QTRY_COMPARE(m_page->model()->rowCount(), 5);
         m_page->logPanel()->follow(gpu());
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->logPanel()->lines()->count() > 500, 20'000);
-        QCOMPARE(m_page->logPanel()->lines()->at(0).source, QStringLiteral("gpu-prover"));
+        const LogViewer *viewer = m_page->logPanel()->viewer();
+        QTRY_VERIFY_WITH_TIMEOUT(viewer->document() != nullptr && viewer->document()->count() > 500, 20'000);
+        QVERIFY(viewer->document()->spool()->sources().at(0).startsWith(QLatin1String("gpu-prover/")));
         m_page->logPanel()->stop();
     }
 };

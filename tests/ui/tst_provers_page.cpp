@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cell_role.h"
-#include "models/log_lines.h"
+#include "models/log_document.h"
 #include "services/environment/environment_services.h"
 #include "tests/services/provers/scripted_account.h"
 #include "tests/support/await.h"
@@ -11,6 +11,8 @@
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
 #include "ui/provers/change_view.h"
+#include "ui/logs/find_bar.h"
+#include "ui/logs/log_view.h"
 #include "ui/provers/log_panel.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
@@ -23,7 +25,6 @@
 #include "ui/widgets/failure_strip.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/log_view.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/table_view.h"
@@ -60,6 +61,7 @@ class ProversPageTest : public QObject
     std::shared_ptr<test::MemoryAuditLog> m_audit;
     EnvironmentServices m_services;
     std::unique_ptr<ProversPage> m_page;
+    std::shared_ptr<store::Store> m_store; ///< of the next page; null: nothing outlives it
 
     void makePage(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
     {
@@ -92,7 +94,10 @@ class ProversPageTest : public QObject
         parts.operations = m_services.operations;
         parts.clock = m_clock;
         parts.limits = {5ms, 60ms, 120ms, 120ms, 60ms};
+        parts.store = m_store;
+        parts.program = store::LeaseHolder::thisProcess(QStringLiteral("pilothouse"));
         m_services.provers = std::make_shared<provers::ProversWorkflow>(parts);
+        m_services.audit = m_audit;
         m_page = std::make_unique<ProversPage>(m_services);
         m_page->resize(1264, 831);
         m_page->show();
@@ -149,6 +154,14 @@ class ProversPageTest : public QObject
             keys << index.data(models::CellRole::Key).toString();
         return keys;
     }
+    QString shownText() const
+    {
+        QStringList texts;
+        for (const PlainLabel *label : m_page->findChildren<PlainLabel *>())
+            if (label->isVisible())
+                texts << label->text();
+        return texts.join(u'\n');
+    }
     QString headerText() const { return m_page->header()->findChild<ElidedLabel *>()->text(); }
 
 private slots:
@@ -161,6 +174,7 @@ private slots:
     {
         m_page.reset();
         m_services = {};
+        m_store.reset();
     }
 
     void showsServicesHostsEventsAndWhoIsAsking()
@@ -264,6 +278,7 @@ private slots:
         poll();
         Note *note = m_page->findChild<FailureStrip *>()->findChild<Note *>();
         QVERIFY(note->isVisible());
+        QVERIFY(note->accessibleDescription().contains(QLatin1String("off until a fresh read")));
         QVERIFY(note->accessibleName().contains(QLatin1String("AWS asks to slow down"))
                 || note->accessibleDescription().contains(QLatin1String("slow down")));
         QCOMPARE(m_page->model()->rowCount(), 3);
@@ -375,6 +390,52 @@ private slots:
         QVERIFY(!button("changeFinish")->isVisible());
     }
 
+    void whatIsHalfDoneIsThereAgainAfterARestart()
+    {
+        const QTemporaryDir folder;
+        const auto opened = store::Store::open(folder.filePath(QStringLiteral("state/desk.sqlite")));
+        QVERIFY(opened);
+        m_store = *opened;
+        makePage();
+        load();
+        select("s-gpu-provers");
+        QVERIFY(!button("keptShow")->isVisible());
+        m_account->desiredError = errorOfKind(ErrorKind::Forbidden, "not for this key");
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        m_page->actions()->offerScale(ProverServiceId(key("s-gpu-provers")), provers::ScaleTarget(12));
+        offers[0][0].value<PlanOffer>().run(QString());
+        QTRY_VERIFY(button("changeFinish")->isVisible());
+        QTRY_VERIFY(button("keptShow")->isVisible());
+        const QString finish = button("changeFinish")->text();
+        const QString back = button("changeBack")->text();
+        const auto account = m_account;
+
+        makePage(); // the console after a restart, on the same account and the same file
+        *m_account = *account;
+        load();
+        QTRY_VERIFY(button("keptShow")->isVisible());
+        QVERIFY2(shownText().contains(QLatin1String("Scale s-gpu-provers from 8 to 12: half done")), qPrintable(shownText()));
+        QVERIFY(!button("changeFinish")->isVisible());
+        button("keptShow")->click();
+        QCOMPARE(selected(), QStringList(key("s-gpu-provers")));
+        QVERIFY(button("changeFinish")->isVisible() && button("changeBack")->isVisible());
+        QCOMPARE(button("changeFinish")->text(), finish);
+        QCOMPARE(button("changeBack")->text(), back);
+        QVERIFY2(shownText().contains(QLatin1String("It stopped there: not for this key")), qPrintable(shownText()));
+
+        m_account->service().desired = 10; // somebody else, while it is looked at
+        poll();
+        QTRY_VERIFY(!button("changeFinish")->isVisible());
+        QVERIFY(!button("changeBack")->isVisible());
+        for (const char *value : {"8 tasks, hosts 8 · 8 · 8", "12 tasks, hosts 8 · 12 · 12", "10 desired · 8 running", "somebody else changed them"})
+            QVERIFY2(shownText().contains(QString::fromUtf8(value)), qPrintable(shownText()));
+        button("keptDismiss")->click();
+        QTRY_VERIFY(!button("keptShow")->isVisible());
+        QVERIFY(shownText().contains(QLatin1String("dismissed")));
+        poll();
+        QVERIFY(!button("keptShow")->isVisible());
+    }
+
     void aTaskIsStoppedByPlan()
     {
         makePage();
@@ -408,31 +469,41 @@ private slots:
         action("Log")->trigger();
         LogPanel *log = m_page->logPanel();
         QVERIFY(log->isVisible() && log->isReading());
-        QTRY_COMPARE(log->lines()->count(), 300);
-        LogView *view = log->view();
+        QTRY_VERIFY(log->viewer()->document() != nullptr);
+        models::LogDocument *document = log->viewer()->document();
+        QTRY_COMPARE(document->count(), 300);
+        LogView *view = log->viewer()->view();
         QVERIFY(view->isFollowing());
         QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
         view->verticalScrollBar()->setValue(10); // who scrolls up reads, and is not pulled away
         QVERIFY(!view->isFollowing());
-        log->lines()->append({{QStringLiteral("n"), m_clock->utcNow(), QStringLiteral("p/a/t"), QStringLiteral("new")}});
+        logs::LogBatch late;
+        late.add(0, m_clock->utcNow().toMSecsSinceEpoch(), "new");
+        log->viewer()->take(std::move(late));
         QTRY_COMPARE(view->newCount(), 1);
         QCOMPARE(view->verticalScrollBar()->value(), 10);
         QTest::keyClick(view, Qt::Key_End);
         QVERIFY(view->isFollowing());
 
-        auto *field = log->findChild<FilterField *>();
-        field->setText(QStringLiteral("line -29"));
-        QTRY_COMPARE(log->lines()->count(), 300 - 13); // 29, 129, 229 and 290 to 299
+        QTest::keyClick(view, Qt::Key_Slash);
+        QVERIFY(log->viewer()->findBar()->isVisible());
+        log->viewer()->findBar()->setText(QStringLiteral("line -29"));
+        for (Chip *chip : log->findChildren<Chip *>())
+            if (chip->accessibleName() == QLatin1String("Show only the lines that match"))
+                chip->click();
+        QTRY_COMPARE(document->count(), 300 - 13); // 29, 129, 229 and 290 to 299
         QTemporaryDir folder;
-        log->setPathAsker([&folder](QWidget *, const QString &name) { return folder.filePath(name); });
+        log->viewer()->setPathAsker([&folder](QWidget *, const QString &name) { return folder.filePath(name); });
         QSignalSpy notices(m_page.get(), &PanePage::notify);
         for (QPushButton *each : log->findChildren<QPushButton *>())
-            if (each->text() == QLatin1String("Save"))
+            if (each->text() == QStringLiteral("Save…"))
                 each->click();
         QTRY_COMPARE(notices.size(), 1);
         QFile saved(notices[0][0].value<Notice>().text);
         QVERIFY(saved.open(QIODevice::ReadOnly));
         QCOMPARE(saved.readAll().count('\n'), 300 - 13);
+        QVERIFY(QFile::exists(saved.fileName() + QStringLiteral(".sha256")));
+        QTRY_COMPARE(m_audit->recordsOf(QStringLiteral("log.save")).size(), size_t(1));
         log->stop();
         QVERIFY(!log->isReading());
         QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
@@ -445,7 +516,7 @@ private slots:
         load();
         select("s-gpu-provers");
         action("Log")->trigger();
-        auto *said = m_page->logPanel()->findChild<EmptyState *>();
+        auto *said = m_page->logPanel()->viewer()->emptyState();
         QTRY_COMPARE(said->kind(), EmptyState::Kind::NotAllowed);
         QVERIFY(said->accessibleDescription().contains(QLatin1String("logs:FilterLogEvents")));
         QVERIFY(!m_page->logPanel()->isReading());

@@ -43,6 +43,11 @@ struct Scene
         desk = std::make_shared<secrets::DeskSecretStore>(bench.memory, bench.clock);
         bench.make(desk);
     }
+    void addOrchestrator()
+    {
+        bench.profile.orchestrator.emplace().url = QStringLiteral("https://orchestrator.example.net");
+        bench.make(desk);
+    }
     void open(QSize size = QSize(1264, 831))
     {
         services.profile = bench.profile;
@@ -294,6 +299,88 @@ private slots:
         QVERIFY2(!scene.words().contains(QStringLiteral("the key wrong")), "the remote quoted it; the page does not");
         test::picture(scene.page.get(), QStringLiteral("secrets-refused"));
         QTRY_VERIFY(scene.action("Test all")->isEnabled());
+    }
+
+    void anOrchestratorBringsItsDevelopmentKeyAndItsSignIns_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("has");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("signIns");
+        QTest::newRow("demo") << int(domain::EnvironmentKind::Demo) << true << QStringLiteral("Not set") << QStringLiteral("Not set");
+        QTest::newRow("staging") << int(domain::EnvironmentKind::Staging) << true << QStringLiteral("Not set") << QStringLiteral("Not set");
+        QTest::newRow("production") << int(domain::EnvironmentKind::Production) << true << QString() << QStringLiteral("Not set");
+        QTest::newRow("none") << int(domain::EnvironmentKind::Staging) << false << QString() << QString();
+    }
+    void anOrchestratorBringsItsDevelopmentKeyAndItsSignIns()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, has);
+        QFETCH(QString, key);
+        QFETCH(QString, signIns);
+        Scene scene{domain::EnvironmentKind(kind)};
+        if (has)
+            scene.addOrchestrator();
+        scene.open();
+        QSignalSpy attention(scene.page.get(), &PanePage::needsAttention);
+        scene.page->refreshNow();
+        QTRY_COMPARE(scene.stateOf("PHALA_API_KEY"), QStringLiteral("Missing"));
+        QCOMPARE(scene.stateOf("ORCHESTRATOR_DEV_KEY"), key);
+        QCOMPARE(scene.stateOf("ORCHESTRATOR_SESSIONS"), signIns);
+        QTRY_VERIFY(!attention.isEmpty());
+        QCOMPARE(attention.last().at(0).toInt(), 3); // Phala and two of AWS: these two are not missed
+    }
+
+    void aDevelopmentKeyIsStoredWithoutTakingTheSignInsWithIt()
+    {
+        Scene scene;
+        scene.addOrchestrator();
+        scene.bench.keep("ORCHESTRATOR_SESSIONS", "wallets");
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("ORCHESTRATOR_SESSIONS"), QStringLiteral("Stored"));
+        QVERIFY(scene.page->showObject(QStringLiteral("ORCHESTRATOR_DEV_KEY")));
+        scene.action("Enter…")->trigger();
+        QVERIFY2(!scene.field("ORCHESTRATOR_SESSIONS"), "nobody types what is written by the program");
+        auto *store = scene.button("storeCredential");
+        QCOMPARE(store->text(), QString::fromUtf8("Store…"));
+        QVERIFY2(!store->isEnabled() && !store->accessibleDescription().isEmpty(), "an empty value is none");
+        QTest::keyClicks(scene.field("ORCHESTRATOR_DEV_KEY"), QStringLiteral("a-key"));
+        QVERIFY(store->isEnabled());
+        store->click();
+        const domain::Plan plan = scene.offer.make();
+        QCOMPARE(plan.verb, QStringLiteral("Store"));
+        for (const domain::PlanStep &step : plan.steps)
+            QVERIFY2(!step.what.contains(QStringLiteral("Ask")) && !step.what.contains(QStringLiteral("Remove")), qPrintable(step.what));
+        QVERIFY(std::any_of(plan.checks.begin(), plan.checks.end(),
+                            [](const domain::PlanCheck &check) { return check.state == domain::CheckState::Warning; }));
+        scene.offer.run(QString());
+        QTRY_COMPARE(scene.stateOf("ORCHESTRATOR_DEV_KEY"), QStringLiteral("Stored"));
+        QCOMPARE(scene.bench.kept("ORCHESTRATOR_SESSIONS"), QByteArray("wallets"));
+        QCOMPARE(scene.bench.tester->asked, 0);
+    }
+
+    void signInsAreNeitherTypedNorRotatedButCanBeDeleted()
+    {
+        Scene scene;
+        scene.addOrchestrator();
+        scene.bench.keep("ORCHESTRATOR_SESSIONS", "wallets");
+        scene.bench.clock->advance(std::chrono::hours(24 * 200));
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("ORCHESTRATOR_SESSIONS"), QStringLiteral("Stored"));
+        scene.bench.access->unlock();
+        QVERIFY(scene.page->showObject(QStringLiteral("ORCHESTRATOR_SESSIONS")));
+        QVERIFY(!scene.action("Replace…") || !scene.action("Replace…")->isVisible());
+        QVERIFY(!scene.action("Enter…") || !scene.action("Enter…")->isVisible());
+        QVERIFY(scene.words().contains(QStringLiteral("never entered by hand")));
+        QVERIFY(scene.words().contains(QStringLiteral("each wallet has to sign in again")));
+        QVERIFY(!scene.words().contains(QStringLiteral("Not used")));
+        test::picture(scene.page.get(), QStringLiteral("secrets-orchestrator"));
+        const Status typed = scene.bench.store(QStringLiteral("sign-ins"), CredentialBench::values({{"ORCHESTRATOR_SESSIONS", "forged"}}));
+        QVERIFY(!typed);
+        QCOMPARE(scene.bench.kept("ORCHESTRATOR_SESSIONS"), QByteArray("wallets"));
+        scene.action("Delete…")->trigger();
+        scene.offer.run(QStringLiteral("staging/ORCHESTRATOR_SESSIONS"));
+        QTRY_COMPARE(scene.stateOf("ORCHESTRATOR_SESSIONS"), QStringLiteral("Not set"));
     }
 
     void anOldKeyIsCalledDue()

@@ -275,13 +275,13 @@ private slots:
         }
         QCOMPARE(notices.size(), 4);
         QCOMPARE(opened.size(), 0);
-        const QJsonObject layout = scene.page->saveLayout();
+        const QJsonObject draft = scene.page->saveDraft();
         scene.open();
-        scene.page->restoreLayout(layout);
+        scene.page->restoreDraft(draft);
         QCOMPARE(scene.stateOf("prod-us"), QStringLiteral("Unsaved"));
         QVERIFY(scene.page->edit()->text().endsWith("half: "));
         scene.page->edit()->setText(scene.page->edit()->text() + "AKIA" + "IOSFODNN7EXAMPLE");
-        QVERIFY2(!scene.page->saveLayout().contains(QStringLiteral("draft")), "a secret is not written down");
+        QVERIFY2(scene.page->saveDraft().isEmpty(), "a secret is not written down");
         scene.page->edit()->undo();
         QCOMPARE(scene.stateOf("prod-us"), QStringLiteral("Sound"));
     }

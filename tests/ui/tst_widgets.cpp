@@ -17,6 +17,7 @@
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/key_value_list.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/plan_sheet.h"
@@ -300,6 +301,62 @@ private slots:
         // A layout of another program does no harm.
         other.restoreLayout(QJsonObject{{QStringLiteral("columns"), QStringLiteral("nonsense")}});
         QVERIFY(other.header()->isSectionHidden(3));
+    }
+
+    void aFittingColumnShowsItsWordsWhole()
+    {
+        QStandardItemModel model(0, 3);
+        model.setHorizontalHeaderLabels({QStringLiteral("Time"), QStringLiteral("Action"), QStringLiteral("What")});
+        const auto add = [&](const QString &time, const QString &action) {
+            model.appendRow({new QStandardItem(time), new QStandardItem(action), new QStandardItem(QStringLiteral("what was done"))});
+        };
+        add(QStringLiteral("14:03:34"), QStringLiteral("start"));
+        TableView view;
+        view.resize(700, 300);
+        view.setModel(&model);
+        view.setColumnWidths({92, 92, 0});
+        view.setFittingColumns({0, 1});
+        view.show();
+        const auto needs = [&](int row, int column) { return view.itemDelegate()->sizeHint({}, model.index(row, column)).width(); };
+        const int before = view.columnWidth(0);
+        add(QStringLiteral("2026-11-19 14:03:34"), QStringLiteral("attestation.verdict-changed"));
+        QTRY_VERIFY(view.columnWidth(0) > before);
+        QVERIFY(view.columnWidth(0) >= needs(1, 0));
+        QVERIFY(view.columnWidth(1) >= needs(1, 1));
+        QCOMPARE(view.header()->length(), view.viewport()->width()); // the rest went to the stretching column
+
+        // Without the room what grew last gives back first, and no column goes below what was set.
+        view.resize(420, 300);
+        QTRY_VERIFY(view.columnWidth(1) < needs(1, 1));
+        QVERIFY(view.columnWidth(0) >= needs(1, 0));
+        QVERIFY(view.columnWidth(1) >= before);
+        QCOMPARE(view.header()->length(), view.viewport()->width());
+        // And shorter words make the column no wider than it was.
+        model.removeRow(1);
+        QTRY_COMPARE(view.columnWidth(0), before);
+    }
+
+    void aFindingTakesASecondLineBeforeItIsCut()
+    {
+        LinesLabel label(2);
+        label.setText(QStringLiteral("A2, quote verified now, TCB UpToDate; teeWallet tee"));
+        const int whole = label.sizeHint().width();
+        const int line = label.fontMetrics().height();
+        QCOMPARE(label.heightForWidth(whole), line);
+        label.resize(whole, line);
+        QVERIFY(!label.isCut());
+        QCOMPARE(label.heightForWidth(whole * 2 / 3), 2 * line);
+        label.show();
+        label.resize(whole * 2 / 3, 2 * line);
+        QVERIFY(!label.isCut());
+        QCOMPARE(label.sizeHint().height(), 2 * line);
+        QCOMPARE(label.heightForWidth(whole / 4), 2 * line); // never a third
+        label.resize(whole / 4, 2 * line);
+        QVERIFY(label.isCut());
+        label.setText(QString(200, QLatin1Char('a'))); // no blanks to break at
+        QVERIFY(label.isCut());
+        label.resize(label.sizeHint().width(), line);
+        QVERIFY(!label.isCut());
     }
 
     void aScreenOfCellsPaintsWithinAFrame()

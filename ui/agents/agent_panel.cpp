@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agents/agent_panel.h"
 
+#include "ui/agents/agent_log_view.h"
+#include "ui/agents/endpoint_view.h"
 #include "ui/agents/outcome_view.h"
 #include "ui/agents/state_machine_view.h"
 #include "ui/theme/metrics.h"
@@ -39,10 +41,14 @@ AgentPanel::AgentPanel(DetailPanel *panel)
     : QObject(panel)
     , m_panel(panel)
     , m_eventModel(new models::ListTableModel(models::agentEventColumns(), this))
+    , m_endpoint(new EndpointView)
+    , m_log(new AgentLogView)
     , m_outcomes(new OutcomeView)
 {
     m_panel->addTab(tr("Summary"), makeSummary());
+    m_panel->addTab(tr("Endpoint"), m_endpoint);
     m_panel->addTab(tr("Events"), makeEvents());
+    m_panel->addTab(tr("Log"), m_log);
     m_panel->addTab(tr("Last action"), m_outcomes);
 }
 
@@ -75,6 +81,7 @@ QWidget *AgentPanel::makeEvents()
     m_events->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the stretching column gives way
     m_events->setAccessibleName(tr("Events"));
     m_events->setColumnWidths({92, 124, 0});
+    m_events->setFittingColumns({0, 1});
     column->addWidget(m_events);
     m_eventNote = new PlainLabel(QString(), Type::Small, Ink::Muted, page);
     m_eventNote->setParagraph(true);
@@ -138,6 +145,7 @@ void AgentPanel::showMany(const QString &title, const QString &subtitle, const s
     m_pairs->hide();
     m_checks->setFindings(names);
     setEvents({}, QString());
+    m_log->setLines(std::nullopt, QString());
 }
 
 void AgentPanel::showTab(Tab tab)

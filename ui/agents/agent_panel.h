@@ -10,7 +10,9 @@
 
 namespace pilothouse::ui {
 
+class AgentLogView;
 class DetailPanel;
+class EndpointView;
 class FindingList;
 class KeyValueList;
 class Note;
@@ -19,13 +21,13 @@ class PlainLabel;
 class StateMachineView;
 class TableView;
 
-/// Fills a detail panel with one deployment: its state machine, what needs a person, its facts; its events; what the last action
-/// did. Or with what several have in common. A refresh changes words in place.
+/// Fills a detail panel with one deployment: its state machine, what needs a person, its facts; its endpoint; its events and
+/// log; what the last action did. Or with what several have in common. A refresh changes words in place.
 class AgentPanel final : public QObject
 {
     Q_OBJECT
 public:
-    enum Tab { Summary, Events, LastAction };
+    enum Tab { Summary, Endpoint, Events, Log, LastAction };
 
     explicit AgentPanel(DetailPanel *panel);
 
@@ -37,6 +39,8 @@ public:
     void tick(const models::AgentDetail &detail);
     void showTab(Tab tab);
 
+    EndpointView *endpoint() const { return m_endpoint; }
+    AgentLogView *log() const { return m_log; }
     OutcomeView *outcomes() const { return m_outcomes; }
     StateMachineView *machine() const { return m_machine; }
 
@@ -54,6 +58,8 @@ private:
     models::ListTableModel *m_eventModel;
     TableView *m_events = nullptr;
     PlainLabel *m_eventNote = nullptr;
+    EndpointView *m_endpoint;
+    AgentLogView *m_log;
     OutcomeView *m_outcomes;
     std::vector<models::AgentDetail::Pair> m_shownPairs;
 };

@@ -73,8 +73,11 @@ void describeEmptyAgents(EmptyState *empty, const models::AgentTableModel &model
     } else if (snapshot->error) {
         const UserMessage message = userMessage(*snapshot->error);
         const QString sentence = QStringList({message.unchanged, message.nextStep}).join(u' ').trimmed();
-        if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, models::sentence(message.what), sentence))
+        if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, models::sentence(message.what), sentence)) {
+            if (snapshot->error->kind == ErrorKind::Unauthorised && actions.signIn)
+                addButton(empty, Words::tr("Sign in…"), IconName::Wallet, actions.signIn);
             addButton(empty, Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
+        }
         empty->addFact(Words::tr("Asked"), message.where.isEmpty() ? snapshot->source : message.where);
         empty->addFact(Words::tr("Tries"), models::countText(snapshot->failedTries));
     } else {

@@ -23,6 +23,7 @@ struct AgentsEmptyActions
     std::function<void()> clearFilter;
     std::function<void()> tryAgain;
     std::function<void()> deploy; ///< null: may not be offered
+    std::function<void()> signIn; ///< null: nobody could sign in by this profile
 };
 
 /// Says why the table shows no row: never loaded, could not load, not allowed, nothing there, or all of it filtered out.

@@ -7,9 +7,13 @@
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "ui/agents/agent_actions.h"
+#include "ui/agents/agent_endpoint.h"
+#include "ui/agents/agent_history.h"
 #include "ui/agents/agent_panel.h"
 #include "ui/agents/agents_empty.h"
+#include "ui/agents/agents_foot.h"
 #include "ui/agents/deploy_form.h"
+#include "ui/agents/sign_in_form.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -51,7 +55,6 @@ namespace {
 
 constexpr int kDetailWidth = 416;
 constexpr size_t kMostNames = 40;
-constexpr size_t kMostReasons = 20;
 constexpr auto kSettle = 250ms;
 /// Between facts that stand side by side.
 const QString kDot = QStringLiteral(" · ");
@@ -116,7 +119,10 @@ AgentsPage::AgentsPage(const EnvironmentServices &services, QWidget *parent)
     parts.form = m_form;
     m_actions = new AgentActions(parts, this);
     m_actions->addTo(m_detail);
+    m_signInAction = addPageAction(makeAction(this, IconName::Wallet, tr("Sign in…")));
+    connect(m_signInAction, &QAction::triggered, this, &AgentsPage::showSignIn);
     header()->addAction(m_actions->deploy(), ButtonRole::Primary);
+    header()->addAction(m_signInAction);
     for (QAction *action : m_actions->actions())
         addPageAction(action);
 
@@ -172,6 +178,14 @@ QWidget *AgentsPage::buildDetail()
     m_form = new DeployForm(m_workflow, m_clock);
     m_deployPanel->addTab(tr("Deploy"), m_form);
     m_sides->addWidget(m_deployPanel);
+    m_signInPanel = new DetailPanel;
+    m_signInPanel->setTitle(tr("Who is signed in"));
+    m_signInPanel->setSubtitle(tr("One sign-in is for one wallet and one NFT"));
+    m_signIn = new SignInForm(m_workflow, m_clock);
+    m_signInPanel->addTab(tr("Sign in"), m_signIn);
+    m_sides->addWidget(m_signInPanel);
+    m_history = new AgentHistory(m_workflow, m_clock, m_panel, this);
+    m_endpoint = new AgentEndpoint(m_workflow, m_clock, m_panel->endpoint(), this);
     return m_sides;
 }
 
@@ -183,8 +197,9 @@ void AgentsPage::connectAll()
         showEmpty();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
+        const auto row = chosen();
+        m_history->read(row ? row->id : domain::DeploymentId());
         showSelection();
-        readHistory();
         if (!selected.isEmpty() && m_detailWanted && !isNarrow())
             showDetails();
     });
@@ -192,7 +207,7 @@ void AgentsPage::connectAll()
         m_detailWanted = true;
         showDetails();
     });
-    for (DetailPanel *panel : {m_detail, m_deployPanel})
+    for (DetailPanel *panel : {m_detail, m_deployPanel, m_signInPanel})
         connect(panel, &DetailPanel::closeRequested, this, [this, panel] {
             if (panel == m_detail)
                 m_detailWanted = false;
@@ -215,9 +230,19 @@ void AgentsPage::connectAll()
         showHeader();
         showSelection();
     });
+    connect(m_signIn, &SignInForm::signedIn, this, [this](const QString &, const QString &nft) {
+        emit notify({StateText::of(Mark::Pass, tr("Signed in")), tr("For NFT %1. What it may read is read now.").arg(visibleText(nft, 64))});
+    });
+    connect(m_signIn, &SignInForm::signedOut, this, [this](const QString &wallet, const Status &status) {
+        emit notify(status ? Notice{StateText::of(Mark::Pass, tr("Signed out")), visibleText(wallet, 100)}
+                           : Notice{StateText::of(Mark::Warn, tr("Signed out here only")), userMessage(status.error()).oneLine()});
+    });
+    followSessions();
     if (!m_workflow)
         return;
+    connect(m_workflow->sessions().get(), &agents::WalletSessions::changed, this, &AgentsPage::followSessions);
     connect(m_workflow.get(), &agents::AgentsWorkflow::snapshotChanged, this, &AgentsPage::takeSnapshot);
+    connect(m_workflow.get(), &agents::AgentsWorkflow::snapshotChanged, this, &AgentsPage::followSessions); // a deployment signs in too
     connect(m_workflow.get(), &agents::AgentsWorkflow::modeChanged, this, &AgentsPage::showAge);
     connect(m_workflow.get(), &agents::AgentsWorkflow::deploymentsChanged, m_model, &AgentTableModel::update);
 }
@@ -225,12 +250,14 @@ void AgentsPage::connectAll()
 void AgentsPage::activated()
 {
     m_tick.start();
+    m_endpoint->setActive(true);
     onTick();
 }
 
 void AgentsPage::deactivated()
 {
     m_tick.stop();
+    m_endpoint->setActive(false);
 }
 
 void AgentsPage::refreshNow()
@@ -239,7 +266,8 @@ void AgentsPage::refreshNow()
         return;
     m_askedByHand = true;
     header()->setRefreshing(true);
-    readHistory();
+    if (const auto row = chosen())
+        m_history->read(row->id);
     QCoro::connect(m_workflow->refresh(), this, [this](const Status &) { header()->setRefreshing(false); });
 }
 
@@ -268,6 +296,24 @@ void AgentsPage::showDeployForm(const agents::DeployRequest &request)
     m_sides->setCurrentWidget(m_deployPanel);
     m_split->setDetailShown(true);
     m_form->focusToken();
+}
+
+void AgentsPage::showSignIn()
+{
+    m_sides->setCurrentWidget(m_signInPanel);
+    m_split->setDetailShown(true);
+    m_signIn->focusFirst();
+}
+
+/// Off only where nobody could sign in and nobody is: the reason is on it.
+void AgentsPage::followSessions()
+{
+    m_signInAction->setVisible(m_workflow != nullptr);
+    if (!m_workflow)
+        return;
+    const agents::WalletSessions &sessions = *m_workflow->sessions();
+    const domain::ActionState state = sessions.canSignIn();
+    applyState(m_signInAction, sessions.sessions().empty() ? state : domain::ActionState::yes());
 }
 
 QList<PageObject> AgentsPage::objects() const
@@ -306,6 +352,9 @@ void AgentsPage::restoreLayout(const QJsonObject &layout)
     if (layout.contains(QStringLiteral("detail")))
         m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
     m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
+    // A form that is being filled in stays.
+    if (!isNarrow() && m_sides->currentWidget() == m_detail)
+        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
 }
 
 void AgentsPage::setNarrow(bool narrow)
@@ -387,40 +436,7 @@ void AgentsPage::showHeader()
 
 void AgentsPage::showFoot()
 {
-    QStringList left;
-    if (const auto selected = m_table->selectionModel()->selectedRows().size(); selected > 0)
-        left << tr("%1 of %2 selected").arg(models::countText(selected), models::countText(m_model->rowCount()));
-    if (m_model->hiddenCount() > 0)
-        left << models::counted(m_model->hiddenCount(), tr("1 hidden by the filter"), tr("%1 hidden by the filter"));
-    m_foot->setLeft(left.isEmpty() ? models::counted(m_model->rowCount(), tr("1 row"), tr("%1 rows")) : left.join(kDot));
-
-    const int unknown = m_model->inState(RunState::Unknown);
-    QStringList notes;
-    if (isStale() && m_model->totalCount() > 0)
-        notes << tr("Hatched cells were live values; names do not age");
-    if (m_workflow && m_workflow->mode() == agents::AgentsWorkflow::Mode::Polling && !m_workflow->liveTrouble().isEmpty())
-        notes << tr("No live messages: %1").arg(visibleText(m_workflow->liveTrouble(), 120));
-    if (unknown > 0)
-        notes << models::counted(unknown, tr("1 state not in our list, shown as sent"), tr("%1 states not in our list, shown as sent"));
-    if (m_model->summary().duplicates > 0)
-        notes << models::counted(m_model->summary().duplicates, tr("1 row shares its NFT: actions on it are refused"),
-                                 tr("%1 rows share their NFT: actions on them are refused"));
-    if (m_shownList)
-        for (const QString &note : m_shownList->notes)
-            notes << visibleText(note, 200);
-    m_foot->setMiddle(notes.join(kDot));
-
-    QStringList right;
-    QStringList reasons;
-    if (m_workflow && m_workflow->illegalJumps() > 0)
-        right << models::counted(m_workflow->illegalJumps(), tr("1 illegal step seen"), tr("%1 illegal steps seen"));
-    if (m_shownList && !m_shownList->skipped.empty()) {
-        right << models::counted(qint64(m_shownList->skipped.size()), tr("1 row skipped"), tr("%1 rows skipped"));
-        for (size_t i = 0; i < std::min(m_shownList->skipped.size(), kMostReasons); ++i)
-            reasons << tr("Row %1: %2").arg(m_shownList->skipped[i].index).arg(visibleText(m_shownList->skipped[i].why, 160));
-    }
-    m_foot->setRight(right.join(kDot));
-    m_foot->setRightToolTip(reasons.join(u'\n'));
+    describeAgentsFoot(m_foot, *m_model, m_table->selectionModel()->selectedRows().size(), m_workflow.get(), m_shownList.get(), isStale());
 }
 
 void AgentsPage::showEmpty()
@@ -432,6 +448,8 @@ void AgentsPage::showEmpty()
     actions.tryAgain = [this] { refreshNow(); };
     if (m_actions != nullptr && m_actions->deploy()->isVisible())
         actions.deploy = [this] { showDeployForm(); };
+    if (m_workflow && m_workflow->sessions()->canSignIn().allowed)
+        actions.signIn = [this] { showSignIn(); };
     describeEmptyAgents(m_empty, *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, m_environment, actions);
 }
 
@@ -440,7 +458,8 @@ void AgentsPage::showFailure()
     const Snapshot<domain::DeploymentList> &snapshot = m_workflow->snapshot();
     // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
     if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
-        m_failure->showError(tr("Orchestrator"), *snapshot.error, snapshot.failedTries);
+        m_failure->showError(tr("Orchestrator"), *snapshot.error, snapshot.failedTries,
+                             isStale() ? FailureStrip::Below::Stale : FailureStrip::Below::Live);
     else
         m_failure->clear();
     m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));
@@ -471,49 +490,13 @@ void AgentsPage::onTick()
         m_panel->tick(models::agentDetail(*row, m_workflow->history(row->id), m_clock->utcNow(), isStale()));
 }
 
-/// The orchestrator is asked for the events of what is looked at, and of nothing else.
-void AgentsPage::readHistory()
-{
-    const auto row = chosen();
-    const domain::DeploymentId id = row ? row->id : domain::DeploymentId();
-    if (id != m_historyOf) {
-        m_history.reset();
-        m_historyTrouble.clear();
-    }
-    m_historyOf = id;
-    if (id.isEmpty() || !m_workflow)
-        return;
-    QCoro::connect(m_workflow->remoteHistory(id), this, [this, id](const Result<agents::RemoteHistory> &history) {
-        if (id != m_historyOf)
-            return;
-        if (history)
-            m_history = *history;
-        m_historyTrouble = history ? QString() : userMessage(history.error()).oneLine();
-        showEvents();
-    });
-}
-
-void AgentsPage::showEvents()
-{
-    const auto row = chosen();
-    if (!row || !m_workflow)
-        return;
-    QString note;
-    if (!m_historyTrouble.isEmpty())
-        note = tr("The orchestrator's own events could not be read: %1").arg(visibleText(m_historyTrouble, 300));
-    else if (m_history && !m_history->events)
-        note = tr("This orchestrator offers no events. What stands here was seen from this desk since the window opened.");
-    else if (!m_history)
-        note = tr("Asking the orchestrator for its events.");
-    m_panel->setEvents(models::agentEvents(m_workflow->history(row->id), m_history ? &*m_history : nullptr, m_clock->utcNow()), note);
-}
-
 void AgentsPage::showSelection()
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    m_endpoint->setDeployment(chosen());
     if (const auto row = chosen(); row && m_workflow) {
         m_panel->showOne(models::agentDetail(*row, m_workflow->history(row->id), m_clock->utcNow(), isStale()));
-        showEvents();
+        m_history->show(row->id);
     } else if (rows.isEmpty()) {
         m_panel->showMany(tr("Nothing selected"), QString(), {});
     } else {

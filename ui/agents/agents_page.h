@@ -21,17 +21,21 @@ struct EnvironmentServices;
 namespace pilothouse::ui {
 
 class AgentActions;
+class AgentEndpoint;
+class AgentHistory;
 class AgentPanel;
 class DeployForm;
 class DetailPanel;
 class EmptyState;
 class FailureStrip;
 class MasterDetail;
+class SignInForm;
 class StateToolbar;
 class TableFoot;
 class TableView;
 
-/// The agent deployments of one orchestrator: live table, filter, state machine and history of one, deploy, stop and retry by plan.
+/// The agent deployments of one orchestrator: live table, filter, state machine, endpoint, history
+/// and log of one; deploy, stop and retry by plan; who is signed in.
 class AgentsPage final : public PanePage
 {
     Q_OBJECT
@@ -52,10 +56,15 @@ public:
     /// Opens the form of a deployment, with these values put in.
     void showDeployForm(const agents::DeployRequest &request = {});
 
+    /// Opens the list of who is signed in, and the form to sign in.
+    void showSignIn();
+
     models::AgentTableModel *model() const { return m_model; }
     AgentActions *actions() const { return m_actions; }
     AgentPanel *panel() const { return m_panel; }
     DeployForm *deployForm() const { return m_form; }
+    SignInForm *signInForm() const { return m_signIn; }
+    QAction *signInAction() const { return m_signInAction; }
 
     /// Asks where to write an export: (page, suggested name) → path, empty = not at all. Replaced in tests.
     using PathAsker = std::function<QString(QWidget *, const QString &)>;
@@ -74,8 +83,7 @@ private:
     void showEmpty();
     void showFailure();
     void showSelection();
-    void showEvents();
-    void readHistory();
+    void followSessions();
     void applyFreshness();
     void onTick();
     void exportRows();
@@ -96,12 +104,17 @@ private:
     TableFoot *m_foot = nullptr;
     DetailPanel *m_detail = nullptr;
     DetailPanel *m_deployPanel = nullptr;
-    QStackedWidget *m_sides = nullptr; ///< details of the selection, or the form
+    DetailPanel *m_signInPanel = nullptr;
+    QStackedWidget *m_sides = nullptr; ///< details of the selection, or a form
     AgentPanel *m_panel = nullptr;
     DeployForm *m_form = nullptr;
+    SignInForm *m_signIn = nullptr;
+    AgentHistory *m_history = nullptr;
+    AgentEndpoint *m_endpoint = nullptr;
     AgentActions *m_actions = nullptr;
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;
+    QAction *m_signInAction = nullptr;
 
     QTimer m_tick;
     QTimer m_settle; ///< live changes are shown in header and details a little later than in the table
@@ -109,9 +122,6 @@ private:
     bool m_detailWanted = true;
     bool m_askedByHand = false;
     QString m_awaited; ///< key to select when it arrives
-    domain::DeploymentId m_historyOf;
-    std::optional<agents::RemoteHistory> m_history;
-    QString m_historyTrouble;
 };
 
 } // namespace pilothouse::ui

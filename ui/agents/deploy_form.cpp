@@ -38,7 +38,7 @@ DeployForm::DeployForm(std::shared_ptr<agents::AgentsWorkflow> workflow, std::sh
     , m_memory(new QLineEdit(this))
     , m_price(new QLineEdit(this))
     , m_findings(new FindingList(this))
-    , m_signature(new SignatureBox(m_workflow, std::move(clock), this))
+    , m_signature(new SignatureBox(m_workflow, std::move(clock), SignatureBox::Purpose::Deploy, this))
     , m_open(makeButton(QString(), ButtonRole::Primary, IconName::Deploy, this))
     , m_reason(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
 {

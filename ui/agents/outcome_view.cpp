@@ -46,6 +46,7 @@ OutcomeView::OutcomeView(QWidget *parent)
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     m_table->setColumnWidths({112, 140, 0});
+    m_table->setFittingColumns({0});
     column->addWidget(m_table);
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     m_table->hide();

@@ -38,10 +38,11 @@ QPlainTextEdit *textArea(const QString &name, int lines, QWidget *parent)
 
 } // namespace
 
-SignatureBox::SignatureBox(std::shared_ptr<agents::AgentsWorkflow> workflow, std::shared_ptr<const Clock> clock, QWidget *parent)
+SignatureBox::SignatureBox(std::shared_ptr<agents::AgentsWorkflow> workflow, std::shared_ptr<const Clock> clock, Purpose purpose, QWidget *parent)
     : QWidget(parent)
     , m_workflow(std::move(workflow))
     , m_clock(std::move(clock))
+    , m_purpose(purpose)
     , m_about(new PlainLabel(tr("The owner's wallet signs a text of the orchestrator. Read it here before you sign it there."), Type::Small,
                              Ink::Muted, this))
     , m_ask(makeButton(tr("Show the text to sign"), ButtonRole::Default, IconName::Wallet, this))
@@ -130,19 +131,34 @@ void SignatureBox::ask()
     m_asking = true;
     showState();
     const quint64 round = m_round;
-    QCoro::connect(m_workflow->signingRequest(m_request), this, [this, round](const Result<std::optional<agents::SigningRequest>> &asked) {
-        if (round != m_round)
-            return; // the form says something else by now
-        m_asking = false;
-        if (!asked)
-            m_trouble = userMessage(asked.error()).oneLine();
-        else if (*asked)
-            take(**asked);
-        else
-            m_needless = true;
-        showState();
-        emit changed();
-    });
+    switch (m_purpose) {
+    case Purpose::Deploy:
+        QCoro::connect(m_workflow->signingRequest(m_request), this, [this, round](const Result<std::optional<agents::SigningRequest>> &asked) {
+            answered(round, asked ? std::nullopt : std::optional(asked.error()), asked ? *asked : std::nullopt);
+        });
+        return;
+    case Purpose::SignIn:
+        QCoro::connect(m_workflow->sessions()->challenge(m_request.wallet, m_request.token), this,
+                       [this, round](const Result<agents::SigningRequest> &asked) {
+                           answered(round, asked ? std::nullopt : std::optional(asked.error()), asked ? std::optional(*asked) : std::nullopt);
+                       });
+        return;
+    }
+}
+
+void SignatureBox::answered(quint64 round, const std::optional<Error> &error, const std::optional<agents::SigningRequest> &asked)
+{
+    if (round != m_round)
+        return; // the form says something else by now
+    m_asking = false;
+    if (error)
+        m_trouble = userMessage(*error).oneLine();
+    else if (asked)
+        take(*asked);
+    else
+        m_needless = true;
+    showState();
+    emit changed();
 }
 
 void SignatureBox::take(const agents::SigningRequest &request)
@@ -208,7 +224,9 @@ void SignatureBox::showState()
     m_ask->setVisible(!m_needless);
     m_ask->setEnabled(m_mayAsk && !m_asking);
     m_ask->setText(shown ? tr("Ask for a new text") : tr("Show the text to sign"));
-    m_ask->setAccessibleDescription(m_mayAsk ? QString() : tr("Fill in the form first."));
+    m_ask->setAccessibleDescription(m_mayAsk                       ? QString()
+                                    : m_purpose == Purpose::Deploy ? tr("Fill in the form first.")
+                                                                   : tr("Choose wallet and NFT first."));
     m_ask->setToolTip(plainToolTip(m_ask->accessibleDescription()));
     m_message->setVisible(shown);
     m_form->setVisible(shown);

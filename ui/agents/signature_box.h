@@ -23,9 +23,11 @@ class SignatureBox final : public QWidget
 {
     Q_OBJECT
 public:
-    SignatureBox(std::shared_ptr<agents::AgentsWorkflow> workflow, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+    /// What is signed for: one deployment, where a session that is open makes it needless; or a session itself.
+    enum class Purpose { Deploy, SignIn };
+    SignatureBox(std::shared_ptr<agents::AgentsWorkflow> workflow, std::shared_ptr<const Clock> clock, Purpose purpose, QWidget *parent = nullptr);
 
-    /// Another NFT, wallet or provider: what was signed before is void.
+    /// Another NFT, wallet or provider: what was signed before is void. Of a sign-in only wallet and NFT count.
     void setRequest(const agents::DeployRequest &request, bool mayAsk, bool isDevelopmentWallet);
     /// Whether nothing more has to be signed: a good signature is here, or none is needed.
     bool isReady() const;
@@ -44,12 +46,14 @@ signals:
 
 private:
     void take(const agents::SigningRequest &request);
+    void answered(quint64 round, const std::optional<Error> &error, const std::optional<agents::SigningRequest> &asked);
     void checkPasted();
     void signForDevelopment();
     void showState();
 
     std::shared_ptr<agents::AgentsWorkflow> m_workflow;
     std::shared_ptr<const Clock> m_clock;
+    Purpose m_purpose;
     agents::DeployRequest m_request;
     bool m_mayAsk = false;
     bool m_isDevelopmentWallet = false;

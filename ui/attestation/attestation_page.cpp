@@ -7,6 +7,7 @@
 #include "models/format.h"
 #include "models/machine_choice_model.h"
 #include "models/second_opinion_text.h"
+#include "models/spoken.h"
 #include "services/attestation/report_json.h"
 #include "services/attestation/stored_evidence.h"
 #include "services/audit/audit_log.h"
@@ -621,7 +622,7 @@ void AttestationPage::showVerdict()
     const bool brief = isNarrow() && m_view != View::Comparison;
     const auto disputed = m_compared.disputed();
     if (disputed.empty())
-        m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(comparison.sentence),
+        m_verdict->setVerdict(models::stateOf(comparison.verdict), visibleText(models::spoken(comparison.sentence)),
                               brief ? QString() : models::verdictExplanation(comparison));
     else
         m_verdict->setVerdict(models::disputeState(), models::disputeState().word,

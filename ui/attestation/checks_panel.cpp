@@ -28,7 +28,7 @@ using models::Mark;
 using models::Tone;
 
 namespace {
-constexpr int kListWidth = 264;
+constexpr int kListWidth = 300;
 constexpr int kFactsWidth = 372;
 constexpr int kMostTextWidth = 1100;
 } // namespace
@@ -46,6 +46,7 @@ ChecksPanel::ChecksPanel(QWidget *parent)
     m_list->setModel(m_machines);
     m_list->setAccessibleName(tr("Machines of this comparison"));
     m_list->setColumnWidths({0, 136});
+    m_list->setFittingColumns({1});
     m_list->setCellKind(1, CellKind::State);
     m_list->setCellKind(0, CellKind::Text, Qt::ElideMiddle);
 

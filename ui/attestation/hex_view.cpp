@@ -21,6 +21,21 @@ using models::QuoteRegion;
 namespace {
 constexpr int kPerLine = 16;
 constexpr int kOffsetDigits = 6;
+constexpr int kLeastNote = 132; ///< room for a name of a region; where there is less the bytes as text give way to it
+
+/// As many whole names as fit, then how many more there are: half a name says nothing.
+QString fittingNames(const QStringList &names, const QFontMetrics &measure, int room)
+{
+    const QString all = names.join(QStringLiteral(" · "));
+    if (names.size() < 2 || measure.horizontalAdvance(all) <= room)
+        return measure.elidedText(all, Qt::ElideRight, room);
+    for (qsizetype shown = names.size() - 1; shown > 0; --shown) {
+        const QString some = names.mid(0, shown).join(QStringLiteral(" · ")) + QStringLiteral(" · +%1").arg(names.size() - shown);
+        if (shown == 1 || measure.horizontalAdvance(some) <= room)
+            return measure.elidedText(some, Qt::ElideMiddle, room);
+    }
+    return {};
+}
 } // namespace
 
 HexView::HexView(QWidget *parent) : QAbstractScrollArea(parent)
@@ -58,9 +73,14 @@ int HexView::textLeft() const
     return byteLeft(kPerLine) + digit();
 }
 
+bool HexView::hasText() const
+{
+    return viewport()->width() - textLeft() - (kPerLine + 3) * digit() >= Metrics::current().px(kLeastNote);
+}
+
 int HexView::noteLeft() const
 {
-    return textLeft() + (kPerLine + 3) * digit();
+    return hasText() ? textLeft() + (kPerLine + 3) * digit() : textLeft() + digit();
 }
 
 void HexView::setQuote(const QByteArray &bytes, const models::QuoteMap &map)
@@ -111,7 +131,7 @@ qsizetype HexView::byteAt(const QPoint &point) const
     for (int i = 0; i < kPerLine && column < 0; ++i)
         if (point.x() >= byteLeft(i) - digit() / 2 && point.x() < byteLeft(i) + 2 * digit() + digit() / 2)
             column = i;
-    if (column < 0 && point.x() >= textLeft() && point.x() < textLeft() + kPerLine * digit())
+    if (column < 0 && hasText() && point.x() >= textLeft() && point.x() < textLeft() + kPerLine * digit())
         column = (point.x() - textLeft()) / digit();
     const qsizetype offset = line * kPerLine + column;
     return column >= 0 && point.y() >= 0 && offset < m_bytes.size() ? offset : -1;
@@ -199,6 +219,7 @@ void HexView::paintEvent(QPaintEvent *)
     const QuoteRegion *const chosen = m_selected >= 0 ? &m_map.regions[size_t(m_selected)] : nullptr;
     static const char digits[] = "0123456789abcdef";
     const bool hasNotes = viewport()->width() > noteLeft() + m.px(80);
+    const bool showsText = hasText();
 
     int y = 0;
     for (qsizetype from = qsizetype(verticalScrollBar()->value()) * kPerLine; from < m_bytes.size() && y < viewport()->height();
@@ -209,13 +230,13 @@ void HexView::paintEvent(QPaintEvent *)
             const int first = int(std::max(chosen->offset, from) - from);
             const int last = int(std::min(chosen->end(), end) - from) - 1;
             painter.fillRect(QRect(byteLeft(first) - digit() / 2, y, byteLeft(last) + 2 * digit() - byteLeft(first) + digit(), height), t.selected);
-            painter.fillRect(QRect(textLeft() + first * digit(), y, (last - first + 1) * digit(), height), t.selected);
+            if (showsText)
+                painter.fillRect(QRect(textLeft() + first * digit(), y, (last - first + 1) * digit(), height), t.selected);
             painter.fillRect(QRect(byteLeft(first) - digit() / 2, y, m.px(2), height), t.accent);
         }
         painter.setFont(mono);
         painter.setPen(t.faint);
         painter.drawText(m.margin(), baseline, QStringLiteral("%1").arg(from, kOffsetDigits, 16, QLatin1Char('0')));
-        QString note;
         for (qsizetype offset = from; offset < end; ++offset) {
             const auto byte = quint8(m_bytes[offset]);
             const int column = int(offset - from);
@@ -226,7 +247,8 @@ void HexView::paintEvent(QPaintEvent *)
             const bool isText = byte >= 0x20 && byte < 0x7f;
             if (!isText)
                 painter.setPen(t.faint);
-            painter.drawText(textLeft() + column * digit(), baseline, isText ? QString(QLatin1Char(char(byte))) : QStringLiteral("·"));
+            if (showsText)
+                painter.drawText(textLeft() + column * digit(), baseline, isText ? QString(QLatin1Char(char(byte))) : QStringLiteral("·"));
             if (hasFocus() && offset == m_cursor) {
                 painter.setPen(QPen(t.accent, 1));
                 painter.setBrush(Qt::NoBrush);
@@ -235,14 +257,14 @@ void HexView::paintEvent(QPaintEvent *)
         }
         if (!hasNotes)
             continue;
+        QStringList names;
         for (const QuoteRegion &region : m_map.regions)
             if (region.offset >= from && region.offset < end)
-                note += (note.isEmpty() ? QString() : QStringLiteral(" · ")) + region.name;
+                names << region.name;
         painter.setFont(small);
         painter.setPen(chosen != nullptr && chosen->offset >= from && chosen->offset < end ? t.text : t.faint);
         const int room = viewport()->width() - noteLeft() - m.u(2);
-        painter.drawText(QRect(noteLeft(), y, room, height), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(small).elidedText(note, Qt::ElideRight, room));
+        painter.drawText(QRect(noteLeft(), y, room, height), Qt::AlignLeft | Qt::AlignVCenter, fittingNames(names, QFontMetrics(small), room));
     }
 }
 

@@ -42,6 +42,7 @@ private:
     int hexLeft() const;
     int byteLeft(int column) const;
     int textLeft() const;
+    bool hasText() const; ///< whether the bytes stand there as text, too
     int noteLeft() const;
 
     QByteArray m_bytes;

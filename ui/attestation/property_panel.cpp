@@ -4,6 +4,7 @@
 
 #include "models/comparison_text.h"
 #include "models/quote_regions.h"
+#include "models/spoken.h"
 #include "models/text_diff.h"
 #include "services/core/plain_text.h"
 #include "ui/attestation/digest_lines.h"
@@ -164,9 +165,9 @@ void PropertyPanel::show(const Compared &compared, const QString &property)
     m_frame->setSubtitle(chosen->note.isEmpty() ? state.word : QStringLiteral("%1 · %2").arg(state.word, visibleText(chosen->note, 120)));
     const QString meaning = propertyMeaning(chosen->property);
     const bool isTrouble = chosen->relation == Relation::Different || (chosen->relation == Relation::Missing && !models::isNotChecked(*chosen));
-    addParagraph(meaning.isEmpty() ? visibleText(chosen->reason, 1000) : meaning, true);
+    addParagraph(meaning.isEmpty() ? models::spoken(visibleText(chosen->reason, 1000)) : meaning, true);
     if (!meaning.isEmpty())
-        addParagraph(lastSentence(visibleText(chosen->reason, 1000)), !isTrouble);
+        addParagraph(models::spoken(lastSentence(visibleText(chosen->reason, 1000))), !isTrouble);
     if (chosen->group == attestation::RowGroup::MustDiffer)
         addParagraph(
             tr("Each machine has its own identity, platform, address and counters (a sign-up counter lives in one machine's memory and starts again with it), so these are never held against it."),

@@ -98,7 +98,7 @@ QuotePanel::QuotePanel(QWidget *parent)
     auto *emptyPage = new Panel(Ground::Surface);
     auto *emptyColumn = new QVBoxLayout(emptyPage);
     emptyColumn->setContentsMargins(m.u(6), m.u(6), m.u(6), m.u(6));
-    emptyColumn->addWidget(m_empty, 0, Qt::AlignLeft | Qt::AlignTop);
+    emptyColumn->addWidget(m_empty); // an alignment here would take the height of its wrapped words
     emptyColumn->addStretch(1);
     m_stack->addWidget(split);
     m_stack->addWidget(emptyPage);

@@ -89,6 +89,7 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     m_table->sortByColumn(int(Column::Entry), Qt::DescendingOrder);
     m_table->setColumnWidths({72, 128, 140, 132, 0, 104, 124});
     m_table->setYieldingColumns({int(Column::Actor), int(Column::Target)});
+    m_table->setFittingColumns({int(Column::Time), int(Column::Action), int(Column::Result)});
     m_table->setCellKind(int(Column::Entry), CellKind::Number);
     m_table->setCellKind(int(Column::Result), CellKind::State);
     m_table->setEmptyWidget(m_empty);

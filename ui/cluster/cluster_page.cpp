@@ -157,7 +157,7 @@ QWidget *ClusterPage::buildTable()
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 168, 112, 132, 124, 76, 108, 132, 84});
+    m_table->setColumnWidths({128, 0, 168, 112, 132, 124, 76, 108, 132, 96});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
                                  int(Column::Hourly), int(Column::Hash)});
     m_empty = new EmptyState;
@@ -298,6 +298,8 @@ void ClusterPage::restoreLayout(const QJsonObject &layout)
     if (layout.contains(QStringLiteral("detail")))
         m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
     m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
+    if (!isNarrow())
+        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
 }
 
 void ClusterPage::setNarrow(bool narrow)
@@ -403,7 +405,7 @@ void ClusterPage::showFailure()
     const Snapshot<domain::CvmList> &snapshot = m_workflow->snapshot();
     // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
     if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
-        m_failure->showError(cloudName(), *snapshot.error, snapshot.failedTries);
+        m_failure->showError(cloudName(), *snapshot.error, snapshot.failedTries, isStale() ? FailureStrip::Below::Stale : FailureStrip::Below::Live);
     else
         m_failure->clear();
     m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));

@@ -43,6 +43,7 @@ ResultView::ResultView(QWidget *parent)
     m_table->setCellKind(int(models::PowerResultModel::Column::Result), CellKind::State);
     m_table->setCellKind(int(models::PowerResultModel::Column::Name), CellKind::Text, Qt::ElideMiddle);
     m_table->setColumnWidths({112, 130, 0});
+    m_table->setFittingColumns({0});
     column->addWidget(m_table);
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     m_table->hide();

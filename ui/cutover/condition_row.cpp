@@ -3,10 +3,12 @@
 #include "ui/cutover/condition_row.h"
 
 #include "models/cutover_text.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/cutover/tone_ink.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/state_label.h"
 
 #include <QHBoxLayout>
@@ -17,6 +19,10 @@ namespace pilothouse::ui {
 using domain::ConditionState;
 using models::CutoverText;
 
+namespace {
+constexpr int kFindingLines = 3;
+} // namespace
+
 ConditionRow::ConditionRow(QWidget *parent)
     : QWidget(parent)
     , m_mark(new StateMark)
@@ -24,7 +30,7 @@ ConditionRow::ConditionRow(QWidget *parent)
     , m_name(new PlainLabel)
     , m_state(new PlainLabel)
     , m_bar(new ShareBar)
-    , m_finding(new ElidedLabel(QString(), Type::Small, Ink::Muted))
+    , m_finding(new LinesLabel(kFindingLines, Type::Small, Ink::Muted))
     , m_measured(new PlainLabel(QString(), Type::Small))
 {
     const auto m = Metrics::current();
@@ -71,11 +77,12 @@ void ConditionRow::setCondition(const domain::Condition &condition)
         = condition.state == ConditionState::Arming || condition.state == ConditionState::Tripped || condition.state == ConditionState::Warning;
     m_bar->setVisible(counts && condition.limit > 0);
     m_bar->setParts({{std::min(condition.measured, condition.limit), state.tone}}, condition.limit);
-    m_finding->setText(visibleText(condition.finding));
+    m_finding->setText(models::spoken(condition.finding));
     m_measured->setText(counts ? tr("%1 of %2").arg(QString::number(condition.measured, 'f', 0), condition.limitText) : QString());
     m_measured->setVisible(counts);
-    setAccessibleName(QStringLiteral("%1 %2: %3. %4")
-                          .arg(domain::conditionIdWord(condition.id), CutoverText::conditionName(condition.id), state.word, condition.finding));
+    setAccessibleName(
+        QStringLiteral("%1 %2: %3. %4")
+            .arg(domain::conditionIdWord(condition.id), CutoverText::conditionName(condition.id), state.word, models::spoken(condition.finding)));
 }
 
 } // namespace pilothouse::ui

@@ -8,7 +8,7 @@
 
 namespace pilothouse::ui {
 
-class ElidedLabel;
+class LinesLabel;
 class PlainLabel;
 class ShareBar;
 class StateMark;
@@ -29,7 +29,7 @@ private:
     PlainLabel *m_name;
     PlainLabel *m_state;
     ShareBar *m_bar;
-    ElidedLabel *m_finding;
+    LinesLabel *m_finding;
     PlainLabel *m_measured;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/cutover/cutover_page.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -342,10 +343,11 @@ void CutoverPage::showStatus()
     if (status.drift) {
         m_note->setState(StateText::of(Mark::Warn, tr("The split in force is not the one that was confirmed")));
         m_note->setText(tr("%1. Expected %2; found %3. Nothing was changed by this desk.")
-                            .arg(models::sentence(visibleText(status.drift->cause)), status.drift->expected.toText(), status.drift->found.toText()));
+                            .arg(models::sentence(models::spoken(visibleText(status.drift->cause))), status.drift->expected.toText(),
+                                 status.drift->found.toText()));
     } else if (!status.alarms.isEmpty() && !rolling) {
-        m_note->setState(StateText::of(Mark::Warn, visibleText(status.alarms.front())));
-        m_note->setText(visibleText(status.alarms.mid(1).join(u' '), 1000));
+        m_note->setState(StateText::of(Mark::Warn, visibleText(models::spoken(status.alarms.front()))));
+        m_note->setText(visibleText(models::spoken(status.alarms.mid(1).join(u' ')), 1000));
     }
     m_note->setVisible(status.drift || (!status.alarms.isEmpty() && !rolling));
     showNeeds();
@@ -375,7 +377,7 @@ void CutoverPage::showNeeds()
     } else if (m_editor->isChanged()) {
         const domain::ActionState state = m_workflow->canApply(m_editor->wanted());
         if (!state.allowed)
-            reason = state.reason;
+            reason = models::spoken(state.reason);
     } else {
         reason = tr("Nothing to apply: move a handle or type a percent.");
         warns = false;

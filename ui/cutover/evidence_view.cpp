@@ -4,11 +4,13 @@
 
 #include "models/cutover_text.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/lines_label.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
@@ -19,6 +21,7 @@ namespace pilothouse::ui {
 namespace {
 
 constexpr int kShownEntries = 12;
+constexpr int kWhatLines = 2;
 
 /// Foreign text over several lines: every line made visible on its own, line breaks kept.
 QString visibleLines(const QByteArray &bytes)
@@ -72,7 +75,7 @@ void EvidenceView::setGate(const domain::Gate &gate)
     m_card->setTitle(tr("Evidence: %1").arg(models::CutoverText::gateName(gate.id)));
     QStringList head;
     if (!gate.evidence.request.isEmpty())
-        head << visibleText(gate.evidence.request);
+        head << visibleText(models::spoken(gate.evidence.request));
     if (gate.evidence.status)
         head << QString::number(*gate.evidence.status);
     if (gate.measuredAt)
@@ -81,10 +84,10 @@ void EvidenceView::setGate(const domain::Gate &gate)
     m_card->setTrailing(gate.evidence.bodySha256.isEmpty() ? QString() : tr("sha256 %1").arg(models::shortHash(gate.evidence.bodySha256)));
     QStringList findings;
     for (const QString &finding : gate.findings.isEmpty() ? QStringList{gate.finding} : gate.findings)
-        findings << visibleText(finding, 1000);
+        findings << visibleText(models::spoken(finding), 1000);
     m_findings->setText(findings.join(u'\n'));
     m_findings->setVisible(!findings.join(QString()).isEmpty());
-    m_rule->setText(gate.evidence.rule.isEmpty() ? QString() : tr("Rule: %1").arg(gate.evidence.rule));
+    m_rule->setText(gate.evidence.rule.isEmpty() ? QString() : tr("Rule: %1").arg(models::spoken(gate.evidence.rule)));
     m_rule->setVisible(!gate.evidence.rule.isEmpty());
     const QString body = visibleLines(gate.evidence.body);
     if (m_body->toPlainText() != body)
@@ -121,11 +124,13 @@ QWidget *JournalView::line(const audit::Entry &entry) const
     row->setSpacing(m.u(2));
     auto *time = new PlainLabel(models::utcTimeText(entry.utc), Type::Small, Ink::Muted);
     time->setFixedWidth(QFontMetrics(ui::font(Type::Small)).horizontalAdvance(QStringLiteral("00:00:00")) + m.u(1));
-    row->addWidget(time);
+    row->addWidget(time, 0, Qt::AlignTop);
     auto *action = new ElidedLabel(visibleText(entry.record.action), Type::MonoSmall);
     action->setFixedWidth(m.px(128));
-    row->addWidget(action);
-    row->addWidget(new ElidedLabel(visibleText(entry.record.what), Type::Small), 1);
+    row->addWidget(action, 0, Qt::AlignTop);
+    auto *what = new LinesLabel(kWhatLines, Type::Small);
+    what->setText(entry.record.what);
+    row->addWidget(what, 1);
     return widget;
 }
 

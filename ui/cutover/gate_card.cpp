@@ -4,12 +4,14 @@
 
 #include "models/cutover_text.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/cutover/tone_ink.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/state_label.h"
 
 #include <QHBoxLayout>
@@ -23,13 +25,17 @@ using models::CutoverText;
 using models::StateText;
 using models::Tone;
 
+namespace {
+constexpr int kFindingLines = 2;
+} // namespace
+
 GateCard::GateCard(int number, QWidget *parent)
     : QWidget(parent)
     , m_number(number)
     , m_mark(new StateMark)
     , m_name(new PlainLabel)
     , m_state(new PlainLabel)
-    , m_finding(new ElidedLabel)
+    , m_finding(new LinesLabel(kFindingLines))
     , m_how(new ElidedLabel(QString(), Type::Small, Ink::Muted))
     , m_ageBar(new ShareBar)
     , m_age(new PlainLabel(QString(), Type::Small, Ink::Muted))
@@ -58,10 +64,10 @@ void GateCard::setGate(const domain::Gate &gate)
     m_name->setText(QStringLiteral("%1 %2").arg(m_number).arg(name));
     m_state->setText(state.word);
     m_state->setInk(inkOf(state.tone));
-    m_finding->setText(visibleText(gate.finding));
+    m_finding->setText(models::spoken(gate.finding));
     QStringList how;
     if (!gate.evidence.request.isEmpty())
-        how << gate.evidence.request;
+        how << models::spoken(gate.evidence.request);
     if (gate.evidence.status)
         how << QString::number(*gate.evidence.status);
     if (gate.measuredAt)
@@ -73,7 +79,7 @@ void GateCard::setGate(const domain::Gate &gate)
     m_age->setText(CutoverText::gateAge(gate));
     m_evidence->setAccessibleName(tr("Evidence of %1").arg(name));
     m_evidence->setVisible(!gate.evidence.request.isEmpty() || !gate.evidence.body.isEmpty() || !gate.evidence.rule.isEmpty());
-    setAccessibleName(QStringLiteral("%1: %2. %3").arg(name, state.word, gate.finding));
+    setAccessibleName(QStringLiteral("%1: %2. %3").arg(name, state.word, models::spoken(gate.finding)));
     update();
 }
 

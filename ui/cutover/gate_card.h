@@ -11,6 +11,7 @@ class QPushButton;
 namespace pilothouse::ui {
 
 class ElidedLabel;
+class LinesLabel;
 class PlainLabel;
 class ShareBar;
 class StateMark;
@@ -40,7 +41,7 @@ private:
     StateMark *m_mark;
     PlainLabel *m_name;
     PlainLabel *m_state;
-    ElidedLabel *m_finding;
+    LinesLabel *m_finding;
     ElidedLabel *m_how;
     ShareBar *m_ageBar;
     PlainLabel *m_age;

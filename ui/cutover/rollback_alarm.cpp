@@ -4,6 +4,7 @@
 
 #include "models/cutover_text.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -81,10 +82,10 @@ void RollbackAlarm::setStatus(const cutover::CutoverStatus &status)
             ? tr("Rollback not confirmed yet")
             : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), shares.join(QStringLiteral(", "))));
     const int tries = int(status.rollback->attempts.size());
-    const QString last = tries > 0 ? visibleText(status.rollback->attempts.front().text) : tr("no attempt has ended yet");
+    const QString last = tries > 0 ? models::spoken(visibleText(status.rollback->attempts.front().text)) : tr("no attempt has ended yet");
     const QString times = models::counted(tries, tr("1 attempt"), tr("%1 attempts"));
     m_sentence->setText(tr("%1. %2 at %3: %4, %5. Trying again until read back.")
-                            .arg(models::sentence(visibleText(status.rollback->reason)), CutoverText::routerKind(status.router.kind),
+                            .arg(models::sentence(models::spoken(visibleText(status.rollback->reason))), CutoverText::routerKind(status.router.kind),
                                  status.router.endpoint, last, times));
     m_try->setText(status.rollback->nextTryIn && status.rollback->nextTryIn->count() > 0
                        ? tr("TRY NOW   next in %1 s").arg((status.rollback->nextTryIn->count() + 999) / 1000)
@@ -195,7 +196,7 @@ void AttemptList::setRollback(const cutover::Rollback &rollback)
         mark->setAccessibleName(state.word);
         row->addWidget(mark);
         row->addWidget(new PlainLabel(models::utcTimeText(attempt.at), Type::Small, Ink::Muted));
-        row->addWidget(new ElidedLabel(visibleText(attempt.text)), 1);
+        row->addWidget(new ElidedLabel(models::spoken(visibleText(attempt.text))), 1);
         row->addWidget(new PlainLabel(models::shortDurationText(attempt.took), Type::Small, Ink::Muted));
         m_lines->addWidget(line);
     }

@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/cell_delegates.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/tabular_text.h"
@@ -31,6 +32,16 @@ using models::StateText;
 namespace {
 
 enum Column { IntentColumn, TrackColumn, WantedColumn, InForceColumn, ObservedColumn, PinColumn };
+
+/// Wide enough for the longest name of an intent in this language.
+int nameWidth()
+{
+    const QFontMetrics measure(ui::font(Type::Body));
+    int widest = Metrics::current().px(104);
+    for (const Intent intent : domain::kIntents)
+        widest = std::max(widest, measure.horizontalAdvance(CutoverText::intentName(intent)) + Metrics::current().u(1));
+    return widest;
+}
 
 /// A small picture in the muted colour of its place.
 class IconLabel final : public QWidget
@@ -96,7 +107,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     , m_card(new Card(tr("Traffic split"), Card::Body::Flush))
     , m_observed(new PlainLabel(QString(), Type::Small, Ink::Muted))
     , m_reasonMark(new StateMark(StateText::of(Mark::Warn, QString())))
-    , m_reason(new ElidedLabel(QString(), Type::Body, Ink::Warn))
+    , m_reason(new LinesLabel(2, Type::Body, Ink::Warn))
 {
     const auto m = Metrics::current();
     auto *outer = new QVBoxLayout(this);
@@ -116,7 +127,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         return label;
     };
     auto *intentTitle = title(tr("Intent"), Qt::AlignLeft);
-    intentTitle->setFixedWidth(m.px(104));
+    intentTitle->setFixedWidth(nameWidth());
     auto *wantedTitle = title(tr("Wanted"), Qt::AlignLeft);
     wantedTitle->setFixedWidth(m.px(72));
     auto *inForceTitle = title(tr("In force"), Qt::AlignRight);
@@ -144,7 +155,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         layout->setSpacing(m.gap());
         const QString name = CutoverText::intentName(intent);
         auto *label = new PlainLabel(name);
-        label->setFixedWidth(m.px(104));
+        label->setFixedWidth(nameWidth());
         row.track = new SplitTrack(name);
         row.track->setObjectName(QStringLiteral("track-") + domain::intentWord(intent));
         row.field = new QSpinBox;

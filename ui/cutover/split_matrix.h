@@ -14,7 +14,7 @@ class QSpinBox;
 namespace pilothouse::ui {
 
 class Card;
-class ElidedLabel;
+class LinesLabel;
 class PlainLabel;
 class SplitTrack;
 class StateMark;
@@ -49,7 +49,7 @@ private:
     std::array<Row, 4> m_rows;
     PlainLabel *m_observed;
     StateMark *m_reasonMark;
-    ElidedLabel *m_reason;
+    LinesLabel *m_reason;
     QList<QWidget *> m_wideOnly;
 };
 

@@ -39,7 +39,9 @@ OverviewTile::OverviewTile(QWidget *parent) : QAbstractButton(parent), m_digits(
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void OverviewTile::setTile(const models::OverviewTile &tile)
@@ -50,7 +52,16 @@ void OverviewTile::setTile(const models::OverviewTile &tile)
     setAccessibleName(tr("%1: %2 %3, %4").arg(tile.title, tile.figure, tile.unit, tile.state.word));
     setAccessibleDescription(tile.foot);
     setToolTip(plainToolTip(tile.foot)); // it may be cut
+    updateGeometry();
     update();
+}
+
+int OverviewTile::heightForWidth(int width) const
+{
+    const auto m = Metrics::current();
+    const int inside = width - 2 * (m.gap() + 1);
+    const bool fits = QFontMetrics(ui::font(Type::Small)).horizontalAdvance(m_tile.foot) <= inside;
+    return m.px(110) + (fits ? 0 : m.px(16)); // a second line for what does not fit into one
 }
 
 QSize OverviewTile::sizeHint() const
@@ -88,10 +99,13 @@ void OverviewTile::paintEvent(QPaintEvent *)
     drawMiddle(QRect(titleLeft, head.top(), head.width(), head.height()), Qt::AlignLeft, m_tile.title);
 
     // State at the right end: trouble in its colour, good news muted.
-    const QFont stateFont = ui::font(Type::Body, m_tile.state.isTrouble() ? Weight::Medium : Weight::Regular);
-    const QFontMetrics stateMetrics(stateFont);
-    const int titleEnd = titleLeft + QFontMetrics(strong).horizontalAdvance(m_tile.title) + m.u(3);
+    const Weight weight = m_tile.state.isTrouble() ? Weight::Medium : Weight::Regular;
+    const int titleEnd = titleLeft + QFontMetrics(strong).horizontalAdvance(m_tile.title) + m.u(2);
     const int room = head.right() - titleEnd - m.mark() - m.px(6);
+    // Five tiles in a row leave a long title little beside it: a smaller word is better than half of one.
+    const bool fits = QFontMetrics(ui::font(Type::Body, weight)).horizontalAdvance(m_tile.state.word) <= room;
+    const QFont stateFont = ui::font(fits ? Type::Body : Type::Small, weight);
+    const QFontMetrics stateMetrics(stateFont);
     const QString word = stateMetrics.elidedText(m_tile.state.word, Qt::ElideRight, room);
     const int wordWidth = stateMetrics.horizontalAdvance(word);
     painter.setFont(stateFont);
@@ -128,7 +142,28 @@ void OverviewTile::paintEvent(QPaintEvent *)
     painter.setFont(ui::font(Type::Small));
     painter.setPen(t.muted);
     const QRect foot(inside.left(), int(bar.bottom()) + m.px(4), inside.width(), m.px(18));
-    drawMiddle(foot, Qt::AlignLeft, QFontMetrics(painter.font()).elidedText(m_tile.foot, Qt::ElideRight, foot.width()));
+    const QFontMetrics small(painter.font());
+    if (small.horizontalAdvance(m_tile.foot) <= foot.width()) {
+        drawMiddle(foot, Qt::AlignLeft, m_tile.foot);
+        return;
+    }
+    // Two lines, broken between two parts where there are parts; only the second may be cut.
+    QString first;
+    QString rest = m_tile.foot;
+    static const QString gap = QStringLiteral(" · ");
+    for (qsizetype at = rest.indexOf(gap); at >= 0; at = rest.indexOf(gap, at + 1)) {
+        if (small.horizontalAdvance(m_tile.foot.left(at)) > foot.width())
+            break;
+        first = m_tile.foot.left(at);
+    }
+    rest = first.isEmpty() ? rest : m_tile.foot.mid(first.size() + gap.size());
+    if (first.isEmpty()) {
+        painter.drawText(QRect(foot.left(), foot.top(), foot.width(), 2 * m.px(16)), Qt::AlignLeft | Qt::TextWordWrap, rest);
+        return;
+    }
+    const QRect second = foot.translated(0, m.px(16));
+    drawMiddle(foot, Qt::AlignLeft, first);
+    drawMiddle(second, Qt::AlignLeft, small.elidedText(rest, Qt::ElideRight, second.width()));
 }
 
 } // namespace pilothouse::ui

@@ -21,6 +21,8 @@ public:
     const models::OverviewTile &tile() const { return m_tile; }
 
     QSize sizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     QSize minimumSizeHint() const override;
 
 protected:

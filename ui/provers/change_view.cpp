@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "services/core/plain_text.h"
+#include "ui/provers/kept_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/finding_list.h"
@@ -29,16 +30,6 @@ StateText stepText(const QString &step)
     if (step.contains(QLatin1String("still reads")) || step.contains(QLatin1String("not in the record")))
         return StateText::of(Mark::Unknown, Tone::Warn, words);
     return StateText::of(Mark::Pass, words);
-}
-
-QString wayText(const provers::ScaleTarget &target)
-{
-    return target.group ? ChangeView::tr("%1 tasks, hosts %2 · %3 · %4")
-                              .arg(target.tasks)
-                              .arg(target.group->minimum)
-                              .arg(target.group->desired)
-                              .arg(target.group->maximum)
-                        : ChangeView::tr("%1 tasks").arg(target.tasks);
 }
 
 } // namespace
@@ -73,6 +64,7 @@ void ChangeView::showRunning(const QString &title)
 {
     m_note->setState(StateText::of(Mark::Busy, tr("%1: under way").arg(title)));
     m_note->setText(tr("Progress and cancel are in the activity list (Ctrl+J). To cancel stops the waiting; what was sent stays sent."));
+    m_isKept = false;
     m_finishTo.reset();
     m_backTo.reset();
     m_inForce->hide();
@@ -82,17 +74,12 @@ void ChangeView::showRunning(const QString &title)
 
 void ChangeView::showResult(const QString &title, const domain::ProverServiceId &object, const Result<provers::ChangeResult> &result)
 {
+    showNothing();
     m_object = object;
-    m_finishTo.reset();
-    m_backTo.reset();
-    m_inForce->clear();
-    m_inForce->hide();
-    m_steps->setFindings({});
     if (!result) {
         const UserMessage message = userMessage(result.error(), Attempt::Change);
         m_note->setMessage(message);
         m_note->setState(StateText::of(Mark::Fail, tr("%1: not done. %2").arg(title, models::sentence(message.what))));
-        showWays();
         return;
     }
     if (result->halfDone) {
@@ -107,26 +94,73 @@ void ChangeView::showResult(const QString &title, const domain::ProverServiceId 
         m_note->setState(StateText::of(Mark::Pass, tr("%1: done").arg(title)));
         m_note->setText(QString());
     }
-    if (result->service)
-        m_inForce->add(
-            tr("Service now"),
-            tr("%1 desired · %2 running · %3 pending").arg(result->service->desired).arg(result->service->running).arg(result->service->pending));
-    if (result->group)
-        m_inForce->add(tr("Hosts now"), tr("min %1 · desired %2 · max %3; %4 in service")
-                                            .arg(result->group->minimum)
-                                            .arg(result->group->desired)
-                                            .arg(result->group->maximum)
-                                            .arg(result->group->inService()));
-    if (!result->service && !result->group && !result->inForce.isEmpty())
-        m_inForce->add(tr("In force now"), visibleText(result->inForce, 400));
-    m_inForce->setVisible(result->service || result->group || !result->inForce.isEmpty());
-    std::vector<StateText> steps;
-    for (const QString &step : result->steps)
-        steps.push_back(stepText(step));
-    m_steps->setFindings(steps);
+    showNumbers(*result);
     m_finishTo = result->finish;
     m_backTo = result->back;
     showWays();
+}
+
+void ChangeView::showKept(const provers::KeptStanding &kept)
+{
+    using provers::ChangeStanding;
+    if (kept.state == provers::KeptStanding::State::Read && kept.standing == ChangeStanding::HalfDone) {
+        showResult(kept.title, kept.service, kept.result);
+        m_isKept = true;
+        return;
+    }
+    showNothing();
+    m_isKept = true;
+    m_object = kept.service;
+    m_note->setState(keptState(kept));
+    m_note->setText(keptText(kept));
+    if (kept.before)
+        m_inForce->add(tr("Before"), numbersText(*kept.before));
+    if (kept.after)
+        m_inForce->add(tr("Asked for"), numbersText(*kept.after));
+    showNumbers(kept.result);
+    m_inForce->setVisible(kept.before.has_value());
+}
+
+void ChangeView::clearOf(const domain::ProverServiceId &object)
+{
+    if (!m_isKept || m_object != object)
+        return;
+    showNothing();
+    m_note->setState(StateText::of(Mark::Pending, tr("The scaling of before was dismissed")));
+    m_note->setText(QString());
+}
+
+void ChangeView::showNothing()
+{
+    m_object = domain::ProverServiceId();
+    m_isKept = false;
+    m_finishTo.reset();
+    m_backTo.reset();
+    m_inForce->clear();
+    m_inForce->hide();
+    m_steps->setFindings({});
+    showWays();
+}
+
+void ChangeView::showNumbers(const provers::ChangeResult &result)
+{
+    if (result.service)
+        m_inForce->add(
+            tr("Service now"),
+            tr("%1 desired · %2 running · %3 pending").arg(result.service->desired).arg(result.service->running).arg(result.service->pending));
+    if (result.group)
+        m_inForce->add(tr("Hosts now"), tr("min %1 · desired %2 · max %3; %4 in service")
+                                            .arg(result.group->minimum)
+                                            .arg(result.group->desired)
+                                            .arg(result.group->maximum)
+                                            .arg(result.group->inService()));
+    if (!result.service && !result.group && !result.inForce.isEmpty())
+        m_inForce->add(tr("In force now"), visibleText(result.inForce, 400));
+    m_inForce->setVisible(result.service || result.group || !result.inForce.isEmpty());
+    std::vector<StateText> steps;
+    for (const QString &step : result.steps)
+        steps.push_back(stepText(step));
+    m_steps->setFindings(steps);
 }
 
 void ChangeView::setWaysOffered(bool offered)
@@ -140,9 +174,9 @@ void ChangeView::showWays()
     m_finish->setVisible(m_offered && m_finishTo);
     m_back->setVisible(m_offered && m_backTo);
     if (m_finishTo)
-        m_finish->setText(tr("Finish: %1…").arg(wayText(*m_finishTo)));
+        m_finish->setText(tr("Finish: %1…").arg(numbersText(*m_finishTo)));
     if (m_backTo)
-        m_back->setText(tr("Go back: %1…").arg(wayText(*m_backTo)));
+        m_back->setText(tr("Go back: %1…").arg(numbersText(*m_backTo)));
 }
 
 } // namespace pilothouse::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/provers/change_runner.h"
+#include "services/provers/change_keeper.h"
 
 #include <QWidget>
 
@@ -26,6 +26,10 @@ public:
     void showRunning(const QString &title);
     /// `object`: whose change it was; comes back with the buttons.
     void showResult(const QString &title, const domain::ProverServiceId &object, const Result<provers::ChangeResult> &result);
+    /// A change of before, by where it stands now; half done it looks as it did when it stopped.
+    void showKept(const provers::KeptStanding &kept);
+    /// Takes a kept change of this object off the view; another one stays.
+    void clearOf(const domain::ProverServiceId &object);
     /// Whether the ways out can be offered at all (read-only: they are not).
     void setWaysOffered(bool offered);
 
@@ -33,6 +37,8 @@ signals:
     void scaleRequested(const pilothouse::domain::ProverServiceId &service, const pilothouse::provers::ScaleTarget &target);
 
 private:
+    void showNothing();
+    void showNumbers(const provers::ChangeResult &result);
     void showWays();
 
     Note *m_note;
@@ -44,6 +50,7 @@ private:
     std::optional<provers::ScaleTarget> m_finishTo;
     std::optional<provers::ScaleTarget> m_backTo;
     bool m_offered = true;
+    bool m_isKept = false; ///< what is shown is a kept change
 };
 
 } // namespace pilothouse::ui

@@ -17,9 +17,6 @@
 
 namespace pilothouse::ui {
 
-using models::Mark;
-using models::StateText;
-
 namespace {
 
 constexpr int kEventsShown = 200;
@@ -27,11 +24,11 @@ enum Tab { Events, Log };
 
 } // namespace
 
-LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, std::shared_ptr<const Clock> clock, QWidget *parent)
+LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, QWidget *parent)
     : Panel(Ground::Surface, parent)
     , m_model(new models::ListTableModel(models::fleetEventColumns(), this))
     , m_tabs(new QTabBar(this))
-    , m_log(new LogPanel(std::move(workflow), std::move(clock)))
+    , m_log(new LogPanel(std::move(workflow), parts))
 {
     const auto m = Metrics::current();
     auto *column = new QVBoxLayout(this);
@@ -56,6 +53,7 @@ LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, std::sh
     events->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     events->setCellKind(2, CellKind::State);
     events->setColumnWidths({96, 220, 0});
+    events->setFittingColumns({0, 1});
     auto *pages = new QStackedWidget(this);
     pages->addWidget(events);
     pages->addWidget(m_log);
@@ -66,12 +64,7 @@ LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, std::sh
         if (const models::ListRow *const event = m_model->row(index.row()))
             emit serviceWanted(event->detail);
     });
-    connect(m_log, &LogPanel::saved, this, [this](const Result<int> &lines, const QString &path) {
-        if (lines)
-            emit notify({StateText::of(Mark::Pass, models::counted(*lines, tr("1 line saved"), tr("%1 lines saved"))), path});
-        else
-            emit notify({StateText::of(Mark::Fail, tr("The log was not saved")), userMessage(lines.error(), Attempt::Change).oneLine()});
-    });
+    connect(m_log->viewer(), &LogViewer::notify, this, &LowerHalf::notify);
 }
 
 void LowerHalf::setEvents(const domain::ProverFleet &fleet, const QDateTime &now)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/provers/provers_workflow.h"
+#include "ui/logs/log_viewer.h"
 #include "ui/widgets/pane_page.h"
 
 #include <memory>
@@ -23,7 +24,7 @@ class LowerHalf final : public Panel
 {
     Q_OBJECT
 public:
-    LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+    LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, QWidget *parent = nullptr);
 
     void setEvents(const domain::ProverFleet &fleet, const QDateTime &now);
     /// `task` empty: of all tasks.

@@ -70,6 +70,11 @@ TableView *ProverPanel::makeTable(models::ListTableModel *model, const QString &
     table->setAccessibleName(name);
     table->setCellKind(stateColumn, CellKind::State);
     table->setColumnWidths(widths);
+    QList<int> fitting;
+    for (int column = 0; column < widths.size(); ++column)
+        if (widths[column] > 0)
+            fitting << column;
+    table->setFittingColumns(fitting);
     return table;
 }
 

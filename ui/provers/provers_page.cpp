@@ -4,12 +4,16 @@
 
 #include "models/format.h"
 #include "models/prover_detail.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "ui/provers/kept_strip.h"
 #include "ui/provers/lower_half.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
+#include "ui/provers/prover_table.h"
 #include "ui/provers/provers_empty.h"
+#include "ui/provers/provers_export.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -19,7 +23,6 @@
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
-#include "ui/widgets/table_exporter.h"
 #include "ui/widgets/state_toolbar.h"
 #include "ui/widgets/table_view.h"
 
@@ -27,7 +30,6 @@
 
 #include <QAction>
 #include <QCursor>
-#include <QFileDialog>
 #include <QMenu>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -52,12 +54,6 @@ constexpr size_t kMostReasons = 20;
 /// Between facts that stand side by side.
 const QString kDot = QStringLiteral(" · ");
 
-QString askPath(QWidget *parent, const QString &suggested)
-{
-    return QFileDialog::getSaveFileName(parent, ProversPage::tr("Export the shown rows"), suggested,
-                                        ProversPage::tr("Comma-separated values (*.csv);;JSON (*.json)"));
-}
-
 std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, const domain::ProverService &service)
 {
     if (!service.group || service.group->managedScaling)
@@ -68,24 +64,6 @@ std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, cons
     return std::nullopt;
 }
 
-/// Where there is little room, trouble stays longest.
-std::vector<StateChoice> stateChoices()
-{
-    const auto choice = [](domain::RunState state, const QString &word, Mark mark, int rank) {
-        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
-    };
-    using domain::RunState;
-    return {
-        choice(RunState::Running, ProversPage::tr("Steady"), Mark::Pass, 6),
-        choice(RunState::Failed, ProversPage::tr("Failed"), Mark::Fail, 1),
-        choice(RunState::Unhealthy, ProversPage::tr("Short of tasks"), Mark::Warn, 2),
-        choice(RunState::Starting, ProversPage::tr("Moving"), Mark::Busy, 4),
-        choice(RunState::Stopping, ProversPage::tr("Stopping"), Mark::Busy, 5),
-        choice(RunState::Unknown, ProversPage::tr("Unknown"), Mark::Unknown, 3),
-        choice(RunState::Stopped, ProversPage::tr("Stopped"), Mark::Stopped, 7),
-    };
-}
-
 } // namespace
 
 ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
@@ -94,7 +72,7 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
     , m_region(services.profile.aws ? services.profile.aws->region : QString())
-    , m_askPath(askPath)
+    , m_askPath(askExportPath)
     , m_model(new ProverTableModel(services.clock, this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
@@ -108,11 +86,17 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     rows->setSpacing(0);
     m_failure = new FailureStrip(body);
     rows->addWidget(m_failure);
-    m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), stateChoices(), {columns, m_exportAction}, body);
+    m_kept = new KeptStrip(m_workflow, body);
+    rows->addWidget(m_kept);
+    m_toolbar = new StateToolbar(m_model, tr("state:unhealthy -name:aux*"), proverStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_halves = new Splitter(Qt::Vertical);
     m_halves->addWidget(buildTable());
-    m_lower = new LowerHalf(m_workflow, m_clock);
+    LogViewer::Parts logParts;
+    logParts.clock = m_clock;
+    logParts.spoolFolder = services.spoolFolder;
+    logParts.audit = services.audit;
+    m_lower = new LowerHalf(m_workflow, logParts);
     m_halves->addWidget(m_lower);
     m_halves->setSizes({450, 550});
     m_halves->setStretchFactor(0, 9);
@@ -122,6 +106,7 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
         const auto id = m_actions != nullptr ? m_actions->chosen() : std::nullopt;
         return m_workflow && id ? m_workflow->decide(*id, target) : provers::ScaleDecision();
     });
+    m_kept->setView(m_panel->lastChange());
     m_split = new MasterDetail(m_halves, m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
     setContent(body);
@@ -161,22 +146,7 @@ QWidget *ProversPage::buildTable()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_table = new TableView(area);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("ECS services"));
-    for (const Column state : {Column::State, Column::Rollout})
-        m_table->setCellKind(int(state), CellKind::State);
-    for (const Column name : {Column::Name, Column::Group})
-        m_table->setCellKind(int(name), CellKind::Text, Qt::ElideMiddle);
-    for (const Column number : {Column::Desired, Column::Running, Column::Pending, Column::Hourly, Column::Created})
-        m_table->setCellKind(int(number), CellKind::Number);
-    m_table->header()->setSortIndicator(int(Column::Name), Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    for (size_t i = 0; i < m_model->columns().size(); ++i)
-        if (m_model->columns()[i].extra)
-            m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 76, 104, 132, 84});
-    m_table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
-                                 int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
+    setUpProverTable(m_table, m_model);
     m_empty = new EmptyState;
     m_table->setEmptyWidget(m_empty);
     m_toolbar->filterField()->setTarget(m_table);
@@ -218,6 +188,13 @@ void ProversPage::connectAll()
         m_panel->showTab(ProverPanel::LastChange);
         m_split->setDetailShown(true);
     });
+    connect(m_kept, &KeptStrip::showRequested, this, [this](const domain::ProverServiceId &service) {
+        showObject(service.text());
+        m_panel->showTab(ProverPanel::LastChange);
+        m_split->setDetailShown(true);
+    });
+    connect(m_kept, &KeptStrip::notify, this, &ProversPage::notify);
+    connect(m_kept, &KeptStrip::troublesChanged, this, &ProversPage::showHeader);
     connect(m_actions, &ProverActions::logRequested, m_lower, &LowerHalf::showLog);
     connect(m_lower, &LowerHalf::serviceWanted, this, &ProversPage::showObject);
     connect(m_lower, &LowerHalf::notify, this, &ProversPage::notify);
@@ -278,6 +255,9 @@ QList<KeyHelp> ProversPage::keys() const
         {QStringLiteral("Enter"), tr("Open the details")},
         {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
         {QStringLiteral("End"), tr("In the log: follow")},
+        {QStringLiteral("/, Ctrl+F"), tr("In the log: find, or filter")},
+        {QStringLiteral("n, N"), tr("In the log: the next hit, the one before")},
+        {QStringLiteral("t"), tr("In the log: hide or show the times")},
         {QStringLiteral("F5"), tr("Read the prover cluster now")},
     };
 }
@@ -297,6 +277,8 @@ void ProversPage::restoreLayout(const QJsonObject &layout)
     if (layout.contains(QStringLiteral("detail")))
         m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
     m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
+    if (!isNarrow())
+        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
     const double share = layout[QStringLiteral("tableShare")].toDouble();
     if (share > 0.1 && share < 0.9)
         m_halves->setSizes({int(share * 1000), int((1 - share) * 1000)});
@@ -375,10 +357,12 @@ void ProversPage::showHeader()
 
     const int failed = m_model->inState(RunState::Failed);
     const int unhealthy = m_model->inState(RunState::Unhealthy);
+    const int kept = m_kept->troubles();
     const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
                             : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 short of tasks"), tr("%1 short of tasks")))
+                            : kept > 0      ? StateText::of(Mark::Warn, models::counted(kept, tr("1 scaling not whole"), tr("%1 scalings not whole")))
                                             : StateText::of(Mark::Pass, QString());
-    emit needsAttention(failed + unhealthy, worst);
+    emit needsAttention(failed + unhealthy + kept, worst);
 }
 
 void ProversPage::showFoot()
@@ -398,7 +382,7 @@ void ProversPage::showFoot()
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
             notes << tr("no permission for %1").arg(visibleText(denied.feature, 80));
         for (const QString &note : m_shownFleet->notes)
-            notes << visibleText(note, 200);
+            notes << visibleText(models::spoken(note), 200);
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
             reasons << visibleText(denied.error.what, 300);
         for (size_t i = 0; i < std::min(m_shownFleet->skipped.size(), kMostReasons); ++i)
@@ -429,7 +413,8 @@ void ProversPage::showFailure()
     const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
     // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
     if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
-        m_failure->showError(awsTrouble(*snapshot.error), *snapshot.error, snapshot.failedTries);
+        m_failure->showError(awsTrouble(*snapshot.error), *snapshot.error, snapshot.failedTries,
+                             isStale() ? FailureStrip::Below::Stale : FailureStrip::Below::Live);
     else
         m_failure->clear();
     m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));
@@ -479,6 +464,7 @@ void ProversPage::showSelection()
         m_panel->scaleForm()->setSubject(QString(), 0, std::nullopt);
     }
     showFoot();
+    m_kept->follow(m_actions->chosen());
     m_actions->follow();
 }
 
@@ -486,26 +472,17 @@ void ProversPage::exportRows()
 {
     if (!m_workflow)
         return;
-    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
-    const QString stamp = snapshot.fetchedAt.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString path
-        = m_askPath(this, QStringLiteral("provers-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
+    ProversExport wanted;
+    wanted.model = m_model;
+    wanted.table = m_table;
+    wanted.environment = m_environment;
+    wanted.source = m_workflow->snapshot().source;
+    wanted.readAt = m_workflow->snapshot().fetchedAt;
+    wanted.isStale = isStale();
+    const QString path = m_askPath(this, wanted.suggestedName());
     if (path.isEmpty())
         return;
-    QList<int> columns;
-    for (int visual = 0; visual < m_table->header()->count(); ++visual) {
-        const int column = m_table->header()->logicalIndex(visual);
-        if (m_table->isColumnWanted(column))
-            columns << column;
-    }
-    auto *exporter = new TableExporter(m_model, columns, {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}, path, this);
-    connect(exporter, &TableExporter::finished, this, [this, path](const Result<int> &rows) {
-        if (rows)
-            emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
-        else
-            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
-    });
-    exporter->start();
+    wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
 }
 
 } // namespace pilothouse::ui

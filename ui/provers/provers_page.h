@@ -20,6 +20,7 @@ namespace pilothouse::ui {
 class DetailPanel;
 class EmptyState;
 class FailureStrip;
+class KeptStrip;
 class LogPanel;
 class LowerHalf;
 class MasterDetail;
@@ -84,6 +85,7 @@ private:
 
     models::ProverTableModel *m_model;
     FailureStrip *m_failure = nullptr;
+    KeptStrip *m_kept = nullptr;
     StateToolbar *m_toolbar = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;

@@ -58,12 +58,14 @@ void CredentialForm::open(const credentials::SetStatus &set)
     close();
     m_setId = set.set.id;
     m_replaces = false;
+    m_canBeTested = set.set.canBeTested;
     for (const credentials::CredentialStatus &status : set.names) {
-        if (status.need.keeping != credentials::Keeping::SecretStore)
+        if (status.need.keeping != credentials::Keeping::SecretStore || !status.need.isTyped)
             continue;
         m_replaces = m_replaces || status.state == credentials::CredentialStatus::State::Stored;
-        auto *label = new PlainLabel(status.need.optional ? tr("%1 (may stay empty)").arg(status.need.name) : status.need.name, Type::MonoSmall,
-                                     Ink::Text, this);
+        const bool mayStayEmpty = status.need.optional && set.set.needs.size() > 1;
+        auto *label
+            = new PlainLabel(mayStayEmpty ? tr("%1 (may stay empty)").arg(status.need.name) : status.need.name, Type::MonoSmall, Ink::Text, this);
         auto *field = new SecretField(status.need.name, this);
         field->setObjectName(QStringLiteral("secret ") + status.need.name);
         label->setBuddy(field);
@@ -75,7 +77,7 @@ void CredentialForm::open(const credentials::SetStatus &set)
         m_fields.push_back({status.need, field});
     }
     m_title->setText(m_replaces ? tr("Replace the key of %1").arg(set.set.remote) : tr("Enter the key of %1").arg(set.set.remote));
-    m_store->setText(m_replaces ? tr("Test and replace…") : tr("Test and store…"));
+    m_store->setText(m_canBeTested ? (m_replaces ? tr("Test and replace…") : tr("Test and store…")) : (m_replaces ? tr("Replace…") : tr("Store…")));
     QWidget *before = nullptr;
     for (const Field &field : m_fields) {
         if (before)
@@ -123,13 +125,17 @@ void CredentialForm::update()
         reason = refusedText;
     else if (!missing.isEmpty())
         reason = tr("Needs %1.").arg(missing.join(QStringLiteral(", ")));
+    else if (given().isEmpty())
+        reason = tr("Needs a value.");
+    else if (!m_canBeTested)
+        reason = tr("Nothing can test it beforehand: its first use shows whether it works.");
     else if (m_replaces)
         reason = tr("The key in use stays until the new one has been taken by its remote.");
     else
         reason = tr("It is stored only when its remote takes it.");
     m_reason->setText(reason);
     m_reason->setInk(refusedText.isEmpty() ? Ink::Muted : Ink::Fail);
-    const bool ready = missing.isEmpty();
+    const bool ready = missing.isEmpty() && !given().isEmpty();
     for (QPushButton *button : {m_store, m_untested}) {
         button->setEnabled(ready);
         button->setAccessibleDescription(ready ? QString() : reason);

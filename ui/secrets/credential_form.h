@@ -51,6 +51,7 @@ private:
 
     QString m_setId;
     bool m_replaces = false;
+    bool m_canBeTested = false;
     QVBoxLayout *m_fieldColumn;
     std::vector<Field> m_fields;
     PlainLabel *m_title;

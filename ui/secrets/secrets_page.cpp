@@ -367,7 +367,7 @@ void SecretsPage::showSelection()
     const SetStatus *set = m_workflow->setOf(chosen);
     const CredentialStatus *name = nameIn(set, chosen);
     const bool own = name && !set->set.isOurs && name->need.keeping == Keeping::SecretStore;
-    const bool isKnown = own && name->need.purpose != credentials::Purpose::Unused;
+    const bool isKnown = own && name->need.isTyped && name->need.purpose != credentials::Purpose::Unused;
     const bool isStored = name && name->state == CredentialStatus::State::Stored;
     const bool writable = m_access->isWritable();
     m_test->setVisible(name && set->set.canBeTested);
@@ -384,8 +384,10 @@ void SecretsPage::showSelection()
                        : set->isComplete() ? ActionState::yes()
                                            : ActionState::no(tr("There is no whole key to test")));
     applyState(m_enter, m_form->isOpen() ? ActionState::no(tr("It is being entered")) : ActionState::yes());
-    m_detail->setReason(own && isStored && !writable                 ? tr("Read-only: replace and delete appear when writes are unlocked.")
-                        : set->set.isOurs                            ? tr("Made and kept by Pilothouse itself.")
+    m_detail->setReason(own && isStored && !writable ? (name->need.isTyped ? tr("Read-only: replace and delete appear when writes are unlocked.")
+                                                                           : tr("Read-only: delete appears when writes are unlocked."))
+                        : own && !name->need.isTyped ? tr("Written by Pilothouse; never entered by hand.")
+                        : set->set.isOurs            ? tr("Made and kept by Pilothouse itself.")
                         : set->set.canBeTested && !set->isComplete() ? tr("There is no whole key to test.")
                                                                      : QString());
     m_panel->show({*set, *name, m_environment, m_clock->utcNow(), rotateAfterDays()});

@@ -73,6 +73,7 @@ EnvironmentsView::EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidg
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Environments of this desk"));
     m_table->setColumnWidths({112, 200, 96, 0});
+    m_table->setFittingColumns({0, 2});
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     m_table->setYieldingColumns({2});
@@ -176,6 +177,7 @@ QWidget *EnvironmentsView::buildDetail()
     m_checkTable->setAccessibleName(tr("What the remotes answered"));
     m_checkTable->setCompact(true);
     m_checkTable->setColumnWidths({112, 124, 0});
+    m_checkTable->setFittingColumns({0, 1});
     m_checkTable->setCellKind(0, CellKind::State);
     m_checkTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_checkTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

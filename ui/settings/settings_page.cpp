@@ -171,29 +171,37 @@ QList<KeyHelp> SettingsPage::keys() const
 
 QJsonObject SettingsPage::saveLayout() const
 {
-    QJsonObject layout{{QStringLiteral("view"), view() == View::Editor ? int(View::Environments) : int(view())},
-                       {QStringLiteral("table"), m_environments->table()->saveLayout()}};
-    // What was not saved is there again after the next start; a text with a secret in it is not written anywhere.
-    if (m_edit->isUnsaved() && models::refuseSecrets(m_edit->text(), QString())) {
-        layout[QStringLiteral("draft")] = QString::fromUtf8(m_edit->text());
-        layout[QStringLiteral("draftOf")] = m_edit->isNew() ? QString() : m_edit->name();
-    }
-    return layout;
+    return {{QStringLiteral("view"), view() == View::Editor ? int(View::Environments) : int(view())},
+            {QStringLiteral("table"), m_environments->table()->saveLayout()}};
 }
 
 void SettingsPage::restoreLayout(const QJsonObject &layout)
 {
     m_environments->table()->restoreLayout(layout[QStringLiteral("table")].toObject());
-    if (const QByteArray draft = layout[QStringLiteral("draft")].toString().toUtf8(); !draft.isEmpty() && !m_edit->isOpen()) {
-        const QString name = layout[QStringLiteral("draftOf")].toString();
-        if (name.isEmpty() || !m_edit->open(name))
-            m_edit->startNew(draft);
-        else
-            m_edit->setText(draft);
-    }
-    const int view = layout[QStringLiteral("view")].toInt();
-    if (view >= int(View::Environments) && view <= int(View::Keys))
-        showView(View(view));
+    const int wanted = layout[QStringLiteral("view")].toInt(-1);
+    // Nobody is taken away from a text that is being written.
+    if (view() != View::Editor && wanted >= int(View::Environments) && wanted <= int(View::Keys))
+        showView(View(wanted));
+}
+
+QJsonObject SettingsPage::saveDraft() const
+{
+    // What was not saved is there again after the next start; a text with a secret in it is not written anywhere.
+    if (!m_edit->isUnsaved() || !models::refuseSecrets(m_edit->text(), QString()))
+        return {};
+    return {{QStringLiteral("text"), QString::fromUtf8(m_edit->text())}, {QStringLiteral("name"), m_edit->isNew() ? QString() : m_edit->name()}};
+}
+
+void SettingsPage::restoreDraft(const QJsonObject &draft)
+{
+    const QByteArray text = draft[QStringLiteral("text")].toString().toUtf8();
+    if (text.isEmpty() || m_edit->isOpen())
+        return;
+    const QString name = draft[QStringLiteral("name")].toString();
+    if (name.isEmpty() || !m_edit->open(name))
+        m_edit->startNew(text);
+    else
+        m_edit->setText(text);
 }
 
 void SettingsPage::setNarrow(bool narrow)

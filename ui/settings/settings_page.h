@@ -54,6 +54,8 @@ public:
     QList<KeyHelp> keys() const override;
     QJsonObject saveLayout() const override;
     void restoreLayout(const QJsonObject &layout) override;
+    QJsonObject saveDraft() const override;
+    void restoreDraft(const QJsonObject &draft) override;
     void setNarrow(bool narrow) override;
 
 signals:

@@ -38,7 +38,7 @@ namespace pilothouse::ui {
 using models::Mark;
 using models::StateText;
 
-MainWindow::MainWindow(Parts parts, QWidget *parent) : QMainWindow(parent), m_parts(std::move(parts)), m_layout(m_parts.stateFolder)
+MainWindow::MainWindow(Parts parts, QWidget *parent) : QMainWindow(parent), m_parts(std::move(parts))
 {
     build();
     addCommands();
@@ -96,6 +96,15 @@ void MainWindow::build()
     m_pages = new PageRegistry(std::exchange(m_parts.pages, {}), hasEnvironment, m_stack);
     if (!hasEnvironment && m_parts.firstRun)
         m_stack->addWidget(m_parts.firstRun);
+
+    WindowLayout::Parts layout;
+    layout.window = this;
+    layout.pages = m_pages;
+    layout.isDrawerShown = [this] { return isDrawerShown(); };
+    layout.showDrawer = [this](bool shown) { setDrawerShown(shown); };
+    layout.stateFolder = m_parts.stateFolder;
+    layout.section = environment ? environment->id.text() : QStringLiteral(" none");
+    m_layout = std::make_unique<WindowLayout>(std::move(layout));
 
     m_sheet = new SheetHost(m_parts.clock, frame);
     m_toasts = new ToastStack(frame);
@@ -317,45 +326,22 @@ void MainWindow::showEvent(QShowEvent *event)
     QTimer::singleShot(std::chrono::milliseconds(800), m_pages, &PageRegistry::makeWhileIdle);
 }
 
-QString MainWindow::layoutSection() const
-{
-    return m_parts.services ? m_parts.services->profile.environment.id.text() : QStringLiteral(" none");
-}
-
 void MainWindow::restore()
 {
-    if (m_parts.stateFolder.isEmpty())
+    if (!m_layout->isRemembered())
         return;
-    const Status loaded = m_layout.load();
-    if (!loaded)
+    if (!m_layout->restore())
         notifyOperator({StateText::of(Mark::Warn, tr("The saved layout was not readable")), tr("The default is used; the old file was kept aside.")});
-    const QJsonObject mine = m_layout.section(layoutSection());
-    const QByteArray geometry = QByteArray::fromBase64(mine[QStringLiteral("geometry")].toString().toLatin1());
-    if (!geometry.isEmpty())
-        restoreGeometry(geometry); // moves the window onto a screen that is there
-    setDrawerShown(mine[QStringLiteral("drawer")].toBool());
-    const QDateTime lastLooked = QDateTime::fromString(mine[QStringLiteral("lastLooked")].toString(), Qt::ISODateWithMs);
+    const WindowLayout::Last &last = m_layout->last();
     if (m_parts.feed)
-        m_parts.feed->setLastLooked(lastLooked.isValid() ? lastLooked : m_parts.clock->utcNow());
-    m_pages->setLayouts(mine[QStringLiteral("pages")].toObject());
-    const QString last = mine[QStringLiteral("page")].toString();
-    if (!last.isEmpty())
-        showPage(last);
-    m_restored = true;
+        m_parts.feed->setLastLooked(last.lookedAt.isValid() ? last.lookedAt : m_parts.clock->utcNow());
+    if (!last.page.isEmpty())
+        showPage(last.page);
 }
 
 void MainWindow::remember()
 {
-    if (m_parts.stateFolder.isEmpty() || !m_restored)
-        return;
-    QJsonObject mine = m_layout.section(layoutSection());
-    mine[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
-    mine[QStringLiteral("drawer")] = isDrawerShown();
-    mine[QStringLiteral("page")] = currentPageId();
-    mine[QStringLiteral("lastLooked")] = toUtcText(m_parts.clock->utcNow());
-    mine[QStringLiteral("pages")] = m_pages->layouts();
-    m_layout.setSection(layoutSection(), mine);
-    const Status saved = m_layout.save();
+    const Status saved = m_layout->remember({currentPageId(), m_parts.clock->utcNow()});
     if (!saved)
         qWarning("%s", qPrintable(saved.error().what));
 }

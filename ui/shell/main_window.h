@@ -4,8 +4,8 @@
 
 #include "models/shortcut_rules.h"
 #include "services/environment/environment_services.h"
-#include "ui/shell/layout_store.h"
 #include "ui/shell/page_registry.h"
+#include "ui/shell/window_layout.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -27,6 +27,7 @@ namespace pilothouse::ui {
 class ActivityDrawer;
 class EnvironmentBar;
 class KeysSheet;
+class LayoutCommands;
 class NavigationRail;
 class Palette;
 class SheetHost;
@@ -87,6 +88,8 @@ public:
     NavigationRail *rail() const { return m_rail; }
     StatusBar *status() const { return m_status; }
     WindowCommands *commands() const { return m_commands; }
+    /// Null where nothing is remembered.
+    LayoutCommands *layouts() const { return m_layouts; }
     void setDrawerShown(bool shown);
     bool isDrawerShown() const;
     /// The commands with their usual keys, and the keys that pages use: for a list of shortcuts.
@@ -109,6 +112,7 @@ private:
     void addCommands();
     void addPageCommands();
     void addThemeCommands();
+    void addLayoutCommands();
     void chooseTheme(int choice);
     void addEnvironment();
     void showKeychain();
@@ -124,15 +128,16 @@ private:
     void showKeys();
     void openPalette();
     std::vector<PaletteItem> paletteItems();
+    /// Nothing lies over the pages: a sheet may open.
+    bool isClear() const;
     void restore();
-    QString layoutSection() const;
 
     Parts m_parts;
-    LayoutStore m_layout;
+    std::unique_ptr<WindowLayout> m_layout;
+    LayoutCommands *m_layouts = nullptr;
     PageRegistry *m_pages = nullptr;
     WindowCommands *m_commands = nullptr;
     bool m_narrow = false;
-    bool m_restored = false;
     bool m_rollingBack = false;
 
     EnvironmentBar *m_bar = nullptr;

@@ -8,6 +8,7 @@
 #include "models/write_unlock.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/keys_sheet.h"
+#include "ui/shell/layout_commands.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/window_commands.h"
 #include "ui/theme/theme.h"
@@ -64,6 +65,7 @@ void MainWindow::addCommands()
     m_commands->add(rollback);
     m_commands->add(add("environment.add", IconName::Add, tr("Add an environment…"), QString(), {}, [this] { addEnvironment(); }));
     addThemeCommands();
+    addLayoutCommands();
     m_commands->add(add("keys", IconName::Help, tr("Keys of this page"), tr("This sheet"), {key("?")}, [this] { showKeys(); }));
     m_commands->add(add("fullscreen", IconName::None, tr("Full screen"), tr("Full screen"), {key("F11")},
                         [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
@@ -86,6 +88,29 @@ void MainWindow::addThemeCommands()
         command.run = [this, choice = choice] { chooseTheme(int(choice)); };
         m_commands->add(std::move(command));
     }
+}
+
+void MainWindow::addLayoutCommands()
+{
+    if (!m_parts.services || m_parts.stateFolder.isEmpty())
+        return;
+    LayoutCommands::Parts parts;
+    parts.layout = m_layout.get();
+    parts.commands = m_commands;
+    parts.frame = centralWidget();
+    parts.bar = m_bar;
+    parts.clock = m_parts.clock;
+    parts.folder = QStringLiteral("%1/layouts/%2").arg(m_parts.stateFolder, m_parts.services->profile.environment.id.text());
+    parts.mayAsk = [this] { return isClear(); };
+    parts.notify = [this](const Notice &notice) { notifyOperator(notice); };
+    m_layouts = new LayoutCommands(std::move(parts), this);
+    // A plan is more than a name: it takes the place of the question.
+    connect(m_sheet, &SheetHost::openChanged, m_layouts, &LayoutCommands::stopAsking);
+}
+
+bool MainWindow::isClear() const
+{
+    return !m_keys && !m_palette && !m_sheet->isOpen() && !(m_layouts && m_layouts->isAsking());
 }
 
 void MainWindow::chooseTheme(int choice)
@@ -188,6 +213,8 @@ QMenu *MainWindow::makeMenu()
         add(tr("Light"), SchemeChoice::Light);
         add(tr("Dark"), SchemeChoice::Dark);
     }
+    if (m_layouts)
+        menu->addMenu(m_layouts->makeMenu(menu));
     for (const char *id : {"activity", "environment.add", "", "keys", "fullscreen", "", "close"}) {
         if (QAction *action = m_commands->action(QString::fromLatin1(id)))
             menu->addAction(action);
@@ -212,7 +239,7 @@ QMenu *MainWindow::makeEnvironmentMenu()
 
 void MainWindow::showKeys()
 {
-    if (m_keys || m_palette || m_sheet->isOpen())
+    if (!isClear())
         return;
     QList<KeyHelp> windowKeys;
     if (const qsizetype pages = pageIds().size(); pages > 0)

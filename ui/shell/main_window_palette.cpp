@@ -4,6 +4,7 @@
 // What the palette of a window offers: objects of its pages, the actions of the page in front, and the window's own commands.
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/layout_commands.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/window_commands.h"
 #include "ui/theme/icons.h"
@@ -19,7 +20,7 @@ namespace pilothouse::ui {
 
 void MainWindow::openPalette()
 {
-    if (m_palette || m_sheet->isOpen())
+    if (!isClear())
         return;
     const auto kind = m_parts.services ? std::optional(m_parts.services->profile.environment.kind) : std::nullopt;
     const QPointer<QWidget> before = QApplication::focusWidget();
@@ -82,6 +83,9 @@ std::vector<PaletteItem> MainWindow::paletteItems()
     for (const WindowCommand &offered : m_commands->all())
         if (offered.inPalette && (!offered.isOffered || offered.isOffered()))
             command(offered.icon, offered.name, m_commands->keysText(offered.id), offered.run);
+    if (m_layouts)
+        for (PaletteItem &item : m_layouts->paletteItems())
+            items.push_back(std::move(item));
     if (m_parts.services && m_parts.services->access && m_parts.services->access->kind() == domain::EnvironmentKind::Production) {
         if (m_parts.services->access->isWritable())
             command(IconName::Lock, tr("Lock writes"), QString(), [this] { lock(); });

@@ -21,7 +21,7 @@ PageRegistry::PageRegistry(std::vector<PageEntry> entries, bool hasEnvironment, 
 {
     m_slots.reserve(entries.size());
     for (PageEntry &entry : entries)
-        m_slots.push_back({std::move(entry), nullptr});
+        m_slots.push_back({std::move(entry)});
 }
 
 PageRegistry::Slot *PageRegistry::slotOf(const QString &id)
@@ -66,9 +66,31 @@ PanePage *PageRegistry::page(const QString &id)
         m_stack->addWidget(slot->page);
         emit pageMade(slot->page);
         slot->page->setNarrow(m_narrow);
-        slot->page->restoreLayout(m_layouts[id].toObject());
+        slot->page->restoreDraft(m_drafts.take(id).toObject());
+        slot->isPending = true;
     }
+    giveLayout(slot);
     return slot->page;
+}
+
+void PageRegistry::giveLayout(Slot *slot)
+{
+    if (slot->isPending)
+        slot->page->restoreLayout(m_layouts[slot->entry.id].toObject());
+    slot->isPending = false;
+}
+
+void PageRegistry::arrange(const QJsonObject &layouts)
+{
+    for (auto it = layouts.begin(); it != layouts.end(); ++it) {
+        m_layouts[it.key()] = it.value();
+        if (Slot *slot = slotOf(it.key()); slot && slot->page) {
+            // A page behind waits: all at once would hold up the window.
+            slot->isPending = true;
+            if (it.key() == m_current)
+                giveLayout(slot);
+        }
+    }
 }
 
 PanePage *PageRegistry::show(const QString &id)
@@ -115,9 +137,19 @@ QJsonObject PageRegistry::layouts() const
 {
     QJsonObject layouts = m_layouts;
     for (const Slot &slot : m_slots)
-        if (slot.page)
+        if (slot.page && !slot.isPending)
             layouts[slot.entry.id] = slot.page->saveLayout();
     return layouts;
+}
+
+QJsonObject PageRegistry::drafts() const
+{
+    QJsonObject drafts = m_drafts;
+    for (const Slot &slot : m_slots)
+        if (slot.page)
+            if (const QJsonObject draft = slot.page->saveDraft(); !draft.isEmpty())
+                drafts[slot.entry.id] = draft;
+    return drafts;
 }
 
 } // namespace pilothouse::ui

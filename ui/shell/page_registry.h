@@ -51,10 +51,14 @@ public:
     void makeWhileIdle();
 
     void setNarrow(bool narrow);
-    /// By page id; for pages that are made later too.
-    void setLayouts(const QJsonObject &layouts) { m_layouts = layouts; }
-    /// What was set, with the layouts of the pages that were made since.
+    /// Puts layouts in force, by page id: at once for the page in front, for the others when they are next asked for or made.
+    /// Pages without one stay as they are.
+    void arrange(const QJsonObject &layouts);
+    /// What was put in force, with the layouts of the pages that were made since.
     QJsonObject layouts() const;
+    /// What pages keep of unsaved work, by page id; given to each when it is made.
+    void setDrafts(const QJsonObject &drafts) { m_drafts = drafts; }
+    QJsonObject drafts() const;
 
 signals:
     /// Before it is first shown: the window connects it.
@@ -66,7 +70,9 @@ private:
     {
         PageEntry entry;
         PanePage *page = nullptr;
+        bool isPending = false; ///< its layout in m_layouts is not in force yet
     };
+    void giveLayout(Slot *slot);
     Slot *slotOf(const QString &id);
 
     std::vector<Slot> m_slots;
@@ -74,6 +80,7 @@ private:
     QStackedWidget *m_stack;
     QString m_current;
     QJsonObject m_layouts;
+    QJsonObject m_drafts; ///< of pages that are not made yet
     bool m_narrow = false;
 };
 

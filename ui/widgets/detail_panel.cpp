@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/detail_panel.h"
 
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -164,7 +165,7 @@ void DetailPanel::addTool(QAction *action)
 
 void DetailPanel::setReason(const QString &reason)
 {
-    m_reason->setText(reason);
+    m_reason->setText(models::spoken(reason)); // from the rules of a workflow
     m_reason->setVisible(!reason.isEmpty());
 }
 

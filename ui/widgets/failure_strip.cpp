@@ -43,14 +43,17 @@ FailureStrip::FailureStrip(QWidget *parent)
     hide();
 }
 
-void FailureStrip::showError(const QString &who, const Error &error, int tries)
+void FailureStrip::showError(const QString &who, const Error &error, int tries, Below below)
 {
     const UserMessage message = userMessage(error);
     m_note->setState(StateText::of(Mark::Fail, tr("%1: %2").arg(who, message.what)));
     QStringList parts;
     if (!message.where.isEmpty())
         parts << (tries > 1 ? tr("%1, %n tries.", nullptr, tries).arg(message.where) : message.where + u'.');
-    parts << message.unchanged << tr("You see the last good answer; what changes something is off until a fresh read.") << message.nextStep;
+    parts << message.unchanged
+          << (below == Below::Live ? tr("You see the last good answer, still fresh enough to act on.")
+                                   : tr("You see the last good answer; what changes something is off until a fresh read."))
+          << message.nextStep;
     parts.removeAll(QString());
     m_note->setText(parts.join(u' '));
     m_rawButton->setVisible(!error.raw.isEmpty());

@@ -13,16 +13,18 @@ namespace pilothouse::ui {
 
 class Note;
 
-/// Across a pane over its last good data: what failed, where, after how many tries, that nothing was changed, what to do. The raw
-/// answer can be looked at, as plain text. Hidden while all is well.
+/// Across a pane over its last good data: what failed, where, after how many tries, that nothing was changed, whether verbs are off, what to do. The
+/// raw answer can be looked at, as plain text. Hidden while all is well.
 class FailureStrip final : public QWidget
 {
     Q_OBJECT
 public:
     explicit FailureStrip(QWidget *parent = nullptr);
 
+    /// What lies below it: verbs that change something act on live data only.
+    enum class Below { Live, Stale };
     /// `who`: "Phala Cloud". `tries`: failed ones in a row.
-    void showError(const QString &who, const Error &error, int tries);
+    void showError(const QString &who, const Error &error, int tries, Below below);
     void clear();
 
 signals:

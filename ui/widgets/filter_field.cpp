@@ -12,6 +12,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 FilterField::FilterField(const QString &example, QWidget *parent) : QLineEdit(parent)
@@ -22,7 +24,7 @@ FilterField::FilterField(const QString &example, QWidget *parent) : QLineEdit(pa
     setAccessibleDescription(placeholderText());
     setTextMargins(m.px(22), 0, m.px(22), 0);
     setMinimumWidth(m.px(200));
-    setMaximumWidth(m.px(300));
+    setMaximumWidth(sizeHint().width());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -42,7 +44,9 @@ void FilterField::setTarget(QWidget *target)
 QSize FilterField::sizeHint() const
 {
     const auto m = Metrics::current();
-    return {m.px(300), m.control()};
+    // The example tells what can be typed: it is shown whole where the toolbar has the room.
+    const int example = fontMetrics().horizontalAdvance(placeholderText()) + m.px(22) * 2 + m.u(5);
+    return {std::clamp(example, m.px(300), m.px(420)), m.control()};
 }
 
 void FilterField::paintEvent(QPaintEvent *event)

@@ -102,8 +102,13 @@ public:
     /// What can be found by name on this page, for the palette; asked only when it opens.
     virtual QList<PageObject> objects() const { return {}; }
     virtual QList<KeyHelp> keys() const { return {}; }
+    /// How the page is arranged, and put back: when it is made, and at any time when the operator chooses a saved layout. Not
+    /// where on the page somebody is.
     virtual QJsonObject saveLayout() const { return {}; }
     virtual void restoreLayout(const QJsonObject &layout) { Q_UNUSED(layout); }
+    /// What was written here and not saved, over a restart; never a secret. Empty: nothing.
+    virtual QJsonObject saveDraft() const { return {}; }
+    virtual void restoreDraft(const QJsonObject &draft) { Q_UNUSED(draft); }
     /// The window is small: 48 px header, compact body.
     virtual void setNarrow(bool narrow);
     bool isNarrow() const { return m_narrow; }

@@ -3,6 +3,7 @@
 #include "ui/widgets/plan_sheet.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/environment_block.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/lines_label.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/state_label.h"
 
@@ -33,13 +35,15 @@ using models::Tone;
 
 namespace {
 
+constexpr int kStepLines = 2;
+
 StateText checkState(const domain::PlanCheck &check)
 {
     switch (check.state) {
-    case domain::CheckState::Pass: return StateText::of(Mark::Pass, check.text);
-    case domain::CheckState::Warning: return StateText::of(Mark::Warn, check.text);
-    case domain::CheckState::Fail: return StateText::of(Mark::Fail, check.text);
-    case domain::CheckState::Unknown: return StateText::of(Mark::Unknown, Tone::Warn, check.text);
+    case domain::CheckState::Pass: return StateText::of(Mark::Pass, models::spoken(check.text));
+    case domain::CheckState::Warning: return StateText::of(Mark::Warn, models::spoken(check.text));
+    case domain::CheckState::Fail: return StateText::of(Mark::Fail, models::spoken(check.text));
+    case domain::CheckState::Unknown: return StateText::of(Mark::Unknown, Tone::Warn, models::spoken(check.text));
     }
     return {};
 }
@@ -67,7 +71,8 @@ public:
             const int row = int(i);
             grid->setRowMinimumHeight(row, m.rowCompact());
             grid->addWidget(new PlainLabel(models::countText(qint64(i) + 1), Type::Small, Ink::Muted, this), row, 0);
-            auto *what = new ElidedLabel(steps[i].what, Type::Small, Ink::Text, this);
+            auto *what = new LinesLabel(kStepLines, Type::Small, Ink::Text, this);
+            what->setText(models::spoken(steps[i].what));
             grid->addWidget(what, row, 1);
             auto *target = new ElidedLabel(steps[i].target, Type::Small, Ink::Muted, this);
             target->setMaximumWidth(m.px(200));
@@ -281,14 +286,14 @@ void PlanSheet::fill()
     m_bodyColumn->setContentsMargins(m.px(20), m.px(18), m.px(20), m.px(16));
     m_bodyColumn->setSpacing(m.u(2));
 
-    auto *title = new PlainLabel(visibleText(m_plan.title), Type::Heading, Ink::Text, m_body);
+    auto *title = new PlainLabel(visibleText(models::spoken(m_plan.title)), Type::Heading, Ink::Text, m_body);
     title->setWordWrap(true);
     m_bodyColumn->addWidget(title);
-    setAccessibleName(tr("Plan: %1").arg(m_plan.title));
+    setAccessibleName(tr("Plan: %1").arg(models::spoken(m_plan.title)));
 
     if (!m_plan.isAllowed()) {
         auto *refusal = new Note(StateText::of(Mark::Fail, tr("This cannot be done now")), Note::Shape::Box, m_body);
-        refusal->setText(m_plan.refusal);
+        refusal->setText(models::spoken(m_plan.refusal));
         m_bodyColumn->addWidget(refusal);
     }
     if (!m_plan.steps.empty()) {
@@ -300,21 +305,28 @@ void PlanSheet::fill()
         m_bodyColumn->addSpacing(m.u(1));
         m_bodyColumn->addWidget(caption(tr("Checked now"), m_body));
         for (const domain::PlanCheck &check : m_plan.checks) {
-            auto *line = new StateLabel(checkState(check), Type::Body, m_body);
-            line->setEmphasis(StateLabel::Emphasis::None);
-            m_bodyColumn->addWidget(line);
+            // What was checked is read to its end before a change is confirmed.
+            const StateText state = checkState(check);
+            auto *mark = new StateMark(state, m_body);
+            auto *text = new PlainLabel(visibleText(state.word, 2000), Type::Body, Ink::Text, m_body);
+            text->setWordWrap(true);
+            auto *line = new QHBoxLayout;
+            line->setSpacing(m.px(6));
+            line->addWidget(mark, 0, Qt::AlignTop);
+            line->addWidget(text, 1);
+            m_bodyColumn->addLayout(line);
         }
     }
     if (!m_plan.skipped.isEmpty()) {
         m_bodyColumn->addSpacing(m.u(1));
         m_bodyColumn->addWidget(caption(tr("Left out"), m_body));
         for (const QString &skipped : m_plan.skipped)
-            m_bodyColumn->addWidget(new ElidedLabel(skipped, Type::Small, Ink::Muted, m_body));
+            m_bodyColumn->addWidget(new ElidedLabel(models::spoken(skipped), Type::Small, Ink::Muted, m_body));
     }
     auto *aftermath = new Aftermath(m_body);
-    aftermath->add(tr("If a step fails"), models::sentence(m_plan.ifItFails));
-    aftermath->add(tr("To undo"), models::sentence(m_plan.toUndo));
-    aftermath->add(tr("Side effects"), models::sentence(m_plan.sideEffects));
+    aftermath->add(tr("If a step fails"), models::sentence(models::spoken(m_plan.ifItFails)));
+    aftermath->add(tr("To undo"), models::sentence(models::spoken(m_plan.toUndo)));
+    aftermath->add(tr("Side effects"), models::sentence(models::spoken(m_plan.sideEffects)));
     if (aftermath->isEmpty()) {
         delete aftermath;
     } else {
@@ -331,7 +343,7 @@ void PlanSheet::fill()
         phrase->setType(Type::Mono, Weight::Bold);
         line->addWidget(phrase);
         line->addWidget(caption(tr("to allow it"), m_body));
-        auto *why = new ElidedLabel(m_plan.phraseReason, Type::Small, Ink::Muted, m_body);
+        auto *why = new ElidedLabel(models::spoken(m_plan.phraseReason), Type::Small, Ink::Muted, m_body);
         line->addWidget(why, 1);
         m_bodyColumn->addLayout(line);
         m_phrase = new PhraseField(m_body);
@@ -346,8 +358,8 @@ void PlanSheet::fill()
     m_scroll->setWidget(m_body);
     m_body->setAutoFillBackground(false);
     m_scroll->verticalScrollBar()->setValue(scrolled);
-    m_verb->setText(m_plan.verb);
-    m_verb->setAccessibleName(m_plan.verb);
+    m_verb->setText(models::spoken(m_plan.verb));
+    m_verb->setAccessibleName(models::spoken(m_plan.verb));
     updateVerb();
     emit contentChanged();
 }
@@ -398,7 +410,7 @@ void PlanSheet::updateVerb()
     if (m_before)
         reason = tr("Read the changed plan first.");
     else if (!m_plan.isAllowed())
-        reason = m_plan.refusal;
+        reason = models::spoken(m_plan.refusal);
     else if (!m_plan.isConfirmedBy(m_phrase ? m_phrase->text() : QString()))
         reason = tr("Waits for the phrase.");
     m_verb->setEnabled(reason.isEmpty());

@@ -30,6 +30,12 @@ namespace pilothouse::ui {
 
 using models::CellRole;
 
+namespace {
+constexpr int kLeastStretch = 120; ///< of the column that takes the rest
+constexpr int kMeasuredRows = 200; ///< whose words a fitting column looks at: more would cost a frame
+constexpr int kMostGrowth = 3;     ///< of a fitting column over its width
+} // namespace
+
 HeaderView::HeaderView(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setFont(ui::font(Type::Small, Weight::Medium));
@@ -129,9 +135,14 @@ TableView::TableView(QWidget *parent) : QTableView(parent), m_header(new HeaderV
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(new CellDelegate(this));
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_inStretch && (QGuiApplication::mouseButtons() & Qt::LeftButton))
+            m_ownWidths.insert(column);
         if (column != m_stretchColumn)
             stretch();
     });
+    m_refit.setSingleShot(true);
+    m_refit.setInterval(0);
+    connect(&m_refit, &QTimer::timeout, this, &TableView::stretch);
 }
 
 void TableView::setCellKind(int column, CellKind kind, Qt::TextElideMode elide)
@@ -157,6 +168,7 @@ void TableView::setColumnWidths(const QList<int> &drawnPixels)
             m_stretchColumn = column;
         else
             m_header->resizeSection(column, m.px(drawnPixels[column]));
+        m_baseWidths[column] = m.px(drawnPixels[column]);
     }
     stretch();
 }
@@ -206,11 +218,15 @@ void TableView::setModel(QAbstractItemModel *newModel)
     QTableView::setModel(newModel);
     if (!newModel)
         return;
-    const auto place = [this] { placeEmptyWidget(); };
+    const auto place = [this] {
+        placeEmptyWidget();
+        refitLater();
+    };
     connect(newModel, &QAbstractItemModel::rowsInserted, this, place);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, place);
     connect(newModel, &QAbstractItemModel::modelReset, this, place);
     connect(newModel, &QAbstractItemModel::layoutChanged, this, place);
+    connect(newModel, &QAbstractItemModel::dataChanged, this, &TableView::refitLater);
     placeEmptyWidget();
 }
 
@@ -218,6 +234,43 @@ void TableView::setYieldingColumns(const QList<int> &columns)
 {
     m_yielding = columns;
     stretch();
+}
+
+void TableView::setFittingColumns(const QList<int> &columns)
+{
+    m_fitting = columns;
+    stretch();
+}
+
+void TableView::refitLater()
+{
+    // Many rows change at once: their widths are looked at once.
+    if (!m_fitting.isEmpty() && !m_refit.isActive())
+        m_refit.start();
+}
+
+int TableView::neededWidth(int column) const
+{
+    const auto m = Metrics::current();
+    const QString head = model()->headerData(column, Qt::Horizontal).toString();
+    const int outer = (isFirstVisual(column) ? m.u(2) : 0) + (isLastVisual(column) ? m.u(2) : 0);
+    int needed = m_header->fontMetrics().horizontalAdvance(head) + m.u(4) + outer + (isSortingEnabled() ? m.px(14) : 0);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int rows = std::min(model()->rowCount(), kMeasuredRows);
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = model()->index(row, column);
+        const int last = isLastVisual(column) ? m.u(2) : 0;
+        needed = std::max(needed, itemDelegateForIndex(index)->sizeHint(option, index).width() + last);
+    }
+    return std::min(needed, kMostGrowth * m_baseWidths.value(column, needed));
+}
+
+void TableView::fit()
+{
+    for (const int column : m_fitting)
+        if (!m_header->isSectionHidden(column) && !m_ownWidths.contains(column) && m_baseWidths.contains(column))
+            m_header->resizeSection(column, std::max(m_baseWidths[column], neededWidth(column)));
 }
 
 void TableView::setColumnWanted(int column, bool wanted)
@@ -251,6 +304,8 @@ void TableView::stretch()
     if (m_inStretch)
         return;
     const QScopedValueRollback guard(m_inStretch, true);
+    if (!m_fitting.isEmpty() && model())
+        fit();
     if (!m_yielding.isEmpty())
         yield();
     if (m_stretchColumn < 0 || m_header->isSectionHidden(m_stretchColumn))
@@ -259,7 +314,17 @@ void TableView::stretch()
     for (int column = 0; column < m_header->count(); ++column)
         if (column != m_stretchColumn && !m_header->isSectionHidden(column))
             used += m_header->sectionSize(column);
-    m_header->resizeSection(m_stretchColumn, std::max(Metrics::current().px(120), viewport()->width() - used));
+    const int least = Metrics::current().px(kLeastStretch);
+    // No room for all words: those that grew last give it back.
+    for (auto column = m_fitting.crbegin(); column != m_fitting.crend() && used + least > viewport()->width(); ++column) {
+        if (m_header->isSectionHidden(*column) || m_ownWidths.contains(*column))
+            continue;
+        const int grown = m_header->sectionSize(*column) - m_baseWidths.value(*column, m_header->sectionSize(*column));
+        const int back = std::clamp(used + least - viewport()->width(), 0, std::max(0, grown));
+        m_header->resizeSection(*column, m_header->sectionSize(*column) - back);
+        used -= back;
+    }
+    m_header->resizeSection(m_stretchColumn, std::max(least, viewport()->width() - used));
 }
 
 void TableView::resizeEvent(QResizeEvent *event)
@@ -415,8 +480,10 @@ void TableView::restoreLayout(const QJsonObject &layout)
         m_header->moveSection(m_header->visualIndex(*it), visual++);
         setColumnWanted(*it, !entry[QStringLiteral("hidden")].toBool() || visual <= 2);
         const double units = entry[QStringLiteral("units")].toDouble();
-        if (units >= 10 && units <= 500)
+        if (units >= 10 && units <= 500) {
             m_header->resizeSection(*it, qRound(units * m.u()));
+            m_baseWidths[*it] = m_header->sectionSize(*it);
+        }
     }
     const auto sorted = byId.constFind(layout[QStringLiteral("sort")].toString());
     if (isSortingEnabled() && sorted != byId.cend() && layout.contains(QStringLiteral("sort")))

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QHeaderView>
 #include <QJsonObject>
 #include <QSet>
 #include <QTableView>
+#include <QTimer>
 
 namespace pilothouse::ui {
 
@@ -48,6 +50,9 @@ public:
     /// Columns that give way when there is no room, the first one first. They come back when there is; what an operator hid or
     /// shows is another matter and is what is remembered.
     void setYieldingColumns(const QList<int> &columns);
+    /// Columns that show their words whole: states, times, names of actions. They grow over the width that was set, the first one first, up
+    /// to thrice of it and as far as the stretching column keeps its least width. A width that the operator dragged stays.
+    void setFittingColumns(const QList<int> &columns);
     bool isColumnWanted(int column) const { return !m_header->isSectionHidden(column) || m_yielded.contains(column); }
     void setColumnWanted(int column, bool wanted);
     void setCompact(bool compact);
@@ -80,6 +85,9 @@ private:
     void placeEmptyWidget();
     void stretch();
     void yield();
+    void fit();
+    void refitLater();
+    int neededWidth(int column) const;
 
     HeaderView *m_header;
     QWidget *m_empty = nullptr;
@@ -87,6 +95,10 @@ private:
     int m_stretchColumn = -1;
     QList<int> m_yielding;
     QSet<int> m_yielded; ///< of these, those hidden now
+    QList<int> m_fitting;
+    QHash<int, int> m_baseWidths; ///< what was set, before columns grew
+    QSet<int> m_ownWidths;        ///< columns that the operator dragged
+    QTimer m_refit;
     bool m_inStretch = false;
 };
 

@@ -220,7 +220,7 @@ public:
     }
     QCoro::Task<Result<cluster::UpdateReceipt>> commitUpdate(QString, cluster::OnChainStep, QString) override { co_return CloudWorld::dead(); }
     QCoro::Task<Status> resize(QString, cluster::Resources) override { co_return CloudWorld::dead(); }
-    QString endpoint() const { return QStringLiteral("https://cloud.example/api/v1"); }
+    QString endpoint() const override { return QStringLiteral("https://cloud.example/api/v1"); }
     QCoro::Task<Status> remove(QString identifier) override
     {
         const auto world = m_world;
@@ -272,8 +272,8 @@ public:
         capacity.acceptingNewModels = true;
         co_return capacity;
     }
-    QCoro::Task<Result<std::vector<cluster::SpawnteeTask>>> tasks(cluster::Attempts, CancelToken) override { co_return CloudWorld::dead(); }
-    QCoro::Task<Result<std::vector<cluster::RunningModel>>> runningModels(cluster::Attempts, CancelToken) override
+    QCoro::Task<Result<cluster::TaskList>> tasks(cluster::Attempts, CancelToken) override { co_return CloudWorld::dead(); }
+    QCoro::Task<Result<cluster::RunningModelList>> runningModels(cluster::Attempts, CancelToken) override
     {
         const auto world = m_world;
         const bool alive = co_await world->step();
@@ -283,7 +283,7 @@ public:
             --world->refusesSigned;
             co_return Error{.kind = ErrorKind::Unauthorised, .what = QStringLiteral("401")};
         }
-        co_return std::vector<cluster::RunningModel>();
+        co_return cluster::RunningModelList();
     }
     QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString, CancelToken) override { co_return CloudWorld::dead(); }
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString, CancelToken) override { co_return CloudWorld::dead(); }

@@ -364,6 +364,71 @@ private slots:
         QVERIFY(kept.has_value() && kept->view().contains(m_wallet.toLatin1()));
         QVERIFY(settled(person.client->list(CancelToken())).has_value());
     }
+
+    void signingOutEndsTheSessionThereAndHereAndInTheKeychain()
+    {
+        const Desk person = desk("orchestrator", domain::EnvironmentKind::Staging, false);
+        const auto key = agents::DevelopmentKey::fromHex(Secret::copyOf(m_key));
+        const auto signIn = [&](const QString &nft) {
+            const auto asked = settled(person.client->challenge(m_wallet, nft));
+            if (!asked)
+                return false;
+            const agents::SignedMessage message{*asked, *key->sign(asked->message, asked->scheme)};
+            return settled(person.client->signIn(message)).has_value();
+        };
+        QVERIFY(signIn(u"3000"_s) && signIn(u"3001"_s));
+        auto open = person.client->sessions();
+        QCOMPARE(open.size(), size_t(2)); // one for each NFT
+        QVERIFY(open.front().accessUntil > QDateTime::currentDateTimeUtc());
+        const secrets::SecretName name{domain::EnvironmentId(u"demo"_s), QString::fromLatin1(kSessionsName)};
+        const auto held = settled(person.secrets->read(name));
+        QVERIFY(held && held->view().contains("3000") && held->view().contains("3001"));
+
+        QVERIFY(settled(person.client->signOut(m_wallet, u"3000"_s)).has_value());
+        QCOMPARE(counter("signOuts"), 1);
+        QCOMPARE(person.client->sessions().size(), size_t(1));
+        const auto rest = settled(person.secrets->read(name));
+        QVERIFY(rest && !rest->view().contains("3000") && rest->view().contains("3001"));
+        QVERIFY(settled(person.client->signOut(m_wallet, u"3001"_s)).has_value());
+        QVERIFY(!settled(person.secrets->read(name)).has_value()); // nothing of it is left
+        QCOMPARE(settled(person.client->list(CancelToken())).error().kind, ErrorKind::Unauthorised);
+        QVERIFY(settled(person.client->signOut(m_wallet, u"3001"_s)).has_value()); // once more is no error
+        QCOMPARE(counter("signOuts"), 2);
+    }
+
+    void aSignOutThatIsNotHeardIsForgottenHereAllTheSame()
+    {
+        const Desk person = desk("orchestrator", domain::EnvironmentKind::Staging, false);
+        const auto key = agents::DevelopmentKey::fromHex(Secret::copyOf(m_key));
+        const auto asked = settled(person.client->challenge(m_wallet, u"3000"_s));
+        QVERIFY(asked.has_value());
+        const agents::SignedMessage message{*asked, *key->sign(asked->message, asked->scheme)};
+        QVERIFY(settled(person.client->signIn(message)).has_value());
+        QVERIFY(m_fleet->setFault(u"orchestrator"_s, u"500"_s));
+        const auto out = settled(person.client->signOut(m_wallet, u"3000"_s));
+        QVERIFY(!out.has_value());
+        QVERIFY2(out.error().what.contains(u"forgotten here"_s), qPrintable(out.error().what));
+        QVERIFY(person.client->sessions().empty());
+    }
+
+    void theAgentsOfTheFleetAnswerAtTheirOwnAddresses()
+    {
+        const auto list = settled(desk("orchestrator").client->list(CancelToken()));
+        QVERIFY(list.has_value());
+        const QString base = m_fleet->address("orchestrator");
+        QSet<domain::DeploymentState> asked;
+        for (const domain::Deployment &row : list->items) {
+            if (row.endpointUrl.isEmpty())
+                continue;
+            QVERIFY2(row.endpointUrl.startsWith(base), qPrintable(row.endpointUrl)); // never a name of somebody's
+            const bool isWell = row.state == domain::DeploymentState::Running;
+            if (asked.contains(row.state) || (!isWell && row.state != domain::DeploymentState::Unhealthy))
+                continue;
+            asked.insert(row.state);
+            QCOMPARE(m_fleet->get(row.endpointUrl + "/health"_L1).status, isWell ? 200 : 503);
+        }
+        QVERIFY(asked.contains(domain::DeploymentState::Running));
+    }
 };
 
 QTEST_GUILESS_MAIN(OrchestratorFleetTest)

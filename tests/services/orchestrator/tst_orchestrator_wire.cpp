@@ -193,6 +193,28 @@ private slots:
         QVERIFY(!wire::parseTokens("{\"access_token\":\"a\\r\\nX: y\"}").has_value());
         QVERIFY(!wire::parseTokens("{}").has_value());
     }
+
+    void theEndOfATokenIsReadWhereItSaysOne_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QDateTime>("end");
+        const auto jwt = [](const QByteArray &claims) {
+            return "e30." + claims.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + ".c2ln";
+        };
+        QTest::newRow("says one") << jwt(R"({"sub":"x","exp":1768478400})") << QDateTime(QDate(2026, 1, 15), QTime(12, 0), Qt::UTC);
+        QTest::newRow("says none") << jwt(R"({"sub":"x"})") << QDateTime();
+        QTest::newRow("nonsense") << jwt(R"({"exp":"soon"})") << QDateTime();
+        QTest::newRow("beyond all years") << jwt(R"({"exp":1e300})") << QDateTime();
+        QTest::newRow("no JWT") << QByteArray("demo-refresh-token") << QDateTime();
+        QTest::newRow("two parts") << QByteArray("a.b") << QDateTime();
+        QTest::newRow("empty") << QByteArray() << QDateTime();
+    }
+    void theEndOfATokenIsReadWhereItSaysOne()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(QDateTime, end);
+        QCOMPARE(wire::tokenEnd(token), end);
+    }
 };
 
 QTEST_GUILESS_MAIN(OrchestratorWireTest)

@@ -119,6 +119,7 @@ private slots:
         QCOMPARE(cvm.hourlyRate->currency(), QStringLiteral("USD"));
         QCOMPARE(cvm.osImage, QStringLiteral("dstack-0.5.5"));
         QCOMPARE(cvm.osIsDev.value(), false);
+        QCOMPARE(cvm.publicLogs, std::optional(true));
         QCOMPARE(cvm.composeHash, QString::fromLatin1(QByteArray("15a8").repeated(16)));
         QCOMPARE(cvm.gatewayDomain, QStringLiteral("gateway.example"));
         QCOMPARE(cvm.endpoints.at(0).instance, QStringLiteral("https://instance1-8090.gateway.example"));

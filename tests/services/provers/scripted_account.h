@@ -7,6 +7,8 @@
 
 #include <QCoroTimer>
 
+#include <functional>
+
 namespace pilothouse::test {
 
 using namespace pilothouse::provers;
@@ -33,11 +35,13 @@ public:
     std::optional<Error> deployError;
     std::optional<Error> groupsError;
     std::optional<Error> identityError;
+    std::optional<Error> readError; ///< of one service or one group, asked for by name
     std::optional<Error> clustersError;
     std::optional<Error> logError;
     std::vector<domain::LogLine> log; ///< of container "a"; empty: one line each of two containers
     std::vector<LogQuestion> questions;
-    bool actsThoughLost = true; ///< an OutcomeUnknown change took place
+    std::function<void()> beforeChange; ///< runs when a request to change something arrives
+    bool actsThoughLost = true;         ///< an OutcomeUnknown change took place
     bool hostsRegister = true;
 
     domain::ProverService &service() { return fleet.services[0]; }
@@ -89,6 +93,9 @@ public:
     QCoro::Task<Result<domain::ProverService>> service(domain::ProverService) override
     {
         co_await turn();
+        const std::optional<Error> error = readError;
+        if (error)
+            co_return *error;
         const domain::ProverService now = fleet.services[0];
         co_return now;
     }
@@ -96,6 +103,8 @@ public:
     {
         co_await turn();
         changes << QStringLiteral("service %1").arg(count);
+        if (beforeChange)
+            beforeChange();
         const std::optional<Error> error = desiredError;
         if (error && !(error->kind == ErrorKind::OutcomeUnknown && actsThoughLost))
             co_return *error;
@@ -140,6 +149,9 @@ public:
     QCoro::Task<Result<domain::HostGroup>> group(QString) override
     {
         co_await turn();
+        const std::optional<Error> error = readError;
+        if (error)
+            co_return *error;
         const domain::HostGroup now = fleet.groups[0];
         co_return now;
     }
@@ -151,6 +163,8 @@ public:
     {
         co_await turn();
         changes << QStringLiteral("group %1/%2/%3").arg(size.minimum).arg(size.maximum).arg(size.desired);
+        if (beforeChange)
+            beforeChange();
         const std::optional<Error> error = resizeError;
         if (error && !(error->kind == ErrorKind::OutcomeUnknown && actsThoughLost))
             co_return *error;

@@ -476,6 +476,28 @@ private slots:
         QCOMPARE((***body)[QLatin1String("stage")].toString(), QStringLiteral("mixed"));
     }
 
+    void listsDocumentsByTheirPrefixAndRemovesOnlyWhatWasRead()
+    {
+        const auto clock = std::make_shared<SystemClock>();
+        const auto store = openOrFail();
+        const QJsonObject first{{QStringLiteral("n"), 1}};
+        const QJsonObject second{{QStringLiteral("n"), 2}};
+        QVERIFY(*await(saveDocument(*store, QStringLiteral("change/b"), first, clock)));
+        QVERIFY(*await(saveDocument(*store, QStringLiteral("change/a"), first, clock)));
+        QVERIFY(*await(saveDocument(*store, QStringLiteral("change%"), first, clock)));
+        const auto listed = await(listDocuments(*store, QStringLiteral("change/")));
+        QCOMPARE((*listed)->size(), size_t(2));
+        const StoredDocument read = (**listed)[0];
+        QCOMPARE(read.name, QStringLiteral("change/a"));
+        QVERIFY(*await(saveDocument(*store, QStringLiteral("change/a"), second, clock)));
+        QVERIFY(*await(removeDocument(*store, read))); // another program wrote it meanwhile
+        QVERIFY((**await(loadDocument(*store, QStringLiteral("change/a")))).has_value());
+        const auto again = await(listDocuments(*store, QStringLiteral("change/")));
+        QVERIFY(*await(removeDocument(*store, (**again)[0])));
+        QVERIFY(!**await(loadDocument(*store, QStringLiteral("change/a"))));
+        QVERIFY((**await(loadDocument(*store, QStringLiteral("change/b")))).has_value());
+    }
+
     void neverFallsBackFromPostgresql()
     {
         domain::Profile profile;

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace pilothouse::models {
+
+/// What a service says (a step of a plan, a finding of a gate, a verdict), in the language of the window.
+///
+/// Services speak English only: the record, the signed exports and the command line carry their words, and a record that depends on the
+/// language of a desk could not be compared. The window looks the sentence up among spokenPhrases(); its values stay as they are, and so
+/// does everything that is no such phrase: names, words of a remote, parts of a sentence that has others. In English nothing is looked up.
+QString spoken(const QString &said);
+
+} // namespace pilothouse::models

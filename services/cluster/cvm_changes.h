@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/audit/audit_log.h"
+#include "services/cluster/change_plan.h"
+#include "services/cluster/change_watch.h"
+#include "services/cluster/cvm_port.h"
+#include "services/cluster/deploy_port.h"
+#include "services/core/operation.h"
+#include "services/domain/access.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace pilothouse::cluster {
+
+/// A change that was planned from what the cloud said a moment ago; run() carries exactly this one out.
+struct ChangeOffer
+{
+    enum class Kind { Deploy, Remove, Resize, Update, Commit };
+
+    Kind kind = Kind::Deploy;
+    domain::Plan plan;
+    domain::Cvm before; ///< empty for a deployment
+    std::shared_ptr<const CvmSpec> spec;
+    Provision provision;
+    Resources resources;
+    std::shared_ptr<const CvmUpdate> update;
+    VariableChange variables;          ///< of an update that gives a whole new set
+    std::shared_ptr<OnChainStep> step; ///< of a commit
+    QString transactionHash;
+    MonotonicTime madeAt{};
+};
+
+/// What a change came to.
+struct ChangeResult
+{
+    domain::CvmId id;
+    QString name;
+    bool ok = false;
+    QString text; ///< "running after 42 s", or the error in one line
+    RecipientKey recipientKey = RecipientKey::NothingEncrypted;
+    /// The contract's owner has to allow it first; nothing is changed until prepareCommit() and run().
+    std::shared_ptr<OnChainStep> onChain;
+};
+
+/// Makes, changes and removes CVMs by plan: prepare… reads what is there and gives an offer with its plan, run() records the
+/// intention, sends it once, reads back until the cloud itself says it is so, and records the outcome.
+/// Lives on the main thread; held by shared_ptr.
+class CvmChanges final : public std::enable_shared_from_this<CvmChanges>
+{
+public:
+    /// An offer that is older is refused: what it was planned from may have moved on.
+    static constexpr std::chrono::minutes kOfferKept{10};
+
+    struct Parts
+    {
+        domain::Environment environment;
+        std::shared_ptr<DeployPort> port;
+        std::shared_ptr<CvmPort> cvms; ///< to read back
+        std::shared_ptr<audit::AuditLog> audit;
+        std::shared_ptr<domain::WriteAccess> access;
+        std::shared_ptr<OperationList> operations;
+        std::shared_ptr<const Clock> clock;
+        std::chrono::milliseconds settlePoll{2000};
+    };
+    explicit CvmChanges(Parts parts) : m_parts(std::move(parts)) { }
+
+    using Offered = std::shared_ptr<const ChangeOffer>;
+
+    /// Provisions: nothing is made by that, and the offer names the compose hash. A specification that cannot be sent gives an
+    /// offer whose plan is refused. Errors: those of the port.
+    QCoro::Task<Result<Offered>> prepareDeploy(std::shared_ptr<const CvmSpec> spec);
+    QCoro::Task<Result<Offered>> prepareRemove(QString identifier);
+    QCoro::Task<Result<Offered>> prepareResize(QString identifier, Resources resources);
+    QCoro::Task<Result<Offered>> prepareUpdate(QString identifier, std::shared_ptr<const CvmUpdate> change);
+    QCoro::Task<Result<Offered>> prepareCommit(QString identifier, std::shared_ptr<OnChainStep> step, QString transactionHash);
+
+    /// Refused, with nothing sent: the plan is refused, the phrase is wrong, the offer is old, the environment is read-only, another
+    /// change of this CVM runs here, or the record cannot be written. Everything else is in the result.
+    QCoro::Task<Result<ChangeResult>> run(Offered offer, QString typedPhrase);
+
+    bool isRunning() const { return !m_running.isEmpty(); }
+    const std::shared_ptr<DeployPort> &port() const { return m_parts.port; }
+
+private:
+    struct Job;
+    ChangeScene scene() const;
+    Offered offered(std::shared_ptr<ChangeOffer> offer) const;
+    QCoro::Task<Result<QString>> carryOut(std::shared_ptr<Job> job);
+    QCoro::Task<Status> send(std::shared_ptr<Job> job);
+    QCoro::Task<Result<QString>> readBack(std::shared_ptr<Job> job, ChangeWatch::Sent sent);
+    QCoro::Task<Done> finish(std::shared_ptr<Job> job, Result<QString> end);
+    audit::Record recordOf(const Job &job) const;
+
+    Parts m_parts;
+    QSet<QString> m_running; ///< ids, and names of those that are being made
+};
+
+} // namespace pilothouse::cluster

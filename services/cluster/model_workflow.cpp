@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/cluster/model_workflow.h"
+
+#include "services/core/log.h"
+#include "services/core/plain_text.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace pilothouse::cluster {
+
+using namespace Qt::StringLiterals;
+using domain::ActionState;
+using domain::CvmId;
+
+namespace {
+
+Error refused(const QString &why)
+{
+    return Error{.kind = ErrorKind::Refused, .what = why};
+}
+
+bool isOpen(const QString &status)
+{
+    return status == "pending"_L1 || status == "running"_L1;
+}
+
+/// A task that makes another build of its submission needless.
+bool isBuiltOrBuilding(const QString &status, const QString &operation)
+{
+    return status == "completed"_L1 || (isOpen(status) && !operation.isEmpty());
+}
+
+audit::Record recordOf(const QString &action, const QString &member, const QString &what)
+{
+    audit::Record record;
+    record.action = action;
+    record.target = member;
+    record.what = what;
+    record.outcome = audit::Outcome::Intended;
+    record.run = QString::number(QRandomGenerator::global()->generate64(), 36);
+    return record;
+}
+
+void settle(audit::Record &record, const Result<TaskReceipt> &answer)
+{
+    if (answer) {
+        record.outcome = audit::Outcome::Done;
+        record.evidence = QJsonObject{{u"task"_s, answer->taskId}, {u"status"_s, answer->status}};
+        return;
+    }
+    record.outcome = answer.error().kind == ErrorKind::OutcomeUnknown ? audit::Outcome::Unknown : audit::Outcome::Failed;
+    record.reason = answer.error().what;
+}
+
+} // namespace
+
+ModelWorkflow::ModelWorkflow(Parts parts) : m_parts(std::move(parts)) { }
+
+QString ModelWorkflow::nameOf(const CvmId &member) const
+{
+    const auto &snapshot = m_parts.runtime->snapshot();
+    const MemberView *const found = snapshot.hasValue() ? snapshot.value->find(member) : nullptr;
+    return found ? found->member.cvm.name : member.text();
+}
+
+int ModelWorkflow::activeModels() const
+{
+    const auto &snapshot = m_parts.runtime->snapshot();
+    if (!snapshot.hasValue())
+        return 0;
+    const auto &routes = snapshot.value->routes;
+    const auto underWay = std::ranges::count_if(routes, [](const ModelRoute &route) {
+        return isOpen(route.status) && route.operation != "stop_model"_L1 && route.container != ModelRoute::Container::Running;
+    });
+    return snapshot.value->models.running + int(underWay);
+}
+
+ActionState ModelWorkflow::canChange() const
+{
+    const auto &snapshot = m_parts.runtime->snapshot();
+    if (!m_parts.access->isWritable())
+        return ActionState::no(u"the environment is read-only; unlock writes first"_s);
+    if (!snapshot.hasValue())
+        return ActionState::no(u"the cluster was never read"_s);
+    if (snapshot.freshness(m_parts.clock->monotonicNow()) != Freshness::Live)
+        return ActionState::no(u"what is known of the cluster is too old to act on; refresh it first"_s);
+    return ActionState::yes();
+}
+
+ActionState ModelWorkflow::canBuild() const
+{
+    const ActionState state = canChange();
+    if (!state.allowed)
+        return state;
+    const int active = activeModels();
+    if (m_parts.maxModels > 0 && active >= m_parts.maxModels)
+        return ActionState::no(u"the cluster's limit is reached: %1/%2 models"_s.arg(active).arg(m_parts.maxModels));
+    const HeadElection &election = m_parts.runtime->snapshot().value->election;
+    if (!election.head)
+        return ActionState::no(u"no CVM takes builds: %1"_s.arg(election.headReason));
+    return ActionState::yes();
+}
+
+QCoro::Task<Result<BuildOutcome>> ModelWorkflow::build(BuildRequest request, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const ActionState state = canBuild();
+    if (!state.allowed)
+        co_return refused(state.reason);
+    const QString submission = request.submissionId;
+    if (submission.isEmpty())
+        co_return Error{.kind = ErrorKind::InvalidInput, .what = u"a build needs a submission"_s};
+    if (m_building.contains(submission))
+        co_return refused(u"submission %1 is being built already"_s.arg(visibleText(submission, 60)));
+    m_building.insert(submission);
+    const auto existing = co_await findExisting(submission, cancel);
+    if (!existing || *existing) {
+        m_building.remove(submission);
+        if (!existing)
+            co_return existing.error();
+        const BuildOutcome outcome = **existing;
+        co_return outcome;
+    }
+    const auto member = co_await memberWithRoom(cancel);
+    if (!member) {
+        m_building.remove(submission);
+        co_return member.error();
+    }
+    const auto outcome = co_await send(request, *member);
+    m_building.remove(submission);
+    co_return outcome;
+}
+
+/// A task of this submission, so that nothing is built twice. Errors: where an earlier build may have begun cannot be looked at.
+QCoro::Task<Result<std::optional<BuildOutcome>>> ModelWorkflow::findExisting(QString submissionId, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    if (const auto uncertain = m_uncertain.constFind(submissionId); uncertain != m_uncertain.cend()) {
+        const CvmId member = *uncertain;
+        const auto port = m_parts.runtime->spawnteeOf(member);
+        if (!port)
+            co_return refused(u"whether the last build of this submission began is not known, and %1 cannot be asked now"_s.arg(nameOf(member)));
+        const auto tasks = co_await port->tasks(Attempts::Retried, cancel);
+        if (!tasks) {
+            Error error = tasks.error();
+            error.what = u"whether the last build of this submission began is not known: %1"_s.arg(error.what);
+            co_return error;
+        }
+        m_uncertain.remove(submissionId);
+        for (const SpawnteeTask &task : tasks->items) {
+            if (task.submissionId != submissionId || !isBuiltOrBuilding(task.status, task.currentOperation))
+                continue;
+            m_parts.runtime->noteAccepted(task.id, submissionId, member);
+            co_return std::optional(BuildOutcome{task.id, member, true});
+        }
+    }
+    for (const ModelRoute &route : m_parts.runtime->snapshot().value->routes) {
+        if (route.submissionId == submissionId && !route.isStale && isBuiltOrBuilding(route.status, route.operation))
+            co_return std::optional(BuildOutcome{route.taskId, route.member, true});
+    }
+    co_return std::optional<BuildOutcome>();
+}
+
+/// Asks the head whether it has room still; when it is full, the runtime elects another and that one is asked. Nothing is deployed on any answer.
+QCoro::Task<Result<CvmId>> ModelWorkflow::memberWithRoom(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const size_t most = m_parts.runtime->snapshot().value->members.size();
+    for (size_t asked = 0; asked < most; ++asked) {
+        const HeadElection &election = m_parts.runtime->snapshot().value->election;
+        if (!election.head || !election.headHasRoom)
+            break;
+        const CvmId head = *election.head;
+        const auto port = m_parts.runtime->spawnteeOf(head);
+        if (!port)
+            co_return refused(u"%1 has no address now"_s.arg(nameOf(head)));
+        const auto capacity = co_await port->capacity(Attempts::Retried, cancel);
+        m_parts.runtime->noteCapacity(head, capacity);
+        if (!capacity) {
+            Error error = capacity.error();
+            error.what = u"the head %1 does not say whether it has room, so nothing was built or deployed: %2"_s.arg(nameOf(head), error.what);
+            co_return error;
+        }
+        if (capacity->acceptingNewModels)
+            co_return head;
+    }
+    const HeadElection &election = m_parts.runtime->snapshot().value->election;
+    Error full = refused(u"no CVM has room for another model: %1"_s.arg(election.headReason));
+    full.nextStep = election.canProvision.allowed ? u"Deploy a further runner, or stop a model."_s : election.canProvision.reason;
+    co_return full;
+}
+
+QCoro::Task<Result<BuildOutcome>> ModelWorkflow::send(BuildRequest request, CvmId member)
+{
+    const auto self = shared_from_this();
+    const auto port = m_parts.runtime->spawnteeOf(member);
+    if (!port)
+        co_return refused(u"%1 has no address now"_s.arg(nameOf(member)));
+    audit::Record record = recordOf(u"model.build"_s, nameOf(member), u"Build submission %1"_s.arg(visibleText(request.submissionId, 80)));
+    const auto announced = co_await m_parts.audit->append(record);
+    if (!announced)
+        co_return announced.error();
+    const auto receipt = co_await port->buildModel(request);
+    // Filed under the one that took it, whoever is the head by now.
+    if (receipt)
+        m_parts.runtime->noteAccepted(receipt->taskId, request.submissionId, member);
+    else if (receipt.error().kind == ErrorKind::OutcomeUnknown)
+        m_uncertain.insert(request.submissionId, member);
+    settle(record, receipt);
+    const auto noted = co_await m_parts.audit->append(record);
+    if (!noted)
+        qCWarning(lcCluster) << "outcome not recorded" << noted.error().what;
+    if (!receipt)
+        co_return receipt.error();
+    co_return BuildOutcome{receipt->taskId, member, false};
+}
+
+QCoro::Task<Result<TaskReceipt>> ModelWorkflow::start(QString taskId)
+{
+    return change(Change::Start, taskId);
+}
+
+QCoro::Task<Result<TaskReceipt>> ModelWorkflow::stop(QString taskId)
+{
+    return change(Change::Stop, taskId);
+}
+
+QCoro::Task<Result<TaskReceipt>> ModelWorkflow::change(Change what, QString taskId)
+{
+    const auto self = shared_from_this();
+    const ActionState state = canChange();
+    if (!state.allowed)
+        co_return refused(state.reason);
+    const auto &routes = m_parts.runtime->snapshot().value->routes;
+    const auto route = std::ranges::find(routes, taskId, &ModelRoute::taskId);
+    if (route == routes.end())
+        co_return Error{.kind = ErrorKind::NotFound,
+                        .what = u"where task %1 runs is not known"_s.arg(visibleText(taskId, 60)),
+                        .nextStep = u"Refresh the cluster; nothing was sent."_s};
+    const auto port = m_parts.runtime->spawnteeOf(route->member);
+    if (!port)
+        co_return refused(u"%1 has no address now"_s.arg(route->memberName));
+    const QString verb = what == Change::Start ? u"Start"_s : u"Stop"_s;
+    audit::Record record = recordOf(what == Change::Start ? u"model.start"_s : u"model.stop"_s, route->memberName,
+                                    u"%1 task %2 (submission %3)"_s.arg(verb, visibleText(taskId, 60), visibleText(route->submissionId, 60)));
+    const auto announced = co_await m_parts.audit->append(record);
+    if (!announced)
+        co_return announced.error();
+    StartRequest request;
+    request.taskId = taskId;
+    request.memoryMb = m_parts.memoryPerModelMb;
+    std::optional<QCoro::Task<Result<TaskReceipt>>> sending;
+    if (what == Change::Start)
+        sending = port->startModel(request);
+    else
+        sending = port->stopModel(taskId);
+    const auto receipt = co_await *sending;
+    settle(record, receipt);
+    const auto noted = co_await m_parts.audit->append(record);
+    if (!noted)
+        qCWarning(lcCluster) << "outcome not recorded" << noted.error().what;
+    co_return receipt;
+}
+
+} // namespace pilothouse::cluster

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/cluster/cluster_runtime.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+
+namespace pilothouse::cluster {
+
+/// What a build came to.
+struct BuildOutcome
+{
+    QString taskId;
+    domain::CvmId member;  ///< that has the task
+    bool wasThere = false; ///< the submission had a task already: nothing was sent
+
+    friend bool operator==(const BuildOutcome &, const BuildOutcome &) = default;
+};
+
+/// Builds, starts and stops models on a cluster. Each change is sent once and recorded before and after. It deploys no CVM: where nobody has room, it
+/// says so. Held by shared_ptr; main thread.
+class ModelWorkflow final : public std::enable_shared_from_this<ModelWorkflow>
+{
+public:
+    struct Parts
+    {
+        std::shared_ptr<ClusterRuntime> runtime;
+        std::shared_ptr<audit::AuditLog> audit;
+        std::shared_ptr<domain::WriteAccess> access;
+        std::shared_ptr<const Clock> clock;
+        int maxModels = 0;                        ///< of the whole cluster; 0: no limit of its own
+        std::optional<int> memoryPerModelMb = {}; ///< sent with each start; nothing: the CVM decides
+    };
+    explicit ModelWorkflow(Parts parts);
+
+    /// Whether a model may be built now, and if not, why: read-only, old data, no head, or the cluster's limit ("3/3 models").
+    domain::ActionState canBuild() const;
+    /// Containers that run, and builds and starts that are under way. Of members that did not answer nothing is counted.
+    int activeModels() const;
+
+    /// Builds on the head, or on who becomes it when the head is full. A submission that has a task which builds or was built is not built again, and
+    /// one whose last build's outcome is unknown is looked for first. Errors: Refused, those of the head's capacity, Storage, and those of the
+    /// change.
+    QCoro::Task<Result<BuildOutcome>> build(BuildRequest request, CancelToken cancel);
+    /// Errors: NotFound (the task's route is not known), Refused, Storage, those of the change.
+    QCoro::Task<Result<TaskReceipt>> start(QString taskId);
+    QCoro::Task<Result<TaskReceipt>> stop(QString taskId);
+
+private:
+    QCoro::Task<Result<std::optional<BuildOutcome>>> findExisting(QString submissionId, CancelToken cancel);
+    QCoro::Task<Result<domain::CvmId>> memberWithRoom(CancelToken cancel);
+    QCoro::Task<Result<BuildOutcome>> send(BuildRequest request, domain::CvmId member);
+    enum class Change { Start, Stop };
+    QCoro::Task<Result<TaskReceipt>> change(Change what, QString taskId);
+    domain::ActionState canChange() const;
+    QString nameOf(const domain::CvmId &member) const;
+
+    Parts m_parts;
+    QSet<QString> m_building;                  ///< submissions whose build is on its way
+    QHash<QString, domain::CvmId> m_uncertain; ///< submissions whose last build's answer was lost, and where it was sent
+};
+
+} // namespace pilothouse::cluster

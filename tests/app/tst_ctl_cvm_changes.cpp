@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/fleet_for_ctl.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace pilothouse;
+using namespace Qt::StringLiterals;
+using pilothouse::test::Ctl;
+using pilothouse::test::FleetForCtl;
+using pilothouse::test::Ran;
+
+/// Making and destroying CVMs, and reading their logs, by the command line against a demo fleet over real sockets.
+class CtlCvmChangesTest : public QObject
+{
+    Q_OBJECT
+
+    FleetForCtl m_fleet;
+    Ctl m_ctl;
+    QTemporaryDir m_files;
+
+    Ran run(const QString &line, const QStringList &more = {}) { return m_ctl.run(line.split(u' ') + more); }
+    QString write(const char *name, const QByteArray &text) const
+    {
+        QFile file(m_files.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+    QString compose() const { return write("docker-compose.yml", "services:\n  web:\n    image: nginx:1.27\n"); }
+    /// The fleet's clock runs ahead while the command waits for the machine.
+    Ran hurried(const QString &line, const QStringList &more)
+    {
+        QTimer hurry;
+        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 5}}); });
+        hurry.start(1000);
+        return run(line, more);
+    }
+    QStringList outcomesOf(const QString &name)
+    {
+        QStringList outcomes;
+        for (const QJsonValue &entry : run("audit list --profile desk --json --filter target:"_L1 + name).json()["items"_L1].toArray())
+            outcomes.prepend(entry["action"_L1].toString() + u' ' + entry["outcome"_L1].toString());
+        return outcomes;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_fleet.start());
+        m_ctl.writeProfile(u"desk"_s, m_fleet.profile(u"desk"_s));
+    }
+    void init()
+    {
+        m_fleet.clearFaults();
+        m_ctl.setVariable(u"PHALA_API_KEY"_s, u"phak_demo_canary_7731"_s);
+    }
+
+    void aDeploymentIsOnlyPlannedWithoutYes()
+    {
+        const Ran ran = run(u"phala cvms deploy plan-tier --profile desk --json --compose"_s, {compose()});
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        QCOMPARE(ran.json()["done"_L1], QJsonValue(false));
+        QCOMPARE(ran.json()["composeHash"_L1].toString().size(), 64);
+        QVERIFY(ran.json()["plan"_L1]["title"_L1].toString().contains("plan-tier"_L1));
+        QCOMPARE(run(u"phala cvms get plan-tier --profile desk"_s).exitCode, 2);
+        QVERIFY(outcomesOf(u"plan-tier"_s).isEmpty());
+    }
+
+    void deploysWithVariablesThatTheGuestReads()
+    {
+        const QString env = write("variables", "TOKEN=s3cr3t-canary-42\nGREETING='hello world'\n");
+        const Ran ran = hurried(u"phala cvms deploy web-tier --profile desk --yes --json --compose"_s, {compose(), u"--env-file"_s, env});
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        QCOMPARE(ran.json()["done"_L1], QJsonValue(true));
+        QCOMPARE(ran.json()["recipientKey"_L1].toString(), u"signature-verified"_s);
+        QVERIFY2(!ran.all().contains("s3cr3t-canary"), "a value never comes back");
+        const QJsonArray guest = m_fleet.control("GET", u"/env/web-tier"_s)["env"_L1].toArray();
+        QCOMPARE(guest, QJsonArray({QJsonObject{{u"key"_s, u"TOKEN"_s}, {u"value"_s, u"s3cr3t-canary-42"_s}},
+                                    QJsonObject{{u"key"_s, u"GREETING"_s}, {u"value"_s, u"hello world"_s}}}));
+        QCOMPARE(outcomesOf(u"web-tier"_s), QStringList({u"cvm.deploy intended"_s, u"cvm.deploy done"_s}));
+        const Ran record = run(u"audit list --profile desk --json"_s);
+        QVERIFY(record.out.contains("TOKEN") && !record.out.contains("s3cr3t-canary"));
+    }
+
+    void refusesWhatCannotBeSent_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QByteArray>("env");
+        QTest::newRow("bad name") << u"phala cvms deploy x --profile desk --json"_s << QByteArray("A=1\n");
+        QTest::newRow("bad disk") << u"phala cvms deploy web-tier-2 --profile desk --json --disk many"_s << QByteArray("A=1\n");
+        QTest::newRow("bad variable name") << u"phala cvms deploy web-tier-2 --profile desk --json"_s << QByteArray("A-B=1\n");
+        QTest::newRow("no variable") << u"phala cvms deploy web-tier-2 --profile desk --json"_s << QByteArray("nonsense\n");
+    }
+    void refusesWhatCannotBeSent()
+    {
+        QFETCH(QString, line);
+        QFETCH(QByteArray, env);
+        const int before = m_fleet.phalaRequests();
+        const Ran ran = run(line, {u"--compose"_s, compose(), u"--env-file"_s, write("bad", env)});
+        QVERIFY2(ran.exitCode == 2, ran.all());
+        QCOMPARE(m_fleet.phalaRequests(), before);
+    }
+
+    void aForgedKeyStopsADeployment()
+    {
+        m_fleet.fault(u"phala"_s, u"forged-env-key"_s);
+        const Ran ran = run(u"phala cvms deploy forged-tier --profile desk --yes --json --compose"_s,
+                            {compose(), u"--env-file"_s, write("variables", "TOKEN=1\n")});
+        QVERIFY2(ran.exitCode == 1, ran.all());
+        QCOMPARE(ran.json()["done"_L1], QJsonValue(false));
+        QVERIFY2(ran.err.contains("not the KMS's"), ran.all());
+        QCOMPARE(run(u"phala cvms get forged-tier --profile desk"_s).exitCode, 2);
+        QCOMPARE(outcomesOf(u"forged-tier"_s), QStringList({u"cvm.deploy intended"_s, u"cvm.deploy failed"_s}));
+    }
+
+    void deletingAsksForThePhraseAndIsProvenByAbsence()
+    {
+        const QString line = u"phala cvms delete crunch-tee-runner-03fa8c2e --profile desk --json"_s;
+        const Ran planned = run(line);
+        QVERIFY2(planned.exitCode == 0, planned.all());
+        const QString phrase = planned.json()["plan"_L1]["phrase"_L1].toString();
+        QCOMPARE(phrase, u"desk/crunch-tee-runner-03fa8c2e"_s);
+        QCOMPARE(run(line + " --yes"_L1).exitCode, 5);
+        QCOMPARE(run(u"phala cvms get crunch-tee-runner-03fa8c2e --profile desk"_s).exitCode, 0);
+        const Ran done = run(line + " --yes --confirm"_L1, {phrase});
+        QVERIFY2(done.exitCode == 0, done.all());
+        QCOMPARE(run(u"phala cvms get crunch-tee-runner-03fa8c2e --profile desk"_s).exitCode, 2);
+        QCOMPARE(outcomesOf(u"crunch-tee-runner-03fa8c2e"_s), QStringList({u"cvm.delete intended"_s, u"cvm.delete done"_s}));
+    }
+
+    void readsLogsOfContainerAndConsole()
+    {
+        const Ran ran = run(u"phala cvms logs gitsplits-controller --tail 20 --profile desk --json"_s);
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        const QJsonArray items = ran.json()["items"_L1].toArray();
+        QVERIFY(!items.isEmpty() && items.size() <= 20);
+        QVERIFY(ran.out.contains("queue empty"));
+        QVERIFY2(!ran.all().contains("token="), "the address of a log is a secret");
+        const Ran serial = run(u"phala cvms logs gitsplits-controller --serial --tail 5 --profile desk"_s);
+        QVERIFY2(serial.exitCode == 0 && !serial.out.isEmpty(), serial.all());
+        const Ran other = run(u"phala cvms logs gitsplits-controller --container nobody --profile desk --json"_s);
+        QVERIFY2(other.exitCode != 0 && other.err.contains("nobody"), other.all());
+        QCOMPARE(run(u"phala cvms logs gitsplits-controller --tail 0 --profile desk"_s).exitCode, 2);
+    }
+
+    void noValueIsLeftOnDisk()
+    {
+        QDirIterator it(m_ctl.home(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        int files = 0;
+        while (it.hasNext()) {
+            QFile file(it.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("s3cr3t-canary"), qPrintable(file.fileName()));
+            ++files;
+        }
+        QVERIFY(files > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(CtlCvmChangesTest)
+#include "tst_ctl_cvm_changes.moc"

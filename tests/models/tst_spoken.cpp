@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/spoken.h"
+#include "models/spoken_phrases.h"
+#include "translations/translations.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+
+using namespace pilothouse;
+
+/// What services say in English, in the language of the window.
+class SpokenTest : public QObject
+{
+    Q_OBJECT
+
+    /// All texts of the sources of services: literals, with those that stand one after the other made one.
+    static QString saidByServices()
+    {
+        static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
+        static const QRegularExpression onlyBlanks(QStringLiteral("\\A\\s*\\z"));
+        QString all;
+        QDirIterator files(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/services"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QString source = QString::fromUtf8(file.readAll());
+            qsizetype last = -1;
+            for (auto match = literal.globalMatch(source); match.hasNext();) {
+                const auto found = match.next();
+                if (last < 0 || !onlyBlanks.match(source.mid(last, found.capturedStart() - last)).hasMatch())
+                    all += u'\n';
+                all += found.captured(1);
+                last = found.capturedEnd();
+            }
+        }
+        return all;
+    }
+
+private slots:
+    void cleanup() { qDeleteAll(qApp->findChildren<QTranslator *>()); }
+
+    void saysItInTheLanguageOfTheWindow_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("spoken");
+        const auto row = [](const char *name, const char *said, const char *spoken) {
+            QTest::newRow(name) << QString::fromUtf8(said) << QString::fromUtf8(spoken);
+        };
+        row("whole", "cannot be undone", "无法撤销");
+        row("with a value", "Different: crunch-tee-registry runs other code", "不同：crunch-tee-registry 运行的代码不同");
+        row("a phrase as a value", "It must be equal and is not: 2 values, groups of 2, 1.", "它必须相同，但并不相同：2 个值，各组 2, 1 台。");
+        row("the name of a machine first", "runner-c2a9f604: it failed: start or restart it", "runner-c2a9f604：它已失败：请启动或重启");
+        row("two sentences", "Equal on all machines. A dev image lets people log in.", "所有机器上相同。开发镜像允许人员登录。");
+        row("a list", "A2, quote verified now, TCB UpToDate", "A2，引用刚刚验证，TCB UpToDate");
+        row("a step with a count", "Stop 3 CVMs", "停止 3 台 CVM");
+        row("a name of two words", "Stop Pale Current (token 0088): loses what the provider still keeps of it",
+            "停止 Pale Current (token 0088)：将丢失提供方仍保留的内容");
+    }
+    void saysItInTheLanguageOfTheWindow()
+    {
+        QFETCH(QString, said);
+        QFETCH(QString, spoken);
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        QCOMPARE(models::spoken(said), spoken);
+    }
+
+    void leavesForeignWordsAsTheyAre_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::newRow("an error of a remote") << QStringLiteral("pull access denied for registry.demo.invalid/crunch/spawntee");
+        QTest::newRow("with a number") << QStringLiteral("image pull failed after 5 tries: manifest unknown");
+        QTest::newRow("an address") << QStringLiteral("GET http://127.0.0.1:41211/ready");
+        QTest::newRow("a name") << QStringLiteral("crunch-tee-runner-c2a9f604");
+        QTest::newRow("places in foreign text") << QStringLiteral("%1 and %2 and %n");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("too long to be ours") << QString(3000, QLatin1Char('x'));
+    }
+    void leavesForeignWordsAsTheyAre()
+    {
+        QFETCH(QString, said);
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        QCOMPARE(models::spoken(said), said);
+    }
+
+    void aNameThatReadsLikeAPhraseStaysAName()
+    {
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        QVERIFY(models::spoken(QStringLiteral("Restart Stop")).endsWith(QStringLiteral("Stop")));
+    }
+
+    void saysEnglishAsItIs()
+    {
+        QVERIFY(installLanguage(qApp, QStringLiteral("en")));
+        const QString said = QStringLiteral("Different: crunch-tee-registry runs other code");
+        QCOMPARE(models::spoken(said), said);
+    }
+
+    void keepsEveryValue()
+    {
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        for (const char *const phrase : models::spokenPhrases()) {
+            QString said = QString::fromUtf8(phrase);
+            QStringList values;
+            for (int place = 1; place <= 9; ++place) {
+                const QString mark = QStringLiteral("%%1").arg(place);
+                if (!said.contains(mark))
+                    continue;
+                values << QStringLiteral("«%1»").arg(place * 111);
+                said.replace(mark, values.back());
+            }
+            const QString spoken = models::spoken(said);
+            QVERIFY2(spoken != said, phrase);
+            for (const QString &value : values)
+                QVERIFY2(spoken.contains(value), qPrintable(said + QStringLiteral(" → ") + spoken));
+        }
+    }
+
+    void everyPhraseIsSaidBySomeService()
+    {
+        // Made of two texts there: a verb and what it does it to.
+        const QStringList joined{QStringLiteral("Start %1"),
+                                 QStringLiteral("Stop %1"),
+                                 QStringLiteral("Shut down %1"),
+                                 QStringLiteral("Cancel %1"),
+                                 QStringLiteral("%1: loses %2"),
+                                 QStringLiteral("Different: %1 runs other code"),
+                                 QStringLiteral("Different: %1 run other code"),
+                                 QStringLiteral("Raise group %1: %2"),
+                                 QStringLiteral("Lower group %1: %2"),
+                                 QStringLiteral("Set group %1: %2")};
+        const QString all = saidByServices();
+        QVERIFY(all.size() > 10000);
+        QStringList unsaid;
+        for (const char *const phrase : models::spokenPhrases()) {
+            const QString text = QString::fromUtf8(phrase);
+            if (!joined.contains(text) && !all.contains(text))
+                unsaid << text;
+        }
+        QVERIFY2(unsaid.isEmpty(), qPrintable(unsaid.join(u'\n')));
+    }
+};
+
+QTEST_GUILESS_MAIN(SpokenTest)
+#include "tst_spoken.moc"

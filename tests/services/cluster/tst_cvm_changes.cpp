@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/cluster/cvm_changes.h"
+
+#include "tests/support/await.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/memory_audit_log.h"
+
+#include <QCoroTimer>
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace pilothouse;
+using namespace pilothouse::cluster;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using domain::RunState;
+
+namespace {
+
+QCoro::Task<Done> turn()
+{
+    co_await QCoro::sleepFor(std::chrono::milliseconds(0));
+    co_return Done{};
+}
+
+Error gone()
+{
+    return Error{.kind = ErrorKind::NotFound, .what = u"404"_s};
+}
+
+/// A cloud of one machine. Each look at it lets ten seconds pass.
+class OneCvmCloud final : public CvmPort, public DeployPort
+{
+public:
+    explicit OneCvmCloud(std::shared_ptr<test::FakeClock> clock) : m_clock(std::move(clock)) { }
+
+    std::optional<domain::Cvm> cvm;
+    std::optional<domain::Cvm> becomes; ///< after two looks at it on its way
+    std::optional<Error> error;         ///< of the change; one that is OutcomeUnknown takes place all the same
+    bool takesPlace = true;
+    bool needsChain = false;
+    QStringList sent;
+    QString committedToken;
+
+    QCoro::Task<Result<domain::CvmList>> list(CancelToken) override { co_return domain::CvmList(); }
+    QCoro::Task<Result<domain::Cvm>> get(QString) override
+    {
+        co_await turn();
+        m_clock->advance(10s);
+        if (m_looks > 0 && --m_looks == 0)
+            cvm = becomes;
+        if (!cvm)
+            co_return gone();
+        const domain::Cvm answer = *cvm;
+        co_return answer;
+    }
+    QCoro::Task<Status> power(domain::CvmId, domain::PowerAction) override { co_return Done{}; }
+    QCoro::Task<Result<AttestationAnswer>> attestation(QString) override { co_return AttestationAnswer(); }
+    QString endpoint() const override { return u"http://cloud/api/v1"_s; }
+
+    QCoro::Task<Result<CloudAccount>> account() override { co_return CloudAccount(); }
+    QCoro::Task<Result<std::vector<CloudNode>>> nodes() override { co_return std::vector<CloudNode>(); }
+    QCoro::Task<Result<std::vector<InstanceType>>> instanceTypes() override { co_return gone(); }
+    QCoro::Task<Result<ComposeFile>> composeFile(QString) override
+    {
+        ComposeFile file;
+        file.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
+        co_return file;
+    }
+    QCoro::Task<Result<Provision>> provision(std::shared_ptr<const CvmSpec>) override
+    {
+        sent << u"provision"_s;
+        co_await turn();
+        Provision provision;
+        provision.appId = QString(40, u'b');
+        provision.composeHash = u"bb"_s;
+        co_return provision;
+    }
+    QCoro::Task<Result<CreatedCvm>> create(std::shared_ptr<const CvmSpec> spec, Provision) override
+    {
+        const Status begun = co_await change(u"create "_s + spec->name);
+        if (!begun)
+            co_return begun.error();
+        CreatedCvm created;
+        created.cvm = *cvm;
+        created.recipientKey = RecipientKey::SignatureVerified;
+        co_return created;
+    }
+    QCoro::Task<Result<UpdateReceipt>> update(QString id, std::shared_ptr<const CvmUpdate>) override
+    {
+        if (needsChain) {
+            UpdateReceipt receipt;
+            receipt.onChain.emplace();
+            receipt.onChain->composeHash = u"cc"_s;
+            receipt.onChain->contract = u"0x01"_s;
+            receipt.onChain->commitToken = Secret::copyOf("tok-1");
+            co_return std::move(receipt);
+        }
+        const Status begun = co_await change(u"update "_s + id);
+        if (!begun)
+            co_return begun.error();
+        co_return UpdateReceipt();
+    }
+    QCoro::Task<Result<UpdateReceipt>> commitUpdate(QString id, OnChainStep step, QString) override
+    {
+        committedToken = QString::fromLatin1(step.commitToken.view());
+        const Status begun = co_await change(u"commit "_s + id);
+        if (!begun)
+            co_return begun.error();
+        co_return UpdateReceipt();
+    }
+    QCoro::Task<Status> resize(QString id, Resources) override { return change(u"resize "_s + id); }
+    QCoro::Task<Status> remove(QString id) override { return change(u"remove "_s + id); }
+
+private:
+    QCoro::Task<Status> change(QString what)
+    {
+        sent << what;
+        co_await turn();
+        if (takesPlace && (!error || error->kind == ErrorKind::OutcomeUnknown)) {
+            if (!cvm)
+                cvm.emplace();
+            cvm->id = domain::CvmId(u"uuid-1"_s);
+            cvm->name = u"web-tier"_s;
+            cvm->status = u"updating"_s;
+            cvm->inProgress = true;
+            m_looks = 3;
+        }
+        const std::optional<Error> end = error;
+        if (end)
+            co_return *end;
+        co_return Done{};
+    }
+
+    std::shared_ptr<test::FakeClock> m_clock;
+    int m_looks = 0;
+};
+
+domain::Cvm running(const QString &hash)
+{
+    domain::Cvm cvm;
+    cvm.id = domain::CvmId(u"uuid-1"_s);
+    cvm.name = u"web-tier"_s;
+    cvm.status = u"running"_s;
+    cvm.state = RunState::Running;
+    cvm.composeHash = hash;
+    cvm.vcpu = 1;
+    return cvm;
+}
+
+std::shared_ptr<CvmSpec> webTier()
+{
+    auto spec = std::make_shared<CvmSpec>();
+    spec->name = u"web-tier"_s;
+    spec->composeText = "services: {}\n";
+    spec->instanceType = u"tdx.small"_s;
+    spec->variables.push_back({u"TOKEN"_s, Secret::copyOf("s3cr3t-canary")});
+    return spec;
+}
+
+std::shared_ptr<CvmUpdate> oneVariable()
+{
+    auto change = std::make_shared<CvmUpdate>();
+    change->variables.emplace();
+    change->variables->push_back({u"API_KEY"_s, Secret::copyOf("s3cr3t-canary")});
+    return change;
+}
+
+} // namespace
+
+class CvmChangesTest : public QObject
+{
+    Q_OBJECT
+
+    struct Fixture
+    {
+        std::shared_ptr<test::FakeClock> clock = std::make_shared<test::FakeClock>();
+        std::shared_ptr<OneCvmCloud> cloud = std::make_shared<OneCvmCloud>(clock);
+        std::shared_ptr<test::MemoryAuditLog> audit = std::make_shared<test::MemoryAuditLog>();
+        std::shared_ptr<domain::WriteAccess> access;
+        std::shared_ptr<OperationList> operations = std::make_shared<OperationList>(clock);
+        std::shared_ptr<CvmChanges> changes;
+
+        explicit Fixture(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
+        {
+            access = std::make_shared<domain::WriteAccess>(kind, clock);
+            CvmChanges::Parts parts;
+            parts.environment = {domain::EnvironmentId(u"env"_s), kind};
+            parts.port = cloud;
+            parts.cvms = cloud;
+            parts.audit = audit;
+            parts.access = access;
+            parts.operations = operations;
+            parts.clock = clock;
+            parts.settlePoll = 1ms;
+            changes = std::make_shared<CvmChanges>(parts);
+        }
+        QStringList outcomes() const
+        {
+            QStringList words;
+            for (const audit::Record &record : audit->records())
+                words << record.action + u' ' + audit::outcomeWord(record.outcome);
+            return words;
+        }
+    };
+    template <typename T>
+    static Result<T> settled(QCoro::Task<Result<T>> task)
+    {
+        auto result = test::await(std::move(task));
+        if (result)
+            return std::move(*result);
+        return Error{.kind = ErrorKind::Internal, .what = u"it never ended"_s};
+    }
+    static Result<ChangeResult> run(Fixture &fixture, const Result<CvmChanges::Offered> &offer)
+    {
+        if (!offer)
+            return offer.error();
+        return settled(fixture.changes->run(*offer, (*offer)->plan.phrase.value_or(QString())));
+    }
+
+private slots:
+    void aDeploymentIsRecordedSentOnceAndProvenByItsHash()
+    {
+        Fixture fixture;
+        fixture.cloud->becomes = running(u"bb"_s);
+        const auto offer = settled(fixture.changes->prepareDeploy(webTier()));
+        QVERIFY(offer);
+        QCOMPARE(fixture.cloud->sent, QStringList{u"provision"_s});
+        QVERIFY(fixture.audit->records().empty());
+        const auto result = run(fixture, offer);
+        QVERIFY2(result && result->ok, qPrintable(result ? result->text : result.error().what));
+        QCOMPARE(result->id.text(), u"uuid-1"_s);
+        QCOMPARE(result->recipientKey, RecipientKey::SignatureVerified);
+        QCOMPARE(fixture.cloud->sent, QStringList({u"provision"_s, u"create web-tier"_s}));
+        QCOMPARE(fixture.outcomes(), QStringList({u"cvm.deploy intended"_s, u"cvm.deploy done"_s}));
+        for (const audit::Record &record : fixture.audit->records()) {
+            QCOMPARE(record.after["variables"_L1].toArray(), QJsonArray{u"TOKEN"_s});
+            QCOMPARE(record.run, fixture.audit->records().front().run);
+        }
+        QCOMPARE(fixture.operations->runningCount(), 0);
+    }
+
+    void aMachineThatCameUpWithAnotherManifestIsAFailure()
+    {
+        Fixture fixture;
+        fixture.cloud->becomes = running(u"ee"_s);
+        const auto result = run(fixture, settled(fixture.changes->prepareDeploy(webTier())));
+        QVERIFY(result && !result->ok);
+        QVERIFY(result->text.contains(u"compose hash ee, not bb"_s));
+        QCOMPARE(fixture.outcomes().last(), u"cvm.deploy failed"_s);
+    }
+
+    void aLostAnswerIsSettledByReading_data()
+    {
+        QTest::addColumn<bool>("takesPlace");
+        QTest::newRow("it was made") << true;
+        QTest::newRow("nothing is to be seen") << false;
+    }
+    void aLostAnswerIsSettledByReading()
+    {
+        QFETCH(bool, takesPlace);
+        Fixture fixture;
+        fixture.cloud->becomes = running(u"bb"_s);
+        fixture.cloud->error = Error{.kind = ErrorKind::OutcomeUnknown, .what = u"the answer was lost"_s};
+        fixture.cloud->takesPlace = takesPlace;
+        const auto result = run(fixture, settled(fixture.changes->prepareDeploy(webTier())));
+        QVERIFY(result);
+        QCOMPARE(result->ok, takesPlace);
+        QCOMPARE(fixture.outcomes().last(), takesPlace ? u"cvm.deploy done"_s : u"cvm.deploy unknown"_s);
+        QCOMPARE(fixture.cloud->sent.count(u"create web-tier"_s), 1);
+    }
+
+    void aSpecificationThatCannotBeSentIsNotProvisioned()
+    {
+        Fixture fixture;
+        auto spec = webTier();
+        spec->name = u"no"_s;
+        const auto offer = settled(fixture.changes->prepareDeploy(spec));
+        QVERIFY(offer && !(*offer)->plan.isAllowed());
+        QVERIFY(fixture.cloud->sent.isEmpty());
+        QVERIFY(!run(fixture, offer));
+        QVERIFY(fixture.audit->records().empty());
+    }
+
+    void aDeletionNeedsThePhraseAndIsProvenByAbsence()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        const auto offer = settled(fixture.changes->prepareRemove(u"web-tier"_s));
+        QVERIFY(offer);
+        const auto refused = settled(fixture.changes->run(*offer, u"env/web"_s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Refused);
+        QVERIFY(fixture.cloud->sent.isEmpty() && fixture.audit->records().empty());
+        const auto result = run(fixture, offer);
+        QVERIFY2(result && result->ok, qPrintable(result ? result->text : result.error().what));
+        QVERIFY(result->text.startsWith(u"gone after"_s));
+        QCOMPARE(fixture.cloud->sent, QStringList{u"remove uuid-1"_s});
+        QCOMPARE(fixture.outcomes(), QStringList({u"cvm.delete intended"_s, u"cvm.delete done"_s}));
+    }
+
+    void aRefusalOfTheCloudChangesNothingAndIsRecorded()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->error = Error{.kind = ErrorKind::Conflict, .what = u"another operation runs"_s};
+        Resources resources;
+        resources.vcpu = 2;
+        const auto result = run(fixture, settled(fixture.changes->prepareResize(u"web-tier"_s, resources)));
+        QVERIFY(result && !result->ok);
+        QVERIFY(result->text.contains(u"another operation runs"_s));
+        QCOMPARE(fixture.outcomes(), QStringList({u"cvm.resize intended"_s, u"cvm.resize failed"_s}));
+    }
+
+    void aSizeIsReadBack_data()
+    {
+        QTest::addColumn<int>("vcpu");
+        QTest::addColumn<bool>("ok");
+        QTest::newRow("as asked for") << 2 << true;
+        QTest::newRow("as before") << 1 << false;
+    }
+    void aSizeIsReadBack()
+    {
+        QFETCH(int, vcpu);
+        QFETCH(bool, ok);
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"aa"_s);
+        fixture.cloud->becomes->vcpu = vcpu;
+        Resources resources;
+        resources.vcpu = 2;
+        const auto result = run(fixture, settled(fixture.changes->prepareResize(u"web-tier"_s, resources)));
+        QVERIFY(result);
+        QCOMPARE(result->ok, ok);
+    }
+
+    void anUpdateOfVariablesRecordsTheNamesThatWereLost()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"dd"_s);
+        const auto offer = settled(fixture.changes->prepareUpdate(u"web-tier"_s, oneVariable()));
+        QVERIFY(offer);
+        QCOMPARE((*offer)->variables.dropped, QStringList{u"DB_URL"_s});
+        QCOMPARE((*offer)->plan.phrase, std::optional(u"env/web-tier"_s));
+        const auto result = run(fixture, offer);
+        QVERIFY2(result && result->ok, qPrintable(result ? result->text : result.error().what));
+        QCOMPARE(fixture.audit->records().front().after["droppedVariables"_L1].toArray(), QJsonArray{u"DB_URL"_s});
+    }
+
+    void whatMustBeAllowedOnChainChangesNothingUntilItIsCommitted()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"cc"_s);
+        fixture.cloud->needsChain = true;
+        const auto first = run(fixture, settled(fixture.changes->prepareUpdate(u"web-tier"_s, oneVariable())));
+        QVERIFY(first && !first->ok && first->onChain);
+        QVERIFY(first->text.startsWith(u"nothing is changed yet"_s));
+        QCOMPARE(fixture.outcomes().last(), u"cvm.update refused"_s);
+        const auto second = run(fixture, settled(fixture.changes->prepareCommit(u"web-tier"_s, first->onChain, u"0x12"_s)));
+        QVERIFY2(second && second->ok, qPrintable(second ? second->text : second.error().what));
+        QCOMPARE(fixture.cloud->committedToken, u"tok-1"_s);
+        QCOMPARE(fixture.outcomes().last(), u"cvm.commit done"_s);
+    }
+
+    void nothingIsSentWithoutARecordWithoutAccessOrByAnOldPlan()
+    {
+        Fixture fixture(domain::EnvironmentKind::Production);
+        fixture.cloud->cvm = running(u"aa"_s);
+        const auto locked = settled(fixture.changes->prepareRemove(u"web-tier"_s));
+        QVERIFY(locked && !(*locked)->plan.isAllowed());
+        fixture.access->unlock();
+        const auto offer = settled(fixture.changes->prepareRemove(u"web-tier"_s));
+        QVERIFY(offer && (*offer)->plan.isAllowed());
+        fixture.audit->failFromNowOn();
+        QVERIFY(!run(fixture, offer));
+        fixture.audit->recover();
+        fixture.clock->advance(11min);
+        fixture.access->unlock();
+        const auto old = run(fixture, offer);
+        QVERIFY(!old);
+        QVERIFY(old.error().what.contains(u"too old"_s));
+        fixture.access->lock();
+        QVERIFY(!run(fixture, offer));
+        QVERIFY(fixture.cloud->sent.isEmpty());
+        QVERIFY(!fixture.changes->isRunning());
+    }
+
+    void oneMachineIsInOneChangeAtATime()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        const auto offer = settled(fixture.changes->prepareRemove(u"web-tier"_s));
+        QVERIFY(offer);
+        auto first = fixture.changes->run(*offer, *(*offer)->plan.phrase);
+        const auto second = run(fixture, offer);
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, ErrorKind::Refused);
+        const auto result = settled(std::move(first));
+        QVERIFY(result && result->ok);
+        QCOMPARE(fixture.cloud->sent.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(CvmChangesTest)
+#include "tst_cvm_changes.moc"
