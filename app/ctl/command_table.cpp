@@ -193,6 +193,18 @@ std::vector<CommandSpec> commandTable()
          Patience::Reading,
          cvmsLogs},
 
+        {L("cluster setup"),
+         L("Set a cluster up from answers in a file, or go on where an earlier run stopped."),
+         {},
+         {{L("answers"), L("FILE"), L("YAML: cluster, coordinator, files to write; no secrets"), Occurs::Required},
+          {L("dry-run"), {}, L("look and plan only; status 1 when the setup would be refused")},
+          {L("undo"), {}, L("put files back and delete the registry, if the setup made it")},
+          kYes,
+          kConfirm},
+         UsesProfile::Required,
+         Patience::Reading,
+         clusterSetup},
+
         {L("provers services"),
          L("List the ECS services of the prover cluster, with their host groups."),
          {},
