@@ -21,7 +21,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kPace = 40ms;            ///< people read no faster
-constexpr qint64 kTakenAtOnce = 20'000; ///< lines: a millisecond or two where they are out of order
+constexpr qint64 kTakenAtOnce = 10'000; ///< lines: a millisecond or so where they are out of order
+constexpr auto kTakingTime = 2ms;       ///< in one turn
 constexpr int kCachedCharacters = 2'000'000;
 constexpr size_t kFetchedAtOnce = 500;        ///< lines
 constexpr qsizetype kCopiedBytes = 64 * 1024; ///< of one line
@@ -98,16 +99,20 @@ void LogDocument::onSpoolGrew()
 void LogDocument::takeIn()
 {
     const qint64 count = m_spool->count();
-    const qint64 end = std::min(count, m_taken + kTakenAtOnce);
-    m_isBusy = end > m_taken;
-    if (end > m_taken) {
-        const qint64 added = end - m_taken;
-        const qint64 changed = m_all.addRange(quint32(m_taken), quint32(end), timeOf());
+    const auto until = std::chrono::steady_clock::now() + kTakingTime;
+    const qint64 before = m_taken;
+    qint64 changed = m_all.count();
+    do {
+        const qint64 end = std::min(count, m_taken + kTakenAtOnce);
+        changed = std::min(changed, m_all.addRange(quint32(m_taken), quint32(end), timeOf()));
         m_taken = end;
+    } while (m_taken < count && std::chrono::steady_clock::now() < until);
+    m_isBusy = m_taken > before;
+    if (m_isBusy) {
         if (!m_onlyMatching || !m_matcher)
-            emit shownChanged(changed, added);
+            emit shownChanged(changed, m_taken - before);
         searchOn();
-        m_pace.start(end < count ? 0ms : kPace);
+        m_pace.start(m_taken < count ? 0ms : kPace);
     }
     emit stateChanged();
 }
@@ -184,13 +189,18 @@ void LogDocument::searchOn()
             Searched{logs::searchLines(*spool, matcher, from, to, logs::SearchLimits(), cancel, progress.get()), std::nullopt});
         if (isFirstLook && searched->result) {
             searched->order.emplace();
-            searched->order->add(searched->result->lines, [&spool](quint32 line) { return spool->index().timeOf(line); });
+            const auto timeOf = [&spool](quint32 line) { return spool->index().timeOf(line); };
+            const std::vector<quint32> &lines = searched->result->lines;
+            if (qint64(lines.size()) == to - from)
+                searched->order->addRange(quint32(from), quint32(to), timeOf); // all of them: that costs no memory
+            else
+                searched->order->add(lines, timeOf);
         }
         return searched;
     }));
 }
 
-void LogDocument::onSearched(const Searched &searched, qint64 from, qint64 to, bool isFirstLook)
+void LogDocument::onSearched(Searched &searched, qint64 from, qint64 to, bool isFirstLook)
 {
     m_isSearching = false;
     m_searched = to;
@@ -204,7 +214,7 @@ void LogDocument::onSearched(const Searched &searched, qint64 from, qint64 to, b
     const bool isShown = m_onlyMatching;
     if (isFirstLook) {
         m_isFirstLook = false;
-        m_hits = searched.order ? *searched.order : TimeOrder();
+        m_hits = searched.order ? std::move(*searched.order) : TimeOrder();
         if (isShown)
             emit shownReset();
     } else if (searched.result && !searched.result->lines.empty()) {

@@ -109,7 +109,7 @@ private:
     void onSpoolGrew();
     void takeIn();
     void searchOn();
-    void onSearched(const Searched &searched, qint64 from, qint64 to, bool isFirstLook);
+    void onSearched(Searched &searched, qint64 from, qint64 to, bool isFirstLook);
     void stopSearch();
     LogRow makeRow(quint32 line, const Result<std::optional<QByteArray>> &text) const;
     const LogRow &keep(quint32 line, LogRow row) const;

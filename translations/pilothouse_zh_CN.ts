@@ -910,6 +910,10 @@
         <source>Without it a wallet has to sign in before agents are read or changed.</source>
         <translation>没有它，读取或更改智能体之前须先由钱包登录。</translation>
     </message>
+    <message>
+        <source>Without it each wallet has to sign in again.</source>
+        <translation>没有它，每个钱包都须重新登录。</translation>
+    </message>
 </context>
 <context>
     <name>CvmAttestationText</name>
@@ -1236,6 +1240,153 @@
     </message>
 </context>
 <context>
+    <name>EndpointText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1: waits for its turn</source>
+        <translation>%1：等待轮到</translation>
+    </message>
+    <message>
+        <source>%1: not probed</source>
+        <translation>%1：未探测</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The endpoint is being probed</source>
+        <translation>正在探测端点</translation>
+    </message>
+    <message>
+        <source>Cancelled: what is not below is not known</source>
+        <translation>已取消：下面没有的就是未知</translation>
+    </message>
+    <message>
+        <source>Not probed: %1</source>
+        <translation>未探测：%1</translation>
+    </message>
+    <message>
+        <source>Not probed</source>
+        <translation>未探测</translation>
+    </message>
+    <message>
+        <source>The agent answers and says that it is healthy</source>
+        <translation>智能体有应答，并称自己健康</translation>
+    </message>
+    <message>
+        <source>The agent answers, but something deserves a look</source>
+        <translation>智能体有应答，但有些情况值得一看</translation>
+    </message>
+    <message>
+        <source>Something answers, but not as a healthy agent should</source>
+        <translation>有应答，但不是健康的智能体应有的应答</translation>
+    </message>
+    <message>
+        <source>The agent could not be reached as its users would</source>
+        <translation>未能像用户那样连到智能体</translation>
+    </message>
+    <message>
+        <source>Not known: the look did not come to its end</source>
+        <translation>未知：探测没有做完</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求的地址</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>For the names</source>
+        <translation>适用名称</translation>
+    </message>
+    <message>
+        <source>%1, ended</source>
+        <translation>%1，已过期</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>还剩 1 天</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>还剩 %1 天</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>The deployment names no endpoint: there is nothing to probe.</source>
+        <translation>该部署没有给出端点：没有可探测的。</translation>
+    </message>
+    <message>
+        <source>Seen from this desk at %1. One GET of its health path was sent, without any key.</source>
+        <translation>%1 从本工作台所见。只向其健康路径发出一次 GET，不带任何密钥。</translation>
+    </message>
+    <message>
+        <source>A probe resolves the name, connects, looks at the certificate, and asks for the health path without any key.</source>
+        <translation>探测会解析名称、建立连接、查看证书，并在不带任何密钥的情况下请求健康路径。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentList</name>
     <message>
         <source>Line %1</source>
@@ -1550,6 +1701,97 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>KeptWords</name>
+    <message>
+        <source>Scalings of before</source>
+        <translation>先前的扩缩</translation>
+    </message>
+    <message>
+        <source>A scaling of %1</source>
+        <translation>%1 的扩缩</translation>
+    </message>
+    <message>
+        <source>%1: another program is at it</source>
+        <translation>%1：另一个程序正在处理</translation>
+    </message>
+    <message>
+        <source>%1: what was kept of it cannot be read</source>
+        <translation>%1：保留的记载无法读取</translation>
+    </message>
+    <message>
+        <source>%1: half done</source>
+        <translation>%1：部分完成</translation>
+    </message>
+    <message>
+        <source>%1: whole by now</source>
+        <translation>%1：现已全部完成</translation>
+    </message>
+    <message>
+        <source>%1: nothing of it is in force</source>
+        <translation>%1：没有任何一项生效</translation>
+    </message>
+    <message>
+        <source>%1: the numbers were changed since</source>
+        <translation>%1：数值此后已被更改</translation>
+    </message>
+    <message>
+        <source>%1: where it stands is not known</source>
+        <translation>%1：进展未知</translation>
+    </message>
+    <message>
+        <source>%1 runs it. Its end is told here.</source>
+        <translation>由 %1 运行。结果会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1. Compare the numbers of the service and of its hosts yourself. To dismiss it sets it aside, it is not deleted.</source>
+        <translation>%1。请自行比对服务与其主机的数值。忽略只是把它放到一边，不会删除。</translation>
+    </message>
+    <message>
+        <source>The program that ran it ended before it was through.</source>
+        <translation>运行它的程序在做完之前就结束了。</translation>
+    </message>
+    <message>
+        <source>It had stopped: %1.</source>
+        <translation>它已停下：%1。</translation>
+    </message>
+    <message>
+        <source>It had stopped on its way.</source>
+        <translation>它在中途停下了。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was undone by itself.</source>
+        <translation>%1 没有任何一步被自动撤销。</translation>
+    </message>
+    <message>
+        <source>%1 All numbers are as intended now; there is nothing left to do.</source>
+        <translation>%1 所有数值现在都与拟定的一致；无事可做。</translation>
+    </message>
+    <message>
+        <source>%1 All numbers are as before, but what was sent may still come into force. They are read again with every poll.</source>
+        <translation>%1 所有数值与先前一样，但已发出的请求仍可能生效。每次轮询都会重新读取。</translation>
+    </message>
+    <message>
+        <source>%1 All numbers are as before; scale again if it is still wanted.</source>
+        <translation>%1 所有数值与先前一样；若仍需要，可再次扩缩。</translation>
+    </message>
+    <message>
+        <source>%1 The numbers are neither those of before nor those intended: somebody else changed them. Look who, then scale again.</source>
+        <translation>%1 数值既不是先前的，也不是拟定的：有人改过。先查是谁，再扩缩。</translation>
+    </message>
+    <message>
+        <source>%1 The numbers cannot be read now: %2.</source>
+        <translation>%1 现在无法读取数值：%2。</translation>
+    </message>
+    <message>
+        <source>%1 tasks, hosts %2 · %3 · %4</source>
+        <translation>任务 %1，主机 %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>任务 %1</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3749,34 @@
     <message>
         <source>account %1</source>
         <translation>账户 %1</translation>
+    </message>
+    <message>
+        <source>ECS gives no reason</source>
+        <translation>ECS 未给出原因</translation>
+    </message>
+    <message>
+        <source>1 task stopped</source>
+        <translation>1 个任务已停止</translation>
+    </message>
+    <message>
+        <source>%1 tasks stopped</source>
+        <translation>%1 个任务已停止</translation>
+    </message>
+    <message>
+        <source>%1, the last %2 ago: %3</source>
+        <translation>%1，最近一个在 %2 前：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>1 more stopped for another reason</source>
+        <translation>另有 1 个因其他原因停止</translation>
+    </message>
+    <message>
+        <source>%1 more stopped for other reasons</source>
+        <translation>另有 %1 个因其他原因停止</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +6081,33 @@
     </message>
 </context>
 <context>
+    <name>WalletSessionText</name>
+    <message>
+        <source>NFT %1</source>
+        <translation>NFT %1</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <translation>已于 %1 结束</translation>
+    </message>
+    <message>
+        <source>kept from before, not used yet</source>
+        <translation>先前留下的，尚未使用</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>renewed by itself; this token until %1</source>
+        <translation>自动续期；本令牌至 %1</translation>
+    </message>
+    <message>
+        <source>by the development key</source>
+        <translation>由开发密钥签名</translation>
+    </message>
+</context>
+<context>
     <name>WatchText</name>
     <message>
         <source>Compose hash changed</source>
@@ -7291,6 +7588,71 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::AgentEndpoint</name>
+    <message>
+        <source>Endpoints cannot be probed in this environment.</source>
+        <translation>本环境无法探测端点。</translation>
+    </message>
+    <message>
+        <source>Choose one deployment.</source>
+        <translation>选择一个部署。</translation>
+    </message>
+    <message>
+        <source>The deployment names no endpoint: there is nothing to probe.</source>
+        <translation>该部署没有给出端点：没有可探测的。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentHistory</name>
+    <message>
+        <source>The orchestrator&apos;s own events could not be read: %1</source>
+        <translation>无法读取编排器自己的事件：%1</translation>
+    </message>
+    <message>
+        <source>This orchestrator offers no events. What stands here was seen from this desk since the window opened.</source>
+        <translation>该编排器不提供事件。这里是窗口打开以来本工作台所见。</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator for its events.</source>
+        <translation>正在向编排器查询事件。</translation>
+    </message>
+    <message>
+        <source>These lines are older: the log could not be read again: %1</source>
+        <translation>这些行较旧：无法再次读取日志：%1</translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s log could not be read: %1</source>
+        <translation>无法读取编排器的日志：%1</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator for its log.</source>
+        <translation>正在向编排器查询日志。</translation>
+    </message>
+    <message>
+        <source>This orchestrator offers no log of a deployment.</source>
+        <translation>该编排器不提供部署的日志。</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AgentLogView</name>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Log of the deployment</source>
+        <translation>部署的日志</translation>
+    </message>
+    <message>
+        <source>Asks again every 5 seconds while this page is seen</source>
+        <translation>本页可见期间每 5 秒查询一次</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::AgentPanel</name>
     <message>
         <source>Summary</source>
@@ -7303,6 +7665,14 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Last action</source>
         <translation>上次操作</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -7574,18 +7944,6 @@ A claim of the cloud, not proven.</source>
         <translation>导出（标为过时）</translation>
     </message>
     <message>
-        <source>The orchestrator&apos;s own events could not be read: %1</source>
-        <translation>编排器自身的事件无法读取：%1</translation>
-    </message>
-    <message>
-        <source>This orchestrator offers no events. What stands here was seen from this desk since the window opened.</source>
-        <translation>此编排器不提供事件。此处所列是窗口打开以来本工作台观察到的内容。</translation>
-    </message>
-    <message>
-        <source>Asking the orchestrator for its events.</source>
-        <translation>正在向编排器请求事件。</translation>
-    </message>
-    <message>
         <source>Nothing selected</source>
         <translation>未选择任何项</translation>
     </message>
@@ -7616,6 +7974,38 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing was exported</source>
         <translation>未导出任何内容</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Who is signed in</source>
+        <translation>谁已登录</translation>
+    </message>
+    <message>
+        <source>One sign-in is for one wallet and one NFT</source>
+        <translation>一次登录对应一个钱包和一个 NFT</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>For NFT %1. What it may read is read now.</source>
+        <translation>NFT %1。它可读取的内容正在读取。</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已登出</translation>
+    </message>
+    <message>
+        <source>Signed out here only</source>
+        <translation>仅在这里登出</translation>
     </message>
 </context>
 <context>
@@ -8176,14 +8566,6 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::ChangeView</name>
     <message>
-        <source>%1 tasks, hosts %2 · %3 · %4</source>
-        <translation>%1 个任务，主机 %2 · %3 · %4</translation>
-    </message>
-    <message>
-        <source>%1 tasks</source>
-        <translation>%1 个任务</translation>
-    </message>
-    <message>
         <source>No change was made in this window yet</source>
         <translation>此窗口中尚未作任何更改</translation>
     </message>
@@ -8242,6 +8624,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Go back: %1…</source>
         <translation>退回：%1…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>The scaling of before was dismissed</source>
+        <translation>先前的扩缩已忽略</translation>
     </message>
 </context>
 <context>
@@ -8645,6 +9039,22 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>It is stored only when its remote takes it.</source>
         <translation>只有远端接受后才会存放。</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Store…</source>
+        <translation>存放…</translation>
+    </message>
+    <message>
+        <source>Needs a value.</source>
+        <translation>需要一个值。</translation>
+    </message>
+    <message>
+        <source>Nothing can test it beforehand: its first use shows whether it works.</source>
+        <translation>事先无法测试：第一次使用时才知道是否有效。</translation>
     </message>
 </context>
 <context>
@@ -9116,6 +9526,17 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Copy all of it</source>
         <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::EndpointView</name>
+    <message>
+        <source>Probe the endpoint</source>
+        <translation>探测端点</translation>
+    </message>
+    <message>
+        <source>Cancel the probe</source>
+        <translation>取消探测</translation>
     </message>
 </context>
 <context>
@@ -9625,6 +10046,10 @@ A claim of the cloud, not proven.</source>
         <source>You see the last good answer; what changes something is off until a fresh read.</source>
         <translation>当前显示的是最后一次有效应答；在重新读取之前，会产生更改的操作不可用。</translation>
     </message>
+    <message>
+        <source>You see the last good answer, still fresh enough to act on.</source>
+        <translation>所见是最近一次正常的应答，仍足够新，可据以操作。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::FilterField</name>
@@ -9635,6 +10060,61 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Filter: %1</source>
         <translation>筛选：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::FindBar</name>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Only hits</source>
+        <translation>仅命中行</translation>
+    </message>
+    <message>
+        <source>Show only the lines that match</source>
+        <translation>只显示匹配的行</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Show only the lines that do not match</source>
+        <translation>只显示不匹配的行</translation>
+    </message>
+    <message>
+        <source>Find: error -heartbeat source:gpu*</source>
+        <translation>查找：error -heartbeat source:gpu*</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The hit before: N, or Shift+Enter here</source>
+        <translation>上一处命中：N，或在此按 Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The next hit: n, or Enter here</source>
+        <translation>下一处命中：n，或在此按 Enter</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
     </message>
 </context>
 <context>
@@ -9908,6 +10388,29 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::KeptStrip</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Another scaling is not settled either.</source>
+        <translation>另有一项扩缩也没有了结。</translation>
+    </message>
+    <message>
+        <source>%1 more are not settled either.</source>
+        <translation>另有 %1 项也没有了结。</translation>
+    </message>
+    <message>
+        <source>It was not dismissed</source>
+        <translation>未能忽略</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -9998,23 +10501,134 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::LayoutCommands</name>
+    <message>
+        <source>Save layout as…</source>
+        <translation>将布局另存为…</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Layout “%1” is in force</source>
+        <translation>布局“%1”已应用</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>保存于 %1。</translation>
+    </message>
+    <message>
+        <source>A saved layout is not readable</source>
+        <translation>一个已保存的布局无法读取</translation>
+    </message>
+    <message>
+        <source>Layouts: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>Needs a name.</source>
+        <translation>需要一个名称。</translation>
+    </message>
+    <message>
+        <source>At most %1 letters.</source>
+        <translation>最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A letter in it cannot be seen: %1</source>
+        <translation>其中有一个看不见的字符：%1</translation>
+    </message>
+    <message>
+        <source>Kept for this environment: size and place of the window, whether activity is shown, and columns, order and dividers of every page.</source>
+        <translation>为本环境保留：窗口的大小和位置、是否显示活动，以及每页的列、顺序和分隔条。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>“%1” exists, saved %2. It will be replaced.</source>
+        <translation>“%1”已存在，保存于 %2。它将被替换。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Layout “%1” is saved</source>
+        <translation>布局“%1”已保存</translation>
+    </message>
+    <message>
+        <source>Rename layout</source>
+        <translation>重命名布局</translation>
+    </message>
+    <message>
+        <source>“%1” gets another name; what it holds stays.</source>
+        <translation>“%1”换一个名称；内容不变。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>This is its name now.</source>
+        <translation>现在就叫这个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” exists.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>The layout is now “%1”</source>
+        <translation>布局现名为“%1”</translation>
+    </message>
+    <message>
+        <source>Delete layout</source>
+        <translation>删除布局</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted from this desk. The window stays as it is. This cannot be undone.</source>
+        <translation>“%1”将从本工作台删除。窗口保持不变。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Layout “%1” is deleted</source>
+        <translation>布局“%1”已删除</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>None is saved yet</source>
+        <translation>尚未保存任何布局</translation>
+    </message>
+    <message>
+        <source>What is not readable…</source>
+        <translation>无法读取的…</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>布局：%1</translation>
+    </message>
+    <message>
+        <source>Rename layout %1…</source>
+        <translation>重命名布局 %1…</translation>
+    </message>
+    <message>
+        <source>Delete layout %1…</source>
+        <translation>删除布局 %1…</translation>
+    </message>
+    <message>
+        <source>Layouts that are not readable</source>
+        <translation>无法读取的布局</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::LogPanel</name>
-    <message>
-        <source>Save the shown lines</source>
-        <translation>保存显示的行</translation>
-    </message>
-    <message>
-        <source>Text (*.log *.txt)</source>
-        <translation>文本 (*.log *.txt)</translation>
-    </message>
-    <message>
-        <source>error -heartbeat source:gpu*</source>
-        <translation>error -heartbeat source:gpu*</translation>
-    </message>
-    <message>
-        <source>Filter of the log</source>
-        <translation>日志筛选</translation>
-    </message>
     <message>
         <source>How far back</source>
         <translation>回溯时长</translation>
@@ -10040,10 +10654,6 @@ A claim of the cloud, not proven.</source>
         <translation>哪个任务</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>All tasks</source>
         <translation>所有任务</translation>
     </message>
@@ -10060,96 +10670,8 @@ A claim of the cloud, not proven.</source>
         <translation>重新读取</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>Not reading</source>
-        <translation>未在读取</translation>
-    </message>
-    <message>
-        <source>Not read, tried again: %1</source>
-        <translation>未读取，正在重试：%1</translation>
-    </message>
-    <message>
-        <source>Not read: %1</source>
-        <translation>未读取：%1</translation>
-    </message>
-    <message>
-        <source>Paused, 1 new</source>
-        <translation>已暂停，新增 1 行</translation>
-    </message>
-    <message>
-        <source>Paused, %1 new</source>
-        <translation>已暂停，新增 %1 行</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <translation>跟随中</translation>
-    </message>
-    <message>
-        <source>1 line</source>
-        <translation>1 行</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
-        <source>1 hidden by the filter</source>
-        <translation>1 行被筛选隐藏</translation>
-    </message>
-    <message>
-        <source>%1 hidden by the filter</source>
-        <translation>%1 行被筛选隐藏</translation>
-    </message>
-    <message>
-        <source>1 older line dropped to save memory</source>
-        <translation>为节省内存，已丢弃较早的 1 行</translation>
-    </message>
-    <message>
-        <source>%1 older lines dropped to save memory</source>
-        <translation>为节省内存，已丢弃较早的 %1 行</translation>
-    </message>
-    <message>
-        <source>No log is read</source>
-        <translation>未读取日志</translation>
-    </message>
-    <message>
         <source>Select a service and press Ctrl+L: what its containers write to CloudWatch Logs comes here.</source>
         <translation>选择一个服务并按 Ctrl+L：其容器写入 CloudWatch Logs 的内容会显示在此处。</translation>
-    </message>
-    <message>
-        <source>The log could not be read</source>
-        <translation>日志无法读取</translation>
-    </message>
-    <message>
-        <source>The filter hides the only line</source>
-        <translation>唯一的 1 行被筛选隐藏</translation>
-    </message>
-    <message>
-        <source>The filter hides all %1 lines</source>
-        <translation>全部 %1 行均被筛选隐藏</translation>
-    </message>
-    <message>
-        <source>None of them matches what is typed.</source>
-        <translation>没有与输入内容匹配的项。</translation>
-    </message>
-    <message>
-        <source>No answer yet</source>
-        <translation>尚无应答</translation>
-    </message>
-    <message>
-        <source>The log was asked for; nothing has come back so far.</source>
-        <translation>已查询日志；目前尚未返回任何内容。</translation>
     </message>
     <message>
         <source>Nothing was logged in this time</source>
@@ -10167,12 +10689,243 @@ A claim of the cloud, not proven.</source>
         <translation>日志</translation>
     </message>
     <message>
+        <source>… %1 more bytes of this line: Enter shows them</source>
+        <translation>… 本行还有 %1 字节：按 Enter 显示</translation>
+    </message>
+    <message>
+        <source>1 new line</source>
+        <translation>1 个新行</translation>
+    </message>
+    <message>
+        <source>%1 new lines</source>
+        <translation>%1 个新行</translation>
+    </message>
+    <message>
+        <source>Copy 1 line</source>
+        <translation>复制 1 行</translation>
+    </message>
+    <message>
+        <source>Copy %1 lines</source>
+        <translation>复制 %1 行</translation>
+    </message>
+    <message>
+        <source>Show the line cut</source>
+        <translation>截短显示该行</translation>
+    </message>
+    <message>
+        <source>Show the whole line</source>
+        <translation>显示整行</translation>
+    </message>
+    <message>
+        <source>Hide the times</source>
+        <translation>隐藏时间</translation>
+    </message>
+    <message>
+        <source>Show the times</source>
+        <translation>显示时间</translation>
+    </message>
+    <message>
+        <source>No time of its own; the line before it is of %1.</source>
+        <translation>自身没有时间；前一行的时间为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::LogViewer</name>
+    <message>
+        <source>Save the shown lines</source>
+        <translation>保存显示的行</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>文本 (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the log: / or Ctrl+F</source>
+        <translation>在日志中查找：/ 或 Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept: %1</source>
+        <translation>无法保留任何内容：%1</translation>
+    </message>
+    <message>
+        <source>1 line lost</source>
+        <translation>丢失 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines lost</source>
+        <translation>丢失 %1 行</translation>
+    </message>
+    <message>
+        <source>Lines wait: %1</source>
+        <translation>等待中的行：%1</translation>
+    </message>
+    <message>
+        <source>Not reading</source>
+        <translation>未在读取</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Not read, tried again: %1</source>
+        <translation>未能读取，正在重试：%1</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>未能读取：%1</translation>
+    </message>
+    <message>
+        <source>Paused, 1 new</source>
+        <translation>已暂停，新增 1 行</translation>
+    </message>
+    <message>
+        <source>Paused, %1 new</source>
+        <translation>已暂停，新增 %1 行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
         <source>1 line</source>
         <translation>1 行</translation>
     </message>
     <message>
         <source>%1 lines</source>
         <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>1 hidden by the filter</source>
+        <translation>过滤隐藏 1 行</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the filter</source>
+        <translation>过滤隐藏 %1 行</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <translation>停止保存</translation>
+    </message>
+    <message>
+        <source>Hide times</source>
+        <translation>隐藏时间</translation>
+    </message>
+    <message>
+        <source>Show times</source>
+        <translation>显示时间</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Searching, %1 %</source>
+        <translation>正在查找，%1 %</translation>
+    </message>
+    <message>
+        <source>Not searched: %1</source>
+        <translation>未查找：%1</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>没有匹配的行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines that match</source>
+        <translation>匹配行 %1 / %2</translation>
+    </message>
+    <message>
+        <source>1 line matches</source>
+        <translation>1 行匹配</translation>
+    </message>
+    <message>
+        <source>%1 lines match</source>
+        <translation>%1 行匹配</translation>
+    </message>
+    <message>
+        <source>1 line was too slow to search</source>
+        <translation>1 行查找过慢</translation>
+    </message>
+    <message>
+        <source>%1 lines were too slow to search</source>
+        <translation>%1 行查找过慢</translation>
+    </message>
+    <message>
+        <source>The filter hides the only line</source>
+        <translation>过滤隐藏了仅有的一行</translation>
+    </message>
+    <message>
+        <source>The filter hides all %1 lines</source>
+        <translation>过滤隐藏了全部 %1 行</translation>
+    </message>
+    <message>
+        <source>All of them match what is typed.</source>
+        <translation>它们全都匹配所输入的内容。</translation>
+    </message>
+    <message>
+        <source>None of them matches what is typed.</source>
+        <translation>它们都不匹配所输入的内容。</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>No log is read</source>
+        <translation>未读取任何日志</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>The log was asked for; nothing has come back so far.</source>
+        <translation>已请求日志；目前还没有返回任何内容。</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+    <message>
+        <source>The source answered, and there was no line.</source>
+        <translation>数据源已应答，其中没有任何行。</translation>
+    </message>
+    <message>
+        <source>The log was not saved</source>
+        <translation>日志未保存</translation>
+    </message>
+    <message>
+        <source>1 line saved</source>
+        <translation>已保存 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines saved</source>
+        <translation>已保存 %1 行</translation>
+    </message>
+    <message>
+        <source>The saving is not in the record</source>
+        <translation>此次保存未写入记录</translation>
     </message>
 </context>
 <context>
@@ -10192,18 +10945,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Events of all services</source>
         <translation>所有服务的事件</translation>
-    </message>
-    <message>
-        <source>1 line saved</source>
-        <translation>已保存 1 行</translation>
-    </message>
-    <message>
-        <source>%1 lines saved</source>
-        <translation>已保存 %1 行</translation>
-    </message>
-    <message>
-        <source>The log was not saved</source>
-        <translation>日志未保存</translation>
     </message>
 </context>
 <context>
@@ -10575,6 +11316,17 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>A command that sets must answer nothing: any text means it was not done. The last one must show every intent at 0. This desk goes on reading the router and confirms it by itself.</source>
         <translation>设置命令不应返回任何内容：有任何文字就表示未执行。最后一条必须显示每个意图均为 0。本工作台会继续读取路由器，并自行确认。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::NameSheet</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -11543,6 +12295,26 @@ A claim of the cloud, not proven.</source>
         <source>Nothing was exported</source>
         <translation>未导出任何内容</translation>
     </message>
+    <message>
+        <source>In the log: find, or filter</source>
+        <translation>在日志中：查找或过滤</translation>
+    </message>
+    <message>
+        <source>In the log: the next hit, the one before</source>
+        <translation>在日志中：下一处命中、上一处</translation>
+    </message>
+    <message>
+        <source>In the log: hide or show the times</source>
+        <translation>在日志中：隐藏或显示时间</translation>
+    </message>
+    <message>
+        <source>1 scaling not whole</source>
+        <translation>1 项扩缩未完成</translation>
+    </message>
+    <message>
+        <source>%1 scalings not whole</source>
+        <translation>%1 项扩缩未完成</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::QuotePanel</name>
@@ -12189,6 +12961,14 @@ A claim of the cloud, not proven.</source>
         <source>%1 was not deleted</source>
         <translation>%1 未删除</translation>
     </message>
+    <message>
+        <source>Read-only: delete appears when writes are unlocked.</source>
+        <translation>只读：解锁写入后才显示删除。</translation>
+    </message>
+    <message>
+        <source>Written by Pilothouse; never entered by hand.</source>
+        <translation>由 Pilothouse 写入；从不手动输入。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::SettingsPage</name>
@@ -12235,6 +13015,45 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Edit the chosen environment</source>
         <translation>编辑所选环境</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SignInForm</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>NFT token id</source>
+        <translation>NFT 代币编号</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>登出</translation>
+    </message>
+    <message>
+        <source>Sign out: %1</source>
+        <translation>登出：%1</translation>
+    </message>
+    <message>
+        <source>The wallet has to sign first. Signing in changes no deployment and moves no funds.</source>
+        <translation>钱包须先签名。登录不更改任何部署，也不动用资金。</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>Signed in for NFT %1</source>
+        <translation>已以 NFT %1 登录</translation>
     </message>
 </context>
 <context>
@@ -12310,6 +13129,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not signed yet</source>
         <translation>尚未签名</translation>
+    </message>
+    <message>
+        <source>Choose wallet and NFT first.</source>
+        <translation>先选择钱包和 NFT。</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/agents_builder.h"
 
+#include "app/composition/remotes.h"
 #include "services/agents/agents_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/evidence/endpoint_prober.h"
 #include "services/orchestrator/live_socket.h"
 #include "services/orchestrator/orchestrator_client.h"
 #include "services/orchestrator/session_book.h"
@@ -80,6 +82,8 @@ void buildAgents(EnvironmentServices &services)
     parts.access = services.access;
     parts.operations = services.operations;
     parts.clock = services.clock;
+    parts.endpoints = std::make_shared<evidence::EndpointProber>(keylessClient(profile.environment.id), services.clock);
+    parts.signIns = {settings.wallet, settings.nfts};
     services.agents = std::make_shared<agents::AgentsWorkflow>(parts);
 }
 

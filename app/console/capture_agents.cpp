@@ -8,6 +8,7 @@
 #include "ui/agents/agent_panel.h"
 #include "ui/agents/agents_page.h"
 #include "ui/agents/deploy_form.h"
+#include "ui/agents/endpoint_view.h"
 #include "ui/agents/signature_box.h"
 #include "ui/shell/main_window.h"
 
@@ -63,7 +64,21 @@ QCoro::Task<Status> captureAgents(CaptureTools tools, ui::MainWindow *window, st
     const Status events = co_await tools.take(QStringLiteral("agents-events"));
     if (!events)
         co_return events;
+    window->showPage(QStringLiteral("agents"), oneIn(list, State::Running));
+    page->panel()->showTab(ui::AgentPanel::Endpoint);
+    const std::function<bool()> isProbed
+        = [page] { return page->panel()->endpoint()->text().facts.size() > 1 && !page->panel()->endpoint()->text().isRunning; };
+    co_await tools.waitUntil(isProbed);
+    co_await tools.pause(kDrawn);
+    const Status endpoint = co_await tools.take(QStringLiteral("agents-endpoint"));
+    if (!endpoint)
+        co_return endpoint;
     page->panel()->showTab(ui::AgentPanel::Summary);
+    page->showSignIn();
+    co_await tools.pause(kDrawn);
+    const Status signIn = co_await tools.take(QStringLiteral("agents-sign-in"));
+    if (!signIn)
+        co_return signIn;
 
     agents::DeployRequest request;
     request.token = QStringLiteral("3004");
@@ -76,7 +91,7 @@ QCoro::Task<Status> captureAgents(CaptureTools tools, ui::MainWindow *window, st
     const Status form = co_await tools.take(QStringLiteral("agents-deploy"));
     if (!form)
         co_return form;
-    if (auto *const sign = page->findChild<QPushButton *>(QStringLiteral("signForDevelopment")))
+    if (auto *const sign = page->deployForm()->findChild<QPushButton *>(QStringLiteral("signForDevelopment")))
         sign->click();
     const std::function<bool()> isSigned = [page] { return page->deployForm()->signature()->isReady(); };
     co_await tools.waitUntil(isSigned);

@@ -105,6 +105,34 @@ Status writeMessage(const QString &path, const QByteArray &message)
     return Done{};
 }
 
+/// Looks at the endpoint; anything but good is a bad verdict.
+QCoro::Task<Status> addProbe(std::shared_ptr<Context> context, std::shared_ptr<AgentsWorkflow> workflow, QString address, Answer *answer)
+{
+    if (workflow->endpoints() == nullptr)
+        co_return Error{.kind = ErrorKind::Internal, .what = u"endpoints cannot be probed here"_s};
+    const auto probes = workflow->endpoints();
+    const CancelToken cancel = context->cancel();
+    const auto report = co_await probes->look(address, cancel);
+    if (!report && report.error().kind == ErrorKind::Cancelled)
+        co_return report.error();
+    if (!report) {
+        answer->json.insert(u"probe"_s, QJsonObject{{u"outcome"_s, u"unknown"_s}, {u"error"_s, errorToJson(report.error(), Attempt::Read)}});
+        answer->text += u"endpoint probe: unknown\n"_s;
+        answer->code = ExitCode::BadVerdict;
+        answer->complaint = userMessage(report.error()).oneLine();
+        co_return Done{};
+    }
+    const QDateTime now = context->clock()->utcNow();
+    answer->json.insert(u"probe"_s, endpointToJson(*report, now));
+    answer->text += endpointToText(*report, now);
+    const agents::ProbeOutcome outcome = overallOutcome(*report, now);
+    if (outcome != agents::ProbeOutcome::Passed && outcome != agents::ProbeOutcome::Warned) {
+        answer->code = ExitCode::BadVerdict;
+        answer->complaint = u"The endpoint does not answer as its users need it to. Nothing was changed."_s;
+    }
+    co_return Done{};
+}
+
 } // namespace
 
 QCoro::Task<Result<Answer>> agentsList(std::shared_ptr<Context> context)
@@ -137,6 +165,11 @@ QCoro::Task<Result<Answer>> agentsShow(std::shared_ptr<Context> context)
         addHistory(&answer.json, &answer.text, *history);
     else
         answer.text += u"history: %1\n"_s.arg(userMessage(history.error()).oneLine());
+    if (context->invocation().has(L("probe"))) {
+        const Status probed = co_await addProbe(context, ready->workflow, row->endpointUrl, &answer);
+        if (!probed)
+            co_return probed.error();
+    }
     co_return answer;
 }
 

@@ -29,6 +29,31 @@ QString shown(const QString &text, qsizetype width)
     return (text.isEmpty() ? u"-"_s : visibleText(text, width)).leftJustified(width);
 }
 
+QString outcomeWord(agents::ProbeOutcome outcome)
+{
+    switch (outcome) {
+    case agents::ProbeOutcome::Passed: return u"passed"_s;
+    case agents::ProbeOutcome::Warned: return u"warned"_s;
+    case agents::ProbeOutcome::Failed: return u"failed"_s;
+    case agents::ProbeOutcome::NotTried: break;
+    }
+    return u"unknown"_s;
+}
+
+struct NamedStep
+{
+    QString name;
+    agents::ProbeStep step;
+};
+std::vector<NamedStep> stepsOf(const agents::EndpointReport &report, const QDateTime &now)
+{
+    std::vector<NamedStep> steps{{u"name"_s, report.name}, {u"connection"_s, report.connection}, {u"tls"_s, report.tls}};
+    steps.push_back({u"validity"_s, report.certificate ? agents::validityOf(*report.certificate, now) : agents::ProbeStep()});
+    steps.push_back({u"trust"_s, report.trust});
+    steps.push_back({u"health"_s, report.health});
+    return steps;
+}
+
 } // namespace
 
 QJsonObject deploymentToJson(const Deployment &deployment)
@@ -125,6 +150,47 @@ void addHistory(QJsonObject *json, QString *text, const agents::RemoteHistory &h
         for (const QString &line : *history.log)
             *text += u"  %1\n"_s.arg(visibleText(line, 400));
     }
+}
+
+QJsonObject endpointToJson(const agents::EndpointReport &report, const QDateTime &now)
+{
+    QJsonObject steps;
+    for (const NamedStep &each : stepsOf(report, now))
+        steps.insert(each.name, QJsonObject{{u"outcome"_s, outcomeWord(each.step.outcome)},
+                                            {u"text"_s, textOrNull(each.step.text)},
+                                            {u"milliseconds"_s, each.step.took ? QJsonValue(double(each.step.took->count())) : QJsonValue()}});
+    QJsonValue certificate;
+    if (report.certificate)
+        certificate = QJsonObject{{u"subject"_s, report.certificate->subject},
+                                  {u"issuer"_s, report.certificate->issuer},
+                                  {u"names"_s, QJsonArray::fromStringList(report.certificate->names)},
+                                  {u"validFrom"_s, timeOrNull(report.certificate->validFrom)},
+                                  {u"validUntil"_s, timeOrNull(report.certificate->validUntil)},
+                                  {u"daysLeft"_s, double(agents::daysLeft(*report.certificate, now))},
+                                  {u"sha256"_s, QString::fromLatin1(report.certificate->sha256.toHex())}};
+    return {{u"address"_s, report.address},
+            {u"healthAddress"_s, report.healthAddress},
+            {u"at"_s, timeOrNull(report.at)},
+            {u"outcome"_s, outcomeWord(overallOutcome(report, now))},
+            {u"steps"_s, steps},
+            {u"protocol"_s, textOrNull(report.protocol)},
+            {u"cipher"_s, textOrNull(report.cipher)},
+            {u"certificate"_s, certificate},
+            {u"httpStatus"_s, report.httpStatus ? QJsonValue(*report.httpStatus) : QJsonValue()},
+            {u"roundTripMilliseconds"_s, report.roundTrip ? QJsonValue(double(report.roundTrip->count())) : QJsonValue()}};
+}
+
+QString endpointToText(const agents::EndpointReport &report, const QDateTime &now)
+{
+    QString text = u"endpoint probe: %1\n"_s.arg(outcomeWord(overallOutcome(report, now)));
+    for (const NamedStep &each : stepsOf(report, now))
+        text += u"  %1  %2  %3\n"_s.arg(shown(each.name, 10), shown(outcomeWord(each.step.outcome), 7), visibleText(each.step.text, 300));
+    if (report.certificate) {
+        text += u"  issued to %1 by %2, valid until %3\n"_s.arg(
+            visibleText(report.certificate->subject, 200), visibleText(report.certificate->issuer, 200), toUtcText(report.certificate->validUntil));
+        text += u"  SHA-256 %1\n"_s.arg(QString::fromLatin1(report.certificate->sha256.toHex()));
+    }
+    return text;
 }
 
 } // namespace pilothouse::ctl

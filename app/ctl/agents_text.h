@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/agents/agent_port.h"
+#include "services/agents/endpoint_probe.h"
 #include "services/domain/deployment.h"
 
 #include <QJsonObject>
@@ -18,5 +19,9 @@ QJsonObject deploymentToJson(const domain::Deployment &deployment);
 QString deploymentToText(const domain::Deployment &deployment);
 /// Members events and log; null where the remote offers none.
 void addHistory(QJsonObject *json, QString *text, const agents::RemoteHistory &history);
+
+/// A look at the endpoint: one object, five steps of which each has an outcome; and lines for people.
+QJsonObject endpointToJson(const agents::EndpointReport &report, const QDateTime &now);
+QString endpointToText(const agents::EndpointReport &report, const QDateTime &now);
 
 } // namespace pilothouse::ctl

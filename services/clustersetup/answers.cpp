@@ -60,6 +60,7 @@ void readCoordinator(SectionReader section, const QString &folder, ParseContext 
         context.fail(section.lineOf(u"wallet"_s), u"\"coordinator.wallet\" is no Solana address (base58 of 32 bytes)"_s);
     section.require(u"key-path"_s);
     path(section, u"key-path"_s, folder, answers.cluster.gatewayKeyPath);
+    section.url(u"certificates-url"_s, answers.certificatesUrl);
     section.finish();
 }
 

@@ -24,6 +24,7 @@ struct SetupAnswers
     QString registryCompose;         ///< path
     Checkouts checkouts;             ///< empty paths: not looked at
     QString node;                    ///< name; empty: the one with the most room
+    QString certificatesUrl;         ///< of the index that knows the wallet's keys; empty: not asked
     QString storageRegion = QStringLiteral("eu-west-1");
     ExistingRegistry existing = ExistingRegistry::Refuse;
     bool mayApproveByRestart = false; ///< the way of old registries: new variables, and a restart that ends running models

@@ -37,14 +37,4 @@ void LogBatch::add(SourceNumber source, std::optional<qint64> at, QByteArrayView
     }
 }
 
-void LogBatch::append(LogBatch &&other)
-{
-    if (m_lines.empty()) {
-        *this = std::move(other);
-        return;
-    }
-    m_bytes.append(other.m_bytes);
-    m_lines.insert(m_lines.end(), other.m_lines.begin(), other.m_lines.end());
-}
-
 } // namespace pilothouse::logs

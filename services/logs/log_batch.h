@@ -26,7 +26,6 @@ public:
     /// One event of a log, with or without its last line feed. Line feeds inside make it several lines of the same time. `at`: milliseconds
     /// since 1970, UTC; nothing: the time is looked for in the text.
     void add(SourceNumber source, std::optional<qint64> at, QByteArrayView text);
-    void append(LogBatch &&other);
 
     bool isEmpty() const { return m_lines.empty(); }
     qint64 count() const { return qint64(m_lines.size()); }

@@ -12,6 +12,7 @@ namespace pilothouse::logs {
 namespace {
 
 constexpr size_t kMostSpans = 200;
+constexpr int kStepsForMarks = 1000;
 constexpr int kLinesBetweenLooks = 16; ///< at the clock
 
 /// Upper case ASCII to lower, in place. Other bytes stay: letters beyond ASCII are compared as characters.
@@ -19,7 +20,20 @@ void fold(QByteArray *bytes)
 {
     char *const data = bytes->data();
     const qsizetype size = bytes->size();
-    for (qsizetype i = 0; i < size; ++i) {
+    qsizetype i = 0;
+    // Eight at a time: bytes above "Z" and at least "A" carry into their top bits, which are moved down to the bit of the case.
+    constexpr quint64 kOnes = 0x0101010101010101;
+    for (; i + 8 <= size; i += 8) {
+        quint64 word;
+        std::memcpy(&word, data + i, sizeof word);
+        const quint64 low = word & (0x7f * kOnes);
+        const quint64 aboveZ = low + (0x7f - 'Z') * kOnes;
+        const quint64 fromA = low + (0x80 - 'A') * kOnes;
+        const quint64 isUpper = (fromA & ~aboveZ) & ~word & (0x80 * kOnes);
+        word |= isUpper >> 2;
+        std::memcpy(data + i, &word, sizeof word);
+    }
+    for (; i < size; ++i) {
         const auto c = uchar(data[i]);
         data[i] = char(c + (uchar(c - 'A') < 26 ? 32 : 0));
     }
@@ -51,6 +65,8 @@ Result<LogMatcher> LogMatcher::of(const LogQuery &query)
                          .nextStep = QStringLiteral("Correct the expression, or look for words.")};
         matcher.m_expression.setPatternOptions(caseOption);
         matcher.m_expression.setPattern(QStringLiteral("(*LIMIT_MATCH=%1)").arg(kStepsForALine) + query.text);
+        matcher.m_marking.setPatternOptions(caseOption);
+        matcher.m_marking.setPattern(QStringLiteral("(*LIMIT_MATCH=%1)").arg(kStepsForMarks) + query.text);
         return matcher;
     }
     const auto terms = termsOf(query.text);
@@ -177,7 +193,7 @@ std::vector<std::pair<qsizetype, qsizetype>> LogMatcher::spans(const QString &sh
 {
     std::vector<std::pair<qsizetype, qsizetype>> spans;
     if (m_query.kind == LogQuery::Kind::Expression) {
-        for (auto matches = m_expression.globalMatch(shown); matches.hasNext() && spans.size() < kMostSpans;) {
+        for (auto matches = m_marking.globalMatch(shown); matches.hasNext() && spans.size() < kMostSpans;) {
             const QRegularExpressionMatch match = matches.next();
             if (match.capturedLength() > 0)
                 spans.emplace_back(match.capturedStart(), match.capturedLength());

@@ -31,7 +31,8 @@ public:
     /// `sources` by number, from LogSpool::sources().
     Hits match(LogChunk chunk, const LogIndex &index, const QStringList &sources, std::chrono::steady_clock::time_point deadline) const;
 
-    /// Where in a shown line the words or the expression stand: begin and length, at most 200.
+    /// Where in a shown line the words or the expression stand: begin and length, at most 200. Made for the thread of the window: of an
+    /// expression that is too hard it tells fewer.
     std::vector<std::pair<qsizetype, qsizetype>> spans(const QString &shown) const;
 
 private:
@@ -52,6 +53,7 @@ private:
     std::vector<Word> m_words;                                  ///< the first one, when it is not negated, is looked for in whole chunks
     std::vector<std::pair<QRegularExpression, bool>> m_sources; ///< of names; true: not these
     QRegularExpression m_expression;
+    QRegularExpression m_marking; ///< the same with far fewer steps
 };
 
 } // namespace pilothouse::logs

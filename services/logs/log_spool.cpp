@@ -131,7 +131,7 @@ std::optional<Error> LogSpool::trouble() const
 bool LogSpool::isSettled() const
 {
     const std::lock_guard lock(m_mutex);
-    return !m_isBusy && m_waiting.isEmpty();
+    return !m_isBusy && m_waiting.empty();
 }
 
 void LogSpool::setListener(std::function<void()> listener)
@@ -159,13 +159,14 @@ void LogSpool::take(LogBatch &&batch)
         return;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_waiting.size() + m_inHand + batch.size() > m_limits.waitingBytes) {
+        if (m_waitingBytes + batch.size() > m_limits.waitingBytes) {
             m_lost += batch.count();
             if (!m_trouble)
                 m_trouble = storageError(QStringLiteral("lines come faster than the disk takes them"), m_where,
                                          QStringLiteral("Ask for a shorter time, or for one source only."));
         } else {
-            m_waiting.append(std::move(batch));
+            m_waitingBytes += batch.size();
+            m_waiting.push_back(std::move(batch));
         }
     }
     m_wake.notify_one();
@@ -182,7 +183,11 @@ void LogSpool::index(const LogBatch::Line &line)
         last = m_lastTime = line.at;
     else if (last == kNoTime)
         last = m_lastTime;
-    m_index.add(line.length, line.source, last, hasOwnTime, line.timeGiven);
+    if (m_index.add(line.length, line.source, last, hasOwnTime, line.timeGiven))
+        return;
+    ++m_lost;
+    setTrouble(storageError(QStringLiteral("the log has more lines than can be shown: %1").arg(LogIndex::kMostLines), m_where,
+                            QStringLiteral("Cut the file in parts.")));
 }
 
 /// Writes whole lines up to a megabyte and lets them be seen; false: nothing of them was written.
@@ -223,34 +228,45 @@ bool LogSpool::writeSome(const LogBatch &batch, size_t *line, qsizetype *byte, b
     return true;
 }
 
+/// Writes a batch to its end, however often the disk refuses. The lock is held on entry and on return.
+void LogSpool::writeAll(const LogBatch &batch, std::unique_lock<std::mutex> *lock)
+{
+    size_t line = 0;
+    qsizetype byte = 0;
+    while (line < batch.lines().size() && !m_isStopping) {
+        lock->unlock();
+        bool isFull = false;
+        const qsizetype before = byte;
+        const bool isWritten = writeSome(batch, &line, &byte, &isFull);
+        if (isFull) {
+            m_lost += batch.count() - qint64(line);
+            line = batch.lines().size();
+            byte = batch.size();
+        }
+        tell();
+        lock->lock();
+        m_waitingBytes -= byte - before;
+        if (isWritten && m_lost == 0)
+            m_trouble.reset();
+        if (!isWritten && !isFull)
+            m_wake.wait_for(*lock, kTriedAgain, [this] { return m_isStopping; });
+    }
+}
+
 void LogSpool::writeOn()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_wake.wait(lock, [this] { return m_isStopping || !m_waiting.isEmpty(); });
+        m_wake.wait(lock, [this] { return m_isStopping || !m_waiting.empty(); });
         if (m_isStopping)
             return; // what waits would go with the file
-        const LogBatch batch = std::exchange(m_waiting, LogBatch());
-        m_inHand = batch.size();
         m_isBusy = true;
-        size_t line = 0;
-        qsizetype byte = 0;
-        while (line < batch.lines().size() && !m_isStopping) {
-            lock.unlock();
-            bool isFull = false;
-            const bool isWritten = writeSome(batch, &line, &byte, &isFull);
-            if (isFull) {
-                m_lost += batch.count() - qint64(line);
-                line = batch.lines().size();
-            }
-            tell();
-            lock.lock();
-            m_inHand = isFull ? 0 : batch.size() - byte;
-            if (isWritten && m_lost == 0)
-                m_trouble.reset();
-            if (!isWritten && !isFull)
-                m_wake.wait_for(lock, kTriedAgain, [this] { return m_isStopping; });
-        }
+        std::vector<LogBatch> batches = std::exchange(m_waiting, {});
+        for (const LogBatch &batch : batches)
+            writeAll(batch, &lock);
+        lock.unlock();
+        batches.clear();
+        lock.lock();
         m_isBusy = false;
         lock.unlock();
         tell();

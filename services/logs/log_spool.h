@@ -86,6 +86,7 @@ private:
     LogSpool(int fd, QString where, SpoolLimits limits);
     void writeOn();
     void readOn();
+    void writeAll(const LogBatch &batch, std::unique_lock<std::mutex> *lock);
     bool writeSome(const LogBatch &batch, size_t *line, qsizetype *byte, bool *isFull);
     void setTrouble(std::optional<Error> trouble);
     void tell();
@@ -103,8 +104,8 @@ private:
 
     mutable std::mutex m_mutex; ///< of what follows
     std::condition_variable m_wake;
-    LogBatch m_waiting;
-    qsizetype m_inHand = 0; ///< bytes the thread has taken and not written
+    std::vector<LogBatch> m_waiting;
+    qsizetype m_waitingBytes = 0; ///< with those the thread has taken and not written
     bool m_isBusy = false;
     bool m_isStopping = false;
     std::optional<Error> m_trouble;

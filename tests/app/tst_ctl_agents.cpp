@@ -112,6 +112,22 @@ private slots:
         QCOMPARE(changes(), (QStringList{u"deploy 3001"_s, u"stop 3001"_s}));
     }
 
+    void anEndpointIsProbedWhenAskedAndOnlyAGoodOneIsGood()
+    {
+        const Ran well = run("agents show 1042 --profile staging --probe --json");
+        QVERIFY2(well.exitCode == 0, well.all());
+        QCOMPARE(well.json()["probe"_L1]["outcome"_L1].toString(), u"passed"_s);
+        QCOMPARE(well.json()["probe"_L1]["httpStatus"_L1].toInt(), 200);
+        QCOMPARE(well.json()["probe"_L1]["steps"_L1]["trust"_L1]["outcome"_L1].toString(), u"unknown"_s); // plain http on loopback
+        const Ran sick = run("agents show 0088 --profile staging --probe --json");
+        QVERIFY2(sick.exitCode == 1, sick.all());
+        QCOMPARE(sick.json()["probe"_L1]["outcome"_L1].toString(), u"failed"_s);
+        const Ran none = run("agents show 0917 --profile staging --probe --json"); // it failed and has no endpoint
+        QVERIFY2(none.exitCode == 1, none.all());
+        QCOMPARE(none.json()["probe"_L1]["outcome"_L1].toString(), u"unknown"_s);
+        QVERIFY(!run("agents show 0088 --profile staging --json").json().contains("probe"_L1));
+    }
+
     void aFailedDeploymentIsNoSuccess()
     {
         m_fleet.control("POST", u"/faults"_s, {{u"target"_s, u"orchestrator"_s}, {u"fault"_s, u"deploy-fails"_s}});

@@ -40,6 +40,7 @@ using namespace pilothouse::ui;
 using models::Mark;
 using models::StateText;
 using test::probe;
+using test::ProbePage;
 
 class MainWindowTest : public QObject
 {

@@ -492,6 +492,7 @@ private slots:
             if (chip->accessibleName() == QLatin1String("Show only the lines that match"))
                 chip->click();
         QTRY_COMPARE(document->count(), 300 - 13); // 29, 129, 229 and 290 to 299
+        test::picture(m_page.get(), QStringLiteral("provers-log-find"));
         QTemporaryDir folder;
         log->viewer()->setPathAsker([&folder](QWidget *, const QString &name) { return folder.filePath(name); });
         QSignalSpy notices(m_page.get(), &PanePage::notify);

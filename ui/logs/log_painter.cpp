@@ -99,11 +99,14 @@ void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &r
     for (const Piece &piece : piecesOf(row.line, begin, end)) {
         if (x > area.right())
             return;
+        const bool isPlain = !piece.style.isBold && !piece.style.isItalic && !piece.style.isUnderlined;
         QFont font = m_font;
-        font.setBold(piece.style.isBold);
-        font.setItalic(piece.style.isItalic);
-        font.setUnderline(piece.style.isUnderlined);
-        const QFontMetrics measure(font);
+        if (!isPlain) { // fonts and their measures are dear, and nearly all text is plain
+            font.setBold(piece.style.isBold);
+            font.setItalic(piece.style.isItalic);
+            font.setUnderline(piece.style.isUnderlined);
+        }
+        const QFontMetrics measure = isPlain ? m_measure : QFontMetrics(font);
         const QString part = text.mid(piece.begin, piece.end - piece.begin);
         for (const auto &[from, length] : hits) {
             const qsizetype first = std::max(from, piece.begin);
@@ -115,12 +118,15 @@ void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &r
             painter->fillRect(QRect(left, area.top() + 1, right - left, area.height() - 2), m_tokens.busyTint);
             painter->fillRect(QRect(left, area.bottom() - 1, right - left, 2), m_tokens.accent);
         }
-        painter->setFont(font);
+        if (!isPlain)
+            painter->setFont(font);
         painter->setPen(isTinted ? m_tokens.text : colourOf(piece.style.colour));
         painter->drawText(QPoint(x, baseline), part);
-        x += measure.horizontalAdvance(part);
+        if (!isPlain)
+            painter->setFont(m_font);
+        if (piece.end < end || row.line.hiddenBytes > 0)
+            x += measure.horizontalAdvance(part);
     }
-    painter->setFont(m_font);
     if (row.line.hiddenBytes > 0 && end == text.size() && x <= area.right()) {
         painter->setPen(isTinted ? m_tokens.muted : m_tokens.faint);
         painter->drawText(QPoint(x + m_digit, baseline), cutNote(row.line.hiddenBytes));
@@ -150,9 +156,11 @@ void LogPainter::paint(QPainter *painter, const QRect &area, const LogRow &row, 
     if (m_columns.sourceCharacters > 0) {
         // On a tint the colours of sources are too weak to read: there they are bold text.
         painter->setPen(isTinted ? t.text : t.chart[size_t(row.source) % t.chart.size()]);
-        QFont font = m_font;
-        font.setBold(isTrouble);
-        painter->setFont(font);
+        if (isTrouble) {
+            QFont font = m_font;
+            font.setBold(true);
+            painter->setFont(font);
+        }
         draw(m_sourceLeft, m_textLeft - m_sourceLeft, m_measure.elidedText(source, Qt::ElideMiddle, m_columns.sourceCharacters * m_digit + m_digit));
         painter->setFont(m_font);
     }

@@ -227,8 +227,9 @@ void LogView::paintEvent(QPaintEvent *)
         const LogRow &row = m_document->row(number);
         const QRect area(0, int(number - first) * lineHeight(), viewport()->width(), lineHeight());
         const QString source = row.source < sources.size() ? visibleText(sources[row.source], 120) : QString();
-        const auto hits = m_document->hasQuery() && !m_document->query().isInverted ? m_document->spans(row.line.text)
-                                                                                    : std::vector<std::pair<qsizetype, qsizetype>>();
+        // Of words that stand in a line that is no hit nothing is marked.
+        const bool isHit = !m_document->query().isInverted && m_document->hitNumber(m_document->lineAt(number));
+        const auto hits = isHit ? m_document->spans(row.line.text) : std::vector<std::pair<qsizetype, qsizetype>>();
         lines.paint(&canvas, area, row, source, number >= from && number <= to ? LogPainter::Ground::Selected : LogPainter::Ground::Plain, hits,
                     skipped);
         const qsizetype note = row.line.hiddenBytes > 0 ? LogPainter::cutNote(row.line.hiddenBytes).size() + 1 : 0;
@@ -261,6 +262,7 @@ void LogView::moveCursor(qint64 to, bool extend)
         bar->setValue(barValue(row - visibleLines() + 1));
     tellCursor();
     viewport()->update();
+    emit cursorMoved();
 }
 
 /// For a screen reader: the line of the cursor.

@@ -44,6 +44,7 @@ public:
 signals:
     /// Following, the count of new lines, or whether times are shown is another.
     void followingChanged();
+    void cursorMoved();
     void findRequested();
     void findClosed();
 

@@ -108,13 +108,14 @@ void LogViewer::build()
     connect(keys, &QShortcut::activated, this, &LogViewer::openFind);
     connect(m_save, &QPushButton::clicked, this, &LogViewer::save);
     connect(m_find, &FindBar::changed, this, &LogViewer::onFindChanged);
-    connect(m_find, &FindBar::stepWanted, this, &LogViewer::step);
+    connect(m_find, &FindBar::stepWanted, m_view, &LogView::goToHit);
     connect(m_find, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &LogView::findRequested, this, &LogViewer::openFind);
     connect(m_view, &LogView::findClosed, m_find, &FindBar::close);
     connect(m_times, &QPushButton::clicked, this, [this] { m_view->setTimesShown(!m_view->areTimesShown()); });
     connect(m_follow, &QPushButton::clicked, this, [this] { m_view->setFollowing(!m_view->isFollowing()); });
     connect(m_view, &LogView::followingChanged, this, &LogViewer::showState);
+    connect(m_view, &LogView::cursorMoved, this, &LogViewer::showOutcome);
 }
 
 void LogViewer::addTool(QWidget *tool)
@@ -180,12 +181,6 @@ void LogViewer::onFindChanged()
     m_find->setProblem(set ? QString() : userMessage(set.error()).what);
     if (set)
         showState();
-}
-
-void LogViewer::step(bool forward)
-{
-    if (m_view->goToHit(forward))
-        showOutcome();
 }
 
 StateText LogViewer::stateText() const

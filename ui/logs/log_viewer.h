@@ -93,7 +93,6 @@ protected:
 private:
     void build();
     void onFindChanged();
-    void step(bool forward);
     void showState();
     models::StateText stateText() const;
     QStringList counts() const;

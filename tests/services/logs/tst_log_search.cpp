@@ -209,6 +209,34 @@ private slots:
         QCOMPARE(result.error().kind, ErrorKind::Cancelled);
     }
 
+    /// Every byte beside every other: only the letters A to Z are the same as a to z.
+    void onlyLettersAreFolded()
+    {
+        QByteArrayList lines;
+        for (int byte = 1; byte < 256; ++byte)
+            if (byte != '\n' && byte != 0x1b)
+                lines << QByteArray("<<<<<") + char(byte) + QByteArray(">>>>>>>>>");
+        const auto spool = spoolOf(lines);
+        QVERIFY(spool);
+        for (int c = 0x21; c < 0x7f; ++c) {
+            if (c == '"')
+                continue;
+            const bool isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            const Numbers hits = found(*spool, words(QStringLiteral("\"<%1>\"").arg(QLatin1Char(char(c)))));
+            if (c != '<' && c != '>')
+                QCOMPARE(int(hits.size()), isLetter ? 2 : 1);
+        }
+    }
+
+    void marksOfAHardExpressionDoNotHoldTheWindowUp()
+    {
+        const auto hard = LogMatcher::of(expression(QStringLiteral("(a+)+$")));
+        QVERIFY(hard);
+        const QString line = QString(40, u'a') + u'!';
+        for (int i = 0; i < 1000; ++i) // as many lines as no window shows; without the limit this would not end
+            QVERIFY(hard->spans(line).empty());
+    }
+
     void hitsAreMarkedInTheShownLine()
     {
         using Spans = std::vector<std::pair<qsizetype, qsizetype>>;

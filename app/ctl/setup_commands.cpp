@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/setup_builder.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/context.h"
+#include "app/ctl/setup_text.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+
+#include <QFileInfo>
+
+namespace pilothouse::ctl {
+
+using clustersetup::SetupPage;
+using clustersetup::SetupRun;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using L = QLatin1StringView;
+
+constexpr qint64 kMostAnswers = 64 * 1024;
+
+Result<clustersetup::SetupAnswers> readAnswers(const QString &path)
+{
+    const auto bytes = readInputFile(path, kMostAnswers);
+    if (!bytes)
+        return bytes.error();
+    return clustersetup::parseAnswers(*bytes, path, QFileInfo(path).absolutePath());
+}
+
+QCoro::Task<Result<Answer>> undoSetup(std::shared_ptr<Context> context, std::shared_ptr<SetupRun> run, QString cluster)
+{
+    const domain::Plan plan = run->undoPlan();
+    const auto confirmed = confirm(*context, plan, cluster);
+    if (!confirmed)
+        co_return confirmed.error();
+    Answer answer = plannedOnly(plan, cluster);
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return answer;
+    context->output().progress(planText(plan));
+    context->beginChange();
+    const auto undone = co_await run->undo();
+    if (!undone)
+        co_return undone.error();
+    answer.json.insert(u"done"_s, true);
+    answer.json.insert(u"did"_s, QJsonArray::fromStringList(*undone));
+    answer.text.clear();
+    for (const QString &line : *undone)
+        answer.text += visibleText(line, 1000) + u'\n';
+    answer.text += u"The setup of %1 is undone.\n"_s.arg(cluster);
+    co_return answer;
+}
+
+/// Names what was found and what would be written, beside the plan.
+void addSurvey(Answer &answer, const clustersetup::SetupSurvey &survey)
+{
+    answer.json.insert(u"checks"_s, surveyToJson(survey));
+    answer.json.insert(u"files"_s, changesToJson(survey));
+    answer.json.insert(u"resumes"_s, survey.before && !survey.before->isFinished && !survey.before->isUndone);
+    answer.text += changesToText(survey);
+}
+
+void addOutcome(Answer &answer, const clustersetup::SetupOutcome &outcome, const QString &cluster)
+{
+    answer.json.insert(u"done"_s, true);
+    answer.json.insert(u"good"_s, outcome.isGood);
+    answer.json.insert(u"registryUrl"_s, outcome.registryUrl);
+    answer.json.insert(u"did"_s, QJsonArray::fromStringList(outcome.done));
+    answer.json.insert(u"verified"_s, findingsToJson(outcome.checks));
+    answer.text.clear();
+    for (const QString &line : outcome.done)
+        answer.text += visibleText(line, 1000) + u'\n';
+    answer.text += findingsToText(outcome.checks);
+    if (outcome.isGood) {
+        answer.text += u"Cluster %1 is set up; its registry is at %2.\n"_s.arg(cluster, visibleText(outcome.registryUrl));
+        return;
+    }
+    answer.code = ExitCode::BadVerdict;
+    answer.complaint
+        = u"Cluster %1 stands, but a check at the end did not pass; what was done stays. Mend it and run this again, or add --undo."_s.arg(cluster);
+}
+
+} // namespace
+
+QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
+{
+    const Invocation &invocation = context->invocation();
+    const bool isDry = invocation.has(L("dry-run"));
+    if (isDry && (invocation.has(L("yes")) || invocation.has(L("undo"))))
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = u"--dry-run goes with neither --yes nor --undo"_s,
+                        .where = u"pilothousectl cluster setup"_s,
+                        .nextStep = u"Leave one of them out."_s};
+    const auto answers = readAnswers(invocation.value(L("answers")));
+    if (!answers)
+        co_return answers.error();
+    const auto services = co_await context->environment();
+    if (!services)
+        co_return services.error();
+    // The window of this program is this one command: what guards production here is the phrase.
+    (*services)->access->unlock();
+    const auto parts = composition::buildSetupParts(**services, *answers, context->folders().state);
+    const auto run = std::make_shared<SetupRun>(parts, *answers);
+    const QString cluster = answers->cluster.name;
+    if (invocation.has(L("undo"))) {
+        auto undone = co_await undoSetup(context, run, cluster);
+        co_return undone;
+    }
+
+    co_await run->look();
+    const domain::Plan plan = run->plan();
+    Answer answer = plannedOnly(plan, cluster);
+    addSurvey(answer, run->survey());
+    if (isDry) {
+        answer.code = plan.isAllowed() ? ExitCode::Good : ExitCode::BadVerdict;
+        answer.complaint = plan.isAllowed() ? QString() : u"The setup would be refused: %1"_s.arg(visibleText(plan.refusal, 600));
+        co_return answer;
+    }
+    const auto confirmed = confirm(*context, plan, cluster);
+    if (!confirmed)
+        co_return confirmed.error();
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return answer;
+
+    context->output().progress(planText(plan));
+    QObject::connect(run.get(), &SetupRun::stepChanged, run.get(), [context](SetupPage page, const QString &what) {
+        context->output().progress(u"%1: %2"_s.arg(clustersetup::setupPageWord(page), visibleText(what)));
+    });
+    context->beginChange();
+    const auto outcome = co_await run->carryOut(context->cancel());
+    if (!outcome)
+        co_return outcome.error();
+    addOutcome(answer, *outcome, cluster);
+    co_return answer;
+}
+
+} // namespace pilothouse::ctl

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/clustersetup/answers.h"
+#include "services/clustersetup/compose_lint.h"
+#include "services/clustersetup/file_change.h"
+#include "services/clustersetup/setup_ports.h"
+#include "services/clustersetup/setup_state.h"
+
+#include <optional>
+
+namespace pilothouse::clustersetup {
+
+/// The checks of a setup's pages, one function each, so that a window can run them as its pages are filled in. All of them only read.
+
+/// A failure as a finding: what the remote or the disk refused has Failed, what could not be found out is Unknown.
+Finding findingOf(const QString &code, const QString &what, const Error &error);
+
+/// Why nothing may be changed in an environment that is not unlocked.
+Error readOnly(const domain::Environment &environment);
+
+struct FilesCheck
+{
+    Findings findings;
+    QByteArray registryText;
+    ComposeReport registry;
+    ComposeReport runner;
+};
+/// Blocks for as long as the disk does.
+FilesCheck checkFiles(const SetupAnswers &answers);
+
+QCoro::Task<Findings> checkAccount(std::shared_ptr<const SetupParts> parts);
+
+struct PlaceCheck
+{
+    Findings findings;
+    std::optional<cluster::CloudNode> node;
+    std::optional<cluster::InstanceType> type;
+};
+/// The node and the type of machine, and whether a registry and one runner fit there.
+QCoro::Task<PlaceCheck> checkPlace(std::shared_ptr<const SetupParts> parts, SetupAnswers answers);
+
+QCoro::Task<Findings> checkCoordinator(std::shared_ptr<const SetupParts> parts, SetupAnswers answers);
+/// Whether the keys that the registry reads submissions with are there; the storage itself is not asked.
+QCoro::Task<Findings> checkStorage(std::shared_ptr<const SetupParts> parts);
+
+struct ExistingCheck
+{
+    Findings findings;
+    std::optional<domain::Cvm> registry;
+    std::vector<domain::Cvm> runners;
+};
+/// What stands under the cluster's name. A list that could not be read whole is Unknown, never "nothing".
+QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts, SetupAnswers answers, std::optional<SetupState> state);
+
+struct WritesCheck
+{
+    Findings findings;
+    std::vector<FileChange> changes; ///< that change something
+};
+QCoro::Task<std::shared_ptr<WritesCheck>> checkWrites(std::shared_ptr<const SetupParts> parts, SetupAnswers answers);
+
+/// "dstack-pha-prod7.phala.network": where the gateway of a node is by its name, until a machine there tells.
+QString gatewayDomainOf(const QString &node);
+
+} // namespace pilothouse::clustersetup
