@@ -101,7 +101,7 @@ interrupted
 .B PILOTHOUSE_HOME
 moves profiles and state into this folder
 .TP
-.BR PHALA_API_KEY ", " AWS_ACCESS_KEY_ID ", " AWS_SECRET_ACCESS_KEY
+.BR PHALA_API_KEY ", " AWS_ACCESS_KEY_ID ", " AWS_SECRET_ACCESS_KEY ", " GATEWAY_KEY
 secrets, where the keychain has none
 .SH FILES
 .TP

@@ -10,7 +10,7 @@ namespace pilothouse::secrets {
 namespace {
 
 /// What of the process environment counts as a secret of ours. Region and profile of AWS do not: they come from the profile file.
-constexpr std::array kVariables{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "PHALA_API_KEY"};
+constexpr std::array kVariables{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "GATEWAY_KEY", "PHALA_API_KEY"};
 
 /// The bytes in place, so that no copy in a QString or QByteArray stays behind. Empty when unset or not ours.
 QByteArrayView valueOf(const QString &name)

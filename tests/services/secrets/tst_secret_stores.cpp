@@ -127,6 +127,11 @@ private slots:
         QCOMPARE(keep(store, named(kStaging, "PHALA_API_KEY"), "y"), QByteArray("[refused]"));
         QCOMPARE(await(store.remove(named(kStaging, "PHALA_API_KEY")))->error().kind, ErrorKind::Refused);
         qunsetenv("PHALA_API_KEY");
+
+        qputenv("GATEWAY_KEY", "a\nkey of two lines");
+        QCOMPARE(valueOf(store, named(kStaging, "GATEWAY_KEY")), QByteArray("a\nkey of two lines"));
+        QCOMPARE(valueOf(store, named(kProduction, "GATEWAY_KEY")), QByteArray("[not-found]"));
+        qunsetenv("GATEWAY_KEY");
     }
 
     void readsASecretsFile()
