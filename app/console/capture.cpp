@@ -9,6 +9,7 @@
 #include "app/console/console.h"
 #include "models/machine_choice_model.h"
 #include "services/attestation/attestation_workflow.h"
+#include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
@@ -321,6 +322,13 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const std::function<bool()> isRead
                 = [services] { return services->cluster->snapshot().hasValue() || services->cluster->snapshot().error; };
             co_await waitUntil(isRead, kPatience);
+        }
+        if (services->clusterRuntime) {
+            const std::function<bool()> isLookedAt = [services] {
+                return services->clusterRuntime->snapshot().error
+                       || (services->clusterRuntime->snapshot().hasValue() && !services->clusterRuntime->isRefreshing());
+            };
+            co_await waitUntil(isLookedAt, kPatience);
         }
         if (services->cutover)
             co_await services->cutover->sample(cutover::CutoverWorkflow::Canary::Run);
