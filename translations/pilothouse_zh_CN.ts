@@ -1110,6 +1110,221 @@
     </message>
 </context>
 <context>
+    <name>CvmMember</name>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>It could not be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>It was not read: %1.</source>
+        <translation>未读取：%1。</translation>
+    </message>
+    <message>
+        <source>It is being asked for the first time.</source>
+        <translation>正在首次询问。</translation>
+    </message>
+    <message>
+        <source>It was not asked yet.</source>
+        <translation>尚未询问。</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>Runner</translation>
+    </message>
+    <message>
+        <source>Registry + runner</source>
+        <translation>Registry + runner</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>%1, head</source>
+        <translation>%1，首选</translation>
+    </message>
+    <message>
+        <source>Another program than a spawntee answers: this machine is left alone.</source>
+        <translation>应答的不是 spawntee，而是其他程序：不会动这台机器。</translation>
+    </message>
+    <message>
+        <source>It takes the next model: %1.</source>
+        <translation>下一个模型由它接收：%1。</translation>
+    </message>
+    <message>
+        <source>accepting</source>
+        <translation>可接收</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB of memory are free.</source>
+        <translation>内存 %2 MB 中有 %1 MB 空闲。</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>无需批准</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>The registry confirmed this compose hash since it started.</source>
+        <translation>registry 启动以来已确认此 compose 哈希。</translation>
+    </message>
+    <message>
+        <source>The registry turned this compose hash away: the runner cannot fetch models.</source>
+        <translation>registry 拒绝了此 compose 哈希：该 runner 无法取得模型。</translation>
+    </message>
+    <message>
+        <source>A registry needs no approval of its own hash.</source>
+        <translation>registry 自身的哈希无需批准。</translation>
+    </message>
+    <message>
+        <source>This desk has not sent the compose hash since the registry started, and a registry does not tell which ones it knows.</source>
+        <translation>registry 启动以来，本控制台未发送过此 compose 哈希；registry 也不会说明它认得哪些哈希。</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>另有 1 项</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 · as last known; it did not answer this time</source>
+        <translation>%1 · 为上次所知；这次没有应答</translation>
+    </message>
+    <message>
+        <source>%1 · its container runs</source>
+        <translation>%1 · 容器运行中</translation>
+    </message>
+    <message>
+        <source>%1 · no container</source>
+        <translation>%1 · 没有容器</translation>
+    </message>
+    <message>
+        <source>%1 · counts as started, but its container is gone</source>
+        <translation>%1 · 记为已启动，但容器已不存在</translation>
+    </message>
+    <message>
+        <source>%1 · its container could not be looked for</source>
+        <translation>%1 · 无法查找其容器</translation>
+    </message>
+    <message>
+        <source>1 row could not be read</source>
+        <translation>1 行无法读取</translation>
+    </message>
+    <message>
+        <source>%1 rows could not be read</source>
+        <translation>%1 行无法读取</translation>
+    </message>
+    <message>
+        <source>It has no tasks</source>
+        <translation>没有任务</translation>
+    </message>
+    <message>
+        <source>It runs no models</source>
+        <translation>没有运行模型</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>端口 %1</translation>
+    </message>
+    <message>
+        <source>no port named</source>
+        <translation>未给出端口</translation>
+    </message>
+    <message>
+        <source>state not said</source>
+        <translation>未说明状态</translation>
+    </message>
+    <message>
+        <source>No model is routed here</source>
+        <translation>没有模型路由到这里</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>另外：%1</translation>
+    </message>
+    <message>
+        <source>Also: %1 (%2)</source>
+        <translation>另外：%1（%2）</translation>
+    </message>
+    <message>
+        <source>The cluster was not read yet</source>
+        <translation>尚未读取集群</translation>
+    </message>
+    <message>
+        <source>Not a member of the cluster “%1”</source>
+        <translation>不是集群“%1”的成员</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>角色：%1</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Compose hash: %1</source>
+        <translation>compose 哈希：%1</translation>
+    </message>
+    <message>
+        <source>It started a short while ago and does not know its coordinator&apos;s key yet</source>
+        <translation>刚刚启动，还不知道其协调器的密钥</translation>
+    </message>
+    <message>
+        <source>Read %1 ago</source>
+        <translation>%1前读取</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>从未读取</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Running models</source>
+        <translation>运行中的模型</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由</translation>
+    </message>
+</context>
+<context>
     <name>DataAge</name>
     <message>
         <source>Paused</source>
@@ -7081,6 +7296,34 @@ A claim of the cloud, not proven.</source>
         <source>Age</source>
         <translation>存在时长</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Hash approval</source>
+        <translation>哈希批准</translation>
+    </message>
+    <message>
+        <source>Not a member of the cluster, or nothing was read yet.</source>
+        <translation>不是集群成员，或尚未读取。</translation>
+    </message>
+    <message>
+        <source>Read %1 ago.</source>
+        <translation>%1前读取。</translation>
+    </message>
+    <message>
+        <source>That is older than its limit: it may have changed since.</source>
+        <translation>已超过时限：此后可能已有变化。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::models::EventTableModel</name>
@@ -9339,6 +9582,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing selected</source>
         <translation>未选择任何项</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
     </message>
 </context>
 <context>
