@@ -162,7 +162,7 @@ QWidget *ClusterPage::buildTable()
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 148, 168, 112, 128, 72, 132, 120, 124, 76, 108, 132, 96});
+    m_table->setColumnWidths({128, 0, 148, 152, 112, 148, 72, 132, 120, 124, 76, 108, 132, 96});
     m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
                                  int(Column::Hourly), int(Column::Hash), int(Column::Models), int(Column::Approval)});
     m_empty = new EmptyState;
