@@ -129,6 +129,8 @@ public:
     void dropSockets(int code);
     std::vector<SocketPush> takePushes() { return std::exchange(m_pushes, {}); }
     qsizetype socketCount() const { return qsizetype(m_sockets.size()); }
+    /// Deployments that somebody will be told of, counted once for each socket.
+    qsizetype followedCount() const;
 
     /// So many made-up health changes a second, for load.
     void setChurn(double perSecond) { m_churn = perSecond; }

@@ -83,6 +83,14 @@ void AgentCloud::socketText(quint64 socket, const QByteArray &text)
         found->second.subscribed.insert(token);
 }
 
+qsizetype AgentCloud::followedCount() const
+{
+    qsizetype count = 0;
+    for (const auto &[id, socket] : m_sockets)
+        count += socket.seed ? 1 : socket.subscribed.size();
+    return count;
+}
+
 void AgentCloud::dropSockets(int code)
 {
     for (const auto &[id, socket] : m_sockets)

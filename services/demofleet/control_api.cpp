@@ -92,6 +92,7 @@ QJsonObject state(const World &world)
                                         {u"signOuts"_s, double(counters.agentSignOuts)},
                                         {u"refused"_s, double(counters.agentsRefused)},
                                         {u"sockets"_s, double(world.agents().socketCount())},
+                                        {u"followed"_s, double(world.agents().followedCount())},
                                         {u"deployments"_s, double(world.agents().agents().size())},
                                         {u"changes"_s, QJsonArray::fromStringList(counters.agentChanges)}}},
         {u"spawntees"_s, QJsonObject{{u"requests"_s, double(counters.spawntees)},

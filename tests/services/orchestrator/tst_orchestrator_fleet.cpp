@@ -313,6 +313,7 @@ private slots:
         const QString token = dialect == u"spec"_s ? u"1042"_s : u"0311"_s;
         live.follow({token});
         QTRY_COMPARE(live.state(), agents::LivePort::State::Open);
+        QTRY_VERIFY(counter("followed") > 0); // an open socket has not yet been heard asking for this deployment
         QVERIFY(settled(made.client->stop(token, m_wallet)).has_value());
         QTRY_VERIFY(seen.contains(u"stopping"_s));
         QVERIFY(m_fleet->advance(5));
