@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/demofleet/env_kms.h"
 
+#include "services/core/freed_by.h"
+
 #include "services/core/digest.h"
 
 #include <QCryptographicHash>
@@ -36,20 +38,11 @@ unsigned char *raw(QByteArray &bytes)
     return reinterpret_cast<unsigned char *>(bytes.data());
 }
 
-template <auto Free>
-struct Freed
-{
-    template <typename T>
-    void operator()(T *it) const
-    {
-        Free(it);
-    }
-};
-using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;
-using Scratch = std::unique_ptr<BN_CTX, Freed<BN_CTX_free>>;
-using Curve = std::unique_ptr<EC_GROUP, Freed<EC_GROUP_free>>;
-using CurvePoint = std::unique_ptr<EC_POINT, Freed<EC_POINT_free>>;
-using PrivateKey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
+using Number = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
+using Scratch = std::unique_ptr<BN_CTX, FreedBy<BN_CTX_free>>;
+using Curve = std::unique_ptr<EC_GROUP, FreedBy<EC_GROUP_free>>;
+using CurvePoint = std::unique_ptr<EC_POINT, FreedBy<EC_POINT_free>>;
+using PrivateKey = std::unique_ptr<EVP_PKEY, FreedBy<EVP_PKEY_free>>;
 
 Number numberOf(const QByteArray &bytes)
 {
@@ -83,7 +76,7 @@ std::optional<QByteArray> opened(const QByteArray &blob, const QByteArray &priva
         return std::nullopt;
     const PrivateKey mine = x25519(privateKey);
     const PrivateKey peer(EVP_PKEY_new_raw_public_key(EVP_PKEY_X25519, nullptr, raw(blob), kKey));
-    const std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>> agreement(EVP_PKEY_CTX_new(mine.get(), nullptr));
+    const std::unique_ptr<EVP_PKEY_CTX, FreedBy<EVP_PKEY_CTX_free>> agreement(EVP_PKEY_CTX_new(mine.get(), nullptr));
     QByteArray shared(kKey, '\0');
     size_t size = kKey;
     if (EVP_PKEY_derive_init(agreement.get()) != 1 || EVP_PKEY_derive_set_peer(agreement.get(), peer.get()) != 1
@@ -94,7 +87,7 @@ std::optional<QByteArray> opened(const QByteArray &blob, const QByteArray &priva
     QByteArray plain(sealed.size() + kTag, '\0');
     int written = 0;
     int rest = 0;
-    const std::unique_ptr<EVP_CIPHER_CTX, Freed<EVP_CIPHER_CTX_free>> cipher(EVP_CIPHER_CTX_new());
+    const std::unique_ptr<EVP_CIPHER_CTX, FreedBy<EVP_CIPHER_CTX_free>> cipher(EVP_CIPHER_CTX_new());
     if (EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(shared), raw(blob) + kKey) != 1
         || EVP_DecryptUpdate(cipher.get(), raw(plain), &written, raw(sealed), int(sealed.size())) != 1
         || EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTag, tag.data()) != 1

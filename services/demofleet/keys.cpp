@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/demofleet/keys.h"
 
+#include "services/core/freed_by.h"
+
 #include <openssl/bio.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
@@ -18,23 +20,14 @@ namespace pilothouse::demofleet {
 
 namespace {
 
-template <auto Free>
-struct Deleter
-{
-    template <typename T>
-    void operator()(T *object) const
-    {
-        Free(object);
-    }
-};
-using BigNumber = std::unique_ptr<BIGNUM, Deleter<BN_free>>;
-using X509Handle = std::unique_ptr<X509, Deleter<X509_free>>;
-using CrlHandle = std::unique_ptr<X509_CRL, Deleter<X509_CRL_free>>;
-using NameHandle = std::unique_ptr<X509_NAME, Deleter<X509_NAME_free>>;
-using SignatureHandle = std::unique_ptr<ECDSA_SIG, Deleter<ECDSA_SIG_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>>;
-using ExtensionHandle = std::unique_ptr<X509_EXTENSION, Deleter<X509_EXTENSION_free>>;
-using IntegerHandle = std::unique_ptr<ASN1_INTEGER, Deleter<ASN1_INTEGER_free>>;
+using BigNumber = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
+using X509Handle = std::unique_ptr<X509, FreedBy<X509_free>>;
+using CrlHandle = std::unique_ptr<X509_CRL, FreedBy<X509_CRL_free>>;
+using NameHandle = std::unique_ptr<X509_NAME, FreedBy<X509_NAME_free>>;
+using SignatureHandle = std::unique_ptr<ECDSA_SIG, FreedBy<ECDSA_SIG_free>>;
+using DigestContext = std::unique_ptr<EVP_MD_CTX, FreedBy<EVP_MD_CTX_free>>;
+using ExtensionHandle = std::unique_ptr<X509_EXTENSION, FreedBy<X509_EXTENSION_free>>;
+using IntegerHandle = std::unique_ptr<ASN1_INTEGER, FreedBy<ASN1_INTEGER_free>>;
 
 /// Key making fails only when the machine itself is broken; there is nothing to go on with then.
 void require(bool ok)
@@ -206,8 +199,8 @@ Certificate issueCertificate(const CertificatePlan &plan, const KeyPair &subject
                  : plan.kind == Kind::Root ? "critical,CA:TRUE,pathlen:1"
                                            : "critical,CA:TRUE,pathlen:0");
     if (!plan.extensionOid.isEmpty()) {
-        const std::unique_ptr<ASN1_OBJECT, Deleter<ASN1_OBJECT_free>> oid(OBJ_txt2obj(plan.extensionOid.constData(), 1));
-        const std::unique_ptr<ASN1_OCTET_STRING, Deleter<ASN1_OCTET_STRING_free>> value(ASN1_OCTET_STRING_new());
+        const std::unique_ptr<ASN1_OBJECT, FreedBy<ASN1_OBJECT_free>> oid(OBJ_txt2obj(plan.extensionOid.constData(), 1));
+        const std::unique_ptr<ASN1_OCTET_STRING, FreedBy<ASN1_OCTET_STRING_free>> value(ASN1_OCTET_STRING_new());
         require(oid
                 && ASN1_OCTET_STRING_set(value.get(), reinterpret_cast<const unsigned char *>(plan.extensionValue.constData()),
                                          int(plan.extensionValue.size()))
@@ -226,13 +219,13 @@ QByteArray issueCrl(const Issuer &issuer, FleetTime thisUpdate, FleetTime nextUp
     const X509Handle issuerCertificate = decode(issuer.certificate.der);
     require(X509_CRL_set_version(crl.get(), X509_CRL_VERSION_2) == 1);
     require(X509_CRL_set_issuer_name(crl.get(), X509_get_subject_name(issuerCertificate.get())) == 1);
-    const std::unique_ptr<ASN1_TIME, Deleter<ASN1_TIME_free>> time(ASN1_TIME_new());
+    const std::unique_ptr<ASN1_TIME, FreedBy<ASN1_TIME_free>> time(ASN1_TIME_new());
     setTime(time.get(), thisUpdate);
     require(X509_CRL_set1_lastUpdate(crl.get(), time.get()) == 1);
     setTime(time.get(), nextUpdate);
     require(X509_CRL_set1_nextUpdate(crl.get(), time.get()) == 1);
     for (const Revoked &entry : revoked) {
-        std::unique_ptr<X509_REVOKED, Deleter<X509_REVOKED_free>> item(X509_REVOKED_new());
+        std::unique_ptr<X509_REVOKED, FreedBy<X509_REVOKED_free>> item(X509_REVOKED_new());
         setTime(time.get(), entry.at);
         require(X509_REVOKED_set_serialNumber(item.get(), asn1Integer(entry.serial).get()) == 1
                 && X509_REVOKED_set_revocationDate(item.get(), time.get()) == 1);

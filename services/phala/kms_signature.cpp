@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/phala/kms_signature.h"
 
+#include "services/core/freed_by.h"
+
 #include "services/core/digest.h"
 
 #include <QCryptographicHash>
@@ -27,19 +29,10 @@ constexpr size_t kPointSize = 33;
 constexpr qint64 kOldest = 300;
 constexpr qint64 kAhead = 60;
 
-template <auto Free>
-struct Deleter
-{
-    template <typename T>
-    void operator()(T *object) const
-    {
-        Free(object);
-    }
-};
-using Number = std::unique_ptr<BIGNUM, Deleter<BN_free>>;
-using Numbers = std::unique_ptr<BN_CTX, Deleter<BN_CTX_free>>;
-using Group = std::unique_ptr<EC_GROUP, Deleter<EC_GROUP_free>>;
-using Point = std::unique_ptr<EC_POINT, Deleter<EC_POINT_free>>;
+using Number = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
+using Numbers = std::unique_ptr<BN_CTX, FreedBy<BN_CTX_free>>;
+using Group = std::unique_ptr<EC_GROUP, FreedBy<EC_GROUP_free>>;
+using Point = std::unique_ptr<EC_POINT, FreedBy<EC_POINT_free>>;
 
 Number numberFrom(QByteArrayView bytes)
 {
