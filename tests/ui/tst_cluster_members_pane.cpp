@@ -6,6 +6,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/memory_audit_log.h"
 #include "tests/ui/picture.h"
+#include "ui/cluster/alarm_strip.h"
 #include "ui/cluster/cluster_page.h"
 #include "ui/cluster/member_view.h"
 #include "ui/theme/theme.h"

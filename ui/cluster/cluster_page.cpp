@@ -9,6 +9,7 @@
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
+#include "ui/cluster/alarm_strip.h"
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"

@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-#include <optional>
 #include <vector>
 
 class QVBoxLayout;
@@ -14,22 +13,7 @@ class QVBoxLayout;
 namespace pilothouse::ui {
 
 class FindingList;
-class Note;
 class PlainLabel;
-
-/// Over the table while something is wrong with the cluster as a whole or with several of its machines. Hidden otherwise.
-class AlarmStrip final : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit AlarmStrip(QWidget *parent = nullptr);
-
-    void setAlarm(const std::optional<models::AlarmText> &alarm);
-
-private:
-    Note *m_note;
-    std::optional<models::AlarmText> m_shown;
-};
 
 /// What a cluster's own programs say of one machine: facts, tasks, running models, routes.
 class MemberView final : public QWidget
