@@ -3,6 +3,7 @@
 #include "models/audit_table_model.h"
 
 #include "models/cell_role.h"
+#include "models/environment_kind.h"
 #include "models/format.h"
 #include "services/core/plain_text.h"
 
@@ -265,8 +266,7 @@ AuditDetail auditDetail(const Entry &entry, const AuditTableModel &record)
     };
     pair(AuditTableModel::tr("Target"), entry.record.target);
     pair(AuditTableModel::tr("Actor"), AuditTableModel::tr("%1 on %2").arg(actorOf(entry), entry.host));
-    pair(AuditTableModel::tr("Environment"),
-         AuditTableModel::tr("%1 (%2)").arg(entry.environment.id.text(), domain::kindWord(entry.environment.kind)));
+    pair(AuditTableModel::tr("Environment"), AuditTableModel::tr("%1 (%2)").arg(entry.environment.id.text(), kindText(entry.environment.kind)));
     pair(AuditTableModel::tr("Run"), entry.record.run);
     pair(AuditTableModel::tr("Reason"), entry.record.reason);
     for (const QString &line : flatLines(entry.record.evidence)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/environment_list.h"
 
+#include "models/environment_kind.h"
 #include "models/format.h"
 #include "models/profile_draft.h"
 #include "services/core/plain_text.h"
@@ -72,7 +73,7 @@ std::vector<ListRow> environmentRows(const std::vector<profiles::ProfileEntry> &
         name.strong = entry.name == open;
         if (entry.profile) {
             const QString summary = profileSummary(*entry.profile);
-            row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(domain::kindWord(entry.profile->environment.kind)),
+            row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(kindText(entry.profile->environment.kind)),
                          cell(visibleText(summary.section(QStringLiteral(" · "), 1), 200), true)};
             row.detail = entry.profile->warnings.join(QLatin1Char('\n'));
         } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/profile_draft.h"
 
+#include "models/environment_kind.h"
 #include "services/core/secret_forms.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,7 @@ QByteArray ProfileDraft::toYaml() const
 
 QString profileSummary(const domain::Profile &profile)
 {
-    QStringList parts{domain::kindWord(profile.environment.kind)};
+    QStringList parts{kindText(profile.environment.kind)};
     if (profile.phala)
         parts << Words::tr("Phala Cloud");
     if (profile.cluster)

@@ -1602,6 +1602,21 @@
     </message>
 </context>
 <context>
+    <name>EnvironmentKind</name>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentList</name>
     <message>
         <source>Line %1</source>

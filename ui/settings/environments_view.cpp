@@ -3,6 +3,7 @@
 #include "ui/settings/environments_view.h"
 
 #include "models/cell_role.h"
+#include "models/environment_kind.h"
 #include "models/environment_list.h"
 #include "models/format.h"
 #include "models/profile_draft.h"
@@ -309,7 +310,7 @@ void EnvironmentsView::showChosen()
         m_problem->setVisible(!profile.warnings.isEmpty());
         m_problem->setState(StateText::of(Mark::Warn, tr("Deserves a word")));
         m_problem->setText(profile.warnings.join(QLatin1Char('\n')));
-        m_facts->add(tr("Kind"), domain::kindWord(profile.environment.kind));
+        m_facts->add(tr("Kind"), models::kindText(profile.environment.kind));
         if (profile.phala)
             m_facts->addMono(tr("Phala Cloud"), profile.phala->apiUrl);
         if (profile.cluster)

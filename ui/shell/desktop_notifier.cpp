@@ -3,6 +3,7 @@
 #include "ui/shell/desktop_notifier.h"
 
 #include "services/core/plain_text.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/toast.h"
 
 #include <QDBusConnection>
@@ -72,7 +73,7 @@ void DesktopNotifier::onChanged(const OperationId &id)
     // What the operator cancelled needs no telling.
     if (!m_running.remove(id.text()) || status->state == OperationState::Cancelled || !m_parts.isWanted() || m_parts.isWatched())
         return;
-    const QString kind = domain::kindWord(m_parts.environment.kind).toUpper();
+    const QString kind = environmentWord(m_parts.environment.kind);
     m_parts.show(tr("%1: %2").arg(kind, visibleText(status->title, kLongest)),
                  tr("%1 · %2 · %3").arg(operationState(status->state).word, m_parts.environment.id.text(), visibleText(status->step, kLongest)));
 }

@@ -19,6 +19,7 @@
 #include "ui/shell/window_commands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/plan_sheet.h"
@@ -55,8 +56,7 @@ void MainWindow::build()
     const bool hasEnvironment = m_parts.services != nullptr;
     const auto environment = hasEnvironment ? std::optional(m_parts.services->profile.environment) : std::nullopt;
     setWindowIcon(applicationIcon());
-    setWindowTitle(environment ? tr("%1 · %2 · Pilothouse").arg(domain::kindWord(environment->kind).toUpper(), environment->id.text())
-                               : tr("Pilothouse"));
+    setWindowTitle(environment ? tr("%1 · %2 · Pilothouse").arg(environmentWord(environment->kind), environment->id.text()) : tr("Pilothouse"));
     setMinimumSize(m.px(820), m.px(560));
     resize(m.px(1440), m.px(900));
 

@@ -12,6 +12,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/window_commands.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/plan_sheet.h"
 
 #include <QAction>
@@ -228,7 +229,7 @@ QMenu *MainWindow::makeEnvironmentMenu()
 {
     auto *menu = new QMenu(this);
     for (const EnvironmentChoice &choice : m_parts.environments) {
-        QAction *action = menu->addAction(tr("%1  %2").arg(domain::kindWord(choice.kind).toUpper(), choice.name));
+        QAction *action = menu->addAction(tr("%1  %2").arg(environmentWord(choice.kind), choice.name));
         action->setEnabled(!m_parts.services || m_parts.services->profile.environment.id.text() != choice.name);
         connect(action, &QAction::triggered, this, [this, name = choice.name] { emit openEnvironmentRequested(name); });
     }

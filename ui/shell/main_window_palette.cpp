@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the palette of a window offers: objects of its pages, the actions of the page in front, and the window's own commands.
+#include "models/environment_kind.h"
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/layout_commands.h"
@@ -94,7 +95,7 @@ std::vector<PaletteItem> MainWindow::paletteItems()
     }
     for (const EnvironmentChoice &choice : m_parts.environments)
         if (!m_parts.services || m_parts.services->profile.environment.id.text() != choice.name)
-            command(IconName::Plug, tr("Open environment %1 (%2)").arg(choice.name, domain::kindWord(choice.kind)), QString(),
+            command(IconName::Plug, tr("Open environment %1 (%2)").arg(choice.name, models::kindText(choice.kind)), QString(),
                     [this, name = choice.name] { emit openEnvironmentRequested(name); });
     return items;
 }

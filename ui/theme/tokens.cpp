@@ -161,14 +161,26 @@ const Tokens &tokensOf(const QWidget *widget)
     return tokensFor(widget->palette());
 }
 
+QString environmentWord(std::optional<domain::EnvironmentKind> kind)
+{
+    if (!kind)
+        return Words::tr("NO ENVIRONMENT");
+    switch (*kind) {
+    case domain::EnvironmentKind::Production: return Words::tr("PRODUCTION");
+    case domain::EnvironmentKind::Staging: return Words::tr("STAGING");
+    case domain::EnvironmentKind::Demo: return Words::tr("DEMO");
+    }
+    return {};
+}
+
 EnvironmentLook environmentLook(std::optional<domain::EnvironmentKind> kind, const Tokens &tokens)
 {
     if (!kind)
-        return {tokens.noEnvironment, IconName::Plug, Words::tr("NO ENVIRONMENT")};
+        return {tokens.noEnvironment, IconName::Plug, environmentWord(kind)};
     switch (*kind) {
-    case domain::EnvironmentKind::Production: return {tokens.production, IconName::Anchor, Words::tr("PRODUCTION")};
-    case domain::EnvironmentKind::Staging: return {tokens.staging, IconName::Layers, Words::tr("STAGING")};
-    case domain::EnvironmentKind::Demo: return {tokens.demo, IconName::Flask, Words::tr("DEMO")};
+    case domain::EnvironmentKind::Production: return {tokens.production, IconName::Anchor, environmentWord(kind)};
+    case domain::EnvironmentKind::Staging: return {tokens.staging, IconName::Layers, environmentWord(kind)};
+    case domain::EnvironmentKind::Demo: return {tokens.demo, IconName::Flask, environmentWord(kind)};
     }
     return {};
 }

@@ -79,6 +79,8 @@ struct EnvironmentLook
     IconName icon = IconName::Plug;
     QString word; ///< "PRODUCTION", "STAGING", "DEMO", "NO ENVIRONMENT"
 };
+/// That word alone, for titles and menus.
+QString environmentWord(std::optional<domain::EnvironmentKind> kind);
 EnvironmentLook environmentLook(std::optional<domain::EnvironmentKind> kind, const Tokens &tokens);
 
 } // namespace pilothouse::ui
