@@ -3,6 +3,7 @@
 #include "models/credential_text.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -38,14 +39,14 @@ QString usedBy(const CredentialSet &set)
 {
     if (set.isOurs)
         return Words::tr("this desk's record");
-    return set.remote.isEmpty() ? Words::tr("nothing in the profile") : visibleText(set.remote, 80);
+    return set.remote.isEmpty() ? Words::tr("nothing in the profile") : visibleText(spoken(set.remote), 80);
 }
 
 QString backEndText(const CredentialStatus &name)
 {
     if (name.need.keeping == Keeping::File)
         return Words::tr("file");
-    return name.info ? name.info->backEnd : kNothing;
+    return name.info ? spoken(name.info->backEnd) : kNothing;
 }
 
 /// "sets" are entered together, so a table cell names the other two.
@@ -220,7 +221,7 @@ CredentialTrouble credentialTrouble(const CredentialList &list, const QDateTime 
 
 KeychainAdvice keychainAdvice(const CredentialList &list)
 {
-    const QString backEnd = visibleText(list.backEnd, 80);
+    const QString backEnd = visibleText(spoken(list.backEnd), 80);
     KeychainAdvice advice;
     if (list.isForSession) {
         advice.state = StateText::of(Mark::Warn, Words::tr("Memory"));

@@ -3,6 +3,7 @@
 #include "models/cvm_member.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ QString roleNote(const MemberView &member, bool isHead, const QString &headReaso
         return whyNot(member.probe.identity, member);
     if (member.role == MemberRole::Foreign)
         return Words::tr("Another program than a spawntee answers: this machine is left alone.");
-    return isHead && !headReason.isEmpty() ? Words::tr("It takes the next model: %1.").arg(visibleText(headReason, 200)) : QString();
+    return isHead && !headReason.isEmpty() ? Words::tr("It takes the next model: %1.").arg(visibleText(spoken(headReason), 200)) : QString();
 }
 
 StateText capacityState(const MemberView &member)
@@ -266,13 +267,13 @@ std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
         return std::nullopt;
     const ClusterAlarm &worst = *shown.front();
     AlarmText text;
-    text.state = StateText::of(worst.severity == AlarmSeverity::Security ? Mark::Fail : Mark::Warn, visibleText(worst.what, 300));
+    text.state = StateText::of(worst.severity == AlarmSeverity::Security ? Mark::Fail : Mark::Warn, visibleText(spoken(worst.what), 300));
     QStringList lines;
     const QString names = namesText(worst.members);
-    lines << (names.isEmpty() ? visibleText(worst.nextStep, 300) : Words::tr("%1. %2").arg(names, visibleText(worst.nextStep, 300)));
+    lines << (names.isEmpty() ? visibleText(spoken(worst.nextStep), 300) : Words::tr("%1. %2").arg(names, visibleText(spoken(worst.nextStep), 300)));
     for (size_t i = 1; i < shown.size(); ++i) {
         const QString others = namesText(shown[i]->members);
-        const QString what = visibleText(shown[i]->what, 300);
+        const QString what = visibleText(spoken(shown[i]->what), 300);
         lines << (others.isEmpty() ? Words::tr("Also: %1").arg(what) : Words::tr("Also: %1 (%2)").arg(what, others));
     }
     text.text = lines.join(u'\n');
@@ -301,7 +302,7 @@ CvmMemberDetail cvmMemberDetail(const ClusterView *view, const domain::CvmId &id
     approval.word = Words::tr("Compose hash: %1").arg(approval.word);
     detail.facts.push_back(approval);
     if (!member->problem.isEmpty())
-        detail.facts.push_back(StateText::of(Mark::Warn, visibleText(member->problem, 300)));
+        detail.facts.push_back(StateText::of(Mark::Warn, visibleText(spoken(member->problem), 300)));
     if (member->isWaitingForHashes)
         detail.facts.push_back(StateText::of(Mark::Busy, Words::tr("It started a short while ago and does not know its coordinator's key yet")));
     const QDateTime &at = member->probe.at;

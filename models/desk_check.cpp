@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/desk_check.h"
 
+#include "models/spoken.h"
+
 #include <QCoreApplication>
 #include <QStandardPaths>
 
@@ -60,12 +62,13 @@ DeskFact sessionBusFact()
 StateText keychainText(secrets::KeychainState state, const QString &backEnd)
 {
     using secrets::KeychainState;
+    const QString store = spoken(backEnd);
     switch (state) {
-    case KeychainState::Unknown: return StateText::of(Mark::Pending, Words::tr("Keychain: %1, not asked yet").arg(backEnd));
-    case KeychainState::Ready: return StateText::of(Mark::Pass, Words::tr("Keychain: %1").arg(backEnd));
-    case KeychainState::Locked: return StateText::of(Mark::Warn, Words::tr("Keychain: %1, locked").arg(backEnd));
+    case KeychainState::Unknown: return StateText::of(Mark::Pending, Words::tr("Keychain: %1, not asked yet").arg(store));
+    case KeychainState::Ready: return StateText::of(Mark::Pass, Words::tr("Keychain: %1").arg(store));
+    case KeychainState::Locked: return StateText::of(Mark::Warn, Words::tr("Keychain: %1, locked").arg(store));
     case KeychainState::Absent: return StateText::of(Mark::Blind, Tone::Warn, Words::tr("Keychain: none answers"));
-    case KeychainState::Slow: return StateText::of(Mark::Busy, Words::tr("Keychain: %1, slow").arg(backEnd));
+    case KeychainState::Slow: return StateText::of(Mark::Busy, Words::tr("Keychain: %1, slow").arg(store));
     case KeychainState::Changed: return StateText::of(Mark::Warn, Words::tr("Keychain: another back end than before"));
     }
     return {};

@@ -6309,6 +6309,110 @@
         <source>task %1 → container instance → %2 → tag aws:autoscaling:groupName</source>
         <translation>任务 %1 → 容器实例 → %2 → 标签 aws:autoscaling:groupName</translation>
     </message>
+    <message>
+        <source>Requests without a signature are answered: anybody may build, start and stop models there.</source>
+        <translation>未签名的请求会得到应答：任何人都可以在那里构建、启动和停止模型。</translation>
+    </message>
+    <message>
+        <source>Redeploy with GATEWAY_AUTH_COORDINATOR_WALLET set, and see that the compose file hands it on.</source>
+        <translation>设置 GATEWAY_AUTH_COORDINATOR_WALLET 后重新部署，并确认 compose 文件会把它传下去。</translation>
+    </message>
+    <message>
+        <source>A debug image answers: it runs commands from outside and shows the environment with its secrets.</source>
+        <translation>应答的是调试镜像：它执行外来命令，并显示带有密钥的环境变量。</translation>
+    </message>
+    <message>
+        <source>Redeploy from the compose file without DEBUG_MODE, and change every secret that the CVM was given.</source>
+        <translation>用不含 DEBUG_MODE 的 compose 文件重新部署，并更换交给该 CVM 的所有密钥。</translation>
+    </message>
+    <message>
+        <source>The containers&apos; logs can be read by anybody who knows the address.</source>
+        <translation>任何知道地址的人都可以读取容器的日志。</translation>
+    </message>
+    <message>
+        <source>Redeploy with public logs turned off. The compose hash changes with it, so a runner&apos;s has to be approved again.</source>
+        <translation>关闭公开日志后重新部署。compose 哈希会随之改变，因此 runner 的哈希须再次批准。</translation>
+    </message>
+    <message>
+        <source>Signatures are refused: the key&apos;s hash is in neither certificate slot of the wallet.</source>
+        <translation>签名被拒绝：密钥的哈希不在钱包的任何一个证书槽中。</translation>
+    </message>
+    <message>
+        <source>Choose the key whose certificate is registered, or register this one&apos;s hash.</source>
+        <translation>选择证书已登记的密钥，或登记此密钥的哈希。</translation>
+    </message>
+    <message>
+        <source>Signatures are refused: this desk&apos;s clock and the server&apos;s differ by more than is allowed.</source>
+        <translation>签名被拒绝：本工作台与服务器的时钟之差超出允许范围。</translation>
+    </message>
+    <message>
+        <source>Set this desk&apos;s clock.</source>
+        <translation>校准本工作台的时钟。</translation>
+    </message>
+    <message>
+        <source>The registry refuses the compose hash: the runner cannot fetch models and takes no builds.</source>
+        <translation>registry 拒绝该 compose 哈希：runner 无法获取模型，也不接受构建。</translation>
+    </message>
+    <message>
+        <source>Compare its compose file with the one the registry expects, or delete the runner.</source>
+        <translation>将其 compose 文件与 registry 所期望的比对，或删除该 runner。</translation>
+    </message>
+    <message>
+        <source>The cluster has more than one registry; the chosen one is in charge.</source>
+        <translation>集群有多个 registry；由所选的一个主管。</translation>
+    </message>
+    <message>
+        <source>The cluster has more than one registry: nothing is approved or deployed until one is chosen.</source>
+        <translation>集群有多个 registry：选定一个之前，不批准也不部署任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose the registry in charge, and delete or rename the other.</source>
+        <translation>选择主管的 registry，并删除或重命名另一个。</translation>
+    </message>
+    <message>
+        <source>No registry is known: %1. Runners cannot fetch models, and none is deployed.</source>
+        <translation>没有已知的 registry：%1。runner 无法获取模型，也没有模型被部署。</translation>
+    </message>
+    <message>
+        <source>Start the registry, or set the cluster up anew.</source>
+        <translation>启动 registry，或重新设置集群。</translation>
+    </message>
+    <message>
+        <source>no registry answers; one of those that do not may be it</source>
+        <translation>没有 registry 应答；未应答者之一可能就是</translation>
+    </message>
+    <message>
+        <source>the cluster has no registry</source>
+        <translation>集群没有 registry</translation>
+    </message>
+    <message>
+        <source>it still has room</source>
+        <translation>它仍有空间</translation>
+    </message>
+    <message>
+        <source>no runner has room, the registry has</source>
+        <translation>没有 runner 有空间，registry 有</translation>
+    </message>
+    <message>
+        <source>the first runner with room</source>
+        <translation>第一个有空间的 runner</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>secrets file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation>编排器</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -9199,8 +9303,8 @@ A claim of the cloud, not proven.</source>
         <translation>已停止</translation>
     </message>
     <message>
-        <source>state:failed node:prod7 hash:ab12*</source>
-        <translation>state:failed node:prod7 hash:ab12*</translation>
+        <source>state:failed node:prod7</source>
+        <translation>state:failed node:prod7</translation>
     </message>
 </context>
 <context>

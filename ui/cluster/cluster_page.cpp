@@ -111,7 +111,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_failure);
     m_alarms = new AlarmStrip(body);
     rows->addWidget(m_alarms);
-    m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7 hash:ab12*"), stateChoices(), {columns, m_exportAction}, body);
+    m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), stateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
     m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden);

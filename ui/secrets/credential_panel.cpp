@@ -4,6 +4,7 @@
 
 #include "models/credential_text.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/detail_panel.h"
@@ -73,11 +74,11 @@ void CredentialPanel::show(const Subject &subject)
     const models::RotationText rotation = models::rotationText(name, set, now, rotateAfterDays);
     m_facts->clear();
     m_facts->add(tr("Environment"), environment);
-    m_facts->add(tr("Used by"), visibleText(set.set.remote, 120));
+    m_facts->add(tr("Used by"), visibleText(models::spoken(set.set.remote), 120));
     if (!set.set.endpoint.isEmpty())
         m_facts->addMono(tr("Address"), visibleText(set.set.endpoint, 200));
     m_facts->add(tr("Kept in"), name.need.keeping == Keeping::File ? tr("a file; only its path is known here")
-                                : name.info                        ? name.info->backEnd
+                                : name.info                        ? models::spoken(name.info->backEnd)
                                                                    : nothing);
     if (name.need.keeping == Keeping::SecretStore) {
         const bool hasTime = name.info && name.info->storedAt.isValid();
