@@ -6,6 +6,7 @@
 #include "tests/support/memory_audit_log.h"
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
+#include "ui/cluster/cluster_export.h"
 #include "ui/cluster/cluster_page.h"
 #include "ui/shell/stall_meter.h"
 #include "ui/theme/theme.h"
@@ -523,7 +524,7 @@ private slots:
         QTemporaryDir folder;
         QString suggested;
         QString path = folder.filePath(QStringLiteral("out.csv"));
-        m_page->setPathAsker([&](QWidget *, const QString &name) {
+        m_page->exporter()->setPathAsker([&](QWidget *, const QString &name) {
             suggested = name;
             return path;
         });

@@ -6,15 +6,16 @@
 #include "models/cvm_attestation.h"
 #include "models/cvm_detail.h"
 #include "models/format.h"
-#include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/alarm_strip.h"
+#include "ui/cluster/change_desk.h"
 #include "ui/cluster/cluster_empty.h"
+#include "ui/cluster/cluster_export.h"
+#include "ui/cluster/cluster_table.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
 #include "ui/cluster/member_view.h"
-#include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
@@ -23,7 +24,6 @@
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
-#include "ui/widgets/table_exporter.h"
 #include "ui/widgets/state_toolbar.h"
 #include "ui/widgets/table_view.h"
 
@@ -31,13 +31,11 @@
 
 #include <QAction>
 #include <QCursor>
-#include <QFileDialog>
 #include <QMenu>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace pilothouse::ui {
@@ -52,38 +50,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kDetailWidth = 416;
-constexpr size_t kMostNames = 40;
-constexpr size_t kMostReasons = 20;
-/// Between facts that stand side by side.
-const QString kDot = QStringLiteral(" · ");
 
 QString cloudName()
 {
     return ClusterPage::tr("Phala Cloud");
-}
-
-QString askPath(QWidget *parent, const QString &suggested)
-{
-    return QFileDialog::getSaveFileName(parent, ClusterPage::tr("Export the shown rows"), suggested,
-                                        ClusterPage::tr("Comma-separated values (*.csv);;JSON (*.json)"));
-}
-
-/// Where there is little room, trouble stays longest.
-std::vector<StateChoice> stateChoices()
-{
-    const auto choice = [](domain::RunState state, const QString &word, Mark mark, int rank) {
-        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
-    };
-    using domain::RunState;
-    return {
-        choice(RunState::Running, ClusterPage::tr("Running"), Mark::Pass, 6),
-        choice(RunState::Failed, ClusterPage::tr("Failed"), Mark::Fail, 1),
-        choice(RunState::Unhealthy, ClusterPage::tr("Unhealthy"), Mark::Warn, 2),
-        choice(RunState::Starting, ClusterPage::tr("Starting"), Mark::Busy, 4),
-        choice(RunState::Stopping, ClusterPage::tr("Stopping"), Mark::Busy, 5),
-        choice(RunState::Unknown, ClusterPage::tr("Unknown"), Mark::Unknown, 3),
-        choice(RunState::Stopped, ClusterPage::tr("Stopped"), Mark::Stopped, 7),
-    };
 }
 
 } // namespace
@@ -95,13 +65,12 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     , m_watch(services.fleetWatch)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
-    , m_askPath(askPath)
     , m_model(new CvmTableModel(services.clock, m_runtime ? CvmTableModel::Cluster::SetUp : CvmTableModel::Cluster::None, this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
     connect(columns, &QAction::triggered, this, [this] { m_table->header()->makeColumnMenu(m_table)->popup(QCursor::pos()); });
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Export")));
-    connect(m_exportAction, &QAction::triggered, this, &ClusterPage::exportRows);
+    connect(m_exportAction, &QAction::triggered, this, [this] { m_export->run(isStale()); });
 
     auto *body = new QWidget;
     auto *rows = new QVBoxLayout(body);
@@ -111,24 +80,20 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_failure);
     m_alarms = new AlarmStrip(body);
     rows->addWidget(m_alarms);
-    m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), stateChoices(), {columns, m_exportAction}, body);
+    m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), cvmStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
     m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden);
-    m_split = new MasterDetail(buildTable(), m_detail, kDetailWidth);
+    m_area = new ClusterTable(m_model);
+    m_table = m_area->view();
+    m_toolbar->filterField()->setTarget(m_table);
+    m_split = new MasterDetail(m_area, m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
     setContent(body);
     setFilterField(m_toolbar->filterField());
 
-    CvmActions::Parts parts;
-    parts.workflow = m_workflow;
-    parts.access = services.access;
-    parts.environment = m_environment;
-    parts.model = m_model;
-    parts.table = m_table;
-    parts.results = m_panel->results();
-    m_actions = new CvmActions(parts, this);
-    m_actions->addTo(m_detail);
+    m_export = new ClusterExport(m_workflow, m_environment, m_area, this);
+    m_actions = new CvmActions(services, {m_table, m_area->selection(), m_panel->results(), m_detail}, this);
     for (QAction *action : m_actions->actions())
         addPageAction(action);
 
@@ -142,38 +107,6 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
 }
 
 ClusterPage::~ClusterPage() = default;
-
-QWidget *ClusterPage::buildTable()
-{
-    auto *area = new QWidget;
-    auto *column = new QVBoxLayout(area);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_table = new TableView(area);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("CVMs"));
-    m_table->setCellKind(int(Column::State), CellKind::State);
-    m_table->setCellKind(int(Column::Name), CellKind::Text, Qt::ElideMiddle);
-    m_table->setCellKind(int(Column::Hash), CellKind::Hash);
-    m_table->setCellKind(int(Column::Attestation), CellKind::State);
-    for (const Column number : {Column::Models, Column::Hourly, Column::Uptime, Column::Created})
-        m_table->setCellKind(int(number), CellKind::Number);
-    m_table->header()->setSortIndicator(int(Column::Name), Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    for (size_t i = 0; i < m_model->columns().size(); ++i)
-        if (m_model->columns()[i].extra)
-            m_table->setColumnWanted(int(i), false);
-    m_table->setColumnWidths({128, 0, 148, 152, 112, 148, 72, 132, 120, 124, 76, 108, 132, 96});
-    m_table->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
-                                 int(Column::Hourly), int(Column::Hash), int(Column::Models), int(Column::Approval)});
-    m_empty = new EmptyState;
-    m_table->setEmptyWidget(m_empty);
-    m_toolbar->filterField()->setTarget(m_table);
-    column->addWidget(m_table, 1);
-    m_foot = new TableFoot(area);
-    column->addWidget(m_foot);
-    return area;
-}
 
 void ClusterPage::showWatchRun()
 {
@@ -224,7 +157,7 @@ void ClusterPage::connectAll()
         for (const QString &key : keys)
             emit openPage(QStringLiteral("attestation"), key);
     });
-    connect(m_actions, &CvmActions::resultsShown, this, [this] {
+    connect(m_actions->desk(), &ChangeDesk::resultsShown, this, [this] {
         m_panel->showTab(CvmPanel::Results);
         m_split->setDetailShown(true);
     });
@@ -361,10 +294,9 @@ void ClusterPage::showMember()
 {
     if (!m_panel->members())
         return;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    m_panel->members()->setDetail(
-        rows.size() == 1 ? models::cvmMemberDetail(m_runtime->snapshot().value.get(), m_model->rowAt(rows.first().row()).cvm.id, m_clock->utcNow())
-                         : models::CvmMemberDetail());
+    const auto one = m_area->selection().one();
+    m_panel->members()->setDetail(one ? models::cvmMemberDetail(m_runtime->snapshot().value.get(), one->id, m_clock->utcNow())
+                                      : models::CvmMemberDetail());
 }
 
 void ClusterPage::showRows()
@@ -378,14 +310,7 @@ void ClusterPage::showRows()
 
 void ClusterPage::showHeader()
 {
-    const models::CvmSummary &summary = m_model->summary();
-    QStringList totals{models::counted(m_model->totalCount(), tr("1 CVM"), tr("%1 CVMs"))};
-    if (summary.hourly)
-        totals << models::hourlyText(*summary.hourly);
-    if (summary.hourly && summary.unpriced > 0)
-        totals << models::counted(summary.unpriced, tr("1 without a price"), tr("%1 without a price"));
-    header()->setTotals(totals.join(kDot));
-
+    header()->setTotals(m_area->totals());
     const int failed = m_model->inState(RunState::Failed);
     const int unhealthy = m_model->inState(RunState::Unhealthy);
     const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
@@ -396,32 +321,7 @@ void ClusterPage::showHeader()
 
 void ClusterPage::showFoot()
 {
-    QStringList left;
-    if (const auto selected = m_table->selectionModel()->selectedRows().size(); selected > 0)
-        left << tr("%1 of %2 selected").arg(models::countText(selected), models::countText(m_model->rowCount()));
-    if (m_model->hiddenCount() > 0)
-        left << models::counted(m_model->hiddenCount(), tr("1 hidden by the filter"), tr("%1 hidden by the filter"));
-    m_foot->setLeft(left.isEmpty() ? models::counted(m_model->rowCount(), tr("1 row"), tr("%1 rows")) : left.join(kDot));
-
-    const models::CvmSummary &summary = m_model->summary();
-    QStringList notes;
-    if (isStale() && m_model->totalCount() > 0)
-        notes << tr("Hatched cells were live values; names and hashes do not age");
-    if (summary.unknownStates > 0)
-        notes << models::counted(summary.unknownStates, tr("1 state not in our list, shown as sent"), tr("%1 states not in our list, shown as sent"));
-    if (summary.duplicates > 0)
-        notes << models::counted(summary.duplicates, tr("1 row shares an id: actions on it are refused"),
-                                 tr("%1 rows share an id: actions on them are refused"));
-    if (m_shownList)
-        notes << m_shownList->notes;
-    m_foot->setMiddle(notes.join(kDot));
-
-    QStringList reasons;
-    if (m_shownList)
-        for (size_t i = 0; i < std::min(m_shownList->skipped.size(), kMostReasons); ++i)
-            reasons << tr("Row %1: %2").arg(m_shownList->skipped[i].index).arg(visibleText(m_shownList->skipped[i].why, 160));
-    m_foot->setRight(m_shownList ? models::counted(int(m_shownList->skipped.size()), tr("1 row skipped"), tr("%1 rows skipped")) : QString());
-    m_foot->setRightToolTip(reasons.join(u'\n'));
+    m_area->showFoot(m_shownList.get(), isStale());
 }
 
 void ClusterPage::showEmpty()
@@ -431,7 +331,7 @@ void ClusterPage::showEmpty()
     EmptyActions actions;
     actions.clearFilter = [this] { m_toolbar->filterField()->clear(); };
     actions.tryAgain = [this] { refreshNow(); };
-    describeEmptyCluster(m_empty, *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, cloudName(), m_environment, actions);
+    describeEmptyCluster(m_area->empty(), *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, cloudName(), m_environment, actions);
 }
 
 void ClusterPage::showFailure()
@@ -463,68 +363,32 @@ void ClusterPage::onTick()
     }
     if (m_workflow && m_workflow->snapshot().value && m_model->isStale() != isStale())
         applyFreshness();
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (rows.size() == 1)
-        m_panel->tick(models::cvmDetail(m_model->rowAt(rows.first().row()), *m_model, cloudName(), isStale()));
+    if (const auto detail = detailOfOne())
+        m_panel->tick(*detail);
     showMember();
+}
+
+std::optional<models::CvmDetail> ClusterPage::detailOfOne() const
+{
+    const QModelIndexList rows = m_area->selection().rows();
+    if (rows.size() != 1)
+        return std::nullopt;
+    return models::cvmDetail(m_model->rowAt(rows.first().row()), *m_model, cloudName(), isStale());
 }
 
 void ClusterPage::showSelection()
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (rows.size() == 1) {
-        m_panel->showOne(models::cvmDetail(m_model->rowAt(rows.first().row()), *m_model, cloudName(), isStale()));
-    } else if (rows.isEmpty()) {
+    if (const auto detail = detailOfOne()) {
+        m_panel->showOne(*detail);
+    } else if (m_area->selection().isEmpty()) {
         m_panel->showNothing();
     } else {
-        std::array<int, 8> counts{};
-        std::vector<StateText> names;
-        for (const QModelIndex &index : rows) {
-            const domain::Cvm &cvm = m_model->rowAt(index.row()).cvm;
-            ++counts[size_t(models::shownState(cvm))];
-            if (names.size() < kMostNames) {
-                StateText name = models::cvmStateText(cvm);
-                name.word = m_model->shownName(cvm);
-                names.push_back(name);
-            }
-        }
-        if (size_t(rows.size()) > names.size())
-            names.push_back(StateText::of(Mark::Pending, models::counted(int(rows.size()) - int(names.size()), tr("and 1 more"), tr("and %1 more"))));
-        QStringList states;
-        for (size_t state = 0; state < counts.size(); ++state)
-            if (counts[state] > 0)
-                states << QStringLiteral("%1 %2").arg(models::countText(counts[state]), domain::runStateWord(RunState(state)));
-        m_panel->showMany(models::counted(int(rows.size()), tr("1 CVM selected"), tr("%1 CVMs selected")), states.join(kDot), names);
+        const CvmSelection::Summary many = m_area->selection().summary();
+        m_panel->showMany(many.title, many.states, many.names);
     }
     showMember();
     showFoot();
     m_actions->follow();
-}
-
-void ClusterPage::exportRows()
-{
-    if (!m_workflow)
-        return;
-    const Snapshot<domain::CvmList> &snapshot = m_workflow->snapshot();
-    const QString stamp = snapshot.fetchedAt.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString path
-        = m_askPath(this, QStringLiteral("cvms-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
-    if (path.isEmpty())
-        return;
-    QList<int> columns;
-    for (int visual = 0; visual < m_table->header()->count(); ++visual) {
-        const int column = m_table->header()->logicalIndex(visual);
-        if (m_table->isColumnWanted(column))
-            columns << column;
-    }
-    auto *exporter = new TableExporter(m_model, columns, {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}, path, this);
-    connect(exporter, &TableExporter::finished, this, [this, path](const Result<int> &rows) {
-        if (rows)
-            emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
-        else
-            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
-    });
-    exporter->start();
 }
 
 } // namespace pilothouse::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cvm_detail.h"
 #include "models/cvm_table_model.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
@@ -9,8 +10,8 @@
 
 #include <QTimer>
 
-#include <functional>
 #include <memory>
+#include <optional>
 
 namespace pilothouse {
 struct EnvironmentServices;
@@ -26,14 +27,14 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class ClusterExport;
+class ClusterTable;
 class CvmActions;
 class CvmPanel;
 class StateToolbar;
 class DetailPanel;
-class EmptyState;
 class FailureStrip;
 class MasterDetail;
-class TableFoot;
 class TableView;
 
 /// The CVMs of one environment: live table, filter, details, start, stop and restart by plan.
@@ -59,12 +60,10 @@ public:
 
     models::CvmTableModel *model() const { return m_model; }
 
-    /// Asks where to write an export: (page, suggested name) → path, empty = not at all. Replaced in tests.
-    using PathAsker = std::function<QString(QWidget *, const QString &)>;
-    void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
+    /// Where exports go; replaced in tests.
+    ClusterExport *exporter() const { return m_export; }
 
 private:
-    QWidget *buildTable();
     void connectAll();
 
     void takeSnapshot();
@@ -74,12 +73,12 @@ private:
     void showRows();
     void showHeader();
     void showFoot();
+    std::optional<models::CvmDetail> detailOfOne() const;
     void showEmpty();
     void showFailure();
     void showSelection();
     void applyFreshness();
     void onTick();
-    void exportRows();
     bool isStale() const;
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
@@ -87,18 +86,17 @@ private:
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     std::shared_ptr<const Clock> m_clock;
     QString m_environment;
-    PathAsker m_askPath;
 
     models::CvmTableModel *m_model;
     FailureStrip *m_failure = nullptr;
     AlarmStrip *m_alarms = nullptr;
     StateToolbar *m_toolbar = nullptr;
-    TableView *m_table = nullptr;
-    EmptyState *m_empty = nullptr;
-    TableFoot *m_foot = nullptr;
+    ClusterTable *m_area = nullptr;
+    TableView *m_table = nullptr; ///< of the area
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
     CvmActions *m_actions = nullptr;
+    ClusterExport *m_export = nullptr;
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;
 

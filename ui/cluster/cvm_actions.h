@@ -2,79 +2,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cvm_table_model.h"
-#include "services/cluster/cluster_workflow.h"
-#include "ui/widgets/pane_page.h"
+#include "services/domain/access.h"
+#include "ui/cluster/cvm_selection.h"
 
 #include <QObject>
 
 #include <memory>
-#include <vector>
 
 class QAction;
+class QMenu;
+
+namespace pilothouse {
+struct EnvironmentServices;
+}
 
 namespace pilothouse::ui {
 
+class ChangeDesk;
 class DetailPanel;
+class PanePage;
+class PowerActions;
 class ResultView;
 class TableView;
 
-/// What can be done with the selected CVMs: verbs as plans, their results, and what can be copied. The words on the verbs, and
-/// why one is off, come from the workflow.
+/// What can be done with the selected CVMs: the verbs of the foot, the menus and the palette, and what can be copied.
 class CvmActions final : public QObject
 {
     Q_OBJECT
 public:
     struct Parts
     {
-        std::shared_ptr<cluster::ClusterWorkflow> workflow; ///< null: nothing can be done
-        std::shared_ptr<domain::WriteAccess> access;
-        QString environment;
-        models::CvmTableModel *model;
         TableView *table;
+        CvmSelection selection;
         ResultView *results;
+        DetailPanel *panel; ///< verbs and tools go into its foot
     };
-    CvmActions(Parts parts, PanePage *page);
+    CvmActions(const EnvironmentServices &services, Parts parts, PanePage *page);
 
-    /// Puts verbs and tools into the foot of the panel.
-    void addTo(DetailPanel *panel);
     /// All of them, for menus, keys and the palette.
     const QList<QAction *> &actions() const { return m_all; }
+    ChangeDesk *desk() const { return m_desk; }
 
     /// After the selection, the data or the right to write changed.
     void follow();
-    std::vector<domain::CvmId> selectedIds() const;
 
 signals:
     void compareRequested(const QStringList &keys);
-    /// Results have come that should be looked at.
-    void resultsShown();
 
 public slots:
     void compareSelected();
 
 private:
-    struct Verb
-    {
-        domain::PowerAction power;
-        QAction *action;
-    };
-    bool fitsAny(domain::PowerAction power) const;
-    void offer(domain::PowerAction action, const std::vector<domain::CvmId> &ids);
-    void run(domain::PowerAction action, std::vector<domain::CvmId> ids, const QString &typedPhrase);
-    void finish(domain::PowerAction action, const Result<std::vector<cluster::PowerResult>> &results);
     void copyCommands();
+    void addCopies(QMenu *menu);
     void showMore();
+    void showContextMenu();
 
     Parts m_parts;
     PanePage *m_page;
-    DetailPanel *m_panel = nullptr;
-    std::vector<Verb> m_verbs;
+    std::shared_ptr<domain::WriteAccess> m_access;
+    QString m_environment;
+    bool m_canAct;
+    ChangeDesk *m_desk;
+    PowerActions *m_power;
     QAction *m_command;
     QAction *m_compare;
     QAction *m_more;
+    QList<QAction *> m_rarer; ///< verbs there is no room for in the foot
     QList<QAction *> m_all;
-    domain::PowerAction m_last = domain::PowerAction::Restart;
 };
 
 } // namespace pilothouse::ui

@@ -51,8 +51,9 @@ ResultView::ResultView(QWidget *parent)
     connect(m_retry, &QPushButton::clicked, this, [this] { emit retryRequested(m_model->failedIds()); });
 }
 
-void ResultView::setResults(const QString &action, std::vector<cluster::PowerResult> results)
+void ResultView::setResults(const QString &action, std::vector<cluster::PowerResult> results, Retry retry)
 {
+    m_retryKind = retry;
     const int total = int(results.size());
     m_model->setResults(std::move(results));
     const int failed = m_model->failedCount();
@@ -85,7 +86,7 @@ void ResultView::updateRetry()
 {
     const int failed = m_model->failedCount();
     m_retry->setText(models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
-    m_retry->setVisible(m_retryOffered && failed > 0);
+    m_retry->setVisible(m_retryOffered && m_retryKind == Retry::Possible && failed > 0);
 }
 
 } // namespace pilothouse::ui

@@ -24,8 +24,9 @@ class ResultView final : public QWidget
 public:
     explicit ResultView(QWidget *parent = nullptr);
 
+    enum class Retry { Possible, None };
     /// "Restart": the action's name as shown.
-    void setResults(const QString &action, std::vector<cluster::PowerResult> results);
+    void setResults(const QString &action, std::vector<cluster::PowerResult> results, Retry retry = Retry::Possible);
     /// The action could not be carried out at all.
     void setError(const QString &action, const UserMessage &message);
     /// Whether trying again is possible at all now (read-only: it is not offered).
@@ -42,6 +43,7 @@ private:
     TableView *m_table;
     QPushButton *m_retry;
     bool m_retryOffered = true;
+    Retry m_retryKind = Retry::Possible;
 };
 
 } // namespace pilothouse::ui
