@@ -149,9 +149,10 @@ QCoro::Task<Result<Answer>> deployToNodes(std::shared_ptr<Context> context, std:
     }
     if (failed > 0 || !plan.skipped.isEmpty()) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = failed > 0 ? u"%1 of %2 are not there. Read the state back, then run the same again with their --node."_s.arg(failed).arg(
-                                            results->size())
-                                      : u"Left out: %1."_s.arg(plan.skipped.join(u"; "_s));
+        answer.complaint
+            = failed > 0
+                  ? u"%1 of %2 are not there. Read the state back, then run the same again with their --node."_s.arg(failed).arg(results->size())
+                  : u"Left out: %1."_s.arg(plan.skipped.join(u"; "_s));
         if (failed > 0)
             co_return answer;
     }

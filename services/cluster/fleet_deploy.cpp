@@ -105,7 +105,8 @@ QCoro::Task<Result<std::shared_ptr<FleetDeploy::Seen>>> FleetDeploy::see()
     if (!nodes)
         co_return nodes.error();
     seen->nodes = *nodes;
-    const auto list = co_await m_parts.cvms->list(CancelToken());
+    const CancelToken never;
+    const auto list = co_await m_parts.cvms->list(never);
     if (!list)
         co_return list.error();
     seen->gateways = gatewaysOf(*list);
@@ -263,7 +264,8 @@ QCoro::Task<Result<std::vector<FleetResult>>> FleetDeploy::run(Offered offer, QS
     if (!m_parts.access->isWritable())
         co_return makeError(ErrorKind::Refused, u"the environment is read-only; unlock writes first"_s);
     if (!plan.isConfirmedBy(typedPhrase))
-        co_return makeError(ErrorKind::Refused, u"the phrase \"%1\" is needed: %2"_s.arg(*plan.phrase, plan.phraseReason), u"Type the phrase exactly."_s);
+        co_return makeError(ErrorKind::Refused, u"the phrase \"%1\" is needed: %2"_s.arg(*plan.phrase, plan.phraseReason),
+                            u"Type the phrase exactly."_s);
     const auto job = std::make_shared<Job>();
     job->offer = offer;
     QStringList names;

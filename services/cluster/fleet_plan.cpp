@@ -93,8 +93,8 @@ void checkImages(Plan &plan, const std::vector<FleetTarget> &targets)
     QStringList differences;
     for (const HashGroup &group : images)
         differences << u"%1: %2"_s.arg(shownNodes(group.nodes), group.composeHash.isEmpty() ? u"not said"_s : group.composeHash.left(12));
-    plan.checks.push_back(
-        {CheckState::Warning, u"the OS images differ (%1): their registers will differ, whatever the compose hash says"_s.arg(differences.join(u", "_s))});
+    plan.checks.push_back({CheckState::Warning, u"the OS images differ (%1): their registers will differ, whatever the compose hash says"_s.arg(
+                                                    differences.join(u", "_s))});
 }
 
 void checkState(Plan &plan, const CvmSpec &spec)
@@ -176,7 +176,8 @@ Plan fleetPlan(const QString &app, const CvmSpec &spec, const std::vector<FleetT
     const std::vector<const FleetTarget *> making = taken(targets);
     const QString name = visibleText(app, 120);
     plan.verb = u"Deploy %1"_s.arg(name);
-    plan.title = making.size() == 1 ? u"Deploy %1 on %2"_s.arg(name, shownNode(making.front()->node)) : u"Deploy %1 on %2 nodes"_s.arg(name).arg(making.size());
+    plan.title = making.size() == 1 ? u"Deploy %1 on %2"_s.arg(name, shownNode(making.front()->node))
+                                    : u"Deploy %1 on %2 nodes"_s.arg(name).arg(making.size());
     // What every one of them shares is checked once, as for a single machine.
     const Plan one = deployPlan(spec, making.empty() ? Provision() : *making.front()->provision, type, scene);
     if (!spec.variables.empty() && !making.empty() && !one.steps.empty()) {
@@ -216,8 +217,8 @@ Plan fleetPlan(const QString &app, const CvmSpec &spec, const std::vector<FleetT
     plan.ifItFails = u"the others go on; each has its own result, failed ones can be tried again"_s;
     plan.toUndo = u"delete them"_s;
     plan.sideEffects = u"Billing of each begins when it is made."_s;
-    const bool anyOnChain
-        = std::any_of(making.begin(), making.end(), [](const FleetTarget *it) { return it->provision->isOnChain() && it->provision->appContract.isEmpty(); });
+    const bool anyOnChain = std::any_of(making.begin(), making.end(),
+                                        [](const FleetTarget *it) { return it->provision->isOnChain() && it->provision->appContract.isEmpty(); });
     if (targets.empty())
         plan.refusal = u"no node is chosen"_s;
     else if (making.empty())

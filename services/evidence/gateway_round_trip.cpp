@@ -15,8 +15,11 @@ QCoro::Task<Result<std::chrono::milliseconds>> GatewayRoundTrip::measure(QString
     const QUrl url(u"https://%1/"_s.arg(domain), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.path() != "/"_L1)
         co_return Error{.kind = ErrorKind::InvalidInput, .what = u"the gateway's domain cannot be used"_s};
-    const DialReport report = co_await dial(url, limit, CancelToken());
-    const bool answered = report.stage == DialReport::Stage::Done || (report.stage == DialReport::Stage::Tls && report.error->kind == ErrorKind::Network);
+    // Apart from the co_await: GCC 12 corrupts the heap where a default argument is made inside one.
+    auto dialled = dial(url, limit, CancelToken());
+    const DialReport report = co_await dialled;
+    const bool answered
+        = report.stage == DialReport::Stage::Done || (report.stage == DialReport::Stage::Tls && report.error->kind == ErrorKind::Network);
     if (!answered)
         co_return *report.error;
     co_return report.connectionTook;
