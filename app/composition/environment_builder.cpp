@@ -20,8 +20,10 @@
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
+#include "services/cluster/fleet_deploy.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
+#include "services/evidence/gateway_round_trip.h"
 #include "services/fleetwatch/fleet_watch.h"
 #include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_scan.h"
@@ -79,6 +81,15 @@ void buildCluster(EnvironmentServices &services)
     changes.operations = services.operations;
     changes.clock = services.clock;
     services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
+    cluster::FleetDeploy::Parts fleet;
+    fleet.environment = parts.environment;
+    fleet.changes = services.cvmChanges;
+    fleet.cvms = services.cvms;
+    fleet.roundTrips = std::make_shared<evidence::GatewayRoundTrip>();
+    fleet.access = services.access;
+    fleet.operations = services.operations;
+    fleet.clock = services.clock;
+    services.fleetDeploy = std::make_shared<cluster::FleetDeploy>(fleet);
 }
 
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.

@@ -152,6 +152,19 @@ QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context)
     co_return answer;
 }
 
+QCoro::Task<Result<Answer>> compareLive(std::shared_ptr<Context> context, std::vector<QUrl> urls)
+{
+    const auto workflow = workflowFor(*context);
+    if (!workflow)
+        co_return workflow.error();
+    const attestation::CollateralSet collateral;
+    const auto judged = co_await compareUrls(context, *workflow, urls, collateral);
+    if (!judged)
+        co_return judged.error();
+    const auto answer = co_await finished(context, *workflow, *judged);
+    co_return answer;
+}
+
 QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context)
 {
     const Invocation &words = context->invocation();

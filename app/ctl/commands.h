@@ -15,6 +15,8 @@ std::vector<CommandSpec> commandTable();
 QCoro::Task<Result<Answer>> attestVerify(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestReplay(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestCompare(std::shared_ptr<Context> context);
+/// What "attest compare" does with these addresses, for a command that made the machines.
+QCoro::Task<Result<Answer>> compareLive(std::shared_ptr<Context> context, std::vector<QUrl> urls);
 QCoro::Task<Result<Answer>> attestBench(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> attestWatch(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> verdictsList(std::shared_ptr<Context> context);

@@ -4,6 +4,7 @@
 #include "app/ctl/context.h"
 #include "app/ctl/cvm_text.h"
 #include "app/ctl/dotenv.h"
+#include "app/ctl/fleet_deploy_command.h"
 #include "app/ctl/secret_input.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
@@ -96,10 +97,13 @@ Result<std::shared_ptr<cluster::CvmSpec>> specFrom(const Invocation &invocation)
             return wrongUsage(u"the disk must be a whole number of gigabytes"_s, u"--disk"_s);
         spec->diskGb = int(*disk);
     }
-    if (invocation.has(L("node"))) {
-        spec->nodeId = wholeNumber(invocation.value(L("node")));
-        if (!spec->nodeId || *spec->nodeId < 0)
-            return wrongUsage(u"the node must be a number"_s, u"--node"_s);
+    spec->appContract = invocation.value(L("contract"));
+    spec->deployer = invocation.value(L("deployer"));
+    if (invocation.has(L("kms"))) {
+        const QString kind = invocation.value(L("kms"));
+        if (kind != "phala"_L1 && kind != "ethereum"_L1 && kind != "base"_L1)
+            return wrongUsage(u"the KMS is phala, ethereum or base"_s, u"--kms"_s);
+        spec->kms = kind == "base"_L1 ? cluster::KmsKind::Base : kind == "ethereum"_L1 ? cluster::KmsKind::Ethereum : cluster::KmsKind::Phala;
     }
     return spec;
 }
@@ -148,8 +152,17 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
     const auto read = specFrom(context->invocation());
     if (!read)
         co_return read.error();
-    const std::shared_ptr<const cluster::CvmSpec> spec = *read;
-    if (const QStringList problems = cluster::problemsOf(*spec); !problems.isEmpty())
+    const std::shared_ptr<cluster::CvmSpec> spec = *read;
+    const QStringList wanted = context->invocation().values(L("node"));
+    if (wanted.size() < 2 && context->invocation().has(L("compare")))
+        co_return wrongUsage(u"one machine is no comparison: --node is needed twice or more"_s, u"--compare"_s);
+    // On several nodes each machine's name is the app's and its node's.
+    const QString app = spec->name;
+    if (wanted.size() > 1)
+        spec->name += "-node"_L1;
+    const QStringList problems = cluster::problemsOf(*spec);
+    spec->name = app;
+    if (!problems.isEmpty())
         co_return wrongUsage(problems.join(u"; "_s), u"phala cvms deploy"_s);
     const auto services = co_await context->environment();
     if (!services)
@@ -159,6 +172,15 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
         co_return sectionMissing(**services, u"phala"_s);
     // The window of this program is this one command: what guards production here is the phrase.
     (*services)->access->unlock();
+    const auto nodes = co_await nodesNamed(*services, wanted);
+    if (!nodes)
+        co_return nodes.error();
+    if (nodes->size() > 1) {
+        auto answer = co_await deployToNodes(context, *services, spec, *nodes);
+        co_return answer;
+    }
+    if (!nodes->empty())
+        spec->nodeId = nodes->front();
     const auto offer = co_await changes->prepareDeploy(spec);
     if (!offer)
         co_return offer.error();

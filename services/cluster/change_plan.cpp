@@ -138,6 +138,14 @@ QStringList problemsOf(const CvmSpec &spec)
         problems << u"no instance type is chosen"_s;
     if (spec.diskGb && *spec.diskGb < 1)
         problems << u"a disk has at least 1 GB"_s;
+    static const QRegularExpression address(u"^0x[0-9A-Fa-f]{40}$"_s);
+    if (spec.appContract.isEmpty() != spec.deployer.isEmpty())
+        problems << u"of an app on a chain, both the contract and its deployer are needed"_s;
+    for (const QString &given : {spec.appContract, spec.deployer}) {
+        if (!given.isEmpty() && !address.match(given).hasMatch())
+            problems << u"an address on the chain is 0x and 40 hexadecimal digits"_s;
+    }
+    problems.removeDuplicates();
     return problems;
 }
 

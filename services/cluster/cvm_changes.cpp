@@ -89,6 +89,7 @@ struct CvmChanges::Job
     QString reason;
     QString identifier; ///< by which it is read back
     CancelToken cancel;
+    ChangeFollower follower;
     OperationId operation;
     MonotonicTime sentAt{};
     bool wasSent = false;
@@ -123,6 +124,11 @@ QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareDeploy(std::shared_p
     if (!provision)
         co_return provision.error();
     offer->provision = *provision;
+    if (provision->isOnChain() && !spec->appContract.isEmpty()) {
+        offer->provision.appId = spec->appContract;
+        offer->provision.appContract = spec->appContract;
+        offer->provision.deployer = spec->deployer;
+    }
     // The price is told when it can be had; without it the plan says that it is not known.
     const auto types = co_await m_parts.port->instanceTypes();
     const InstanceType *type = nullptr;
@@ -196,7 +202,14 @@ QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareCommit(QString ident
     co_return offered(offer);
 }
 
-QCoro::Task<Result<ChangeResult>> CvmChanges::run(Offered offer, QString typedPhrase)
+void CvmChanges::tell(const Job &job, const QString &step)
+{
+    m_parts.operations->step(job.operation, step);
+    if (job.follower.told)
+        job.follower.told(step);
+}
+
+QCoro::Task<Result<ChangeResult>> CvmChanges::run(Offered offer, QString typedPhrase, ChangeFollower follower)
 {
     const auto self = shared_from_this();
     const domain::Plan &plan = offer->plan;
@@ -211,6 +224,8 @@ QCoro::Task<Result<ChangeResult>> CvmChanges::run(Offered offer, QString typedPh
         co_return makeError(ErrorKind::Refused, u"the plan is too old to act on"_s, u"Plan it again."_s);
     const auto job = std::make_shared<Job>();
     job->offer = offer;
+    job->follower = follower;
+    job->cancel = follower.cancel;
     job->key = offer->kind == Kind::Deploy ? u"new "_s + offer->spec->name : offer->before.id.text();
     if (m_running.contains(job->key))
         co_return makeError(ErrorKind::Refused, u"another change of %1 is under way here"_s.arg(visibleText(nameOf(*offer), 80)));
@@ -240,7 +255,7 @@ QCoro::Task<Result<ChangeResult>> CvmChanges::run(Offered offer, QString typedPh
 QCoro::Task<Result<QString>> CvmChanges::carryOut(std::shared_ptr<Job> job)
 {
     const auto self = shared_from_this();
-    m_parts.operations->step(job->operation, u"asking for it"_s);
+    tell(*job, u"asking for it"_s);
     const Status sent = co_await send(job);
     job->sentAt = m_parts.clock->monotonicNow();
     if (!sent && sent.error().kind != ErrorKind::OutcomeUnknown) {
@@ -254,7 +269,7 @@ QCoro::Task<Result<QString>> CvmChanges::carryOut(std::shared_ptr<Job> job)
         co_return makeError(ErrorKind::Refused, u"nothing is changed yet: %1 has to allow compose hash %2 first"_s.arg(
                                                     visibleText(job->result.onChain->contract, 60), job->result.onChain->composeHash));
     }
-    m_parts.operations->step(job->operation, sent ? u"accepted"_s : u"answer lost, outcome unknown; reading back"_s);
+    tell(*job, sent ? u"accepted"_s : u"answer lost, outcome unknown; reading back"_s);
     const auto end = co_await readBack(job, sent ? ChangeWatch::Sent::Accepted : ChangeWatch::Sent::AnswerLost);
     co_return end;
 }
@@ -323,7 +338,7 @@ QCoro::Task<Result<QString>> CvmChanges::readBack(std::shared_ptr<Job> job, Chan
         if (end)
             co_return *end;
         if (now)
-            m_parts.operations->step(job->operation, now->bootProgress.isEmpty() ? now->status : u"%1: %2"_s.arg(now->status, now->bootProgress));
+            tell(*job, now->bootProgress.isEmpty() ? now->status : u"%1: %2"_s.arg(now->status, now->bootProgress));
         const auto pause = passed > ChangeWatch::kBeginLimit ? m_parts.settlePoll * 5 / 2 : m_parts.settlePoll;
         for (auto left = pause; left > 0ms && !job->cancel.isCancelled(); left -= kCancelPoll) {
             const auto step = std::min<std::chrono::milliseconds>(left, kCancelPoll);
@@ -343,6 +358,8 @@ audit::Record CvmChanges::recordOf(const Job &job) const
     record.run = job.runId;
     record.reason = job.reason;
     record.evidence[u"endpoint"_s] = m_parts.port->endpoint();
+    if (!job.follower.together.isEmpty())
+        record.evidence[u"together"_s] = job.follower.together;
     if (!job.result.id.text().isEmpty())
         record.evidence[u"id"_s] = job.result.id.text();
     if (offer.kind != Kind::Deploy) {
@@ -384,8 +401,9 @@ QCoro::Task<Done> CvmChanges::finish(std::shared_ptr<Job> job, Result<QString> e
     } else {
         const ErrorKind kind = end.error().kind;
         const bool open = kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::Timeout || kind == ErrorKind::Cancelled;
+        result.isOpen = open && job->wasSent;
         result.text = job->wasSent || result.onChain ? end.error().what : userMessage(end.error(), Attempt::Change).oneLine();
-        outcome.outcome = result.onChain ? audit::Outcome::Refused : open && job->wasSent ? audit::Outcome::Unknown : audit::Outcome::Failed;
+        outcome.outcome = result.onChain ? audit::Outcome::Refused : result.isOpen ? audit::Outcome::Unknown : audit::Outcome::Failed;
     }
     outcome.what = end ? *end : end.error().what;
     if (!job->lastStatus.isEmpty())

@@ -12,6 +12,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace pilothouse::cluster {
@@ -40,10 +41,19 @@ struct ChangeResult
     domain::CvmId id;
     QString name;
     bool ok = false;
-    QString text; ///< "running after 42 s", or the error in one line
+    QString text;        ///< "running after 42 s", or the error in one line
+    bool isOpen = false; ///< not ok, and it may take effect all the same: read back before it is tried again
     RecipientKey recipientKey = RecipientKey::NothingEncrypted;
     /// The contract's owner has to allow it first; nothing is changed until prepareCommit() and run().
     std::shared_ptr<OnChainStep> onChain;
+};
+
+/// Who follows a change while it runs, beside the list of operations.
+struct ChangeFollower
+{
+    CancelToken cancel;                        ///< no longer waits
+    std::function<void(const QString &)> told; ///< of each step; may be null
+    QString together;                          ///< what the record says it is a part of; empty: of nothing
 };
 
 /// Makes, changes and removes CVMs by plan: prepare… reads what is there and gives an offer with its plan, run() records the
@@ -80,7 +90,12 @@ public:
 
     /// Refused, with nothing sent: the plan is refused, the phrase is wrong, the offer is old, the environment is read-only, another
     /// change of this CVM runs here, or the record cannot be written. Everything else is in the result.
-    QCoro::Task<Result<ChangeResult>> run(Offered offer, QString typedPhrase);
+    QCoro::Task<Result<ChangeResult>> run(Offered offer, QString typedPhrase, ChangeFollower follower);
+    /// No default argument instead: GCC 12 corrupts the heap where one is made inside a co_await expression.
+    QCoro::Task<Result<ChangeResult>> run(Offered offer, QString typedPhrase)
+    {
+        return run(std::move(offer), std::move(typedPhrase), ChangeFollower());
+    }
 
     bool isRunning() const { return !m_running.isEmpty(); }
     const std::shared_ptr<DeployPort> &port() const { return m_parts.port; }
@@ -92,6 +107,7 @@ private:
     QCoro::Task<Result<QString>> carryOut(std::shared_ptr<Job> job);
     QCoro::Task<Status> send(std::shared_ptr<Job> job);
     QCoro::Task<Result<QString>> readBack(std::shared_ptr<Job> job, ChangeWatch::Sent sent);
+    void tell(const Job &job, const QString &step);
     QCoro::Task<Done> finish(std::shared_ptr<Job> job, Result<QString> end);
     audit::Record recordOf(const Job &job) const;
 

@@ -68,6 +68,9 @@ enum class KmsKind { Phala, Ethereum, Base };
 struct CvmSpec
 {
     QString name; ///< 5 to 63 characters
+    /// The name inside the manifest, which the compose hash covers. Empty: the cloud puts the machine's own there, so that machines
+    /// of different names never have the same hash.
+    QString manifestName;
     QByteArray composeText;
     QString preLaunchScript;
     std::vector<SealedVariable> variables;
@@ -80,6 +83,9 @@ struct CvmSpec
     bool publicLogs = false;
     bool publicSysinfo = false;
     KmsKind kms = KmsKind::Phala;
+    // Of an app on a chain, once its owner's wallet has deployed the contract: both addresses, or neither.
+    QString appContract;
+    QString deployer;
 };
 
 /// What a cloud promised to make: the hash a CVM of it will have, and to whom variables are encrypted.

@@ -66,6 +66,8 @@ public:
                 all.push_back(readComposeService(member.key, member.line, member.value));
         for (const ComposeService &service : all)
             everyService(service);
+        if (m_role == ComposeRole::App)
+            return app(all);
         const ComposeService *const found = spawntee(all);
         if (found == nullptr)
             return;
@@ -101,6 +103,26 @@ private:
                     u"Take the port out."_s);
         if (service.hasEnvFile)
             add(Severity::Warning, "env-file", service.line, u"service %1 takes variables from a file of the machine"_s.arg(shown(service.name)));
+    }
+
+    /// An app of one's own: what it is good for nobody knows here, what it may do and keep can be told.
+    void app(const std::vector<ComposeService> &all)
+    {
+        bool hasSocket = false;
+        for (const ComposeService &service : all) {
+            image(service);
+            if (service.isPrivileged)
+                add(Severity::Note, "privileged", service.line, u"service %1 is privileged"_s.arg(shown(service.name)));
+            for (const ComposeMount &mount : service.mounts) {
+                hasSocket = hasSocket || mount.source.endsWith(".sock"_L1);
+                if (!mount.source.isEmpty() && !mount.source.endsWith(".sock"_L1))
+                    add(Severity::Note, "state-on-machine", mount.line,
+                        u"%1 is kept on the machine's own disk and ends with it"_s.arg(shown(mount.source)));
+            }
+        }
+        if (!hasSocket)
+            add(Severity::Note, "no-own-quotes", 0, u"no attestation socket is mounted: the app cannot make quotes of its own"_s,
+                u"Mount /var/run/dstack.sock where it should answer challenges."_s);
     }
 
     /// The service that runs the spawntee: it has a mode.
@@ -211,7 +233,7 @@ private:
             return add(Severity::Warning, "image-built-there", service.line,
                        u"the image is built on the machine, from sources that no hash covers"_s);
         if (service.image.isEmpty())
-            return add(Severity::Failed, "image-missing", service.line, u"the spawntee names no image"_s);
+            return add(Severity::Failed, "image-missing", service.line, u"service %1 names no image"_s.arg(shown(service.name)));
         if (service.image.contains(u'$'))
             return add(Severity::Warning, "image-variable", service.imageLine,
                        u"a variable chooses the image, and values of variables are not in the compose hash"_s);

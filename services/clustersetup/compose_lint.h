@@ -13,8 +13,8 @@ namespace pilothouse::clustersetup {
 /// The largest compose file that the cloud takes.
 inline constexpr qsizetype kLargestCompose = 200 * 1024;
 
-/// What a machine made from a compose file is to be.
-enum class ComposeRole { Registry, Runner };
+/// What a machine made from a compose file is to be. App: anything; what only a spawntee needs is not looked for.
+enum class ComposeRole { Registry, Runner, App };
 
 /// What a compose file of a spawntee says, as far as it could be read.
 struct ComposeReport
@@ -29,7 +29,7 @@ struct ComposeReport
     bool isDebug = false;
 };
 
-/// Never fails: what cannot be read is a finding of severity Unknown. `port` is the one the spawntee must be published on.
+/// Never fails: what cannot be read is a finding of severity Unknown. `port` is the one the spawntee must be published on; an app has none.
 ComposeReport lintCompose(const QByteArray &text, const QString &fileName, ComposeRole role, int port);
 
 /// What two files that belong together must have in common.

@@ -48,7 +48,8 @@ QJsonObject manifestOf(const QJsonObject &sent, const QString &name)
                          {u"storage_fs"_s, u"zfs"_s}};
     for (auto it = sent.begin(); it != sent.end(); ++it)
         manifest[it.key()] = it.value();
-    manifest[u"name"_s] = name;
+    if (manifest["name"_L1].toString().isEmpty())
+        manifest[u"name"_s] = name;
     return manifest;
 }
 

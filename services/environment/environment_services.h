@@ -35,6 +35,7 @@ class ClusterWorkflow;
 class CvmChanges;
 class CvmPort;
 class DeployPort;
+class FleetDeploy;
 class LivePort;
 } // namespace pilothouse::cluster
 namespace pilothouse::credentials {
@@ -84,12 +85,13 @@ struct EnvironmentServices
     std::shared_ptr<provenance::ProvenanceWorkflow> provenance; ///< always there; without a chain in the profile it checks sources only
     std::shared_ptr<provers::ProversWorkflow> provers;
     std::shared_ptr<agents::AgentsWorkflow> agents;
-    std::shared_ptr<cluster::CvmPort> cvms;          ///< the cloud's API itself, for look-ups of one machine
-    std::shared_ptr<cluster::DeployPort> deployer;   ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
-    std::shared_ptr<cluster::CvmChanges> cvmChanges; ///< deploy, delete, resize, update by plan; null where cvms is
-    std::shared_ptr<cluster::LivePort> cvmLive;      ///< load, network, containers and logs of one machine; null where cvms is
-    QString spoolFolder;                             ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
-    QMap<QString, Error> unavailable;                ///< section ("cutover") → why it has no workflow although the profile sets it up
+    std::shared_ptr<cluster::CvmPort> cvms;            ///< the cloud's API itself, for look-ups of one machine
+    std::shared_ptr<cluster::DeployPort> deployer;     ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
+    std::shared_ptr<cluster::CvmChanges> cvmChanges;   ///< deploy, delete, resize, update by plan; null where cvms is
+    std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
+    std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
+    QString spoolFolder;                               ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
+    QMap<QString, Error> unavailable;                  ///< section ("cutover") → why it has no workflow although the profile sets it up
 };
 
 } // namespace pilothouse

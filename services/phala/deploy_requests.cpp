@@ -79,7 +79,7 @@ http::HttpRequest composeFile(const QUrl &base, const QString &identifier)
 // image, and without listed=false it would put the app into its public list.
 http::HttpRequest provision(const QUrl &base, const cluster::CvmSpec &spec)
 {
-    QJsonObject compose{{u"name"_s, QString()},
+    QJsonObject compose{{u"name"_s, spec.manifestName},
                         {u"docker_compose_file"_s, QString::fromUtf8(spec.composeText)},
                         {u"allowed_envs"_s, namesOf(spec.variables)},
                         {u"public_logs"_s, spec.publicLogs},

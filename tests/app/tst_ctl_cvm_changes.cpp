@@ -115,6 +115,55 @@ private slots:
         QCOMPARE(outcomesOf(u"forged-tier"_s), QStringList({u"cvm.deploy intended"_s, u"cvm.deploy failed"_s}));
     }
 
+    void deploysTheSameAppOnSeveralNodesAndNamesTheComparison()
+    {
+        const QString line = u"phala cvms deploy pair --profile desk --json --node prod5 --node 14 --compose"_s;
+        const Ran planned = run(line, {compose()});
+        QVERIFY2(planned.exitCode == 0, planned.all());
+        QCOMPARE(planned.json()["done"_L1], QJsonValue(false));
+        QCOMPARE(planned.json()["composeHashesEqual"_L1], QJsonValue(true));
+        const QJsonArray targets = planned.json()["targets"_L1].toArray();
+        QCOMPARE(targets.size(), 2);
+        QCOMPARE(targets[0]["name"_L1].toString(), u"pair-prod5"_s);
+        QCOMPARE(targets[1]["node"_L1].toString(), u"prod7"_s);
+        QCOMPARE(targets[0]["usdPerMonth"_L1].toString(), u"42.34"_s);
+        QVERIFY2(targets[0]["roundTripMs"_L1].isNull(), "its gateway's name leads nowhere");
+        QCOMPARE(targets[0]["composeHash"_L1], targets[1]["composeHash"_L1]);
+        QCOMPARE(run(u"phala cvms get pair-prod5 --profile desk"_s).exitCode, 2);
+
+        const Ran ran = hurried(line, {compose(), u"--yes"_s});
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        QCOMPARE(ran.json()["done"_L1], QJsonValue(true));
+        QCOMPARE(ran.json()["results"_L1].toArray().size(), 2);
+        QCOMPARE(outcomesOf(u"pair-prod7"_s), QStringList({u"cvm.deploy intended"_s, u"cvm.deploy done"_s}));
+        const QString compare = ran.json()["compare"_L1].toString();
+        QVERIFY2(compare.startsWith("pilothousectl attest compare --profile"_L1) && compare.count("--url "_L1) == 2, qPrintable(compare));
+    }
+
+    void oneOfSeveralThatFailedIsStatusOne()
+    {
+        m_fleet.fault(u"phala"_s, u"forged-env-key"_s, {{u"count"_s, 1}});
+        const Ran ran = hurried(u"phala cvms deploy half --profile desk --json --yes --node 12 --node 14 --compose"_s,
+                                {compose(), u"--env-file"_s, write("variables", "TOKEN=1\n")});
+        QVERIFY2(ran.exitCode == 1, ran.all());
+        QStringList states;
+        for (const QJsonValue &result : ran.json()["results"_L1].toArray())
+            states << result["state"_L1].toString();
+        states.sort();
+        QCOMPARE(states, QStringList({u"done"_s, u"failed"_s}));
+        QVERIFY2(ran.err.contains("1 of 2"), ran.all());
+    }
+
+    void comparesTheMachinesItMade()
+    {
+        const Ran ran = hurried(u"phala cvms deploy proven --profile desk --json --yes --compare --node prod5 --node prod7 --compose"_s, {compose()});
+        QCOMPARE(ran.json()["done"_L1], QJsonValue(true));
+        QVERIFY2(ran.json()["comparison"_L1].isObject(), ran.all());
+        QCOMPARE(ran.json()["comparison"_L1]["instances"_L1].toArray().size(), 2);
+        QCOMPARE(run(u"phala cvms deploy proven --profile desk --compare --compose"_s, {compose()}).exitCode, 2);
+        QCOMPARE(run(u"phala cvms deploy proven --profile desk --node nowhere --compose"_s, {compose()}).exitCode, 2);
+    }
+
     void deletingAsksForThePhraseAndIsProvenByAbsence()
     {
         const QString line = u"phala cvms delete crunch-tee-runner-03fa8c2e --profile desk --json"_s;
