@@ -30,6 +30,7 @@ QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterStatus(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> clusterLogs(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsAttestation(std::shared_ptr<Context> context);

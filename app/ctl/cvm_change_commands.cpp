@@ -8,7 +8,6 @@
 #include "app/ctl/secret_input.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
-#include "services/cluster/live_port.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 
@@ -25,7 +24,6 @@ using L = QLatin1StringView;
 constexpr qint64 kLargestText = 1024 * 1024;
 constexpr qint64 kLargestEnvFile = 8 * 1024 * 1024;
 constexpr qint64 kLargestDisk = 1'000'000;
-constexpr qint64 kMostLines = 100'000;
 
 Error wrongUsage(const QString &what, const QString &where)
 {
@@ -140,11 +138,6 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<Context> context, std::shar
     co_return answer;
 }
 
-QJsonObject lineToJson(const cluster::CvmLogLine &line)
-{
-    return {{u"channel"_s, line.channel}, {u"text"_s, line.text}};
-}
-
 } // namespace
 
 QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
@@ -212,44 +205,6 @@ QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context)
     if (!offer)
         co_return asNamedByCaller(offer.error());
     auto answer = co_await carryOut(context, changes, *offer, cvm->name);
-    co_return answer;
-}
-
-QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context)
-{
-    const Invocation &invocation = context->invocation();
-    cluster::CvmLogWish wish;
-    wish.container = invocation.value(L("container"));
-    wish.since = invocation.value(L("since"));
-    wish.timestamps = invocation.has(L("timestamps"));
-    if (invocation.has(L("serial"))) {
-        if (!wish.container.isEmpty())
-            co_return wrongUsage(u"the serial console is the machine's, not a container's"_s, u"--serial"_s);
-        wish.source = cluster::LogSource::Serial;
-    }
-    if (invocation.has(L("tail"))) {
-        const auto tail = wholeNumber(invocation.value(L("tail")));
-        if (!tail || *tail < 1 || *tail > kMostLines)
-            co_return wrongUsage(u"the tail must be a whole number from 1 to %1"_s.arg(kMostLines), u"--tail"_s);
-        wish.tail = int(*tail);
-    }
-    const auto services = co_await context->environment();
-    if (!services)
-        co_return services.error();
-    const auto port = (*services)->cvmLive;
-    if (port == nullptr)
-        co_return sectionMissing(**services, u"phala"_s);
-    const QString identifier = normalisedIdentifier(invocation.operand(0));
-    const auto lines = co_await port->log(identifier, wish, context->cancel());
-    if (!lines)
-        co_return asNamedByCaller(lines.error());
-    Answer answer;
-    QJsonArray items;
-    for (const cluster::CvmLogLine &line : *lines) {
-        items.append(lineToJson(line));
-        answer.text += visibleText(line.text, 10'000) + u'\n';
-    }
-    answer.json = {{u"fetchedAt"_s, toUtcText(context->clock()->utcNow())}, {u"source"_s, (*services)->cvms->endpoint()}, {u"items"_s, items}};
     co_return answer;
 }
 

@@ -131,6 +131,9 @@ struct StartRequest
     std::optional<double> cpuVcpus;
 };
 
+/// Which log of a task.
+enum class TaskLog { Builder, Runner };
+
 /// Whether an attempt may be repeated by the client itself.
 enum class Attempts { Single, Retried };
 
@@ -152,6 +155,8 @@ public:
     virtual QCoro::Task<Result<RunningModelList>> runningModels(Attempts attempts, CancelToken cancel) = 0;
     virtual QCoro::Task<Result<SpawnteeTaskDetail>> task(QString taskId, CancelToken cancel) = 0;
     virtual QCoro::Task<Result<SubmissionImage>> submissionImage(QString submissionId, CancelToken cancel) = 0;
+    /// The last lines of a task's build or run, sent once; foreign text. NotFound: no such task, or nothing of it is kept, as after a stop.
+    virtual QCoro::Task<Result<QString>> taskLog(QString taskId, TaskLog which, int tail, CancelToken cancel) = 0;
     virtual QCoro::Task<Result<TaskReceipt>> buildModel(BuildRequest request) = 0;
     virtual QCoro::Task<Result<TaskReceipt>> startModel(StartRequest request) = 0;
     virtual QCoro::Task<Result<TaskReceipt>> stopModel(QString taskId) = 0;

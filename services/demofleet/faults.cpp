@@ -59,6 +59,7 @@ constexpr struct
     {FaultKind::ContraryVerifier, "contrary-verifier"},
     {FaultKind::NeedsChain, "needs-chain"},
     {FaultKind::NoCapacity, "no-capacity"},
+    {FaultKind::LogsPrivate, "logs-private"},
     {FaultKind::ForgedEnvKey, "forged-env-key"},
 };
 
@@ -119,6 +120,7 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::NoMode:
     case FaultKind::OtherService:
     case FaultKind::ApprovalRefused:
+    case FaultKind::LogsPrivate:
     case FaultKind::OldImage: return target == TargetKind::Cvm;
     case FaultKind::Deny: return target == TargetKind::Aws || target == TargetKind::Orchestrator;
     case FaultKind::Skew: return target == TargetKind::Aws || target == TargetKind::Cvm;

@@ -60,6 +60,7 @@ enum class FaultKind {
     ContraryVerifier, ///< the cloud's verifier says the opposite of what it found
     NeedsChain,       ///< every update has to be allowed on chain first (465)
     NoCapacity,       ///< nothing can be provisioned
+    LogsPrivate,      ///< a machine's logs are not public: the cloud names no address for them
     ForgedEnvKey,     ///< the key for variables is signed by somebody else than the KMS
 };
 

@@ -151,30 +151,6 @@ Answer dashboard(const World &world, const Machine &machine)
     return textAnswer(text.toUtf8(), "text/html; charset=utf-8");
 }
 
-/// Log lines that follow from the clock alone: one every five seconds while the machine runs.
-Answer logs(const World &world, const Request &request, const Machine &machine)
-{
-    constexpr FleetTime kEvery = 5000;
-    const bool console = request.has("ch"); // the machine's own channels are plain text
-    const int lines = std::clamp(request.has("tail") ? request.value("tail").toInt() : 100, 0, 10'000);
-    QByteArray out;
-    for (int i = lines - 1; i >= 0; --i) {
-        const FleetTime at = world.now() / kEvery * kEvery - i * kEvery;
-        if (machine.runningSince && at < *machine.runningSince)
-            continue;
-        const bool problem = (at / kEvery + machine.number) % 97 == 0;
-        QByteArray line = problem ? "warning: slow answer from the registry, 1840 ms"
-                                  : "served " + QByteArray::number((at / kEvery) % 60 + 3) + " requests, queue empty";
-        if (request.has("timestamps"))
-            line.prepend(World::timeText(at).toLatin1() + ' ');
-        if (console || request.has("text") || request.has("bare"))
-            out += line + '\n';
-        else
-            out += "{\"channel\":\"" + QByteArray(problem ? "stderr" : "stdout") + "\",\"message\":\"" + (line + '\n').toBase64() + "\"}\n";
-    }
-    return textAnswer(out, "text/plain; charset=utf-8");
-}
-
 } // namespace
 
 Answer handleMachine(World &world, const Request &request, int index, const QStringList &path, const FaultTarget &target)
@@ -186,7 +162,7 @@ Answer handleMachine(World &world, const Request &request, int index, const QStr
     if (path[0] == "prpc"_L1)
         return guestCall(world, request, index, path.value(1), target);
     if (path[0] == "logs"_L1 && path.size() == 2)
-        return logs(world, request, machine);
+        return guestLog(world, request, machine, path[1]);
     const bool isGuide = world.fleet().appOf(machine).guest == GuestKind::Legacy;
     if (route == "attestation"_L1)
         return isGuide ? guideAttestation(world, index, target) : challenge(world, request, index, target);

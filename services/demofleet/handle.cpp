@@ -103,6 +103,7 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::DeployStuck:
     case FaultKind::NeedsChain:
     case FaultKind::NoCapacity:
+    case FaultKind::LogsPrivate:
     case FaultKind::ForgedEnvKey:
     case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }

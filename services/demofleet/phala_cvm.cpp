@@ -69,6 +69,23 @@ QJsonObject network(const World &world, const Machine &machine)
     return object;
 }
 
+QJsonObject container(const World &world, const Machine &machine, const QString &name, const QString &image)
+{
+    const QByteArray hash = world.fleet().composeOf(machine).hash.toHex();
+    const QString log = world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/"_L1 + name + "?token=demo"_L1;
+    // An id of its own for each, from what makes the container.
+    const QString id = QString::fromLatin1(hash).left(12 - 2) + QString::number(0x10 + name.size(), 16) + machine.instanceId.left(20);
+    return {{u"id"_s, id},
+            {u"names"_s, QJsonArray{QString(u'/' + name)}},
+            {u"image"_s, image},
+            {u"image_id"_s, image.section(u'@', 1)},
+            {u"command"_s, u"/usr/bin/serve"_s},
+            {u"created"_s, double(*machine.runningSince / 1000)},
+            {u"state"_s, u"running"_s},
+            {u"status"_s, "Up "_L1 + durationText(world.now() - *machine.runningSince)},
+            {u"log_endpoint"_s, hasPublicLogs(world, machine) ? QJsonValue(log) : QJsonValue()}};
+}
+
 QJsonObject composition(const World &world, const Machine &machine)
 {
     const AppCompose &compose = world.fleet().composeOf(machine);
@@ -79,17 +96,8 @@ QJsonObject composition(const World &world, const Machine &machine)
     object[u"version"_s] = world.fleet().osOf(machine).version;
     object[u"containers"_s] = QJsonValue();
     if (machine.runningSince) {
-        object[u"containers"_s] = QJsonArray{QJsonObject{
-            {u"id"_s, QString::fromLatin1(compose.hash.toHex()).left(12) + machine.instanceId.left(20)},
-            {u"names"_s, QJsonArray{u"/dstack-app-1"_s}},
-            {u"image"_s, compose.image},
-            {u"image_id"_s, compose.image.section(u'@', 1)},
-            {u"command"_s, u"/usr/bin/serve"_s},
-            {u"created"_s, double(*machine.runningSince / 1000)},
-            {u"state"_s, u"running"_s},
-            {u"status"_s, "Up "_L1 + durationText(world.now() - *machine.runningSince)},
-            {u"log_endpoint"_s, world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/dstack-app-1?token=demo"_L1},
-        }};
+        object[u"containers"_s] = QJsonArray{container(world, machine, u"dstack-app-1"_s, compose.image),
+                                             container(world, machine, u"dstack-proxy-1"_s, u"caddy:2.8.4"_s)};
     }
     return object;
 }

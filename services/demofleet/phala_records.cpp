@@ -47,9 +47,12 @@ QJsonObject legacyKms(const World &world)
             {u"gateway_app_id"_s, QJsonValue()}};
 }
 
-QString syslogEndpoint(const World &world, const Machine &machine)
+/// Null where its logs are not public; otherwise with the channel, where one is named.
+QJsonValue syslogEndpoint(const World &world, const Machine &machine, QLatin1StringView channel = {})
 {
-    return world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/syslog?token=demo"_L1;
+    if (!hasPublicLogs(world, machine))
+        return {};
+    return world.addresses().base + "/i/"_L1 + machine.instanceId + "/logs/syslog?token=demo"_L1 + channel;
 }
 
 /// The key that variables for the machine's app are encrypted to.
@@ -114,13 +117,13 @@ QJsonObject cvmRecord(const World &world, const Machine &machine)
         {u"progress"_s, progress(machine)},
         {u"compose_hash"_s, composeHash(world, machine)},
         {u"gateway"_s, QJsonObject{{u"base_domain"_s, node.gateway}, {u"cname"_s, QJsonValue()}}},
-        {u"logs"_s, QJsonObject{{u"serial"_s, syslogEndpoint(world, machine) + "&ch=serial"_L1},
-                                {u"stdout"_s, syslogEndpoint(world, machine) + "&ch=stdout"_L1},
-                                {u"stderr"_s, syslogEndpoint(world, machine) + "&ch=stderr"_L1},
+        {u"logs"_s, QJsonObject{{u"serial"_s, syslogEndpoint(world, machine, "&ch=serial"_L1)},
+                                {u"stdout"_s, syslogEndpoint(world, machine, "&ch=stdout"_L1)},
+                                {u"stderr"_s, syslogEndpoint(world, machine, "&ch=stderr"_L1)},
                                 {u"container_log_base"_s, logs}}},
         {u"endpoints"_s, endpoints(world, machine)},
         {u"services"_s, QJsonArray()},
-        {u"public_logs"_s, manifestFlag(world, machine, "public_logs"_L1)},
+        {u"public_logs"_s, hasPublicLogs(world, machine)},
         {u"public_sysinfo"_s, manifestFlag(world, machine, "public_sysinfo"_L1)},
         {u"public_tcbinfo"_s, true},
         {u"gateway_enabled"_s, true},
@@ -165,7 +168,7 @@ QJsonObject cvmDetail(const World &world, const Machine &machine, RecordVersion 
         {u"project_type"_s, u"dstack"_s},
         {u"instance_type"_s, shape.instanceType},
         {u"public_sysinfo"_s, manifestFlag(world, machine, "public_sysinfo"_L1)},
-        {u"public_logs"_s, manifestFlag(world, machine, "public_logs"_L1)},
+        {u"public_logs"_s, hasPublicLogs(world, machine)},
         {u"dapp_dashboard_url"_s, world.addresses().base + "/i/"_L1 + machine.instanceId},
         {u"syslog_endpoint"_s, syslogEndpoint(world, machine)},
         {u"kms_info"_s, legacyKms(world)},

@@ -31,6 +31,13 @@ Answer awsFaultAnswer(const Request &request, FaultKind kind);
 Answer withTransportFaults(World &world, const Request &request, const FaultTarget &target, const std::function<Answer()> &respond,
                            const QString &path = {});
 
+/// A log of a machine: of its console with "ch", otherwise of the container of this name.
+Answer guestLog(const World &world, const Request &request, const Machine &machine, const QString &name);
+/// The log of a model's build, or of its container.
+Answer taskLog(const Request &request, const ModelTask &task, bool isBuild, FleetTime now);
+/// Whether the cloud hands out the addresses of its logs.
+bool hasPublicLogs(const World &world, const Machine &machine);
+
 /// The guest's routes of one machine: dashboard, app info, version, challenge, logs.
 Answer handleMachine(World &world, const Request &request, int machine, const QStringList &path, const FaultTarget &target);
 

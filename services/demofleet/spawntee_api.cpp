@@ -265,6 +265,11 @@ Answer answered(const Call &call, Spawntee &spawntee, qint64 clock)
         return taskList(spawntee);
     if (call.route.startsWith("/task/"_L1))
         return taskDetail(call, spawntee.find(call.route.mid(6)));
+    const bool ofBuild = call.route.startsWith("/logs/builder/"_L1);
+    if (ofBuild || call.route.startsWith("/logs/runner/"_L1)) {
+        const ModelTask *const task = spawntee.find(call.route.section(u'/', 3));
+        return task ? taskLog(call.request, *task, ofBuild, call.world.now()) : detail(404, u"Task not found"_s);
+    }
     if (call.route.startsWith("/submission-image/"_L1))
         return submissionImage(spawntee, call.route.mid(18));
     // The remote command endpoint of a debug image. This one runs nothing, whatever it is asked.

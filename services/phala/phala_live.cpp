@@ -11,6 +11,8 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace pilothouse::phala {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,34 @@ Error placed(Error error, const http::HttpRequest &request)
 {
     if (error.where.isEmpty())
         error.where = http::describe(request);
+    return error;
+}
+
+/// Why the cloud names no address for a log.
+Error withoutAddress(const QByteArray &body, const cluster::CvmLogWish &wish, const http::HttpRequest &look)
+{
+    Error error{.kind = ErrorKind::NotFound, .where = http::describe(look)};
+    error.nextStep = u"Check that the machine runs and that its manifest has public_logs."_s;
+    if (wish.source != cluster::LogSource::Container) {
+        error.what = u"the cloud names no address for this machine's log"_s;
+        return error;
+    }
+    const auto containers = wire::parseContainers(body);
+    if (containers && !containers->isOnline) {
+        error.what = u"the machine is not online, so none of its containers can be read"_s;
+        error.nextStep = u"Start it, or read its record: the last boot error stands there."_s;
+        return error;
+    }
+    const auto isMeant = [&wish](const cluster::CvmContainer &container) {
+        return wish.container.isEmpty() || container.name == wish.container || container.id.startsWith(wish.container);
+    };
+    if (containers && std::ranges::any_of(containers->items, isMeant)) {
+        error.what = u"the logs of this machine are not public, so the cloud hands none out"_s;
+        error.nextStep = u"Deploy it with public logs (public_logs in its manifest); everybody who knows the address can read them then."_s;
+        return error;
+    }
+    error.what = wish.container.isEmpty() ? u"no container of this machine has a log"_s
+                                          : u"there is no container “%1” with a log"_s.arg(visibleText(wish.container, 80));
     return error;
 }
 
@@ -96,12 +126,7 @@ QCoro::Task<Result<std::vector<cluster::CvmLogLine>>> PhalaLive::log(QString ide
     if (!endpoint)
         co_return placed(endpoint.error(), look);
     if (endpoint->isEmpty())
-        co_return Error{.kind = ErrorKind::NotFound,
-                        .what = !ofContainer               ? u"the cloud names no address for this machine's log"_s
-                                : wish.container.isEmpty() ? u"no container of this machine has a log"_s
-                                                           : u"there is no container “%1” with a log"_s.arg(visibleText(wish.container, 80)),
-                        .where = http::describe(look),
-                        .nextStep = u"Check that the machine runs and that its manifest has public_logs."_s};
+        co_return withoutAddress(*body, wish, look);
     auto request = wire::readLog(m_baseUrl, *endpoint, wish);
     if (!request)
         co_return request.error();

@@ -64,6 +64,7 @@ struct SpawnteeClient::Call
 {
     QByteArray verb = "GET";
     QString path; ///< as it is signed: decoded, without a query
+    QByteArray query;
     QByteArray body;
     http::Effect effect = http::Effect::Idempotent;
     Attempts attempts = Attempts::Single;
@@ -103,6 +104,8 @@ http::HttpRequest SpawnteeClient::requestOf(const Call &call) const
     http::HttpRequest request;
     request.verb = call.verb;
     request.url = QUrl::fromEncoded(m_parts.base.toEncoded(QUrl::StripTrailingSlash) + wire::encodedPath(call.path), QUrl::StrictMode);
+    if (!call.query.isEmpty())
+        request.url.setQuery(QString::fromLatin1(call.query));
     request.headers = {{"Accept", "application/json"}};
     if (!call.body.isEmpty())
         request.headers << QPair<QByteArray, QByteArray>("Content-Type", "application/json");
@@ -286,6 +289,26 @@ QCoro::Task<Result<SubmissionImage>> SpawnteeClient::submissionImage(QString sub
     auto reading = read<SubmissionImage>(Call::get(*path, Attempts::Retried, cancel), wire::parseSubmissionImage);
     auto image = co_await reading;
     co_return image;
+}
+
+QCoro::Task<Result<QString>> SpawnteeClient::taskLog(QString taskId, TaskLog which, int tail, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto path = wire::pathWith(which == TaskLog::Builder ? u"/logs/builder/"_s : u"/logs/runner/"_s, taskId);
+    if (!path)
+        co_return placed(path.error(), endpoint());
+    Call call = Call::get(*path, Attempts::Single, cancel);
+    call.query = "follow=false&tail=" + QByteArray::number(tail) + "&from_start=false";
+    const Parser<QString> parse = [](const QByteArray &body) { return Result<QString>(QString::fromUtf8(body)); };
+    auto reading = read<QString>(call, parse);
+    auto text = co_await reading;
+    if (!text && text.error().kind == ErrorKind::NotFound) {
+        Error error = text.error();
+        error.what = u"the machine keeps no such log of this task"_s;
+        error.nextStep = u"It is gone once the task was stopped or its machine restarted; build and run have a log each."_s;
+        co_return error;
+    }
+    co_return text;
 }
 
 QCoro::Task<Result<TaskReceipt>> SpawnteeClient::buildModel(BuildRequest request)

@@ -46,6 +46,7 @@ public:
     QCoro::Task<Result<cluster::RunningModelList>> runningModels(cluster::Attempts attempts, CancelToken cancel) override;
     QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString taskId, CancelToken cancel) override;
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString submissionId, CancelToken cancel) override;
+    QCoro::Task<Result<QString>> taskLog(QString taskId, cluster::TaskLog which, int tail, CancelToken cancel) override;
     QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest request) override;
     QCoro::Task<Result<cluster::TaskReceipt>> startModel(cluster::StartRequest request) override;
     QCoro::Task<Result<cluster::TaskReceipt>> stopModel(QString taskId) override;

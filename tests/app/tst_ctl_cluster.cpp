@@ -102,6 +102,25 @@ private slots:
         QVERIFY2(!runner.value(QLatin1String("problem")).toString().isEmpty(), QJsonDocument(runner).toJson());
     }
 
+    void readsTheLogsOfATaskWhereverItRuns()
+    {
+        const QJsonArray routes = run("cluster status --profile desk --json").json().value(QLatin1String("routes")).toArray();
+        const QString task = routes.at(0).toObject().value(QLatin1String("taskId")).toString();
+        QVERIFY2(!task.isEmpty(), QJsonDocument(routes).toJson());
+        const auto logs = [&](const QStringList &more) {
+            return m_ctl.run(QStringList{QStringLiteral("cluster"), QStringLiteral("logs"), task, QStringLiteral("--profile"), QStringLiteral("desk")}
+                             + more);
+        };
+        const Ran built = logs({QStringLiteral("--builder")});
+        QVERIFY2(built.exitCode == 0 && built.out.contains("load build definition"), built.all());
+        const Ran ran = logs({QStringLiteral("--tail"), QStringLiteral("3"), QStringLiteral("--json")});
+        const QJsonArray items = ran.json().value(QLatin1String("items")).toArray();
+        QVERIFY2(items.size() == 3, ran.all());
+        QVERIFY(items.at(0).toObject().value(QLatin1String("at")).toString().endsWith(u'Z'));
+        const Ran none = run("cluster logs no-such-task --profile desk");
+        QVERIFY2(none.exitCode == 2 && none.err.contains("names this task"), none.all());
+    }
+
     void aProfileWithoutAClusterIsBadInput()
     {
         m_ctl.writeProfile(QStringLiteral("bare"), "name: bare\nkind: staging\nphala:\n  api-url: " + m_fleet.addresses().phala.toUtf8() + "\n");

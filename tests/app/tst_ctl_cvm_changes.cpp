@@ -194,6 +194,60 @@ private slots:
         QCOMPARE(run(u"phala cvms logs gitsplits-controller --tail 0 --profile desk"_s).exitCode, 2);
     }
 
+    void mergesContainersAndConsoleByTime()
+    {
+        const Ran ran = run(u"phala cvms logs gitsplits-controller --merge --serial --tail 200 --profile desk --json"_s);
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        QStringList sources;
+        QString last;
+        for (const QJsonValue &item : ran.json()["items"_L1].toArray()) {
+            const QString at = item["at"_L1].toString();
+            QVERIFY2(at >= last, qPrintable(at));
+            last = at;
+            if (!sources.contains(item["source"_L1].toString()))
+                sources << item["source"_L1].toString();
+        }
+        sources.sort();
+        QCOMPARE(sources, QStringList({u"dstack-app-1"_s, u"dstack-proxy-1"_s, u"serial"_s}));
+        const Ran text = run(u"phala cvms logs gitsplits-controller --merge --tail 5 --profile desk"_s);
+        QVERIFY2(text.out.contains("Z dstack-proxy-1 ") && !text.out.contains('\x1b'), text.all());
+        QCOMPARE(run(u"phala cvms logs gitsplits-controller --serial --container x --profile desk"_s).exitCode, 2);
+    }
+
+    void followsLogsAsTheyGrow()
+    {
+        QProcess process;
+        m_ctl.start(process, u"pilothousectl"_s,
+                    u"phala cvms logs gitsplits-controller --merge --follow --tail 20 --profile desk --json"_s.split(u' '));
+        QByteArray out;
+        const auto lines = [&] {
+            out += process.readAllStandardOutput();
+            return out.count('\n');
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(lines() >= 30, 30'000);
+        m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 150}});
+        QTRY_VERIFY_WITH_TIMEOUT(lines() >= 30 + 30 + 50, 30'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(10'000));
+        QSet<QByteArray> seen;
+        for (const QByteArray &line : out.trimmed().split('\n')) {
+            const QJsonObject json = QJsonDocument::fromJson(line).object();
+            if (!json.contains("text"_L1)) // the last document tells of the interruption
+                continue;
+            QVERIFY2(!seen.contains(line), line.constData());
+            seen.insert(line);
+        }
+        QVERIFY(!out.contains("\"gap\""));
+    }
+
+    void logsThatAreNotPublicAreSaidToBe()
+    {
+        m_fleet.fault(u"cvm:gitsplits-controller"_s, u"logs-private"_s);
+        const Ran ran = run(u"phala cvms logs gitsplits-controller --profile desk"_s);
+        QVERIFY2(ran.exitCode == 2 && ran.err.contains("not public") && ran.err.contains("public_logs"), ran.all());
+        m_fleet.clearFaults();
+    }
+
     void noValueIsLeftOnDisk()
     {
         QDirIterator it(m_ctl.home(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

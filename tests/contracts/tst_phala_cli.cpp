@@ -150,7 +150,7 @@ private slots:
         QTest::newRow("container log") << QStringList{u"logs"_s, u"dstack-app-1"_s, u"--cvm-id"_s, u"gitsplits-controller"_s, u"-n"_s, u"20"_s}
                                        << QByteArray("queue empty");
         QTest::newRow("serial log") << QStringList{u"logs"_s, u"--serial"_s, u"--cvm-id"_s, u"gitsplits-controller"_s, u"-n"_s, u"20"_s}
-                                    << QByteArray("queue empty");
+                                    << QByteArray("handshake with the gateway");
         QTest::newRow("runtime config") << QStringList{u"runtime-config"_s, u"crunch-tee-registry"_s} << QByteArray("crunch-tee-registry");
         QTest::newRow("nodes") << QStringList{u"nodes"_s, u"list"_s} << QByteArray("prod7");
         QTest::newRow("list-nodes") << QStringList{u"cvms"_s, u"list-nodes"_s} << QByteArray("prod9");

@@ -32,7 +32,7 @@ class LayersTest : public QObject
             services/chain:         core http provenance
             services/certificate:   core domain store secrets sealing report audit attestation
             services/fleetwatch:    core domain store audit attestation
-            services/cluster:       core domain audit
+            services/cluster:       core domain audit logs
             services/clustersetup:  core domain profiles audit cluster
             services/agents:        core domain audit
             services/phala:         core domain http cluster attestation

@@ -58,6 +58,7 @@ public:
     }
     QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString, CancelToken) override { co_return notScripted(); }
+    QCoro::Task<Result<QString>> taskLog(QString, cluster::TaskLog, int, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest request) override
     {
         co_await turn();

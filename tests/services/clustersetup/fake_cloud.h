@@ -287,6 +287,7 @@ public:
     }
     QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString, CancelToken) override { co_return CloudWorld::dead(); }
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString, CancelToken) override { co_return CloudWorld::dead(); }
+    QCoro::Task<Result<QString>> taskLog(QString, cluster::TaskLog, int, CancelToken) override { co_return CloudWorld::dead(); }
     QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest) override { co_return CloudWorld::dead(); }
     QCoro::Task<Result<cluster::TaskReceipt>> startModel(cluster::StartRequest) override { co_return CloudWorld::dead(); }
     QCoro::Task<Result<cluster::TaskReceipt>> stopModel(QString) override { co_return CloudWorld::dead(); }

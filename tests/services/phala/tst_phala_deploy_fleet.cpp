@@ -186,7 +186,7 @@ private slots:
         QVERIFY(network && network->internalIp.startsWith("10."_L1) && network->latestHandshake.isValid());
         const auto containers = settled(live()->containers(machine));
         QVERIFY(containers);
-        QCOMPARE(containers->items.size(), size_t(1));
+        QCOMPARE(containers->items.size(), size_t(2));
         QCOMPARE(containers->items.front().name, u"dstack-app-1"_s);
         QVERIFY(containers->items.front().hasLog);
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/cluster/cluster_runtime.h"
+#include "services/cluster/machine_logs.h"
 #include "services/phala/phala_client.h"
 #include "services/spawntee/certificate_index_client.h"
 #include "services/spawntee/gateway_connector.h"
@@ -117,6 +117,29 @@ private slots:
         QVERIFY(!hasAlarm(ClusterAlarmKind::UnsignedAccepted) && !hasAlarm(ClusterAlarmKind::DebugImage));
         QVERIFY2(hasAlarm(ClusterAlarmKind::PublicLogs), "the demo's machines publish their logs");
         QCOMPARE(view().approvalDue.hashes.size(), 2);
+    }
+    void readsTheLogsOfATaskFromItsMachine()
+    {
+        QVERIFY(look());
+        const auto &tasks = member(kFirst).probe.tasks->value().items;
+        const domain::CvmId id = member(kFirst).member.cvm.id;
+        const QString task = tasks.front().id;
+        const auto read = [&](const QString &taskId, TaskLog which, int tail) {
+            const LogRead log = taskLog(m_runtime, id, taskId, which);
+            LogWindow window;
+            window.tail = tail;
+            return *await(log(window, CancelToken()));
+        };
+        const auto build = read(task, TaskLog::Builder, 100);
+        QVERIFY2(build, qPrintable(build ? QString() : build.error().what));
+        QVERIFY(build->front().text.contains("load build definition"_L1) && !timedLine(build->front()).at);
+        const auto run = read(task, TaskLog::Runner, 7);
+        QVERIFY2(run, qPrintable(run ? QString() : run.error().what));
+        QCOMPARE(run->size(), size_t(7));
+        QVERIFY(timedLine(run->front()).at && run->front().text.contains("tick"_L1));
+        const auto none = read(u"no-such-task"_s, TaskLog::Runner, 7);
+        QVERIFY(!none && none.error().kind == ErrorKind::NotFound);
+        QVERIFY(!none.error().nextStep.isEmpty());
     }
     void approvesAndSendsAgainAfterARestartOfTheRegistry()
     {
