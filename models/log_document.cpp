@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/log_document.h"
 
+#include "models/hit_surroundings.h"
+
 #include "services/core/plain_text.h"
 
 #include <QFutureWatcher>
@@ -109,8 +111,10 @@ void LogDocument::takeIn()
     } while (m_taken < count && std::chrono::steady_clock::now() < until);
     m_isBusy = m_taken > before;
     if (m_isBusy) {
-        if (!m_onlyMatching || !m_matcher)
+        if (!isNarrowed())
             emit shownChanged(changed, m_taken - before);
+        else if (m_shownReach > 0)
+            addAround(HitSurroundings{m_all, m_hits, m_shownReach, timeOf()}.ofLines(quint32(before), quint32(m_taken), m_around));
         searchOn();
         m_pace.start(m_taken < count ? 0ms : kPace);
     }
@@ -124,9 +128,11 @@ Status LogDocument::setQuery(const logs::LogQuery &query)
     if (query.isEmpty()) {
         stopSearch();
         m_query = query;
-        const bool wasNarrowed = m_onlyMatching && m_matcher;
+        const bool wasNarrowed = isNarrowed();
         m_matcher.reset();
         m_hits.clear();
+        m_around.clear();
+        m_shownReach = 0;
         m_isFirstLook = false;
         if (wasNarrowed)
             emit shownReset();
@@ -142,10 +148,44 @@ Status LogDocument::setQuery(const logs::LogQuery &query)
     m_matcher = std::move(*matcher);
     if (hadNone && m_onlyMatching)
         m_hits = m_all; // what is shown stays until the first look is over
+    lookAnew();
+    return Done{};
+}
+
+void LogDocument::lookAnew()
+{
     m_isFirstLook = true;
     searchOn();
     emit stateChanged();
-    return Done{};
+}
+
+void LogDocument::setReach(int lines)
+{
+    if (m_reach == lines)
+        return;
+    m_reach = lines;
+    if (!m_matcher)
+        return;
+    stopSearch();
+    lookAnew();
+}
+
+bool LogDocument::isOtherPlace(qint64 row) const
+{
+    if (row < 1 || !isNarrowed() || m_shownReach == 0)
+        return false;
+    const auto here = m_all.rowOf(lineAt(row), timeOf());
+    const auto before = m_all.rowOf(lineAt(row - 1), timeOf());
+    return here && before && *here != *before + 1;
+}
+
+void LogDocument::addAround(const std::vector<quint32> &lines)
+{
+    if (lines.empty())
+        return;
+    const qint64 changed = m_around.add(lines, timeOf());
+    if (isNarrowed())
+        emit shownChanged(changed, qint64(lines.size()));
 }
 
 void LogDocument::stopSearch()
@@ -176,17 +216,19 @@ void LogDocument::searchOn()
     const qint64 from = m_searched;
     const qint64 to = m_taken;
     const bool isFirstLook = m_isFirstLook;
+    const int reach = m_reach;
     m_progress = std::make_shared<std::atomic<qint64>>(0);
     auto *const watcher = new QFutureWatcher<std::shared_ptr<Searched>>(this);
     const CancelToken cancel = m_cancel;
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, cancel, from, to, isFirstLook] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, cancel, from, to, reach, isFirstLook] {
         watcher->deleteLater();
         if (!cancel.isCancelled())
-            onSearched(*watcher->result(), from, to, isFirstLook);
+            onSearched(*watcher->result(), from, to, reach, isFirstLook);
     });
-    watcher->setFuture(QtConcurrent::run([spool = m_spool, matcher = *m_matcher, from, to, cancel, progress = m_progress, isFirstLook] {
+    const TimeOrder all = isFirstLook && reach > 0 ? m_all : TimeOrder();
+    watcher->setFuture(QtConcurrent::run([spool = m_spool, matcher = *m_matcher, from, to, cancel, progress = m_progress, isFirstLook, reach, all] {
         auto searched = std::make_shared<Searched>(
-            Searched{logs::searchLines(*spool, matcher, from, to, logs::SearchLimits(), cancel, progress.get()), std::nullopt});
+            Searched{logs::searchLines(*spool, matcher, from, to, logs::SearchLimits(), cancel, progress.get()), std::nullopt, std::nullopt});
         if (isFirstLook && searched->result) {
             searched->order.emplace();
             const auto timeOf = [&spool](quint32 line) { return spool->index().timeOf(line); };
@@ -195,12 +237,20 @@ void LogDocument::searchOn()
                 searched->order->addRange(quint32(from), quint32(to), timeOf); // all of them: that costs no memory
             else
                 searched->order->add(lines, timeOf);
+            if (reach > 0) {
+                const std::vector<quint32> around = HitSurroundings{all, *searched->order, reach, timeOf}.ofAll();
+                searched->around.emplace();
+                if (qint64(around.size()) == to - from)
+                    searched->around->addRange(quint32(from), quint32(to), timeOf);
+                else
+                    searched->around->add(around, timeOf);
+            }
         }
         return searched;
     }));
 }
 
-void LogDocument::onSearched(Searched &searched, qint64 from, qint64 to, bool isFirstLook)
+void LogDocument::onSearched(Searched &searched, qint64 from, qint64 to, int reach, bool isFirstLook)
 {
     m_isSearching = false;
     m_searched = to;
@@ -215,12 +265,19 @@ void LogDocument::onSearched(Searched &searched, qint64 from, qint64 to, bool is
     if (isFirstLook) {
         m_isFirstLook = false;
         m_hits = searched.order ? std::move(*searched.order) : TimeOrder();
+        m_around = searched.around ? std::move(*searched.around) : TimeOrder();
+        m_shownReach = reach;
+        if (reach > 0) // what came while it was searched
+            if (const auto late = HitSurroundings{m_all, m_hits, reach, timeOf()}.ofLines(quint32(to), quint32(m_taken), m_around); !late.empty())
+                m_around.add(late, timeOf());
         if (isShown)
             emit shownReset();
     } else if (searched.result && !searched.result->lines.empty()) {
         const auto added = qint64(searched.result->lines.size());
         const qint64 changed = m_hits.add(searched.result->lines, timeOf());
-        if (isShown)
+        if (m_shownReach > 0)
+            addAround(HitSurroundings{m_all, m_hits, m_shownReach, timeOf()}.ofHits(searched.result->lines, m_around));
+        else if (isShown)
             emit shownChanged(changed, added);
     }
     emit stateChanged();

@@ -56,6 +56,13 @@ public:
     /// With a query: whether other lines are hidden.
     void setOnlyMatching(bool only);
     bool isOnlyMatching() const { return m_onlyMatching; }
+    /// Where others are hidden: how many lines are shown before and after each that matches.
+    void setReach(int lines);
+    int reach() const { return m_reach; }
+    /// Lines are hidden between this row and the one before, where lines around hits are shown: what follows is another place.
+    bool isOtherPlace(qint64 row) const;
+    /// Shown for its place near a line that matches.
+    bool isSurrounding(quint32 line) const { return isNarrowed() && m_shownReach > 0 && !hitNumber(line); }
 
     qint64 count() const { return shown().count(); }
     qint64 totalCount() const { return m_taken; }
@@ -102,14 +109,18 @@ private:
     struct Searched
     {
         Result<logs::SearchResult> result;
-        std::optional<logs::TimeOrder> order; ///< of a first look
+        std::optional<logs::TimeOrder> order;  ///< of a first look
+        std::optional<logs::TimeOrder> around; ///< likewise, with what stands near
     };
-    const logs::TimeOrder &shown() const { return m_onlyMatching && m_matcher ? m_hits : m_all; }
+    bool isNarrowed() const { return m_onlyMatching && m_matcher; }
+    const logs::TimeOrder &shown() const { return !isNarrowed() ? m_all : m_shownReach > 0 ? m_around : m_hits; }
     logs::TimeOrder::TimeOf timeOf() const;
     void onSpoolGrew();
     void takeIn();
     void searchOn();
-    void onSearched(Searched &searched, qint64 from, qint64 to, bool isFirstLook);
+    void lookAnew();
+    void onSearched(Searched &searched, qint64 from, qint64 to, int reach, bool isFirstLook);
+    void addAround(const std::vector<quint32> &lines);
     void stopSearch();
     LogRow makeRow(quint32 line, const Result<std::optional<QByteArray>> &text) const;
     const LogRow &keep(quint32 line, LogRow row) const;
@@ -127,6 +138,9 @@ private:
     std::optional<logs::LogMatcher> m_matcher;
     logs::TimeOrder m_hits;
     bool m_onlyMatching = false;
+    int m_reach = 0;
+    logs::TimeOrder m_around;   ///< hits with what stands near
+    int m_shownReach = 0;       ///< what m_around was made for; 0: not made
     bool m_isFirstLook = false; ///< the hits are still those of the query before
     bool m_isSearching = false;
     qint64 m_searched = 0; ///< lines

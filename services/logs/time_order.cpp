@@ -45,11 +45,14 @@ qint64 TimeOrder::add(std::span<const quint32> lines, const TimeOf &timeOf)
     materialise();
     const auto before = std::ptrdiff_t(m_lines.size());
     m_lines.insert(m_lines.end(), lines.begin(), lines.end());
-    // The numbers ascend: a stable order by time alone is the order by time and number.
-    const auto isEarlier = [&timeOf](quint32 left, quint32 right) { return timeOf(left) < timeOf(right); };
+    const auto isEarlier = [&timeOf](quint32 left, quint32 right) {
+        const qint64 a = timeOf(left);
+        const qint64 b = timeOf(right);
+        return a != b ? a < b : left < right;
+    };
     const auto middle = m_lines.begin() + before;
     if (!std::is_sorted(middle, m_lines.end(), isEarlier))
-        std::stable_sort(middle, m_lines.end(), isEarlier);
+        std::sort(middle, m_lines.end(), isEarlier);
     if (before == 0 || !isEarlier(*middle, *std::prev(middle)))
         return before;
     const auto from = std::upper_bound(m_lines.begin(), middle, *middle, isEarlier);

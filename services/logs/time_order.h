@@ -19,7 +19,7 @@ public:
     /// The time of a line, by its number. Asked again later, it must answer the same.
     using TimeOf = std::function<qint64(quint32)>;
 
-    /// Adds lines that were not there; their numbers ascend and are above all before. Returns the first row that is another than before.
+    /// Adds lines that were not there; their numbers ascend. Returns the first row that is another than before.
     qint64 add(std::span<const quint32> lines, const TimeOf &timeOf);
     /// The same for all lines from `first` to before `end`.
     qint64 addRange(quint32 first, quint32 end, const TimeOf &timeOf);

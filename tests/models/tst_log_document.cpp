@@ -114,6 +114,71 @@ private slots:
         QCOMPARE(m_document->count(), 4);
     }
 
+    void linesAroundHitsAreShownWhereOthersAreHidden()
+    {
+        QList<std::pair<qint64, QByteArray>> some;
+        for (int i = 0; i < 40; ++i)
+            some.emplaceBack(i * 10, i % 20 == 10 ? "hit" : "other");
+        take(some);
+        QVERIFY(settle());
+        m_document->setOnlyMatching(true);
+        m_document->setReach(2);
+        QVERIFY(m_document->setQuery(words("hit")));
+        QTRY_COMPARE(m_document->count(), 10);
+        QCOMPARE(m_document->lineAt(0), quint32(8));
+        QVERIFY(m_document->isSurrounding(8) && !m_document->isSurrounding(10));
+        QVERIFY(m_document->isOtherPlace(5) && !m_document->isOtherPlace(4) && !m_document->isOtherPlace(0));
+        QCOMPARE(m_document->hitCount(), 2);
+        QCOMPARE(m_document->nextHit(2), std::optional<qint64>(7));
+        // A hit at the end, and what comes behind it later; then a late line near the first one.
+        take({{400, "hit"}});
+        QTRY_COMPARE(m_document->count(), 13);
+        take({{410, "a"}, {420, "b"}, {430, "c"}});
+        QVERIFY(settle());
+        QTRY_COMPARE(m_document->count(), 15);
+        take({{105, "late"}});
+        QTRY_COMPARE(m_document->count(), 16);
+        QVERIFY(m_document->rowOf(44) && *m_document->rowOf(44) == 3);
+        m_document->setReach(0);
+        QTRY_COMPARE(m_document->count(), 3);
+    }
+
+    /// Whatever comes when, what is shown is the same as if all had been there from the begin.
+    void linesAroundHitsDoNotDependOnWhatCameWhen()
+    {
+        QRandomGenerator random(11);
+        m_document->setOnlyMatching(true);
+        m_document->setReach(3);
+        QVERIFY(m_document->setQuery(words("hit")));
+        qint64 clock = 0;
+        for (int round = 0; round < 60; ++round) {
+            QList<std::pair<qint64, QByteArray>> some;
+            for (int i = 0; i < 30; ++i)
+                some.emplaceBack(clock += 1 + random.bounded(3), random.bounded(12) == 0 ? "hit" : "other");
+            take(some);
+            if (random.bounded(2) == 0)
+                QCoreApplication::processEvents();
+        }
+        QVERIFY(settle());
+        const auto shown = [this] {
+            std::vector<quint32> lines;
+            for (qint64 row = 0; row < m_document->count(); ++row)
+                lines.push_back(m_document->lineAt(row));
+            return lines;
+        };
+        QTRY_VERIFY(m_document->hitCount() > 0);
+        LogDocument whole(m_spool);
+        QTRY_COMPARE(whole.totalCount(), m_spool->count());
+        whole.setOnlyMatching(true);
+        whole.setReach(3);
+        QVERIFY(whole.setQuery(words("hit")));
+        QTRY_VERIFY(!whole.searchProgress() && whole.count() < whole.totalCount());
+        std::vector<quint32> expected;
+        for (qint64 row = 0; row < whole.count(); ++row)
+            expected.push_back(whole.lineAt(row));
+        QTRY_VERIFY(shown() == expected);
+    }
+
     void whatComesLaterIsSearchedToo()
     {
         QVERIFY(m_document->setQuery(words("7")));

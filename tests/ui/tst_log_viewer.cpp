@@ -199,6 +199,97 @@ private slots:
         QVERIFY(!m_viewer->findBar()->field()->property("problem").toBool());
     }
 
+    void showsTheLinesAroundHits()
+    {
+        fill(500);
+        find(QStringLiteral("99"));
+        QTest::keyClick(view(), Qt::Key_C);           // hides the others, but for those around
+        QTRY_COMPARE(document()->count(), 5 * 7 - 3); // nothing comes after the last one
+        QVERIFY(document()->isSurrounding(96) && !document()->isSurrounding(99));
+        QTest::keyClick(view(), Qt::Key_Home);
+        QTest::keyClick(view(), Qt::Key_N);
+        QCOMPARE(document()->lineAt(view()->selection().first), quint32(99));
+        QTest::keyClick(view(), Qt::Key_C);
+        QTRY_COMPARE(document()->count(), 5);
+    }
+
+    void bookmarksAreComeBackTo()
+    {
+        fill(500);
+        QTest::keyClick(view(), Qt::Key_F2);
+        QVERIFY(view()->isFollowing()); // there is none to go to
+        for (const int steps : {3, 40, 300}) {
+            QTest::keyClick(view(), Qt::Key_Home);
+            for (int i = 0; i < steps; ++i)
+                QTest::keyClick(view(), Qt::Key_Down);
+            QTest::keyClick(view(), Qt::Key_B);
+        }
+        QCOMPARE(view()->bookmarks().count(), 3);
+        QVERIFY(view()->accessibleDescription().contains(QLatin1String("ookmark")));
+        QTest::keyClick(view(), Qt::Key_F2); // from the last one: begins again
+        QCOMPARE(view()->selection().first, qint64(3));
+        QTest::keyClick(view(), Qt::Key_F2);
+        QCOMPARE(view()->selection().first, qint64(40));
+        QVERIFY(bar()->value() <= 40);
+        QTest::keyClick(view(), Qt::Key_F2, Qt::ShiftModifier);
+        QTest::keyClick(view(), Qt::Key_F2, Qt::ShiftModifier);
+        QCOMPARE(view()->selection().first, qint64(300));
+        QTest::keyClick(view(), Qt::Key_B);
+        QCOMPARE(view()->bookmarks().count(), 2);
+        // A filter hides them, and does not forget them.
+        find(QStringLiteral("\"line 40\""), true);
+        QTRY_COMPARE(document()->count(), 11);
+        QTest::keyClick(view(), Qt::Key_F2);
+        QCOMPARE(document()->lineAt(view()->selection().first), quint32(40));
+        QTest::keyClick(view(), Qt::Key_Escape);
+        m_viewer->begin(QStringLiteral("other"));
+        QVERIFY(view()->bookmarks().isEmpty());
+    }
+
+    void wrapsLongLinesAndKeepsTheEndInView()
+    {
+        fill(100);
+        take(100, 10, QByteArray(500, 'y') + ' ');
+        QTRY_COMPARE(document()->totalCount(), 110);
+        QTRY_VERIFY(view()->horizontalScrollBar()->maximum() > 0);
+        const int unwrapped = bar()->maximum();
+        QTest::keyClick(view(), Qt::Key_W);
+        QVERIFY(view()->isWrapped());
+        QCOMPARE(view()->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(bar()->maximum() > unwrapped); // fewer rows have room below each other
+        QCOMPARE(bar()->value(), bar()->maximum());
+        // Every row can be reached, and is whole when it is.
+        QTest::keyClick(view(), Qt::Key_Home);
+        for (int i = 0; i < 109; ++i)
+            QTest::keyClick(view(), Qt::Key_Down);
+        QCOMPARE(view()->selection().first, qint64(109));
+        QCOMPARE(bar()->value(), bar()->maximum());
+        // What is clicked is the row that is painted there: the second line of the first one is still the first.
+        bar()->setValue(105);
+        const qint64 top = bar()->value();
+        QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, QPoint(400, 25));
+        QCOMPARE(view()->selection().first, top);
+        // A line longer than the view is cut at its end, and the way on is not lost.
+        take(110, 1, QByteArray(16'000, 'z'));
+        take(111, 1);
+        QTRY_COMPARE(document()->totalCount(), 112);
+        QTest::keyClick(view(), Qt::Key_End);
+        QCOMPARE(view()->selection().first, qint64(111));
+        QTest::keyClick(view(), Qt::Key_Up);
+        QCOMPARE(bar()->value(), 110);
+        QTest::keyClick(view(), Qt::Key_W);
+        QVERIFY(view()->horizontalScrollBar()->maximum() > 0);
+    }
+
+    void everyKeyOfTheLogIsOnTheSheet()
+    {
+        QString all;
+        for (const KeyHelp &help : LogViewer::keys())
+            all += help.keys + u' ';
+        for (const char *key : {"End", "/", "n", "N", "c", "t", "w", "b", "F2", "Shift+F2"})
+            QVERIFY2(all.contains(QLatin1String(key)), key);
+    }
+
     void copiesChosenLinesAsPlainText()
     {
         logs::LogBatch batch;
@@ -381,6 +472,20 @@ private slots:
             take(66, 1204);
             QTRY_COMPARE(view()->newCount(), 1204);
             test::picture(m_viewer.get(), dark ? QStringLiteral("log-paused-dark") : QStringLiteral("log-paused-light"));
+            m_viewer->findBar()->close();
+            view()->setFollowing(false);
+            view()->setWrapped(true);
+            bar()->setValue(int(document()->rowNear(58)));
+            QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, QPoint(300, 30));
+            view()->toggleBookmark();
+            test::picture(m_viewer.get(), dark ? QStringLiteral("log-wrapped-dark") : QStringLiteral("log-wrapped-light"));
+            view()->setWrapped(false);
+            find(QStringLiteral("segment 3"), true);
+            m_viewer->findBar()->toggleReach();
+            QTRY_VERIFY(document()->isSurrounding(4));
+            bar()->setValue(0);
+            test::picture(m_viewer.get(), dark ? QStringLiteral("log-around-dark") : QStringLiteral("log-around-light"));
+            m_viewer->findBar()->toggleReach();
             m_viewer->findBar()->close();
         }
     }

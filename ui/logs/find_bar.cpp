@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kTypingPause = 60ms;
+constexpr int kReach = 3;
 
 Chip *makeChoice(const QString &word, const QString &meaning, QWidget *parent)
 {
@@ -37,6 +38,7 @@ FindBar::FindBar(QWidget *parent)
     , m_expression(makeChoice(QStringLiteral(".*"), tr("Regular expression"), this))
     , m_byCase(makeChoice(QStringLiteral("Aa"), tr("Upper and lower case differ"), this))
     , m_only(makeChoice(tr("Only hits"), tr("Show only the lines that match"), this))
+    , m_reach(makeChoice(tr("±%1 lines").arg(kReach), tr("Show the lines around each that matches, too: c"), this))
     , m_invert(makeChoice(tr("Invert"), tr("Show only the lines that do not match"), this))
     , m_outcome(new ElidedLabel(QString(), Type::Small, Ink::Muted, this))
 {
@@ -45,7 +47,7 @@ FindBar::FindBar(QWidget *parent)
     m_field->setMaxLength(1000);
     m_field->installEventFilter(this);
     addWidget(m_field);
-    for (Chip *chip : {m_expression, m_byCase, m_only, m_invert}) {
+    for (Chip *chip : {m_expression, m_byCase, m_only, m_reach, m_invert}) {
         addWidget(chip);
         connect(chip, &Chip::toggled, this, &FindBar::changed);
     }
@@ -63,9 +65,11 @@ FindBar::FindBar(QWidget *parent)
     connect(next, &QPushButton::clicked, this, [this] { emit stepWanted(true); });
     connect(shut, &QPushButton::clicked, this, &FindBar::close);
 
-    // Inverting says which lines are shown; where all are shown it has no meaning.
-    m_invert->hide();
-    connect(m_only, &Chip::toggled, m_invert, &QWidget::setVisible);
+    // Both say which lines are shown; where all are shown they have no meaning.
+    for (Chip *chip : {m_reach, m_invert}) {
+        chip->hide();
+        connect(m_only, &Chip::toggled, chip, &QWidget::setVisible);
+    }
     m_delay.setSingleShot(true);
     m_delay.setInterval(kTypingPause);
     connect(&m_delay, &QTimer::timeout, this, &FindBar::changed);
@@ -109,6 +113,18 @@ logs::LogQuery FindBar::query() const
 bool FindBar::isOnlyMatching() const
 {
     return m_only->isChecked();
+}
+
+int FindBar::reach() const
+{
+    return m_only->isChecked() && m_reach->isChecked() ? kReach : 0;
+}
+
+void FindBar::toggleReach()
+{
+    const bool wanted = reach() == 0;
+    m_only->setChecked(m_only->isChecked() || wanted);
+    m_reach->setChecked(wanted);
 }
 
 void FindBar::setOutcome(const QString &outcome)

@@ -27,6 +27,10 @@ public:
 
     logs::LogQuery query() const;
     bool isOnlyMatching() const;
+    /// Lines to be shown before and after each that matches; 0 where all are shown.
+    int reach() const;
+    /// Another number of them; where all are shown, the others are hidden first.
+    void toggleReach();
     void setText(const QString &text);
     FilterField *field() const { return m_field; }
 
@@ -49,6 +53,7 @@ private:
     Chip *m_expression;
     Chip *m_byCase;
     Chip *m_only;
+    Chip *m_reach;
     Chip *m_invert;
     ElidedLabel *m_outcome;
     QTimer m_delay;

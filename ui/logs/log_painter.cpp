@@ -85,16 +85,39 @@ QColor LogPainter::colourOf(TerminalColour colour) const
     return m_tokens.text;
 }
 
-void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &row, bool isTinted,
-                           const std::vector<std::pair<qsizetype, qsizetype>> &hits, int skippedCharacters) const
+LineBreaks LogPainter::breaksOf(const LogRow &row, int width, int most) const
 {
     const QString &text = row.line.text;
+    LineBreaks breaks;
+    const auto piece = std::max<qsizetype>(8, width / m_digit);
+    for (qsizetype begin = 0;;) {
+        qsizetype end = std::min(text.size(), begin + piece);
+        // Letters of other scripts are wider than a digit.
+        while (end > begin + 1 && m_measure.horizontalAdvance(text.mid(begin, end - begin)) > std::max(width, 8 * m_digit))
+            end -= std::max<qsizetype>(1, (end - begin) / 8);
+        if (end < text.size() && end > begin + 1 && text[end].isLowSurrogate())
+            --end;
+        if (end >= text.size())
+            return breaks;
+        if (int(breaks.at.size()) + 1 >= most) {
+            breaks.isCut = true;
+            return breaks;
+        }
+        breaks.at.push_back(end);
+        begin = end;
+    }
+}
+
+void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &row, const Look &look, qsizetype begin, qsizetype end) const
+{
+    const QString &text = row.line.text;
+    const bool isTrouble = !look.isSurrounding && (row.tone == models::Tone::Fail || row.tone == models::Tone::Warn);
+    const bool isTinted = isTrouble || look.ground == Ground::Selected;
     int x = area.left();
-    qsizetype begin = std::min<qsizetype>(skippedCharacters, text.size());
     if (begin > 0 && begin < text.size() && text[begin].isLowSurrogate())
         ++begin;
     // No more characters than the narrowest would fill the width with.
-    const qsizetype end = std::min(text.size(), begin + area.width() / std::max(1, m_digit / 2) + 2);
+    end = std::min(end, begin + area.width() / std::max(1, m_digit / 2) + 2);
     const int baseline = area.top() + (area.height() - m_measure.height()) / 2 + m_measure.ascent();
     for (const Piece &piece : piecesOf(row.line, begin, end)) {
         if (x > area.right())
@@ -108,7 +131,7 @@ void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &r
         }
         const QFontMetrics measure = isPlain ? m_measure : QFontMetrics(font);
         const QString part = text.mid(piece.begin, piece.end - piece.begin);
-        for (const auto &[from, length] : hits) {
+        for (const auto &[from, length] : look.hits) {
             const qsizetype first = std::max(from, piece.begin);
             const qsizetype last = std::min(from + length, piece.end);
             if (first >= last)
@@ -120,7 +143,7 @@ void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &r
         }
         if (!isPlain)
             painter->setFont(font);
-        painter->setPen(isTinted ? m_tokens.text : colourOf(piece.style.colour));
+        painter->setPen(look.isSurrounding ? m_tokens.muted : isTinted ? m_tokens.text : colourOf(piece.style.colour));
         painter->drawText(QPoint(x, baseline), part);
         if (!isPlain)
             painter->setFont(m_font);
@@ -133,20 +156,23 @@ void LogPainter::paintText(QPainter *painter, const QRect &area, const LogRow &r
     }
 }
 
-void LogPainter::paint(QPainter *painter, const QRect &area, const LogRow &row, const QString &source, Ground ground,
-                       const std::vector<std::pair<qsizetype, qsizetype>> &hits, int skippedCharacters) const
+void LogPainter::paint(QPainter *painter, const QRect &area, const LogRow &row, const QString &source, const Look &look) const
 {
     const Tokens &t = m_tokens;
-    const bool isTrouble = row.tone == models::Tone::Fail || row.tone == models::Tone::Warn;
-    const bool isTinted = isTrouble || ground == Ground::Selected;
-    if (ground == Ground::Selected)
+    // What is only near a hit must not look like one.
+    const bool isTrouble = !look.isSurrounding && (row.tone == models::Tone::Fail || row.tone == models::Tone::Warn);
+    const bool isTinted = isTrouble || look.ground == Ground::Selected;
+    if (look.ground == Ground::Selected)
         painter->fillRect(area, t.selected);
     else if (isTrouble)
         painter->fillRect(area, t.tint(row.tone));
+    if (look.isBookmarked)
+        painter->fillRect(QRect(area.left(), area.top(), Metrics::current().px(4), area.height()), t.accent);
     painter->save();
     painter->setClipRect(area);
+    const int height = area.height() / int(look.breaks.size() + 1);
     const auto draw = [&](int left, int width, const QString &text) {
-        painter->drawText(QRect(left, area.top(), width, area.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter->drawText(QRect(left, area.top(), width, height), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
     painter->setFont(m_font);
     if (m_columns.hasTimes && row.hasOwnTime) {
@@ -167,7 +193,7 @@ void LogPainter::paint(QPainter *painter, const QRect &area, const LogRow &row, 
     const QRect words(m_textLeft, area.top(), area.width() - m_textLeft, area.height());
     painter->setClipRect(words);
     switch (row.presence) {
-    case LogRow::Presence::Here: paintText(painter, words, row, isTinted, hits, skippedCharacters); break;
+    case LogRow::Presence::Here: paintPieces(painter, words, height, row, look); break;
     case LogRow::Presence::Waiting:
         painter->setPen(t.faint);
         draw(m_textLeft, words.width(), QStringLiteral("…"));
@@ -178,6 +204,23 @@ void LogPainter::paint(QPainter *painter, const QRect &area, const LogRow &row, 
         break;
     }
     painter->restore();
+}
+
+void LogPainter::paintPieces(QPainter *painter, const QRect &words, int height, const LogRow &row, const Look &look) const
+{
+    const qsizetype size = row.line.text.size();
+    for (size_t piece = 0; piece <= look.breaks.size(); ++piece) {
+        const qsizetype begin = piece == 0 ? std::min<qsizetype>(look.skippedCharacters, size) : look.breaks[piece - 1];
+        const qsizetype end = piece < look.breaks.size() ? look.breaks[piece] : size;
+        paintText(painter, QRect(words.left(), words.top() + int(piece) * height, words.width(), height), row, look, begin, end);
+    }
+    if (!look.isCut)
+        return;
+    const int wide = m_measure.horizontalAdvance(u'…') + m_digit;
+    const QRect corner(words.right() - wide, words.top() + int(look.breaks.size()) * height, wide, height);
+    painter->fillRect(corner, look.ground == Ground::Selected ? m_tokens.selected : m_tokens.surface);
+    painter->setPen(m_tokens.muted);
+    painter->drawText(corner, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("…"));
 }
 
 } // namespace pilothouse::ui

@@ -9,14 +9,6 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QDateTime>
-#include <QFutureWatcher>
-#include <QGuiApplication>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -36,12 +28,6 @@ constexpr int kLongestSource = 24;
 int barValue(qint64 row)
 {
     return int(std::clamp<qint64>(row, 0, std::numeric_limits<int>::max()));
-}
-
-QString sourceName(const LogDocument &document, logs::SourceNumber number)
-{
-    const QStringList sources = document.spool()->sources();
-    return number < sources.size() ? visibleText(sources[number], 120) : QString();
 }
 
 } // namespace
@@ -76,6 +62,7 @@ void LogView::setDocument(LogDocument *document)
     m_document = document;
     m_longest = 0;
     m_sourceWidth = 0;
+    m_bookmarks.clear();
     if (m_document) {
         connect(m_document, &LogDocument::shownChanged, this, &LogView::onShownChanged);
         connect(m_document, &LogDocument::shownReset, this, &LogView::onShownReset);
@@ -106,6 +93,13 @@ LogPainter LogView::painter() const
     return LogPainter(font(), tokensOf(this), {m_timesShown, m_sourceWidth});
 }
 
+RowGeometry LogView::geometry() const
+{
+    const LogPainter lines = painter();
+    const int width = viewport()->width() - lines.textLeft() - Metrics::current().margin();
+    return {m_document, lines, visibleLines(), m_isWrapped ? std::optional(width) : std::nullopt};
+}
+
 void LogView::setFollowing(bool following)
 {
     const bool changed = following != m_following || (following && m_new > 0);
@@ -127,18 +121,50 @@ void LogView::setTimesShown(bool shown)
     emit followingChanged();
 }
 
+void LogView::setWrapped(bool wrapped)
+{
+    m_isWrapped = wrapped;
+    horizontalScrollBar()->setValue(0);
+    arrange();
+    if (!m_following)
+        keepTopLine();
+    emit followingChanged();
+}
+
+void LogView::toggleBookmark()
+{
+    if (!m_document || !m_cursor)
+        return;
+    m_bookmarks.toggle(*m_cursor);
+    tellCursor();
+    viewport()->update();
+    emit followingChanged();
+}
+
+bool LogView::goToBookmark(bool forward)
+{
+    if (!m_document)
+        return false;
+    const auto [from, to] = selection();
+    const auto row = m_bookmarks.next(*m_document, to >= from ? m_document->rowOf(*m_cursor).value_or(from) : verticalScrollBar()->value(), forward);
+    if (!row)
+        return false;
+    showRow(*row);
+    return true;
+}
+
 void LogView::arrange()
 {
     const QScopedValueRollback guard(m_arranging, true);
     QScrollBar *const bar = verticalScrollBar();
     bar->setPageStep(visibleLines());
-    bar->setRange(0, barValue(count() - visibleLines()));
+    bar->setRange(0, count() > 0 ? barValue(geometry().topFor(count() - 1)) : 0);
     if (m_following) {
         bar->setValue(bar->maximum());
         m_top = bar->value() < count() ? std::optional(m_document->lineAt(bar->value())) : std::nullopt;
     }
     const LogPainter lines = painter();
-    const int wide = lines.textLeft() + m_longest * lines.digit() + Metrics::current().margin();
+    const int wide = m_isWrapped ? 0 : lines.textLeft() + m_longest * lines.digit() + Metrics::current().margin();
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(lines.digit() * 8);
     horizontalScrollBar()->setRange(0, std::max(0, wide - viewport()->width()));
@@ -217,21 +243,31 @@ void LogView::paintEvent(QPaintEvent *)
     canvas.fillRect(viewport()->rect(), tokensOf(this).surface);
     canvas.setLayoutDirection(Qt::LeftToRight); // of a line, whatever it begins with
     const LogPainter lines = painter();
+    const RowGeometry rows = geometry();
     const auto [from, to] = selection();
-    const qint64 first = verticalScrollBar()->value();
-    const qint64 last = std::min<qint64>(count() - 1, first + visibleLines() + 1);
     const QStringList sources = m_document ? m_document->spool()->sources() : QStringList();
-    const int skipped = horizontalScrollBar()->value() / lines.digit();
     int longest = m_longest;
-    for (qint64 number = first; number <= last; ++number) {
+    int y = 0;
+    for (qint64 number = verticalScrollBar()->value(); number < count() && y < viewport()->height(); ++number) {
+        const quint32 line = m_document->lineAt(number);
+        LogPainter::Look look;
+        LineBreaks breaks = rows.breaksOf(number);
         const LogRow &row = m_document->row(number);
-        const QRect area(0, int(number - first) * lineHeight(), viewport()->width(), lineHeight());
-        const QString source = row.source < sources.size() ? visibleText(sources[row.source], 120) : QString();
+        look.breaks = std::move(breaks.at);
+        look.isCut = breaks.isCut;
+        look.skippedCharacters = horizontalScrollBar()->value() / lines.digit();
+        look.ground = number >= from && number <= to ? LogPainter::Ground::Selected : LogPainter::Ground::Plain;
+        look.isBookmarked = m_bookmarks.has(line);
+        look.isSurrounding = m_document->isSurrounding(line);
         // Of words that stand in a line that is no hit nothing is marked.
-        const bool isHit = !m_document->query().isInverted && m_document->hitNumber(m_document->lineAt(number));
-        const auto hits = isHit ? m_document->spans(row.line.text) : std::vector<std::pair<qsizetype, qsizetype>>();
-        lines.paint(&canvas, area, row, source, number >= from && number <= to ? LogPainter::Ground::Selected : LogPainter::Ground::Plain, hits,
-                    skipped);
+        if (!m_document->query().isInverted && m_document->hitNumber(line))
+            look.hits = m_document->spans(row.line.text);
+        const QRect area(0, y, viewport()->width(), lineHeight() * int(look.breaks.size() + 1));
+        const QString source = row.source < sources.size() ? visibleText(sources[row.source], 120) : QString();
+        lines.paint(&canvas, area, row, source, look);
+        if (m_document->isOtherPlace(number))
+            canvas.fillRect(QRect(area.left(), area.top(), area.width(), 1), tokensOf(this).lineStrong);
+        y += area.height();
         const qsizetype note = row.line.hiddenBytes > 0 ? LogPainter::cutNote(row.line.hiddenBytes).size() + 1 : 0;
         longest = std::max(longest, int(row.line.text.size() + note));
     }
@@ -243,8 +279,10 @@ void LogView::paintEvent(QPaintEvent *)
 
 qint64 LogView::rowAt(const QPoint &point) const
 {
-    const qint64 row = verticalScrollBar()->value() + point.y() / lineHeight();
-    return point.y() >= 0 && row < count() ? row : -1;
+    if (point.y() < 0 || count() == 0)
+        return -1;
+    const qint64 row = geometry().rowAt(verticalScrollBar()->value(), point.y() / lineHeight());
+    return row < count() ? row : -1;
 }
 
 void LogView::moveCursor(qint64 to, bool extend)
@@ -258,8 +296,8 @@ void LogView::moveCursor(qint64 to, bool extend)
     QScrollBar *const bar = verticalScrollBar();
     if (row < bar->value())
         bar->setValue(barValue(row));
-    else if (row >= bar->value() + visibleLines())
-        bar->setValue(barValue(row - visibleLines() + 1));
+    else if (const qint64 top = geometry().topFor(row); top > bar->value())
+        bar->setValue(barValue(top));
     tellCursor();
     viewport()->update();
     emit cursorMoved();
@@ -269,7 +307,8 @@ void LogView::moveCursor(qint64 to, bool extend)
 void LogView::tellCursor()
 {
     const auto row = m_cursor && m_document ? m_document->rowOf(*m_cursor) : std::nullopt;
-    setAccessibleDescription(row ? m_document->row(*row).line.text.left(400) : QString());
+    const QString text = row ? m_document->row(*row).line.text.left(400) : QString();
+    setAccessibleDescription(row && m_bookmarks.has(*m_cursor) ? tr("Bookmarked: %1").arg(text) : text);
 }
 
 bool LogView::goToHit(bool forward)
@@ -284,132 +323,16 @@ bool LogView::goToHit(bool forward)
         hit = forward ? m_document->nextHit(-1) : m_document->previousHit(count());
     if (!hit)
         return false;
-    // A hit at the very edge is read without what is around it.
-    if (*hit < verticalScrollBar()->value() || *hit >= verticalScrollBar()->value() + visibleLines())
-        verticalScrollBar()->setValue(barValue(*hit - visibleLines() / 3));
-    moveCursor(*hit, false);
+    showRow(*hit);
     return true;
 }
 
-bool LogView::handleKey(QKeyEvent *event)
+/// What stands at the very edge is read without what is around it.
+void LogView::showRow(qint64 row)
 {
-    const bool extend = event->modifiers() & Qt::ShiftModifier;
-    const auto cursor = m_cursor && m_document ? m_document->rowOf(*m_cursor) : std::nullopt;
-    const qint64 from = cursor.value_or(verticalScrollBar()->value() + visibleLines());
-    switch (event->key()) {
-    case Qt::Key_Up: moveCursor(from - 1, extend); return true;
-    case Qt::Key_Down: moveCursor(from + 1, extend); return true;
-    case Qt::Key_PageUp: moveCursor(from - visibleLines(), extend); return true;
-    case Qt::Key_PageDown: moveCursor(from + visibleLines(), extend); return true;
-    case Qt::Key_Home: moveCursor(0, extend); return true;
-    case Qt::Key_End:
-        moveCursor(count() - 1, extend);
-        setFollowing(true);
-        return true;
-    case Qt::Key_Left: horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub); return true;
-    case Qt::Key_Right: horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd); return true;
-    case Qt::Key_N:
-    case Qt::Key_F3: goToHit(!extend); return true;
-    case Qt::Key_T: setTimesShown(!m_timesShown); return true;
-    case Qt::Key_Slash: emit findRequested(); return true;
-    case Qt::Key_Escape: emit findClosed(); return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_cursor && m_document)
-            m_document->setWhole(*m_cursor, !m_document->isWhole(*m_cursor));
-        return true;
-    default: return false;
-    }
-}
-
-bool LogView::event(QEvent *event)
-{
-    // These are keys of the log while it has the focus, though the page has its own "/".
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *const key = static_cast<QKeyEvent *>(event);
-        const bool isPlain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-        if (isPlain && (key->key() == Qt::Key_Slash || key->key() == Qt::Key_N || key->key() == Qt::Key_T || key->key() == Qt::Key_F3)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QAbstractScrollArea::event(event);
-}
-
-void LogView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-        return;
-    }
-    const bool isPlain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-    if (!isPlain || !handleKey(event))
-        QAbstractScrollArea::keyPressEvent(event);
-}
-
-void LogView::mousePressEvent(QMouseEvent *event)
-{
-    if (const qint64 row = rowAt(event->pos()); row >= 0 && event->button() == Qt::LeftButton)
-        moveCursor(row, event->modifiers() & Qt::ShiftModifier);
-}
-
-void LogView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (event->buttons() & Qt::LeftButton)
-        moveCursor(verticalScrollBar()->value() + event->pos().y() / lineHeight(), true);
-}
-
-void LogView::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto [from, to] = selection();
-    QAction *copy = menu->addAction(models::counted(std::max<qint64>(0, to - from + 1), tr("Copy 1 line"), tr("Copy %1 lines")));
-    copy->setEnabled(to >= from);
-    connect(copy, &QAction::triggered, this, &LogView::copySelection);
-    if (m_cursor && m_document) {
-        const quint32 line = *m_cursor;
-        const bool isWhole = m_document->isWhole(line);
-        connect(menu->addAction(isWhole ? tr("Show the line cut") : tr("Show the whole line")), &QAction::triggered, this,
-                [this, line, isWhole] { m_document->setWhole(line, !isWhole); });
-    }
-    connect(menu->addAction(m_timesShown ? tr("Hide the times") : tr("Show the times")), &QAction::triggered, this,
-            [this] { setTimesShown(!m_timesShown); });
-    menu->popup(event->globalPos());
-}
-
-bool LogView::viewportEvent(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractScrollArea::viewportEvent(event);
-    const auto *const help = static_cast<QHelpEvent *>(event);
-    const qint64 number = rowAt(help->pos());
-    QString text;
-    if (number >= 0) {
-        const LogRow &row = m_document->row(number);
-        QStringList parts;
-        if (row.at != logs::kNoTime)
-            parts << (row.hasOwnTime ? models::utcText(QDateTime::fromMSecsSinceEpoch(row.at, Qt::UTC))
-                                     : tr("No time of its own; the line before it is of %1.")
-                                           .arg(models::utcText(QDateTime::fromMSecsSinceEpoch(row.at, Qt::UTC))));
-        parts << sourceName(*m_document, row.source) << row.line.text.left(600);
-        text = parts.join(u'\n');
-    }
-    showPlainToolTip(help->globalPos(), text, viewport());
-    return true;
-}
-
-void LogView::copySelection()
-{
-    const auto [from, to] = selection();
-    if (to < from)
-        return;
-    auto *const watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [watcher] {
-        watcher->deleteLater();
-        QGuiApplication::clipboard()->setText(watcher->result());
-    });
-    watcher->setFuture(m_document->copy(from, std::min(to, from + kMostCopied - 1)));
+    if (row < verticalScrollBar()->value() || geometry().topFor(row) > verticalScrollBar()->value())
+        verticalScrollBar()->setValue(barValue(row - visibleLines() / 3));
+    moveCursor(row, false);
 }
 
 } // namespace pilothouse::ui

@@ -97,6 +97,10 @@ void LogViewer::build()
     m_counts = new ElidedLabel(QString(), Type::Small, Ink::Muted, foot);
     row->addWidget(m_counts, 1);
     m_times = makeButton(QString(), ButtonRole::Flat, IconName::Clock, foot);
+    m_wrap = makeButton(tr("Wrap"), ButtonRole::Flat, IconName::None, foot);
+    m_wrap->setToolTip(plainToolTip(tr("Long lines go on below, or are moved sideways: w")));
+    m_wrap->setCheckable(true);
+    row->addWidget(m_wrap);
     row->addWidget(m_times);
     m_follow = makeButton(QString(), ButtonRole::Flat, IconName::Follow, foot);
     row->addWidget(m_follow);
@@ -113,9 +117,25 @@ void LogViewer::build()
     connect(m_view, &LogView::findRequested, this, &LogViewer::openFind);
     connect(m_view, &LogView::findClosed, m_find, &FindBar::close);
     connect(m_times, &QPushButton::clicked, this, [this] { m_view->setTimesShown(!m_view->areTimesShown()); });
+    connect(m_wrap, &QPushButton::clicked, m_view, &LogView::setWrapped);
+    connect(m_view, &LogView::reachToggled, m_find, &FindBar::toggleReach);
     connect(m_follow, &QPushButton::clicked, this, [this] { m_view->setFollowing(!m_view->isFollowing()); });
     connect(m_view, &LogView::followingChanged, this, &LogViewer::showState);
     connect(m_view, &LogView::cursorMoved, this, &LogViewer::showOutcome);
+}
+
+QList<KeyHelp> LogViewer::keys()
+{
+    return {
+        {QStringLiteral("End"), tr("In the log: follow")},
+        {QStringLiteral("/, Ctrl+F"), tr("In the log: find, or filter")},
+        {QStringLiteral("n, N"), tr("In the log: the next hit, the one before")},
+        {QStringLiteral("c"), tr("In the log: only hits, with the lines around them")},
+        {QStringLiteral("t"), tr("In the log: hide or show the times")},
+        {QStringLiteral("w"), tr("In the log: wrap long lines")},
+        {QStringLiteral("b"), tr("In the log: bookmark the line, or no longer")},
+        {QStringLiteral("F2, Shift+F2"), tr("In the log: the next bookmark, the one before")},
+    };
 }
 
 void LogViewer::addTool(QWidget *tool)
@@ -144,6 +164,7 @@ void LogViewer::showSpool(const QString &name, std::shared_ptr<logs::LogSpool> s
     m_view->setDocument(nullptr);
     m_document = std::make_unique<LogDocument>(std::move(spool));
     m_document->setOnlyMatching(m_find->isOnlyMatching());
+    m_document->setReach(m_find->reach());
     (void)m_document->setQuery(m_find->query()); // it was good, or the bar says why not
     m_view->setDocument(m_document.get());
     connect(m_document.get(), &LogDocument::stateChanged, this, &LogViewer::showState);
@@ -177,6 +198,7 @@ void LogViewer::onFindChanged()
     if (!m_document)
         return;
     m_document->setOnlyMatching(m_find->isOnlyMatching());
+    m_document->setReach(m_find->reach());
     const Status set = m_document->setQuery(m_find->query());
     m_find->setProblem(set ? QString() : userMessage(set.error()).what);
     if (set)
@@ -215,6 +237,8 @@ QStringList LogViewer::counts() const
         if (const qint64 hidden = m_document->totalCount() - m_document->count(); hidden > 0)
             counts << models::counted(hidden, tr("1 hidden by the filter"), tr("%1 hidden by the filter"));
     }
+    if (!m_view->bookmarks().isEmpty())
+        counts << models::counted(m_view->bookmarks().count(), tr("1 bookmark"), tr("%1 bookmarks"));
     if (m_document && m_document->spool()->trouble())
         counts << userMessage(*m_document->spool()->trouble()).oneLine();
     counts << m_feed.notes;
@@ -237,6 +261,8 @@ void LogViewer::showState()
     m_save->setIcon(icon(m_isSaving ? IconName::Stop : IconName::Export));
     m_follow->setVisible(hasLines);
     m_times->setVisible(hasLines);
+    m_wrap->setVisible(hasLines);
+    m_wrap->setChecked(m_view->isWrapped());
     m_times->setText(m_view->areTimesShown() ? tr("Hide times") : tr("Show times"));
     m_follow->setText(m_view->isFollowing() ? tr("Pause") : tr("Follow"));
     m_follow->setIcon(icon(m_view->isFollowing() ? IconName::Pause : IconName::Follow));

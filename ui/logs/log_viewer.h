@@ -58,6 +58,8 @@ public:
     explicit LogViewer(Parts parts, QWidget *parent = nullptr);
     ~LogViewer() override;
 
+    /// What its keys do, for the page's own keys().
+    static QList<KeyHelp> keys();
     /// A tool of the embedding pane, on the left.
     void addTool(QWidget *tool);
 
@@ -119,6 +121,7 @@ private:
     EmptyState *m_empty = nullptr;
     StateLabel *m_state = nullptr;
     ElidedLabel *m_counts = nullptr;
+    QPushButton *m_wrap = nullptr;
     QPushButton *m_times = nullptr;
     QPushButton *m_follow = nullptr;
 };

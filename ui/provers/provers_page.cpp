@@ -249,17 +249,14 @@ QList<PageObject> ProversPage::objects() const
 
 QList<KeyHelp> ProversPage::keys() const
 {
-    return {
-        {QStringLiteral("/"), tr("Filter")},
-        {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
-        {QStringLiteral("Enter"), tr("Open the details")},
-        {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
-        {QStringLiteral("End"), tr("In the log: follow")},
-        {QStringLiteral("/, Ctrl+F"), tr("In the log: find, or filter")},
-        {QStringLiteral("n, N"), tr("In the log: the next hit, the one before")},
-        {QStringLiteral("t"), tr("In the log: hide or show the times")},
-        {QStringLiteral("F5"), tr("Read the prover cluster now")},
-    };
+    return QList<KeyHelp>{
+               {QStringLiteral("/"), tr("Filter")},
+               {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
+               {QStringLiteral("Enter"), tr("Open the details")},
+               {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
+               {QStringLiteral("F5"), tr("Read the prover cluster now")},
+           }
+           + LogViewer::keys();
 }
 
 QJsonObject ProversPage::saveLayout() const
