@@ -88,12 +88,13 @@ std::vector<ListRow> setupNodeRows(const clustersetup::PlaceCheck &place, const 
         row.key = node.name;
         ListCell name = cell(visibleText(node.name, 60));
         name.strong = isChosen;
-        row.cells = {name,
-                     cell(visibleText(node.region, 40)),
-                     cell(node.remainingVcpu ? countText(qint64(*node.remainingVcpu)) : QString()),
-                     cell(node.remainingMemoryMb ? quantityText(double(*node.remainingMemoryMb) / kMegabytesInGigabyte, QStringLiteral("GB")) : QString()),
-                     cell(node.remainingSlots ? countText(*node.remainingSlots) : QString()),
-                     muted(clustersetup::gatewayDomainOf(visibleText(node.name, 60)))};
+        row.cells
+            = {name,
+               cell(visibleText(node.region, 40)),
+               cell(node.remainingVcpu ? countText(qint64(*node.remainingVcpu)) : QString()),
+               cell(node.remainingMemoryMb ? quantityText(double(*node.remainingMemoryMb) / kMegabytesInGigabyte, QStringLiteral("GB")) : QString()),
+               cell(node.remainingSlots ? countText(*node.remainingSlots) : QString()),
+               muted(clustersetup::gatewayDomainOf(visibleText(node.name, 60)))};
         rows.push_back(std::move(row));
     }
     return rows;
@@ -149,9 +150,7 @@ std::vector<ListRow> setupStepRows(const domain::Plan &plan)
 
 std::vector<ListColumn> setupLineColumns()
 {
-    return {{QStringLiteral("time"), Words::tr("UTC")},
-            {QStringLiteral("page"), Words::tr("Page")},
-            {QStringLiteral("what"), Words::tr("What")}};
+    return {{QStringLiteral("time"), Words::tr("UTC")}, {QStringLiteral("page"), Words::tr("Page")}, {QStringLiteral("what"), Words::tr("What")}};
 }
 
 std::vector<ListRow> setupLineRows(const std::vector<clustersetup::SetupStepLine> &lines)
@@ -160,8 +159,7 @@ std::vector<ListRow> setupLineRows(const std::vector<clustersetup::SetupStepLine
     for (size_t i = 0; i < lines.size(); ++i) {
         ListRow row;
         row.key = QString::number(i);
-        row.cells = {muted(utcTimeText(lines[i].utc)), muted(setupPageTitle(lines[i].page)),
-                     cell(sentence(spoken(visibleText(lines[i].what, 300))))};
+        row.cells = {muted(utcTimeText(lines[i].utc)), muted(setupPageTitle(lines[i].page)), cell(sentence(spoken(visibleText(lines[i].what, 300))))};
         rows.push_back(std::move(row));
     }
     return rows;

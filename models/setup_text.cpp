@@ -65,15 +65,21 @@ QString setupPageTitle(SetupPage page)
 QString setupPageSentence(SetupPage page)
 {
     switch (page) {
-    case SetupPage::Start: return Words::tr("Make a new cluster, take over one that runs, or go on with a setup that stopped. Nothing is changed before the plan is confirmed.");
+    case SetupPage::Start:
+        return Words::tr(
+            "Make a new cluster, take over one that runs, or go on with a setup that stopped. Nothing is changed before the plan is confirmed.");
     case SetupPage::Files: return Words::tr("What the machines are made from. The files are read here and sent only when the plan is carried out.");
-    case SetupPage::Cluster: return Words::tr("All machines of the cluster are called after it, and the orchestrator finds them by the beginning of their names.");
+    case SetupPage::Cluster:
+        return Words::tr("All machines of the cluster are called after it, and the orchestrator finds them by the beginning of their names.");
     case SetupPage::Account: return Words::tr("The key that lists and makes machines. It stays in the keychain.");
     case SetupPage::Place: return Words::tr("Where the registry runs. There must be room for it and for one runner.");
-    case SetupPage::Coordinator: return Words::tr("Who may talk to the machines: they serve only requests signed with a key that this wallet allows.");
-    case SetupPage::Storage: return Words::tr("With these keys the registry reads what was submitted. They go encrypted into the machine and nowhere else.");
+    case SetupPage::Coordinator:
+        return Words::tr("Who may talk to the machines: they serve only requests signed with a key that this wallet allows.");
+    case SetupPage::Storage:
+        return Words::tr("With these keys the registry reads what was submitted. They go encrypted into the machine and nowhere else.");
     case SetupPage::Existing: return Words::tr("What stands under the cluster's name already. In the end there must be exactly one registry.");
-    case SetupPage::Plan: return Words::tr("Read it before anything happens. Each line is a call or a file; secrets are shown as names, never as values.");
+    case SetupPage::Plan:
+        return Words::tr("Read it before anything happens. Each line is a call or a file; secrets are shown as names, never as values.");
     case SetupPage::Deploy: return Words::tr("The registry is looked for, made if it certainly is not there, and waited for until it answers.");
     case SetupPage::Approve: return Words::tr("The registry hands model data only to runners whose compose hash it knows.");
     case SetupPage::Write: return Words::tr("Each file is written whole, for its owner alone, and the former one stays beside it.");
@@ -139,7 +145,9 @@ StateText setupPageState(PageVerdict verdict)
 StateText setupFinding(const Finding &finding)
 {
     QString words = sentence(spoken(visibleText(finding.text, kLongest)));
-    const QString where = visibleText(clustersetup::whereText(finding), 300);
+    // The folder is on the page that asked for the file.
+    const QString file = QFileInfo(finding.file).fileName();
+    const QString where = visibleText(finding.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(finding.line) : file, 120);
     if (!where.isEmpty())
         words += QStringLiteral(" (%1)").arg(where);
     if (!finding.nextStep.isEmpty())
@@ -206,8 +214,9 @@ QString setupReport(const clustersetup::SetupSession &session, const QString &en
             return;
         text += QStringLiteral("\n%1\n").arg(title);
         for (const Finding &finding : findings)
-            text += QStringLiteral("  %1  %2\n").arg(clustersetup::severityWord(finding.severity).leftJustified(7),
-                                                     visibleText(clustersetup::findingText(finding), kLongest));
+            text
+                += QStringLiteral("  %1  %2\n")
+                       .arg(clustersetup::severityWord(finding.severity).leftJustified(7), visibleText(clustersetup::findingText(finding), kLongest));
     };
     for (int page = 0; page <= int(SetupPage::Existing); ++page)
         add(clustersetup::setupPageWord(SetupPage(page)), session.report(SetupPage(page)).findings);
@@ -224,7 +233,8 @@ QString setupReport(const clustersetup::SetupSession &session, const QString &en
         for (const QString &line : session.outcome()->done)
             text += QStringLiteral("  %1\n").arg(visibleText(line, kLongest));
         add(QStringLiteral("verified"), session.outcome()->checks);
-        text += session.outcome()->isGood ? QStringLiteral("\nEvery check at the end passed.\n") : QStringLiteral("\nWITH PROBLEMS: a check at the end did not pass.\n");
+        text += session.outcome()->isGood ? QStringLiteral("\nEvery check at the end passed.\n")
+                                          : QStringLiteral("\nWITH PROBLEMS: a check at the end did not pass.\n");
     }
     return text;
 }

@@ -67,8 +67,7 @@ QCoro::Task<ClusterCheck> checkCluster(std::shared_ptr<const SetupParts> parts, 
     check.findings = checkName(answers);
     const bool isNamed = mayGoOn(check.findings);
     if (parts->deploys == nullptr) {
-        check.findings.push_back(
-            {Severity::Unknown, u"types-not-asked"_s, u"the cloud's types of machines could not be asked for"_s, {}, 0, {}});
+        check.findings.push_back({Severity::Unknown, u"types-not-asked"_s, u"the cloud's types of machines could not be asked for"_s, {}, 0, {}});
     } else {
         const auto types = co_await parts->deploys->instanceTypes();
         if (types) {
@@ -77,8 +76,7 @@ QCoro::Task<ClusterCheck> checkCluster(std::shared_ptr<const SetupParts> parts, 
             const bool isOffered
                 = std::any_of(types->begin(), types->end(), [&wanted](const cluster::InstanceType &type) { return type.id == wanted; });
             check.findings.push_back(isOffered ? passed(u"type"_s, u"the cloud offers machines of type %1"_s.arg(visibleText(wanted, 80)))
-                                               : failed(u"type-unknown"_s,
-                                                        u"the cloud offers no machine of type %1"_s.arg(visibleText(wanted, 80)),
+                                               : failed(u"type-unknown"_s, u"the cloud offers no machine of type %1"_s.arg(visibleText(wanted, 80)),
                                                         u"Choose one that is offered."_s));
         } else {
             check.findings.push_back(findingOf(u"types"_s, u"the cloud's types of machines"_s, types.error()));

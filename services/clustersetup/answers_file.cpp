@@ -150,20 +150,34 @@ QByteArray answersYaml(const SetupAnswers &answers)
                 .text(u"certificates-url"_s, answers.certificatesUrl)
                 .all();
     yaml += Section(u"storage"_s).text(u"region"_s, answers.storageRegion).all();
-    yaml += Section(u"write"_s)
-                .text(u"orchestrator-yaml"_s, answers.orchestratorYaml)
-                .text(u"orchestrator-env"_s, answers.orchestratorEnv)
-                .all();
-    yaml += Section(u"checkouts"_s)
-                .text(u"orchestrator"_s, answers.checkouts.orchestrator)
-                .text(u"spawntee"_s, answers.checkouts.spawntee)
-                .all();
+    yaml += Section(u"write"_s).text(u"orchestrator-yaml"_s, answers.orchestratorYaml).text(u"orchestrator-env"_s, answers.orchestratorEnv).all();
+    yaml += Section(u"checkouts"_s).text(u"orchestrator"_s, answers.checkouts.orchestrator).text(u"spawntee"_s, answers.checkouts.spawntee).all();
     yaml += u"existing-registry: %1\n"_s.arg(answers.existing == ExistingRegistry::Adopt ? u"adopt"_s : u"refuse"_s);
     if (answers.mayApproveByRestart)
         yaml += u"approve-by-restart: true\n"_s;
     if (!answers.accepted.isEmpty())
         yaml += u"accept: [%1]\n"_s.arg(answers.accepted.join(u", "_s));
     return yaml.toUtf8();
+}
+
+SetupAnswers answersOfProfile(const domain::Profile &profile)
+{
+    SetupAnswers answers;
+    answers.cluster.instanceType = u"tdx.medium"_s;
+    if (profile.environment.kind == domain::EnvironmentKind::Production)
+        answers.certificatesUrl = u"https://cpi.crunchdao.com/certificates"_s;
+    else if (profile.environment.kind == domain::EnvironmentKind::Staging)
+        answers.certificatesUrl = u"https://cpi.crunchdao.io/certificates"_s;
+    if (!profile.cluster)
+        return answers;
+    const QString type = answers.cluster.instanceType;
+    answers.cluster = *profile.cluster;
+    if (answers.cluster.instanceType.isEmpty())
+        answers.cluster.instanceType = type;
+    if (!profile.cluster->certificatesUrl.isEmpty())
+        answers.certificatesUrl = profile.cluster->certificatesUrl;
+    answers.existing = ExistingRegistry::Adopt; // it is there
+    return answers;
 }
 
 Result<ImportedAnswers> importAnswers(const QString &path, const SetupAnswers &before)

@@ -12,8 +12,8 @@ namespace pilothouse::clustersetup {
 struct SetupDraft
 {
     SetupAnswers answers;
-    SetupPage page = SetupPage::Start; ///< where the operator was
-    bool isDry = false;                ///< ends with the plan
+    SetupPage page = SetupPage::Start;  ///< where the operator was
+    bool isDry = false;                 ///< ends with the plan
     std::optional<SetupPage> stoppedAt; ///< of the last run, where it did not come to its end
     QString stoppedBecause;             ///< in one line
 
