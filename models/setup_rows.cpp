@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace pilothouse::models {
 
 using clustersetup::CvmPart;
@@ -92,7 +94,8 @@ std::vector<ListRow> setupNodeRows(const clustersetup::PlaceCheck &place, const 
             = {name,
                cell(visibleText(node.region, 40)),
                cell(node.remainingVcpu ? countText(qint64(*node.remainingVcpu)) : QString()),
-               cell(node.remainingMemoryMb ? quantityText(double(*node.remainingMemoryMb) / kMegabytesInGigabyte, QStringLiteral("GB")) : QString()),
+               cell(node.remainingMemoryMb ? quantityText(std::round(double(*node.remainingMemoryMb) / kMegabytesInGigabyte), QStringLiteral("GB"))
+                                           : QString()),
                cell(node.remainingSlots ? countText(*node.remainingSlots) : QString()),
                muted(clustersetup::gatewayDomainOf(visibleText(node.name, 60)))};
         rows.push_back(std::move(row));
@@ -159,7 +162,7 @@ std::vector<ListRow> setupLineRows(const std::vector<clustersetup::SetupStepLine
     for (size_t i = 0; i < lines.size(); ++i) {
         ListRow row;
         row.key = QString::number(i);
-        row.cells = {muted(utcTimeText(lines[i].utc)), muted(setupPageTitle(lines[i].page)), cell(sentence(spoken(visibleText(lines[i].what, 300))))};
+        row.cells = {muted(utcTimeText(lines[i].utc)), muted(setupPageTitle(lines[i].page)), cell(setupSaid(lines[i].what))};
         rows.push_back(std::move(row));
     }
     return rows;

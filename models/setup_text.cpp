@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace pilothouse::models {
 
 using clustersetup::Finding;
@@ -142,9 +144,18 @@ StateText setupPageState(PageVerdict verdict)
     return {};
 }
 
+QString setupSaid(const QString &said)
+{
+    const QString text = spoken(visibleText(said, kLongest));
+    const QString first = text.section(u' ', 0, 0);
+    const bool isName
+        = std::any_of(first.begin(), first.end(), [](QChar c) { return c == u'-' || c == u'_' || c == u'.' || c == u'/' || c.isDigit(); });
+    return isName ? text : sentence(text);
+}
+
 StateText setupFinding(const Finding &finding)
 {
-    QString words = sentence(spoken(visibleText(finding.text, kLongest)));
+    QString words = setupSaid(finding.text);
     // The folder is on the page that asked for the file.
     const QString file = QFileInfo(finding.file).fileName();
     const QString where = visibleText(finding.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(finding.line) : file, 120);

@@ -21,6 +21,9 @@ QString setupPageCaption(clustersetup::SetupPage page, const clustersetup::Setup
 /// Mark and word of a page. Only a page that was looked at and found good has the good mark.
 StateText setupPageState(clustersetup::PageVerdict verdict);
 
+/// What a service says as a sentence. A name at its beginning (of a machine, of a file) stays as it is.
+QString setupSaid(const QString &said);
+
 /// What was found, where, and the next step, as one line of a list of findings.
 StateText setupFinding(const clustersetup::Finding &finding);
 std::vector<StateText> setupFindings(const clustersetup::Findings &findings);

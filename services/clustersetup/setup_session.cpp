@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/clustersetup/setup_session.h"
 
-#include "services/clustersetup/cluster_name.h"
-
 #include <QCoroFuture>
 
 #include <QtConcurrentRun>
@@ -26,11 +24,6 @@ PageVerdict worstOf(const Findings &findings)
     if (has(Severity::Unknown))
         return PageVerdict::Unknown;
     return has(Severity::Warning) ? PageVerdict::Warned : PageVerdict::Passed;
-}
-
-bool isNamed(const SetupAnswers &answers)
-{
-    return !answers.cluster.name.isEmpty() && !problemOfClusterName(answers.cluster.name);
 }
 
 Findings joined(Findings first, const Findings &more)
@@ -134,10 +127,15 @@ std::vector<SavedSetup> SetupSession::saved() const
 
 std::optional<SetupState> SetupSession::state() const
 {
-    if (!isNamed(answers()))
+    if (!isNamed())
         return std::nullopt;
     const auto kept = SetupStateFile::peek(parts()->stateFolder, answers().cluster.name);
     return kept ? *kept : std::nullopt;
+}
+
+bool SetupSession::isNamed() const
+{
+    return mayGoOn(checkName(answers()));
 }
 
 void SetupSession::forget(SetupPage page)
@@ -215,7 +213,7 @@ QCoro::Task<Done> SetupSession::check(SetupPage page, quint64 look)
         break;
     }
     case SetupPage::Existing: {
-        if (!isNamed(answers)) {
+        if (!mayGoOn(checkName(answers))) {
             findings = checkName(answers);
             break;
         }
@@ -252,7 +250,9 @@ PageVerdict SetupSession::verdict(SetupPage page) const
     if (page == SetupPage::Plan) {
         if (m_isLooking)
             return PageVerdict::Busy;
-        return survey() ? worstOf(survey()->all()) : PageVerdict::NotYet;
+        if (survey())
+            return worstOf(survey()->all());
+        return m_outcome ? PageVerdict::Passed : PageVerdict::NotYet; // it was confirmed
     }
     switch (report(page).state) {
     case PageReport::State::NotYet: return PageVerdict::NotYet;
@@ -295,127 +295,6 @@ domain::Plan SetupSession::plan() const
     if (m_run)
         return m_run->plan();
     return SetupRun(parts(), answers()).plan();
-}
-
-void SetupSession::cancel()
-{
-    if (m_isRunning)
-        m_operations->cancel(m_operation);
-}
-
-std::optional<std::chrono::milliseconds> SetupSession::elapsed() const
-{
-    if (!m_hasRun)
-        return std::nullopt;
-    return std::chrono::duration_cast<std::chrono::milliseconds>((m_isRunning ? m_clock->monotonicNow() : m_ended) - m_began);
-}
-
-QCoro::Task<Status> SetupSession::carryOut()
-{
-    const auto self = shared_from_this();
-    if (m_isRunning || !m_run || m_draft.isDry)
-        co_return Error{.kind = ErrorKind::Refused,
-                        .what = m_isRunning ? u"the setup runs already"_s
-                                            : (m_draft.isDry ? u"a dry run ends with the plan"_s : u"nothing was looked at yet"_s),
-                        .unchanged = u"Nothing was sent and nothing was written."_s};
-    const auto run = m_run;
-    const auto parts = m_partsOf(answers());
-    m_clock = parts->clock;
-    m_cancel = CancelToken();
-    m_lines.clear();
-    m_error.reset();
-    m_outcome.reset();
-    m_at = SetupPage::Deploy;
-    m_began = m_clock->monotonicNow();
-    m_hasRun = true;
-    m_isRunning = true;
-    m_operation = m_operations->begin(parts->environment.id.text(), run->plan().verb, m_cancel);
-    const auto following = connect(run.get(), &SetupRun::stepChanged, this, [this](SetupPage page, const QString &what) {
-        m_at = page;
-        if (m_lines.empty() || m_lines.back().what != what)
-            m_lines.push_back({m_clock->utcNow(), page, what});
-        m_operations->step(m_operation, what);
-        emit runChanged();
-    });
-    // A killed program finds the answers again.
-    const Status kept = keep();
-    emit runChanged();
-    const CancelToken cancel = m_cancel;
-    const auto outcome = co_await run->carryOut(cancel);
-    disconnect(following);
-    m_isRunning = false;
-    m_ended = m_clock->monotonicNow();
-    Status end = Done{};
-    if (!outcome) {
-        m_error = outcome.error();
-        end = outcome.error();
-        m_operations->fail(m_operation, outcome.error());
-    } else {
-        m_outcome = *outcome;
-        m_at = SetupPage::Summary;
-        if (m_outcome->isGood)
-            m_operations->succeed(m_operation, u"every check at the end passed"_s);
-        else
-            m_operations->fail(m_operation, Error{.kind = ErrorKind::Remote, .what = u"a check at the end did not pass"_s});
-    }
-    noteRunEnd();
-    if (end && !kept)
-        end = kept;
-    co_return end;
-}
-
-void SetupSession::noteRunEnd()
-{
-    m_draft.stoppedAt.reset();
-    m_draft.stoppedBecause.clear();
-    if (m_error) {
-        m_draft.stoppedAt = m_at;
-        m_draft.stoppedBecause = userMessage(*m_error, Attempt::Change).oneLine();
-    }
-    // What was planned is done or half done: the next run looks anew.
-    m_run.reset();
-    ++m_looks[size_t(SetupPage::Existing)];
-    m_reports[size_t(SetupPage::Existing)] = PageReport();
-    [[maybe_unused]] const Status kept = keep(); // the run's own state is what a next one goes on from
-    emit planChanged();
-    emit runChanged();
-}
-
-domain::Plan SetupSession::undoPlan() const
-{
-    domain::Plan plan;
-    if (!isNamed(answers())) {
-        plan.refusal = u"there is no setup of this cluster to undo"_s;
-        return plan;
-    }
-    return SetupRun(parts(), answers()).undoPlan();
-}
-
-QCoro::Task<Result<QStringList>> SetupSession::undo()
-{
-    const auto self = shared_from_this();
-    if (m_isRunning || !isNamed(answers()))
-        co_return Error{.kind = ErrorKind::Refused, .what = u"the setup runs"_s, .unchanged = u"Nothing was undone."_s};
-    const auto parts = m_partsOf(answers());
-    const auto run = std::make_shared<SetupRun>(parts, answers());
-    const CancelToken token;
-    const OperationId operation = m_operations->begin(parts->environment.id.text(), run->undoPlan().title, token);
-    const auto undone = co_await run->undo();
-    if (undone) {
-        m_operations->succeed(operation, u"undone"_s);
-        m_outcome.reset();
-        m_error.reset();
-        m_draft.stoppedAt.reset();
-        m_draft.stoppedBecause.clear();
-        [[maybe_unused]] const Status kept = keep();
-    } else {
-        m_operations->fail(operation, undone.error());
-    }
-    m_run.reset();
-    forget(SetupPage::Existing);
-    emit planChanged();
-    emit runChanged();
-    co_return undone;
 }
 
 } // namespace pilothouse::clustersetup

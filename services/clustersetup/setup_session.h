@@ -98,6 +98,7 @@ signals:
 
 private:
     QCoro::Task<Done> check(SetupPage page, quint64 look);
+    bool isNamed() const; ///< the name may be used in the names of files and machines
     void forget(SetupPage page);
     void enter(SetupPage page, Findings findings);
     void noteRunEnd();

@@ -6,7 +6,6 @@
 #include "models/list_table_model.h"
 #include "models/setup_rows.h"
 #include "models/setup_text.h"
-#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/clustersetup/step_tables.h"
 #include "ui/theme/metrics.h"
@@ -64,7 +63,7 @@ void showRun(Note *note, const clustersetup::SetupSession &session, SetupPage pa
     if (verdict == PageVerdict::NotYet && session.error())
         text = SetupStep::tr("The run stopped at “%1”.").arg(models::setupPageTitle(session.runPage()));
     else if (verdict == PageVerdict::Busy && !session.lines().empty())
-        text = models::sentence(models::spoken(visibleText(session.lines().back().what, 300)));
+        text = models::setupSaid(session.lines().back().what);
     note->setText(text);
 }
 
@@ -126,7 +125,7 @@ void DeployStep::follow()
     // Whatever the run does stands here; the page's own part is over as soon as the run is further.
     if (session()->isRunning() && session()->runPage() > page()) {
         m_note->setState(StateText::of(Mark::Busy, tr("The registry is there; now: %1").arg(models::setupPageTitle(session()->runPage()))));
-        m_note->setText(session()->lines().empty() ? QString() : models::sentence(models::spoken(visibleText(session()->lines().back().what, 300))));
+        m_note->setText(session()->lines().empty() ? QString() : models::setupSaid(session()->lines().back().what));
     } else {
         showRun(m_note, *session(), page());
     }

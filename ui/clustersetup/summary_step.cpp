@@ -121,7 +121,7 @@ void SummaryStep::follow()
         m_facts->addMono(tr("Registry"), visibleText(outcome->registryUrl, 300));
         std::vector<StateText> done;
         for (const QString &line : outcome->done)
-            done.push_back(StateText::of(Mark::Pass, models::sentence(models::spoken(visibleText(line, 600)))));
+            done.push_back(StateText::of(Mark::Pass, models::setupSaid(line)));
         m_done->setFindings(done);
     }
     const QString start = models::startCommand(answers());
