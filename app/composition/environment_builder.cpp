@@ -173,8 +173,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     if (services->cvms && !options.stateFolder.isEmpty())
         // Weak: the services must not keep themselves.
         services->clusterSetup = [built = std::weak_ptr(services), folder = options.stateFolder](const clustersetup::SetupAnswers &answers) {
-            const auto services = built.lock();
-            return services ? buildSetupParts(*services, answers, folder) : std::make_shared<clustersetup::SetupParts>();
+            const auto alive = built.lock();
+            return alive ? buildSetupParts(*alive, answers, folder) : std::make_shared<clustersetup::SetupParts>();
         };
     buildProvers(*services);
     buildAgents(*services);
