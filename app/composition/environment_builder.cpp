@@ -9,6 +9,7 @@
 #include "app/composition/provenance_builder.h"
 #include "app/composition/cvm_machines.h"
 #include "app/composition/provers_builder.h"
+#include "app/composition/setup_builder.h"
 #include "app/composition/remotes.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/activity/operation_journal.h"
@@ -21,6 +22,7 @@
 #include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/fleet_deploy.h"
+#include "services/clustersetup/setup_ports.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/evidence/gateway_round_trip.h"
@@ -168,6 +170,12 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildCluster(*services);
     if (profile.cluster)
         buildClusterRuntime(*services);
+    if (services->cvms && !options.stateFolder.isEmpty())
+        // Weak: the services must not keep themselves.
+        services->clusterSetup = [built = std::weak_ptr(services), folder = options.stateFolder](const clustersetup::SetupAnswers &answers) {
+            const auto alive = built.lock();
+            return alive ? buildSetupParts(*alive, answers, folder) : std::make_shared<clustersetup::SetupParts>();
+        };
     buildProvers(*services);
     buildAgents(*services);
 

@@ -6,6 +6,7 @@
 #include "app/console/capture_desk.h"
 #include "app/console/capture_agents.h"
 #include "app/console/capture_provers.h"
+#include "app/console/capture_setup.h"
 #include "app/console/console.h"
 #include "models/machine_choice_model.h"
 #include "services/attestation/attestation_workflow.h"
@@ -368,6 +369,9 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const Status desk = co_await captureDesk(window, services, console->folders(), take);
             if (!desk)
                 co_return desk.error();
+            const Status setup = co_await captureSetup(window, services, take);
+            if (!setup)
+                co_return setup.error();
         }
         if (services->provers && console->demoFleet()) {
             const auto taken = co_await captureProvers(tools, window, services);

@@ -22,6 +22,7 @@
 #include "ui/attestation/attestation_page.h"
 #include "ui/audit/audit_page.h"
 #include "ui/cluster/cluster_page.h"
+#include "ui/clustersetup/setup_wizard_page.h"
 #include "ui/cutover/cutover_page.h"
 #include "ui/overview/first_run_page.h"
 #include "ui/overview/overview_page.h"
@@ -271,6 +272,9 @@ std::vector<ui::PageEntry> Console::pages()
                      [services](QWidget *parent) { return new ui::AuditPage(*services, parent); }});
     pages.push_back({QStringLiteral("secrets"), tr("Secrets"), ui::IconName::Secrets, Place::Top,
                      [services, desk = m_desk](QWidget *parent) { return new ui::SecretsPage(*services, desk, parent); }});
+    if (services->clusterSetup)
+        pages.push_back({QStringLiteral("setup"), tr("Set up a cluster"), ui::IconName::Setup, Place::Bottom,
+                         [services](QWidget *parent) { return new ui::SetupWizardPage(*services, parent); }});
     pages.push_back(settingsPage(services));
     return pages;
 }

@@ -109,6 +109,7 @@ QCoro::Task<PlaceCheck> checkPlace(std::shared_ptr<const SetupParts> parts, Setu
     if (!nodes || !types)
         co_return check;
 
+    check.nodes = *nodes;
     const QString wanted = answers.cluster.instanceType;
     for (const cluster::InstanceType &type : *types)
         if (type.id == wanted)

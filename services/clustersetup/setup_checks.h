@@ -37,6 +37,7 @@ struct PlaceCheck
     Findings findings;
     std::optional<cluster::CloudNode> node;
     std::optional<cluster::InstanceType> type;
+    std::vector<cluster::CloudNode> nodes; ///< all that take machines now
 };
 /// The node and the type of machine, and whether a registry and one runner fit there.
 QCoro::Task<PlaceCheck> checkPlace(std::shared_ptr<const SetupParts> parts, SetupAnswers answers);
@@ -50,6 +51,7 @@ struct ExistingCheck
     Findings findings;
     std::optional<domain::Cvm> registry;
     std::vector<domain::Cvm> runners;
+    std::vector<domain::Cvm> members; ///< every machine whose name begins with the cluster's
 };
 /// What stands under the cluster's name. A list that could not be read whole is Unknown, never "nothing".
 QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts, SetupAnswers answers, std::optional<SetupState> state);

@@ -78,6 +78,10 @@ domain::Plan SetupRun::plan() const
     plan.ifItFails = u"what was done stays, and the same command goes on from there"_s;
     plan.toUndo = u"files get their former bytes back, and the registry is deleted if this setup made it"_s;
     plan.sideEffects = costText(m_survey);
+    if (plan.environment.kind == domain::EnvironmentKind::Production) {
+        plan.phrase = u"%1/%2"_s.arg(plan.environment.id.text(), cluster);
+        plan.phraseReason = u"sets a cluster up in production"_s;
+    }
     if (!m_hasLooked)
         plan.refusal = u"nothing was looked at yet"_s;
     else if (!mayGoOn(m_survey.all()))

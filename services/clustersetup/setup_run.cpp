@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/clustersetup/setup_run.h"
 
+#include "services/clustersetup/answer_checks.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/core/log.h"
 
@@ -18,6 +19,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds kCancelPoll{50};
+
+void append(Findings &all, const Findings &more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
 
 } // namespace
 
@@ -66,6 +72,13 @@ QCoro::Task<Done> SetupRun::look()
 {
     const auto self = shared_from_this();
     SetupSurvey survey;
+    const Findings name = checkName(m_answers);
+    survey.pages[SetupPage::Cluster] = name;
+    if (!mayGoOn(name)) { // names the state's file and the machines: nothing can be looked at without it
+        m_survey = std::move(survey);
+        m_hasLooked = true;
+        co_return Done{};
+    }
     const auto before = SetupStateFile::peek(m_parts->stateFolder, m_answers.cluster.name);
     if (before)
         survey.before = *before;
@@ -88,10 +101,12 @@ QCoro::Task<Done> SetupRun::look()
         survey.pages[SetupPage::Place] = survey.place.findings;
     }
     const Findings coordinator = co_await checkCoordinator(m_parts, m_answers);
-    survey.pages[SetupPage::Coordinator] = coordinator;
+    survey.pages[SetupPage::Coordinator] = checkWallet(m_answers);
+    append(survey.pages[SetupPage::Coordinator], coordinator);
     if (!survey.existing.registry || m_answers.mayApproveByRestart) { // otherwise it keeps the keys it has
         const Findings storage = co_await checkStorage(m_parts);
-        survey.pages[SetupPage::Storage] = storage;
+        survey.pages[SetupPage::Storage] = checkRegion(m_answers);
+        append(survey.pages[SetupPage::Storage], storage);
     }
     const auto writes = co_await checkWrites(m_parts, m_answers);
     survey.writes = writes;

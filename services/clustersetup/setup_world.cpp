@@ -191,6 +191,8 @@ QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts
     for (const domain::Cvm &cvm : list->items) {
         names << cvm.name;
         const CvmPart part = partInCluster(answers.cluster.name, cvm.name);
+        if (part != CvmPart::Foreign)
+            check.members.push_back(cvm);
         if (part == CvmPart::Runner)
             check.runners.push_back(cvm);
         if (part != CvmPart::Registry)

@@ -100,4 +100,15 @@ std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
     return sets;
 }
 
+CredentialSet registryStorageNeeded()
+{
+    CredentialSet set;
+    set.id = QStringLiteral("storage");
+    set.remote = QStringLiteral("the registry's storage");
+    CredentialNeed id = stored("AWS_ACCESS_KEY_ID", Purpose::AwsKeyId);
+    id.isPublic = true;
+    set.needs = {id, stored("AWS_SECRET_ACCESS_KEY", Purpose::AwsSecretKey)};
+    return set;
+}
+
 } // namespace pilothouse::credentials

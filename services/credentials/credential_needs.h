@@ -60,4 +60,7 @@ struct CredentialSet
 /// What the sections of a profile need, in the order of its file, and what the record keeps for itself.
 std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile);
 
+/// What a registry reads submissions with, where the profile has no section `aws` that keeps these names: id "storage".
+CredentialSet registryStorageNeeded();
+
 } // namespace pilothouse::credentials

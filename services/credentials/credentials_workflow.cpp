@@ -155,6 +155,27 @@ CredentialStatus CredentialsWorkflow::statusOf(const CredentialNeed &need, const
     return status;
 }
 
+void CredentialsWorkflow::need(CredentialSet set)
+{
+    std::erase_if(m_beyond, [&set](const CredentialSet &before) { return before.id == set.id; });
+    m_beyond.push_back(std::move(set));
+}
+
+std::vector<CredentialSet> CredentialsWorkflow::allNeeded() const
+{
+    std::vector<CredentialSet> sets = credentialsNeeded(m_parts.profile);
+    QStringList names;
+    for (const CredentialSet &set : sets)
+        for (const CredentialNeed &need : set.needs)
+            names << need.name;
+    for (const CredentialSet &set : m_beyond) {
+        const bool isThere = std::all_of(set.needs.begin(), set.needs.end(), [&names](const CredentialNeed &need) { return names.contains(need.name); });
+        if (!isThere)
+            sets.push_back(set);
+    }
+    return sets;
+}
+
 QCoro::Task<Status> CredentialsWorkflow::refresh(Prompt prompt)
 {
     const auto self = shared_from_this();
@@ -169,7 +190,7 @@ QCoro::Task<Status> CredentialsWorkflow::refresh(Prompt prompt)
     if (!stored)
         list.keychainError = stored.error();
     QStringList needed;
-    for (CredentialSet &set : credentialsNeeded(m_parts.profile)) {
+    for (CredentialSet &set : allNeeded()) {
         SetStatus status;
         for (const CredentialNeed &need : set.needs) {
             needed << need.name;

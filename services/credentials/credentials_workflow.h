@@ -96,6 +96,9 @@ public:
 
     /// Whether a locked keychain may open its password window: only when the operator asked for it.
     enum class Prompt { Avoid, Allow };
+    /// A set that a task asks for beyond the profile; in the list from the next look on. Where the profile needs its names already, it is
+    /// left out.
+    void need(CredentialSet set);
     /// Looks again. Never fails: what could not be found out is Unread, with the keychain's error in the list.
     QCoro::Task<Status> refresh(Prompt prompt = Prompt::Avoid);
     /// Asks the remote with what is stored. Errors: those of the tester; Refused when nothing can test the set.
@@ -131,6 +134,9 @@ private:
     CredentialStatus statusOf(const CredentialNeed &need, const Result<std::vector<secrets::SecretInfo>> &stored) const;
 
     Parts m_parts;
+    std::vector<CredentialSet> allNeeded() const;
+
+    std::vector<CredentialSet> m_beyond; ///< what tasks asked for
     Snapshot<CredentialList> m_snapshot;
     QHash<QString, TestResult> m_tests; ///< by set
 };

@@ -11,6 +11,7 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace pilothouse::activity {
@@ -38,6 +39,10 @@ class DeployPort;
 class FleetDeploy;
 class LivePort;
 } // namespace pilothouse::cluster
+namespace pilothouse::clustersetup {
+struct SetupAnswers;
+struct SetupParts;
+} // namespace pilothouse::clustersetup
 namespace pilothouse::credentials {
 class CredentialsWorkflow;
 }
@@ -90,6 +95,8 @@ struct EnvironmentServices
     std::shared_ptr<cluster::CvmChanges> cvmChanges;   ///< deploy, delete, resize, update by plan; null where cvms is
     std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
+    /// What a cluster of these answers is set up with; none: nowhere to keep the state of a setup.
+    std::function<std::shared_ptr<clustersetup::SetupParts>(const clustersetup::SetupAnswers &)> clusterSetup;
     QString spoolFolder;                               ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
     QMap<QString, Error> unavailable;                  ///< section ("cutover") → why it has no workflow although the profile sets it up
 };

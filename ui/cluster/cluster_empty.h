@@ -22,6 +22,7 @@ struct EmptyActions
 {
     std::function<void()> clearFilter;
     std::function<void()> tryAgain;
+    std::function<void()> setUp; ///< none: not offered
 };
 
 /// Says why the table shows no row: never loaded, could not load, not allowed, nothing there, or all of it filtered out.

@@ -72,6 +72,13 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Export")));
     connect(m_exportAction, &QAction::triggered, this, [this] { m_export->run(isStale()); });
 
+    if (services.clusterSetup) {
+        QAction *setUp = addPageAction(makeAction(this, IconName::Setup, tr("Set up…", "a cluster, in a few pages")));
+        connect(setUp, &QAction::triggered, this, [this] { emit openPage(QStringLiteral("setup"), QString()); });
+        header()->addAction(setUp);
+        m_canSetUp = true;
+    }
+
     auto *body = new QWidget;
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -331,6 +338,8 @@ void ClusterPage::showEmpty()
     EmptyActions actions;
     actions.clearFilter = [this] { m_toolbar->filterField()->clear(); };
     actions.tryAgain = [this] { refreshNow(); };
+    if (m_canSetUp)
+        actions.setUp = [this] { emit openPage(QStringLiteral("setup"), QString()); };
     describeEmptyCluster(m_area->empty(), *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, cloudName(), m_environment, actions);
 }
 

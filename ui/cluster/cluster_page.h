@@ -100,6 +100,7 @@ private:
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;
 
+    bool m_canSetUp = false;
     QTimer m_tick;
     std::shared_ptr<const domain::CvmList> m_shownList; ///< what the table shows or is about to
     bool m_detailWanted = true;                         ///< false once the operator closed it

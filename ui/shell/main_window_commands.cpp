@@ -216,10 +216,10 @@ QMenu *MainWindow::makeMenu()
     }
     if (m_layouts)
         menu->addMenu(m_layouts->makeMenu(menu));
-    for (const char *id : {"activity", "environment.add", "", "keys", "fullscreen", "", "close"}) {
+    for (const char *id : {"activity", "page.setup", "environment.add", "", "keys", "fullscreen", "", "close"}) {
         if (QAction *action = m_commands->action(QString::fromLatin1(id)))
             menu->addAction(action);
-        else
+        else if (*id == '\0')
             menu->addSeparator();
     }
     return menu;

@@ -80,6 +80,8 @@ QCheckBox, QRadioButton { spacing: 8dp; color: @text; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
 QCheckBox::indicator { width: 14dp; height: 14dp; border: 1px solid @lineStrong; border-radius: 3dp; background: @surface; }
 QCheckBox::indicator:checked { border-color: @accentFill; background: @accentFill; image: url(:/pilothouse/check.svg); }
+QRadioButton::indicator { width: 14dp; height: 14dp; border: 1px solid @lineStrong; border-radius: 8dp; background: @surface; }
+QRadioButton::indicator:checked { width: 6dp; height: 6dp; border: 5dp solid @accentFill; border-radius: 8dp; background: @onFill; }
 
 QMenu { border: 1px solid @lineStrong; background: @raised; padding: 4dp 0; }
 QMenu::item { padding: 5dp 24dp 5dp 12dp; color: @text; background: transparent; }
