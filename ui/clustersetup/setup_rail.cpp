@@ -165,8 +165,11 @@ SetupRail::SetupRail(QWidget *parent) : Panel(Ground::Window, parent), m_group(n
     column->addWidget(scroll, 1);
     m_hint = new PlainLabel(QString(), Type::Small, Ink::Muted, this);
     m_hint->setWordWrap(true);
-    m_hint->setContentsMargins(m.u(4), m.u(2), m.u(4), m.u(4));
-    column->addWidget(m_hint);
+    // Margins of the layout, not of the label: a change of theme polishes those away.
+    auto *hintRow = new QVBoxLayout;
+    hintRow->setContentsMargins(m.u(4), m.u(2), m.u(4), m.u(4));
+    hintRow->addWidget(m_hint);
+    column->addLayout(hintRow);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int page) { emit pageChosen(SetupPage(page)); });
     setAccessibleName(tr("Pages of the setup"));
     setNarrow(false);
