@@ -3,6 +3,7 @@
 #include "app/console/capture.h"
 
 #include "app/composition/demo_fleet_process.h"
+#include "app/console/capture_deploy.h"
 #include "app/console/capture_desk.h"
 #include "app/console/capture_agents.h"
 #include "app/console/capture_provers.h"
@@ -366,6 +367,9 @@ QCoro::Task<Result<QStringList>> captureAll(Console *console, ui::Theme *theme, 
             const TakePicture take = [&camera, window, wide, narrow](QString name, bool both) {
                 return takeSizes(&camera, window, std::move(name), both ? QList<QSize>{wide, narrow} : QList<QSize>{wide});
             };
+            const Status deploying = co_await captureDeploy(window, take);
+            if (!deploying)
+                co_return deploying.error();
             const Status desk = co_await captureDesk(window, services, console->folders(), take);
             if (!desk)
                 co_return desk.error();

@@ -22,18 +22,19 @@ Error makeError(ErrorKind kind, const QString &what, const QString &nextStep = {
 }
 
 /// The app's specification as one machine of it has it; the manifest carries the app's name on all of them.
-std::shared_ptr<const CvmSpec> specFor(const CvmSpec &app, const FleetTarget &target)
+std::shared_ptr<const CvmSpec> specFor(const CvmSpec &app, const FleetTarget &target, const FleetWish &wish)
 {
     const auto spec = std::make_shared<CvmSpec>();
     spec->name = target.name;
-    spec->manifestName = app.manifestName.isEmpty() ? app.name : app.manifestName;
+    spec->manifestName = app.manifestName.isEmpty() && !wish.asOne ? app.name : app.manifestName;
     spec->composeText = app.composeText;
     spec->preLaunchScript = app.preLaunchScript;
     for (const SealedVariable &variable : app.variables)
         spec->variables.push_back({variable.name, variable.value.clone()});
     spec->instanceType = app.instanceType;
     spec->diskGb = app.diskGb;
-    spec->nodeId = target.node.id;
+    if (!wish.nodes.empty())
+        spec->nodeId = target.node.id;
     spec->osImage = app.osImage;
     spec->devImage = app.devImage;
     spec->publicLogs = app.publicLogs;
@@ -170,6 +171,8 @@ QCoro::Task<Result<FleetDeploy::Offered>> FleetDeploy::prepare(FleetWish wish)
     const CvmSpec &spec = *wish.spec;
     if (wish.nodes.size() > kMostNodes)
         co_return makeError(ErrorKind::InvalidInput, u"more than %1 nodes at once"_s.arg(kMostNodes));
+    if (wish.asOne && wish.nodes.size() > 1)
+        co_return makeError(ErrorKind::InvalidInput, u"one machine cannot be on several nodes"_s);
     CancelToken cancel;
     const OperationId operation = m_parts.operations->begin(m_parts.environment.id.text(), u"Plan %1"_s.arg(visibleText(spec.name, 80)), cancel);
     const auto read = co_await see();
@@ -199,10 +202,17 @@ QCoro::Task<Result<FleetDeploy::Offered>> FleetDeploy::prepare(FleetWish wish)
             target.gateway = seen.gateways.value(node->name);
             target.skipped = noRoom(*node, type, spec);
         }
-        target.name = nameOnNode(spec.name, target.node);
+        target.name = wish.asOne ? spec.name : nameOnNode(spec.name, target.node);
         if (target.isTaken() && seen.names.contains(target.name))
             target.skipped = u"there is a machine called %1 already"_s.arg(visibleText(target.name, 80));
         targets->push_back(target);
+    }
+    if (wish.asOne && wish.nodes.empty()) {
+        FleetTarget anywhere;
+        anywhere.name = spec.name;
+        if (seen.names.contains(spec.name))
+            anywhere.skipped = u"there is a machine called %1 already"_s.arg(visibleText(spec.name, 80));
+        targets->push_back(anywhere);
     }
     m_parts.operations->step(operation, u"measuring round trips"_s);
     co_await measure(targets);
@@ -220,7 +230,7 @@ QCoro::Task<Result<FleetDeploy::Offered>> FleetDeploy::prepare(FleetWish wish)
             co_return stopped;
         }
         m_parts.operations->step(operation, u"asking for %1"_s.arg(visibleText(target.name, 80)), double(i) / double(targets->size()));
-        const std::shared_ptr<const CvmSpec> own = specFor(spec, target);
+        const std::shared_ptr<const CvmSpec> own = specFor(spec, target, wish);
         const auto offered = co_await m_parts.changes->prepareDeploy(own);
         if (!offered) {
             target.skipped = userMessage(offered.error()).what;
@@ -234,6 +244,10 @@ QCoro::Task<Result<FleetDeploy::Offered>> FleetDeploy::prepare(FleetWish wish)
             continue;
         }
         target.provision = (*offered)->provision;
+        const auto chosen = std::find_if(seen.nodes.begin(), seen.nodes.end(),
+                                         [&](const CloudNode &it) { return wish.nodes.empty() && it.id == target.provision->nodeId; });
+        if (chosen != seen.nodes.end())
+            target.node = *chosen;
         offer->offers[i] = *offered;
     }
     const bool none = std::none_of(targets->begin(), targets->end(), [](const FleetTarget &target) { return target.isTaken(); });
@@ -284,6 +298,7 @@ QCoro::Task<Result<std::vector<FleetResult>>> FleetDeploy::run(Offered offer, QS
     }
     job->together = names.join(u", "_s);
     job->operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, job->cancel);
+    m_running.insert(offer.get(), job->operation);
     for (const FleetResult &result : job->results)
         emit targetChanged(result);
     std::vector<QCoro::Task<Done>> workers;
@@ -291,6 +306,7 @@ QCoro::Task<Result<std::vector<FleetResult>>> FleetDeploy::run(Offered offer, QS
         workers.push_back(work(job));
     for (auto &worker : workers)
         co_await worker;
+    m_running.remove(offer.get());
 
     const auto failed = std::count_if(job->results.begin(), job->results.end(), [](const FleetResult &it) { return it.state != State::Done; });
     const bool open = std::any_of(job->results.begin(), job->results.end(), [](const FleetResult &it) { return it.state == State::OutcomeUnknown; });
@@ -348,10 +364,19 @@ void FleetDeploy::tell(Job &job, size_t at, State state, const QString &text)
     emit targetChanged(result);
 }
 
+void FleetDeploy::stopWaiting(const Offered &offer)
+{
+    if (const auto found = m_running.constFind(offer.get()); found != m_running.cend())
+        m_parts.operations->cancel(*found);
+}
+
 FleetWish FleetDeploy::failedOnly(const FleetOffer &offer, const std::vector<FleetResult> &results)
 {
     FleetWish wish;
     wish.spec = offer.wish.spec;
+    wish.asOne = offer.wish.asOne;
+    if (wish.asOne && offer.wish.nodes.empty())
+        return wish; // the cloud chooses anew
     for (const FleetResult &result : results) {
         if (result.state != State::Done)
             wish.nodes.push_back(result.nodeId);

@@ -6,6 +6,7 @@
 #include "services/cluster/fleet_plan.h"
 #include "services/cluster/round_trip_port.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -18,6 +19,7 @@ struct FleetWish
 {
     std::shared_ptr<const CvmSpec> spec; ///< its name is the app's; each machine gets one of its own, and its node
     std::vector<qint64> nodes;
+    bool asOne = false; ///< one machine that has the app's own name, on the only node or, without one, where the cloud likes
 };
 
 /// What was planned for all of them a moment ago.
@@ -78,6 +80,8 @@ public:
     /// skipped. Cancelling the operation leaves what was not begun unsent, and no longer waits for the others.
     QCoro::Task<Result<std::vector<FleetResult>>> run(Offered offer, QString typedPhrase);
 
+    /// No longer waits for what was sent, and leaves the rest unsent.
+    void stopWaiting(const Offered &offer);
     /// The same again for those that are not there.
     static FleetWish failedOnly(const FleetOffer &offer, const std::vector<FleetResult> &results);
 
@@ -97,6 +101,7 @@ private:
     void tell(Job &job, size_t at, FleetResult::State state, const QString &text);
 
     Parts m_parts;
+    QHash<const FleetOffer *, OperationId> m_running;
 };
 
 } // namespace pilothouse::cluster

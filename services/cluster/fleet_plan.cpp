@@ -21,6 +21,8 @@ constexpr qsizetype kMostVolumes = 4;
 
 QString shownNode(const CloudNode &node)
 {
+    if (node.name.isEmpty() && node.id == 0)
+        return u"any node"_s;
     return visibleText(node.name.isEmpty() ? QString::number(node.id) : node.name, 60);
 }
 
@@ -49,8 +51,10 @@ QString priceText(const Money &hourly, int machines)
 
 QString commandFor(const CvmSpec &spec, const FleetTarget &target, const QString &profile)
 {
-    QString command = u"pilothousectl phala cvms deploy %1 --profile %2 --compose docker-compose.yml --type %3 --node %4"_s.arg(
-        shellQuoted(target.name), shellQuoted(profile), shellQuoted(spec.instanceType), QString::number(target.node.id));
+    QString command = u"pilothousectl phala cvms deploy %1 --profile %2 --compose docker-compose.yml --type %3"_s.arg(
+        shellQuoted(target.name), shellQuoted(profile), shellQuoted(spec.instanceType));
+    if (target.node.id != 0)
+        command += u" --node %1"_s.arg(target.node.id);
     if (spec.diskGb)
         command += u" --disk %1"_s.arg(*spec.diskGb);
     if (!spec.variables.empty())
@@ -140,7 +144,7 @@ QString roomText(const CloudNode &node)
         parts << u"%1 GB"_s.arg(double(*node.remainingMemoryMb) / 1024);
     if (node.remainingSlots)
         parts << u"%1 slots"_s.arg(*node.remainingSlots);
-    return parts.isEmpty() ? u"free room not said"_s : u"%1 free"_s.arg(parts.join(u" · "_s));
+    return parts.isEmpty() ? u"free room not said"_s : u"free: %1"_s.arg(parts.join(u" · "_s));
 }
 
 QString noRoom(const CloudNode &node, const InstanceType *type, const CvmSpec &spec)
@@ -185,7 +189,8 @@ Plan fleetPlan(const QString &app, const CvmSpec &spec, const std::vector<FleetT
         QStringList names;
         for (const SealedVariable &variable : spec.variables)
             names << visibleText(variable.name, 80);
-        sealing.what = u"Encrypt %1 to the key of each machine's own app"_s.arg(names.join(u", "_s));
+        if (making.size() > 1)
+            sealing.what = u"Encrypt %1 to the key of each machine's own app"_s.arg(names.join(u", "_s));
         plan.steps.push_back(sealing);
     }
     for (const FleetTarget *target : making) {

@@ -44,7 +44,7 @@ std::vector<HashGroup> hashGroups(const std::vector<FleetTarget> &targets);
 
 /// "round trip 31 ms", "round trip below 1 ms", "round trip not measured (host name not found)".
 QString roundTripText(const FleetTarget &target);
-/// "96 vCPU, 256 GB and 40 machines free"; what the cloud did not say is left out, and said to be unknown when it is all of it.
+/// "free: 96 vCPU · 256 GB · 40 slots"; what the cloud did not say is left out, and said to be unknown when it is all of it.
 QString roomText(const CloudNode &node);
 /// Why the node cannot take a machine of this type and these wishes; empty when it can as far as is known.
 QString noRoom(const CloudNode &node, const InstanceType *type, const CvmSpec &spec);

@@ -443,7 +443,7 @@ private slots:
                 raw = button;
         QVERIFY(raw && raw->isVisible());
         raw->click();
-        auto *text = m_page->findChild<QPlainTextEdit *>();
+        auto *text = m_page->findChild<FailureStrip *>()->findChild<QPlainTextEdit *>();
         QVERIFY(text->isVisible());
         QCOMPARE(text->toPlainText(), QStringLiteral("<html><script>alert(1)</script>\nLogin")); // as text, whatever it is
     }

@@ -10,7 +10,7 @@
 #include "tests/ui/picture.h"
 #include "ui/settings/profile_editor.h"
 #include "ui/settings/settings_page.h"
-#include "ui/settings/yaml_edit.h"
+#include "ui/widgets/yaml_edit.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"

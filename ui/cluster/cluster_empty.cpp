@@ -61,10 +61,13 @@ void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model,
         return; // on their way into the table
     if (snapshot->value) {
         const int skipped = int(snapshot->value->skipped.size());
-        if (describe(empty, Kind::NoRows, Words::tr("No CVM runs here"),
-                     skipped == 0 ? Words::tr("%1 answered and its list is empty. Nothing is filtered out, and no row was skipped.").arg(cloud)
-                                  : Words::tr("%1 answered, but none of its %n rows could be read.", nullptr, skipped).arg(cloud))
-            && actions.setUp)
+        const bool isNew
+            = describe(empty, Kind::NoRows, Words::tr("No CVM runs here"),
+                       skipped == 0 ? Words::tr("%1 answered and its list is empty. Nothing is filtered out, and no row was skipped.").arg(cloud)
+                                    : Words::tr("%1 answered, but none of its %n rows could be read.", nullptr, skipped).arg(cloud));
+        if (isNew && actions.deploy)
+            addButton(empty, Words::tr("Deploy…"), IconName::Deploy, actions.deploy);
+        if (isNew && actions.setUp)
             addButton(empty, Words::tr("Set up a cluster…"), IconName::Setup, actions.setUp);
         empty->addFact(Words::tr("Asked"), snapshot->source);
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));

@@ -22,7 +22,8 @@ struct EmptyActions
 {
     std::function<void()> clearFilter;
     std::function<void()> tryAgain;
-    std::function<void()> setUp; ///< none: not offered
+    std::function<void()> setUp;  ///< none: not offered
+    std::function<void()> deploy; ///< null: nothing can be deployed
 };
 
 /// Says why the table shows no row: never loaded, could not load, not allowed, nothing there, or all of it filtered out.

@@ -15,6 +15,7 @@
 #include "ui/cluster/cluster_table.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
+#include "ui/cluster/deploy_desk.h"
 #include "ui/cluster/member_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -96,13 +97,17 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     m_toolbar->filterField()->setTarget(m_table);
     m_split = new MasterDetail(m_area, m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
-    setContent(body);
+    m_deploy = new DeployDesk(
+        services, body, [this] { return m_area->selection().one(); }, this);
+    setContent(m_deploy->content());
     setFilterField(m_toolbar->filterField());
 
     m_export = new ClusterExport(m_workflow, m_environment, m_area, this);
     m_actions = new CvmActions(services, {m_table, m_area->selection(), m_panel->results(), m_detail}, this);
     for (QAction *action : m_actions->actions())
         addPageAction(action);
+    header()->addAction(addPageAction(m_deploy->deployAction()), ButtonRole::Primary);
+    m_actions->addRarer(addPageAction(m_deploy->likeAction()));
 
     connectAll();
     showSelection();
@@ -259,6 +264,7 @@ void ClusterPage::setNarrow(bool narrow)
     m_toolbar->setNarrow(narrow);
     m_table->setCompact(narrow);
     m_split->setNarrow(narrow);
+    m_deploy->setNarrow(narrow);
     if (narrow)
         m_split->setDetailShown(false);
 }
@@ -340,6 +346,7 @@ void ClusterPage::showEmpty()
     actions.tryAgain = [this] { refreshNow(); };
     if (m_canSetUp)
         actions.setUp = [this] { emit openPage(QStringLiteral("setup"), QString()); };
+    actions.deploy = m_deploy->opener();
     describeEmptyCluster(m_area->empty(), *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, cloudName(), m_environment, actions);
 }
 
@@ -362,6 +369,7 @@ void ClusterPage::applyFreshness()
     }
     showFoot();
     m_actions->follow();
+    m_deploy->follow();
 }
 
 void ClusterPage::onTick()
@@ -398,6 +406,7 @@ void ClusterPage::showSelection()
     showMember();
     showFoot();
     m_actions->follow();
+    m_deploy->follow();
 }
 
 } // namespace pilothouse::ui

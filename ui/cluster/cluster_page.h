@@ -32,6 +32,7 @@ class ClusterTable;
 class CvmActions;
 class CvmPanel;
 class StateToolbar;
+class DeployDesk;
 class DetailPanel;
 class FailureStrip;
 class MasterDetail;
@@ -58,6 +59,7 @@ public:
     /// What a comparison on this desk found out, shown in the rows of its machines.
     void showComparison(const attestation::Comparison &comparison);
 
+    DeployDesk *deployDesk() const { return m_deploy; }
     models::CvmTableModel *model() const { return m_model; }
 
     /// Where exports go; replaced in tests.
@@ -96,6 +98,7 @@ private:
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
     CvmActions *m_actions = nullptr;
+    DeployDesk *m_deploy = nullptr;
     ClusterExport *m_export = nullptr;
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;

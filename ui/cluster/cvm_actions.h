@@ -42,6 +42,8 @@ public:
     /// All of them, for menus, keys and the palette.
     const QList<QAction *> &actions() const { return m_all; }
     ChangeDesk *desk() const { return m_desk; }
+    /// A verb of another part of the pane, for the menus.
+    void addRarer(QAction *action) { m_rarer << action; }
 
     /// After the selection, the data or the right to write changed.
     void follow();

@@ -5,7 +5,7 @@
 #include "models/format.h"
 #include "models/profile_draft.h"
 #include "ui/settings/profile_form_view.h"
-#include "ui/settings/yaml_edit.h"
+#include "ui/widgets/yaml_edit.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"

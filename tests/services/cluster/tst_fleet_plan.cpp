@@ -134,7 +134,7 @@ private slots:
         QVERIFY(made.isAllowed() && !made.phrase);
         QCOMPARE(made.title, u"Deploy app on 2 nodes"_s);
         QCOMPARE(made.steps.size(), size_t(2));
-        QCOMPARE(made.steps[0].what, u"Make app-prod5 on prod5 in US-EAST-1: round trip 31 ms; 96 vCPU · 256 GB · 40 slots free; "
+        QCOMPARE(made.steps[0].what, u"Make app-prod5 on prod5 in US-EAST-1: round trip 31 ms; free: 96 vCPU · 256 GB · 40 slots; "
                                      "0.058 USD an hour, 42.34 USD a month"_s);
         QVERIFY(made.steps[1].what.contains(u"round trip not measured (host name not found)"_s));
         QVERIFY(made.steps[1].command.contains(u"--node 14"_s));

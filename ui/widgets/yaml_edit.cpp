@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/yaml_edit.h"
+#include "ui/widgets/yaml_edit.h"
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/cluster/fleet_deploy.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QPushButton;
+
+namespace pilothouse::models {
+class ListTableModel;
+}
+
+namespace pilothouse::ui {
+
+class FindingList;
+class Note;
+class PlainLabel;
+class TableView;
+
+/// What becomes of each machine of a deployment, while it runs and after.
+class DeployProgress final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DeployProgress(QWidget *parent = nullptr);
+
+    void begin(const QString &title);
+    void take(const cluster::FleetResult &result);
+    /// All are over.
+    void finish(const std::vector<cluster::FleetResult> &results);
+    /// It could not be carried out at all.
+    void finish(const Error &error);
+    void setRetryOffered(bool offered);
+    const std::vector<cluster::FleetResult> &results() const { return m_results; }
+
+signals:
+    void closeRequested();
+    void stopWaitingRequested();
+    void retryRequested();
+    /// Keys of the machines that run.
+    void compareRequested(const QStringList &keys);
+
+private:
+    void show();
+
+    models::ListTableModel *m_model;
+    PlainLabel *m_title;
+    Note *m_note;
+    TableView *m_table;
+    FindingList *m_reasons; ///< in full, what a line of the table cuts
+    QPushButton *m_stop;
+    QPushButton *m_retry;
+    QPushButton *m_compare;
+    std::vector<cluster::FleetResult> m_results;
+    bool m_running = false;
+    bool m_retryOffered = true;
+};
+
+} // namespace pilothouse::ui
