@@ -34,6 +34,7 @@ class CvmPanel;
 class StateToolbar;
 class DetailPanel;
 class FailureStrip;
+class MachineLogs;
 class MasterDetail;
 class TableView;
 
@@ -97,6 +98,7 @@ private:
     CvmPanel *m_panel = nullptr;
     CvmActions *m_actions = nullptr;
     ClusterExport *m_export = nullptr;
+    MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;
 
