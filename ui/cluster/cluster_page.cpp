@@ -16,6 +16,7 @@
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
 #include "ui/cluster/deploy_desk.h"
+#include "ui/cluster/machine_logs.h"
 #include "ui/cluster/member_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -95,7 +96,11 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     m_area = new ClusterTable(m_model);
     m_table = m_area->view();
     m_toolbar->filterField()->setTarget(m_table);
-    m_split = new MasterDetail(m_area, m_detail, kDetailWidth);
+    if (services.cvmLive) {
+        m_logs = new MachineLogs(services, m_area, m_detail, this);
+        addPageAction(m_logs->action());
+    }
+    m_split = new MasterDetail(m_logs != nullptr ? m_logs->halves() : m_area, m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
     m_deploy = new DeployDesk(
         services, body, [this] { return m_area->selection().one(); }, this);
@@ -229,16 +234,18 @@ QList<PageObject> ClusterPage::objects() const
 
 QList<KeyHelp> ClusterPage::keys() const
 {
-    return {
-        {QStringLiteral("/"), tr("Filter")},
-        {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
-        {QStringLiteral("Enter"), tr("Open the details")},
-        {QStringLiteral("Ctrl+A"), tr("Select all rows that are shown")},
-        {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
-        {QStringLiteral("Ctrl+Shift+C"), tr("Copy as command")},
-        {QStringLiteral("Ctrl+D"), tr("Compare the selected in Attestation")},
-        {QStringLiteral("F5"), tr("Read the list now")},
-    };
+    return QList<KeyHelp>{
+               {QStringLiteral("/"), tr("Filter")},
+               {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
+               {QStringLiteral("Enter"), tr("Open the details")},
+               {QStringLiteral("Ctrl+A"), tr("Select all rows that are shown")},
+               {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
+               {QStringLiteral("Ctrl+Shift+C"), tr("Copy as command")},
+               {QStringLiteral("Ctrl+D"), tr("Compare the selected in Attestation")},
+               {QStringLiteral("Ctrl+L"), tr("Logs of the selected")},
+               {QStringLiteral("F5"), tr("Read the list now")},
+           }
+           + LogViewer::keys();
 }
 
 QJsonObject ClusterPage::saveLayout() const
@@ -403,6 +410,8 @@ void ClusterPage::showSelection()
         const CvmSelection::Summary many = m_area->selection().summary();
         m_panel->showMany(many.title, many.states, many.names);
     }
+    if (m_logs != nullptr)
+        m_logs->setSelection(m_area->selection());
     showMember();
     showFoot();
     m_actions->follow();

@@ -35,6 +35,7 @@ class StateToolbar;
 class DeployDesk;
 class DetailPanel;
 class FailureStrip;
+class MachineLogs;
 class MasterDetail;
 class TableView;
 
@@ -100,6 +101,7 @@ private:
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
     ClusterExport *m_export = nullptr;
+    MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;
 
