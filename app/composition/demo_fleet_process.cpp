@@ -28,7 +28,7 @@ constexpr qsizetype kLongestReadyLine = 64 * 1024;
 constexpr qsizetype kKeptComplaints = 4096;
 constexpr char kDemoNft[] = "3000"; ///< of the demo operator's wallet, for reading the list
 /// Of the demo's coordinator, whom nobody is.
-constexpr char kDemoWallet[] = "DemoCoordinatorWa11etNobodyHo1dsTheKeyOf1111";
+constexpr char kDemoWallet[] = "DemoCoordinatorWa11etNobodyHo1dsTheKeyAt1111";
 constexpr int kNiceness = 5;
 
 QString siblingProgram()

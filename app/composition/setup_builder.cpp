@@ -15,6 +15,8 @@ namespace pilothouse::composition {
 
 namespace {
 
+constexpr std::chrono::milliseconds kDemoPoll{500};
+
 class StoredSecrets final : public clustersetup::SetupSecrets
 {
 public:
@@ -67,18 +69,20 @@ private:
     std::shared_ptr<spawntee::CertificateIndexClient> m_index;
 };
 
-/// Ports for the machines that are made. None for a demo: its machines stand behind no gateway.
-void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnswers &answers)
+/// Ports for the machines that are made. None for a demo that does not say where its machines answer: no gateway knows them.
+void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnswers &answers, const domain::Profile &profile)
 {
+    const domain::ClusterSettings known = profile.cluster.value_or(domain::ClusterSettings());
+    const bool isDemo = profile.environment.kind == domain::EnvironmentKind::Demo;
     parts.keys = std::make_shared<SignerFacts>();
     const auto http = keylessClient(parts.environment.id);
     std::shared_ptr<spawntee::CertificateIndexClient> index;
-    if (!answers.certificatesUrl.isEmpty()) {
-        index
-            = std::make_shared<spawntee::CertificateIndexClient>(http, QUrl(answers.certificatesUrl), answers.cluster.coordinatorWallet, parts.clock);
+    const QString asked = answers.certificatesUrl.isEmpty() ? known.certificatesUrl : answers.certificatesUrl;
+    if (!asked.isEmpty()) {
+        index = std::make_shared<spawntee::CertificateIndexClient>(http, QUrl(asked), answers.cluster.coordinatorWallet, parts.clock);
         parts.allowedKeys = std::make_shared<IndexedKeys>(index);
     }
-    if (parts.environment.kind == domain::EnvironmentKind::Demo)
+    if (isDemo && known.spawnteeAddress.isEmpty())
         return;
     spawntee::GatewayConnector::Parts made;
     made.http = http;
@@ -86,7 +90,10 @@ void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnsw
     made.clock = parts.clock;
     made.index = index;
     made.timing.perTry = answers.cluster.requestTimeout;
+    made.addressTemplate = known.spawnteeAddress;
     parts.spawntees = std::make_shared<spawntee::GatewayConnector>(made);
+    if (isDemo)
+        parts.poll = kDemoPoll; // its machines are ready within half a minute
 }
 
 } // namespace
@@ -109,7 +116,7 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
         if (parts->phalaApiUrl.endsWith(QLatin1String("/api/v1"))) // the orchestrator adds it by itself
             parts->phalaApiUrl.chop(7);
     }
-    addSpawntees(*parts, answers);
+    addSpawntees(*parts, answers, services.profile);
     return parts;
 }
 

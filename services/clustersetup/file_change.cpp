@@ -51,6 +51,27 @@ Status setMode(const QString &path, int mode)
     return Done{};
 }
 
+Status write(const FileReceipt &receipt, const QString &path, QByteArrayView bytes)
+{
+    return receipt.draftPath.isEmpty() ? writeFileAtomically(path, bytes) : writeFileByDraft(path, receipt.draftPath, bytes);
+}
+
+/// What is left to do when the former bytes are there, also after a program that ended in between.
+Status endUndo(const FileReceipt &receipt)
+{
+    if (!receipt.draftPath.isEmpty())
+        QFile::remove(receipt.draftPath);
+    if (receipt.before.isEmpty())
+        return Done{};
+    const Status mode = setMode(receipt.path, receipt.modeBefore);
+    if (!mode)
+        return mode.error();
+    const auto backup = lookAtFile(receipt.backupPath);
+    if (backup && backup->hash() == receipt.before)
+        QFile::remove(receipt.backupPath); // its bytes are the file's again
+    return Done{};
+}
+
 } // namespace
 
 QString FileNow::hash() const
@@ -99,7 +120,8 @@ Result<FileChange> planFileChange(const QString &path, const QString &what, Secr
 
 QJsonObject FileReceipt::toJson() const
 {
-    return {{u"path"_s, path}, {u"backup"_s, backupPath}, {u"before"_s, before}, {u"after"_s, after}, {u"mode"_s, modeBefore}};
+    return {{u"path"_s, path},     {u"backup"_s, backupPath}, {u"draft"_s, draftPath},
+            {u"before"_s, before}, {u"after"_s, after},       {u"mode"_s, modeBefore}};
 }
 
 std::optional<FileReceipt> FileReceipt::fromJson(const QJsonObject &json)
@@ -107,6 +129,7 @@ std::optional<FileReceipt> FileReceipt::fromJson(const QJsonObject &json)
     FileReceipt receipt;
     receipt.path = json.value(u"path"_s).toString();
     receipt.backupPath = json.value(u"backup"_s).toString();
+    receipt.draftPath = json.value(u"draft"_s).toString();
     receipt.before = json.value(u"before"_s).toString();
     receipt.after = json.value(u"after"_s).toString();
     receipt.modeBefore = json.value(u"mode"_s).toInt();
@@ -123,6 +146,8 @@ FileReceipt receiptFor(const FileChange &change, const QString &tag)
     receipt.before = change.before;
     receipt.after = change.after();
     receipt.modeBefore = change.modeBefore;
+    const QFileInfo file(change.path);
+    receipt.draftPath = u"%1/.%2.draft-%3"_s.arg(file.path(), file.fileName(), tag);
     if (!change.before.isEmpty())
         receipt.backupPath = u"%1.backup-%2"_s.arg(change.path, tag);
     return receipt;
@@ -151,11 +176,11 @@ Status applyFileChange(const FileChange &change, const FileReceipt &receipt)
                          .where = receipt.backupPath,
                          .nextStep = u"Move that file away."_s,
                          .unchanged = u"The file was not written."_s};
-        const Status kept = backup->exists ? Status(Done{}) : writeFileAtomically(receipt.backupPath, now->text.view());
+        const Status kept = backup->exists ? Status(Done{}) : write(receipt, receipt.backupPath, now->text.view());
         if (!kept)
             return kept.error();
     }
-    return writeFileAtomically(change.path, change.wanted.view());
+    return write(receipt, change.path, change.wanted.view());
 }
 
 Status undoFileChange(const FileReceipt &receipt)
@@ -164,7 +189,7 @@ Status undoFileChange(const FileReceipt &receipt)
     if (!now)
         return now.error();
     if (now->hash() == receipt.before)
-        return Done{};
+        return endUndo(receipt);
     if (now->hash() != receipt.after)
         return Error{.kind = ErrorKind::Conflict,
                      .what = u"the file was changed since it was written here, and is left as it is"_s,
@@ -174,6 +199,9 @@ Status undoFileChange(const FileReceipt &receipt)
     if (receipt.before.isEmpty()) {
         if (!QFile::remove(receipt.path))
             return Error{.kind = ErrorKind::Storage, .what = u"the file cannot be deleted"_s, .where = receipt.path};
+        const Status ended = endUndo(receipt);
+        if (!ended)
+            return ended;
         return syncFolder(QFileInfo(receipt.path).path());
     }
     const auto backup = lookAtFile(receipt.backupPath);
@@ -184,14 +212,10 @@ Status undoFileChange(const FileReceipt &receipt)
                      .what = backup->exists ? u"the backup was changed"_s : u"the backup is not there any more"_s,
                      .where = receipt.backupPath,
                      .unchanged = u"The file is as this setup wrote it."_s};
-    const Status written = writeFileAtomically(receipt.path, backup->text.view());
+    const Status written = write(receipt, receipt.path, backup->text.view());
     if (!written)
         return written.error();
-    const Status mode = setMode(receipt.path, receipt.modeBefore);
-    if (!mode)
-        return mode.error();
-    QFile::remove(receipt.backupPath); // its bytes are the file's again
-    return Done{};
+    return endUndo(receipt);
 }
 
 } // namespace pilothouse::clustersetup

@@ -47,6 +47,7 @@ struct FileReceipt
 {
     QString path;
     QString backupPath; ///< empty: there was no file
+    QString draftPath;  ///< where bytes stand before they take a file's place; a program that is killed may leave it, an undo takes it away
     QString before;
     QString after;
     int modeBefore = 0;

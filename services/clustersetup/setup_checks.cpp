@@ -228,4 +228,10 @@ QString gatewayDomainOf(const QString &node)
     return node.isEmpty() ? QString() : u"dstack-pha-%1.phala.network"_s.arg(node);
 }
 
+QString gatewayDomainOf(const QString &node, const ExistingCheck &existing)
+{
+    const auto told = existing.gateways.find(node);
+    return told == existing.gateways.end() || told->second.isEmpty() ? gatewayDomainOf(node) : told->second;
+}
+
 } // namespace pilothouse::clustersetup

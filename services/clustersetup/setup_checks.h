@@ -8,6 +8,7 @@
 #include "services/clustersetup/setup_ports.h"
 #include "services/clustersetup/setup_state.h"
 
+#include <map>
 #include <optional>
 
 namespace pilothouse::clustersetup {
@@ -52,6 +53,7 @@ struct ExistingCheck
     std::optional<domain::Cvm> registry;
     std::vector<domain::Cvm> runners;
     std::vector<domain::Cvm> members; ///< every machine whose name begins with the cluster's
+    std::map<QString, QString> gateways; ///< domain by node, where all machines of the node tell the same
 };
 /// What stands under the cluster's name. A list that could not be read whole is Unknown, never "nothing".
 QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts, SetupAnswers answers, std::optional<SetupState> state);
@@ -65,5 +67,7 @@ QCoro::Task<std::shared_ptr<WritesCheck>> checkWrites(std::shared_ptr<const Setu
 
 /// "dstack-pha-prod7.phala.network": where the gateway of a node is by its name, until a machine there tells.
 QString gatewayDomainOf(const QString &node);
+/// The same, by what the machines that stand there tell.
+QString gatewayDomainOf(const QString &node, const ExistingCheck &existing);
 
 } // namespace pilothouse::clustersetup

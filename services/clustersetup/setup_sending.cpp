@@ -119,7 +119,7 @@ QCoro::Task<Status> SetupRun::makeRegistry()
     if (!m_survey.place.node)
         co_return Error{.kind = ErrorKind::Refused, .what = u"no node was chosen"_s, .unchanged = u"Nothing was made."_s};
     const QString name = registryNameOf(m_answers.cluster.name);
-    const QString domain = gatewayDomainOf(m_survey.place.node->name);
+    const QString domain = gatewayDomainOf(m_survey.place.node->name, m_survey.existing);
     emit stepChanged(SetupPage::Deploy, u"preparing %1"_s.arg(name));
     auto values = co_await variables(domain);
     if (!values)

@@ -6,8 +6,16 @@
 #include "services/core/json.h"
 #include "services/core/private_file.h"
 
+#include <QFile>
 #include <QJsonArray>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#else
 #include <QLockFile>
+#endif
 
 namespace pilothouse::clustersetup {
 
@@ -131,6 +139,44 @@ Result<SetupState> SetupState::fromJson(const QJsonObject &json)
     return state;
 }
 
+/// Freed by the system when its program ends, however it ends. A QLockFile whose program is killed before it has written its number stays
+/// locked for ever.
+class SetupStateFile::Hold
+{
+public:
+#ifdef Q_OS_UNIX
+    explicit Hold(const QString &path) : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600))
+    {
+        m_isHeld = m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+    }
+    ~Hold()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+#else
+    explicit Hold(const QString &path) : m_lock(path)
+    {
+        m_lock.setStaleLockTime(0);
+        m_isHeld = m_lock.tryLock(0);
+    }
+#endif
+    Q_DISABLE_COPY_MOVE(Hold)
+
+    bool isHeld() const
+    {
+        return m_isHeld;
+    }
+
+private:
+#ifdef Q_OS_UNIX
+    int m_descriptor = -1;
+#else
+    QLockFile m_lock;
+#endif
+    bool m_isHeld = false;
+};
+
 SetupStateFile::~SetupStateFile() = default;
 
 Result<std::unique_ptr<SetupStateFile>> SetupStateFile::open(const QString &folder, const QString &cluster)
@@ -140,9 +186,8 @@ Result<std::unique_ptr<SetupStateFile>> SetupStateFile::open(const QString &fold
         return made.error();
     std::unique_ptr<SetupStateFile> file(new SetupStateFile);
     file->m_path = pathOf(folder, cluster);
-    file->m_lock = std::make_unique<QLockFile>(file->m_path + u".lock"_s);
-    file->m_lock->setStaleLockTime(0); // freed when its program has ended, never by its age
-    if (!file->m_lock->tryLock(0))
+    file->m_hold = std::make_unique<Hold>(file->m_path + u".lock"_s);
+    if (!file->m_hold->isHeld())
         return Error{.kind = ErrorKind::Conflict,
                      .what = u"another program is setting this cluster up"_s,
                      .where = file->m_path,

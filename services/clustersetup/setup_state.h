@@ -13,8 +13,6 @@
 #include <memory>
 #include <vector>
 
-class QLockFile;
-
 namespace pilothouse::clustersetup {
 
 /// How far something that is sent away has come. It is on paper as Intended before it is sent.
@@ -76,10 +74,11 @@ public:
     static Result<std::optional<SetupState>> peek(const QString &folder, const QString &cluster);
 
 private:
+    class Hold;
     SetupStateFile() = default;
 
     QString m_path;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Hold> m_hold;
 };
 
 } // namespace pilothouse::clustersetup

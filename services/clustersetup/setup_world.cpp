@@ -126,6 +126,16 @@ struct EnvChange
     std::vector<DiffLine> preview; ///< names alone
 };
 
+/// Machines of one node that tell different domains tell nothing.
+void addGateway(std::map<QString, QString> &gateways, const domain::Cvm &cvm)
+{
+    if (cvm.node.isEmpty() || cvm.gatewayDomain.isEmpty())
+        return;
+    const auto [told, isFirst] = gateways.emplace(cvm.node, cvm.gatewayDomain);
+    if (!isFirst && told->second != cvm.gatewayDomain)
+        told->second.clear();
+}
+
 EnvChange envChange(const SetupAnswers &answers, const Secret &apiKey)
 {
     EnvChange change{Secret(), {}, {}};
@@ -190,6 +200,7 @@ QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts
     int registries = 0;
     for (const domain::Cvm &cvm : list->items) {
         names << cvm.name;
+        addGateway(check.gateways, cvm);
         const CvmPart part = partInCluster(answers.cluster.name, cvm.name);
         if (part != CvmPart::Foreign)
             check.members.push_back(cvm);

@@ -92,6 +92,21 @@ Status checkFolder(const QString &path)
 
 #endif
 
+/// Fills a file that was just made and puts it into the place of `path`.
+Status writeThrough(Descriptor &file, const QByteArray &temporary, const QString &path, QByteArrayView bytes)
+{
+    if (!file.isOpen())
+        return storageError(path, QStringLiteral("cannot be written: %1").arg(systemErrorText(errno)));
+    const bool written = writeAll(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close()
+                         && ::rename(temporary.constData(), QFile::encodeName(path).constData()) == 0;
+    if (!written) {
+        const int reason = errno;
+        ::unlink(temporary.constData());
+        return storageError(path, QStringLiteral("cannot be written: %1").arg(systemErrorText(reason)));
+    }
+    return syncFolder(QFileInfo(path).path());
+}
+
 } // namespace
 
 QString systemErrorText(int number)
@@ -175,16 +190,15 @@ Status writeFileAtomically(const QString &path, QByteArrayView bytes)
     const QFileInfo target(path);
     QByteArray temporary = QFile::encodeName(target.path() + QStringLiteral("/.") + target.fileName() + QStringLiteral(".XXXXXX"));
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC)); // created 0600, O_EXCL
-    if (!file.isOpen())
-        return storageError(path, QStringLiteral("cannot be written: %1").arg(systemErrorText(errno)));
-    const bool written = writeAll(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close()
-                         && ::rename(temporary.constData(), QFile::encodeName(path).constData()) == 0;
-    if (!written) {
-        const int reason = errno;
-        ::unlink(temporary.constData());
-        return storageError(path, QStringLiteral("cannot be written: %1").arg(systemErrorText(reason)));
-    }
-    return syncFolder(target.path());
+    return writeThrough(file, temporary, path, bytes);
+}
+
+Status writeFileByDraft(const QString &path, const QString &draft, QByteArrayView bytes)
+{
+    const QByteArray temporary = QFile::encodeName(draft);
+    ::unlink(temporary.constData());
+    Descriptor file(::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    return writeThrough(file, temporary, path, bytes);
 }
 
 Status syncFolder(const QString &path)
@@ -228,6 +242,11 @@ Status writeFileAtomically(const QString &path, QByteArrayView bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), bytes.size()) != bytes.size() || !file.commit())
         return storageError(path, QStringLiteral("cannot be written: %1").arg(file.errorString()));
     return Done{};
+}
+
+Status writeFileByDraft(const QString &path, const QString &, QByteArrayView bytes)
+{
+    return writeFileAtomically(path, bytes);
 }
 
 Status syncFolder(const QString &)

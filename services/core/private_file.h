@@ -25,6 +25,9 @@ Result<QByteArray> readPrivateFile(const QString &path, qsizetype maxBytes, File
 
 /// Writes a whole file or nothing: a new file 0600 beside it, fsync, rename, fsync of the folder. Errors: Storage.
 Status writeFileAtomically(const QString &path, QByteArrayView bytes);
+/// The same by way of `draft`, a name in the same folder that is the caller's own: a file that a killed program left there is replaced,
+/// and the caller can take it away later.
+Status writeFileByDraft(const QString &path, const QString &draft, QByteArrayView bytes);
 
 /// Makes the names in a folder as durable as its files.
 Status syncFolder(const QString &path);

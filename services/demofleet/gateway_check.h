@@ -25,7 +25,7 @@ public:
     QByteArray privatePem() const;
     /// SHA-256 of the public key's DER, lower-case hex.
     QString keyHash() const;
-    static QString wallet() { return QStringLiteral("DemoCoordinatorWa11etNobodyHo1dsTheKeyOf1111"); }
+    static QString wallet() { return QStringLiteral("DemoCoordinatorWa11etNobodyHo1dsTheKeyAt1111"); }
 
     Slot slot() const { return m_slot; }
     void setSlot(Slot slot) { m_slot = slot; }
