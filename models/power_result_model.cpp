@@ -67,10 +67,10 @@ QVariant PowerResultModel::data(const QModelIndex &index, int role) const
         switch (Column(index.column())) {
         case Column::Result: return state.word;
         case Column::Name: return visibleText(result.name);
-        case Column::Text: return visibleText(result.text);
+        case Column::Text: return visibleText(spoken(result.text));
         }
         return {};
-    case Qt::ToolTipRole: return index.column() == int(Column::Text) ? visibleText(result.text, 2000) : QVariant();
+    case Qt::ToolTipRole: return index.column() == int(Column::Text) ? visibleText(spoken(result.text), 2000) : QVariant();
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
     case CellRole::FullText:

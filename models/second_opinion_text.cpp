@@ -68,7 +68,7 @@ MachineCheck secondVerifierCheck(const InstanceReport &report, const SecondOpini
     if (theirs->has_value())
         return judgedTwice(report, **theirs, attestation::agreementOf(report, theirs), verifier);
     return {Tr::tr("Second verifier"), StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Could not be asked")),
-            Tr::tr("%1 gave no verdict on this quote, which is no agreement: %2").arg(verifier, visibleText(theirs->error().what, 300)),
+            Tr::tr("%1 gave no verdict on this quote, which is no agreement: %2").arg(verifier, visibleText(spoken(theirs->error().what), 300)),
             Tr::tr("Ask again. Until then only this desk has judged the quote.")};
 }
 

@@ -17,6 +17,16 @@ class SpokenTest : public QObject
 {
     Q_OBJECT
 
+    static QString unescaped(QString literal) { return literal.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\")); }
+
+    static std::vector<const char *> allPhrases()
+    {
+        std::vector<const char *> all;
+        for (const auto area : models::spokenPhrases())
+            all.insert(all.end(), area.begin(), area.end());
+        return all;
+    }
+
     /// All texts of the sources of services: literals, with those that stand one after the other made one.
     static QString saidByServices()
     {
@@ -35,7 +45,7 @@ class SpokenTest : public QObject
                 const auto found = match.next();
                 if (last < 0 || !onlyBlanks.match(source.mid(last, found.capturedStart() - last)).hasMatch())
                     all += u'\n';
-                all += found.captured(1);
+                all += unescaped(found.captured(1));
                 last = found.capturedEnd();
             }
         }
@@ -104,7 +114,7 @@ private slots:
     void keepsEveryValue()
     {
         QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
-        for (const char *const phrase : models::spokenPhrases()) {
+        for (const char *const phrase : allPhrases()) {
             QString said = QString::fromUtf8(phrase);
             QStringList values;
             for (int place = 1; place <= 9; ++place) {
@@ -137,9 +147,11 @@ private slots:
         const QString all = saidByServices();
         QVERIFY(all.size() > 10000);
         QStringList unsaid;
-        for (const char *const phrase : models::spokenPhrases()) {
+        for (const char *const phrase : allPhrases()) {
             const QString text = QString::fromUtf8(phrase);
-            if (!joined.contains(text) && !all.contains(text))
+            // What is said of a member stands behind its name.
+            const bool isSaid = all.contains(text) || (text.startsWith(QLatin1String("%1 is ")) && all.contains(text.mid(2)));
+            if (!joined.contains(text) && !isSaid)
                 unsaid << text;
         }
         QVERIFY2(unsaid.isEmpty(), qPrintable(unsaid.join(u'\n')));

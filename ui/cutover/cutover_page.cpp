@@ -289,7 +289,7 @@ void CutoverPage::applyWanted(const domain::TrafficSplit &wanted)
             m_workflow->apply(wanted, QStringLiteral("applied in the console"), typed), this,
             [this, wanted, before, undo](Result<CutoverStatus> result) {
                 if (!result) {
-                    emit notify({StateText::of(Mark::Fail, tr("Split not applied")), userMessage(result.error(), Attempt::Change).oneLine()});
+                    emit notify({StateText::of(Mark::Fail, tr("Split not applied")), models::spokenLine(result.error(), Attempt::Change)});
                     return;
                 }
                 undo ? m_editor->forgetLast() : m_editor->remember(before);
