@@ -4,6 +4,7 @@
 
 #include "models/agent_table_model.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>

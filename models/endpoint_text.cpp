@@ -3,6 +3,7 @@
 #include "models/endpoint_text.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>

@@ -3,6 +3,7 @@
 #include "models/overview_agents.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/agents/agent_plan.h"
 #include "services/core/plain_text.h"
 

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_table_model.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>

@@ -3,6 +3,7 @@
 #include "models/power_result_model.h"
 
 #include "models/cell_role.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "models/scale_preview.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
 

@@ -117,7 +117,11 @@ std::optional<QHash<int, QString>> valuesOf(const Phrase &phrase, const QString 
     for (size_t i = 0; i < phrase.places.size(); ++i) {
         const QString &after = phrase.literals[qsizetype(i) + 1];
         const bool isLast = i + 1 == phrase.places.size();
-        const qsizetype end = isLast ? text.size() - after.size() : text.indexOf(after, at + 1);
+        // Two values side by side at the end: nothing tells them apart, and the second is what may be missing.
+        const bool isRest = after.isEmpty() && i + 2 == phrase.places.size();
+        const qsizetype end = isLast   ? text.size() - after.size()
+                              : isRest ? text.size() - phrase.literals.back().size()
+                                       : text.indexOf(after, at + 1);
         if (end < at || (end == at && !isLast))
             return std::nullopt;
         const QString value = text.mid(at, end - at);
@@ -162,8 +166,7 @@ std::optional<QString> asPhrase(const QString &text, int depth, Wanted wanted)
         auto values = valuesOf(phrase, text);
         if (!values)
             continue;
-        if (wanted.inOneSentence
-            && std::any_of(values->cbegin(), values->cend(), [](const QString &value) { return value.contains(sentenceEnd()); }))
+        if (wanted.inOneSentence && std::any_of(values->cbegin(), values->cend(), [](const QString &value) { return value.contains(sentenceEnd()); }))
             continue;
         for (size_t i = 0; i < phrase.places.size(); ++i) {
             QString &value = (*values)[phrase.places[i]];

@@ -6446,10 +6446,6 @@
         <translation>从 %1 到 %2：状态机没有这样的步骤；显示的是编排器的说法</translation>
     </message>
     <message>
-        <source>from %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
-    </message>
-    <message>
         <source>owner was %1, is %2</source>
         <translation>所有者原为 %1，现为 %2</translation>
     </message>
@@ -6744,10 +6740,6 @@
     <message>
         <source>the orchestrator says “%1” (%2)</source>
         <translation>编排器说“%1”（%2）</translation>
-    </message>
-    <message>
-        <source>status %1</source>
-        <translation>状态 %1</translation>
     </message>
     <message>
         <source>not an object</source>
@@ -7786,10 +7778,6 @@
         <translation>引用真实，所有检查均已通过；TCB 状态 %1</translation>
     </message>
     <message>
-        <source>%1 instead of %2</source>
-        <translation>%1，而不是 %2</translation>
-    </message>
-    <message>
         <source>%1, TCB info is for %2</source>
         <translation>%1，TCB info 属于 %2</translation>
     </message>
@@ -7812,10 +7800,6 @@
     <message>
         <source>the last entry of the record is damaged; nothing is written behind it</source>
         <translation>记录的最后一条已损坏；不会在其后写入任何内容</translation>
-    </message>
-    <message>
-        <source>entry %1</source>
-        <translation>条目 %1</translation>
     </message>
     <message>
         <source>Verify the record, keep a copy of it, and restore a backup.</source>
@@ -8118,10 +8102,6 @@
         <translation>缺少 %1</translation>
     </message>
     <message>
-        <source>%1 at %2</source>
-        <translation>%1，位于 %2</translation>
-    </message>
-    <message>
         <source>; this machine&apos;s clock and the remote&apos;s differ by %1 s</source>
         <translation>；本机时钟与远端相差 %1 s</translation>
     </message>
@@ -8148,10 +8128,6 @@
     <message>
         <source>%1 at this address does not offer the operation</source>
         <translation>此地址上的 %1 不提供该操作</translation>
-    </message>
-    <message>
-        <source>%1 refuses</source>
-        <translation>%1 拒绝</translation>
     </message>
     <message>
         <source>Ask for this permission with the owner of the key; the message names the action. Other panes go on.</source>
@@ -8558,14 +8534,6 @@
         <translation>整个集合被替换：%1 将丢失，旧值无法读回</translation>
     </message>
     <message>
-        <source>given again: %1</source>
-        <translation>再次给出：%1</translation>
-    </message>
-    <message>
-        <source>new: %1</source>
-        <translation>新增：%1</translation>
-    </message>
-    <message>
         <source>Update %1: %2</source>
         <translation>更新 %1：%2</translation>
     </message>
@@ -8638,10 +8606,6 @@
         <translation>它有 %1 GB 磁盘，而不是 %2</translation>
     </message>
     <message>
-        <source>it is a %1, not a %2</source>
-        <translation>它是 %1，而不是 %2</translation>
-    </message>
-    <message>
         <source>the answer was lost, and %1: whether the change was taken is not known</source>
         <translation>应答已丢失，且%1：更改是否被接受未知</translation>
     </message>
@@ -8652,10 +8616,6 @@
     <message>
         <source>accepted, but %1</source>
         <translation>已接受，但%1</translation>
-    </message>
-    <message>
-        <source>%1 after %2</source>
-        <translation>%2后%1</translation>
     </message>
     <message>
         <source>“%1”, but %2</source>
@@ -8728,10 +8688,6 @@
     <message>
         <source>its status is not known</source>
         <translation>其状态未知</translation>
-    </message>
-    <message>
-        <source>it is %1</source>
-        <translation>它处于 %1</translation>
     </message>
     <message>
         <source>the cloud lists its id twice</source>
@@ -9082,10 +9038,6 @@
         <translation>%1 任务 %2（提交 %3）</translation>
     </message>
     <message>
-        <source>%1/%2 %3 CVMs</source>
-        <translation>%1 %2 台 %3 CVM</translation>
-    </message>
-    <message>
         <source>%1 of %2 done; %3</source>
         <translation>已完成 %1/%2；%3</translation>
     </message>
@@ -9156,10 +9108,6 @@
     <message>
         <source>is larger than %1 bytes</source>
         <translation>大于 %1 字节</translation>
-    </message>
-    <message>
-        <source>the file %1</source>
-        <translation>文件 %1</translation>
     </message>
     <message>
         <source>&quot;%1&quot; does not occur: not the revision in which %2</source>
@@ -9416,10 +9364,6 @@
     <message>
         <source>the image is built on the machine, from sources that no hash covers</source>
         <translation>该镜像在机器上构建，其源码不在任何散列之内</translation>
-    </message>
-    <message>
-        <source>the spawntee names no image</source>
-        <translation>spawntee 没有写明镜像</translation>
     </message>
     <message>
         <source>a variable chooses the image, and values of variables are not in the compose hash</source>
@@ -9866,20 +9810,12 @@
         <translation>钱包允许此密钥（次）</translation>
     </message>
     <message>
-        <source>%1 is there</source>
-        <translation>已有 %1</translation>
-    </message>
-    <message>
         <source>%1 is empty or has blanks in it</source>
         <translation>%1 为空或含有空白</translation>
     </message>
     <message>
         <source>write %1</source>
         <translation>写入 %1</translation>
-    </message>
-    <message>
-        <source>%1 was written: %2</source>
-        <translation>已写入 %1：%2</translation>
     </message>
     <message>
         <source>%1 was written: %2 (before: %3)</source>
@@ -10020,18 +9956,6 @@
     <message>
         <source>put the former file back</source>
         <translation>放回原先的文件</translation>
-    </message>
-    <message>
-        <source>%1 is gone</source>
-        <translation>%1 已消失</translation>
-    </message>
-    <message>
-        <source>%1 is as it was</source>
-        <translation>%1 已恢复原样</translation>
-    </message>
-    <message>
-        <source>%1 is deleted</source>
-        <translation>%1 已删除</translation>
     </message>
     <message>
         <source>%1 is not there any more</source>
@@ -10346,14 +10270,6 @@
         <translation>%1 符合要求</translation>
     </message>
     <message>
-        <source>%1 is changed</source>
-        <translation>更改 %1</translation>
-    </message>
-    <message>
-        <source>%1 is made</source>
-        <translation>创建 %1</translation>
-    </message>
-    <message>
         <source>there was no configuration: only its runner block is made, and the orchestrator needs the others too</source>
         <translation>原先没有配置：只创建其 runner 块，而编排器还需要其他部分</translation>
     </message>
@@ -10602,10 +10518,6 @@
         <translation>保存的切换状态没有可用的 &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>%1 fails</source>
-        <translation>%1 未通过</translation>
-    </message>
-    <message>
         <source>Router: %1</source>
         <translation>路由器：%1</translation>
     </message>
@@ -10648,10 +10560,6 @@
     <message>
         <source>the program ends before the rollback was read back</source>
         <translation>程序在回滚得到回读之前结束</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 失败</translation>
     </message>
     <message>
         <source>the run&apos;s &quot;ok&quot; contradicts its checks or its status</source>
@@ -10974,10 +10882,6 @@
         <translation>未尝试：没有连接</translation>
     </message>
     <message>
-        <source>says “%1”</source>
-        <translation>说“%1”</translation>
-    </message>
-    <message>
         <source>, version %1</source>
         <translation>，版本 %1</translation>
     </message>
@@ -11068,10 +10972,6 @@
     <message>
         <source>answers with status %1</source>
         <translation>以状态 %1 应答</translation>
-    </message>
-    <message>
-        <source> and says “%1”</source>
-        <translation>并说“%1”</translation>
     </message>
     <message>
         <source>The address wants a login; evidence must be public</source>
@@ -11368,10 +11268,6 @@
     <message>
         <source>the alarm was cleared: %1</source>
         <translation>该告警已解除：%1</translation>
-    </message>
-    <message>
-        <source>alarm %1</source>
-        <translation>告警 %1</translation>
     </message>
     <message>
         <source>acknowledged: %1</source>
@@ -12578,10 +12474,6 @@
         <translation>缺少逗号或方括号</translation>
     </message>
     <message>
-        <source>a text is missing</source>
-        <translation>缺少文本</translation>
-    </message>
-    <message>
         <source>bytes that are not UTF-8</source>
         <translation>有字节不是 UTF-8</translation>
     </message>
@@ -12620,10 +12512,6 @@
     <message>
         <source>%1 does not say: %2</source>
         <translation>%1 没有说明：%2</translation>
-    </message>
-    <message>
-        <source>only %1 says: %2</source>
-        <translation>只有 %1 说：%2</translation>
     </message>
     <message>
         <source>%1 says otherwise whether the KMS contract knows the app</source>
@@ -12802,10 +12690,6 @@
         <translation>已了结的扩缩仍被保留</translation>
     </message>
     <message>
-        <source>group %1: %2</source>
-        <translation>主机组 %1：%2</translation>
-    </message>
-    <message>
         <source>service %1: desired %2, running %3</source>
         <translation>服务 %1：期望 %2，运行中 %3</translation>
     </message>
@@ -12820,10 +12704,6 @@
     <message>
         <source>force a new deployment of %1</source>
         <translation>强制 %1 进行新的部署</translation>
-    </message>
-    <message>
-        <source>refused: %1</source>
-        <translation>已拒绝：%1</translation>
     </message>
     <message>
         <source>%1; no new deployment is to be seen yet: whether one was begun is not known</source>
@@ -12844,10 +12724,6 @@
     <message>
         <source>stopped from Pilothouse</source>
         <translation>由 Pilothouse 停止</translation>
-    </message>
-    <message>
-        <source>task %1: %2</source>
-        <translation>任务 %1：%2</translation>
     </message>
     <message>
         <source>%1, but the task still says “%2”</source>
@@ -12972,10 +12848,6 @@
     <message>
         <source>%1 is suspended in the group: no host will %2</source>
         <translation>主机组中的 %1 已暂停：没有主机会%2</translation>
-    </message>
-    <message>
-        <source>%1, group %2</source>
-        <translation>%1，主机组 %2</translation>
     </message>
     <message>
         <source>a group of %1 cannot be: min ≤ desired ≤ max, none below 0</source>
@@ -13134,20 +13006,12 @@
         <translation>正在写入 %1</translation>
     </message>
     <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 失败：%2</translation>
-    </message>
-    <message>
         <source>%1: tested, then stored in %2</source>
         <translation>%1：已测试，随后存入 %2</translation>
     </message>
     <message>
         <source>%1: stored in %2 without a test</source>
         <translation>%1：未经测试存入 %2</translation>
-    </message>
-    <message>
-        <source>%1: done</source>
-        <translation>%1：完成</translation>
     </message>
     <message>
         <source>secrets are kept in memory until the program ends</source>
@@ -13410,10 +13274,6 @@
         <translation>OpenSSL 无法用它已检查过的密钥签名</translation>
     </message>
     <message>
-        <source>%1, %2 tries</source>
-        <translation>%1，尝试了 %2 次</translation>
-    </message>
-    <message>
         <source>%1 (status %2)</source>
         <translation>%1（状态 %2）</translation>
     </message>
@@ -13538,10 +13398,6 @@
         <translation>让它完成，或关闭该程序。</translation>
     </message>
     <message>
-        <source>%1 on %2 (process %3)</source>
-        <translation>%2 上的 %1（进程 %3）</translation>
-    </message>
-    <message>
         <source>an SQLite file of another program</source>
         <translation>这是另一程序的 SQLite 文件</translation>
     </message>
@@ -13608,6 +13464,74 @@
     <message>
         <source>%1.</source>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>more than %1 nodes at once</source>
+        <translation>一次超过 %1 个节点</translation>
+    </message>
+    <message>
+        <source>cancelled while it was planned; nothing is made</source>
+        <translation>计划期间已取消；未创建任何内容</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not done</source>
+        <translation>%2 项中有 %1 项未完成</translation>
+    </message>
+    <message>
+        <source>Encrypt %1 to the key of each machine&apos;s own app</source>
+        <translation>将 %1 加密到每台机器各自应用的密钥</translation>
+    </message>
+    <message>
+        <source>Make %1 on %2 in %3</source>
+        <translation>在 %3 的 %2 上创建 %1</translation>
+    </message>
+    <message>
+        <source>a region not said</source>
+        <translation>未告知的区域</translation>
+    </message>
+    <message>
+        <source>the machine that has this task cannot be spoken to now</source>
+        <translation>现在无法与拥有此任务的机器通信</translation>
+    </message>
+    <message>
+        <source>Check that the machine runs.</source>
+        <translation>检查机器是否在运行。</translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s domain cannot be used</source>
+        <translation>网关的域名无法使用</translation>
+    </message>
+    <message>
+        <source>the machine is not online, so none of its containers can be read</source>
+        <translation>机器不在线，因此无法读取其任何容器</translation>
+    </message>
+    <message>
+        <source>Start it, or read its record: the last boot error stands there.</source>
+        <translation>启动它，或读取其记录：其中有最后一次启动错误。</translation>
+    </message>
+    <message>
+        <source>the logs of this machine are not public, so the cloud hands none out</source>
+        <translation>此机器的日志不公开，因此云端不予提供</translation>
+    </message>
+    <message>
+        <source>Deploy it with public logs (public_logs in its manifest); everybody who knows the address can read them then.</source>
+        <translation>以公开日志部署它（清单中的 public_logs）；届时凡知道地址的人都能读取。</translation>
+    </message>
+    <message>
+        <source>the machine keeps no such log of this task</source>
+        <translation>机器没有保存此任务的这份日志</translation>
+    </message>
+    <message>
+        <source>It is gone once the task was stopped or its machine restarted; build and run have a log each.</source>
+        <translation>任务停止或其机器重启后，日志即消失；构建和运行各有一份日志。</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>条目 %1</translation>
     </message>
 </context>
 <context>
@@ -16039,6 +15963,37 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ChangeDesk</name>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：完成</translation>
+    </message>
+    <message>
+        <source>1 CVM</source>
+        <translation>1 台 CVM</translation>
+    </message>
+    <message>
+        <source>%1 CVMs</source>
+        <translation>%1 台 CVM</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not done</source>
+        <translation>%1：%3 项中有 %2 项未完成</translation>
+    </message>
+    <message>
+        <source>The details say why, for each of them.</source>
+        <translation>详情中逐一说明了原因。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ChangeView</name>
     <message>
         <source>No change was made in this window yet</source>
@@ -16705,22 +16660,6 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::CvmActions</name>
     <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Shut down</source>
-        <translation>关机</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>重启</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>复制为命令</translation>
     </message>
@@ -16733,32 +16672,8 @@ A claim of the cloud, not proven.</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
-    <message>
         <source>Read-only: unlock writes in the bar above.</source>
         <translation>只读：在上方栏中解锁写入。</translation>
-    </message>
-    <message>
-        <source>%1 was not done</source>
-        <translation>%1未执行</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 done</source>
-        <translation>%1已完成</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 not done</source>
-        <translation>%1：%2/%3 未完成</translation>
-    </message>
-    <message>
-        <source>The details say why, for each of them.</source>
-        <translation>详情中说明了每一台的原因。</translation>
     </message>
     <message>
         <source>Copied as commands</source>
@@ -16779,14 +16694,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Copy compose hashes</source>
         <translation>复制 compose 哈希</translation>
-    </message>
-    <message>
-        <source>1 CVM</source>
-        <translation>1 台 CVM</translation>
-    </message>
-    <message>
-        <source>%1 CVMs</source>
-        <translation>%1 台 CVM</translation>
     </message>
 </context>
 <context>
@@ -19135,6 +19042,29 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The plan was not saved: %1</source>
         <translation>计划未保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::PowerActions</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>

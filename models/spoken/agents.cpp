@@ -84,7 +84,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the answer was lost, and no deployment is to be seen: %1"),
     QT_TRANSLATE_NOOP("Spoken", "Read the list again before another try."),
     QT_TRANSLATE_NOOP("Spoken", "from %1 to %2: the machine knows no such step; the orchestrator's word is shown"),
-    QT_TRANSLATE_NOOP("Spoken", "from %1 to %2"),
     QT_TRANSLATE_NOOP("Spoken", "owner was %1, is %2"),
     QT_TRANSLATE_NOOP("Spoken", "the certificate names no time in which it is valid"),
     QT_TRANSLATE_NOOP("Spoken", "the certificate is not valid yet"),

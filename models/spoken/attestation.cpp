@@ -315,7 +315,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "certificate 2: key is not a point of the curve"),
     QT_TRANSLATE_NOOP("Spoken", "the file's nonce_rule is not understood, so its challenge proves nothing"),
     QT_TRANSLATE_NOOP("Spoken", "The quote is genuine and every check passed; TCB status %1"),
-    QT_TRANSLATE_NOOP("Spoken", "%1 instead of %2"),
     QT_TRANSLATE_NOOP("Spoken", "%1, TCB info is for %2"),
     QT_TRANSLATE_NOOP("Spoken", "the trust root itself cannot be read"),
 };

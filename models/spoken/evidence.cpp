@@ -25,7 +25,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "plain http: whoever is on the way can read and change what is said"),
     QT_TRANSLATE_NOOP("Spoken", "not tried: there is no address"),
     QT_TRANSLATE_NOOP("Spoken", "not tried: there is no connection"),
-    QT_TRANSLATE_NOOP("Spoken", "says “%1”"),
     QT_TRANSLATE_NOOP("Spoken", ", version %1"),
     QT_TRANSLATE_NOOP("Spoken", ", but this is no answer of an agent"),
     QT_TRANSLATE_NOOP("Spoken", "there is no certificate to trust"),
@@ -49,7 +48,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "No evidence is that large: another program answers at this address"),
     QT_TRANSLATE_NOOP("Spoken", "Wait, then ask again"),
     QT_TRANSLATE_NOOP("Spoken", "answers with status %1"),
-    QT_TRANSLATE_NOOP("Spoken", " and says “%1”"),
     QT_TRANSLATE_NOOP("Spoken", "The address wants a login; evidence must be public"),
     QT_TRANSLATE_NOOP("Spoken", "There is no such route"),
     QT_TRANSLATE_NOOP("Spoken", "The gateway reaches nobody: is the machine running, and is the port right?"),
@@ -112,6 +110,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "trust root %1"),
     QT_TRANSLATE_NOOP("Spoken", "event log %1, freshness %2"),
     QT_TRANSLATE_NOOP("Spoken", "A3 not claimed: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "the gateway's domain cannot be used"),
 };
 // clang-format on
 

@@ -31,7 +31,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "fleet watch: %1, before: %2"),
     QT_TRANSLATE_NOOP("Spoken", "there is no such alarm"),
     QT_TRANSLATE_NOOP("Spoken", "the alarm was cleared: %1"),
-    QT_TRANSLATE_NOOP("Spoken", "alarm %1"),
     QT_TRANSLATE_NOOP("Spoken", "acknowledged: %1"),
     QT_TRANSLATE_NOOP("Spoken", "the run over the fleet was cancelled; nothing of it is kept"),
     QT_TRANSLATE_NOOP("Spoken", "cleared: %1"),

@@ -87,6 +87,10 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the answer is about another quote than the one that was sent"),
     QT_TRANSLATE_NOOP("Spoken", "quote.verified is missing or not true or false"),
     QT_TRANSLATE_NOOP("Spoken", "success and quote.verified contradict each other"),
+    QT_TRANSLATE_NOOP("Spoken", "the machine is not online, so none of its containers can be read"),
+    QT_TRANSLATE_NOOP("Spoken", "Start it, or read its record: the last boot error stands there."),
+    QT_TRANSLATE_NOOP("Spoken", "the logs of this machine are not public, so the cloud hands none out"),
+    QT_TRANSLATE_NOOP("Spoken", "Deploy it with public logs (public_logs in its manifest); everybody who knows the address can read them then."),
 };
 // clang-format on
 

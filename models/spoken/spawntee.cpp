@@ -44,7 +44,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Take the file again from the coordinator's certificate bundle."),
     QT_TRANSLATE_NOOP("Spoken", "OpenSSL cannot write the public key"),
     QT_TRANSLATE_NOOP("Spoken", "OpenSSL cannot sign with a key that it has checked"),
-    QT_TRANSLATE_NOOP("Spoken", "%1, %2 tries"),
     QT_TRANSLATE_NOOP("Spoken", "%1 (status %2)"),
     QT_TRANSLATE_NOOP("Spoken", "the spawntee says “%1” (status %2)"),
     QT_TRANSLATE_NOOP("Spoken", "the change was accepted, but the answer cannot be used: %1"),
@@ -63,6 +62,8 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "task_id: the answer is about another task"),
     QT_TRANSLATE_NOOP("Spoken", "operations is no list"),
     QT_TRANSLATE_NOOP("Spoken", "certHash is missing"),
+    QT_TRANSLATE_NOOP("Spoken", "the machine keeps no such log of this task"),
+    QT_TRANSLATE_NOOP("Spoken", "It is gone once the task was stopped or its machine restarted; build and run have a log each."),
 };
 // clang-format on
 

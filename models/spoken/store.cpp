@@ -23,7 +23,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "other users may read the file, and this cannot be changed: %1"),
     QT_TRANSLATE_NOOP("Spoken", "held by %1 until %2"),
     QT_TRANSLATE_NOOP("Spoken", "Let it finish, or close that program."),
-    QT_TRANSLATE_NOOP("Spoken", "%1 on %2 (process %3)"),
     QT_TRANSLATE_NOOP("Spoken", "an SQLite file of another program"),
     QT_TRANSLATE_NOOP("Spoken", "the file has schema %1, this program knows %2 at most"),
     QT_TRANSLATE_NOOP("Spoken", "Use the newer program that wrote it."),

@@ -21,8 +21,7 @@ QString defaultNextStep(const Error &error)
     case ErrorKind::Forbidden: return u"Ask for the right with the owner of this key."_s;
     case ErrorKind::Conflict: return u"Refresh, read what changed, and plan again."_s;
     case ErrorKind::Throttled:
-        return error.retryAfter ? u"Wait %1 s, then try again."_s.arg(error.retryAfter->count())
-                                : u"Wait a moment, then try again."_s;
+        return error.retryAfter ? u"Wait %1 s, then try again."_s.arg(error.retryAfter->count()) : u"Wait a moment, then try again."_s;
     case ErrorKind::Protocol: return u"Look at the raw answer; the address may be of something else."_s;
     case ErrorKind::TooLarge: return u"Check that the address is the right one."_s;
     case ErrorKind::Remote: return u"Look at the remote's own status, then try again."_s;

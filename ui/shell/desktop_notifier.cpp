@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desktop_notifier.h"
 
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/toast.h"

@@ -3,6 +3,7 @@
 #include "ui/widgets/toast.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
