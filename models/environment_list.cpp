@@ -81,7 +81,8 @@ std::vector<ListRow> environmentRows(const std::vector<profiles::ProfileEntry> &
                 warnings << spoken(warning);
             row.detail = warnings.join(QLatin1Char('\n'));
         } else {
-            row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(QStringLiteral("–"), true), cell(visibleText(spoken(entry.profile.error().what), 200), true)};
+            row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(QStringLiteral("–"), true),
+                         cell(visibleText(spoken(entry.profile.error().what), 200), true)};
             row.detail = spokenLine(entry.profile.error());
         }
         rows.push_back(std::move(row));

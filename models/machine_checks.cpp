@@ -132,7 +132,8 @@ void addQuoteChecks(const InstanceReport &report, const Evidence &evidence, std:
     }
     // A reason of a class that we do not know must not leave the list all green.
     if (report.quote == QuoteState::Rejected && reached)
-        checks.push_back({Tr::tr("Verification"), failed(Tr::tr("Fails")), visibleText(spoken(v.message), 600), Tr::tr("Keep the evidence bundle and ask.")});
+        checks.push_back(
+            {Tr::tr("Verification"), failed(Tr::tr("Fails")), visibleText(spoken(v.message), 600), Tr::tr("Keep the evidence bundle and ask.")});
 }
 
 void addStatus(const InstanceReport &report, std::vector<MachineCheck> &checks)

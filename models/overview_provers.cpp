@@ -106,7 +106,8 @@ std::vector<std::pair<int, AttentionItem>> proversAttention(const Snapshot<domai
         return made;
     };
     if (snapshot.error) {
-        AttentionItem entry = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, Words::tr("AWS: %1").arg(visibleText(spoken(snapshot.error->what), 200)));
+        AttentionItem entry
+            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, Words::tr("AWS: %1").arg(visibleText(spoken(snapshot.error->what), 200)));
         if (!snapshot.hasValue())
             entry.state.tone = Tone::Fail;
         if (snapshot.fetchedAt.isValid())

@@ -17502,6 +17502,14 @@ A claim of the cloud, not proven.</source>
         <source>Close the search</source>
         <translation>关闭查找</translation>
     </message>
+    <message>
+        <source>±%1 lines</source>
+        <translation>±%1 行</translation>
+    </message>
+    <message>
+        <source>Show the lines around each that matches, too: c</source>
+        <translation>同时显示每处匹配周围的行：c</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::FirstRunPage</name>
@@ -18114,6 +18122,30 @@ A claim of the cloud, not proven.</source>
         <source>No time of its own; the line before it is of %1.</source>
         <translation>自身没有时间；前一行的时间为 %1。</translation>
     </message>
+    <message>
+        <source>Bookmarked: %1</source>
+        <translation>已加书签：%1</translation>
+    </message>
+    <message>
+        <source>Do not wrap lines</source>
+        <translation>不换行</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>去掉书签</translation>
+    </message>
+    <message>
+        <source>Bookmark the line</source>
+        <translation>为该行加书签</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>下一个书签</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::LogViewer</name>
@@ -18312,6 +18344,54 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The saving is not in the record</source>
         <translation>此次保存未写入记录</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Long lines go on below, or are moved sideways: w</source>
+        <translation>长行在下方延续，或横向移动：w</translation>
+    </message>
+    <message>
+        <source>In the log: follow</source>
+        <translation>日志中：跟随</translation>
+    </message>
+    <message>
+        <source>In the log: find, or filter</source>
+        <translation>日志中：查找或筛选</translation>
+    </message>
+    <message>
+        <source>In the log: the next hit, the one before</source>
+        <translation>日志中：下一处、上一处匹配</translation>
+    </message>
+    <message>
+        <source>In the log: only hits, with the lines around them</source>
+        <translation>日志中：仅匹配及其周围的行</translation>
+    </message>
+    <message>
+        <source>In the log: hide or show the times</source>
+        <translation>日志中：隐藏或显示时间</translation>
+    </message>
+    <message>
+        <source>In the log: wrap long lines</source>
+        <translation>日志中：长行换行</translation>
+    </message>
+    <message>
+        <source>In the log: bookmark the line, or no longer</source>
+        <translation>日志中：为该行加或去掉书签</translation>
+    </message>
+    <message>
+        <source>In the log: the next bookmark, the one before</source>
+        <translation>日志中：下一个、上一个书签</translation>
+    </message>
+    <message>
+        <source>1 bookmark</source>
+        <translation>1 个书签</translation>
+    </message>
+    <message>
+        <source>%1 bookmarks</source>
+        <translation>%1 个书签</translation>
     </message>
 </context>
 <context>
@@ -19585,10 +19665,6 @@ A claim of the cloud, not proven.</source>
         <translation>复制所选行的完整值</translation>
     </message>
     <message>
-        <source>In the log: follow</source>
-        <translation>在日志中：跟随</translation>
-    </message>
-    <message>
         <source>Read the prover cluster now</source>
         <translation>立即读取 Prover 集群</translation>
     </message>
@@ -19703,18 +19779,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing was exported</source>
         <translation>未导出任何内容</translation>
-    </message>
-    <message>
-        <source>In the log: find, or filter</source>
-        <translation>在日志中：查找或过滤</translation>
-    </message>
-    <message>
-        <source>In the log: the next hit, the one before</source>
-        <translation>在日志中：下一处命中、上一处</translation>
-    </message>
-    <message>
-        <source>In the log: hide or show the times</source>
-        <translation>在日志中：隐藏或显示时间</translation>
     </message>
     <message>
         <source>1 scaling not whole</source>

@@ -85,8 +85,8 @@ void ChangeView::showResult(const QString &title, const domain::ProverServiceId 
     }
     if (result->halfDone) {
         m_note->setState(StateText::of(Mark::Warn, tr("%1: half done").arg(title)));
-        m_note->setText(
-            tr("It stopped there: %1. Nothing was undone by itself.").arg(result->error ? visibleText(models::spoken(result->error->what), 500) : QString()));
+        m_note->setText(tr("It stopped there: %1. Nothing was undone by itself.")
+                            .arg(result->error ? visibleText(models::spoken(result->error->what), 500) : QString()));
     } else if (result->error) {
         const UserMessage message = models::spoken(*result->error, Attempt::Change);
         m_note->setMessage(message);

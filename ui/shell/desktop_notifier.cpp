@@ -76,7 +76,8 @@ void DesktopNotifier::onChanged(const OperationId &id)
         return;
     const QString kind = environmentWord(m_parts.environment.kind);
     m_parts.show(tr("%1: %2").arg(kind, visibleText(models::spoken(status->title), kLongest)),
-                 tr("%1 · %2 · %3").arg(operationState(status->state).word, m_parts.environment.id.text(), visibleText(models::spoken(status->step), kLongest)));
+                 tr("%1 · %2 · %3")
+                     .arg(operationState(status->state).word, m_parts.environment.id.text(), visibleText(models::spoken(status->step), kLongest)));
 }
 
 } // namespace pilothouse::ui

@@ -122,7 +122,8 @@ void LayoutCommands::answerAsked(const Status &result, const QString &done)
     } else if (m_sheet) {
         m_sheet->showError(result.error());
     } else {
-        m_parts.notify({StateText::of(Mark::Fail, tr("Layouts: %1").arg(models::spoken(result.error().what))), models::spokenLine(result.error(), Attempt::Change)});
+        m_parts.notify({StateText::of(Mark::Fail, tr("Layouts: %1").arg(models::spoken(result.error().what))),
+                        models::spokenLine(result.error(), Attempt::Change)});
     }
 }
 
