@@ -4,6 +4,7 @@
 
 #include "models/agent_table_model.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -251,15 +252,15 @@ std::vector<StateText> deployFindings(const domain::Plan &plan, const std::vecto
 {
     std::vector<StateText> findings;
     for (const agents::DeployProblem &problem : problems)
-        findings.push_back(StateText::of(Mark::Fail, sentence(problem.text)));
+        findings.push_back(StateText::of(Mark::Fail, sentence(pilothouse::models::spoken(problem.text))));
     if (problems.empty() && !plan.refusal.isEmpty())
-        findings.push_back(StateText::of(Mark::Fail, sentence(plan.refusal)));
+        findings.push_back(StateText::of(Mark::Fail, sentence(pilothouse::models::spoken(plan.refusal))));
     for (const domain::PlanCheck &check : plan.checks) {
         const Mark mark = check.state == domain::CheckState::Warning   ? Mark::Warn
                           : check.state == domain::CheckState::Fail    ? Mark::Fail
                           : check.state == domain::CheckState::Unknown ? Mark::Unknown
                                                                        : Mark::Pass;
-        findings.push_back(StateText::of(mark, sentence(check.text)));
+        findings.push_back(StateText::of(mark, sentence(pilothouse::models::spoken(check.text))));
     }
     if (pricePerHour.trimmed().isEmpty()) {
         findings.push_back(StateText::of(Mark::Unknown, Words::tr("Cost: the orchestrator names no price. Enter the provider's for an estimate.")));

@@ -274,7 +274,7 @@ KeychainAdvice keychainAdvice(const CredentialList &list)
         advice.title = Words::tr("The keys were stored in another keychain than the one that answers now");
         advice.sentence
             = list.keychainError && !list.keychainError->what.isEmpty()
-                  ? sentence(visibleText(list.keychainError->what, 300)) + QLatin1Char('.')
+                  ? spokenSentence(visibleText(list.keychainError->what, 300))
                   : Words::tr("Nothing was overwritten. Start the one they are in, or use the one that answers now and enter them again.");
         advice.offerAgain = true;
         advice.offerAccept = true;

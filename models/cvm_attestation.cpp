@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cvm_attestation.h"
 
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ QHash<QString, CvmAttestation> attestationsOf(const fleetwatch::RunReport &repor
         case fleetwatch::Outcome::NotProven: one = notProven(verdict.reason); break;
         case fleetwatch::Outcome::Unreachable:
             one.state = StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("No evidence"));
-            one.finding = visibleText(verdict.reason, 300);
+            one.finding = visibleText(spoken(verdict.reason), 300);
             break;
         case fleetwatch::Outcome::NotRunning: continue;
         }

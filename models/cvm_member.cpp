@@ -37,7 +37,7 @@ QString unknownWord()
 
 QString errorText(const Error &error)
 {
-    return visibleText(error.what, 300);
+    return visibleText(spoken(error.what), 300);
 }
 
 /// Why a part has no value: the error of that part, otherwise what is wrong with the member as a whole.
@@ -47,7 +47,7 @@ QString whyNot(const std::optional<Result<T>> &part, const MemberView &member)
     if (part && !*part)
         return Words::tr("It could not be read: %1.").arg(errorText(part->error()));
     if (!member.problem.isEmpty())
-        return Words::tr("It was not read: %1.").arg(visibleText(member.problem, 300));
+        return Words::tr("It was not read: %1.").arg(visibleText(spoken(member.problem), 300));
     return member.isProbing ? Words::tr("It is being asked for the first time.") : Words::tr("It was not asked yet.");
 }
 

@@ -3,6 +3,7 @@
 #include "models/endpoint_text.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ StateText verdictOf(const agents::EndpointProbes::State &state, const QDateTime 
         return StateText::of(Mark::Unknown, Words::tr("Cancelled: what is not below is not known"));
     if (state.error)
         return StateText::of(state.error->kind == ErrorKind::Refused ? Mark::Fail : Mark::Unknown,
-                             Words::tr("Not probed: %1").arg(visibleText(state.error->what, 300)));
+                             Words::tr("Not probed: %1").arg(visibleText(spoken(state.error->what), 300)));
     if (!state.report)
         return StateText::of(Mark::Unknown, Words::tr("Not probed"));
     switch (overallOutcome(*state.report, now)) {

@@ -5,6 +5,7 @@
 #include "models/environment_kind.h"
 #include "models/format.h"
 #include "models/profile_draft.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -75,11 +76,14 @@ std::vector<ListRow> environmentRows(const std::vector<profiles::ProfileEntry> &
             const QString summary = profileSummary(*entry.profile);
             row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(kindText(entry.profile->environment.kind)),
                          cell(visibleText(summary.section(QStringLiteral(" · "), 1), 200), true)};
-            row.detail = entry.profile->warnings.join(QLatin1Char('\n'));
+            QStringList warnings;
+            for (const QString &warning : entry.profile->warnings)
+                warnings << spoken(warning);
+            row.detail = warnings.join(QLatin1Char('\n'));
         } else {
-            const UserMessage message = userMessage(entry.profile.error());
-            row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(QStringLiteral("–"), true), cell(visibleText(message.what, 200), true)};
-            row.detail = message.oneLine();
+            row.cells = {stateCell(stateOf(entry, open, unsaved)), name, cell(QStringLiteral("–"), true),
+                         cell(visibleText(spoken(entry.profile.error().what), 200), true)};
+            row.detail = spokenLine(entry.profile.error());
         }
         rows.push_back(std::move(row));
     }
@@ -157,7 +161,7 @@ ListRow remoteCheckRow(const RemoteCheck &check)
         return row;
     }
     const QString time = check.state == RemoteState::NotChecked ? QString() : shortDurationText(check.elapsed);
-    QString saying = visibleText(check.message, 200);
+    QString saying = visibleText(spoken(check.message), 200);
     StateText state;
     switch (check.state) {
     case RemoteState::Ok: state = StateText::of(Mark::Pass, EnvironmentList::tr("Answers")); break;
@@ -166,9 +170,8 @@ ListRow remoteCheckRow(const RemoteCheck &check)
         state = check.error && check.error->kind == ErrorKind::Cancelled ? StateText::of(Mark::Stopped, EnvironmentList::tr("Cancelled"))
                                                                          : StateText::of(Mark::Fail, EnvironmentList::tr("Fails"));
         if (check.error) {
-            const UserMessage message = userMessage(*check.error);
-            saying = visibleText(message.what, 200);
-            row.detail = message.oneLine();
+            saying = visibleText(spoken(check.error->what), 200);
+            row.detail = spokenLine(*check.error);
         }
         break;
     }

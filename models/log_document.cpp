@@ -3,7 +3,7 @@
 #include "models/log_document.h"
 
 #include "models/hit_surroundings.h"
-
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QFutureWatcher>
@@ -346,7 +346,7 @@ LogRow LogDocument::makeRow(quint32 line, const Result<std::optional<QByteArray>
     made.source = place.source;
     if (!text) {
         made.presence = LogRow::Presence::Unreadable;
-        made.line.text = text.error().what;
+        made.line.text = spoken(text.error().what);
     } else if (!*text) {
         made.presence = LogRow::Presence::Waiting;
     } else {

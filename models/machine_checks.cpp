@@ -3,6 +3,7 @@
 #include "models/machine_checks.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/attestation/claims.h"
 #include "services/core/plain_text.h"
 
@@ -120,7 +121,7 @@ void addQuoteChecks(const InstanceReport &report, const Evidence &evidence, std:
             check.finding = Tr::tr("An earlier check failed, so this one says nothing.");
         } else if (!v.isVerified() && QString::fromLatin1(stage.classes).split(u' ').contains(v.reasonClass)) {
             check.state = failed(Tr::tr("Fails"));
-            check.finding = QStringLiteral("%1 (%2)").arg(visibleText(v.message, 600), v.reason);
+            check.finding = QStringLiteral("%1 (%2)").arg(visibleText(spoken(v.message), 600), v.reason);
             check.toDo = text(stage.toDo);
             reached = false;
         } else {
@@ -131,7 +132,8 @@ void addQuoteChecks(const InstanceReport &report, const Evidence &evidence, std:
     }
     // A reason of a class that we do not know must not leave the list all green.
     if (report.quote == QuoteState::Rejected && reached)
-        checks.push_back({Tr::tr("Verification"), failed(Tr::tr("Fails")), visibleText(v.message, 600), Tr::tr("Keep the evidence bundle and ask.")});
+        checks.push_back(
+            {Tr::tr("Verification"), failed(Tr::tr("Fails")), visibleText(spoken(v.message), 600), Tr::tr("Keep the evidence bundle and ask.")});
 }
 
 void addStatus(const InstanceReport &report, std::vector<MachineCheck> &checks)
@@ -170,7 +172,7 @@ void addLog(const InstanceReport &report, const Evidence &evidence, std::vector<
     } else if (report.rtmrReplay == ReplayState::Mismatch) {
         replay.state = failed(Tr::tr("Fails"));
         replay.finding = problems.empty() ? Tr::tr("The log cannot be read.")
-                                          : QStringLiteral("%1: %2").arg(problems.front().code, visibleText(problems.front().text, 500));
+                                          : QStringLiteral("%1: %2").arg(problems.front().code, visibleText(spoken(problems.front().text), 500));
         if (problems.size() > 1)
             replay.finding += u' ' + counted(qint64(problems.size()) - 1, Tr::tr("One more finding."), Tr::tr("%1 more findings."));
         const bool late

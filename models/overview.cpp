@@ -46,7 +46,7 @@ OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, MonotonicTim
     tile.unit = Words::tr("CVMs");
     if (!snapshot.hasValue()) {
         tile.figure = QStringLiteral("–");
-        tile.foot = snapshot.error ? snapshot.error->what : Words::tr("waiting for the first answer");
+        tile.foot = snapshot.error ? spoken(snapshot.error->what) : Words::tr("waiting for the first answer");
         return tile;
     }
     int running = 0, moving = 0, stopped = 0, bad = 0, unknown = 0;
@@ -354,7 +354,7 @@ StateText sourcesSummary(const std::vector<SourceLine> &sources)
 StateText auditSummary(const std::optional<audit::Verification> &verification, const std::optional<Error> &error)
 {
     if (error)
-        return StateText::of(Mark::Unknown, Tone::Warn, Words::tr("Audit not checked: %1").arg(error->what));
+        return StateText::of(Mark::Unknown, Tone::Warn, Words::tr("Audit not checked: %1").arg(spoken(error->what)));
     if (!verification)
         return StateText::of(Mark::Pending, Words::tr("Audit: checking"));
     if (!verification->intact)

@@ -3,6 +3,7 @@
 #include "models/overview_agents.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/agents/agent_plan.h"
 #include "services/core/plain_text.h"
 
@@ -56,7 +57,7 @@ std::vector<std::pair<int, AttentionItem>> agentsAttention(const Snapshot<domain
     };
     if (snapshot.error) {
         AttentionItem entry
-            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, Words::tr("Orchestrator: %1").arg(visibleText(snapshot.error->what, 200)));
+            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, Words::tr("Orchestrator: %1").arg(visibleText(spoken(snapshot.error->what), 200)));
         if (!snapshot.hasValue())
             entry.state.tone = Tone::Fail;
         if (snapshot.fetchedAt.isValid())

@@ -83,7 +83,7 @@ void addCutover(const OverviewInput &input, std::vector<Ranked> &out)
         out.push_back({4, entry});
     }
     if (status.router.error) {
-        AttentionItem entry = item(Mark::Fail, area, kCutover, Words::tr("The router does not answer: %1").arg(status.router.error->what));
+        AttentionItem entry = item(Mark::Fail, area, kCutover, Words::tr("The router does not answer: %1").arg(spoken(status.router.error->what)));
         entry.since = status.router.readAt;
         out.push_back({status.run.isEmpty() ? 8 : 4, entry});
     }
@@ -122,7 +122,7 @@ void addCluster(const OverviewInput &input, std::vector<Ranked> &out)
     const QString page = QStringLiteral("cluster");
     if (snapshot.error) {
         AttentionItem entry
-            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, area, page, Words::tr("Phala Cloud: %1").arg(snapshot.error->what));
+            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, area, page, Words::tr("Phala Cloud: %1").arg(spoken(snapshot.error->what)));
         if (!snapshot.hasValue())
             entry.state.tone = Tone::Fail;
         if (snapshot.fetchedAt.isValid())
@@ -181,7 +181,7 @@ std::vector<AttentionItem> attentionItems(const OverviewInput &input)
     }
     if (input.auditError)
         ranked.push_back({7, item(Mark::Warn, Words::tr("Audit"), QStringLiteral("audit"),
-                                  Words::tr("The record was not checked: %1").arg(input.auditError->what))});
+                                  Words::tr("The record was not checked: %1").arg(spoken(input.auditError->what)))});
     if (input.cutover)
         addCutover(input, ranked);
     if (input.cluster)

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_table_model.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ OverviewTile proversTile(const Snapshot<domain::ProverFleet> &snapshot, Monotoni
     tile.unit = Words::tr("tasks run");
     if (!snapshot.hasValue()) {
         tile.figure = QStringLiteral("–");
-        tile.foot = snapshot.error ? visibleText(snapshot.error->what, 200) : Words::tr("waiting for the first answer");
+        tile.foot = snapshot.error ? visibleText(spoken(snapshot.error->what), 200) : Words::tr("waiting for the first answer");
         return tile;
     }
     int running = 0, pending = 0, desired = 0, bad = 0, unknown = 0;
@@ -105,7 +106,8 @@ std::vector<std::pair<int, AttentionItem>> proversAttention(const Snapshot<domai
         return made;
     };
     if (snapshot.error) {
-        AttentionItem entry = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, Words::tr("AWS: %1").arg(visibleText(snapshot.error->what, 200)));
+        AttentionItem entry
+            = item(snapshot.hasValue() ? Mark::Warn : Mark::Blind, Words::tr("AWS: %1").arg(visibleText(spoken(snapshot.error->what), 200)));
         if (!snapshot.hasValue())
             entry.state.tone = Tone::Fail;
         if (snapshot.fetchedAt.isValid())

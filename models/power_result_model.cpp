@@ -3,6 +3,7 @@
 #include "models/power_result_model.h"
 
 #include "models/cell_role.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <algorithm>
@@ -67,10 +68,10 @@ QVariant PowerResultModel::data(const QModelIndex &index, int role) const
         switch (Column(index.column())) {
         case Column::Result: return state.word;
         case Column::Name: return visibleText(result.name);
-        case Column::Text: return visibleText(result.text);
+        case Column::Text: return visibleText(spoken(result.text));
         }
         return {};
-    case Qt::ToolTipRole: return index.column() == int(Column::Text) ? visibleText(result.text, 2000) : QVariant();
+    case Qt::ToolTipRole: return index.column() == int(Column::Text) ? visibleText(spoken(result.text), 2000) : QVariant();
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
     case CellRole::FullText:

@@ -3,6 +3,7 @@
 #include "models/scale_preview.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
 
@@ -33,7 +34,7 @@ QString sizeChange(const provers::GroupSize &before, const provers::GroupSize &a
 std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
 {
     if (!decision.refusal.isEmpty())
-        return {StateText::of(Mark::Blind, sentence(decision.refusal))};
+        return {StateText::of(Mark::Blind, sentence(spoken(decision.refusal)))};
     const StateText tasks = decision.movesService
                                 ? StateText::of(Mark::Busy, Words::tr("Tasks: %1 → %2").arg(decision.service.desired).arg(decision.to))
                                 : StateText::of(Mark::Same, Words::tr("Tasks stay at %1").arg(decision.to));

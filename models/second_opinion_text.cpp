@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/second_opinion_text.h"
 
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -68,7 +69,7 @@ MachineCheck secondVerifierCheck(const InstanceReport &report, const SecondOpini
     if (theirs->has_value())
         return judgedTwice(report, **theirs, attestation::agreementOf(report, theirs), verifier);
     return {Tr::tr("Second verifier"), StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Could not be asked")),
-            Tr::tr("%1 gave no verdict on this quote, which is no agreement: %2").arg(verifier, visibleText(theirs->error().what, 300)),
+            Tr::tr("%1 gave no verdict on this quote, which is no agreement: %2").arg(verifier, visibleText(spoken(theirs->error().what), 300)),
             Tr::tr("Ask again. Until then only this desk has judged the quote.")};
 }
 

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/spoken.h"
 
+#include "models/format.h"
 #include "models/spoken_phrases.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pilothouse::models {
@@ -53,18 +56,54 @@ Phrase cut(const char *source)
     return phrase;
 }
 
-/// Those that say the most come first: "%1 is read-only." before "%1 is %2".
-const std::vector<Phrase> &phrases()
+/// All phrases by what a text that says them begins or ends with, so that a text meets a handful of them and not all.
+class PhraseIndex
 {
-    static const std::vector<Phrase> all = [] {
-        std::vector<Phrase> made;
-        for (const char *const source : spokenPhrases())
-            made.push_back(cut(source));
-        std::stable_sort(made.begin(), made.end(), [](const Phrase &a, const Phrase &b) { return a.fixed > b.fixed; });
-        return made;
-    }();
-    return all;
-}
+public:
+    PhraseIndex()
+    {
+        for (const std::span<const char *const> area : spokenPhrases()) {
+            for (const char *const source : area)
+                m_phrases.push_back(cut(source));
+        }
+        // Those that say the most come first: "%1 is read-only." before "%1 is %2".
+        std::stable_sort(m_phrases.begin(), m_phrases.end(), [](const Phrase &a, const Phrase &b) { return a.fixed > b.fixed; });
+        for (size_t i = 0; i < m_phrases.size(); ++i) {
+            const QStringList &literals = m_phrases[i].literals;
+            if (m_phrases[i].places.empty())
+                m_whole.insert(literals.front(), i);
+            else if (literals.front().size() >= kKey)
+                m_byBegin[literals.front().left(kKey)].push_back(i);
+            else if (literals.back().size() >= kKey)
+                m_byEnd[literals.back().right(kKey)].push_back(i);
+            else
+                m_others.push_back(i);
+        }
+    }
+
+    const Phrase &operator[](size_t number) const { return m_phrases[number]; }
+
+    /// The phrases that the text may say, the best first.
+    std::vector<size_t> candidates(const QString &text) const
+    {
+        if (const auto whole = m_whole.constFind(text); whole != m_whole.cend())
+            return {*whole};
+        std::vector<size_t> found = m_others;
+        const auto append = [&found](const std::vector<size_t> &more) { found.insert(found.end(), more.begin(), more.end()); };
+        append(m_byBegin.value(text.left(kKey)));
+        append(m_byEnd.value(text.right(kKey)));
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+private:
+    static constexpr qsizetype kKey = 4;
+    std::vector<Phrase> m_phrases;
+    QHash<QString, size_t> m_whole;
+    QHash<QString, std::vector<size_t>> m_byBegin;
+    QHash<QString, std::vector<size_t>> m_byEnd;
+    std::vector<size_t> m_others;
+};
 
 /// The values of the phrase in the text, by place; nothing when the text is no such phrase. A value is never empty, except a last one.
 std::optional<QHash<int, QString>> valuesOf(const Phrase &phrase, const QString &text)
@@ -78,7 +117,11 @@ std::optional<QHash<int, QString>> valuesOf(const Phrase &phrase, const QString 
     for (size_t i = 0; i < phrase.places.size(); ++i) {
         const QString &after = phrase.literals[qsizetype(i) + 1];
         const bool isLast = i + 1 == phrase.places.size();
-        const qsizetype end = isLast ? text.size() - after.size() : text.indexOf(after, at + 1);
+        // Two values side by side at the end: nothing tells them apart, and the second is what may be missing.
+        const bool isRest = after.isEmpty() && i + 2 == phrase.places.size();
+        const qsizetype end = isLast   ? text.size() - after.size()
+                              : isRest ? text.size() - phrase.literals.back().size()
+                                       : text.indexOf(after, at + 1);
         if (end < at || (end == at && !isLast))
             return std::nullopt;
         const QString value = text.mid(at, end - at);
@@ -93,25 +136,64 @@ std::optional<QHash<int, QString>> valuesOf(const Phrase &phrase, const QString 
 
 std::optional<QString> translated(const QString &text, int depth);
 
-std::optional<QString> asPhrase(const QString &text, int depth)
+const QRegularExpression &sentenceEnd()
 {
-    for (const Phrase &phrase : phrases()) {
-        const auto values = valuesOf(phrase, text);
+    static const QRegularExpression end(QStringLiteral("(?<=[.!?]) (?=\\p{Lu})"));
+    return end;
+}
+
+/// Whether what stands at the place is quoted: another's words, which are shown as he said them.
+bool isQuoted(const Phrase &phrase, size_t place)
+{
+    const QString &before = phrase.literals[qsizetype(place)];
+    return before.endsWith(u'“') || before.endsWith(u'"');
+}
+
+/// What a phrase must be like to be taken.
+struct Wanted
+{
+    bool inOneSentence = false; ///< no value holds the end of a sentence
+    bool endsWithStop = false;  ///< its own words end with a full stop
+};
+
+std::optional<QString> asPhrase(const QString &text, int depth, Wanted wanted)
+{
+    static const PhraseIndex index;
+    for (const size_t number : index.candidates(text)) {
+        const Phrase &phrase = index[number];
+        if (wanted.endsWithStop && !phrase.literals.back().endsWith(u'.'))
+            continue;
+        auto values = valuesOf(phrase, text);
         if (!values)
             continue;
+        if (wanted.inOneSentence && std::any_of(values->cbegin(), values->cend(), [](const QString &value) { return value.contains(sentenceEnd()); }))
+            continue;
+        for (size_t i = 0; i < phrase.places.size(); ++i) {
+            QString &value = (*values)[phrase.places[i]];
+            // One word is a name, even when it reads like one of ours: "Stop" may be a machine.
+            if (value.contains(u' ') && !isQuoted(phrase, i))
+                value = translated(value, depth + 1).value_or(value);
+        }
         const QString words = Tr::tr(phrase.source);
         QString said;
         for (qsizetype i = 0; i < words.size(); ++i) {
-            if (words[i] != u'%' || i + 1 == words.size() || !values->contains(words[i + 1].unicode() - u'0')) {
-                said += words[i];
-                continue;
-            }
-            const QString value = values->value(words[++i].unicode() - u'0');
-            // One word is a name, even when it reads like one of ours: "Stop" may be a machine.
-            said += value.contains(u' ') ? translated(value, depth + 1).value_or(value) : value;
+            const bool isPlace = words[i] == u'%' && i + 1 < words.size() && values->contains(words[i + 1].unicode() - u'0');
+            said += isPlace ? values->value(words[++i].unicode() - u'0') : QString(words[i]);
         }
         return said;
     }
+    return std::nullopt;
+}
+
+/// A phrase, or one of a part of a sentence with a full stop behind it.
+std::optional<QString> asSentence(const QString &text, int depth, bool inOneSentence)
+{
+    if (!text.endsWith(u'.'))
+        return asPhrase(text, depth, {.inOneSentence = inOneSentence});
+    if (const auto whole = asPhrase(text, depth, {.inOneSentence = inOneSentence, .endsWithStop = true}))
+        return whole;
+    if (const auto part = asPhrase(text.chopped(1), depth, {.inOneSentence = inOneSentence}))
+        return Tr::tr("%1.").arg(*part);
     return std::nullopt;
 }
 
@@ -122,43 +204,46 @@ QStringList atFirstColon(const QString &text)
     return colon < 0 ? QStringList{text} : QStringList{text.left(colon), text.mid(colon + 2)};
 }
 
-/// Sentences, lists and "name: finding": each part by itself, joined as this language joins. Nothing when no part is known.
-std::optional<QString> inParts(const QString &text, int depth)
+/// Each part by itself, joined as this language joins. Nothing when no part is known.
+std::optional<QString> inParts(const QStringList &parts, const char *joined, int depth)
 {
-    static const QRegularExpression sentenceEnd(QStringLiteral("(?<=[.!?]) (?=\\p{Lu})"));
-    struct Joint
-    {
-        QStringList parts;
-        const char *joined;
-    };
-    const Joint joints[] = {{text.split(sentenceEnd), QT_TRANSLATE_NOOP("Spoken", "%1 %2")},
-                            {text.split(QStringLiteral("; ")), QT_TRANSLATE_NOOP("Spoken", "%1; %2")},
-                            {atFirstColon(text), QT_TRANSLATE_NOOP("Spoken", "%1: %2")},
-                            {text.split(QStringLiteral(", ")), QT_TRANSLATE_NOOP("Spoken", "%1, %2")}};
-    for (const auto &[parts, joined] : joints) {
-        if (parts.size() < 2)
-            continue;
-        bool any = false;
-        QString said;
-        for (qsizetype i = 0; i < parts.size(); ++i) {
-            const auto part = translated(parts[i], depth + 1);
-            any = any || part.has_value();
-            const QString words = part.value_or(parts[i]);
-            said = i == 0 ? words : Tr::tr(joined).arg(said, words);
-        }
-        if (any)
-            return said;
+    if (parts.size() < 2)
+        return std::nullopt;
+    bool any = false;
+    QString said;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const auto part = translated(parts[i], depth + 1);
+        any = any || part.has_value();
+        const QString words = part.value_or(parts[i]);
+        said = i == 0 ? words : Tr::tr(joined).arg(said, words);
     }
-    return std::nullopt;
+    return any ? std::optional(said) : std::nullopt;
 }
+
+const char *const kSentences = QT_TRANSLATE_NOOP("Spoken", "%1 %2");
+const char *const kAbout = QT_TRANSLATE_NOOP("Spoken", "%1: %2");
 
 std::optional<QString> translated(const QString &text, int depth)
 {
     if (text.isEmpty() || depth > kDepth)
         return std::nullopt;
-    if (const auto phrase = asPhrase(text, depth))
+    if (const auto phrase = asSentence(text, depth, true))
         return phrase;
-    return inParts(text, depth);
+    if (const auto sentences = inParts(text.split(sentenceEnd()), kSentences, depth))
+        return sentences;
+    if (const auto phrase = asSentence(text, depth, false))
+        return phrase;
+    if (const auto list = inParts(text.split(QStringLiteral("; ")), QT_TRANSLATE_NOOP("Spoken", "%1; %2"), depth))
+        return list;
+    if (const auto finding = inParts(atFirstColon(text), kAbout, depth))
+        return finding;
+    return inParts(text.split(QStringLiteral(", ")), QT_TRANSLATE_NOOP("Spoken", "%1, %2"), depth);
+}
+
+QString withStop(const QString &words)
+{
+    static const QString stops = QStringLiteral(".。!?！？");
+    return words.isEmpty() || stops.contains(words.back()) ? words : Tr::tr("%1.").arg(words);
 }
 
 } // namespace
@@ -169,6 +254,31 @@ QString spoken(const QString &said)
     if (said.size() > kLongest || Tr::tr(probe) == QLatin1StringView(probe))
         return said;
     return translated(said, 0).value_or(said);
+}
+
+QString spokenSentence(const QString &said)
+{
+    return withStop(sentence(spoken(said)));
+}
+
+UserMessage spoken(const Error &error, Attempt attempt)
+{
+    UserMessage message = userMessage(error, attempt);
+    for (QString *part : {&message.what, &message.where, &message.unchanged, &message.nextStep})
+        *part = spoken(*part);
+    return message;
+}
+
+QString spokenLine(const Error &error, Attempt attempt)
+{
+    const UserMessage message = spoken(error, attempt);
+    const QString what = message.where.isEmpty() ? message.what : Tr::tr(kAbout).arg(message.where, message.what);
+    QString line = withStop(what);
+    for (const QString &more : {message.unchanged, message.nextStep}) {
+        if (!more.isEmpty())
+            line = Tr::tr(kSentences).arg(line, withStop(more));
+    }
+    return line;
 }
 
 } // namespace pilothouse::models

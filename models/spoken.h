@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/core/error.h"
+
 #include <QString>
 
 namespace pilothouse::models {
@@ -11,6 +13,16 @@ namespace pilothouse::models {
 /// Services speak English only: the record, the signed exports and the command line carry their words, and a record that depends on the
 /// language of a desk could not be compared. The window looks the sentence up among spokenPhrases(); its values stay as they are, and so
 /// does everything that is no such phrase: names, words of a remote, parts of a sentence that has others. In English nothing is looked up.
+/// What it quotes (“…” or "…") is another's and stays as it is.
 QString spoken(const QString &said);
+
+/// The same as a whole sentence: with a capital and a full stop.
+QString spokenSentence(const QString &said);
+
+/// The four parts of an error in the language of the window. Views show an error by this or by spokenLine(), never by its own words.
+UserMessage spoken(const Error &error, Attempt attempt = Attempt::Read);
+
+/// The four parts in one line, where there is room for one text only.
+QString spokenLine(const Error &error, Attempt attempt = Attempt::Read);
 
 } // namespace pilothouse::models

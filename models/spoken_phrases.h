@@ -7,7 +7,7 @@
 namespace pilothouse::models {
 
 /// The sentences of services that the window can say in another language, as they stand in the sources: `%1` to `%9` are values.
-/// A test reads the sources and names every phrase that no service says any more.
-std::span<const char *const> spokenPhrases();
+/// Tests read the sources: they name every phrase that no service says any more, and every failure that has no phrase. One list for each area.
+std::span<const std::span<const char *const>> spokenPhrases();
 
 } // namespace pilothouse::models

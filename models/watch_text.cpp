@@ -3,6 +3,7 @@
 #include "models/watch_text.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -124,16 +125,16 @@ std::vector<ListRow> alarmRows(const std::vector<Alarm> &alarms)
         what.strong = alarm.state == AlarmState::Open;
         row.cells
             = {state(stateOf(alarm)), words(utcText(alarm.since).chopped(4), true), words(alarm.name), what, value(alarm.before), value(alarm.after)};
-        QStringList detail{visibleText(fleetwatch::alarmSentence(alarm), 300) + u'.'};
+        QStringList detail{spokenSentence(visibleText(fleetwatch::alarmSentence(alarm), 300))};
         if (alarm.goodAt.isValid())
             detail << Tr::tr("Last known good at %1.").arg(utcText(alarm.goodAt));
         if (!alarm.note.isEmpty())
-            detail << visibleText(alarm.note, 400);
+            detail << visibleText(spoken(alarm.note), 400);
         if (alarm.state != AlarmState::Open && !alarm.acknowledgedBy.isEmpty())
             detail << Tr::tr("Acknowledged by %1 at %2: %3")
                           .arg(visibleText(alarm.acknowledgedBy, 80), utcText(alarm.acknowledgedAt), visibleText(alarm.acknowledgement, 400));
         if (alarm.state == AlarmState::Cleared)
-            detail << Tr::tr("Cleared at %1: %2.").arg(utcText(alarm.clearedAt), visibleText(alarm.clearedWhy, 200));
+            detail << Tr::tr("Cleared at %1: %2.").arg(utcText(alarm.clearedAt), visibleText(spoken(alarm.clearedWhy), 200));
         row.detail = detail.join(u' ');
         rows.push_back(std::move(row));
     }
@@ -161,8 +162,8 @@ std::vector<ListRow> verdictRows(const fleetwatch::History &history)
                      words(ladderText(verdict.rung), true),
                      words(verdict.tcbStatus.isEmpty() ? QStringLiteral("–") : verdict.tcbStatus, true),
                      value(verdict.composeHash),
-                     words(verdict.reason, true)};
-        row.detail = visibleText(verdict.reason, 1000);
+                     words(spoken(verdict.reason), true)};
+        row.detail = visibleText(spoken(verdict.reason), 1000);
         rows.push_back(std::move(row));
     }
     return rows;

@@ -6413,6 +6413,7126 @@
         <source>Orchestrator</source>
         <translation>编排器</translation>
     </message>
+    <message>
+        <source>an NFT is needed</source>
+        <translation>需要一个 NFT</translation>
+    </message>
+    <message>
+        <source>it is being stopped from here</source>
+        <translation>正由此处停止</translation>
+    </message>
+    <message>
+        <source>none of them can be stopped (%1)</source>
+        <translation>其中没有一个可以停止（%1）</translation>
+    </message>
+    <message>
+        <source>the phrase &quot;%1&quot; is needed: %2</source>
+        <translation>需要短语“%1”：%2</translation>
+    </message>
+    <message>
+        <source>a deployment of this NFT is under way from here</source>
+        <translation>此处已在部署此 NFT</translation>
+    </message>
+    <message>
+        <source>the answer was lost, and no deployment is to be seen: %1</source>
+        <translation>应答已丢失，且看不到任何部署：%1</translation>
+    </message>
+    <message>
+        <source>Read the list again before another try.</source>
+        <translation>再次尝试之前，重新读取列表。</translation>
+    </message>
+    <message>
+        <source>from %1 to %2: the machine knows no such step; the orchestrator&apos;s word is shown</source>
+        <translation>从 %1 到 %2：状态机没有这样的步骤；显示的是编排器的说法</translation>
+    </message>
+    <message>
+        <source>owner was %1, is %2</source>
+        <translation>所有者原为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>the certificate names no time in which it is valid</source>
+        <translation>证书没有写明有效时间</translation>
+    </message>
+    <message>
+        <source>the certificate is not valid yet</source>
+        <translation>证书尚未生效</translation>
+    </message>
+    <message>
+        <source>the certificate ended %1 ago</source>
+        <translation>证书已于 %1前到期</translation>
+    </message>
+    <message>
+        <source>the certificate ends within a day</source>
+        <translation>证书将在一天内到期</translation>
+    </message>
+    <message>
+        <source>the certificate is valid for another %1</source>
+        <translation>证书还有 %1有效</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>the deployment has no endpoint yet</source>
+        <translation>此部署还没有端点</translation>
+    </message>
+    <message>
+        <source>Look again when it runs.</source>
+        <translation>待其运行后再看。</translation>
+    </message>
+    <message>
+        <source>the endpoint is not an http or https address; nothing was asked</source>
+        <translation>端点不是 http 或 https 地址；未发出任何请求</translation>
+    </message>
+    <message>
+        <source>Check what the orchestrator says of this deployment.</source>
+        <translation>检查编排器对此部署的说明。</translation>
+    </message>
+    <message>
+        <source>the endpoint carries a user name or password; nothing was asked</source>
+        <translation>端点带有用户名或密码；未发出任何请求</translation>
+    </message>
+    <message>
+        <source>the look at the endpoint was cancelled</source>
+        <translation>对端点的探测已取消</translation>
+    </message>
+    <message>
+        <source>Probe again.</source>
+        <translation>重新探测。</translation>
+    </message>
+    <message>
+        <source>waiting %1 s: %2 changes a minute</source>
+        <translation>等待 %1 s：每分钟 %2 次更改</translation>
+    </message>
+    <message>
+        <source>they are being stopped already</source>
+        <translation>它们已在停止中</translation>
+    </message>
+    <message>
+        <source>%1 of %1 stopped</source>
+        <translation>已停止 %1/%1</translation>
+    </message>
+    <message>
+        <source>stopped after %1 s%2</source>
+        <translation>%1 s 后停止%2</translation>
+    </message>
+    <message>
+        <source>gone after %1 s%2</source>
+        <translation>%1 s 后消失%2</translation>
+    </message>
+    <message>
+        <source> (the answer was lost, this was read back)</source>
+        <translation>（应答已丢失，这是回读的结果）</translation>
+    </message>
+    <message>
+        <source>the profile names no wallet and no NFT: add orchestrator.wallet and orchestrator.nfts</source>
+        <translation>配置中没有钱包，也没有 NFT：添加 orchestrator.wallet 和 orchestrator.nfts</translation>
+    </message>
+    <message>
+        <source>the profile names no wallet: add orchestrator.wallet</source>
+        <translation>配置中没有钱包：添加 orchestrator.wallet</translation>
+    </message>
+    <message>
+        <source>the profile names no NFT: add orchestrator.nfts</source>
+        <translation>配置中没有 NFT：添加 orchestrator.nfts</translation>
+    </message>
+    <message>
+        <source>the development key signs in by itself whenever it is needed; delete ORCHESTRATOR_DEV_KEY under Secrets to end that</source>
+        <translation>开发密钥会在需要时自行登录；在“密钥”下删除 ORCHESTRATOR_DEV_KEY 即可停用</translation>
+    </message>
+    <message>
+        <source>this is no address of a wallet</source>
+        <translation>这不是钱包地址</translation>
+    </message>
+    <message>
+        <source>Check orchestrator.wallet in the profile.</source>
+        <translation>检查配置中的 orchestrator.wallet。</translation>
+    </message>
+    <message>
+        <source>no NFT is chosen</source>
+        <translation>未选择 NFT</translation>
+    </message>
+    <message>
+        <source>the wallet&apos;s answer</source>
+        <translation>钱包的应答</translation>
+    </message>
+    <message>
+        <source>nothing was pasted</source>
+        <translation>未粘贴任何内容</translation>
+    </message>
+    <message>
+        <source>Paste the wallet&apos;s answer.</source>
+        <translation>粘贴钱包的应答。</translation>
+    </message>
+    <message>
+        <source>this is too long for a signature</source>
+        <translation>内容过长，不可能是签名</translation>
+    </message>
+    <message>
+        <source>it looks like JSON but is not: %1</source>
+        <translation>看起来像 JSON，但并不是：%1</translation>
+    </message>
+    <message>
+        <source>Copy the wallet&apos;s answer again, from the first brace to the last.</source>
+        <translation>重新复制钱包的应答，从第一个大括号到最后一个。</translation>
+    </message>
+    <message>
+        <source>%1 words were pasted; a signature and a public key are two</source>
+        <translation>粘贴了 %1 个词；签名和公钥是两个</translation>
+    </message>
+    <message>
+        <source>the signature is %1 bytes long, not 64</source>
+        <translation>签名长 %1 字节，而不是 64 字节</translation>
+    </message>
+    <message>
+        <source>A signature has 128 hexadecimal digits or 88 characters of base64.</source>
+        <translation>签名为 128 个十六进制数字或 88 个 base64 字符。</translation>
+    </message>
+    <message>
+        <source>the public key is missing</source>
+        <translation>缺少公钥</translation>
+    </message>
+    <message>
+        <source>Paste the wallet&apos;s whole answer, or the signature and the public key.</source>
+        <translation>粘贴钱包的完整应答，或签名和公钥。</translation>
+    </message>
+    <message>
+        <source>the public key is %1 bytes long, not 33</source>
+        <translation>公钥长 %1 字节，而不是 33 字节</translation>
+    </message>
+    <message>
+        <source>the signature is not 64 bytes long</source>
+        <translation>签名长度不是 64 字节</translation>
+    </message>
+    <message>
+        <source>it was signed by %1, not by %2</source>
+        <translation>签名者是 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>Choose the other account in the wallet and sign again.</source>
+        <translation>在钱包中选择另一个账户并重新签名。</translation>
+    </message>
+    <message>
+        <source>the signature is not over this message</source>
+        <translation>签名不是针对此文本的</translation>
+    </message>
+    <message>
+        <source>Sign exactly the message that is shown, with its line breaks.</source>
+        <translation>签名的文本必须与显示的完全一致，包括换行。</translation>
+    </message>
+    <message>
+        <source>the development key is no private key of secp256k1</source>
+        <translation>开发密钥不是 secp256k1 私钥</translation>
+    </message>
+    <message>
+        <source>Store 64 hexadecimal digits under Secrets.</source>
+        <translation>在“密钥”下存放 64 个十六进制数字。</translation>
+    </message>
+    <message>
+        <source>the message could not be signed</source>
+        <translation>无法对文本签名</translation>
+    </message>
+    <message>
+        <source>it refused the upgrade with status 400; a server of socket.io only cannot be listened to</source>
+        <translation>它以状态 400 拒绝了升级；只支持 socket.io 的服务器无法监听</translation>
+    </message>
+    <message>
+        <source>it refused the token</source>
+        <translation>它拒绝了令牌</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>它关闭了连接</translation>
+    </message>
+    <message>
+        <source>the connection failed (error %1)</source>
+        <translation>连接失败（错误 %1）</translation>
+    </message>
+    <message>
+        <source>live for %1 of %2: this dialect takes one connection for each</source>
+        <translation>%2 中有 %1 个实时：此方言每个部署需要一个连接</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>nothing was heard for %1 s</source>
+        <translation>%1 s 内没有任何消息</translation>
+    </message>
+    <message>
+        <source>Sign in again with the wallet.</source>
+        <translation>用钱包重新登录。</translation>
+    </message>
+    <message>
+        <source>this is no orchestrator of either dialect (statuses %1 and %2)</source>
+        <translation>这不是任何一种方言的编排器（状态 %1 和 %2）</translation>
+    </message>
+    <message>
+        <source>Check orchestrator.url in the profile, or set orchestrator.dialect.</source>
+        <translation>检查配置中的 orchestrator.url，或设置 orchestrator.dialect。</translation>
+    </message>
+    <message>
+        <source>the list changed while it was read</source>
+        <translation>列表在读取过程中发生了变化</translation>
+    </message>
+    <message>
+        <source>the remote sends the same page again and again; the list may be cut</source>
+        <translation>远端反复发送同一页；列表可能不完整</translation>
+    </message>
+    <message>
+        <source>only the first %1 deployments are shown</source>
+        <translation>仅显示前 %1 个部署</translation>
+    </message>
+    <message>
+        <source>nobody has signed in, and this orchestrator lists nothing without</source>
+        <translation>没有人登录，而此编排器不登录就不列出任何内容</translation>
+    </message>
+    <message>
+        <source>Sign in with the wallet, or name orchestrator.wallet and orchestrator.nfts in the profile.</source>
+        <translation>用钱包登录，或在配置中写明 orchestrator.wallet 和 orchestrator.nfts。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 wallets could not be read: %3</source>
+        <translation>%2 个钱包中有 %1 个无法读取：%3</translation>
+    </message>
+    <message>
+        <source>the development key is of %1, not of %2</source>
+        <translation>开发密钥属于 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>Paste the wallet&apos;s signature, or deploy with the key&apos;s own wallet.</source>
+        <translation>粘贴钱包的签名，或用该密钥自己的钱包部署。</translation>
+    </message>
+    <message>
+        <source>the wallet has to sign this deployment</source>
+        <translation>此部署必须由钱包签名</translation>
+    </message>
+    <message>
+        <source>nobody has signed in</source>
+        <translation>没有人登录</translation>
+    </message>
+    <message>
+        <source>Ask for a new message and sign that one; a message can be used once.</source>
+        <translation>索取新的文本并对其签名；一份文本只能使用一次。</translation>
+    </message>
+    <message>
+        <source>The wallet does not own this NFT (any more), by the orchestrator&apos;s word. Check the owner.</source>
+        <translation>按编排器的说法，该钱包（已）不拥有此 NFT。核对所有者。</translation>
+    </message>
+    <message>
+        <source>Refresh the list; an NFT has at most one deployment.</source>
+        <translation>刷新列表；一个 NFT 至多有一个部署。</translation>
+    </message>
+    <message>
+        <source>Stop a deployment of this wallet, or raise its quota.</source>
+        <translation>停止此钱包的一个部署，或提高其配额。</translation>
+    </message>
+    <message>
+        <source>the orchestrator says “%1” (%2)</source>
+        <translation>编排器说“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>deployment_id is missing or no text</source>
+        <translation>deployment_id 缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>status is no text</source>
+        <translation>status 不是文本</translation>
+    </message>
+    <message>
+        <source>nft_token_id is no text, or longer than 64 characters</source>
+        <translation>nft_token_id 不是文本，或超过 64 个字符</translation>
+    </message>
+    <message>
+        <source>neither deployments nor data is a list</source>
+        <translation>deployments 和 data 都不是列表</translation>
+    </message>
+    <message>
+        <source>the answer is about another NFT</source>
+        <translation>应答针对另一个 NFT</translation>
+    </message>
+    <message>
+        <source>events is no list</source>
+        <translation>events 不是列表</translation>
+    </message>
+    <message>
+        <source>the challenge has no message to sign</source>
+        <translation>挑战中没有要签名的文本</translation>
+    </message>
+    <message>
+        <source>the answer to a sign-in is no JSON object</source>
+        <translation>登录的应答不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the answer to a sign-in holds no access token</source>
+        <translation>登录的应答中没有访问令牌</translation>
+    </message>
+    <message>
+        <source>%1 has not signed in for NFT %2</source>
+        <translation>%1 尚未为 NFT %2 登录</translation>
+    </message>
+    <message>
+        <source>no wallet</source>
+        <translation>没有钱包</translation>
+    </message>
+    <message>
+        <source>Sign in with the wallet.</source>
+        <translation>用钱包登录。</translation>
+    </message>
+    <message>
+        <source>the sessions are not kept beyond this program</source>
+        <translation>会话不会在本程序之外保留</translation>
+    </message>
+    <message>
+        <source>the keychain still holds the session: %1</source>
+        <translation>钥匙串中仍有该会话：%1</translation>
+    </message>
+    <message>
+        <source>Delete %1 under Secrets.</source>
+        <translation>在“密钥”下删除 %1。</translation>
+    </message>
+    <message>
+        <source>the session is forgotten here, but the orchestrator was not told: %1</source>
+        <translation>此处已忘记该会话，但未能告知编排器：%1</translation>
+    </message>
+    <message>
+        <source>It ends there by itself.</source>
+        <translation>它在那里会自行结束。</translation>
+    </message>
+    <message>
+        <source>a development key is never used in production</source>
+        <translation>生产环境绝不使用开发密钥</translation>
+    </message>
+    <message>
+        <source>Sign with the wallet.</source>
+        <translation>用钱包签名。</translation>
+    </message>
+    <message>
+        <source>the comparison was cancelled</source>
+        <translation>比较已取消</translation>
+    </message>
+    <message>
+        <source>no machine answered: %1</source>
+        <translation>没有机器应答：%1</translation>
+    </message>
+    <message>
+        <source>no collateral for FMSPC %1: %2</source>
+        <translation>FMSPC %1 没有 collateral：%2</translation>
+    </message>
+    <message>
+        <source>this environment has nothing that could ask machines for evidence</source>
+        <translation>此环境没有可向机器索取证据的途径</translation>
+    </message>
+    <message>
+        <source>this environment has no second verifier</source>
+        <translation>此环境没有第二验证方</translation>
+    </message>
+    <message>
+        <source>the second verifier was not asked about every quote: cancelled</source>
+        <translation>未能就每份引用询问第二验证方：已取消</translation>
+    </message>
+    <message>
+        <source>%1 bytes instead of 64</source>
+        <translation>%1 字节，而不是 64</translation>
+    </message>
+    <message>
+        <source>collateral must be a JSON object</source>
+        <translation>collateral 必须是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>collateral is not JSON: %1</source>
+        <translation>collateral 不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>not an event log: %1</source>
+        <translation>不是事件日志：%1</translation>
+    </message>
+    <message>
+        <source>imr must be 0 to 3</source>
+        <translation>imr 必须为 0 到 3</translation>
+    </message>
+    <message>
+        <source>event_type must be a 32-bit number</source>
+        <translation>event_type 必须是 32 位数字</translation>
+    </message>
+    <message>
+        <source>digest must be text</source>
+        <translation>digest 必须是文本</translation>
+    </message>
+    <message>
+        <source>digest must be empty or 96 hexadecimal digits</source>
+        <translation>digest 必须为空或 96 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>event must be text</source>
+        <translation>event 必须是文本</translation>
+    </message>
+    <message>
+        <source>event_payload must be text</source>
+        <translation>event_payload 必须是文本</translation>
+    </message>
+    <message>
+        <source>event_payload is larger than 1 MiB</source>
+        <translation>event_payload 大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>event_payload must be hexadecimal</source>
+        <translation>event_payload 必须是十六进制</translation>
+    </message>
+    <message>
+        <source>version must be 1 or 2</source>
+        <translation>version 必须为 1 或 2</translation>
+    </message>
+    <message>
+        <source>preimage must be hexadecimal</source>
+        <translation>preimage 必须是十六进制</translation>
+    </message>
+    <message>
+        <source>%1 bytes, the limit is %2</source>
+        <translation>%1 字节，上限为 %2</translation>
+    </message>
+    <message>
+        <source>the JSON is not an array</source>
+        <translation>该 JSON 不是数组</translation>
+    </message>
+    <message>
+        <source>more than %1 events</source>
+        <translation>超过 %1 个事件</translation>
+    </message>
+    <message>
+        <source>event %1: %2</source>
+        <translation>事件 %1：%2</translation>
+    </message>
+    <message>
+        <source>not an evidence bundle: %1</source>
+        <translation>不是证据包：%1</translation>
+    </message>
+    <message>
+        <source>verification_time is missing</source>
+        <translation>缺少 verification_time</translation>
+    </message>
+    <message>
+        <source>trust_root_der is missing, or not what trust_root_sha256 says</source>
+        <translation>缺少 trust_root_der，或与 trust_root_sha256 不符</translation>
+    </message>
+    <message>
+        <source>accept_status is missing</source>
+        <translation>缺少 accept_status</translation>
+    </message>
+    <message>
+        <source>references must be an object</source>
+        <translation>references 必须是对象</translation>
+    </message>
+    <message>
+        <source>instances[%1].%2 is not hexadecimal</source>
+        <translation>instances[%1].%2 不是十六进制</translation>
+    </message>
+    <message>
+        <source>instances[%1].tls_public_key is not hexadecimal</source>
+        <translation>instances[%1].tls_public_key 不是十六进制</translation>
+    </message>
+    <message>
+        <source>instances[%1].tls_certificate_sha256 is not hexadecimal</source>
+        <translation>instances[%1].tls_certificate_sha256 不是十六进制</translation>
+    </message>
+    <message>
+        <source>instances[%1] is not an object</source>
+        <translation>instances[%1] 不是对象</translation>
+    </message>
+    <message>
+        <source>instances[%1].quote is not hexadecimal</source>
+        <translation>instances[%1].quote 不是十六进制</translation>
+    </message>
+    <message>
+        <source>instances[%1].quote is not text</source>
+        <translation>instances[%1].quote 不是文本</translation>
+    </message>
+    <message>
+        <source>instances[%1].expected_report_data is not 64 bytes of hexadecimal</source>
+        <translation>instances[%1].expected_report_data 不是 64 字节的十六进制</translation>
+    </message>
+    <message>
+        <source>instances[%1].expected_report_data does not answer its challenge</source>
+        <translation>instances[%1].expected_report_data 没有回答其挑战</translation>
+    </message>
+    <message>
+        <source>not a fleet file: &quot;instances&quot; is missing or no array</source>
+        <translation>不是机群文件：&quot;instances&quot; 缺失或不是数组</translation>
+    </message>
+    <message>
+        <source>%1 instances, the limit is %2</source>
+        <translation>%1 个实例，上限为 %2</translation>
+    </message>
+    <message>
+        <source>not a fleet file: %1</source>
+        <translation>不是机群文件：%1</translation>
+    </message>
+    <message>
+        <source>a trust root must be exactly one certificate</source>
+        <translation>信任根必须恰好是一份证书</translation>
+    </message>
+    <message>
+        <source>not a usable root certificate: %1</source>
+        <translation>不是可用的根证书：%1</translation>
+    </message>
+    <message>
+        <source>not a root certificate: it may not sign certificates and revocation lists</source>
+        <translation>不是根证书：它不可签发证书和吊销列表</translation>
+    </message>
+    <message>
+        <source>%1 certificates</source>
+        <translation>%1 份证书</translation>
+    </message>
+    <message>
+        <source>not PEM</source>
+        <translation>不是 PEM</translation>
+    </message>
+    <message>
+        <source>certificate 1: %1</source>
+        <translation>证书 1：%1</translation>
+    </message>
+    <message>
+        <source>certificate 1: key is not a point of the curve</source>
+        <translation>证书 1：密钥不是曲线上的点</translation>
+    </message>
+    <message>
+        <source>not an OS image table: %1</source>
+        <translation>不是 OS 镜像表：%1</translation>
+    </message>
+    <message>
+        <source>Correct the table; each image needs name, mrtd, rtmr1 and rtmr2.</source>
+        <translation>修正该表；每个镜像都需要 name、mrtd、rtmr1 和 rtmr2。</translation>
+    </message>
+    <message>
+        <source>%1: not a member of an image</source>
+        <translation>%1：不是镜像的成员</translation>
+    </message>
+    <message>
+        <source>name: must be text</source>
+        <translation>name：必须是文本</translation>
+    </message>
+    <message>
+        <source>version: must be text</source>
+        <translation>version：必须是文本</translation>
+    </message>
+    <message>
+        <source>%1: must be 96 hexadecimal digits, not all zero</source>
+        <translation>%1：必须是 96 个十六进制数字，且不全为零</translation>
+    </message>
+    <message>
+        <source>%1: given twice, also as %2</source>
+        <translation>%1：出现了两次，也以 %2 出现</translation>
+    </message>
+    <message>
+        <source>isDev: must be true or false</source>
+        <translation>isDev：必须为 true 或 false</translation>
+    </message>
+    <message>
+        <source>mrtd: must be 96 hexadecimal digits, or a list of such</source>
+        <translation>mrtd：必须是 96 个十六进制数字，或由它们组成的列表</translation>
+    </message>
+    <message>
+        <source>rtmr0: must be an object of shape names and registers</source>
+        <translation>rtmr0：必须是由规格名称和寄存器组成的对象</translation>
+    </message>
+    <message>
+        <source>rtmr0.%1: must be 96 hexadecimal digits</source>
+        <translation>rtmr0.%1：必须是 96 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>osImageHash: must be 64 hexadecimal digits</source>
+        <translation>osImageHash：必须是 64 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>&quot;images&quot; is missing or no list</source>
+        <translation>&quot;images&quot; 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>more than %1 images</source>
+        <translation>超过 %1 个镜像</translation>
+    </message>
+    <message>
+        <source>it lists no image</source>
+        <translation>其中没有列出任何镜像</translation>
+    </message>
+    <message>
+        <source>inside signature and key</source>
+        <translation>在签名和密钥之内</translation>
+    </message>
+    <message>
+        <source>inside the outer certification header</source>
+        <translation>在外层佐证数据的头部之内</translation>
+    </message>
+    <message>
+        <source>inside the outer certification data</source>
+        <translation>在外层佐证数据之内</translation>
+    </message>
+    <message>
+        <source>inside the QE report</source>
+        <translation>在 QE 报告之内</translation>
+    </message>
+    <message>
+        <source>inside the QE authentication data</source>
+        <translation>在 QE 认证数据之内</translation>
+    </message>
+    <message>
+        <source>inside the certification data</source>
+        <translation>在佐证数据之内</translation>
+    </message>
+    <message>
+        <source>the header</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>the report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>the signature length</source>
+        <translation>签名长度</translation>
+    </message>
+    <message>
+        <source>the signature data</source>
+        <translation>签名数据</translation>
+    </message>
+    <message>
+        <source>inside the body descriptor</source>
+        <translation>在主体描述符之内</translation>
+    </message>
+    <message>
+        <source>%1 bytes, inside %2</source>
+        <translation>%1 字节，在%2之内</translation>
+    </message>
+    <message>
+        <source>after the outer certification data</source>
+        <translation>在外层佐证数据之后</translation>
+    </message>
+    <message>
+        <source>after the certification data</source>
+        <translation>在佐证数据之后</translation>
+    </message>
+    <message>
+        <source>references.%1: %2</source>
+        <translation>references.%1：%2</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>必须是文本</translation>
+    </message>
+    <message>
+        <source>must be 64 hexadecimal digits</source>
+        <translation>必须是 64 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>must be 40 hexadecimal digits</source>
+        <translation>必须是 40 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>must be hexadecimal</source>
+        <translation>必须是十六进制</translation>
+    </message>
+    <message>
+        <source>not a reference this program knows</source>
+        <translation>不是本程序所知的参考值</translation>
+    </message>
+    <message>
+        <source>Choose a TDX quote (raw or hexadecimal), a GetQuote answer, a tcb_info, a fleet file or a collateral file.</source>
+        <translation>选择一份 TDX 引用（原始或十六进制）、一份 GetQuote 应答、一份 tcb_info、一份机群文件或一份 collateral 文件。</translation>
+    </message>
+    <message>
+        <source>the member &quot;quote&quot; is not hexadecimal</source>
+        <translation>成员 &quot;quote&quot; 不是十六进制</translation>
+    </message>
+    <message>
+        <source>JSON, but neither evidence nor collateral</source>
+        <translation>是 JSON，但既不是证据也不是 collateral</translation>
+    </message>
+    <message>
+        <source>not a quote, not JSON</source>
+        <translation>不是引用，也不是 JSON</translation>
+    </message>
+    <message>
+        <source>something follows the value</source>
+        <translation>值之后还有内容</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>too many values</source>
+        <translation>值过多</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>a name is missing</source>
+        <translation>缺少名称</translation>
+    </message>
+    <message>
+        <source>a name is written with escapes</source>
+        <translation>名称使用了转义</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>缺少冒号</translation>
+    </message>
+    <message>
+        <source>a name appears twice in the object that ends</source>
+        <translation>同一名称在此处结束的对象中出现了两次</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>缺少逗号</translation>
+    </message>
+    <message>
+        <source>a control character inside a string</source>
+        <translation>字符串中有控制字符</translation>
+    </message>
+    <message>
+        <source>a broken escape</source>
+        <translation>转义有误</translation>
+    </message>
+    <message>
+        <source>a string without an end</source>
+        <translation>字符串没有结尾</translation>
+    </message>
+    <message>
+        <source>not a JSON value</source>
+        <translation>不是 JSON 值</translation>
+    </message>
+    <message>
+        <source>a broken number</source>
+        <translation>数字有误</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>count must be at least 1 and threads 1 to 256</source>
+        <translation>次数必须至少为 1，线程数为 1 到 256</translation>
+    </message>
+    <message>
+        <source>the quote is rejected (%1), so there is nothing to measure</source>
+        <translation>引用被拒绝（%1），因此没有可测量的内容</translation>
+    </message>
+    <message>
+        <source>The quote is larger than any quote can be.</source>
+        <translation>引用大于任何引用所能有的大小。</translation>
+    </message>
+    <message>
+        <source>The quote ends before its declared end.</source>
+        <translation>引用在其声明的结尾之前结束。</translation>
+    </message>
+    <message>
+        <source>The quote has a version that is not known.</source>
+        <translation>引用的版本未知。</translation>
+    </message>
+    <message>
+        <source>The attestation key is not of type ECDSA P-256.</source>
+        <translation>证明密钥不是 ECDSA P-256 类型。</translation>
+    </message>
+    <message>
+        <source>The quote was not made by Intel&apos;s quoting enclave.</source>
+        <translation>引用不是由 Intel 的 quoting enclave 生成。</translation>
+    </message>
+    <message>
+        <source>The quote&apos;s TEE type does not go with its version.</source>
+        <translation>引用的 TEE 类型与其版本不符。</translation>
+    </message>
+    <message>
+        <source>The quote&apos;s body type is not a TD report.</source>
+        <translation>引用的主体类型不是 TD 报告。</translation>
+    </message>
+    <message>
+        <source>The quote&apos;s body size does not go with its body type.</source>
+        <translation>引用的主体大小与其主体类型不符。</translation>
+    </message>
+    <message>
+        <source>The signature data ends before its declared end.</source>
+        <translation>签名数据在其声明的结尾之前结束。</translation>
+    </message>
+    <message>
+        <source>The outer certification data is not of type 6.</source>
+        <translation>外层佐证数据不是类型 6。</translation>
+    </message>
+    <message>
+        <source>The signature data has bytes left over.</source>
+        <translation>签名数据有多余的字节。</translation>
+    </message>
+    <message>
+        <source>Neither the quote nor the collateral carries a PCK certificate chain.</source>
+        <translation>引用和 collateral 都没有 PCK 证书链。</translation>
+    </message>
+    <message>
+        <source>The root CRL is missing or cannot be read.</source>
+        <translation>根 CRL 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>The PCK CRL is missing or cannot be read.</source>
+        <translation>PCK CRL 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>The root CRL is not signed by the pinned root.</source>
+        <translation>根 CRL 不是由固定的根签名。</translation>
+    </message>
+    <message>
+        <source>The root CRL is from after the verification time.</source>
+        <translation>根 CRL 晚于验证时间。</translation>
+    </message>
+    <message>
+        <source>The root CRL was out of date at the verification time.</source>
+        <translation>根 CRL 在验证时间已过期。</translation>
+    </message>
+    <message>
+        <source>The root certificate is on its own CRL.</source>
+        <translation>根证书在其自己的 CRL 上。</translation>
+    </message>
+    <message>
+        <source>The root certificate is not valid at the verification time.</source>
+        <translation>根证书在验证时间无效。</translation>
+    </message>
+    <message>
+        <source>The issuer chain of the TCB info is missing or too short.</source>
+        <translation>TCB info 的签发者链缺失或过短。</translation>
+    </message>
+    <message>
+        <source>The issuer chain of the TCB info cannot be read.</source>
+        <translation>TCB info 的签发者链无法读取。</translation>
+    </message>
+    <message>
+        <source>The signer of the TCB info is a CA certificate.</source>
+        <translation>TCB info 的签名者是 CA 证书。</translation>
+    </message>
+    <message>
+        <source>The issuer chain of the TCB info does not end in the pinned root.</source>
+        <translation>TCB info 的签发者链没有止于固定的根。</translation>
+    </message>
+    <message>
+        <source>The signer of the TCB info is not signed by the pinned root.</source>
+        <translation>TCB info 的签名者不是由固定的根签名。</translation>
+    </message>
+    <message>
+        <source>The signer of the TCB info is not valid at the verification time.</source>
+        <translation>TCB info 的签名者在验证时间无效。</translation>
+    </message>
+    <message>
+        <source>The signer of the TCB info is revoked.</source>
+        <translation>TCB info 的签名者已被吊销。</translation>
+    </message>
+    <message>
+        <source>The signer of the TCB info is not Intel&apos;s TCB signing certificate.</source>
+        <translation>TCB info 的签名者不是 Intel 的 TCB 签名证书。</translation>
+    </message>
+    <message>
+        <source>The signature of the TCB info does not fit its exact text.</source>
+        <translation>TCB info 的签名与其确切文本不符。</translation>
+    </message>
+    <message>
+        <source>The TCB info is missing or cannot be read.</source>
+        <translation>TCB info 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>The TCB info was issued after the verification time.</source>
+        <translation>TCB info 签发于验证时间之后。</translation>
+    </message>
+    <message>
+        <source>The TCB info was out of date at the verification time.</source>
+        <translation>TCB info 在验证时间已过期。</translation>
+    </message>
+    <message>
+        <source>The issuer chain of the QE identity is missing or too short.</source>
+        <translation>QE identity 的签发者链缺失或过短。</translation>
+    </message>
+    <message>
+        <source>The issuer chain of the QE identity cannot be read.</source>
+        <translation>QE identity 的签发者链无法读取。</translation>
+    </message>
+    <message>
+        <source>The signer of the QE identity is a CA certificate.</source>
+        <translation>QE identity 的签名者是 CA 证书。</translation>
+    </message>
+    <message>
+        <source>The issuer chain of the QE identity does not end in the pinned root.</source>
+        <translation>QE identity 的签发者链没有止于固定的根。</translation>
+    </message>
+    <message>
+        <source>The signer of the QE identity is not signed by the pinned root.</source>
+        <translation>QE identity 的签名者不是由固定的根签名。</translation>
+    </message>
+    <message>
+        <source>The signer of the QE identity is not valid at the verification time.</source>
+        <translation>QE identity 的签名者在验证时间无效。</translation>
+    </message>
+    <message>
+        <source>The signer of the QE identity is revoked.</source>
+        <translation>QE identity 的签名者已被吊销。</translation>
+    </message>
+    <message>
+        <source>The signer of the QE identity is not Intel&apos;s TCB signing certificate.</source>
+        <translation>QE identity 的签名者不是 Intel 的 TCB 签名证书。</translation>
+    </message>
+    <message>
+        <source>The signature of the QE identity does not fit its exact text.</source>
+        <translation>QE identity 的签名与其确切文本不符。</translation>
+    </message>
+    <message>
+        <source>The QE identity is missing or cannot be read.</source>
+        <translation>QE identity 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>The QE identity was issued after the verification time.</source>
+        <translation>QE identity 签发于验证时间之后。</translation>
+    </message>
+    <message>
+        <source>The QE identity was out of date at the verification time.</source>
+        <translation>QE identity 在验证时间已过期。</translation>
+    </message>
+    <message>
+        <source>The QE identity is for another kind of quoting enclave.</source>
+        <translation>QE identity 属于另一种 quoting enclave。</translation>
+    </message>
+    <message>
+        <source>The TCB info is for another kind of TEE or of another version.</source>
+        <translation>TCB info 属于另一种 TEE 或另一版本。</translation>
+    </message>
+    <message>
+        <source>No collateral was given for this platform, so nothing could be checked.</source>
+        <translation>没有给出此平台的 collateral，因此无法检查任何内容。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate chain has fewer than three certificates.</source>
+        <translation>PCK 证书链少于三份证书。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate chain cannot be read.</source>
+        <translation>PCK 证书链无法读取。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate chain has more than three certificates.</source>
+        <translation>PCK 证书链多于三份证书。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate chain does not end in the pinned root.</source>
+        <translation>PCK 证书链没有止于固定的根。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate is a CA certificate.</source>
+        <translation>PCK 证书是 CA 证书。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate chain is not signed link by link.</source>
+        <translation>PCK 证书链没有逐级签名。</translation>
+    </message>
+    <message>
+        <source>A certificate of the PCK chain is not valid at the verification time.</source>
+        <translation>PCK 链中有证书在验证时间无效。</translation>
+    </message>
+    <message>
+        <source>The PCK CA is revoked.</source>
+        <translation>PCK CA 已被吊销。</translation>
+    </message>
+    <message>
+        <source>The PCK CRL is of another CA than this quote&apos;s.</source>
+        <translation>PCK CRL 属于此引用之外的另一个 CA。</translation>
+    </message>
+    <message>
+        <source>The PCK CRL is not signed by this quote&apos;s PCK CA.</source>
+        <translation>PCK CRL 不是由此引用的 PCK CA 签名。</translation>
+    </message>
+    <message>
+        <source>The PCK CRL is from after the verification time.</source>
+        <translation>PCK CRL 晚于验证时间。</translation>
+    </message>
+    <message>
+        <source>The PCK CRL was out of date at the verification time.</source>
+        <translation>PCK CRL 在验证时间已过期。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate is revoked.</source>
+        <translation>PCK 证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>The PCK certificate has no SGX extension.</source>
+        <translation>PCK 证书没有 SGX 扩展。</translation>
+    </message>
+    <message>
+        <source>The SGX extension of the PCK certificate cannot be read.</source>
+        <translation>PCK 证书的 SGX 扩展无法读取。</translation>
+    </message>
+    <message>
+        <source>The QE report is not signed by the PCK certificate&apos;s key.</source>
+        <translation>QE 报告不是由 PCK 证书的密钥签名。</translation>
+    </message>
+    <message>
+        <source>The QE authentication data is not 32 bytes long.</source>
+        <translation>QE 认证数据的长度不是 32 字节。</translation>
+    </message>
+    <message>
+        <source>The QE report does not vouch for this attestation key.</source>
+        <translation>QE 报告没有为此证明密钥作保。</translation>
+    </message>
+    <message>
+        <source>The quoting enclave has another signer than Intel&apos;s.</source>
+        <translation>quoting enclave 的签名者不是 Intel 的。</translation>
+    </message>
+    <message>
+        <source>The quoting enclave has another product id.</source>
+        <translation>quoting enclave 的产品 id 不同。</translation>
+    </message>
+    <message>
+        <source>The quoting enclave runs in debug mode.</source>
+        <translation>quoting enclave 在调试模式下运行。</translation>
+    </message>
+    <message>
+        <source>The quoting enclave has another MISCSELECT.</source>
+        <translation>quoting enclave 的 MISCSELECT 不同。</translation>
+    </message>
+    <message>
+        <source>The quoting enclave has other attributes.</source>
+        <translation>quoting enclave 的属性不同。</translation>
+    </message>
+    <message>
+        <source>The quoting enclave is older than every known level.</source>
+        <translation>quoting enclave 比所有已知级别都旧。</translation>
+    </message>
+    <message>
+        <source>The attestation key is not a point of the curve.</source>
+        <translation>证明密钥不是曲线上的点。</translation>
+    </message>
+    <message>
+        <source>The quote&apos;s signature does not fit its content.</source>
+        <translation>引用的签名与其内容不符。</translation>
+    </message>
+    <message>
+        <source>The TCB info is for another platform model (FMSPC).</source>
+        <translation>TCB info 属于另一平台型号（FMSPC）。</translation>
+    </message>
+    <message>
+        <source>The TCB info is for another provisioning enclave (PCE-ID).</source>
+        <translation>TCB info 属于另一个 provisioning enclave（PCE-ID）。</translation>
+    </message>
+    <message>
+        <source>The TCB info does not list 16 components in each level.</source>
+        <translation>TCB info 没有在每一级列出 16 个组件。</translation>
+    </message>
+    <message>
+        <source>The platform is below every known TCB level.</source>
+        <translation>平台低于所有已知的 TCB 级别。</translation>
+    </message>
+    <message>
+        <source>The TCB info says nothing about the TDX module.</source>
+        <translation>TCB info 没有提及 TDX 模块。</translation>
+    </message>
+    <message>
+        <source>The TCB info does not know this version of the TDX module.</source>
+        <translation>TCB info 不认识 TDX 模块的此版本。</translation>
+    </message>
+    <message>
+        <source>The TDX module has another signer than Intel.</source>
+        <translation>TDX 模块的签名者不是 Intel。</translation>
+    </message>
+    <message>
+        <source>The TDX module has attributes that a production module must not have.</source>
+        <translation>TDX 模块带有生产模块不应有的属性。</translation>
+    </message>
+    <message>
+        <source>The TDX module is older than every known level.</source>
+        <translation>TDX 模块比所有已知级别都旧。</translation>
+    </message>
+    <message>
+        <source>The TCB info uses a status word that is not known.</source>
+        <translation>TCB info 使用了未知的状态词。</translation>
+    </message>
+    <message>
+        <source>The platform, the TDX module or the quoting enclave is revoked.</source>
+        <translation>平台、TDX 模块或 quoting enclave 已被吊销。</translation>
+    </message>
+    <message>
+        <source>The TD runs in debug mode: its host can read its memory.</source>
+        <translation>TD 在调试模式下运行：其主机可以读取其内存。</translation>
+    </message>
+    <message>
+        <source>The TD has attribute bits set that must be zero.</source>
+        <translation>TD 设置了必须为零的属性位。</translation>
+    </message>
+    <message>
+        <source>The TD does not disable virtualisation exceptions on its pages.</source>
+        <translation>TD 没有禁用其页面上的虚拟化异常。</translation>
+    </message>
+    <message>
+        <source>A service TD is bound to the TD.</source>
+        <translation>TD 绑定了服务 TD。</translation>
+    </message>
+    <message>
+        <source>The enclave runs in debug mode: its host can read its memory.</source>
+        <translation>enclave 在调试模式下运行：其主机可以读取其内存。</translation>
+    </message>
+    <message>
+        <source>event %1 extends RTMR3 with type 0x%2: nothing proves its name and payload</source>
+        <translation>事件 %1 以类型 0x%2 扩展 RTMR3：没有任何内容证明其名称和载荷</translation>
+    </message>
+    <message>
+        <source>event %1 has the type of a runtime event but extends RTMR%2: it counts for nothing</source>
+        <translation>事件 %1 是运行时事件的类型，却扩展了 RTMR%2：不计入</translation>
+    </message>
+    <message>
+        <source>event %1 has no digest, and none can be computed from a system event</source>
+        <translation>事件 %1 没有摘要，也无法从系统事件计算出摘要</translation>
+    </message>
+    <message>
+        <source>event %1 has a name with a colon or a control character: its bytes can be read in two ways</source>
+        <translation>事件 %1 的名称含有冒号或控制字符：其字节可有两种读法</translation>
+    </message>
+    <message>
+        <source>event %1 (%2): the stored digest is not that of its name and payload</source>
+        <translation>事件 %1（%2）：存储的摘要与其名称和载荷不符</translation>
+    </message>
+    <message>
+        <source>event %1 (%2): the preimage is missing or another one</source>
+        <translation>事件 %1（%2）：preimage 缺失或不同</translation>
+    </message>
+    <message>
+        <source>event %1: %2 appears twice in the boot section</source>
+        <translation>事件 %1：%2 在启动段中出现两次</translation>
+    </message>
+    <message>
+        <source>event %1 (%2) has %3 bytes instead of %4</source>
+        <translation>事件 %1（%2）有 %3 字节，而不是 %4</translation>
+    </message>
+    <message>
+        <source>the log ends before system-ready: the boot section is cut</source>
+        <translation>日志在 system-ready 之前结束：启动段被截断</translation>
+    </message>
+    <message>
+        <source>the log has no runtime event: it says nothing about the application</source>
+        <translation>日志没有运行时事件：它没有说明应用</translation>
+    </message>
+    <message>
+        <source>the quote&apos;s RTMR%1 is %2 and the log holds no event for it: an unexplained measurement</source>
+        <translation>引用的 RTMR%1 为 %2，而日志中没有对应的事件：无法解释的度量值</translation>
+    </message>
+    <message>
+        <source>RTMR%1 replays to %2, the quote says %3</source>
+        <translation>RTMR%1 复算为 %2，引用中为 %3</translation>
+    </message>
+    <message>
+        <source>os-image-hash: %1 claims %2, the event log measured %3</source>
+        <translation>os-image-hash：%1 声称 %2，事件日志度量的是 %3</translation>
+    </message>
+    <message>
+        <source>%1: claimed %2, measured %3</source>
+        <translation>%1：声称 %2，度量的是 %3</translation>
+    </message>
+    <message>
+        <source>the served app info cannot be read</source>
+        <translation>无法读取所提供的 app info</translation>
+    </message>
+    <message>
+        <source>key_provider_info: claimed %1, measured %2</source>
+        <translation>key_provider_info：声称 %1，度量的是 %2</translation>
+    </message>
+    <message>
+        <source>app_compose: tcb_info carries another text than the one served</source>
+        <translation>app_compose：tcb_info 中的文本与所提供的不同</translation>
+    </message>
+    <message>
+        <source>vm_config: the image&apos;s manifest does not hash to os_image_hash</source>
+        <translation>vm_config：镜像清单的散列与 os_image_hash 不符</translation>
+    </message>
+    <message>
+        <source>vm_config: the image&apos;s manifest does not name the list of measurements</source>
+        <translation>vm_config：镜像清单没有指明度量值列表</translation>
+    </message>
+    <message>
+        <source>vm_config: the image&apos;s list of measurements does not hold the MRTD of the quote</source>
+        <translation>vm_config：镜像的度量值列表中没有引用的 MRTD</translation>
+    </message>
+    <message>
+        <source>lite attestation: the image&apos;s manifest lists this MRTD; the content of the ACPI tables is not verified</source>
+        <translation>精简证明：镜像清单列出了此 MRTD；未验证 ACPI 表的内容</translation>
+    </message>
+    <message>
+        <source>the OS image is unknown: no entry of the table has its MRTD, RTMR1 and RTMR2 (%1 is closest)</source>
+        <translation>OS 镜像未知：表中没有任何一项具有其 MRTD、RTMR1 和 RTMR2（最接近的是 %1）</translation>
+    </message>
+    <message>
+        <source>os-image-hash: the registers are those of %1, the measured event names another image</source>
+        <translation>os-image-hash：寄存器是 %1 的，而度量的事件指明另一镜像</translation>
+    </message>
+    <message>
+        <source>RTMR0 is not that of a machine shape that the table lists for %1</source>
+        <translation>RTMR0 不属于表中为 %1 列出的机器规格</translation>
+    </message>
+    <message>
+        <source>not asked: the machine gave no quote</source>
+        <translation>未询问：机器没有给出引用</translation>
+    </message>
+    <message>
+        <source>verifiers disagree: %1 and this desk on %2%3</source>
+        <translation>验证方意见不一：%1 与本工作台在 %2 上不一致%3</translation>
+    </message>
+    <message>
+        <source>%1 agrees on %2 of %3 machines%4</source>
+        <translation>%1 在 %3 台机器中的 %2 台上认同%4</translation>
+    </message>
+    <message>
+        <source>; the others were not judged twice</source>
+        <translation>；其余的未作两次判定</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> 及另外 %1 台</translation>
+    </message>
+    <message>
+        <source>extensions malformed</source>
+        <translation>扩展格式有误</translation>
+    </message>
+    <message>
+        <source>extension malformed</source>
+        <translation>扩展格式有误</translation>
+    </message>
+    <message>
+        <source>an extension appears twice</source>
+        <translation>有扩展出现两次</translation>
+    </message>
+    <message>
+        <source>basicConstraints malformed</source>
+        <translation>basicConstraints 格式有误</translation>
+    </message>
+    <message>
+        <source>keyUsage malformed</source>
+        <translation>keyUsage 格式有误</translation>
+    </message>
+    <message>
+        <source>an unknown extension is critical</source>
+        <translation>有未知的关键扩展</translation>
+    </message>
+    <message>
+        <source>not of version 3</source>
+        <translation>不是版本 3</translation>
+    </message>
+    <message>
+        <source>serial number malformed</source>
+        <translation>序列号格式有误</translation>
+    </message>
+    <message>
+        <source>signature algorithm is not ecdsa-with-SHA256</source>
+        <translation>签名算法不是 ecdsa-with-SHA256</translation>
+    </message>
+    <message>
+        <source>names, dates or key malformed</source>
+        <translation>名称、日期或密钥格式有误</translation>
+    </message>
+    <message>
+        <source>dates malformed</source>
+        <translation>日期格式有误</translation>
+    </message>
+    <message>
+        <source>key is not an uncompressed P-256 point</source>
+        <translation>密钥不是未压缩的 P-256 点</translation>
+    </message>
+    <message>
+        <source>extensions missing or followed by something</source>
+        <translation>扩展缺失或其后还有内容</translation>
+    </message>
+    <message>
+        <source>not a DER sequence</source>
+        <translation>不是 DER 序列</translation>
+    </message>
+    <message>
+        <source>not a certificate</source>
+        <translation>不是证书</translation>
+    </message>
+    <message>
+        <source>certificate 2: %1</source>
+        <translation>证书 2：%1</translation>
+    </message>
+    <message>
+        <source>certificate 2: key is not a point of the curve</source>
+        <translation>证书 2：密钥不是曲线上的点</translation>
+    </message>
+    <message>
+        <source>the file&apos;s nonce_rule is not understood, so its challenge proves nothing</source>
+        <translation>文件的 nonce_rule 无法理解，因此其挑战不证明任何内容</translation>
+    </message>
+    <message>
+        <source>The quote is genuine and every check passed; TCB status %1</source>
+        <translation>引用真实，所有检查均已通过；TCB 状态 %1</translation>
+    </message>
+    <message>
+        <source>%1, TCB info is for %2</source>
+        <translation>%1，TCB info 属于 %2</translation>
+    </message>
+    <message>
+        <source>the trust root itself cannot be read</source>
+        <translation>无法读取信任根本身</translation>
+    </message>
+    <message>
+        <source>no secret store is set up</source>
+        <translation>未设置密钥存储</translation>
+    </message>
+    <message>
+        <source>another program has been storing the key for too long</source>
+        <translation>另一程序存放该密钥的时间过长</translation>
+    </message>
+    <message>
+        <source>the anchor of the record in the keychain cannot be read</source>
+        <translation>无法读取钥匙串中记录的锚点</translation>
+    </message>
+    <message>
+        <source>the last entry of the record is damaged; nothing is written behind it</source>
+        <translation>记录的最后一条已损坏；不会在其后写入任何内容</translation>
+    </message>
+    <message>
+        <source>Verify the record, keep a copy of it, and restore a backup.</source>
+        <translation>验证记录，保留其副本，并恢复备份。</translation>
+    </message>
+    <message>
+        <source>the wall clock moved %1 by %2 s</source>
+        <translation>系统时钟%1了 %2 s</translation>
+    </message>
+    <message>
+        <source>an entry of %1 bytes; the record takes at most %2</source>
+        <translation>一条 %1 字节的条目；记录至多接受 %2</translation>
+    </message>
+    <message>
+        <source>the number or the hash beside it is another than in it</source>
+        <translation>编号或旁边的散列与条目中的不同</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>audit record, action %1</source>
+        <translation>审计记录，操作 %1</translation>
+    </message>
+    <message>
+        <source>an entry without an action</source>
+        <translation>没有操作的条目</translation>
+    </message>
+    <message>
+        <source>the entry would hold %1; nothing was recorded</source>
+        <translation>该条目会含有%1；未作任何记录</translation>
+    </message>
+    <message>
+        <source>Take it out of the reason or the name, then try again.</source>
+        <translation>从原因或名称中去掉它，然后再试。</translation>
+    </message>
+    <message>
+        <source>recovered from torn write: the program before this one ended without closing the record</source>
+        <translation>从写入中断中恢复：上一个程序结束时没有关闭记录</translation>
+    </message>
+    <message>
+        <source>checkpoints are signed with another kept key from here on</source>
+        <translation>从此处起，检查点由另一个保留的密钥签名</translation>
+    </message>
+    <message>
+        <source>checkpoints are signed with a key of this session only: it is not kept, and there is no anchor</source>
+        <translation>从此处起，检查点由仅属于本次会话的密钥签名：它不会保留，也没有锚点</translation>
+    </message>
+    <message>
+        <source>not an entry of the record: %1</source>
+        <translation>不是记录的条目：%1</translation>
+    </message>
+    <message>
+        <source>a member is missing or has a value of another kind</source>
+        <translation>缺少成员，或其值类型不对</translation>
+    </message>
+    <message>
+        <source>the record holds %1; nothing was exported</source>
+        <translation>记录中含有%1；未导出任何内容</translation>
+    </message>
+    <message>
+        <source>Replace that secret at its service and in the keychain, then export again.</source>
+        <translation>在其服务和钥匙串中更换该密钥，然后重新导出。</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>引号开了却没有闭合</translation>
+    </message>
+    <message>
+        <source>a field has no value</source>
+        <translation>字段没有值</translation>
+    </message>
+    <message>
+        <source>a minus or a quote stands alone</source>
+        <translation>减号或引号单独出现</translation>
+    </message>
+    <message>
+        <source>it does not say what the manifest of an export says</source>
+        <translation>它所写的并非导出清单应有的内容</translation>
+    </message>
+    <message>
+        <source>it is not the entry that the anchor kept outside the record names: the record was replaced</source>
+        <translation>它不是保存在记录之外的锚点所指的条目：记录已被替换</translation>
+    </message>
+    <message>
+        <source>it is not a line of the record&apos;s form</source>
+        <translation>它不符合记录的行格式</translation>
+    </message>
+    <message>
+        <source>it carries the number %1: entries are missing, doubled or out of order</source>
+        <translation>它的编号是 %1：条目缺失、重复或顺序错误</translation>
+    </message>
+    <message>
+        <source>it does not follow the entry before it</source>
+        <translation>它没有接在前一条之后</translation>
+    </message>
+    <message>
+        <source>its content does not have the hash it carries</source>
+        <translation>它的内容与其所带的散列不符</translation>
+    </message>
+    <message>
+        <source>it belongs to another environment</source>
+        <translation>它属于另一个环境</translation>
+    </message>
+    <message>
+        <source>its checkpoint has a signature that does not fit</source>
+        <translation>它的检查点签名不符</translation>
+    </message>
+    <message>
+        <source>it is not the entry that its signed checkpoint names</source>
+        <translation>它不是其已签名检查点所指的条目</translation>
+    </message>
+    <message>
+        <source>its checkpoint is signed by a key that this record does not know</source>
+        <translation>它的检查点由本记录不认识的密钥签名</translation>
+    </message>
+    <message>
+        <source>a checkpoint behind the end of the record has a signature that does not fit</source>
+        <translation>记录末尾之后有一个签名不符的检查点</translation>
+    </message>
+    <message>
+        <source>a signed checkpoint names entry %1, but the record ends with %2: its tail was cut off</source>
+        <translation>已签名的检查点指向条目 %1，但记录止于 %2：尾部已被截去</translation>
+    </message>
+    <message>
+        <source>the anchor kept outside names entry %1, but the record ends with %2: its tail was cut off, or an older copy took its place</source>
+        <translation>外部保存的锚点指向条目 %1，但记录止于 %2：尾部已被截去，或被较旧的副本取代</translation>
+    </message>
+    <message>
+        <source>Broken at entry %1: %2.</source>
+        <translation>在条目 %1 处断裂：%2。</translation>
+    </message>
+    <message>
+        <source>Intact: %1, no gap, %2.</source>
+        <translation>完整：%1，无缺口，%2。</translation>
+    </message>
+    <message>
+        <source>it does not say what the manifest of a certificate says</source>
+        <translation>它所写的并非证明书清单应有的内容</translation>
+    </message>
+    <message>
+        <source>the evidence holds %1; nothing was written</source>
+        <translation>证据中含有%1；未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Replace that secret at its service and take it out of what the machine shows, then compare again.</source>
+        <translation>在其服务处更换该密钥，并从机器所示内容中去掉它，然后重新比较。</translation>
+    </message>
+    <message>
+        <source>the certificate was not written</source>
+        <translation>证明书未写入</translation>
+    </message>
+    <message>
+        <source>certificate written: %1</source>
+        <translation>证明书已写入：%1</translation>
+    </message>
+    <message>
+        <source>the PDF report cannot be written</source>
+        <translation>无法写入 PDF 报告</translation>
+    </message>
+    <message>
+        <source>it is not the JSON that was written (%1)</source>
+        <translation>它不是当初写入的 JSON（%1）</translation>
+    </message>
+    <message>
+        <source>it is not of the form &quot;%1&quot;</source>
+        <translation>它不符合格式 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>it is not byte for byte the text that was written</source>
+        <translation>它不是逐字节与当初写入相同的文本</translation>
+    </message>
+    <message>
+        <source>its signature does not cover this text</source>
+        <translation>其签名不覆盖此文本</translation>
+    </message>
+    <message>
+        <source>there is no such folder or file</source>
+        <translation>没有这个文件夹或文件</translation>
+    </message>
+    <message>
+        <source>neither the folder nor the zip of %1</source>
+        <translation>既不是 %1 的文件夹，也不是其 zip</translation>
+    </message>
+    <message>
+        <source>it does not belong to the export</source>
+        <translation>它不属于该导出</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>它缺失</translation>
+    </message>
+    <message>
+        <source>it is longer than such a file can be</source>
+        <translation>它超过这类文件可能的长度</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>无法读取它</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, the signed manifest says %2</source>
+        <translation>它有 %1 字节，已签名的清单称有 %2</translation>
+    </message>
+    <message>
+        <source>its content is not the one that the signed manifest names</source>
+        <translation>其内容不是已签名的清单所指明的</translation>
+    </message>
+    <message>
+        <source>it does not hold exactly the files of an export</source>
+        <translation>它没有恰好包含一份导出的文件</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>it exists already; nothing was written over it</source>
+        <translation>它已存在；没有覆盖</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>选择另一个名称。</translation>
+    </message>
+    <message>
+        <source>cannot be put in place: %1</source>
+        <translation>无法放到位：%1</translation>
+    </message>
+    <message>
+        <source>cannot be put in place</source>
+        <translation>无法放到位</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>the stored signing key is not one</source>
+        <translation>存放的签名密钥不是签名密钥</translation>
+    </message>
+    <message>
+        <source>a zip holds at most 4 GiB</source>
+        <translation>zip 至多 4 GiB</translation>
+    </message>
+    <message>
+        <source>Export to a folder instead.</source>
+        <translation>改为导出到文件夹。</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>the directory at the end of the zip is not the one that was written</source>
+        <translation>zip 末尾的目录不是当初写入的那一份</translation>
+    </message>
+    <message>
+        <source>the zip ends in the middle, or never</source>
+        <translation>zip 在中途结束，或根本没有结尾</translation>
+    </message>
+    <message>
+        <source>its header in the zip is not the one that was written</source>
+        <translation>它在 zip 中的头部不是当初写入的那一份</translation>
+    </message>
+    <message>
+        <source>the zip ends before its content does</source>
+        <translation>zip 在其内容结束之前就结束了</translation>
+    </message>
+    <message>
+        <source>its content is not the one that was written</source>
+        <translation>其内容不是当初写入的内容</translation>
+    </message>
+    <message>
+        <source>the answer to %1</source>
+        <translation>对 %1 的应答</translation>
+    </message>
+    <message>
+        <source>host groups</source>
+        <translation>主机组</translation>
+    </message>
+    <message>
+        <source>there is no host group of this name</source>
+        <translation>没有这个名称的主机组</translation>
+    </message>
+    <message>
+        <source>AutoScalingGroupName is missing</source>
+        <translation>缺少 AutoScalingGroupName</translation>
+    </message>
+    <message>
+        <source>MinSize, MaxSize or DesiredCapacity of %1 is missing or not a count</source>
+        <translation>%1 的 MinSize、MaxSize 或 DesiredCapacity 缺失或不是计数</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>; this machine&apos;s clock and the remote&apos;s differ by %1 s</source>
+        <translation>；本机时钟与远端相差 %1 s</translation>
+    </message>
+    <message>
+        <source>; tried %1 times</source>
+        <translation>；已尝试 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the key</source>
+        <translation>%1 不接受该密钥</translation>
+    </message>
+    <message>
+        <source>the key may not do this at %1</source>
+        <translation>该密钥无权在 %1 上执行此操作</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the time of the request</source>
+        <translation>%1 不接受请求的时间</translation>
+    </message>
+    <message>
+        <source>%1 asks to slow down</source>
+        <translation>%1 要求放慢</translation>
+    </message>
+    <message>
+        <source>%1 at this address does not offer the operation</source>
+        <translation>此地址上的 %1 不提供该操作</translation>
+    </message>
+    <message>
+        <source>Ask for this permission with the owner of the key; the message names the action. Other panes go on.</source>
+        <translation>向密钥的所有者申请此权限；消息中写明了操作。其他面板照常工作。</translation>
+    </message>
+    <message>
+        <source>Set this machine&apos;s clock, then try again.</source>
+        <translation>校正本机时钟，然后再试。</translation>
+    </message>
+    <message>
+        <source>The session has expired: get new keys and store all three of them (%1).</source>
+        <translation>会话已到期：取得新密钥并全部存放三个（%1）。</translation>
+    </message>
+    <message>
+        <source>AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: store both again (%1).</source>
+        <translation>AWS_SECRET_ACCESS_KEY 不属于 AWS_ACCESS_KEY_ID：重新存放两者（%1）。</translation>
+    </message>
+    <message>
+        <source>Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this environment (%1); keys of a session need AWS_SESSION_TOKEN too.</source>
+        <translation>检查此环境的 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY（%1）；会话的密钥还需要 AWS_SESSION_TOKEN。</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2 and no error of its own: this address may not offer the operation, or a proxy answers</source>
+        <translation>%1 以状态 %2 应答，且没有自己的错误：此地址可能不提供该操作，或由代理应答</translation>
+    </message>
+    <message>
+        <source>ECS does not know the service any more (%1)</source>
+        <translation>ECS 已不认识该服务（%1）</translation>
+    </message>
+    <message>
+        <source>serviceArn or serviceName is missing</source>
+        <translation>缺少 serviceArn 或 serviceName</translation>
+    </message>
+    <message>
+        <source>status is missing</source>
+        <translation>缺少 status</translation>
+    </message>
+    <message>
+        <source>%1 is missing or not a count</source>
+        <translation>%1 缺失或不是计数</translation>
+    </message>
+    <message>
+        <source>taskArn or lastStatus is missing</source>
+        <translation>缺少 taskArn 或 lastStatus</translation>
+    </message>
+    <message>
+        <source>%1 is missing or not a list</source>
+        <translation>%1 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>%1 holds something that is no ARN</source>
+        <translation>%1 中有不是 ARN 的内容</translation>
+    </message>
+    <message>
+        <source>clusterArn or clusterName is missing</source>
+        <translation>缺少 clusterArn 或 clusterName</translation>
+    </message>
+    <message>
+        <source>containerInstanceArn or status is missing</source>
+        <translation>缺少 containerInstanceArn 或 status</translation>
+    </message>
+    <message>
+        <source>name is missing</source>
+        <translation>缺少 name</translation>
+    </message>
+    <message>
+        <source>taskDefinition.containerDefinitions is missing or not a list</source>
+        <translation>taskDefinition.containerDefinitions 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>the answer to DescribeInstances</source>
+        <translation>对 DescribeInstances 的应答</translation>
+    </message>
+    <message>
+        <source>reservationSet is missing</source>
+        <translation>缺少 reservationSet</translation>
+    </message>
+    <message>
+        <source>GetCallerIdentityResult.Account or Arn is missing</source>
+        <translation>缺少 GetCallerIdentityResult.Account 或 Arn</translation>
+    </message>
+    <message>
+        <source>the answer to GetCallerIdentity</source>
+        <translation>对 GetCallerIdentity 的应答</translation>
+    </message>
+    <message>
+        <source>these logs are kept in another region, %1</source>
+        <translation>这些日志保存在另一个区域 %1</translation>
+    </message>
+    <message>
+        <source>Read them with a profile of that region.</source>
+        <translation>用该区域的配置读取。</translation>
+    </message>
+    <message>
+        <source>there is no log here yet: %1</source>
+        <translation>此处还没有日志：%1</translation>
+    </message>
+    <message>
+        <source>log events</source>
+        <translation>日志事件</translation>
+    </message>
+    <message>
+        <source>%1 log events without time or message were left out</source>
+        <translation>略去了 %1 条没有时间或消息的日志事件</translation>
+    </message>
+    <message>
+        <source>events is missing or not a list</source>
+        <translation>events 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>page %1 names itself as the next one</source>
+        <translation>第 %1 页把自己指为下一页</translation>
+    </message>
+    <message>
+        <source>%1: only the first %2 pages were read</source>
+        <translation>%1：仅读取了前 %2 页</translation>
+    </message>
+    <message>
+        <source>no region is set, and none is assumed</source>
+        <translation>未设置区域，也不作假设</translation>
+    </message>
+    <message>
+        <source>Add aws.region, such as us-west-2, to the profile.</source>
+        <translation>在配置中添加 aws.region，例如 us-west-2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a region</source>
+        <translation>“%1”不是区域</translation>
+    </message>
+    <message>
+        <source>Regions look like us-west-2.</source>
+        <translation>区域形如 us-west-2。</translation>
+    </message>
+    <message>
+        <source>plain http is for this machine only</source>
+        <translation>明文 http 仅用于本机</translation>
+    </message>
+    <message>
+        <source>the address of %1 (%2)</source>
+        <translation>%1 的地址（%2）</translation>
+    </message>
+    <message>
+        <source>Use https.</source>
+        <translation>使用 https。</translation>
+    </message>
+    <message>
+        <source>%1 is set to another value and ignored: this environment&apos;s %2 is %3</source>
+        <translation>%1 设为另一个值，已被忽略：此环境的 %2 为 %3</translation>
+    </message>
+    <message>
+        <source>AWS profile</source>
+        <translation>AWS 配置文件</translation>
+    </message>
+    <message>
+        <source>Correct the file, or keep the key in the keychain.</source>
+        <translation>修正该文件，或把密钥放入钥匙串。</translation>
+    </message>
+    <message>
+        <source>an indented line before any section</source>
+        <translation>任何段之前出现缩进行</translation>
+    </message>
+    <message>
+        <source>a section without its “]”</source>
+        <translation>段缺少“]”</translation>
+    </message>
+    <message>
+        <source>section “%1” is there twice</source>
+        <translation>段“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>neither a section, a setting nor a comment</source>
+        <translation>既不是段、设置，也不是注释</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>AWS profile “%1” gets its keys by %2, which this version does not do</source>
+        <translation>AWS 配置文件“%1”通过 %2 取得密钥，本版本不支持</translation>
+    </message>
+    <message>
+        <source>Store keys of it under Secrets: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN.</source>
+        <translation>在“密钥”下存放其密钥：AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY、AWS_SESSION_TOKEN。</translation>
+    </message>
+    <message>
+        <source>AWS profile “%1” has no complete key</source>
+        <translation>AWS 配置文件“%1”没有完整的密钥</translation>
+    </message>
+    <message>
+        <source>there is no AWS profile “%1”</source>
+        <translation>没有 AWS 配置文件“%1”</translation>
+    </message>
+    <message>
+        <source>Name another one in aws.profile.</source>
+        <translation>在 aws.profile 中写明另一个。</translation>
+    </message>
+    <message>
+        <source>the XML has %1 bytes</source>
+        <translation>该 XML 有 %1 字节</translation>
+    </message>
+    <message>
+        <source>the XML is too deep or has too many elements</source>
+        <translation>该 XML 过深或元素过多</translation>
+    </message>
+    <message>
+        <source>the XML declares or uses entities of its own</source>
+        <translation>该 XML 声明或使用了自己的实体</translation>
+    </message>
+    <message>
+        <source>not XML, looks like a web page</source>
+        <translation>不是 XML，看起来像网页</translation>
+    </message>
+    <message>
+        <source>not XML (line %1)</source>
+        <translation>不是 XML（第 %1 行）</translation>
+    </message>
+    <message>
+        <source>every image is named by its digest</source>
+        <translation>每个镜像都按摘要指明</translation>
+    </message>
+    <message>
+        <source>an image is not named by its digest: the compose hash does not fix the code that will run</source>
+        <translation>有镜像未按摘要指明：compose 散列不能确定将运行的代码</translation>
+    </message>
+    <message>
+        <source>no variables were sent</source>
+        <translation>未发送任何变量</translation>
+    </message>
+    <message>
+        <source>the variables were encrypted to a key that the KMS has signed</source>
+        <translation>变量已用 KMS 签名的密钥加密</translation>
+    </message>
+    <message>
+        <source>the variables were encrypted to a key that nobody vouches for</source>
+        <translation>变量已用无人担保的密钥加密</translation>
+    </message>
+    <message>
+        <source>the name has to have 5 to 63 letters, digits and single hyphens, and to begin with a letter</source>
+        <translation>名称须为 5 到 63 个字母、数字和单个连字符，并以字母开头</translation>
+    </message>
+    <message>
+        <source>there is no compose text</source>
+        <translation>没有 compose 文本</translation>
+    </message>
+    <message>
+        <source>the compose text is not UTF-8</source>
+        <translation>compose 文本不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>compose text and pre-launch script have more than 200 KiB together</source>
+        <translation>compose 文本与启动前脚本合计超过 200 KiB</translation>
+    </message>
+    <message>
+        <source>no instance type is chosen</source>
+        <translation>未选择实例类型</translation>
+    </message>
+    <message>
+        <source>a disk has at least 1 GB</source>
+        <translation>磁盘至少 1 GB</translation>
+    </message>
+    <message>
+        <source>a CVM has at least one processor and 1024 MB of memory</source>
+        <translation>CVM 至少有一个处理器和 1024 MB 内存</translation>
+    </message>
+    <message>
+        <source>a disk only grows: it has %1 GB now</source>
+        <translation>磁盘只能增大：现为 %1 GB</translation>
+    </message>
+    <message>
+        <source>Deploy %1</source>
+        <translation>部署 %1</translation>
+    </message>
+    <message>
+        <source>Make %1 (%2) with compose hash %3</source>
+        <translation>创建 %1（%2），compose 散列为 %3</translation>
+    </message>
+    <message>
+        <source>Encrypt %1 to the key of app %2</source>
+        <translation>将 %1 加密到应用 %2 的密钥</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本工作台</translation>
+    </message>
+    <message>
+        <source>a development image lets people log in: no secret belongs there</source>
+        <translation>开发镜像允许人员登录：不应放入任何密钥</translation>
+    </message>
+    <message>
+        <source>no development image</source>
+        <translation>非开发镜像</translation>
+    </message>
+    <message>
+        <source>its logs can be read by everybody</source>
+        <translation>任何人都可读取其日志</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour</source>
+        <translation>每小时 %1 USD</translation>
+    </message>
+    <message>
+        <source>the price of %1 was not said</source>
+        <translation>未告知 %1 的价格</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; what was provisioned expires by itself</source>
+        <translation>其他不作更改；已预备的内容会自行过期</translation>
+    </message>
+    <message>
+        <source>delete it</source>
+        <translation>删除它</translation>
+    </message>
+    <message>
+        <source>Billing begins when it is made.</source>
+        <translation>创建后即开始计费。</translation>
+    </message>
+    <message>
+        <source>its app is on a chain: the contract has to be deployed by its owner&apos;s wallet first</source>
+        <translation>其应用在链上：须先由所有者的钱包部署合约</translation>
+    </message>
+    <message>
+        <source>Stop and destroy %1</source>
+        <translation>停止并销毁 %1</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; whether it is still there is read back</source>
+        <translation>其他不作更改；会回读它是否仍存在</translation>
+    </message>
+    <message>
+        <source>Its disk, its data and its variables are gone for good.</source>
+        <translation>其磁盘、数据和变量将永久消失。</translation>
+    </message>
+    <message>
+        <source>destroys the machine and its data</source>
+        <translation>销毁机器及其数据</translation>
+    </message>
+    <message>
+        <source>%1 → %2 MB of memory</source>
+        <translation>内存 %1 → %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 → %2 GB of disk</source>
+        <translation>磁盘 %1 → %2 GB</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>调整 %1 的规格</translation>
+    </message>
+    <message>
+        <source>Resize %1: %2</source>
+        <translation>调整 %1 的规格：%2</translation>
+    </message>
+    <message>
+        <source>it keeps its size; what it has is read back</source>
+        <translation>规格保持不变；会回读其现状</translation>
+    </message>
+    <message>
+        <source>resize it again; a disk cannot shrink</source>
+        <translation>再次调整；磁盘不能缩小</translation>
+    </message>
+    <message>
+        <source>resize it again</source>
+        <translation>再次调整</translation>
+    </message>
+    <message>
+        <source>The machine restarts: it does not answer for a minute or two, and its price changes.</source>
+        <translation>机器会重启：一两分钟内不应答，价格也会变化。</translation>
+    </message>
+    <message>
+        <source>Only a machine that is stopped can take it; its price changes.</source>
+        <translation>只有已停止的机器才能接受；其价格会变化。</translation>
+    </message>
+    <message>
+        <source>restarts a machine in production</source>
+        <translation>重启生产中的机器</translation>
+    </message>
+    <message>
+        <source>Update %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>compose text</source>
+        <translation>compose 文本</translation>
+    </message>
+    <message>
+        <source>pre-launch script</source>
+        <translation>启动前脚本</translation>
+    </message>
+    <message>
+        <source>Encrypt %1 to the key of its app</source>
+        <translation>将 %1 加密到其应用的密钥</translation>
+    </message>
+    <message>
+        <source>an empty set</source>
+        <translation>空集合</translation>
+    </message>
+    <message>
+        <source>the whole set is replaced: %1 will be lost, and old values cannot be read back</source>
+        <translation>整个集合被替换：%1 将丢失，旧值无法读回</translation>
+    </message>
+    <message>
+        <source>Update %1: %2</source>
+        <translation>更新 %1：%2</translation>
+    </message>
+    <message>
+        <source>it keeps running what it runs; what it has is read back</source>
+        <translation>继续运行原有内容；会回读其现状</translation>
+    </message>
+    <message>
+        <source>update it again; the old values of variables have to be known elsewhere</source>
+        <translation>再次更新；变量的旧值须另行知晓</translation>
+    </message>
+    <message>
+        <source>update it back</source>
+        <translation>更新回去</translation>
+    </message>
+    <message>
+        <source>The machine restarts.</source>
+        <translation>机器会重启。</translation>
+    </message>
+    <message>
+        <source>The machine restarts with another compose hash: whoever checks it has to know the new one.</source>
+        <translation>机器会以另一个 compose 散列重启：检查它的人须知道新值。</translation>
+    </message>
+    <message>
+        <source>variables will be lost</source>
+        <translation>变量将丢失</translation>
+    </message>
+    <message>
+        <source>Commit the update of %1</source>
+        <translation>提交 %1 的更新</translation>
+    </message>
+    <message>
+        <source>Commit compose hash %1, which %2 allows (%3)</source>
+        <translation>提交 %2 所允许的 compose 散列 %1（%3）</translation>
+    </message>
+    <message>
+        <source>registered already</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>transaction %1</source>
+        <translation>交易 %1</translation>
+    </message>
+    <message>
+        <source>it keeps running what it runs; the step stays open</source>
+        <translation>继续运行原有内容；该步骤保持待定</translation>
+    </message>
+    <message>
+        <source>The machine restarts with another compose hash.</source>
+        <translation>机器会以另一个 compose 散列重启。</translation>
+    </message>
+    <message>
+        <source>it names compose hash %1, not %2</source>
+        <translation>它的 compose 散列是 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>it still names the compose hash from before</source>
+        <translation>它仍是之前的 compose 散列</translation>
+    </message>
+    <message>
+        <source>it has %1 vCPU, not %2</source>
+        <translation>它有 %1 个 vCPU，而不是 %2</translation>
+    </message>
+    <message>
+        <source>it has %1 GiB of memory, not %2</source>
+        <translation>它有 %1 GiB 内存，而不是 %2</translation>
+    </message>
+    <message>
+        <source>it has %1 GB of disk, not %2</source>
+        <translation>它有 %1 GB 磁盘，而不是 %2</translation>
+    </message>
+    <message>
+        <source>the answer was lost, and %1: whether the change was taken is not known</source>
+        <translation>应答已丢失，且%1：更改是否被接受未知</translation>
+    </message>
+    <message>
+        <source>it is still there (“%1”) after %2</source>
+        <translation>%2后它仍在（“%1”）</translation>
+    </message>
+    <message>
+        <source>accepted, but %1</source>
+        <translation>已接受，但%1</translation>
+    </message>
+    <message>
+        <source>“%1”, but %2</source>
+        <translation>“%1”，但%2</translation>
+    </message>
+    <message>
+        <source>%1; it was not seen to restart</source>
+        <translation>%1；未见其重启</translation>
+    </message>
+    <message>
+        <source>it still says “%1”</source>
+        <translation>它仍显示“%1”</translation>
+    </message>
+    <message>
+        <source>accepted, but %1 after %2</source>
+        <translation>已接受，但%2后%1</translation>
+    </message>
+    <message>
+        <source>gone after %1</source>
+        <translation>%1后消失</translation>
+    </message>
+    <message>
+        <source>nothing of it is to be seen</source>
+        <translation>看不到它的任何踪迹</translation>
+    </message>
+    <message>
+        <source>accepted, but the remote does not know it after %1</source>
+        <translation>已接受，但%1后远端仍不认识它</translation>
+    </message>
+    <message>
+        <source>it could not be read back: %1</source>
+        <translation>无法回读：%1</translation>
+    </message>
+    <message>
+        <source>Another program than a spawntee answers: the CVM is left alone.</source>
+        <translation>应答的是另一程序而不是 spawntee：不动此 CVM。</translation>
+    </message>
+    <message>
+        <source>Rename the CVM if it does not belong to the cluster.</source>
+        <translation>若此 CVM 不属于该集群，则将其重命名。</translation>
+    </message>
+    <message>
+        <source>The names of the cluster “%1” begin like this one&apos;s; its CVMs were left out.</source>
+        <translation>集群“%1”的名称以本集群的名称开头；已略去其 CVM。</translation>
+    </message>
+    <message>
+        <source>Other programs that go by the prefix alone would take them; a cluster&apos;s name should not begin with another&apos;s.</source>
+        <translation>只看前缀的其他程序会把它们算进来；集群的名称不应以另一集群的名称开头。</translation>
+    </message>
+    <message>
+        <source>the name has %1 characters; %2 are the most, so that the names of its runners fit</source>
+        <translation>名称有 %1 个字符；至多 %2 个，才容得下其 runner 的名称</translation>
+    </message>
+    <message>
+        <source>the name has to begin with a letter</source>
+        <translation>名称必须以字母开头</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be in the name: letters, digits and hyphens only</source>
+        <translation>名称中不能有“%1”：仅限字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>its name begins like this cluster&apos;s but is none of a registry or a runner</source>
+        <translation>其名称以本集群的名称开头，但既不是 registry 也不是 runner 的名称</translation>
+    </message>
+    <message>
+        <source>it belongs to the cluster “%1”</source>
+        <translation>它属于集群“%1”</translation>
+    </message>
+    <message>
+        <source>its status is not known</source>
+        <translation>其状态未知</translation>
+    </message>
+    <message>
+        <source>the cloud lists its id twice</source>
+        <translation>云端把它的 id 列出了两次</translation>
+    </message>
+    <message>
+        <source>the cloud names no app of it</source>
+        <translation>云端没有指明其应用</translation>
+    </message>
+    <message>
+        <source>the cloud names neither its gateway nor its node, so it has no address</source>
+        <translation>云端既没有指明其网关也没有指明其节点，因此它没有地址</translation>
+    </message>
+    <message>
+        <source>its app has several CVMs and the cloud does not name this one&apos;s instance</source>
+        <translation>其应用有多台 CVM，而云端没有指明这一台的实例</translation>
+    </message>
+    <message>
+        <source>stopped while the cluster was looked at</source>
+        <translation>查看集群时被停止</translation>
+    </message>
+    <message>
+        <source>the registry started anew; these were approved before</source>
+        <translation>registry 重新启动了；这些是此前批准的</translation>
+    </message>
+    <message>
+        <source>hashes not sent again</source>
+        <translation>散列未再次发送</translation>
+    </message>
+    <message>
+        <source>the registry started anew</source>
+        <translation>registry 重新启动了</translation>
+    </message>
+    <message>
+        <source>the cluster was never read</source>
+        <translation>从未读取过集群</translation>
+    </message>
+    <message>
+        <source>hashes are being sent</source>
+        <translation>正在发送散列</translation>
+    </message>
+    <message>
+        <source>there is no runner whose hash is not approved</source>
+        <translation>没有散列未获批准的 runner</translation>
+    </message>
+    <message>
+        <source>the registry has no address now</source>
+        <translation>registry 现在没有地址</translation>
+    </message>
+    <message>
+        <source>Have the registry approve %1 compose hash(es) of runners</source>
+        <translation>让 registry 批准 runner 的 %1 个 compose 散列</translation>
+    </message>
+    <message>
+        <source>the plan is too old to act on</source>
+        <translation>计划过旧，不可据此操作</translation>
+    </message>
+    <message>
+        <source>Plan it again.</source>
+        <translation>重新计划。</translation>
+    </message>
+    <message>
+        <source>another change of %1 is under way here</source>
+        <translation>此处已在进行对 %1 的另一项更改</translation>
+    </message>
+    <message>
+        <source>asking for it</source>
+        <translation>正在请求</translation>
+    </message>
+    <message>
+        <source>it was gone already</source>
+        <translation>它已经消失</translation>
+    </message>
+    <message>
+        <source>nothing is changed yet: %1 has to allow compose hash %2 first</source>
+        <translation>尚未作任何更改：须先由 %1 允许 compose 散列 %2</translation>
+    </message>
+    <message>
+        <source>answer lost, outcome unknown; reading back</source>
+        <translation>应答已丢失，结果未知；正在回读</translation>
+    </message>
+    <message>
+        <source> (the outcome is not in the record: %1)</source>
+        <translation>（结果未写入记录：%1）</translation>
+    </message>
+    <message>
+        <source>this desk&apos;s clock and the server&apos;s agree</source>
+        <translation>本工作台的时钟与服务器一致</translation>
+    </message>
+    <message>
+        <source>this desk&apos;s clock is %1 s behind the server&apos;s</source>
+        <translation>本工作台的时钟比服务器慢 %1 s</translation>
+    </message>
+    <message>
+        <source>this desk&apos;s clock is %1 s ahead of the server&apos;s</source>
+        <translation>本工作台的时钟比服务器快 %1 s</translation>
+    </message>
+    <message>
+        <source>whether the key is registered could not be looked up</source>
+        <translation>无法查明该密钥是否已登记</translation>
+    </message>
+    <message>
+        <source>the key is registered in the primary slot</source>
+        <translation>该密钥登记在主槽位</translation>
+    </message>
+    <message>
+        <source>the key is registered in the secondary slot</source>
+        <translation>该密钥登记在次槽位</translation>
+    </message>
+    <message>
+        <source>the key is in neither certificate slot of the wallet</source>
+        <translation>该密钥不在钱包的任何一个证书槽位中</translation>
+    </message>
+    <message>
+        <source>the signature was refused: %1, and only signatures at most %2 s old and %3 s ahead are accepted</source>
+        <translation>签名被拒绝：%1，而只接受至多 %2 s 之前和 %3 s 之后的签名</translation>
+    </message>
+    <message>
+        <source>the signature was refused: %1 (its hash is %2)</source>
+        <translation>签名被拒绝：%1（其散列为 %2）</translation>
+    </message>
+    <message>
+        <source>the signature was refused although %1 and the clocks agree: the CVM has not loaded the certificate hashes yet</source>
+        <translation>签名被拒绝，尽管%1且时钟一致：该 CVM 尚未载入证书散列</translation>
+    </message>
+    <message>
+        <source>the signature was refused and the server does not say why: %1; %2</source>
+        <translation>签名被拒绝，服务器未说明原因：%1；%2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s clock is not known</source>
+        <translation>服务器的时钟未知</translation>
+    </message>
+    <message>
+        <source>Set this desk&apos;s clock, by a time server if there is one, and try again.</source>
+        <translation>校正本工作台的时钟（最好用时间服务器），然后再试。</translation>
+    </message>
+    <message>
+        <source>Choose the key whose certificate is registered for the wallet, or register this one&apos;s hash on chain.</source>
+        <translation>选择其证书已为该钱包登记的密钥，或在链上登记此密钥的散列。</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes: a fresh CVM loads the hashes after its start, and caches keep an older set for up to five.</source>
+        <translation>等几分钟：新的 CVM 在启动后才载入散列，缓存会保留旧集合至多五分钟。</translation>
+    </message>
+    <message>
+        <source>Compare the key&apos;s hash with the wallet&apos;s certificate slots, check this desk&apos;s clock, and give a fresh CVM a few minutes to load the hashes.</source>
+        <translation>将密钥的散列与钱包的证书槽位对照，检查本工作台的时钟，并给新的 CVM 几分钟载入散列。</translation>
+    </message>
+    <message>
+        <source>the registry has approved the runners&apos; compose hashes</source>
+        <translation>registry 已批准 runner 的 compose 散列</translation>
+    </message>
+    <message>
+        <source>the registry accepted the compose hashes, but its answer does not repeat them all</source>
+        <translation>registry 接受了 compose 散列，但其应答没有全部重复</translation>
+    </message>
+    <message>
+        <source>the registry refuses the runners&apos; compose hashes: %1</source>
+        <translation>registry 拒绝 runner 的 compose 散列：%1</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s image is older than approval by call (status 404)</source>
+        <translation>registry 的镜像早于按调用批准的功能（状态 404）</translation>
+    </message>
+    <message>
+        <source>the runners&apos; compose hashes could not be approved: %1</source>
+        <translation>无法批准 runner 的 compose 散列：%1</translation>
+    </message>
+    <message>
+        <source>Send them again; until the registry repeats them the runners count as not approved.</source>
+        <translation>再次发送；在 registry 重复它们之前，runner 视为未获批准。</translation>
+    </message>
+    <message>
+        <source>Compare the runner&apos;s compose file with the one the registry expects; the runner takes no builds until then.</source>
+        <translation>将该 runner 的 compose 文件与 registry 所期望的对照；在此之前该 runner 不接受构建。</translation>
+    </message>
+    <message>
+        <source>Deploy a newer registry image. Or take the old way: update the registry with APPROVED_COMPOSE_HASH set to a real runner&apos;s hash and all its other variables again; that restarts the registry, and the models that run in it end.</source>
+        <translation>部署较新的 registry 镜像。或用旧办法：以 APPROVED_COMPOSE_HASH（设为真实 runner 的散列）及其他全部变量更新 registry；这会重启 registry，其中运行的模型随之结束。</translation>
+    </message>
+    <message>
+        <source>Runners whose hash the registry does not know cannot fetch models. Try again when the registry answers.</source>
+        <translation>registry 不认识其散列的 runner 无法取得模型。待 registry 应答后再试。</translation>
+    </message>
+    <message>
+        <source>the cloud names no compose hash</source>
+        <translation>云端没有指明 compose 散列</translation>
+    </message>
+    <message>
+        <source>what the cloud names is no compose hash</source>
+        <translation>云端所指明的不是 compose 散列</translation>
+    </message>
+    <message>
+        <source>another program answers</source>
+        <translation>应答的是另一程序</translation>
+    </message>
+    <message>
+        <source>what it is is not known</source>
+        <translation>它是什么尚不清楚</translation>
+    </message>
+    <message>
+        <source>it is a registry, but not the one in charge</source>
+        <translation>它是 registry，但不是负责的那一个</translation>
+    </message>
+    <message>
+        <source>its capacity is not known</source>
+        <translation>其容量未知</translation>
+    </message>
+    <message>
+        <source>the registry refuses its compose hash</source>
+        <translation>registry 拒绝其 compose 散列</translation>
+    </message>
+    <message>
+        <source>the cluster has %1 registries; choose the one in charge first</source>
+        <translation>该集群有 %1 个 registry；先选定负责的一个</translation>
+    </message>
+    <message>
+        <source>all are full</source>
+        <translation>全部已满</translation>
+    </message>
+    <message>
+        <source>all that answered are full</source>
+        <translation>应答的全部已满</translation>
+    </message>
+    <message>
+        <source>the cluster has no CVM that runs</source>
+        <translation>该集群没有在运行的 CVM</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s capacity is known</source>
+        <translation>没有任何一台的容量已知</translation>
+    </message>
+    <message>
+        <source>all runners that answered are full, and %1</source>
+        <translation>应答的 runner 全部已满，且%1</translation>
+    </message>
+    <message>
+        <source>all that answered are full, and the registry&apos;s capacity is not known</source>
+        <translation>应答的全部已满，且 registry 的容量未知</translation>
+    </message>
+    <message>
+        <source>a new runner would be of no use: %1</source>
+        <translation>新的 runner 没有用处：%1</translation>
+    </message>
+    <message>
+        <source>the head&apos;s capacity is not known; nothing is deployed on an unclear answer</source>
+        <translation>首选的容量未知；不凭不明确的应答部署</translation>
+    </message>
+    <message>
+        <source>there is room</source>
+        <translation>还有空位</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s capacity is known; nothing is deployed on an unclear answer</source>
+        <translation>没有任何一台的容量已知；不凭不明确的应答部署</translation>
+    </message>
+    <message>
+        <source>another program answers: “%1”</source>
+        <translation>应答的是另一程序：“%1”</translation>
+    </message>
+    <message>
+        <source>its mode “%1” is neither a registry nor a runner</source>
+        <translation>其模式“%1”既不是 registry 也不是 runner</translation>
+    </message>
+    <message>
+        <source>it does not say whether it is healthy</source>
+        <translation>它没有说明是否健康</translation>
+    </message>
+    <message>
+        <source>it says “%1” of itself, not healthy</source>
+        <translation>它自称“%1”，而不是健康</translation>
+    </message>
+    <message>
+        <source>the model counts as started, but its address is not named</source>
+        <translation>模型视为已启动，但没有指明其地址</translation>
+    </message>
+    <message>
+        <source>the task does not say what it does</source>
+        <translation>该任务没有说明其动作</translation>
+    </message>
+    <message>
+        <source>the task does something unknown: “%1”</source>
+        <translation>该任务的动作未知：“%1”</translation>
+    </message>
+    <message>
+        <source>the task is in a state that is not known: “%1”</source>
+        <translation>该任务处于未知状态：“%1”</translation>
+    </message>
+    <message>
+        <source>what is known of the cluster is too old to act on; refresh it first</source>
+        <translation>对集群的了解过旧，不可据此操作；先刷新</translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s limit is reached: %1/%2 models</source>
+        <translation>已达集群的上限：%1/%2 个模型</translation>
+    </message>
+    <message>
+        <source>no CVM takes builds: %1</source>
+        <translation>没有 CVM 接受构建：%1</translation>
+    </message>
+    <message>
+        <source>a build needs a submission</source>
+        <translation>构建需要一个提交</translation>
+    </message>
+    <message>
+        <source>submission %1 is being built already</source>
+        <translation>提交 %1 已在构建中</translation>
+    </message>
+    <message>
+        <source>whether the last build of this submission began is not known, and %1 cannot be asked now</source>
+        <translation>不知道此提交上次的构建是否开始，且现在无法询问 %1</translation>
+    </message>
+    <message>
+        <source>whether the last build of this submission began is not known: %1</source>
+        <translation>不知道此提交上次的构建是否开始：%1</translation>
+    </message>
+    <message>
+        <source>%1 has no address now</source>
+        <translation>%1 现在没有地址</translation>
+    </message>
+    <message>
+        <source>the head %1 does not say whether it has room, so nothing was built or deployed: %2</source>
+        <translation>首选 %1 没有说明是否有空位，因此未构建也未部署：%2</translation>
+    </message>
+    <message>
+        <source>no CVM has room for another model: %1</source>
+        <translation>没有 CVM 有空位容纳另一个模型：%1</translation>
+    </message>
+    <message>
+        <source>Deploy a further runner, or stop a model.</source>
+        <translation>再部署一台 runner，或停止一个模型。</translation>
+    </message>
+    <message>
+        <source>Build submission %1</source>
+        <translation>构建提交 %1</translation>
+    </message>
+    <message>
+        <source>where task %1 runs is not known</source>
+        <translation>任务 %1 在何处运行未知</translation>
+    </message>
+    <message>
+        <source>Refresh the cluster; nothing was sent.</source>
+        <translation>刷新集群；未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 task %2 (submission %3)</source>
+        <translation>%1 任务 %2（提交 %3）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done; %3</source>
+        <translation>已完成 %1/%2；%3</translation>
+    </message>
+    <message>
+        <source>%1 of %1 done</source>
+        <translation>已完成 %1/%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done; first failure: %3</source>
+        <translation>已完成 %1/%2；首个失败：%3</translation>
+    </message>
+    <message>
+        <source>task %1 is named by %2 and by %3; the one that runs it is believed</source>
+        <translation>任务 %1 由 %2 和 %3 同时列出；以运行它的一方为准</translation>
+    </message>
+    <message>
+        <source>%1: %2 task(s) are in a state that is not known; they have no route</source>
+        <translation>%1：%2 个任务处于未知状态；它们没有路由</translation>
+    </message>
+    <message>
+        <source>%1: %2 row(s) of its tasks could not be read (%3)</source>
+        <translation>%1：%2 行任务无法读取（%3）</translation>
+    </message>
+    <message>
+        <source>&quot;coordinator.wallet&quot; is no Solana address (base58 of 32 bytes)</source>
+        <translation>&quot;coordinator.wallet&quot; 不是 Solana 地址（32 字节的 base58）</translation>
+    </message>
+    <message>
+        <source>&quot;storage.region&quot; is no region such as eu-west-1</source>
+        <translation>&quot;storage.region&quot; 不是形如 eu-west-1 的区域</translation>
+    </message>
+    <message>
+        <source>answers are a map of sections</source>
+        <translation>答案是由各段组成的映射</translation>
+    </message>
+    <message>
+        <source>the service checks signatures</source>
+        <translation>服务会检查签名</translation>
+    </message>
+    <message>
+        <source>the registry is told the wallet</source>
+        <translation>registry 会被告知钱包</translation>
+    </message>
+    <message>
+        <source>runners are told the wallet</source>
+        <translation>runner 会被告知钱包</translation>
+    </message>
+    <message>
+        <source>requests are signed</source>
+        <translation>请求会被签名</translation>
+    </message>
+    <message>
+        <source>the cluster hands its key on</source>
+        <translation>集群会传递其密钥</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>is not a plain file of this folder</source>
+        <translation>不是此文件夹中的普通文件</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>is larger than %1 bytes</source>
+        <translation>大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not occur: not the revision in which %2</source>
+        <translation>没有出现 &quot;%1&quot;：不是%2的那个修订版</translation>
+    </message>
+    <message>
+        <source>Check out a revision that has it.</source>
+        <translation>检出含有它的修订版。</translation>
+    </message>
+    <message>
+        <source>no checkout of %1 was named; its code was not looked at</source>
+        <translation>没有指明 %1 的检出；未查看其代码</translation>
+    </message>
+    <message>
+        <source>the folder of %1 is not there</source>
+        <translation>没有 %1 的文件夹</translation>
+    </message>
+    <message>
+        <source>git leaves %1 alone</source>
+        <translation>git 不会碰 %1</translation>
+    </message>
+    <message>
+        <source>nothing here tells git to leave %1 alone: a key could be committed</source>
+        <translation>这里没有内容让 git 不碰 %1：密钥可能被提交</translation>
+    </message>
+    <message>
+        <source>Add the line %1.</source>
+        <translation>添加一行 %1。</translation>
+    </message>
+    <message>
+        <source>the spawntee</source>
+        <translation>该 spawntee</translation>
+    </message>
+    <message>
+        <source>the orchestrator</source>
+        <translation>该编排器</translation>
+    </message>
+    <message>
+        <source>the version of the spawntee&apos;s code is not known, so it was not compared with the images</source>
+        <translation>spawntee 代码的版本未知，因此未与镜像对照</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s</source>
+        <translation>registry 的</translation>
+    </message>
+    <message>
+        <source>the runners&apos;</source>
+        <translation>runner 的</translation>
+    </message>
+    <message>
+        <source>%1 compose file names no version of the image</source>
+        <translation>%1 compose 文件没有写明镜像的版本</translation>
+    </message>
+    <message>
+        <source>%1 image is version %2, as the checkout</source>
+        <translation>%1 镜像是版本 %2，与检出相同</translation>
+    </message>
+    <message>
+        <source>%1 compose file runs version %2, the checkout is version %3</source>
+        <translation>%1 compose 文件运行版本 %2，检出是版本 %3</translation>
+    </message>
+    <message>
+        <source>Check out the version that is run, or accept that another code is looked at.</source>
+        <translation>检出正在运行的版本，或接受所查看的是另一份代码。</translation>
+    </message>
+    <message>
+        <source>a cluster needs a name</source>
+        <translation>集群需要一个名称</translation>
+    </message>
+    <message>
+        <source>the name has %1 characters, at most %2 leave room for the names of its machines</source>
+        <translation>名称有 %1 个字符，至多 %2 个才容得下其机器的名称</translation>
+    </message>
+    <message>
+        <source>the name must begin with a letter</source>
+        <translation>名称必须以字母开头</translation>
+    </message>
+    <message>
+        <source>the name has &quot;%1&quot;; letters, digits and hyphens are allowed</source>
+        <translation>名称中有 &quot;%1&quot;；仅允许字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>%1 is a temporary runner that an earlier setup left behind; it is still paid for</source>
+        <translation>%1 是先前的设置留下的临时 runner；仍在计费</translation>
+    </message>
+    <message>
+        <source>Delete it in the CVMs pane.</source>
+        <translation>在 CVM 面板中删除它。</translation>
+    </message>
+    <message>
+        <source>an orchestrator of &quot;%1&quot; would take %2 for one of its machines: it looks at the beginning of the name alone</source>
+        <translation>&quot;%1&quot; 的编排器会把 %2 当作自己的机器：它只看名称的开头</translation>
+    </message>
+    <message>
+        <source>Choose a name that no other machine&apos;s name begins with.</source>
+        <translation>选择一个没有其他机器以其开头的名称。</translation>
+    </message>
+    <message>
+        <source>the orchestrator of cluster &quot;%1&quot; would take the machines of &quot;%2&quot; for its own</source>
+        <translation>集群 &quot;%1&quot; 的编排器会把 &quot;%2&quot; 的机器当作自己的</translation>
+    </message>
+    <message>
+        <source>Choose a name that does not begin with another cluster&apos;s name.</source>
+        <translation>选择一个不以另一集群名称开头的名称。</translation>
+    </message>
+    <message>
+        <source>no other machine&apos;s name begins with &quot;%1&quot;</source>
+        <translation>没有其他机器的名称以 &quot;%1&quot; 开头</translation>
+    </message>
+    <message>
+        <source>the text holds %1, and everybody who may see the app may read it</source>
+        <translation>文本中含有%1，凡可查看该应用的人都能读到</translation>
+    </message>
+    <message>
+        <source>Take it out, change that key, and pass it as an encrypted variable.</source>
+        <translation>将其取出，更换该密钥，并作为加密变量传入。</translation>
+    </message>
+    <message>
+        <source>the file names no services</source>
+        <translation>该文件没有写明服务</translation>
+    </message>
+    <message>
+        <source>&quot;include&quot; takes services from other files, which are not looked at</source>
+        <translation>&quot;include&quot; 引入了其他文件中的服务，那些文件未被查看</translation>
+    </message>
+    <message>
+        <source>the service is not privileged, so Docker inside it cannot run models</source>
+        <translation>该服务没有特权，因此其中的 Docker 无法运行模型</translation>
+    </message>
+    <message>
+        <source>service %1: %2 could not be understood</source>
+        <translation>服务 %1：无法理解 %2</translation>
+    </message>
+    <message>
+        <source>the value of %1 is written in the text</source>
+        <translation>%1 的值写在文本中</translation>
+    </message>
+    <message>
+        <source>Write ${%1} instead and pass it as an encrypted variable.</source>
+        <translation>改写为 ${%1}，并作为加密变量传入。</translation>
+    </message>
+    <message>
+        <source>port %1 is published: debug images offer a web shell with a fixed password there</source>
+        <translation>端口 %1 已公开：调试镜像在该端口提供密码固定的网页终端</translation>
+    </message>
+    <message>
+        <source>Take the port out.</source>
+        <translation>去掉该端口。</translation>
+    </message>
+    <message>
+        <source>service %1 takes variables from a file of the machine</source>
+        <translation>服务 %1 从机器的文件中取变量</translation>
+    </message>
+    <message>
+        <source>no service has a variable MODE, so none can be the spawntee</source>
+        <translation>没有服务具有变量 MODE，因此没有一个可以是 spawntee</translation>
+    </message>
+    <message>
+        <source>%1 services have a variable MODE</source>
+        <translation>有 %1 个服务具有变量 MODE</translation>
+    </message>
+    <message>
+        <source>the spawntee has no variable MODE; it must be %1</source>
+        <translation>spawntee 没有变量 MODE；它必须为 %1</translation>
+    </message>
+    <message>
+        <source>MODE has no default, and nothing passes it; it must be %1</source>
+        <translation>MODE 没有默认值，也没有传入；它必须为 %1</translation>
+    </message>
+    <message>
+        <source>MODE is %1</source>
+        <translation>MODE 为 %1</translation>
+    </message>
+    <message>
+        <source>MODE is %1; it must be %2</source>
+        <translation>MODE 为 %1；它必须为 %2</translation>
+    </message>
+    <message>
+        <source>port %1 is not published, so nothing can reach the spawntee</source>
+        <translation>端口 %1 未公开，因此无法访问 spawntee</translation>
+    </message>
+    <message>
+        <source>Add &quot;%1:8080&quot; to its ports.</source>
+        <translation>在其 ports 中添加 &quot;%1:8080&quot;。</translation>
+    </message>
+    <message>
+        <source>port %1 is published to the machine itself alone</source>
+        <translation>端口 %1 只对机器自身公开</translation>
+    </message>
+    <message>
+        <source>port %1 is published</source>
+        <translation>端口 %1 已公开</translation>
+    </message>
+    <message>
+        <source>none of the ports %1 to %2 is published, so no model can be reached</source>
+        <translation>端口 %1 到 %2 都未公开，因此无法访问任何模型</translation>
+    </message>
+    <message>
+        <source>room for at most %1 models, by the ports that are published</source>
+        <translation>按公开的端口，至多容纳 %1 个模型</translation>
+    </message>
+    <message>
+        <source>%1 does not reach the container: %2</source>
+        <translation>%1 没有传到容器：%2</translation>
+    </message>
+    <message>
+        <source>Add %1=${%1} to its environment.</source>
+        <translation>在其 environment 中添加 %1=${%1}。</translation>
+    </message>
+    <message>
+        <source>the machine would accept requests that nobody signed</source>
+        <translation>机器会接受无人签名的请求</translation>
+    </message>
+    <message>
+        <source>its models would be announced under the domain that the file names, wherever the machine is</source>
+        <translation>其模型会以文件所写的域名公布，无论机器在何处</translation>
+    </message>
+    <message>
+        <source>the threshold of the settings has no effect</source>
+        <translation>设置中的阈值不起作用</translation>
+    </message>
+    <message>
+        <source>the registry could not read submissions</source>
+        <translation>registry 无法读取提交</translation>
+    </message>
+    <message>
+        <source>the file does not forward %1, so runners can be approved by call alone</source>
+        <translation>该文件没有转交 %1，因此 runner 只能按调用批准</translation>
+    </message>
+    <message>
+        <source>the runner could not find its registry</source>
+        <translation>runner 找不到其 registry</translation>
+    </message>
+    <message>
+        <source>the memory of the settings has no effect</source>
+        <translation>设置中的内存不起作用</translation>
+    </message>
+    <message>
+        <source>%1 is given to a runner, which does not need it</source>
+        <translation>%1 被给了 runner，而它并不需要</translation>
+    </message>
+    <message>
+        <source>whether the debug mode is on is decided by a variable without a default</source>
+        <translation>调试模式是否开启由一个没有默认值的变量决定</translation>
+    </message>
+    <message>
+        <source>the debug mode is on: whoever may sign requests can run commands inside and read its secrets</source>
+        <translation>调试模式已开启：凡可签名请求的人都能在其中执行命令并读取其密钥</translation>
+    </message>
+    <message>
+        <source>Turn it off, or accept it knowingly.</source>
+        <translation>将其关闭，或明知而接受。</translation>
+    </message>
+    <message>
+        <source>the image is built on the machine, from sources that no hash covers</source>
+        <translation>该镜像在机器上构建，其源码不在任何散列之内</translation>
+    </message>
+    <message>
+        <source>a variable chooses the image, and values of variables are not in the compose hash</source>
+        <translation>镜像由变量选择，而变量的值不在 compose 散列之内</translation>
+    </message>
+    <message>
+        <source>the image is named by its digest</source>
+        <translation>镜像按摘要指明</translation>
+    </message>
+    <message>
+        <source>%1 is whatever was pushed last</source>
+        <translation>%1 是最后推送的任意内容</translation>
+    </message>
+    <message>
+        <source>Name a version, better a digest.</source>
+        <translation>写明版本，最好是摘要。</translation>
+    </message>
+    <message>
+        <source>%1 is a tag: it can be moved to other code without a change of the compose hash</source>
+        <translation>%1 是标签：可以移到其他代码而 compose 散列不变</translation>
+    </message>
+    <message>
+        <source>Name the digest (name@sha256:…).</source>
+        <translation>写明摘要（name@sha256:…）。</translation>
+    </message>
+    <message>
+        <source>%1 is a path of the machine itself</source>
+        <translation>%1 是机器自身的路径</translation>
+    </message>
+    <message>
+        <source>the volume %1 is not declared under &quot;volumes&quot;</source>
+        <translation>卷 %1 没有在 &quot;volumes&quot; 下声明</translation>
+    </message>
+    <message>
+        <source>the volume %1 is expected to exist, and a new machine has none</source>
+        <translation>卷 %1 应已存在，而新机器上没有</translation>
+    </message>
+    <message>
+        <source>the volume %1 has no store outside: it ends with the machine</source>
+        <translation>卷 %1 没有外部存储：它随机器一同消失</translation>
+    </message>
+    <message>
+        <source>no named volume keeps the state of tasks, so a restart forgets them</source>
+        <translation>没有命名卷保存任务的状态，因此重启后会忘记</translation>
+    </message>
+    <message>
+        <source>no attestation socket is mounted, so the machine can prove nothing</source>
+        <translation>没有挂载证明套接字，因此机器什么也证明不了</translation>
+    </message>
+    <message>
+        <source>Mount /var/run/dstack.sock and /var/run/tappd.sock.</source>
+        <translation>挂载 /var/run/dstack.sock 和 /var/run/tappd.sock。</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes, the cloud takes %2</source>
+        <translation>该文件有 %1 字节，云端接受 %2</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>无法读取该文件：%1</translation>
+    </message>
+    <message>
+        <source>Nothing in it was checked.</source>
+        <translation>其中的内容均未检查。</translation>
+    </message>
+    <message>
+        <source>the images of the two files could not be compared</source>
+        <translation>无法对照两个文件的镜像</translation>
+    </message>
+    <message>
+        <source>both files name the same image, %1</source>
+        <translation>两个文件写明同一镜像 %1</translation>
+    </message>
+    <message>
+        <source>the registry runs %1 and runners %2; they must be the same</source>
+        <translation>registry 运行 %1，runner 运行 %2；两者必须相同</translation>
+    </message>
+    <message>
+        <source>Write the same image into both files.</source>
+        <translation>在两个文件中写入同一镜像。</translation>
+    </message>
+    <message>
+        <source> (accepted by the operator)</source>
+        <translation>（操作员已接受）</translation>
+    </message>
+    <message>
+        <source>a quotation mark that is not closed on its line</source>
+        <translation>引号没有在本行闭合</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes, the limit is %2</source>
+        <translation>该文件有 %1 字节，上限为 %2</translation>
+    </message>
+    <message>
+        <source>Write one NAME=value on each line.</source>
+        <translation>每行写一个 NAME=value。</translation>
+    </message>
+    <message>
+        <source>a control character</source>
+        <translation>控制字符</translation>
+    </message>
+    <message>
+        <source>not a line NAME=value</source>
+        <translation>不是 NAME=value 行</translation>
+    </message>
+    <message>
+        <source>not the name of a variable</source>
+        <translation>不是变量的名称</translation>
+    </message>
+    <message>
+        <source>the value of %1 has a line break or a zero byte</source>
+        <translation>%1 的值含有换行或零字节</translation>
+    </message>
+    <message>
+        <source>Enter the value on one line.</source>
+        <translation>在一行内输入该值。</translation>
+    </message>
+    <message>
+        <source>%1 is set again further down, and that one counts</source>
+        <translation>%1 在后面又设置了一次，以后者为准</translation>
+    </message>
+    <message>
+        <source>Keep one of the lines.</source>
+        <translation>保留其中一行。</translation>
+    </message>
+    <message>
+        <source>a shell that reads this file would replace or execute a part of %1</source>
+        <translation>读取此文件的 shell 会替换或执行 %1 的一部分</translation>
+    </message>
+    <message>
+        <source>Put the value in single quotes.</source>
+        <translation>用单引号括住该值。</translation>
+    </message>
+    <message>
+        <source>its former mode cannot be set: %1</source>
+        <translation>无法设置其原先的权限：%1</translation>
+    </message>
+    <message>
+        <source>the folder for %1 is not there</source>
+        <translation>没有存放 %1 的文件夹</translation>
+    </message>
+    <message>
+        <source>Make the folder, or name another file.</source>
+        <translation>建立该文件夹，或写明另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was looked at</source>
+        <translation>%1 自查看以来已被更改</translation>
+    </message>
+    <message>
+        <source>Look at the change again.</source>
+        <translation>重新查看此更改。</translation>
+    </message>
+    <message>
+        <source>The file was not written.</source>
+        <translation>文件未写入。</translation>
+    </message>
+    <message>
+        <source>the name of the backup is taken by another file</source>
+        <translation>备份的名称已被另一文件占用</translation>
+    </message>
+    <message>
+        <source>Move that file away.</source>
+        <translation>移走该文件。</translation>
+    </message>
+    <message>
+        <source>the file was changed since it was written here, and is left as it is</source>
+        <translation>文件自在此写入以来已被更改，保持原样</translation>
+    </message>
+    <message>
+        <source>Delete it by hand if it is not needed.</source>
+        <translation>若不再需要，手动删除。</translation>
+    </message>
+    <message>
+        <source>What it was before is in %1.</source>
+        <translation>它之前的内容在 %1 中。</translation>
+    </message>
+    <message>
+        <source>the file cannot be deleted</source>
+        <translation>无法删除该文件</translation>
+    </message>
+    <message>
+        <source>the backup was changed</source>
+        <translation>备份已被更改</translation>
+    </message>
+    <message>
+        <source>the backup is not there any more</source>
+        <translation>备份已不存在</translation>
+    </message>
+    <message>
+        <source>The file is as this setup wrote it.</source>
+        <translation>文件是本次设置写入的样子。</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s compose file is not named here any more: it will be taken out</source>
+        <translation>这里已不再写明 registry 的 compose 文件：将会去掉</translation>
+    </message>
+    <message>
+        <source>it is called capacity-threshold now, and was ignored before: it will be taken out</source>
+        <translation>它现在叫 capacity-threshold，此前一直被忽略：将会去掉</translation>
+    </message>
+    <message>
+        <source>it names a folder; today one file is named in gateway-key-path: it will be replaced</source>
+        <translation>它写的是文件夹；现在在 gateway-key-path 中写明单个文件：将会替换</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and line %2 set the same thing</source>
+        <translation>&quot;%1&quot; 与第 %2 行设置的是同一项</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>保留其中一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is rejected by the orchestrator; it is written %2</source>
+        <translation>编排器会拒绝 &quot;%1&quot;；应写作 %2</translation>
+    </message>
+    <message>
+        <source>&quot;gateway-key-path&quot; is missing, and today&apos;s orchestrator needs it</source>
+        <translation>缺少 &quot;gateway-key-path&quot;，现在的编排器需要它</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2</source>
+        <translation>&quot;%1&quot; 必须为%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds %2; no secret belongs into this file</source>
+        <translation>&quot;%1&quot; 中含有%2；密钥不应放入此文件</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; comes from the orchestrator&apos;s environment and is not taken over</source>
+        <translation>&quot;%1&quot; 取自编排器的环境，不会沿用</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a number above 0 and up to 1</source>
+        <translation>大于 0 且不超过 1 的数</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot;, which the orchestrator rejects</source>
+        <translation>未知的键 &quot;%1&quot;，编排器会拒绝</translation>
+    </message>
+    <message>
+        <source>Correct it or take it out.</source>
+        <translation>修正或去掉它。</translation>
+    </message>
+    <message>
+        <source>an http or https address without a user</source>
+        <translation>不含用户名的 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is rejected by today&apos;s orchestrator; %2</source>
+        <translation>现在的编排器会拒绝 &quot;%1&quot;；%2</translation>
+    </message>
+    <message>
+        <source>&quot;infrastructure&quot; is missing; this is not an orchestrator&apos;s configuration</source>
+        <translation>缺少 &quot;infrastructure&quot;；这不是编排器的配置</translation>
+    </message>
+    <message>
+        <source>&quot;infrastructure.runner&quot; is missing</source>
+        <translation>缺少 &quot;infrastructure.runner&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;infrastructure.runner.type&quot; is not phala</source>
+        <translation>&quot;infrastructure.runner.type&quot; 不是 phala</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not written on a line of its own</source>
+        <translation>&quot;%1&quot; 没有单独成行</translation>
+    </message>
+    <message>
+        <source>Change it in the file.</source>
+        <translation>在文件中更改它。</translation>
+    </message>
+    <message>
+        <source>the runner block cannot be brought to the wanted values line by line</source>
+        <translation>无法逐行把 runner 块改为期望的值</translation>
+    </message>
+    <message>
+        <source>the cloud does not tell the compose hash of %1</source>
+        <translation>云端没有告知 %1 的 compose 散列</translation>
+    </message>
+    <message>
+        <source>No runner was approved.</source>
+        <translation>未批准任何 runner。</translation>
+    </message>
+    <message>
+        <source>looking for runners</source>
+        <translation>正在查找 runner</translation>
+    </message>
+    <message>
+        <source>no runner had to be approved</source>
+        <translation>没有需要批准的 runner</translation>
+    </message>
+    <message>
+        <source>approve %1 compose hashes</source>
+        <translation>批准 %1 个 compose 散列</translation>
+    </message>
+    <message>
+        <source>this registry knows no approval by call</source>
+        <translation>此 registry 不支持按调用批准</translation>
+    </message>
+    <message>
+        <source>the registry did not repeat the hash %1</source>
+        <translation>registry 没有重复散列 %1</translation>
+    </message>
+    <message>
+        <source>Run the setup again; approving twice is harmless.</source>
+        <translation>再次运行设置；重复批准并无害处。</translation>
+    </message>
+    <message>
+        <source>%1 compose hashes were approved</source>
+        <translation>已批准 %1 个 compose 散列</translation>
+    </message>
+    <message>
+        <source>this registry&apos;s image is too old to approve runners by call (404)</source>
+        <translation>此 registry 的镜像过旧，无法按调用批准 runner（404）</translation>
+    </message>
+    <message>
+        <source>Deploy a newer image, or answer &quot;approve-by-restart: true&quot;: the registry then restarts with APPROVED_COMPOSE_HASH, and models that run on it end.</source>
+        <translation>部署较新的镜像，或回答 &quot;approve-by-restart: true&quot;：registry 随后以 APPROVED_COMPOSE_HASH 重启，其上运行的模型会结束。</translation>
+    </message>
+    <message>
+        <source>an old registry takes one compose hash, and the runners have %1</source>
+        <translation>旧 registry 只接受一个 compose 散列，而 runner 有 %1 个</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s compose file does not forward APPROVED_COMPOSE_HASH</source>
+        <translation>registry 的 compose 文件没有转交 APPROVED_COMPOSE_HASH</translation>
+    </message>
+    <message>
+        <source>restart %1 with the approved compose hash</source>
+        <translation>以已批准的 compose 散列重启 %1</translation>
+    </message>
+    <message>
+        <source>the owner of the app&apos;s contract has to allow the change first</source>
+        <translation>须先由应用合约的所有者允许此更改</translation>
+    </message>
+    <message>
+        <source>Allow it on chain, or deploy a newer image.</source>
+        <translation>在链上允许它，或部署较新的镜像。</translation>
+    </message>
+    <message>
+        <source>%1 was restarted with the approved compose hash</source>
+        <translation>已以批准的 compose 散列重启 %1</translation>
+    </message>
+    <message>
+        <source>the compose file</source>
+        <translation>compose 文件</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s account could not be asked for</source>
+        <translation>无法查询云端的账户</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s key belongs to workspace %1</source>
+        <translation>云端的密钥属于工作区 %1</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s account</source>
+        <translation>云端的账户</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s nodes and types of machines could not be asked for</source>
+        <translation>无法查询云端的节点和机器类型</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s nodes</source>
+        <translation>云端的节点</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s types of machines</source>
+        <translation>云端的机器类型</translation>
+    </message>
+    <message>
+        <source>the cloud offers no machine of type %1</source>
+        <translation>云端不提供 %1 类型的机器</translation>
+    </message>
+    <message>
+        <source>no node takes machines now</source>
+        <translation>现在没有节点接受机器</translation>
+    </message>
+    <message>
+        <source>node %1 takes no machines now; those that do: %2</source>
+        <translation>节点 %1 现在不接受机器；接受的有：%2</translation>
+    </message>
+    <message>
+        <source>node %1 has no room for a registry and one runner</source>
+        <translation>节点 %1 容不下一个 registry 和一个 runner</translation>
+    </message>
+    <message>
+        <source>Choose another node or a smaller type.</source>
+        <translation>选择另一个节点或较小的类型。</translation>
+    </message>
+    <message>
+        <source>the cloud does not say how much room node %1 has</source>
+        <translation>云端没有说明节点 %1 有多少空位</translation>
+    </message>
+    <message>
+        <source>node %1 has room for a registry and one runner</source>
+        <translation>节点 %1 容得下一个 registry 和一个 runner</translation>
+    </message>
+    <message>
+        <source>the coordinator&apos;s signing key could not be looked at</source>
+        <translation>无法查看协调器的签名密钥</translation>
+    </message>
+    <message>
+        <source>the coordinator&apos;s signing key</source>
+        <translation>协调器的签名密钥</translation>
+    </message>
+    <message>
+        <source>the signing key has %1 bits, at least %2 are needed</source>
+        <translation>签名密钥有 %1 位，至少需要 %2 位</translation>
+    </message>
+    <message>
+        <source>the signing key is RSA of %1 bits</source>
+        <translation>签名密钥是 %1 位的 RSA</translation>
+    </message>
+    <message>
+        <source>the key was not compared with what the wallet allows; the check at the end will tell</source>
+        <translation>该密钥未与钱包所允许的对照；最后的检查会说明</translation>
+    </message>
+    <message>
+        <source>the keys that the wallet allows</source>
+        <translation>钱包所允许的密钥</translation>
+    </message>
+    <message>
+        <source>the wallet does not allow this signing key</source>
+        <translation>钱包不允许此签名密钥</translation>
+    </message>
+    <message>
+        <source>Enter the key&apos;s certificate for the wallet, or name the key that is allowed.</source>
+        <translation>为钱包登记该密钥的证书，或写明被允许的密钥。</translation>
+    </message>
+    <message>
+        <source>the wallet allows this key (primary)</source>
+        <translation>钱包允许此密钥（主）</translation>
+    </message>
+    <message>
+        <source>the wallet allows this key (secondary)</source>
+        <translation>钱包允许此密钥（次）</translation>
+    </message>
+    <message>
+        <source>%1 is empty or has blanks in it</source>
+        <translation>%1 为空或含有空白</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 was written: %2 (before: %3)</source>
+        <translation>已写入 %1：%2（之前：%3）</translation>
+    </message>
+    <message>
+        <source>asking without a signature</source>
+        <translation>正在不带签名询问</translation>
+    </message>
+    <message>
+        <source>the registry answers and is healthy</source>
+        <translation>registry 应答且健康</translation>
+    </message>
+    <message>
+        <source>the request without a signature</source>
+        <translation>不带签名的请求</translation>
+    </message>
+    <message>
+        <source>a request without a signature is refused (401)</source>
+        <translation>不带签名的请求被拒绝（401）</translation>
+    </message>
+    <message>
+        <source>ALARM: a request without a signature is served (%1); everybody can use this machine</source>
+        <translation>警报：不带签名的请求得到应答（%1）；任何人都能使用此机器</translation>
+    </message>
+    <message>
+        <source>a request without a signature is answered with %1 instead of 401</source>
+        <translation>不带签名的请求得到的是 %1，而不是 401</translation>
+    </message>
+    <message>
+        <source>Look at whether GATEWAY_AUTH_COORDINATOR_WALLET reached the container; undo the setup otherwise.</source>
+        <translation>检查 GATEWAY_AUTH_COORDINATOR_WALLET 是否传到容器；否则撤销设置。</translation>
+    </message>
+    <message>
+        <source>the checks at the end were stopped</source>
+        <translation>最后的检查已停止</translation>
+    </message>
+    <message>
+        <source>Run the setup again.</source>
+        <translation>再次运行设置。</translation>
+    </message>
+    <message>
+        <source>asking with a signature</source>
+        <translation>正在带签名询问</translation>
+    </message>
+    <message>
+        <source>a signed request is accepted</source>
+        <translation>带签名的请求被接受</translation>
+    </message>
+    <message>
+        <source>the signed request</source>
+        <translation>带签名的请求</translation>
+    </message>
+    <message>
+        <source>the capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>it has room for models</source>
+        <translation>有容纳模型的空位</translation>
+    </message>
+    <message>
+        <source>it takes no models now</source>
+        <translation>现在不接受模型</translation>
+    </message>
+    <message>
+        <source>whether commands can be run inside</source>
+        <translation>是否可在其中执行命令</translation>
+    </message>
+    <message>
+        <source>it runs commands for whoever may sign requests</source>
+        <translation>它为凡可签名请求的人执行命令</translation>
+    </message>
+    <message>
+        <source>Deploy it without the debug mode, or accept it knowingly.</source>
+        <translation>以关闭调试模式的方式部署，或明知而接受。</translation>
+    </message>
+    <message>
+        <source>it offers no commands</source>
+        <translation>它不提供命令</translation>
+    </message>
+    <message>
+        <source>the machine at the cloud</source>
+        <translation>云端的机器</translation>
+    </message>
+    <message>
+        <source>it announces its models under %1, but is reached under %2</source>
+        <translation>它以 %1 公布其模型，但通过 %2 访问</translation>
+    </message>
+    <message>
+        <source>Change CVM_BASE_DOMAIN of the machine.</source>
+        <translation>更改机器的 CVM_BASE_DOMAIN。</translation>
+    </message>
+    <message>
+        <source>which domain it announces its models under is not known: its variables are as they were</source>
+        <translation>不知道它以哪个域名公布其模型：其变量保持原样</translation>
+    </message>
+    <message>
+        <source>it announces its models where they are reached</source>
+        <translation>它公布模型之处即访问之处</translation>
+    </message>
+    <message>
+        <source>its compose hash is not the one that the cloud promised</source>
+        <translation>其 compose 散列不是云端承诺的那一个</translation>
+    </message>
+    <message>
+        <source>Compare the machine&apos;s attestation before it is used.</source>
+        <translation>使用之前，先比较该机器的证明。</translation>
+    </message>
+    <message>
+        <source>its compose hash is the promised one, by the cloud&apos;s word</source>
+        <translation>按云端的说法，其 compose 散列是承诺的那一个</translation>
+    </message>
+    <message>
+        <source>whether its logs are public could not be read</source>
+        <translation>无法读取其日志是否公开</translation>
+    </message>
+    <message>
+        <source>its logs are public</source>
+        <translation>其日志是公开的</translation>
+    </message>
+    <message>
+        <source>the cloud does not say whether its logs are public; by default they are</source>
+        <translation>云端没有说明其日志是否公开；默认公开</translation>
+    </message>
+    <message>
+        <source>its logs are not public</source>
+        <translation>其日志不公开</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>未撤销任何内容。</translation>
+    </message>
+    <message>
+        <source>take the file away</source>
+        <translation>取走该文件</translation>
+    </message>
+    <message>
+        <source>put the former file back</source>
+        <translation>放回原先的文件</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1 was not found, but a part of the cloud&apos;s list could not be read</source>
+        <translation>未找到 %1，但云端列表的一部分无法读取</translation>
+    </message>
+    <message>
+        <source>Look for app %1 in the cloud&apos;s own list: it may still be paid for.</source>
+        <translation>在云端自己的列表中查找应用 %1：它可能仍在计费。</translation>
+    </message>
+    <message>
+        <source>delete %1 (app %2)</source>
+        <translation>删除 %1（应用 %2）</translation>
+    </message>
+    <message>
+        <source>It may still be paid for. Run the undo again.</source>
+        <translation>它可能仍在计费。再次运行撤销。</translation>
+    </message>
+    <message>
+        <source>No machine is made.</source>
+        <translation>不会创建机器。</translation>
+    </message>
+    <message>
+        <source>The cloud does not say what the registry costs an hour.</source>
+        <translation>云端没有说明 registry 每小时的费用。</translation>
+    </message>
+    <message>
+        <source>The registry costs %1 %2 an hour from now on, and each runner that the orchestrator adds as much again.</source>
+        <translation>registry 从现在起每小时 %1 %2，编排器添加的每个 runner 也各需同样费用。</translation>
+    </message>
+    <message>
+        <source>set up cluster %1</source>
+        <translation>设置集群 %1</translation>
+    </message>
+    <message>
+        <source>Set up %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>Take over %1 as it is</source>
+        <translation>按现状接管 %1</translation>
+    </message>
+    <message>
+        <source>Make %1 (%2 on node %3) and wait until it answers</source>
+        <translation>创建 %1（节点 %3 上的 %2）并等待其应答</translation>
+    </message>
+    <message>
+        <source>approval of runners: there are none yet; the orchestrator approves each one it makes</source>
+        <translation>批准 runner：目前还没有；编排器会批准它创建的每一个</translation>
+    </message>
+    <message>
+        <source>Approve the compose hashes of %1 runners</source>
+        <translation>批准 %1 个 runner 的 compose 散列</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Write %1, and keep the former one beside it</source>
+        <translation>写入 %1，并在旁边保留原先的文件</translation>
+    </message>
+    <message>
+        <source>Verify: answers, refuses unsigned requests, accepts signed ones, has room, offers no commands, is where it says</source>
+        <translation>验证：应答、拒绝未签名的请求、接受已签名的请求、有空位、不提供命令、位于其所说之处</translation>
+    </message>
+    <message>
+        <source>what was done stays, and the same command goes on from there</source>
+        <translation>已做的保留，同一命令从该处继续</translation>
+    </message>
+    <message>
+        <source>files get their former bytes back, and the registry is deleted if this setup made it</source>
+        <translation>文件恢复原先的字节；若 registry 由本次设置创建则删除</translation>
+    </message>
+    <message>
+        <source>nothing was looked at yet</source>
+        <translation>尚未查看任何内容</translation>
+    </message>
+    <message>
+        <source>this desk cannot make machines in this environment</source>
+        <translation>本工作台在此环境中不能创建机器</translation>
+    </message>
+    <message>
+        <source>undo the setup of cluster %1</source>
+        <translation>撤销集群 %1 的设置</translation>
+    </message>
+    <message>
+        <source>cannot be undone: a deleted machine and its data are gone</source>
+        <translation>无法撤销：被删除的机器及其数据将消失</translation>
+    </message>
+    <message>
+        <source>what is undone stays undone, and the same command goes on from there</source>
+        <translation>已撤销的保持撤销，同一命令从该处继续</translation>
+    </message>
+    <message>
+        <source>there is no setup of this cluster to undo</source>
+        <translation>没有可撤销的该集群设置</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>删除该文件</translation>
+    </message>
+    <message>
+        <source>Put the former file back</source>
+        <translation>放回原先的文件</translation>
+    </message>
+    <message>
+        <source>the approval of runners: a registry has no call to take it back</source>
+        <translation>runner 的批准：registry 没有收回它的调用</translation>
+    </message>
+    <message>
+        <source>Delete %1 with its data, if this setup made it</source>
+        <translation>若由本次设置创建，则删除 %1 及其数据</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>a deleted machine cannot be brought back</source>
+        <translation>被删除的机器无法恢复</translation>
+    </message>
+    <message>
+        <source>%1: it was there before, and stays</source>
+        <translation>%1：此前已存在，予以保留</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>先解锁。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was written.</source>
+        <translation>未发送也未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>what an earlier run has done</source>
+        <translation>先前的运行所做的内容</translation>
+    </message>
+    <message>
+        <source>Nothing more was sent: without its state on disk a setup does not go on.</source>
+        <translation>未再发送任何内容：磁盘上没有状态，设置便不继续。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>every check at the end passed</source>
+        <translation>最后的检查全部通过</translation>
+    </message>
+    <message>
+        <source>a check at the end did not pass</source>
+        <translation>最后有一项检查未通过</translation>
+    </message>
+    <message>
+        <source>outcome not recorded</source>
+        <translation>结果未记录</translation>
+    </message>
+    <message>
+        <source>looking for the registry</source>
+        <translation>正在查找 registry</translation>
+    </message>
+    <message>
+        <source>%1 was made (app %2)</source>
+        <translation>已创建 %1（应用 %2）</translation>
+    </message>
+    <message>
+        <source>%1 was taken over (app %2)</source>
+        <translation>已接管 %1（应用 %2）</translation>
+    </message>
+    <message>
+        <source>no node was chosen</source>
+        <translation>未选择节点</translation>
+    </message>
+    <message>
+        <source>Nothing was made.</source>
+        <translation>未创建任何内容。</translation>
+    </message>
+    <message>
+        <source>preparing %1</source>
+        <translation>正在准备 %1</translation>
+    </message>
+    <message>
+        <source>the cloud promised no app id, so a lost answer could not be followed up</source>
+        <translation>云端没有承诺应用 id，因此丢失的应答无法追查</translation>
+    </message>
+    <message>
+        <source>make %1 on node %2 as app %3</source>
+        <translation>在节点 %2 上创建 %1，作为应用 %3</translation>
+    </message>
+    <message>
+        <source>making %1</source>
+        <translation>正在创建 %1</translation>
+    </message>
+    <message>
+        <source>; whether its variables can be read inside alone could not be verified</source>
+        <translation>；其变量是否只能在内部读取，无法验证</translation>
+    </message>
+    <message>
+        <source>the answer was lost; looking for %1</source>
+        <translation>应答已丢失；正在查找 %1</translation>
+    </message>
+    <message>
+        <source>Run the setup again: it looks for app %1 before it makes anything.</source>
+        <translation>再次运行设置：它在创建之前会先查找应用 %1。</translation>
+    </message>
+    <message>
+        <source>it has not answered</source>
+        <translation>它尚未应答</translation>
+    </message>
+    <message>
+        <source>waiting for %1: %2</source>
+        <translation>正在等待 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not run: %2</source>
+        <translation>%1 没有运行：%2</translation>
+    </message>
+    <message>
+        <source>Look at its log, or undo the setup.</source>
+        <translation>查看其日志，或撤销设置。</translation>
+    </message>
+    <message>
+        <source>the cloud does not say yet where it is</source>
+        <translation>云端尚未说明它在何处</translation>
+    </message>
+    <message>
+        <source>its mode is &quot;%1&quot;, so it holds no registry</source>
+        <translation>其模式为 &quot;%1&quot;，因此其中没有 registry</translation>
+    </message>
+    <message>
+        <source>Correct MODE in the registry&apos;s compose file, undo, and begin anew.</source>
+        <translation>修正 registry 的 compose 文件中的 MODE，撤销，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>it says &quot;%1&quot;</source>
+        <translation>它说 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>another program answers there</source>
+        <translation>那里应答的是另一程序</translation>
+    </message>
+    <message>
+        <source>%1 is not ready: %2</source>
+        <translation>%1 未就绪：%2</translation>
+    </message>
+    <message>
+        <source>Run the setup again to wait on, or undo it; the machine is paid for meanwhile.</source>
+        <translation>再次运行设置以继续等待，或撤销；期间机器仍在计费。</translation>
+    </message>
+    <message>
+        <source>stopped waiting for %1</source>
+        <translation>已停止等待 %1</translation>
+    </message>
+    <message>
+        <source>the state of the setup cannot be read: %1</source>
+        <translation>无法读取设置的状态：%1</translation>
+    </message>
+    <message>
+        <source>Look at the machines of the cluster, then move the file away to begin anew.</source>
+        <translation>查看该集群的机器，然后移走该文件以重新开始。</translation>
+    </message>
+    <message>
+        <source>it is of another version of this program</source>
+        <translation>它属于本程序的另一版本</translation>
+    </message>
+    <message>
+        <source>a member is missing</source>
+        <translation>缺少一个成员</translation>
+    </message>
+    <message>
+        <source>an entry of its files is not whole</source>
+        <translation>其文件中有一项不完整</translation>
+    </message>
+    <message>
+        <source>another program is setting this cluster up</source>
+        <translation>另一程序正在设置该集群</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>等它结束。</translation>
+    </message>
+    <message>
+        <source>%1 is there already (%2 on node %3)</source>
+        <translation>已有 %1（节点 %3 上的 %2）</translation>
+    </message>
+    <message>
+        <source>Start it or delete it; a second one is never made.</source>
+        <translation>启动或删除它；绝不会创建第二个。</translation>
+    </message>
+    <message>
+        <source>; this setup made or took it before</source>
+        <translation>；先前由本次设置创建或接管</translation>
+    </message>
+    <message>
+        <source>; this setup made or took it before, from other answers: it stays as it is</source>
+        <translation>；先前由本次设置以其他答案创建或接管：保持原样</translation>
+    </message>
+    <message>
+        <source>; it is taken over with the variables it has</source>
+        <translation>；连同其已有的变量一并接管</translation>
+    </message>
+    <message>
+        <source>Answer &quot;existing-registry: adopt&quot; to take it over, or choose another name.</source>
+        <translation>回答 &quot;existing-registry: adopt&quot; 以接管它，或选择另一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 is as it should be</source>
+        <translation>%1 符合要求</translation>
+    </message>
+    <message>
+        <source>there was no configuration: only its runner block is made, and the orchestrator needs the others too</source>
+        <translation>原先没有配置：只创建其 runner 块，而编排器还需要其他部分</translation>
+    </message>
+    <message>
+        <source>Add database, publishers, watcher and crunches before it is started.</source>
+        <translation>在启动之前添加 database、publishers、watcher 和 crunches。</translation>
+    </message>
+    <message>
+        <source>the orchestrator&apos;s configuration</source>
+        <translation>编排器的配置</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>该配置</translation>
+    </message>
+    <message>
+        <source>the machines of the workspace could not be asked for</source>
+        <translation>无法查询工作区的机器</translation>
+    </message>
+    <message>
+        <source>the machines of the workspace</source>
+        <translation>工作区的机器</translation>
+    </message>
+    <message>
+        <source>Without the list nobody knows whether a registry stands already, so none is made.</source>
+        <translation>没有列表便无从知道是否已有 registry，因此不创建。</translation>
+    </message>
+    <message>
+        <source>%1 machines of the list could not be read; one of them may be the registry</source>
+        <translation>列表中有 %1 台机器无法读取；其中之一可能就是 registry</translation>
+    </message>
+    <message>
+        <source>%1 machines are called %2</source>
+        <translation>有 %1 台机器名为 %2</translation>
+    </message>
+    <message>
+        <source>Delete the one that is not needed; nothing is made before.</source>
+        <translation>删除不需要的那一台；在此之前不创建任何内容。</translation>
+    </message>
+    <message>
+        <source>the registry that this setup made is not there any more</source>
+        <translation>本次设置创建的 registry 已不存在</translation>
+    </message>
+    <message>
+        <source>Undo the setup, then begin anew.</source>
+        <translation>撤销设置，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>the orchestrator&apos;s environment</source>
+        <translation>编排器的环境</translation>
+    </message>
+    <message>
+        <source>Correct the input and try again.</source>
+        <translation>修正输入后再试。</translation>
+    </message>
+    <message>
+        <source>Refresh the list: it may be gone already.</source>
+        <translation>刷新列表：它可能已经消失。</translation>
+    </message>
+    <message>
+        <source>Start it again when you are ready.</source>
+        <translation>准备好后重新开始。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then try again.</source>
+        <translation>检查地址和网络，然后再试。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays slow, look at the remote&apos;s own status.</source>
+        <translation>重试；如果一直很慢，查看远端自己的状态。</translation>
+    </message>
+    <message>
+        <source>Read the state back before doing it again.</source>
+        <translation>再次操作之前先回读状态。</translation>
+    </message>
+    <message>
+        <source>Check the key of this environment under Secrets.</source>
+        <translation>在“密钥”下检查此环境的密钥。</translation>
+    </message>
+    <message>
+        <source>Ask for the right with the owner of this key.</source>
+        <translation>向此密钥的所有者申请该权限。</translation>
+    </message>
+    <message>
+        <source>Refresh, read what changed, and plan again.</source>
+        <translation>刷新，看清有何变化，然后重新计划。</translation>
+    </message>
+    <message>
+        <source>Wait %1 s, then try again.</source>
+        <translation>等待 %1 s，然后再试。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>稍等片刻，然后再试。</translation>
+    </message>
+    <message>
+        <source>Look at the raw answer; the address may be of something else.</source>
+        <translation>查看原始应答；该地址可能属于其他程序。</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right one.</source>
+        <translation>检查地址是否正确。</translation>
+    </message>
+    <message>
+        <source>Look at the remote&apos;s own status, then try again.</source>
+        <translation>查看远端自己的状态，然后再试。</translation>
+    </message>
+    <message>
+        <source>Unlock or start the keychain, then try again.</source>
+        <translation>解锁或启动钥匙串，然后再试。</translation>
+    </message>
+    <message>
+        <source>Check free space and permissions of the state folder.</source>
+        <translation>检查状态文件夹的可用空间和权限。</translation>
+    </message>
+    <message>
+        <source>Report this with the diagnostics.</source>
+        <translation>连同诊断信息一并报告。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: the request was sent, its answer was lost.</source>
+        <translation>结果未知：请求已发送，应答已丢失。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what was shown before is kept.</source>
+        <translation>未作任何更改；保留之前显示的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>JSON nested deeper than %1 levels at byte %2</source>
+        <translation>JSON 嵌套超过 %1 层，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>JSON name &quot;%1&quot; appears twice in one object, at byte %2</source>
+        <translation>JSON 名称 &quot;%1&quot; 在同一对象中出现两次，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>JSON of %1 bytes, the limit is %2</source>
+        <translation>%1 字节的 JSON，上限为 %2</translation>
+    </message>
+    <message>
+        <source>not JSON, looks like a web page (a login page or a proxy)</source>
+        <translation>不是 JSON，看起来像网页（登录页或代理）</translation>
+    </message>
+    <message>
+        <source>not JSON: %1 at byte %2</source>
+        <translation>不是 JSON：%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>JSON, but not an object</source>
+        <translation>是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>the folder is a symbolic link</source>
+        <translation>该文件夹是符号链接</translation>
+    </message>
+    <message>
+        <source>Name the real folder instead of the link.</source>
+        <translation>写明真实的文件夹，而不是链接。</translation>
+    </message>
+    <message>
+        <source>not a folder</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>the folder belongs to another user</source>
+        <translation>该文件夹属于另一用户</translation>
+    </message>
+    <message>
+        <source>Use a folder of your own.</source>
+        <translation>使用自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>other users may write into the folder</source>
+        <translation>其他用户可以写入该文件夹</translation>
+    </message>
+    <message>
+        <source>Run: chmod go-w &apos;%1&apos;</source>
+        <translation>运行：chmod go-w &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>the folder cannot be created: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Use a file of your own.</source>
+        <translation>使用自己的文件。</translation>
+    </message>
+    <message>
+        <source>other users may open the file (mode %1)</source>
+        <translation>其他用户可以打开该文件（权限 %1）</translation>
+    </message>
+    <message>
+        <source>Run: chmod 600 &apos;%1&apos;</source>
+        <translation>运行：chmod 600 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>cannot be synced: %1</source>
+        <translation>无法同步：%1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be created</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>a Phala API key (phak_…)</source>
+        <translation>Phala API 密钥（phak_…）</translation>
+    </message>
+    <message>
+        <source>an AWS access key id (%1…)</source>
+        <translation>AWS 访问密钥 id（%1…）</translation>
+    </message>
+    <message>
+        <source>a private key (PEM)</source>
+        <translation>私钥（PEM）</translation>
+    </message>
+    <message>
+        <source>an address with a password in it</source>
+        <translation>含有密码的地址</translation>
+    </message>
+    <message>
+        <source>flapping: %1 now, and not for long at a time</source>
+        <translation>抖动：现在%1，但每次都不长久</translation>
+    </message>
+    <message>
+        <source>2 runs</source>
+        <translation>2 次运行</translation>
+    </message>
+    <message>
+        <source>2 samples</source>
+        <translation>2 个样本</translation>
+    </message>
+    <message>
+        <source>document cutover.state</source>
+        <translation>文档 cutover.state</translation>
+    </message>
+    <message>
+        <source>the kept state of the cutover has a format that this program does not know</source>
+        <translation>保存的切换状态使用本程序不认识的格式</translation>
+    </message>
+    <message>
+        <source>the kept state of the cutover has no usable &quot;%1&quot;</source>
+        <translation>保存的切换状态没有可用的 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Router: %1</source>
+        <translation>路由器：%1</translation>
+    </message>
+    <message>
+        <source>rollback pressed</source>
+        <translation>已按下回滚</translation>
+    </message>
+    <message>
+        <source>rollback not confirmed</source>
+        <translation>回滚未确认</translation>
+    </message>
+    <message>
+        <source>rollback confirmed after</source>
+        <translation>回滚已确认，用时</translation>
+    </message>
+    <message>
+        <source>%1 restarted: its uptime fell, its conversations and pending plans are gone%2</source>
+        <translation>%1 已重启：其运行时间回落，其对话和待定计划已消失%2</translation>
+    </message>
+    <message>
+        <source>; live intents are void</source>
+        <translation>；实时意图作废</translation>
+    </message>
+    <message>
+        <source>the split was changed by other: %1 (version %2) was shown, %3 (version %4) is in force</source>
+        <translation>分流已被他人更改：显示的是 %1（版本 %2），生效的是 %3（版本 %4）</translation>
+    </message>
+    <message>
+        <source>%1: this move is an override and needs the phrase &quot;%2&quot;</source>
+        <translation>%1：此次移动属于强制执行，需要短语 &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>the split was changed by other meanwhile: %1 (version %2) is in force</source>
+        <translation>分流同时被他人更改：生效的是 %1（版本 %2）</translation>
+    </message>
+    <message>
+        <source>not applied: the router was away, and meanwhile: %1</source>
+        <translation>未应用：路由器不在，而同时：%1</translation>
+    </message>
+    <message>
+        <source>the program ends before the rollback was read back</source>
+        <translation>程序在回滚得到回读之前结束</translation>
+    </message>
+    <message>
+        <source>the run&apos;s &quot;ok&quot; contradicts its checks or its status</source>
+        <translation>该次运行的 &quot;ok&quot; 与其检查或状态矛盾</translation>
+    </message>
+    <message>
+        <source>the plane itself says &quot;mock&quot;</source>
+        <translation>平面自称 &quot;mock&quot;</translation>
+    </message>
+    <message>
+        <source>the self-report contradicts itself: wallet &quot;tee&quot;, compute &quot;%1&quot;</source>
+        <translation>自我报告自相矛盾：wallet &quot;tee&quot;，compute &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the answer does not name amount, receivers, provider and payment mode</source>
+        <translation>应答没有写明金额、收款方、提供方和支付模式</translation>
+    </message>
+    <message>
+        <source>the reference is the placeholder 0x: the provider returned none</source>
+        <translation>该参考号是占位符 0x：提供方没有返回</translation>
+    </message>
+    <message>
+        <source>mock marker: the reference %1 is no hexadecimal number</source>
+        <translation>mock 标记：参考号 %1 不是十六进制数</translation>
+    </message>
+    <message>
+        <source>settled at the provider: not shown by the answer&apos;s text</source>
+        <translation>已在提供方结算：应答的文本中没有显示</translation>
+    </message>
+    <message>
+        <source>the record cannot be written</source>
+        <translation>无法写入记录</translation>
+    </message>
+    <message>
+        <source>, router agrees: down</source>
+        <translation>，路由器也认为：不可用</translation>
+    </message>
+    <message>
+        <source>, while %1 is reached</source>
+        <translation>，而 %1 可达</translation>
+    </message>
+    <message>
+        <source>passes although it was answered with %1</source>
+        <translation>通过，尽管应答是 %1</translation>
+    </message>
+    <message>
+        <source>passes with a warning: %1</source>
+        <translation>通过但有警告：%1</translation>
+    </message>
+    <message>
+        <source>the canary&apos;s &quot;ok&quot; is not true or false</source>
+        <translation>canary 的 &quot;ok&quot; 不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>the canary&apos;s answer holds no checks</source>
+        <translation>canary 的应答中没有检查</translation>
+    </message>
+    <message>
+        <source>200, and the body is unreadable: %1</source>
+        <translation>200，但正文无法读取：%1</translation>
+    </message>
+    <message>
+        <source>200, and the flag is not true or false</source>
+        <translation>200，但标志不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>200 without a ready flag</source>
+        <translation>200，但没有 ready 标志</translation>
+    </message>
+    <message>
+        <source>200, and its two ready flags contradict each other</source>
+        <translation>200，但其两个 ready 标志互相矛盾</translation>
+    </message>
+    <message>
+        <source>200 with ready false</source>
+        <translation>200，ready 为 false</translation>
+    </message>
+    <message>
+        <source>200 with ready false, %1</source>
+        <translation>200，ready 为 false，%1</translation>
+    </message>
+    <message>
+        <source>/health answered %1</source>
+        <translation>/health 应答 %1</translation>
+    </message>
+    <message>
+        <source>/health has no status word</source>
+        <translation>/health 没有状态词</translation>
+    </message>
+    <message>
+        <source>/canary/run answered %1</source>
+        <translation>/canary/run 应答 %1</translation>
+    </message>
+    <message>
+        <source>/canary answered %1</source>
+        <translation>/canary 应答 %1</translation>
+    </message>
+    <message>
+        <source>/canary holds no result</source>
+        <translation>/canary 中没有结果</translation>
+    </message>
+    <message>
+        <source>%1: this router takes whole percent only</source>
+        <translation>%1：此路由器只接受整数百分比</translation>
+    </message>
+    <message>
+        <source>overtaken by another change, starting again</source>
+        <translation>被另一项更改抢先，正在重新开始</translation>
+    </message>
+    <message>
+        <source>intents are not counted</source>
+        <translation>不对意图计数</translation>
+    </message>
+    <message>
+        <source>the split was changed by other: version %1 is in force (%2), version %3 was expected</source>
+        <translation>分流已被他人更改：生效的是版本 %1（%2），而预期的是版本 %3</translation>
+    </message>
+    <message>
+        <source>the map also holds %1, which a new version would drop</source>
+        <translation>映射中还有 %1，新版本会丢失它</translation>
+    </message>
+    <message>
+        <source>the change was accepted and could not be read back: %1</source>
+        <translation>更改已被接受，但无法回读：%1</translation>
+    </message>
+    <message>
+        <source>the prepared map is not what was written into it</source>
+        <translation>准备好的映射不是写入的内容</translation>
+    </message>
+    <message>
+        <source>the split was changed by other while this change was prepared</source>
+        <translation>准备此更改期间，分流已被他人更改</translation>
+    </message>
+    <message>
+        <source>the change was sent and its answer lost: %1</source>
+        <translation>更改已发送，其应答已丢失：%1</translation>
+    </message>
+    <message>
+        <source>the split was changed by other right after: version %1 is in force (%2), version %3 was written</source>
+        <translation>分流随后立即被他人更改：生效的是版本 %1（%2），写入的是版本 %3</translation>
+    </message>
+    <message>
+        <source>not applied: the router accepted %1 and reads back %2</source>
+        <translation>未应用：路由器接受了 %1，回读到的是 %2</translation>
+    </message>
+    <message>
+        <source>split in force</source>
+        <translation>生效的分流</translation>
+    </message>
+    <message>
+        <source>the map name &quot;%1&quot; holds a character that the router&apos;s command line would split at</source>
+        <translation>映射名称 &quot;%1&quot; 含有会被路由器命令行切分的字符</translation>
+    </message>
+    <message>
+        <source>Use a path of letters, digits and / . - _.</source>
+        <translation>使用由字母、数字和 / . - _ 组成的路径。</translation>
+    </message>
+    <message>
+        <source>not an answer of HAProxy: &quot;show info&quot; names no Pid and Uptime_sec</source>
+        <translation>不是 HAProxy 的应答：&quot;show info&quot; 没有 Pid 和 Uptime_sec</translation>
+    </message>
+    <message>
+        <source>&quot;show map&quot; names no versions: HAProxy 2.4 or newer is needed</source>
+        <translation>&quot;show map&quot; 没有版本：需要 HAProxy 2.4 或更新版本</translation>
+    </message>
+    <message>
+        <source>the router has no map %1</source>
+        <translation>路由器没有映射 %1</translation>
+    </message>
+    <message>
+        <source>Compare cutover.router.map with the router&apos;s configuration.</source>
+        <translation>将 cutover.router.map 与路由器的配置对照。</translation>
+    </message>
+    <message>
+        <source>not a line of a map: &quot;%1&quot;</source>
+        <translation>不是映射的一行：&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the counter %1 stands twice in the map or is no number</source>
+        <translation>计数 %1 在映射中出现两次，或不是数字</translation>
+    </message>
+    <message>
+        <source>%1 is in the map and is no intent of this program</source>
+        <translation>%1 在映射中，但不是本程序的意图</translation>
+    </message>
+    <message>
+        <source>%1 stands twice in the map: which share is in force is not sure</source>
+        <translation>%1 在映射中出现两次：无法确定哪个份额生效</translation>
+    </message>
+    <message>
+        <source>%1 has the share &quot;%2&quot;, which is no whole number from 0 to 100</source>
+        <translation>%1 的份额为 &quot;%2&quot;，不是 0 到 100 的整数</translation>
+    </message>
+    <message>
+        <source>%1 is not in the map: it counts as 0</source>
+        <translation>%1 不在映射中：按 0 计</translation>
+    </message>
+    <message>
+        <source>&quot;prepare map&quot; named no version</source>
+        <translation>&quot;prepare map&quot; 没有给出版本</translation>
+    </message>
+    <message>
+        <source>the router refused &quot;%1&quot;: %2</source>
+        <translation>路由器拒绝 &quot;%1&quot;：%2</translation>
+    </message>
+    <message>
+        <source>The stats socket needs &quot;level admin&quot; in the router&apos;s configuration.</source>
+        <translation>统计套接字在路由器的配置中需要 &quot;level admin&quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;show stat&quot; has no header line</source>
+        <translation>&quot;show stat&quot; 没有标题行</translation>
+    </message>
+    <message>
+        <source>&quot;show stat&quot; lacks one of the columns pxname, svname, status, lbtot</source>
+        <translation>&quot;show stat&quot; 缺少 pxname、svname、status、lbtot 中的一列</translation>
+    </message>
+    <message>
+        <source>&quot;show stat&quot; counts &quot;%1&quot; requests for %2/%3</source>
+        <translation>&quot;show stat&quot; 为 %2/%3 计了 &quot;%1&quot; 个请求</translation>
+    </message>
+    <message>
+        <source>no server or backend of the router is named %1</source>
+        <translation>路由器没有名为 %1 的服务器或后端</translation>
+    </message>
+    <message>
+        <source>Name the planes in the profile as the router names their servers.</source>
+        <translation>在配置中按路由器对其服务器的命名来命名平面。</translation>
+    </message>
+    <message>
+        <source>&quot;show table&quot; has no head line</source>
+        <translation>&quot;show table&quot; 没有标题行</translation>
+    </message>
+    <message>
+        <source>&quot;show table&quot; counts no requests for &quot;%1&quot;</source>
+        <translation>&quot;show table&quot; 没有为 &quot;%1&quot; 计请求数</translation>
+    </message>
+    <message>
+        <source>the router address &quot;%1&quot; is neither host:port nor unix:/path</source>
+        <translation>路由器地址 &quot;%1&quot; 既不是 host:port 也不是 unix:/path</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1 bytes</source>
+        <translation>应答大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>the router closed the connection without an answer</source>
+        <translation>路由器关闭了连接，没有应答</translation>
+    </message>
+    <message>
+        <source>the answer does not end as an answer of this router does</source>
+        <translation>应答的结尾不像此路由器的应答</translation>
+    </message>
+    <message>
+        <source>no connection within %1 s</source>
+        <translation>%1 s 内没有建立连接</translation>
+    </message>
+    <message>
+        <source>no complete answer within %1 s</source>
+        <translation>%1 s 内没有完整的应答</translation>
+    </message>
+    <message>
+        <source>the kept collateral cannot be used: %1</source>
+        <translation>无法使用保存的 collateral：%1</translation>
+    </message>
+    <message>
+        <source>another version of this program wrote it</source>
+        <translation>由本程序的另一版本写入</translation>
+    </message>
+    <message>
+        <source>it belongs to another environment, service, trust root or platform</source>
+        <translation>它属于另一环境、服务、信任根或平台</translation>
+    </message>
+    <message>
+        <source>its checksum does not fit</source>
+        <translation>其校验和不符</translation>
+    </message>
+    <message>
+        <source>it does not say when it was fetched</source>
+        <translation>它没有说明取得的时间</translation>
+    </message>
+    <message>
+        <source>a TLS version before 1.2</source>
+        <translation>TLS 1.2 之前的版本</translation>
+    </message>
+    <message>
+        <source>the host name cannot be looked up: %1</source>
+        <translation>无法查询主机名：%1</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>没有连接：%1</translation>
+    </message>
+    <message>
+        <source>the host name was not resolved in time</source>
+        <translation>主机名未能及时解析</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>未能及时建立连接</translation>
+    </message>
+    <message>
+        <source>no TLS handshake in time</source>
+        <translation>未能及时完成 TLS 握手</translation>
+    </message>
+    <message>
+        <source>plain http, to this machine itself</source>
+        <translation>明文 http，发往本机自身</translation>
+    </message>
+    <message>
+        <source>plain http: whoever is on the way can read and change what is said</source>
+        <translation>明文 http：途中任何人都能读取和更改内容</translation>
+    </message>
+    <message>
+        <source>not tried: there is no address</source>
+        <translation>未尝试：没有地址</translation>
+    </message>
+    <message>
+        <source>not tried: there is no connection</source>
+        <translation>未尝试：没有连接</translation>
+    </message>
+    <message>
+        <source>, version %1</source>
+        <translation>，版本 %1</translation>
+    </message>
+    <message>
+        <source>, but this is no answer of an agent</source>
+        <translation>，但这不是智能体的应答</translation>
+    </message>
+    <message>
+        <source>there is no certificate to trust</source>
+        <translation>没有可信任的证书</translation>
+    </message>
+    <message>
+        <source>an ordinary request is trusted, but met another certificate than the one shown here</source>
+        <translation>普通请求受信任，但遇到的证书与此处所示不同</translation>
+    </message>
+    <message>
+        <source>an ordinary request is trusted</source>
+        <translation>普通请求受信任</translation>
+    </message>
+    <message>
+        <source>not asked: an ordinary request does not get past the certificate</source>
+        <translation>未询问：普通请求通不过证书这一关</translation>
+    </message>
+    <message>
+        <source>not known: an ordinary request did not get that far</source>
+        <translation>未知：普通请求没有走到那一步</translation>
+    </message>
+    <message>
+        <source>quote is missing or not hexadecimal</source>
+        <translation>quote 缺失或不是十六进制</translation>
+    </message>
+    <message>
+        <source>neither app_id nor tcb_info: not a guest service&apos;s answer</source>
+        <translation>既没有 app_id 也没有 tcb_info：不是来宾服务的应答</translation>
+    </message>
+    <message>
+        <source>tcb_info: %1</source>
+        <translation>tcb_info：%1</translation>
+    </message>
+    <message>
+        <source>claimed by its own routes, proves nothing: %1</source>
+        <translation>由其自身路由声明，不证明任何内容：%1</translation>
+    </message>
+    <message>
+        <source>its /compose-hash route claims %1, the app-compose it serves hashes to %2</source>
+        <translation>其 /compose-hash 路由声明 %1，而它提供的 app-compose 的散列为 %2</translation>
+    </message>
+    <message>
+        <source>Check the name: a gateway knows &lt;instance id&gt;-&lt;port&gt;.&lt;gateway domain&gt;</source>
+        <translation>检查名称：网关只认识 &lt;instance id&gt;-&lt;port&gt;.&lt;gateway domain&gt;</translation>
+    </message>
+    <message>
+        <source>Nothing listens there: is the machine running, and is the port right?</source>
+        <translation>那里没有程序在监听：机器是否在运行，端口是否正确？</translation>
+    </message>
+    <message>
+        <source>Check that the address speaks TLS and that its certificate is the one you expect</source>
+        <translation>检查该地址是否使用 TLS，其证书是否是所期望的</translation>
+    </message>
+    <message>
+        <source>The connection broke: a gateway drops it when the machine is stopped or still starting</source>
+        <translation>连接中断：机器已停止或仍在启动时，网关会断开连接</translation>
+    </message>
+    <message>
+        <source>The machine may be starting or overloaded: try again, or look at its logs</source>
+        <translation>机器可能正在启动或过载：重试，或查看其日志</translation>
+    </message>
+    <message>
+        <source>Give the address that it leads to, if it is yours</source>
+        <translation>如果它通往的地址归你所有，改用该地址</translation>
+    </message>
+    <message>
+        <source>The address leads to a login or error page, not to the machine</source>
+        <translation>该地址通往登录页或错误页，而不是机器</translation>
+    </message>
+    <message>
+        <source>Another program answers at this address, or another version of it</source>
+        <translation>此地址应答的是另一程序或其另一版本</translation>
+    </message>
+    <message>
+        <source>No evidence is that large: another program answers at this address</source>
+        <translation>证据不会这么大：此地址应答的是另一程序</translation>
+    </message>
+    <message>
+        <source>Wait, then ask again</source>
+        <translation>等一等，然后再问</translation>
+    </message>
+    <message>
+        <source>answers with status %1</source>
+        <translation>以状态 %1 应答</translation>
+    </message>
+    <message>
+        <source>The address wants a login; evidence must be public</source>
+        <translation>该地址要求登录；证据必须公开</translation>
+    </message>
+    <message>
+        <source>There is no such route</source>
+        <translation>没有这条路由</translation>
+    </message>
+    <message>
+        <source>The gateway reaches nobody: is the machine running, and is the port right?</source>
+        <translation>网关联系不上任何一方：机器是否在运行，端口是否正确？</translation>
+    </message>
+    <message>
+        <source>a gateway listens on port 443 only and takes the machine&apos;s port from the name: use https://%1 without :%2</source>
+        <translation>网关只监听端口 443，并从名称中取得机器的端口：使用 https://%1，不带 :%2</translation>
+    </message>
+    <message>
+        <source>the gateway does not map ports like this; it reads them from the name: https://&lt;instance id&gt;-%1.&lt;gateway domain&gt;, both as the cloud&apos;s record of the machine names them</source>
+        <translation>该网关不这样映射端口，而是从名称中读取：https://&lt;instance id&gt;-%1.&lt;gateway domain&gt;，两者均以云端对该机器的记录为准</translation>
+    </message>
+    <message>
+        <source>TLS ends at the gateway, so its certificate says nothing about the machine (https://%1-&lt;port&gt;s.%2 passes it through)</source>
+        <translation>TLS 止于网关，因此其证书与机器无关（https://%1-&lt;port&gt;s.%2 会原样透传）</translation>
+    </message>
+    <message>
+        <source>TLS certificate of the connection: SHA-256 %1</source>
+        <translation>该连接的 TLS 证书：SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>the cloud names no address of this instance</source>
+        <translation>云端没有指明此实例的地址</translation>
+    </message>
+    <message>
+        <source>event log and app-compose are hidden by the operator of the machine (public_tcbinfo is off); they are not missing</source>
+        <translation>事件日志和 app-compose 被机器的运营者隐藏（public_tcbinfo 已关闭）；并非缺失</translation>
+    </message>
+    <message>
+        <source>the time for one machine is used up</source>
+        <translation>单台机器的时间已用完</translation>
+    </message>
+    <message>
+        <source>not asked: nobody answers there</source>
+        <translation>未询问：那里没有人应答</translation>
+    </message>
+    <message>
+        <source>is not trusted</source>
+        <translation>不受信任</translation>
+    </message>
+    <message>
+        <source>guest information (%1)</source>
+        <translation>来宾信息（%1）</translation>
+    </message>
+    <message>
+        <source>the address is that of an app: any of its instances may answer</source>
+        <translation>该地址是应用的地址：任一实例都可能应答</translation>
+    </message>
+    <message>
+        <source>%1, and this app gives its instances no ids: two answers may come from two machines</source>
+        <translation>%1，而此应用不给实例分配 id：两次应答可能来自两台机器</translation>
+    </message>
+    <message>
+        <source>%1. Its instances: %2</source>
+        <translation>%1。其实例：%2</translation>
+    </message>
+    <message>
+        <source>%1; asked at the address of the instance that answered first, %2</source>
+        <translation>%1；已向首先应答的实例 %2 的地址询问</translation>
+    </message>
+    <message>
+        <source>no challenge route: %1</source>
+        <translation>没有挑战路由：%1</translation>
+    </message>
+    <message>
+        <source>the challenge route answers nonsense</source>
+        <translation>挑战路由的应答没有意义</translation>
+    </message>
+    <message>
+        <source>its attestation route knows no challenge</source>
+        <translation>其证明路由不支持挑战</translation>
+    </message>
+    <message>
+        <source>RA-TLS: the certificate of the connection carries no quote</source>
+        <translation>RA-TLS：该连接的证书中没有引用</translation>
+    </message>
+    <message>
+        <source>the quote is the one inside the TLS certificate of the connection (RA-TLS)</source>
+        <translation>引用取自该连接的 TLS 证书（RA-TLS）</translation>
+    </message>
+    <message>
+        <source>the quote binds the application&apos;s key %1: it proves a key, not when it was made</source>
+        <translation>引用绑定了应用的密钥 %1：它证明的是密钥，而不是生成的时间</translation>
+    </message>
+    <message>
+        <source>the quote is that of the guest&apos;s GetAttestationForAppKey, which takes no challenge</source>
+        <translation>引用来自来宾的 GetAttestationForAppKey，它不接受挑战</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s attestation answer: %1</source>
+        <translation>云端的证明应答：%1</translation>
+    </message>
+    <message>
+        <source>the quote is that of the machine&apos;s TLS certificate as the cloud keeps it%1: no time of its own</source>
+        <translation>引用取自云端保存的机器 TLS 证书%1：没有自己的时间</translation>
+    </message>
+    <message>
+        <source>, valid from %1 to %2</source>
+        <translation>，有效期从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>the cloud says that the machine is offline</source>
+        <translation>云端称机器已离线</translation>
+    </message>
+    <message>
+        <source>the cloud says: %1</source>
+        <translation>云端称：%1</translation>
+    </message>
+    <message>
+        <source>a minute old</source>
+        <translation>1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 minutes old</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 hours old</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 days old</source>
+        <translation>%1 天前</translation>
+    </message>
+    <message>
+        <source>the service has none for this platform (status 404)</source>
+        <translation>该服务没有此平台的数据（状态 404）</translation>
+    </message>
+    <message>
+        <source>the service no longer has this data set (status 410)</source>
+        <translation>该服务已不再有此数据集（状态 410）</translation>
+    </message>
+    <message>
+        <source>collateral of %1</source>
+        <translation>%1 的 collateral</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>未知的日期</translation>
+    </message>
+    <message>
+        <source>the collateral was issued %1 days ago: a newer one may judge differently</source>
+        <translation>collateral 签发于 %1 天前：较新的可能得出不同判定</translation>
+    </message>
+    <message>
+        <source>the quote names no platform to ask collateral for</source>
+        <translation>引用没有指明可索取 collateral 的平台</translation>
+    </message>
+    <message>
+        <source>the collateral service gave none: %1</source>
+        <translation>collateral 服务没有提供：%1</translation>
+    </message>
+    <message>
+        <source>%1; it was fetched again</source>
+        <translation>%1；已重新获取</translation>
+    </message>
+    <message>
+        <source>the collateral could not be kept on disk: %1</source>
+        <translation>无法把 collateral 保存到磁盘：%1</translation>
+    </message>
+    <message>
+        <source>kept on disk</source>
+        <translation>保存在磁盘上</translation>
+    </message>
+    <message>
+        <source>offline copy</source>
+        <translation>离线副本</translation>
+    </message>
+    <message>
+        <source>signature is missing or not hexadecimal</source>
+        <translation>signature 缺失或不是十六进制</translation>
+    </message>
+    <message>
+        <source>%1 is missing or no object</source>
+        <translation>%1 缺失或不是对象</translation>
+    </message>
+    <message>
+        <source>the header %1 holds no certificates</source>
+        <translation>头部 %1 中没有证书</translation>
+    </message>
+    <message>
+        <source>the header %1 with the issuer chain is missing</source>
+        <translation>缺少带签发者链的头部 %1</translation>
+    </message>
+    <message>
+        <source>a CRL was expected, as DER, hexadecimal or PEM</source>
+        <translation>应为 CRL，格式为 DER、十六进制或 PEM</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation>没有引用</translation>
+    </message>
+    <message>
+        <source>quote not judged: %1</source>
+        <translation>引用未判定：%1</translation>
+    </message>
+    <message>
+        <source>quote rejected: %1</source>
+        <translation>引用被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>quote verified, but the policy does not accept TCB status %1</source>
+        <translation>引用已验证，但策略不接受 TCB 状态 %1</translation>
+    </message>
+    <message>
+        <source>quote verified, but the event log is not the one that it measures</source>
+        <translation>引用已验证，但事件日志不是它所度量的那一份</translation>
+    </message>
+    <message>
+        <source>quote verified, but the app-compose it serves is not the one that was measured</source>
+        <translation>引用已验证，但其提供的 app-compose 不是被度量的那一份</translation>
+    </message>
+    <message>
+        <source>quote verified now, TCB %1</source>
+        <translation>引用刚刚验证，TCB %1</translation>
+    </message>
+    <message>
+        <source>quote verified, but it does not answer our challenge: it is not of now</source>
+        <translation>引用已验证，但没有回答我们的挑战：并非此刻的引用</translation>
+    </message>
+    <message>
+        <source>quote verified, freshness unknown: no challenge route, and the connection is not bound to the quote</source>
+        <translation>引用已验证，新鲜性未知：没有挑战路由，连接也未与引用绑定</translation>
+    </message>
+    <message>
+        <source>; no evidence: %1</source>
+        <translation>；没有证据：%1</translation>
+    </message>
+    <message>
+        <source>trust root %1</source>
+        <translation>信任根 %1</translation>
+    </message>
+    <message>
+        <source>event log %1, freshness %2</source>
+        <translation>事件日志 %1，新鲜性 %2</translation>
+    </message>
+    <message>
+        <source>A3 not claimed: %1</source>
+        <translation>未声明 A3：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed</source>
+        <translation>%2 的 %1 已变化</translation>
+    </message>
+    <message>
+        <source>TCB status of %1 got worse: %2, before %3</source>
+        <translation>%1 的 TCB 状态变差：%2，之前为 %3</translation>
+    </message>
+    <message>
+        <source>%1 is not proven any more</source>
+        <translation>%1 不再得到证明</translation>
+    </message>
+    <message>
+        <source>%1 is not proven and never was</source>
+        <translation>%1 未得到证明，且从未得到过</translation>
+    </message>
+    <message>
+        <source>%1 gives no evidence of its own</source>
+        <translation>%1 没有给出自己的证据</translation>
+    </message>
+    <message>
+        <source>the evaluation data set changed too: %1 → %2</source>
+        <translation>评估数据集也变了：%1 → %2</translation>
+    </message>
+    <message>
+        <source>the TCB status is no worse than the last known good one</source>
+        <translation>TCB 状态不比最近一次已知良好时差</translation>
+    </message>
+    <message>
+        <source>fleet watch</source>
+        <translation>机群监视</translation>
+    </message>
+    <message>
+        <source>the interval of the watch must be between %1 s and %2 s</source>
+        <translation>监视的间隔必须在 %1 s 到 %2 s 之间</translation>
+    </message>
+    <message>
+        <source>fleet watch: %1, before: %2</source>
+        <translation>机群监视：%1，之前：%2</translation>
+    </message>
+    <message>
+        <source>there is no such alarm</source>
+        <translation>没有这个告警</translation>
+    </message>
+    <message>
+        <source>the alarm was cleared: %1</source>
+        <translation>该告警已解除：%1</translation>
+    </message>
+    <message>
+        <source>acknowledged: %1</source>
+        <translation>已知悉：%1</translation>
+    </message>
+    <message>
+        <source>the run over the fleet was cancelled; nothing of it is kept</source>
+        <translation>对机群的这一轮已取消；其内容一概不保留</translation>
+    </message>
+    <message>
+        <source>cleared: %1</source>
+        <translation>已解除：%1</translation>
+    </message>
+    <message>
+        <source>Attest the fleet</source>
+        <translation>对机群作证明</translation>
+    </message>
+    <message>
+        <source>the list names %1 twice; only the first was looked at</source>
+        <translation>列表中 %1 出现了两次；只查看了第一个</translation>
+    </message>
+    <message>
+        <source>not recorded (%1): %2</source>
+        <translation>未记录（%1）：%2</translation>
+    </message>
+    <message>
+        <source>the list says &quot;%1&quot;; it was not asked</source>
+        <translation>列表称 &quot;%1&quot;；未询问它</translation>
+    </message>
+    <message>
+        <source>%1 verdicts older than the newest %2 were dropped</source>
+        <translation>丢弃了最新 %2 条之前的 %1 条判定</translation>
+    </message>
+    <message>
+        <source>it was cleared meanwhile: %1</source>
+        <translation>它同时已被解除：%1</translation>
+    </message>
+    <message>
+        <source> (SHA-256 %1)</source>
+        <translation>（SHA-256 %1）</translation>
+    </message>
+    <message>
+        <source>the answer is encoded as &quot;%1&quot;, which was not asked for</source>
+        <translation>应答以 &quot;%1&quot; 编码，而这并非所要求的</translation>
+    </message>
+    <message>
+        <source>the answer was not complete after %1 (%2 bytes came)</source>
+        <translation>%1后应答仍不完整（收到 %2 字节）</translation>
+    </message>
+    <message>
+        <source>no answer within %1</source>
+        <translation>%1内没有应答</translation>
+    </message>
+    <message>
+        <source>connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>the answer stopped for %1 after %2 bytes</source>
+        <translation>收到 %2 字节后，应答停顿了%1</translation>
+    </message>
+    <message>
+        <source>the compressed answer is damaged after %1 bytes</source>
+        <translation>压缩的应答在 %1 字节之后损坏</translation>
+    </message>
+    <message>
+        <source>the compressed answer ends too early, after %1 bytes</source>
+        <translation>压缩的应答过早结束，在 %1 字节之后</translation>
+    </message>
+    <message>
+        <source>host name not found</source>
+        <translation>找不到主机名</translation>
+    </message>
+    <message>
+        <source>TLS handshake failed: %1</source>
+        <translation>TLS 握手失败：%1</translation>
+    </message>
+    <message>
+        <source>the proxy does not let it through: %1</source>
+        <translation>代理不予放行：%1</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>应答不是 HTTP</translation>
+    </message>
+    <message>
+        <source>the connection broke after %1 bytes of the answer</source>
+        <translation>收到 %1 字节应答后连接中断</translation>
+    </message>
+    <message>
+        <source>the connection was closed without an answer</source>
+        <translation>连接已关闭，没有应答</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1; reading stopped there</source>
+        <translation>应答大于 %1；读取到此为止</translation>
+    </message>
+    <message>
+        <source>the request was sent to %1, its answer was lost: %2</source>
+        <translation>请求已发送到 %1，其应答已丢失：%2</translation>
+    </message>
+    <message>
+        <source>the TLS certificate of %1 is not trusted: %2</source>
+        <translation>%1 的 TLS 证书不受信任：%2</translation>
+    </message>
+    <message>
+        <source>Check the address; a CA of your own belongs into this environment&apos;s settings.</source>
+        <translation>检查地址；自有的 CA 应写入此环境的设置。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 没有应答：%2</translation>
+    </message>
+    <message>
+        <source>the CA file cannot be read: %1</source>
+        <translation>无法读取 CA 文件：%1</translation>
+    </message>
+    <message>
+        <source>the CA file holds no PEM certificate</source>
+        <translation>CA 文件中没有 PEM 证书</translation>
+    </message>
+    <message>
+        <source>not an http or https address</source>
+        <translation>不是 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>an address with a user name or password in it is not used</source>
+        <translation>不使用含有用户名或密码的地址</translation>
+    </message>
+    <message>
+        <source>a context that may reach any host must not hold a key</source>
+        <translation>可访问任意主机的上下文不得持有密钥</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to environment &quot;%2&quot; (%3); nothing was sent to it</source>
+        <translation>%1 不属于环境 &quot;%2&quot;（%3）；未向它发送任何内容</translation>
+    </message>
+    <message>
+        <source>a header with a line break or a strange name</source>
+        <translation>头部含有换行或不当的名称</translation>
+    </message>
+    <message>
+        <source>no key is stored for environment &quot;%1&quot;</source>
+        <translation>环境 &quot;%1&quot; 没有存放密钥</translation>
+    </message>
+    <message>
+        <source>Store the key under Secrets.</source>
+        <translation>在“密钥”下存放该密钥。</translation>
+    </message>
+    <message>
+        <source>the stored key holds a line break; store it again without</source>
+        <translation>存放的密钥含有换行；重新存放不含换行的密钥</translation>
+    </message>
+    <message>
+        <source>%1, %2 tries since %3</source>
+        <translation>%1，自 %3 以来尝试了 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 answers with one server error after another: asking pauses for %2 s</source>
+        <translation>%1 接连以服务器错误应答：暂停询问 %2 s</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another host, %2; not followed, no key was sent there</source>
+        <translation>%1 重定向到另一主机 %2；未跟随，也未向那里发送密钥</translation>
+    </message>
+    <message>
+        <source>more than %1 redirects in a row</source>
+        <translation>连续重定向超过 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 was redirected; a change is sent to one address only</source>
+        <translation>%1 被重定向；更改只发送到一个地址</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait %2 s (status %3)</source>
+        <translation>%1 要求等待 %2 s（状态 %3）</translation>
+    </message>
+    <message>
+        <source>the key was not accepted (status 401)</source>
+        <translation>密钥未被接受（状态 401）</translation>
+    </message>
+    <message>
+        <source>the key may not do this (status 403)</source>
+        <translation>该密钥无权执行此操作（状态 403）</translation>
+    </message>
+    <message>
+        <source>not found (status 404)</source>
+        <translation>未找到（状态 404）</translation>
+    </message>
+    <message>
+        <source>another operation is under way or the state moved on (status 409)</source>
+        <translation>正在进行另一项操作，或状态已变化（状态 409）</translation>
+    </message>
+    <message>
+        <source>too many requests (status 429)</source>
+        <translation>请求过多（状态 429）</translation>
+    </message>
+    <message>
+        <source>the remote answered with status %1</source>
+        <translation>远端以状态 %1 应答</translation>
+    </message>
+    <message>
+        <source>an expression with a line break, or longer than 1000 characters</source>
+        <translation>表达式含有换行，或超过 1000 个字符</translation>
+    </message>
+    <message>
+        <source>Look for a part of one line.</source>
+        <translation>查找一行中的一部分。</translation>
+    </message>
+    <message>
+        <source>%1 (at character %2)</source>
+        <translation>%1（第 %2 个字符处）</translation>
+    </message>
+    <message>
+        <source>Correct the expression, or look for words.</source>
+        <translation>修正表达式，或改为查找词语。</translation>
+    </message>
+    <message>
+        <source>longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Look for a part of it.</source>
+        <translation>查找其中一部分。</translation>
+    </message>
+    <message>
+        <source>a line break: no line of a log holds one</source>
+        <translation>含有换行：日志的任何一行都不会有换行</translation>
+    </message>
+    <message>
+        <source>a quote without its end</source>
+        <translation>引号没有结尾</translation>
+    </message>
+    <message>
+        <source>Close it, or look for an expression.</source>
+        <translation>将其闭合，或查找表达式。</translation>
+    </message>
+    <message>
+        <source>the log cannot be saved: %1</source>
+        <translation>无法保存日志：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>选择另一个文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>saving was stopped</source>
+        <translation>保存已停止</translation>
+    </message>
+    <message>
+        <source>The lines are saved in %1; only the file with their sum is missing.</source>
+        <translation>各行已保存在 %1 中；只缺少含其校验和的文件。</translation>
+    </message>
+    <message>
+        <source>the search was stopped</source>
+        <translation>查找已停止</translation>
+    </message>
+    <message>
+        <source>the file for the lines of a log cannot be made: %1</source>
+        <translation>无法创建存放日志行的文件：%1</translation>
+    </message>
+    <message>
+        <source>the file for the lines of a log cannot be made private: %1</source>
+        <translation>无法把存放日志行的文件设为私有：%1</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>lines come faster than the disk takes them</source>
+        <translation>日志行到来的速度超过磁盘写入的速度</translation>
+    </message>
+    <message>
+        <source>Ask for a shorter time, or for one source only.</source>
+        <translation>请求更短的时间，或只请求一个来源。</translation>
+    </message>
+    <message>
+        <source>the log has more lines than can be shown: %1</source>
+        <translation>日志的行数超过可显示的数量：%1</translation>
+    </message>
+    <message>
+        <source>Cut the file in parts.</source>
+        <translation>把文件切分成几部分。</translation>
+    </message>
+    <message>
+        <source>the log is longer than what is kept of it: %1 lines</source>
+        <translation>日志比所保留的长：%1 行</translation>
+    </message>
+    <message>
+        <source>Read it again: it begins anew with the newest lines.</source>
+        <translation>重新读取：会从最新的行重新开始。</translation>
+    </message>
+    <message>
+        <source>lines of the log cannot be kept: %1</source>
+        <translation>无法保留日志行：%1</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; lines wait and are tried again.</source>
+        <translation>在磁盘上腾出空间；各行在等待，并会重试。</translation>
+    </message>
+    <message>
+        <source>lines of the log cannot be read: %1</source>
+        <translation>无法读取日志行：%1</translation>
+    </message>
+    <message>
+        <source>the file of the log is shorter than it was: something else cut it</source>
+        <translation>日志文件比之前短：被其他程序截短</translation>
+    </message>
+    <message>
+        <source>user.username is missing or not a text</source>
+        <translation>user.username 缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>workspace.name is missing or not a text</source>
+        <translation>workspace.name 缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>nodes is missing or not a list</source>
+        <translation>nodes 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>nodes[%1]: teepod_id or name is missing</source>
+        <translation>nodes[%1]：缺少 teepod_id 或 name</translation>
+    </message>
+    <message>
+        <source>result is missing or not a list</source>
+        <translation>result 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>result[].items is missing or not a list</source>
+        <translation>result[].items 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>an instance type has no id</source>
+        <translation>有实例类型没有 id</translation>
+    </message>
+    <message>
+        <source>docker_compose_file is missing or not a text</source>
+        <translation>docker_compose_file 缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>allowed_envs is not a list</source>
+        <translation>allowed_envs 不是列表</translation>
+    </message>
+    <message>
+        <source>allowed_envs has a member that is no text</source>
+        <translation>allowed_envs 中有一项不是文本</translation>
+    </message>
+    <message>
+        <source>compose_hash is missing or no SHA-256</source>
+        <translation>compose_hash 缺失或不是 SHA-256</translation>
+    </message>
+    <message>
+        <source>app_id is not 40 hexadecimal digits</source>
+        <translation>app_id 不是 40 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>app_id is missing, and no contract is named that would make one</source>
+        <translation>缺少 app_id，也没有指明会产生它的合约</translation>
+    </message>
+    <message>
+        <source>public_key is missing or not a text</source>
+        <translation>public_key 缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>k256_pubkey is not 33 bytes in hexadecimal digits</source>
+        <translation>k256_pubkey 不是 33 字节的十六进制数字</translation>
+    </message>
+    <message>
+        <source>id, name or status is missing</source>
+        <translation>缺少 id、name 或 status</translation>
+    </message>
+    <message>
+        <source>app_id is missing: the CVM has none yet</source>
+        <translation>缺少 app_id：该 CVM 还没有</translation>
+    </message>
+    <message>
+        <source>details is missing or not a list: what has to be allowed on chain was not said</source>
+        <translation>details 缺失或不是列表：没有说明须在链上允许什么</translation>
+    </message>
+    <message>
+        <source>details: compose_hash is missing or no SHA-256</source>
+        <translation>details：compose_hash 缺失或不是 SHA-256</translation>
+    </message>
+    <message>
+        <source>the environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>the variables could not be encrypted</source>
+        <translation>无法加密变量</translation>
+    </message>
+    <message>
+        <source>the key for the variables is not 32 bytes in hexadecimal digits</source>
+        <translation>用于变量的密钥不是 32 字节的十六进制数字</translation>
+    </message>
+    <message>
+        <source>there are %1 variables; a CVM takes 1024</source>
+        <translation>有 %1 个变量；一台 CVM 接受 1024 个</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a variable: letters, digits and _ only, no digit first, at most 255</source>
+        <translation>“%1”不能作变量名：仅限字母、数字和 _，不以数字开头，至多 255 个字符</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 给出了两次</translation>
+    </message>
+    <message>
+        <source>the value of %1 has more than 128 KiB</source>
+        <translation>%1 的值超过 128 KiB</translation>
+    </message>
+    <message>
+        <source>the value of %1 is no text (UTF-8 without a zero byte)</source>
+        <translation>%1 的值不是文本（不含零字节的 UTF-8）</translation>
+    </message>
+    <message>
+        <source>the variables have more than 1 MiB in all</source>
+        <translation>变量合计超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>the key that the variables were to be encrypted to is none: everybody could read them</source>
+        <translation>本应用来加密变量的密钥不是密钥：任何人都能读取它们</translation>
+    </message>
+    <message>
+        <source>Tell the cloud&apos;s support; the KMS or somebody in between is at fault.</source>
+        <translation>告知云端的支持人员；问题出在 KMS 或中间的某一方。</translation>
+    </message>
+    <message>
+        <source>%1 is not %2 bytes in hexadecimal digits</source>
+        <translation>%1 不是 %2 字节的十六进制数字</translation>
+    </message>
+    <message>
+        <source>the app id</source>
+        <translation>应用 id</translation>
+    </message>
+    <message>
+        <source>the key for the variables is not the KMS&apos;s: %1</source>
+        <translation>用于变量的密钥不属于该 KMS：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was encrypted to it. Ask the cloud&apos;s support before you send any variable.</source>
+        <translation>没有用它加密任何内容。在发送任何变量之前先询问云端的支持人员。</translation>
+    </message>
+    <message>
+        <source>its signature is none</source>
+        <translation>它的签名不是签名</translation>
+    </message>
+    <message>
+        <source>it was signed by %1</source>
+        <translation>签名者是 %1</translation>
+    </message>
+    <message>
+        <source>the statement was signed %1 s ago by this desk&apos;s clock</source>
+        <translation>按本工作台的时钟，该声明签名于 %1 s 之前</translation>
+    </message>
+    <message>
+        <source>is_online is missing or not true or false</source>
+        <translation>is_online 缺失或不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>the cloud names an address for the log that is not one of the web with TLS</source>
+        <translation>云端给出的日志地址不是使用 TLS 的网络地址</translation>
+    </message>
+    <message>
+        <source>the log at %1</source>
+        <translation>位于 %1 的日志</translation>
+    </message>
+    <message>
+        <source>containers[%1] has neither id nor name</source>
+        <translation>containers[%1] 既没有 id 也没有 name</translation>
+    </message>
+    <message>
+        <source>the list changed while loading</source>
+        <translation>列表在加载过程中发生了变化</translation>
+    </message>
+    <message>
+        <source>the list has %1 apps, the limit is %2</source>
+        <translation>列表有 %1 个应用，上限为 %2</translation>
+    </message>
+    <message>
+        <source>the newest states are missing: %1</source>
+        <translation>缺少最新的状态：%1</translation>
+    </message>
+    <message>
+        <source>the app is on a chain, and its contract is not deployed yet</source>
+        <translation>该应用在链上，而其合约尚未部署</translation>
+    </message>
+    <message>
+        <source>Let its owner&apos;s wallet call deployAndRegisterApp on %1, then deploy with the contract&apos;s address.</source>
+        <translation>让其所有者的钱包在 %1 上调用 deployAndRegisterApp，然后用该合约的地址部署。</translation>
+    </message>
+    <message>
+        <source>the KMS&apos;s contract</source>
+        <translation>KMS 的合约</translation>
+    </message>
+    <message>
+        <source>the CVM was accepted, but the answer cannot be read: %1</source>
+        <translation>CVM 已被接受，但无法读取应答：%1</translation>
+    </message>
+    <message>
+        <source>nothing is to be changed</source>
+        <translation>没有要更改的内容</translation>
+    </message>
+    <message>
+        <source>Plan the update again: this one is too old, or a newer one took its place.</source>
+        <translation>重新计划更新：这一个过旧，或已被较新的取代。</translation>
+    </message>
+    <message>
+        <source>no key is named that the variables could be encrypted to</source>
+        <translation>没有指明可用来加密变量的密钥</translation>
+    </message>
+    <message>
+        <source>the cloud names two keys for the variables of this app</source>
+        <translation>云端为此应用的变量给出了两个密钥</translation>
+    </message>
+    <message>
+        <source>Nothing was encrypted. Ask the cloud&apos;s support before you send any variable.</source>
+        <translation>未加密任何内容。在发送任何变量之前先询问云端的支持人员。</translation>
+    </message>
+    <message>
+        <source>Phala Cloud says “%1” (%2)</source>
+        <translation>Phala Cloud 说“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>Phala Cloud suggests: %1</source>
+        <translation>Phala Cloud 建议：%1</translation>
+    </message>
+    <message>
+        <source>the cloud names no address for this machine&apos;s log</source>
+        <translation>云端没有给出此机器日志的地址</translation>
+    </message>
+    <message>
+        <source>no container of this machine has a log</source>
+        <translation>此机器没有带日志的容器</translation>
+    </message>
+    <message>
+        <source>there is no container “%1” with a log</source>
+        <translation>没有带日志的容器“%1”</translation>
+    </message>
+    <message>
+        <source>Check that the machine runs and that its manifest has public_logs.</source>
+        <translation>检查机器是否在运行，且其清单中有 public_logs。</translation>
+    </message>
+    <message>
+        <source>%1 is missing or not a text</source>
+        <translation>%1 缺失或不是文本</translation>
+    </message>
+    <message>
+        <source>%1 values that make no sense were left empty</source>
+        <translation>%1 个没有意义的值留空</translation>
+    </message>
+    <message>
+        <source>%1 apps of other workspaces are not shown</source>
+        <translation>不显示其他工作区的 %1 个应用</translation>
+    </message>
+    <message>
+        <source>app %1, CVM %2</source>
+        <translation>应用 %1，CVM %2</translation>
+    </message>
+    <message>
+        <source>app %1: not an object</source>
+        <translation>应用 %1：不是对象</translation>
+    </message>
+    <message>
+        <source>app %1: cvms is not a list</source>
+        <translation>应用 %1：cvms 不是列表</translation>
+    </message>
+    <message>
+        <source>dstack_apps is missing or not a list</source>
+        <translation>dstack_apps 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>total is missing or not a count</source>
+        <translation>total 缺失或不是计数</translation>
+    </message>
+    <message>
+        <source>app_certificates[].quote is not hexadecimal</source>
+        <translation>app_certificates[].quote 不是十六进制</translation>
+    </message>
+    <message>
+        <source>instances is missing or no list</source>
+        <translation>instances 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>没有对象</translation>
+    </message>
+    <message>
+        <source>quote is not hexadecimal</source>
+        <translation>quote 不是十六进制</translation>
+    </message>
+    <message>
+        <source>instances[%1]: %2</source>
+        <translation>instances[%1]：%2</translation>
+    </message>
+    <message>
+        <source>success is missing or not true or false</source>
+        <translation>success 缺失或不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>checksum is missing or no SHA-256</source>
+        <translation>checksum 缺失或不是 SHA-256</translation>
+    </message>
+    <message>
+        <source>the answer is about another quote than the one that was sent</source>
+        <translation>应答针对的不是所发送的引用</translation>
+    </message>
+    <message>
+        <source>quote.verified is missing or not true or false</source>
+        <translation>quote.verified 缺失或不是 true 或 false</translation>
+    </message>
+    <message>
+        <source>success and quote.verified contradict each other</source>
+        <translation>success 与 quote.verified 互相矛盾</translation>
+    </message>
+    <message>
+        <source>&quot;cluster.spawntee-address&quot; is allowed in profiles of kind demo only</source>
+        <translation>&quot;cluster.spawntee-address&quot; 只允许用于演示类配置</translation>
+    </message>
+    <message>
+        <source>&quot;cluster.spawntee-address&quot; must be an http or https address with {id} in it</source>
+        <translation>&quot;cluster.spawntee-address&quot; 必须是含有 {id} 的 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>&quot;attestation.trust-root&quot; is allowed in profiles of kind demo only</source>
+        <translation>&quot;attestation.trust-root&quot; 只允许用于演示类配置</translation>
+    </message>
+    <message>
+        <source>&quot;cutover.planes&quot;: old and new have the same address</source>
+        <translation>&quot;cutover.planes&quot;：新旧平面的地址相同</translation>
+    </message>
+    <message>
+        <source>&quot;store.postgresql&quot; holds a password; use a password file or peer authentication</source>
+        <translation>&quot;store.postgresql&quot; 中含有密码；使用密码文件或 peer 认证</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; goes to another machine without TLS</source>
+        <translation>&quot;%1&quot; 不经 TLS 通往另一台机器</translation>
+    </message>
+    <message>
+        <source>not a profile: expected keys such as &quot;name: staging&quot;</source>
+        <translation>不是配置：应有 &quot;name: staging&quot; 这样的键</translation>
+    </message>
+    <message>
+        <source>&quot;name&quot; must be 1 to 64 letters, digits, &quot;-&quot;, &quot;_&quot; or &quot;.&quot;, starting with a letter or digit</source>
+        <translation>&quot;name&quot; 必须是 1 到 64 个字母、数字、&quot;-&quot;、&quot;_&quot; 或 &quot;.&quot;，以字母或数字开头</translation>
+    </message>
+    <message>
+        <source>&quot;name&quot; is &quot;%1&quot;, but the file is called %2</source>
+        <translation>&quot;name&quot; 为 &quot;%1&quot;，但文件名为 %2</translation>
+    </message>
+    <message>
+        <source>Rename the file or the profile, so that both are the same.</source>
+        <translation>重命名文件或配置，使两者相同。</translation>
+    </message>
+    <message>
+        <source>no profile named &quot;%1&quot;</source>
+        <translation>没有名为 &quot;%1&quot; 的配置</translation>
+    </message>
+    <message>
+        <source>Choose one that &quot;pilothousectl profile list&quot; names, or write profiles/NAME.yaml.</source>
+        <translation>从 &quot;pilothousectl profile list&quot; 列出的配置中选择，或写入 profiles/NAME.yaml。</translation>
+    </message>
+    <message>
+        <source>new profile</source>
+        <translation>新配置</translation>
+    </message>
+    <message>
+        <source>the file cannot be moved to %1</source>
+        <translation>无法把文件移到 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>缺少 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a section with keys of its own</source>
+        <translation>带有自己的键的段</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds %2; secrets are kept in the keychain, never in a profile</source>
+        <translation>&quot;%1&quot; 中含有%2；密钥存放在钥匙串中，绝不写入配置</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot;, expected one of: %3</source>
+        <translation>&quot;%1&quot; 为 &quot;%2&quot;，应为其中之一：%3</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an amount such as 5 or 2.50</source>
+        <translation>5 或 2.50 这样的金额</translation>
+    </message>
+    <message>
+        <source>a list of words</source>
+        <translation>词的列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has &quot;%2&quot;, expected any of: %3</source>
+        <translation>&quot;%1&quot; 中有 &quot;%2&quot;，应为其中之一：%3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has &quot;%2&quot; twice</source>
+        <translation>&quot;%1&quot; 中 &quot;%2&quot; 出现了两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has an entry that is no word</source>
+        <translation>&quot;%1&quot; 中有一项不是词</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an http or https address</source>
+        <translation>&quot;%1&quot; 不是 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a user name in its address; keys are kept in the keychain</source>
+        <translation>&quot;%1&quot; 的地址中含有用户名；密钥存放在钥匙串中</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an address without ? and #</source>
+        <translation>&quot;%1&quot; 必须是不含 ? 和 # 的地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be host:port, unix:/path or an http address</source>
+        <translation>&quot;%1&quot; 必须是 host:port、unix:/path 或 http 地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2 hexadecimal digits</source>
+        <translation>&quot;%1&quot; 必须是 %2 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be hexadecimal digits</source>
+        <translation>&quot;%1&quot; 必须是十六进制数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be 0x and 40 hexadecimal digits</source>
+        <translation>&quot;%1&quot; 必须是 0x 加 40 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like a secret; secrets are kept in the keychain, never in a profile</source>
+        <translation>&quot;%1&quot; 看起来像密钥；密钥存放在钥匙串中，绝不写入配置</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot;</source>
+        <translation>未知的键 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Change it in the text.</source>
+        <translation>在文本中更改它。</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes, at most %2 are read</source>
+        <translation>文件有 %1 字节，至多读取 %2 字节</translation>
+    </message>
+    <message>
+        <source>not UTF-8 text</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>a tab; use spaces</source>
+        <translation>有制表符；使用空格</translation>
+    </message>
+    <message>
+        <source>a control character (U+%1)</source>
+        <translation>有控制字符（U+%1）</translation>
+    </message>
+    <message>
+        <source>aliases (*name) are not used in profiles</source>
+        <translation>配置中不使用别名（*name）</translation>
+    </message>
+    <message>
+        <source>an alias (*name) of what it is itself a part of</source>
+        <translation>别名（*name）指向它自己所在的内容</translation>
+    </message>
+    <message>
+        <source>anchors (&amp;name) are not used in profiles</source>
+        <translation>配置中不使用锚点（&amp;name）</translation>
+    </message>
+    <message>
+        <source>tags (!name) are not used in profiles</source>
+        <translation>配置中不使用标签（!name）</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>超过 %1 个值</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>a key that is not text</source>
+        <translation>键不是文本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice, first on line %2</source>
+        <translation>&quot;%1&quot; 出现了两次，第一次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>a second document; a file holds one profile</source>
+        <translation>有第二个文档；一个文件只含一个配置</translation>
+    </message>
+    <message>
+        <source>not YAML: %1</source>
+        <translation>不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>the chain id</source>
+        <translation>链 id</translation>
+    </message>
+    <message>
+        <source>the block number</source>
+        <translation>区块编号</translation>
+    </message>
+    <message>
+        <source>the node answered with another block</source>
+        <translation>节点应答了另一个区块</translation>
+    </message>
+    <message>
+        <source>the node answered with another transaction</source>
+        <translation>节点应答了另一笔交易</translation>
+    </message>
+    <message>
+        <source>the node answered with another receipt</source>
+        <translation>节点应答了另一份收据</translation>
+    </message>
+    <message>
+        <source>the returned value</source>
+        <translation>返回的值</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Check that attestation.chain.rpc-url is an Ethereum JSON-RPC address.</source>
+        <translation>检查 attestation.chain.rpc-url 是否为 Ethereum JSON-RPC 地址。</translation>
+    </message>
+    <message>
+        <source>the node refuses: %1 (code %2)</source>
+        <translation>节点拒绝：%1（代码 %2）</translation>
+    </message>
+    <message>
+        <source>Try again, or set another node in attestation.chain.rpc-url.</source>
+        <translation>重试，或在 attestation.chain.rpc-url 中设置另一个节点。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, or use a node with a larger allowance.</source>
+        <translation>等一分钟，或使用配额更大的节点。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer blocks.</source>
+        <translation>请求更少的区块。</translation>
+    </message>
+    <message>
+        <source>This node keeps no old states; use an archive node.</source>
+        <translation>此节点不保留旧状态；使用归档节点。</translation>
+    </message>
+    <message>
+        <source>%1 is not %2 bytes of hexadecimal</source>
+        <translation>%1 不是 %2 字节的十六进制</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 不是对象</translation>
+    </message>
+    <message>
+        <source>%1.topics is not an array of at most %2</source>
+        <translation>%1.topics 不是至多 %2 项的数组</translation>
+    </message>
+    <message>
+        <source>%1.removed is not a boolean</source>
+        <translation>%1.removed 不是布尔值</translation>
+    </message>
+    <message>
+        <source>the answer belongs to another request</source>
+        <translation>应答属于另一个请求</translation>
+    </message>
+    <message>
+        <source>the answer has neither a result nor an error</source>
+        <translation>应答既没有结果也没有错误</translation>
+    </message>
+    <message>
+        <source>%1 is not a hexadecimal number</source>
+        <translation>%1 不是十六进制数</translation>
+    </message>
+    <message>
+        <source>%1 is not hexadecimal bytes</source>
+        <translation>%1 不是十六进制字节</translation>
+    </message>
+    <message>
+        <source>the block is not an object</source>
+        <translation>区块不是对象</translation>
+    </message>
+    <message>
+        <source>timestamp is not a time</source>
+        <translation>timestamp 不是时间</translation>
+    </message>
+    <message>
+        <source>%1 is not an array</source>
+        <translation>%1 不是数组</translation>
+    </message>
+    <message>
+        <source>the transaction is not an object</source>
+        <translation>交易不是对象</translation>
+    </message>
+    <message>
+        <source>the receipt is not an object</source>
+        <translation>收据不是对象</translation>
+    </message>
+    <message>
+        <source>status is neither 0 nor 1</source>
+        <translation>status 既不是 0 也不是 1</translation>
+    </message>
+    <message>
+        <source>the node speaks for %1 (chain id %2), the contracts live on %3 (%4)</source>
+        <translation>节点代表的是 %1（链 id %2），而合约在 %3（%4）上</translation>
+    </message>
+    <message>
+        <source>Set attestation.chain.rpc-url to a node of %1.</source>
+        <translation>把 attestation.chain.rpc-url 设为 %1 的节点。</translation>
+    </message>
+    <message>
+        <source>the node has no block %1, which it had just named</source>
+        <translation>节点没有它刚刚指出的区块 %1</translation>
+    </message>
+    <message>
+        <source>Try again; behind one address there may be several nodes that are not equally far.</source>
+        <translation>重试；同一地址之后可能有多个进度不同的节点。</translation>
+    </message>
+    <message>
+        <source>%1: the contract answered %2 bytes that are no boolean; it may be another kind of contract</source>
+        <translation>%1：合约应答了 %2 字节，不是布尔值；它可能是另一种合约</translation>
+    </message>
+    <message>
+        <source>no contract lies at %1 on this chain</source>
+        <translation>此链上的 %1 处没有合约</translation>
+    </message>
+    <message>
+        <source>Check attestation.chain.app-contract.</source>
+        <translation>检查 attestation.chain.app-contract。</translation>
+    </message>
+    <message>
+        <source>after %1 requests and %2 events reading ended at block %3; give a first block to read less</source>
+        <translation>经过 %1 次请求和 %2 个事件后，读取止于区块 %3；给出起始区块可减少读取量</translation>
+    </message>
+    <message>
+        <source>Events back to block %1</source>
+        <translation>回溯到区块 %1 的事件</translation>
+    </message>
+    <message>
+        <source>reading ended at block %1: %2</source>
+        <translation>读取止于区块 %1：%2</translation>
+    </message>
+    <message>
+        <source>the KMS contract&apos;s events in block %1 could not be read: %2</source>
+        <translation>无法读取 KMS 合约在区块 %1 中的事件：%2</translation>
+    </message>
+    <message>
+        <source>Times of blocks</source>
+        <translation>区块的时间</translation>
+    </message>
+    <message>
+        <source>States of compose hashes</source>
+        <translation>compose 散列的状态</translation>
+    </message>
+    <message>
+        <source>the contract allows it although its events say that it was removed</source>
+        <translation>合约允许它，尽管其事件称它已被移除</translation>
+    </message>
+    <message>
+        <source>the contract does not allow it although its events say that it was added</source>
+        <translation>合约不允许它，尽管其事件称它已被添加</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s beginning</source>
+        <translation>合约的起始</translation>
+    </message>
+    <message>
+        <source>blocks before %1 were not read</source>
+        <translation>未读取 %1 之前的区块</translation>
+    </message>
+    <message>
+        <source>event %1 of block %2</source>
+        <translation>区块 %2 的事件 %1</translation>
+    </message>
+    <message>
+        <source>%1 was taken back by a reorganisation of the chain</source>
+        <translation>%1 因链的重组而被撤回</translation>
+    </message>
+    <message>
+        <source>%1 was not asked for: of another contract or another block</source>
+        <translation>%1 并未被请求：属于另一合约或另一区块</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decoded as a compose hash</source>
+        <translation>%1 无法解码为 compose 散列</translation>
+    </message>
+    <message>
+        <source>%1 was reported twice</source>
+        <translation>%1 被报告了两次</translation>
+    </message>
+    <message>
+        <source>the chain was reorganised while it was read: block %1 is another one now</source>
+        <translation>读取期间链发生了重组：区块 %1 现在是另一个</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>it cannot be started: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>no end after %1 s</source>
+        <translation>%1 s 后仍未结束</translation>
+    </message>
+    <message>
+        <source>it wrote more than %1 KiB</source>
+        <translation>写出了超过 %1 KiB</translation>
+    </message>
+    <message>
+        <source>it crashed</source>
+        <translation>它崩溃了</translation>
+    </message>
+    <message>
+        <source>a number beyond the range of a double: %1</source>
+        <translation>数字超出 double 的范围：%1</translation>
+    </message>
+    <message>
+        <source>half a surrogate pair, which UTF-8 cannot hold</source>
+        <translation>半个代理对，UTF-8 无法容纳</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the docker compose text is not a map of services</source>
+        <translation>docker compose 文本不是由服务组成的映射</translation>
+    </message>
+    <message>
+        <source>the compose text</source>
+        <translation>该 compose 文本</translation>
+    </message>
+    <message>
+        <source>&quot;include&quot; takes services from other files, which are not looked at here</source>
+        <translation>&quot;include&quot; 引入了其他文件中的服务，那些文件在此未被查看</translation>
+    </message>
+    <message>
+        <source>the docker compose text names no services</source>
+        <translation>docker compose 文本没有写明服务</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice in %2: which one counts is up to the reader</source>
+        <translation>&quot;%1&quot; 在 %2 中出现了两次：以哪个为准由读取者决定</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>服务 %1</translation>
+    </message>
+    <message>
+        <source>service %1 extends another one, which may lie in another file</source>
+        <translation>服务 %1 扩展了另一个服务，后者可能位于另一文件</translation>
+    </message>
+    <message>
+        <source>image not pinned: service %1 runs %2, a tag that can be moved to other code without a change of the compose hash</source>
+        <translation>镜像未按摘要固定：服务 %1 运行 %2，这是可以移到其他代码而 compose 散列不变的标签</translation>
+    </message>
+    <message>
+        <source>image not pinned: a variable in %2 chooses what service %1 runs, and values of variables are not in the compose hash</source>
+        <translation>镜像未按摘要固定：%2 中的变量选择服务 %1 运行的内容，而变量的值不在 compose 散列之内</translation>
+    </message>
+    <message>
+        <source>image not pinned: service %1 is built on the machine, from sources that no hash covers</source>
+        <translation>镜像未按摘要固定：服务 %1 在机器上构建，其源码不在任何散列之内</translation>
+    </message>
+    <message>
+        <source>service %1 names no image that could be read</source>
+        <translation>服务 %1 没有写明可读取的镜像</translation>
+    </message>
+    <message>
+        <source>%1 of service %2 names commit %3, the checkout is %4</source>
+        <translation>服务 %2 的 %1 写明提交 %3，检出是 %4</translation>
+    </message>
+    <message>
+        <source>the docker compose text is larger than %1 KiB</source>
+        <translation>docker compose 文本大于 %1 KiB</translation>
+    </message>
+    <message>
+        <source>the docker compose text holds %1 documents instead of one</source>
+        <translation>docker compose 文本含有 %1 个文档，而不是一个</translation>
+    </message>
+    <message>
+        <source>the docker compose text is not YAML: %1</source>
+        <translation>docker compose 文本不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>image tag</source>
+        <translation>镜像标签</translation>
+    </message>
+    <message>
+        <source>the page is larger than %1 MiB</source>
+        <translation>网页大于 %1 MiB</translation>
+    </message>
+    <message>
+        <source>the page is not UTF-8 text</source>
+        <translation>网页不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>longer than a row can be</source>
+        <translation>长于一行所能有的长度</translation>
+    </message>
+    <message>
+        <source>more than %1 rows; the rest is left out</source>
+        <translation>超过 %1 行；其余略去</translation>
+    </message>
+    <message>
+        <source>%1 cells where the table has %2</source>
+        <translation>有 %1 格，而该表有 %2 格</translation>
+    </message>
+    <message>
+        <source>no table of deployments: a column for the compose hash and one for the transaction are needed</source>
+        <translation>没有部署的表格：需要 compose 散列一列和交易一列</translation>
+    </message>
+    <message>
+        <source>Give the page whose table has the columns Compose Hash and On-Chain TX.</source>
+        <translation>给出含有 Compose Hash 和 On-Chain TX 两列的表格的网页。</translation>
+    </message>
+    <message>
+        <source>git is not installed</source>
+        <translation>未安装 git</translation>
+    </message>
+    <message>
+        <source>Install git, or give the file itself.</source>
+        <translation>安装 git，或直接给出文件。</translation>
+    </message>
+    <message>
+        <source>git: %1</source>
+        <translation>git：%1</translation>
+    </message>
+    <message>
+        <source>git ended with status %1</source>
+        <translation>git 以状态 %1 结束</translation>
+    </message>
+    <message>
+        <source>The repository belongs to another user; make a clone of your own.</source>
+        <translation>该仓库属于另一用户；克隆一份自己的。</translation>
+    </message>
+    <message>
+        <source>not a tag&apos;s name: &quot;%1&quot;</source>
+        <translation>不是标签的名称：&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>no tag %1 that leads to a commit</source>
+        <translation>没有通往提交的标签 %1</translation>
+    </message>
+    <message>
+        <source>List them with git tag; fetch them first if they are new.</source>
+        <translation>用 git tag 列出标签；若是新标签，先取回。</translation>
+    </message>
+    <message>
+        <source>git did not answer with a commit</source>
+        <translation>git 没有以提交应答</translation>
+    </message>
+    <message>
+        <source>not a commit</source>
+        <translation>不是提交</translation>
+    </message>
+    <message>
+        <source>not a commit and a path</source>
+        <translation>不是提交加路径</translation>
+    </message>
+    <message>
+        <source>an unknown word</source>
+        <translation>未知的词</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>a name that is there twice</source>
+        <translation>名称出现了两次</translation>
+    </message>
+    <message>
+        <source>a comma or a brace is missing</source>
+        <translation>缺少逗号或大括号</translation>
+    </message>
+    <message>
+        <source>a comma or a bracket is missing</source>
+        <translation>缺少逗号或方括号</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8</source>
+        <translation>有字节不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>a bare control character in a text</source>
+        <translation>文本中有裸露的控制字符</translation>
+    </message>
+    <message>
+        <source>a text that does not end</source>
+        <translation>文本没有结尾</translation>
+    </message>
+    <message>
+        <source>a bad \u escape</source>
+        <translation>有误的 \u 转义</translation>
+    </message>
+    <message>
+        <source>an unknown escape</source>
+        <translation>未知的转义</translation>
+    </message>
+    <message>
+        <source>a digit is missing</source>
+        <translation>缺少数字</translation>
+    </message>
+    <message>
+        <source>an unknown value</source>
+        <translation>未知的值</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB</source>
+        <translation>大于 %1 MiB</translation>
+    </message>
+    <message>
+        <source>Add %1 to the section attestation.chain of the profile.</source>
+        <translation>在配置的 attestation.chain 段中添加 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not say: %2</source>
+        <translation>%1 没有说明：%2</translation>
+    </message>
+    <message>
+        <source>%1 says otherwise whether the KMS contract knows the app</source>
+        <translation>%1 对 KMS 合约是否认识该应用的说法不同</translation>
+    </message>
+    <message>
+        <source>%1 says otherwise whether any device is allowed</source>
+        <translation>%1 对是否允许任意设备的说法不同</translation>
+    </message>
+    <message>
+        <source>%1 answered for other blocks: from %2 instead of %3</source>
+        <translation>%1 应答的是其他区块：从 %2 起，而不是 %3</translation>
+    </message>
+    <message>
+        <source>no chain is set up for this environment</source>
+        <translation>此环境未设置链</translation>
+    </message>
+    <message>
+        <source>the profile names no app contract</source>
+        <translation>配置中没有应用合约</translation>
+    </message>
+    <message>
+        <source>%1 did not confirm: %2</source>
+        <translation>%1 没有确认：%2</translation>
+    </message>
+    <message>
+        <source>%1 has another block %2</source>
+        <translation>%1 的区块 %2 不同</translation>
+    </message>
+    <message>
+        <source>block %1 is not there yet; the newest is %2</source>
+        <translation>还没有区块 %1；最新的是 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 answers otherwise</source>
+        <translation>%1：%2 的应答不同</translation>
+    </message>
+    <message>
+        <source>either a file or a git checkout is needed</source>
+        <translation>需要文件或 git 检出之一</translation>
+    </message>
+    <message>
+        <source>source check</source>
+        <translation>源码检查</translation>
+    </message>
+    <message>
+        <source>Reading the source</source>
+        <translation>正在读取源码</translation>
+    </message>
+    <message>
+        <source>The node did not answer for it: %1</source>
+        <translation>节点没有为此应答：%1</translation>
+    </message>
+    <message>
+        <source>The node knows no such transaction.</source>
+        <translation>节点不认识这笔交易。</translation>
+    </message>
+    <message>
+        <source>The node did not give its receipt: %1</source>
+        <translation>节点没有给出其收据：%1</translation>
+    </message>
+    <message>
+        <source>The chain was not asked: %1.</source>
+        <translation>没有询问链：%1。</translation>
+    </message>
+    <message>
+        <source>no block</source>
+        <translation>没有区块</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>%1 added in %2, removed in %3, %4</source>
+        <translation>%1 添加于 %2，移除于 %3，%4</translation>
+    </message>
+    <message>
+        <source>not a signed transaction of type 2: %1 at byte %2</source>
+        <translation>不是类型 2 的已签名交易：%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>另一种类型</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>more bytes than it announces</source>
+        <translation>字节数多于所声明的</translation>
+    </message>
+    <message>
+        <source>no chain id</source>
+        <translation>没有链 id</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>没有编号</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>no value or call data</source>
+        <translation>没有数值或调用数据</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>not a plain file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>larger than %1 KiB</source>
+        <translation>大于 %1 KiB</translation>
+    </message>
+    <message>
+        <source>the tag holds neither an app-compose.json nor a docker-compose file</source>
+        <translation>该标签中既没有 app-compose.json 也没有 docker-compose 文件</translation>
+    </message>
+    <message>
+        <source>Name the file in the repository.</source>
+        <translation>指明仓库中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 files could be meant: %2</source>
+        <translation>可能是以下 %1 个文件：%2</translation>
+    </message>
+    <message>
+        <source>no plain file %1 in the tag</source>
+        <translation>该标签中没有普通文件 %1</translation>
+    </message>
+    <message>
+        <source>Give the path as git lists it, from the top of the repository.</source>
+        <translation>按 git 列出的写法给出路径，从仓库顶层算起。</translation>
+    </message>
+    <message>
+        <source>it is of another service than its name says</source>
+        <translation>它属于其名称之外的另一个服务</translation>
+    </message>
+    <message>
+        <source>%1 is scaling it right now</source>
+        <translation>%1 正在扩缩它</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or cancel it there.</source>
+        <translation>等它结束，或在那里取消。</translation>
+    </message>
+    <message>
+        <source>the scaling is under way</source>
+        <translation>正在进行扩缩</translation>
+    </message>
+    <message>
+        <source>the program that ran it ended before it was through</source>
+        <translation>执行它的程序在完成之前就结束了</translation>
+    </message>
+    <message>
+        <source>how far a scaling came was not kept</source>
+        <translation>没有记下扩缩进行到何处</translation>
+    </message>
+    <message>
+        <source>a scaling that is whole is still kept</source>
+        <translation>已完整的扩缩仍被保留</translation>
+    </message>
+    <message>
+        <source>the scaling before is not kept again</source>
+        <translation>先前的扩缩没有再次保留</translation>
+    </message>
+    <message>
+        <source>a settled scaling is still kept</source>
+        <translation>已了结的扩缩仍被保留</translation>
+    </message>
+    <message>
+        <source>service %1: desired %2, running %3</source>
+        <translation>服务 %1：期望 %2，运行中 %3</translation>
+    </message>
+    <message>
+        <source>, pending %1</source>
+        <translation>，待启动 %1</translation>
+    </message>
+    <message>
+        <source>(this outcome is not in the record: %1)</source>
+        <translation>（此结果未写入记录：%1）</translation>
+    </message>
+    <message>
+        <source>force a new deployment of %1</source>
+        <translation>强制 %1 进行新的部署</translation>
+    </message>
+    <message>
+        <source>%1; no new deployment is to be seen yet: whether one was begun is not known</source>
+        <translation>%1；尚未看到新的部署：不知道是否已开始</translation>
+    </message>
+    <message>
+        <source>deployment %1 began%2</source>
+        <translation>部署 %1 已开始%2</translation>
+    </message>
+    <message>
+        <source>accepted; the new deployment is not to be seen yet</source>
+        <translation>已接受；尚未看到新的部署</translation>
+    </message>
+    <message>
+        <source>stop task %1 of %2</source>
+        <translation>停止 %2 的任务 %1</translation>
+    </message>
+    <message>
+        <source>stopped from Pilothouse</source>
+        <translation>由 Pilothouse 停止</translation>
+    </message>
+    <message>
+        <source>%1, but the task still says “%2”</source>
+        <translation>%1，但该任务仍显示“%2”</translation>
+    </message>
+    <message>
+        <source>capacity provider %1 names no host group</source>
+        <translation>容量提供方 %1 没有指明主机组</translation>
+    </message>
+    <message>
+        <source>capacity provider %1 could not be read</source>
+        <translation>无法读取容量提供方 %1</translation>
+    </message>
+    <message>
+        <source>its tasks run on hosts of %1 groups (%2)</source>
+        <translation>其任务在 %1 个主机组的主机上运行（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of its tasks run on hosts outside any group</source>
+        <translation>其任务有 %1 个在任何主机组之外的主机上运行</translation>
+    </message>
+    <message>
+        <source>all ECS clusters of the account in this region; the profile names no stack</source>
+        <translation>此区域中该账户的全部 ECS 集群；配置中没有写明 stack</translation>
+    </message>
+    <message>
+        <source>by name: %1 or %1-…; no cluster bears the tag Project=%1</source>
+        <translation>按名称：%1 或 %1-…；没有集群带有标签 Project=%1</translation>
+    </message>
+    <message>
+        <source>no ECS cluster bears the tag Project=%1 or a name that begins with it; there are %2</source>
+        <translation>没有 ECS 集群带有标签 Project=%1 或以其开头的名称；现有 %2</translation>
+    </message>
+    <message>
+        <source>none at all</source>
+        <translation>一个也没有</translation>
+    </message>
+    <message>
+        <source>ECS does not say what its tasks run on</source>
+        <translation>ECS 没有说明其任务在何处运行</translation>
+    </message>
+    <message>
+        <source>no host group could be read</source>
+        <translation>无法读取任何主机组</translation>
+    </message>
+    <message>
+        <source>no running task, placement constraint or name points to exactly one host group</source>
+        <translation>没有运行中的任务、放置约束或名称恰好指向一个主机组</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>the key&apos;s identity</source>
+        <translation>密钥的身份</translation>
+    </message>
+    <message>
+        <source>%1, account %2</source>
+        <translation>%1，账户 %2</translation>
+    </message>
+    <message>
+        <source>Correct provers.stack or aws.region of the profile.</source>
+        <translation>修正配置中的 provers.stack 或 aws.region。</translation>
+    </message>
+    <message>
+        <source>capacity providers</source>
+        <translation>容量提供方</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s clock is %1 s %2 AWS; requests are signed by theirs, set ours</source>
+        <translation>本机时钟比 AWS %2 %1 s；请求以 AWS 的时间签名，校正本机时钟</translation>
+    </message>
+    <message>
+        <source>container hosts</source>
+        <translation>容器主机</translation>
+    </message>
+    <message>
+        <source>service %1: could not be read (%2)</source>
+        <translation>服务 %1：无法读取（%2）</translation>
+    </message>
+    <message>
+        <source>, %1 hosts in service</source>
+        <translation>，%1 台主机在役</translation>
+    </message>
+    <message>
+        <source>group %1: could not be read (%2)</source>
+        <translation>主机组 %1：无法读取（%2）</translation>
+    </message>
+    <message>
+        <source>it was written in format %1, this version reads %2</source>
+        <translation>它以格式 %1 写入，本版本读取格式 %2</translation>
+    </message>
+    <message>
+        <source>its member &quot;%1&quot; is not as promised</source>
+        <translation>其成员 &quot;%1&quot; 不符合约定</translation>
+    </message>
+    <message>
+        <source>service %1 back to %2</source>
+        <translation>服务 %1 退回到 %2</translation>
+    </message>
+    <message>
+        <source>group %1 back to %2</source>
+        <translation>主机组 %1 退回到 %2</translation>
+    </message>
+    <message>
+        <source>Half done; in force now: %1.</source>
+        <translation>部分完成；现在生效：%1。</translation>
+    </message>
+    <message>
+        <source>stopped while the prover cluster was read</source>
+        <translation>读取 Prover 集群时被停止</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or cancel it in the activity list.</source>
+        <translation>等它结束，或在活动列表中取消。</translation>
+    </message>
+    <message>
+        <source>%1 group %2: %3</source>
+        <translation>%1 主机组 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 is suspended in the group: no host will %2</source>
+        <translation>主机组中的 %1 已暂停：没有主机会%2</translation>
+    </message>
+    <message>
+        <source>a group of %1 cannot be: min ≤ desired ≤ max, none below 0</source>
+        <translation>不可能有%1的主机组：min ≤ desired ≤ max，且都不小于 0</translation>
+    </message>
+    <message>
+        <source>host group %1 is %2</source>
+        <translation>主机组 %1 为 %2</translation>
+    </message>
+    <message>
+        <source>no service</source>
+        <translation>没有服务</translation>
+    </message>
+    <message>
+        <source>Neither as before nor as intended; in force now: %1.</source>
+        <translation>既不是之前的样子，也不是期望的样子；现在生效：%1。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown; in force now: %1.</source>
+        <translation>结果未知；现在生效：%1。</translation>
+    </message>
+    <message>
+        <source>Read the numbers again, then scale again.</source>
+        <translation>重新读取数目，然后再次扩缩。</translation>
+    </message>
+    <message>
+        <source>the scaling cannot be written down: %1</source>
+        <translation>无法写下此次扩缩：%1</translation>
+    </message>
+    <message>
+        <source>the numbers moved since the plan: %1</source>
+        <translation>自计划以来数目发生了变化：%1</translation>
+    </message>
+    <message>
+        <source>group %1 refused: %2</source>
+        <translation>主机组 %1 拒绝：%2</translation>
+    </message>
+    <message>
+        <source>, read back</source>
+        <translation>，已回读</translation>
+    </message>
+    <message>
+        <source>the change of %1 was accepted</source>
+        <translation>对 %1 的更改已被接受</translation>
+    </message>
+    <message>
+        <source>%1, but it still reads %2</source>
+        <translation>%1，但读到的仍是 %2</translation>
+    </message>
+    <message>
+        <source>service %1: desired %2</source>
+        <translation>服务 %1：期望 %2</translation>
+    </message>
+    <message>
+        <source>service %1 refused: %2</source>
+        <translation>服务 %1 拒绝：%2</translation>
+    </message>
+    <message>
+        <source>%1, but desired still reads %2</source>
+        <translation>%1，但读到的期望数仍是 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts ready</source>
+        <translation>%1/%2 台主机就绪</translation>
+    </message>
+    <message>
+        <source>%1 hosts of %2 are ready</source>
+        <translation>%2 台主机中有 %1 台就绪</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hosts were ready; %3</source>
+        <translation>%2 台主机中有 %1 台就绪；%3</translation>
+    </message>
+    <message>
+        <source>; the group says: %1</source>
+        <translation>；主机组称：%1</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 hosts became ready in %3 min%4</source>
+        <translation>%3 min 内 %2 台主机中只有 %1 台就绪%4</translation>
+    </message>
+    <message>
+        <source>%1 tasks still run, %2 shall</source>
+        <translation>仍有 %1 个任务在运行，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 tasks still run where %2 shall; their hosts were left</source>
+        <translation>应为 %2 个任务之处仍有 %1 个在运行；未动其主机</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run</source>
+        <translation>%2 个任务中有 %1 个在运行</translation>
+    </message>
+    <message>
+        <source>Nothing can test it beforehand: its first use shows whether it works</source>
+        <translation>无法事先测试：首次使用时才知道它是否可用</translation>
+    </message>
+    <message>
+        <source>What is stored stays as it is: if writing fails, the former one is put back.</source>
+        <translation>已存放的保持原样：若写入失败，会放回原先的密钥。</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>others on this machine can open it; chmod 600 makes it yours alone</source>
+        <translation>此机器上的其他人可以打开它；chmod 600 使其仅归你所有</translation>
+    </message>
+    <message>
+        <source>this program may not read it</source>
+        <translation>本程序无权读取它</translation>
+    </message>
+    <message>
+        <source>a test stores nothing</source>
+        <translation>测试不会存放任何内容</translation>
+    </message>
+    <message>
+        <source>a test deletes nothing</source>
+        <translation>测试不会删除任何内容</translation>
+    </message>
+    <message>
+        <source>Test the key of %1</source>
+        <translation>测试 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>another value was read back than was written</source>
+        <translation>回读到的值与写入的不同</translation>
+    </message>
+    <message>
+        <source>The former key was put back and is in use.</source>
+        <translation>已放回原先的密钥，并在使用。</translation>
+    </message>
+    <message>
+        <source>The former key could not be put back whole: enter it again.</source>
+        <translation>未能完整放回原先的密钥：重新输入它。</translation>
+    </message>
+    <message>
+        <source>%1 is written by Pilothouse itself</source>
+        <translation>%1 由 Pilothouse 自己写入</translation>
+    </message>
+    <message>
+        <source>there is no value to store</source>
+        <translation>没有要存放的值</translation>
+    </message>
+    <message>
+        <source>asking %1 with the new key</source>
+        <translation>正在用新密钥询问 %1</translation>
+    </message>
+    <message>
+        <source>not stored: %1 did not take it (%2)</source>
+        <translation>未存放：%1 没有接受（%2）</translation>
+    </message>
+    <message>
+        <source>writing to %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>%1: tested, then stored in %2</source>
+        <translation>%1：已测试，随后存入 %2</translation>
+    </message>
+    <message>
+        <source>%1: stored in %2 without a test</source>
+        <translation>%1：未经测试存入 %2</translation>
+    </message>
+    <message>
+        <source>secrets are kept in memory until the program ends</source>
+        <translation>密钥保存在内存中，直到程序结束</translation>
+    </message>
+    <message>
+        <source>this keychain is used from here on</source>
+        <translation>从此处起使用此钥匙串</translation>
+    </message>
+    <message>
+        <source>environment variables are only read</source>
+        <translation>环境变量只可读取</translation>
+    </message>
+    <message>
+        <source>Unset the variable, or store the secret in the keychain.</source>
+        <translation>取消设置该变量，或把密钥存放到钥匙串。</translation>
+    </message>
+    <message>
+        <source>the note of the keychain in use cannot be read</source>
+        <translation>无法读取关于所用钥匙串的记载</translation>
+    </message>
+    <message>
+        <source>the keychain refused: %1</source>
+        <translation>钥匙串拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Answer the keychain&apos;s password window, then try again.</source>
+        <translation>回应钥匙串的密码窗口，然后再试。</translation>
+    </message>
+    <message>
+        <source>the list of stored names cannot be read</source>
+        <translation>无法读取所存名称的列表</translation>
+    </message>
+    <message>
+        <source>The secrets themselves are untouched; storing one again starts a new list.</source>
+        <translation>密钥本身未受影响；再次存放一个会开始新的列表。</translation>
+    </message>
+    <message>
+        <source>the secret is stored, but another program has been changing the list of names for too long</source>
+        <translation>密钥已存放，但另一程序更改名称列表的时间过长</translation>
+    </message>
+    <message>
+        <source>the secrets of this environment were stored in &quot;%1&quot;, now &quot;%2&quot; answers; nothing was overwritten</source>
+        <translation>此环境的密钥存放在 &quot;%1&quot; 中，现在应答的是 &quot;%2&quot;；没有覆盖任何内容</translation>
+    </message>
+    <message>
+        <source>Start &quot;%1&quot; again, or accept &quot;%2&quot; and store the secrets anew.</source>
+        <translation>重新启动 &quot;%1&quot;，或接受 &quot;%2&quot; 并重新存放密钥。</translation>
+    </message>
+    <message>
+        <source>the value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>no secret named %1 is stored for this environment</source>
+        <translation>此环境没有存放名为 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2</source>
+        <translation>在“密钥”下存放，或使用：pilothousectl secrets set %1 --profile %2</translation>
+    </message>
+    <message>
+        <source>the keychain refused without saying why</source>
+        <translation>钥匙串拒绝，且没有说明原因</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>Unlock it (answer its password window), then try again.</source>
+        <translation>解锁它（回应其密码窗口），然后再试。</translation>
+    </message>
+    <message>
+        <source>there is no keychain to ask</source>
+        <translation>没有可询问的钥匙串</translation>
+    </message>
+    <message>
+        <source>Start a Secret Service (GNOME Keyring, KWallet, KeePassXC), or keep secrets for this session only.</source>
+        <translation>启动一个 Secret Service（GNOME Keyring、KWallet、KeePassXC），或仅在本次会话中保存密钥。</translation>
+    </message>
+    <message>
+        <source>the keychain has not answered in time; its answer is still waited for</source>
+        <translation>钥匙串没有及时应答；仍在等待它的应答</translation>
+    </message>
+    <message>
+        <source>Look for a password window of the keychain, then try again.</source>
+        <translation>查找钥匙串的密码窗口，然后再试。</translation>
+    </message>
+    <message>
+        <source>the secrets were stored in another keychain than the one that answers now</source>
+        <translation>密钥存放在另一个钥匙串中，而不是正在应答的这一个</translation>
+    </message>
+    <message>
+        <source>Start the keychain they are in, or store them again.</source>
+        <translation>启动它们所在的钥匙串，或重新存放。</translation>
+    </message>
+    <message>
+        <source>this program keeps no secrets in memory</source>
+        <translation>本程序不在内存中保存密钥</translation>
+    </message>
+    <message>
+        <source>the secrets file is only read</source>
+        <translation>密钥文件只可读取</translation>
+    </message>
+    <message>
+        <source>Edit the file, or run without it to use the keychain.</source>
+        <translation>编辑该文件，或不使用它而改用钥匙串。</translation>
+    </message>
+    <message>
+        <source>Write one NAME=VALUE on each line.</source>
+        <translation>每行写一个 NAME=VALUE。</translation>
+    </message>
+    <message>
+        <source>not a line NAME=VALUE</source>
+        <translation>不是 NAME=VALUE 行</translation>
+    </message>
+    <message>
+        <source>a name without a value</source>
+        <translation>名称没有值</translation>
+    </message>
+    <message>
+        <source>a name that is there before</source>
+        <translation>名称在前面已出现</translation>
+    </message>
+    <message>
+        <source>no coordinator wallet is set, so its certificates cannot be looked up</source>
+        <translation>未设置协调器钱包，因此无法查询其证书</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of an app or a machine (40 hexadecimal digits)</source>
+        <translation>“%1”不是应用或机器的 id（40 个十六进制数字）</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at what the cloud says of this CVM.</source>
+        <translation>未发送任何内容。查看云端对此 CVM 的说明。</translation>
+    </message>
+    <message>
+        <source>the cloud names no gateway for this CVM, so it has no address</source>
+        <translation>云端没有指明此 CVM 的网关，因此它没有地址</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. A CVM that was just made may get one soon.</source>
+        <translation>未发送任何内容。刚创建的 CVM 可能很快就有。</translation>
+    </message>
+    <message>
+        <source>“%1” is no gateway&apos;s name</source>
+        <translation>“%1”不是网关的名称</translation>
+    </message>
+    <message>
+        <source>the gateway %1 is none of those this environment may send signatures to (%2)</source>
+        <translation>网关 %1 不在此环境可发送签名的网关之列（%2）</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. If the gateway is yours, add its domain to the profile.</source>
+        <translation>未发送任何内容。如果该网关归你所有，把其域名加入配置。</translation>
+    </message>
+    <message>
+        <source>%1 is no port</source>
+        <translation>%1 不是端口</translation>
+    </message>
+    <message>
+        <source>Set spawntee-port to the port the compose file publishes; 9010 is usual.</source>
+        <translation>把 spawntee-port 设为 compose 文件公开的端口；通常为 9010。</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>the signing key was replaced just now; nothing was sent</source>
+        <translation>签名密钥刚刚被更换；未发送任何内容</translation>
+    </message>
+    <message>
+        <source>there is no signing key for this cluster; nothing was sent</source>
+        <translation>该集群没有签名密钥；未发送任何内容</translation>
+    </message>
+    <message>
+        <source>Store the coordinator&apos;s private key under Secrets, or name its file in the profile.</source>
+        <translation>在“密钥”下存放协调器的私钥，或在配置中写明其文件。</translation>
+    </message>
+    <message>
+        <source>this is a key in OpenSSH&apos;s own form</source>
+        <translation>这是 OpenSSH 自有格式的密钥</translation>
+    </message>
+    <message>
+        <source>Convert it to PEM, or choose the key of the coordinator&apos;s certificate.</source>
+        <translation>将其转换为 PEM，或选择协调器证书的密钥。</translation>
+    </message>
+    <message>
+        <source>the private key is damaged</source>
+        <translation>私钥已损坏</translation>
+    </message>
+    <message>
+        <source>Take the file again from the coordinator&apos;s certificate bundle (tls.key).</source>
+        <translation>重新从协调器的证书包中取该文件（tls.key）。</translation>
+    </message>
+    <message>
+        <source>this is a public key; signing needs the private one</source>
+        <translation>这是公钥；签名需要私钥</translation>
+    </message>
+    <message>
+        <source>Choose the private key (tls.key).</source>
+        <translation>选择私钥（tls.key）。</translation>
+    </message>
+    <message>
+        <source>this is a certificate; signing needs its private key</source>
+        <translation>这是证书；签名需要它的私钥</translation>
+    </message>
+    <message>
+        <source>Choose the private key (tls.key) beside it.</source>
+        <translation>选择它旁边的私钥（tls.key）。</translation>
+    </message>
+    <message>
+        <source>this is no private key in PEM form</source>
+        <translation>这不是 PEM 格式的私钥</translation>
+    </message>
+    <message>
+        <source>Choose the private key of the coordinator&apos;s certificate (tls.key).</source>
+        <translation>选择协调器证书的私钥（tls.key）。</translation>
+    </message>
+    <message>
+        <source>the private key is encrypted with a password</source>
+        <translation>私钥已用密码加密</translation>
+    </message>
+    <message>
+        <source>Decrypt it into a file that only you can read (openssl pkey -in KEY -out PLAIN), and choose that.</source>
+        <translation>将其解密到只有你能读取的文件（openssl pkey -in KEY -out PLAIN），然后选择该文件。</translation>
+    </message>
+    <message>
+        <source>this is a key of type %1; gateway signatures need RSA</source>
+        <translation>这是 %1 类型的密钥；网关签名需要 RSA</translation>
+    </message>
+    <message>
+        <source>Choose the RSA key of the coordinator&apos;s certificate (tls.key).</source>
+        <translation>选择协调器证书的 RSA 密钥（tls.key）。</translation>
+    </message>
+    <message>
+        <source>the RSA key has %1 bits; %2 are the least that is safe</source>
+        <translation>该 RSA 密钥有 %1 位；至少 %2 位才安全</translation>
+    </message>
+    <message>
+        <source>Have a certificate issued for a longer key.</source>
+        <translation>让人为更长的密钥签发证书。</translation>
+    </message>
+    <message>
+        <source>the private key is damaged: its halves do not fit</source>
+        <translation>私钥已损坏：其两半不相配</translation>
+    </message>
+    <message>
+        <source>Take the file again from the coordinator&apos;s certificate bundle.</source>
+        <translation>重新从协调器的证书包中取该文件。</translation>
+    </message>
+    <message>
+        <source>OpenSSL cannot write the public key</source>
+        <translation>OpenSSL 无法写出公钥</translation>
+    </message>
+    <message>
+        <source>OpenSSL cannot sign with a key that it has checked</source>
+        <translation>OpenSSL 无法用它已检查过的密钥签名</translation>
+    </message>
+    <message>
+        <source>%1 (status %2)</source>
+        <translation>%1（状态 %2）</translation>
+    </message>
+    <message>
+        <source>the spawntee says “%1” (status %2)</source>
+        <translation>spawntee 说“%1”（状态 %2）</translation>
+    </message>
+    <message>
+        <source>the change was accepted, but the answer cannot be used: %1</source>
+        <translation>更改已被接受，但应答无法使用：%1</translation>
+    </message>
+    <message>
+        <source>is missing, empty or no text</source>
+        <translation> 缺失、为空或不是文本</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation> 超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation> 不是文本</translation>
+    </message>
+    <message>
+        <source>is missing or neither true nor false</source>
+        <translation> 缺失，或既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>is no whole number from 0 to %1</source>
+        <translation> 不是 0 到 %1 的整数</translation>
+    </message>
+    <message>
+        <source>is no number from 0 to 1</source>
+        <translation> 不是 0 到 1 的数</translation>
+    </message>
+    <message>
+        <source>is missing or no list</source>
+        <translation> 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>has more than %1 entries</source>
+        <translation> 超过 %1 项</translation>
+    </message>
+    <message>
+        <source>is no time</source>
+        <translation> 不是时间</translation>
+    </message>
+    <message>
+        <source>%1[%2] is no object</source>
+        <translation>%1[%2] 不是对象</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be part of an address</source>
+        <translation>“%1”不能作地址的一部分</translation>
+    </message>
+    <message>
+        <source>Check the id; nothing was sent.</source>
+        <translation>检查该 id；未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>task_id: the answer is about another task</source>
+        <translation>task_id：应答针对另一个任务</translation>
+    </message>
+    <message>
+        <source>operations is no list</source>
+        <translation>operations 不是列表</translation>
+    </message>
+    <message>
+        <source>certHash is missing</source>
+        <translation>缺少 certHash</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>another program has been opening the file for 5 s</source>
+        <translation>另一程序打开该文件已达 5 s</translation>
+    </message>
+    <message>
+        <source>End that program, then try again.</source>
+        <translation>结束该程序，然后再试。</translation>
+    </message>
+    <message>
+        <source>cannot be created: %1</source>
+        <translation>无法创建：%1</translation>
+    </message>
+    <message>
+        <source>the file is a symbolic link</source>
+        <translation>该文件是符号链接</translation>
+    </message>
+    <message>
+        <source>Put the file itself there.</source>
+        <translation>把文件本身放到那里。</translation>
+    </message>
+    <message>
+        <source>the file belongs to another user</source>
+        <translation>该文件属于另一用户</translation>
+    </message>
+    <message>
+        <source>Use a state folder of your own.</source>
+        <translation>使用自己的状态文件夹。</translation>
+    </message>
+    <message>
+        <source>other users may write the file</source>
+        <translation>其他用户可以写入该文件</translation>
+    </message>
+    <message>
+        <source>Find out who did, then run: chmod 600 &apos;%1&apos;</source>
+        <translation>查明是谁写的，然后运行：chmod 600 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>other users may read the file, and this cannot be changed: %1</source>
+        <translation>其他用户可以读取该文件，且无法更改：%1</translation>
+    </message>
+    <message>
+        <source>held by %1 until %2</source>
+        <translation>由 %1 占用至 %2</translation>
+    </message>
+    <message>
+        <source>Let it finish, or close that program.</source>
+        <translation>让它完成，或关闭该程序。</translation>
+    </message>
+    <message>
+        <source>an SQLite file of another program</source>
+        <translation>这是另一程序的 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>the file has schema %1, this program knows %2 at most</source>
+        <translation>文件的 schema 为 %1，本程序至多认识 %2</translation>
+    </message>
+    <message>
+        <source>Use the newer program that wrote it.</source>
+        <translation>使用写入它的较新程序。</translation>
+    </message>
+    <message>
+        <source>&quot;store.postgresql&quot; is not supported by this version yet</source>
+        <translation>本版本尚不支持 &quot;store.postgresql&quot;</translation>
+    </message>
+    <message>
+        <source>Remove the &quot;store&quot; section to keep the state in a file on this machine.</source>
+        <translation>去掉 &quot;store&quot; 段，把状态保存在本机的文件中。</translation>
+    </message>
+    <message>
+        <source>the state file is in use by another program</source>
+        <translation>状态文件正被另一程序使用</translation>
+    </message>
+    <message>
+        <source>the state file is read-only</source>
+        <translation>状态文件为只读</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the state file is damaged; it is kept as it is</source>
+        <translation>状态文件已损坏；保持原样</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it aside to start a new one.</source>
+        <translation>从备份恢复，或将其移开以开始新的文件。</translation>
+    </message>
+    <message>
+        <source>the state file cannot be used: %1</source>
+        <translation>无法使用状态文件：%1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed</source>
+        <translation>未安装 Qt 的 SQLite 驱动</translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-sqlite.</source>
+        <translation>安装软件包 libqt6sql6-sqlite。</translation>
+    </message>
+    <message>
+        <source>another program has the file open; nothing was moved</source>
+        <translation>另一程序打开着该文件；没有移动任何内容</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>关闭它，然后再试。</translation>
+    </message>
+    <message>
+        <source>cannot be renamed</source>
+        <translation>无法重命名</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>more than %1 nodes at once</source>
+        <translation>一次超过 %1 个节点</translation>
+    </message>
+    <message>
+        <source>cancelled while it was planned; nothing is made</source>
+        <translation>计划期间已取消；未创建任何内容</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not done</source>
+        <translation>%2 项中有 %1 项未完成</translation>
+    </message>
+    <message>
+        <source>Encrypt %1 to the key of each machine&apos;s own app</source>
+        <translation>将 %1 加密到每台机器各自应用的密钥</translation>
+    </message>
+    <message>
+        <source>Make %1 on %2 in %3</source>
+        <translation>在 %3 的 %2 上创建 %1</translation>
+    </message>
+    <message>
+        <source>a region not said</source>
+        <translation>未告知的区域</translation>
+    </message>
+    <message>
+        <source>the machine that has this task cannot be spoken to now</source>
+        <translation>现在无法与拥有此任务的机器通信</translation>
+    </message>
+    <message>
+        <source>Check that the machine runs.</source>
+        <translation>检查机器是否在运行。</translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s domain cannot be used</source>
+        <translation>网关的域名无法使用</translation>
+    </message>
+    <message>
+        <source>the machine is not online, so none of its containers can be read</source>
+        <translation>机器不在线，因此无法读取其任何容器</translation>
+    </message>
+    <message>
+        <source>Start it, or read its record: the last boot error stands there.</source>
+        <translation>启动它，或读取其记录：其中有最后一次启动错误。</translation>
+    </message>
+    <message>
+        <source>the logs of this machine are not public, so the cloud hands none out</source>
+        <translation>此机器的日志不公开，因此云端不予提供</translation>
+    </message>
+    <message>
+        <source>Deploy it with public logs (public_logs in its manifest); everybody who knows the address can read them then.</source>
+        <translation>以公开日志部署它（清单中的 public_logs）；届时凡知道地址的人都能读取。</translation>
+    </message>
+    <message>
+        <source>the machine keeps no such log of this task</source>
+        <translation>机器没有保存此任务的这份日志</translation>
+    </message>
+    <message>
+        <source>It is gone once the task was stopped or its machine restarted; build and run have a log each.</source>
+        <translation>任务停止或其机器重启后，日志即消失；构建和运行各有一份日志。</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>条目 %1</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -6673,89 +13793,6 @@
     <message>
         <source>None. Each change still has its own plan. ROLL BACK works locked, too.</source>
         <translation>无。每项更改仍有各自的计划。锁定时也可以回滚。</translation>
-    </message>
-</context>
-<context>
-    <name>pilothouse::ErrorText</name>
-    <message>
-        <source>Correct the input and try again.</source>
-        <translation>请更正输入后重试。</translation>
-    </message>
-    <message>
-        <source>Refresh the list: it may be gone already.</source>
-        <translation>请刷新列表：它可能已不存在。</translation>
-    </message>
-    <message>
-        <source>Start it again when you are ready.</source>
-        <translation>准备好后请重新开始。</translation>
-    </message>
-    <message>
-        <source>Check the address and the network, then try again.</source>
-        <translation>请检查地址和网络，然后重试。</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays slow, look at the remote&apos;s own status.</source>
-        <translation>请重试；如果仍然很慢，请查看远端自身的状态。</translation>
-    </message>
-    <message>
-        <source>Read the state back before doing it again.</source>
-        <translation>再次执行之前，请先回读状态。</translation>
-    </message>
-    <message>
-        <source>Check the key of this environment under Secrets.</source>
-        <translation>请在“密钥”中检查此环境的密钥。</translation>
-    </message>
-    <message>
-        <source>Ask for the right with the owner of this key.</source>
-        <translation>请向此密钥的所有者申请权限。</translation>
-    </message>
-    <message>
-        <source>Refresh, read what changed, and plan again.</source>
-        <translation>请刷新，查看有何变化，然后重新制定计划。</translation>
-    </message>
-    <message>
-        <source>Wait %1 s, then try again.</source>
-        <translation>请等待 %1 秒后重试。</translation>
-    </message>
-    <message>
-        <source>Wait a moment, then try again.</source>
-        <translation>请稍候再试。</translation>
-    </message>
-    <message>
-        <source>Look at the raw answer; the address may be of something else.</source>
-        <translation>请查看原始应答；该地址可能属于其他服务。</translation>
-    </message>
-    <message>
-        <source>Check that the address is the right one.</source>
-        <translation>请检查地址是否正确。</translation>
-    </message>
-    <message>
-        <source>Look at the remote&apos;s own status, then try again.</source>
-        <translation>请查看远端自身的状态，然后重试。</translation>
-    </message>
-    <message>
-        <source>Unlock or start the keychain, then try again.</source>
-        <translation>请解锁或启动钥匙串，然后重试。</translation>
-    </message>
-    <message>
-        <source>Check free space and permissions of the state folder.</source>
-        <translation>请检查状态文件夹的可用空间和权限。</translation>
-    </message>
-    <message>
-        <source>Report this with the diagnostics.</source>
-        <translation>请附上诊断信息报告此问题。</translation>
-    </message>
-    <message>
-        <source>Outcome unknown: the request was sent, its answer was lost.</source>
-        <translation>结果未知：请求已发送，但应答丢失。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; what was shown before is kept.</source>
-        <translation>未作任何更改；保留之前显示的内容。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -8926,6 +15963,37 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ChangeDesk</name>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：完成</translation>
+    </message>
+    <message>
+        <source>1 CVM</source>
+        <translation>1 台 CVM</translation>
+    </message>
+    <message>
+        <source>%1 CVMs</source>
+        <translation>%1 台 CVM</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not done</source>
+        <translation>%1：%3 项中有 %2 项未完成</translation>
+    </message>
+    <message>
+        <source>The details say why, for each of them.</source>
+        <translation>详情中逐一说明了原因。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ChangeView</name>
     <message>
         <source>No change was made in this window yet</source>
@@ -9592,22 +16660,6 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::CvmActions</name>
     <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Shut down</source>
-        <translation>关机</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>重启</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>复制为命令</translation>
     </message>
@@ -9620,32 +16672,8 @@ A claim of the cloud, not proven.</source>
         <translation>更多</translation>
     </message>
     <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
-    </message>
-    <message>
         <source>Read-only: unlock writes in the bar above.</source>
         <translation>只读：在上方栏中解锁写入。</translation>
-    </message>
-    <message>
-        <source>%1 was not done</source>
-        <translation>%1未执行</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 done</source>
-        <translation>%1已完成</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 not done</source>
-        <translation>%1：%2/%3 未完成</translation>
-    </message>
-    <message>
-        <source>The details say why, for each of them.</source>
-        <translation>详情中说明了每一台的原因。</translation>
     </message>
     <message>
         <source>Copied as commands</source>
@@ -9666,14 +16694,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Copy compose hashes</source>
         <translation>复制 compose 哈希</translation>
-    </message>
-    <message>
-        <source>1 CVM</source>
-        <translation>1 台 CVM</translation>
-    </message>
-    <message>
-        <source>%1 CVMs</source>
-        <translation>%1 台 CVM</translation>
     </message>
 </context>
 <context>
@@ -10482,6 +17502,14 @@ A claim of the cloud, not proven.</source>
         <source>Close the search</source>
         <translation>关闭查找</translation>
     </message>
+    <message>
+        <source>±%1 lines</source>
+        <translation>±%1 行</translation>
+    </message>
+    <message>
+        <source>Show the lines around each that matches, too: c</source>
+        <translation>同时显示每处匹配周围的行：c</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::FirstRunPage</name>
@@ -11094,6 +18122,30 @@ A claim of the cloud, not proven.</source>
         <source>No time of its own; the line before it is of %1.</source>
         <translation>自身没有时间；前一行的时间为 %1。</translation>
     </message>
+    <message>
+        <source>Bookmarked: %1</source>
+        <translation>已加书签：%1</translation>
+    </message>
+    <message>
+        <source>Do not wrap lines</source>
+        <translation>不换行</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>去掉书签</translation>
+    </message>
+    <message>
+        <source>Bookmark the line</source>
+        <translation>为该行加书签</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>下一个书签</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::LogViewer</name>
@@ -11292,6 +18344,54 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The saving is not in the record</source>
         <translation>此次保存未写入记录</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Long lines go on below, or are moved sideways: w</source>
+        <translation>长行在下方延续，或横向移动：w</translation>
+    </message>
+    <message>
+        <source>In the log: follow</source>
+        <translation>日志中：跟随</translation>
+    </message>
+    <message>
+        <source>In the log: find, or filter</source>
+        <translation>日志中：查找或筛选</translation>
+    </message>
+    <message>
+        <source>In the log: the next hit, the one before</source>
+        <translation>日志中：下一处、上一处匹配</translation>
+    </message>
+    <message>
+        <source>In the log: only hits, with the lines around them</source>
+        <translation>日志中：仅匹配及其周围的行</translation>
+    </message>
+    <message>
+        <source>In the log: hide or show the times</source>
+        <translation>日志中：隐藏或显示时间</translation>
+    </message>
+    <message>
+        <source>In the log: wrap long lines</source>
+        <translation>日志中：长行换行</translation>
+    </message>
+    <message>
+        <source>In the log: bookmark the line, or no longer</source>
+        <translation>日志中：为该行加或去掉书签</translation>
+    </message>
+    <message>
+        <source>In the log: the next bookmark, the one before</source>
+        <translation>日志中：下一个、上一个书签</translation>
+    </message>
+    <message>
+        <source>1 bookmark</source>
+        <translation>1 个书签</translation>
+    </message>
+    <message>
+        <source>%1 bookmarks</source>
+        <translation>%1 个书签</translation>
     </message>
 </context>
 <context>
@@ -12025,6 +19125,29 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::PowerActions</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ProfileEditor</name>
     <message>
         <source>Environments</source>
@@ -12542,10 +19665,6 @@ A claim of the cloud, not proven.</source>
         <translation>复制所选行的完整值</translation>
     </message>
     <message>
-        <source>In the log: follow</source>
-        <translation>在日志中：跟随</translation>
-    </message>
-    <message>
         <source>Read the prover cluster now</source>
         <translation>立即读取 Prover 集群</translation>
     </message>
@@ -12660,18 +19779,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing was exported</source>
         <translation>未导出任何内容</translation>
-    </message>
-    <message>
-        <source>In the log: find, or filter</source>
-        <translation>在日志中：查找或过滤</translation>
-    </message>
-    <message>
-        <source>In the log: the next hit, the one before</source>
-        <translation>在日志中：下一处命中、上一处</translation>
-    </message>
-    <message>
-        <source>In the log: hide or show the times</source>
-        <translation>在日志中：隐藏或显示时间</translation>
     </message>
     <message>
         <source>1 scaling not whole</source>

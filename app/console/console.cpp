@@ -10,6 +10,7 @@
 #include "models/desk_check.h"
 #include "models/desk_settings.h"
 #include "models/environment_feed.h"
+#include "models/spoken.h"
 #include "services/activity/operation_journal.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
@@ -361,11 +362,10 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
 
 void Console::report(const Error &error)
 {
-    const UserMessage message = userMessage(error);
     if (m_window)
-        m_window->notifyOperator({StateText::of(Mark::Fail, message.what), message.oneLine()});
+        m_window->notifyOperator({StateText::of(Mark::Fail, models::spoken(error.what)), models::spokenLine(error)});
     else
-        qCritical("%s", qPrintable(message.oneLine()));
+        qCritical("%s", qPrintable(userMessage(error).oneLine()));
 }
 
 } // namespace pilothouse::console

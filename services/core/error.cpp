@@ -2,39 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/core/error.h"
 
-#include <QCoreApplication>
+using namespace Qt::StringLiterals;
 
 namespace pilothouse {
 
 namespace {
 
-class ErrorText
-{
-    Q_DECLARE_TR_FUNCTIONS(pilothouse::ErrorText)
-};
-
 QString defaultNextStep(const Error &error)
 {
     switch (error.kind) {
-    case ErrorKind::InvalidInput: return ErrorText::tr("Correct the input and try again.");
-    case ErrorKind::NotFound: return ErrorText::tr("Refresh the list: it may be gone already.");
-    case ErrorKind::Cancelled: return ErrorText::tr("Start it again when you are ready.");
-    case ErrorKind::Network: return ErrorText::tr("Check the address and the network, then try again.");
-    case ErrorKind::Timeout: return ErrorText::tr("Try again; if it stays slow, look at the remote's own status.");
-    case ErrorKind::OutcomeUnknown: return ErrorText::tr("Read the state back before doing it again.");
-    case ErrorKind::Unauthorised: return ErrorText::tr("Check the key of this environment under Secrets.");
-    case ErrorKind::Forbidden: return ErrorText::tr("Ask for the right with the owner of this key.");
-    case ErrorKind::Conflict: return ErrorText::tr("Refresh, read what changed, and plan again.");
+    case ErrorKind::InvalidInput: return u"Correct the input and try again."_s;
+    case ErrorKind::NotFound: return u"Refresh the list: it may be gone already."_s;
+    case ErrorKind::Cancelled: return u"Start it again when you are ready."_s;
+    case ErrorKind::Network: return u"Check the address and the network, then try again."_s;
+    case ErrorKind::Timeout: return u"Try again; if it stays slow, look at the remote's own status."_s;
+    case ErrorKind::OutcomeUnknown: return u"Read the state back before doing it again."_s;
+    case ErrorKind::Unauthorised: return u"Check the key of this environment under Secrets."_s;
+    case ErrorKind::Forbidden: return u"Ask for the right with the owner of this key."_s;
+    case ErrorKind::Conflict: return u"Refresh, read what changed, and plan again."_s;
     case ErrorKind::Throttled:
-        return error.retryAfter ? ErrorText::tr("Wait %1 s, then try again.").arg(error.retryAfter->count())
-                                : ErrorText::tr("Wait a moment, then try again.");
-    case ErrorKind::Protocol: return ErrorText::tr("Look at the raw answer; the address may be of something else.");
-    case ErrorKind::TooLarge: return ErrorText::tr("Check that the address is the right one.");
-    case ErrorKind::Remote: return ErrorText::tr("Look at the remote's own status, then try again.");
+        return error.retryAfter ? u"Wait %1 s, then try again."_s.arg(error.retryAfter->count()) : u"Wait a moment, then try again."_s;
+    case ErrorKind::Protocol: return u"Look at the raw answer; the address may be of something else."_s;
+    case ErrorKind::TooLarge: return u"Check that the address is the right one."_s;
+    case ErrorKind::Remote: return u"Look at the remote's own status, then try again."_s;
     case ErrorKind::Refused: return QString();
-    case ErrorKind::Secret: return ErrorText::tr("Unlock or start the keychain, then try again.");
-    case ErrorKind::Storage: return ErrorText::tr("Check free space and permissions of the state folder.");
-    case ErrorKind::Internal: return ErrorText::tr("Report this with the diagnostics.");
+    case ErrorKind::Secret: return u"Unlock or start the keychain, then try again."_s;
+    case ErrorKind::Storage: return u"Check free space and permissions of the state folder."_s;
+    case ErrorKind::Internal: return u"Report this with the diagnostics."_s;
     }
     return QString();
 }
@@ -44,10 +38,10 @@ QString unchangedWords(const Error &error, Attempt attempt)
     if (!error.unchanged.isEmpty())
         return error.unchanged;
     if (error.kind == ErrorKind::OutcomeUnknown)
-        return ErrorText::tr("Outcome unknown: the request was sent, its answer was lost.");
+        return u"Outcome unknown: the request was sent, its answer was lost."_s;
     if (attempt == Attempt::Read)
-        return ErrorText::tr("Nothing was changed; what was shown before is kept.");
-    return ErrorText::tr("Nothing was changed.");
+        return u"Nothing was changed; what was shown before is kept."_s;
+    return u"Nothing was changed."_s;
 }
 
 } // namespace

@@ -31,7 +31,7 @@ enum class ErrorKind {
 };
 
 /// One failure. `what` is a whole English sentence part for logs and scripts and holds no secret;
-/// userMessage() makes the translated words of it.
+/// a window shows it by models::spoken(), which translates it.
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
@@ -46,7 +46,7 @@ struct Error
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-/// The four parts of an error as shown: what, where, what was not changed, next step.
+/// The four parts of an error in words: what, where, what was not changed, next step.
 struct UserMessage
 {
     QString what;
@@ -61,7 +61,7 @@ struct UserMessage
 /// Whether the failing call was meant to change something; decides the "what was not changed" part.
 enum class Attempt { Read, Change };
 
-/// The only place that makes translated words of an Error.
+/// What an Error says where its kind says it all. English, as all words of services: for the record, logs and the command line.
 UserMessage userMessage(const Error &error, Attempt attempt = Attempt::Read);
 
 /// The English name of a kind, for logs and JSON.

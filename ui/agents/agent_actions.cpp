@@ -4,6 +4,7 @@
 
 #include "models/agent_detail.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/agents/agent_panel.h"
 #include "ui/agents/deploy_form.h"
@@ -95,12 +96,12 @@ void AgentActions::follow()
         const domain::ActionState state = m_parts.workflow->canStop(ids);
         applyState(m_stop, state);
         if (!state.allowed)
-            reasons << models::sentence(state.reason) + u'.';
+            reasons << models::spokenSentence(state.reason);
     }
     QString refusal;
     if (m_parts.workflow) {
         const domain::ActionState state = m_parts.workflow->canDeploy();
-        refusal = state.allowed ? QString() : readOnly ? tr("Read-only: unlock writes in the bar above.") : models::sentence(state.reason) + u'.';
+        refusal = state.allowed ? QString() : readOnly ? tr("Read-only: unlock writes in the bar above.") : models::spokenSentence(state.reason);
     }
     m_parts.form->setRefusal(refusal, readOnly);
     if (readOnly && !ids.empty())
@@ -131,10 +132,9 @@ void AgentActions::runStop(std::vector<DeploymentId> ids, const QString &typedPh
     auto task = m_parts.workflow->runStop(std::move(ids), typedPhrase);
     QCoro::connect(std::move(task), this, [this, title](const Result<std::vector<agents::AgentResult>> &results) {
         if (!results) {
-            const UserMessage message = userMessage(results.error(), Attempt::Change);
-            m_parts.panel->outcomes()->setError(title, message);
+            m_parts.panel->outcomes()->setError(title, models::spoken(results.error(), Attempt::Change));
             emit outcomeShown();
-            emit m_page->notify({StateText::of(Mark::Fail, tr("%1 was not done").arg(title)), message.oneLine()});
+            emit m_page->notify({StateText::of(Mark::Fail, tr("%1 was not done").arg(title)), models::spokenLine(results.error(), Attempt::Change)});
             return;
         }
         const auto failed = std::count_if(results->begin(), results->end(), [](const agents::AgentResult &result) { return !result.ok; });
@@ -180,10 +180,9 @@ void AgentActions::runDeploy()
     auto task = m_parts.workflow->deploy(request, message, accepted);
     QCoro::connect(std::move(task), this, [this, title](const Result<agents::DeployReceipt> &receipt) {
         if (!receipt) {
-            const UserMessage said = userMessage(receipt.error(), Attempt::Change);
-            m_parts.panel->outcomes()->setError(title, said);
+            m_parts.panel->outcomes()->setError(title, models::spoken(receipt.error(), Attempt::Change));
             emit outcomeShown();
-            emit m_page->notify({StateText::of(Mark::Fail, tr("%1: not running").arg(title)), said.oneLine()});
+            emit m_page->notify({StateText::of(Mark::Fail, tr("%1: not running").arg(title)), models::spokenLine(receipt.error(), Attempt::Change)});
             return;
         }
         m_parts.panel->outcomes()->setDone(tr("%1: it runs").arg(title),

@@ -3,6 +3,7 @@
 #include "ui/agents/agent_history.h"
 
 #include "models/agent_detail.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/agents/agent_log_view.h"
 #include "ui/agents/agent_panel.h"
@@ -37,7 +38,7 @@ void AgentHistory::read(const domain::DeploymentId &id)
         m_isReading = false;
         if (history)
             m_history = *history;
-        m_trouble = history ? QString() : userMessage(history.error()).oneLine();
+        m_trouble = history ? QString() : models::spokenLine(history.error());
         show(id);
     });
 }

@@ -4,6 +4,7 @@
 
 #include "models/agent_table_model.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
@@ -71,7 +72,7 @@ void describeEmptyAgents(EmptyState *empty, const models::AgentTableModel &model
         empty->addFact(Words::tr("Asked"), snapshot->source);
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));
     } else if (snapshot->error) {
-        const UserMessage message = userMessage(*snapshot->error);
+        const UserMessage message = models::spoken(*snapshot->error);
         const QString sentence = QStringList({message.unchanged, message.nextStep}).join(u' ').trimmed();
         if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, models::sentence(message.what), sentence)) {
             if (snapshot->error->kind == ErrorKind::Unauthorised && actions.signIn)

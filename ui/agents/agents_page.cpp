@@ -4,6 +4,7 @@
 
 #include "models/agent_detail.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "ui/agents/agent_actions.h"
@@ -235,7 +236,7 @@ void AgentsPage::connectAll()
     });
     connect(m_signIn, &SignInForm::signedOut, this, [this](const QString &wallet, const Status &status) {
         emit notify(status ? Notice{StateText::of(Mark::Pass, tr("Signed out")), visibleText(wallet, 100)}
-                           : Notice{StateText::of(Mark::Warn, tr("Signed out here only")), userMessage(status.error()).oneLine()});
+                           : Notice{StateText::of(Mark::Warn, tr("Signed out here only")), models::spokenLine(status.error())});
     });
     followSessions();
     if (!m_workflow)
@@ -545,7 +546,7 @@ void AgentsPage::exportRows()
         if (rows)
             emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
         else
-            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), models::spokenLine(rows.error(), Attempt::Change)});
     });
     exporter->start();
 }

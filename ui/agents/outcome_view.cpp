@@ -3,6 +3,7 @@
 #include "ui/agents/outcome_view.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -86,8 +87,8 @@ void OutcomeView::setResults(const QString &action, const std::vector<agents::Ag
             ListCell name;
             name.text = visibleText(result.name);
             ListCell text;
-            text.text = visibleText(result.text);
-            text.full = visibleText(result.text, 2000);
+            text.text = visibleText(models::spoken(result.text));
+            text.full = visibleText(models::spoken(result.text), 2000);
             rows.push_back({result.id.text(), {state, name, text}, {}});
             if (!ok)
                 m_failed.push_back(result.id);

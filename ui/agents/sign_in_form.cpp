@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agents/sign_in_form.h"
 
+#include "models/spoken.h"
 #include "models/wallet_session_text.h"
 #include "models/format.h"
 #include "services/core/plain_text.h"
@@ -165,7 +166,7 @@ void SignInForm::showSessions()
         out->setObjectName(QStringLiteral("signOut"));
         out->setAccessibleName(tr("Sign out: %1").arg(lines[i].word));
         out->setEnabled(state.allowed);
-        const QString reason = state.allowed ? QString() : models::sentence(state.reason) + u'.';
+        const QString reason = state.allowed ? QString() : models::spokenSentence(state.reason);
         out->setAccessibleDescription(reason);
         out->setToolTip(plainToolTip(reason));
         connect(out, &QPushButton::clicked, this, [this, session] { signOut(session); });
@@ -185,7 +186,7 @@ void SignInForm::follow()
     who.token = m_nft->currentData().toString();
     const bool chosen = state.allowed && !who.wallet.isEmpty() && !who.token.isEmpty();
     m_signature->setRequest(who, chosen, who.wallet == sessions.developmentWallet() && !who.wallet.isEmpty());
-    QString reason = state.allowed ? QString() : models::sentence(state.reason) + u'.';
+    QString reason = state.allowed ? QString() : models::spokenSentence(state.reason);
     if (reason.isEmpty() && !m_signature->isReady())
         reason = tr("The wallet has to sign first. Signing in changes no deployment and moves no funds.");
     m_signIn->setEnabled(chosen && m_signature->isReady() && !m_signingIn);
@@ -208,7 +209,7 @@ void SignInForm::signIn()
         m_signingIn = false;
         m_signature->forget(); // a text is signed once
         m_state->setState(status ? StateText::of(Mark::Pass, tr("Signed in for NFT %1").arg(visibleText(who.token, 64)))
-                                 : StateText::of(Mark::Fail, visibleText(userMessage(status.error()).oneLine(), 300)));
+                                 : StateText::of(Mark::Fail, visibleText(models::spokenLine(status.error()), 300)));
         showSessions();
         follow();
         if (status)

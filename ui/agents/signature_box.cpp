@@ -3,6 +3,7 @@
 #include "ui/agents/signature_box.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -34,6 +35,12 @@ QPlainTextEdit *textArea(const QString &name, int lines, QWidget *parent)
     area->setTabChangesFocus(true);
     area->setFixedHeight(area->fontMetrics().lineSpacing() * lines + Metrics::current().u(4));
     return area;
+}
+
+/// What is wrong and what to do. Nothing was asked of anybody, so there is nothing that stayed as it was.
+QString advice(const Error &error)
+{
+    return models::spokenSentence(error.nextStep.isEmpty() ? error.what : error.what + QStringLiteral(". ") + error.nextStep);
 }
 
 } // namespace
@@ -152,7 +159,7 @@ void SignatureBox::answered(quint64 round, const std::optional<Error> &error, co
         return; // the form says something else by now
     m_asking = false;
     if (error)
-        m_trouble = userMessage(*error).oneLine();
+        m_trouble = models::spokenLine(*error);
     else if (asked)
         take(*asked);
     else
@@ -178,13 +185,13 @@ void SignatureBox::checkPasted()
     if (m_asked && !m_paste->toPlainText().trimmed().isEmpty()) {
         const auto signature = agents::parseWalletAnswer(m_paste->toPlainText());
         if (!signature) {
-            m_trouble = models::sentence(QStringList({signature.error().what, signature.error().nextStep}).join(QStringLiteral(". ")));
+            m_trouble = advice(signature.error());
         } else {
             const Status fits = agents::checkWalletSignature(*signature, m_asked->wallet, m_asked->message, m_asked->scheme);
             if (fits)
                 m_signed = agents::SignedMessage{*m_asked, *signature};
             else
-                m_trouble = models::sentence(QStringList({fits.error().what, fits.error().nextStep}).join(QStringLiteral(". ")));
+                m_trouble = advice(fits.error());
         }
     }
     showState();
@@ -202,7 +209,7 @@ void SignatureBox::signForDevelopment()
         if (signature)
             m_signed = agents::SignedMessage{*m_asked, *signature};
         else
-            m_trouble = userMessage(signature.error()).oneLine();
+            m_trouble = models::spokenLine(signature.error());
         showState();
         emit changed();
     });

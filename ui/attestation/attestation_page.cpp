@@ -415,7 +415,7 @@ void AttestationPage::addFiles(const QStringList &paths)
             if (file.stored)
                 m_choice->addStored(file.name, *file.stored);
             else
-                problems << userMessage(file.stored.error()).oneLine();
+                problems << models::spokenLine(file.stored.error());
         }
         showView(View::Machines);
         m_chooser->setProblem(problems.join(u' '));
@@ -441,7 +441,7 @@ void AttestationPage::pasteQuote()
     showView(View::Machines);
     if (stored)
         m_choice->addStored(tr("clipboard"), *stored);
-    m_chooser->setProblem(stored ? QString() : userMessage(stored.error()).oneLine());
+    m_chooser->setProblem(stored ? QString() : models::spokenLine(stored.error()));
 }
 
 void AttestationPage::compareChosen()
@@ -492,10 +492,10 @@ void AttestationPage::showFailure(const Error &error)
         m_chooser->setProblem(tr("Cancelled. Nothing was compared."));
         return;
     }
-    UserMessage message = userMessage(error);
+    UserMessage message = models::spoken(error);
     // "no machine answered: a (…), b (…)" becomes a sentence, and the machines' own reasons a second one.
-    if (const qsizetype colon = message.what.indexOf(QLatin1StringView(": ")); colon > 0 && error.kind == ErrorKind::Network) {
-        message.where = visibleText(QStringView(message.what).mid(colon + 2), kMostReason);
+    if (const qsizetype colon = error.what.indexOf(QLatin1StringView(": ")); colon > 0 && error.kind == ErrorKind::Network) {
+        message.where = visibleText(models::spoken(error.what.mid(colon + 2)), kMostReason);
         message.what = tr("None of these machines answered");
     }
     m_chooser->setFailure(
@@ -514,7 +514,7 @@ void AttestationPage::record()
         watcher->deleteLater();
         QCoro::connect(m_audit->append(watcher->result()), this, [this](Result<audit::Entry> entry) {
             if (!entry)
-                emit notify({StateText::of(Mark::Warn, tr("Verdict not recorded")), userMessage(entry.error()).oneLine()});
+                emit notify({StateText::of(Mark::Warn, tr("Verdict not recorded")), models::spokenLine(entry.error())});
         });
     });
     // The record is read by programs and by people of other languages: its words are not translated.

@@ -3,6 +3,7 @@
 #include "ui/attestation/evidence_exporter.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/attestation/evidence_bundle.h"
 #include "services/certificate/certificate_workflow.h"
 #include "services/core/plain_text.h"
@@ -87,7 +88,7 @@ void EvidenceExporter::writeCertificate(Judged judged, const QString &path)
         if (!written) {
             m_operations->fail(operation, written.error());
             if (written.error().kind != ErrorKind::Cancelled)
-                emit notify({StateText::of(Mark::Fail, tr("Certificate not written")), userMessage(written.error()).oneLine()});
+                emit notify({StateText::of(Mark::Fail, tr("Certificate not written")), models::spokenLine(written.error())});
             return;
         }
         m_operations->succeed(operation, written->path);

@@ -4,6 +4,7 @@
 
 #include "models/machine_choice_model.h"
 #include "models/cell_role.h"
+#include "models/spoken.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
@@ -155,7 +156,7 @@ void MachineChooser::describeEmpty()
         return;
     }
     if (m_sourceError && !m_sourceRead) {
-        const UserMessage message = userMessage(*m_sourceError);
+        const UserMessage message = models::spoken(*m_sourceError);
         m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"),
                           tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
         m_empty->addFact(tr("Asked"), message.where);

@@ -4,6 +4,7 @@
 
 #include "models/comparison_text.h"
 #include "models/quote_region_model.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/attestation/hex_view.h"
 #include "ui/theme/metrics.h"
@@ -177,7 +178,7 @@ void QuotePanel::refresh()
     }
     m_stack->setCurrentIndex(0);
     models::QuoteMap map = models::mapQuote(evidence->quote);
-    m_state->setState(!map.problem.isEmpty() ? StateText::of(Mark::Fail, visibleText(map.problem, 200))
+    m_state->setState(!map.problem.isEmpty() ? StateText::of(Mark::Fail, visibleText(models::spoken(map.problem), 200))
                       : report->quote == attestation::QuoteState::Verified
                           ? StateText::of(Mark::Verified, tr("%1 bytes, signature valid").arg(evidence->quote.size()))
                           : StateText::of(Mark::Fail, tr("%1 bytes, rejected: %2").arg(evidence->quote.size()).arg(report->verification.reason)));

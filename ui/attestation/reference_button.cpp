@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attestation/reference_button.h"
 
+#include "models/spoken.h"
 #include "services/attestation/reference_book.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
@@ -65,7 +66,7 @@ void ReferenceButton::importTable(const QString &path)
     QCoro::connect(m_book->importTable(path), this, [this](Status status) {
         if (!status) {
             emit notify({StateText::of(Mark::Fail, tr("Table not imported")),
-                         tr("%1 Machines are judged as before.").arg(userMessage(status.error()).oneLine())});
+                         tr("%1 Machines are judged as before.").arg(models::spokenLine(status.error()))});
             return;
         }
         const QString line = m_book->references().lines().value(0);
@@ -78,7 +79,7 @@ void ReferenceButton::forgetTable()
 {
     const Status status = m_book->forgetTable();
     if (!status) {
-        emit notify({StateText::of(Mark::Fail, tr("Table not forgotten")), userMessage(status.error()).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Table not forgotten")), models::spokenLine(status.error())});
         return;
     }
     record(QStringLiteral("OS image table forgotten"));
@@ -97,7 +98,7 @@ void ReferenceButton::record(const QString &what)
     record.evidence = attestation::toJson(m_book->references());
     QCoro::connect(m_audit->append(record), this, [this](Result<audit::Entry> entry) {
         if (!entry)
-            emit notify({StateText::of(Mark::Warn, tr("Change of references not recorded")), userMessage(entry.error()).oneLine()});
+            emit notify({StateText::of(Mark::Warn, tr("Change of references not recorded")), models::spokenLine(entry.error())});
     });
 }
 

@@ -3,6 +3,7 @@
 #include "ui/attestation/second_opinion_asker.h"
 
 #include "models/second_opinion_text.h"
+#include "models/spoken.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
@@ -99,7 +100,7 @@ void SecondOpinionAsker::finish(quint64 generation, Result<SecondOpinions> resul
     if (!result) {
         m_operations->fail(m_operation, result.error());
         if (result.error().kind != ErrorKind::Cancelled)
-            emit notify({StateText::of(Mark::Fail, tr("Second verifier not asked")), userMessage(result.error()).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("Second verifier not asked")), models::spokenLine(result.error())});
         // Quotes may have left the desk before it stopped.
         record.what = result.error().what;
         record.outcome = audit::Outcome::Unknown;
@@ -140,7 +141,7 @@ void SecondOpinionAsker::append(const audit::Record &record)
         return;
     QCoro::connect(m_audit->append(record), this, [this](Result<audit::Entry> entry) {
         if (!entry)
-            emit notify({StateText::of(Mark::Warn, tr("Second opinion not recorded")), userMessage(entry.error()).oneLine()});
+            emit notify({StateText::of(Mark::Warn, tr("Second opinion not recorded")), models::spokenLine(entry.error())});
     });
 }
 

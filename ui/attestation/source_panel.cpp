@@ -6,6 +6,7 @@
 #include "models/format.h"
 #include "models/list_table_model.h"
 #include "models/provenance_text.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -309,7 +310,7 @@ void SourcePanel::fail(const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    emit notify({StateText::of(Mark::Fail, tr("Not read")), userMessage(error).oneLine()});
+    emit notify({StateText::of(Mark::Fail, tr("Not read")), models::spokenLine(error)});
 }
 
 void SourcePanel::checkFile(const QString &path)
@@ -342,7 +343,7 @@ void SourcePanel::check()
         setBusy(false, QString());
         if (!report) {
             m_states[0]->setState(StateText::of(Mark::Fail, tr("Not read")));
-            m_texts[0]->setText(userMessage(report.error()).oneLine());
+            m_texts[0]->setText(models::spokenLine(report.error()));
             m_hash->hide();
             m_models[0]->setRows({});
             fail(report.error());
@@ -385,7 +386,7 @@ void SourcePanel::readHistory()
         setBusy(false, QString());
         if (!history) {
             m_states[1]->setState(StateText::of(Mark::Fail, tr("Not read")));
-            m_texts[1]->setText(userMessage(history.error()).oneLine());
+            m_texts[1]->setText(models::spokenLine(history.error()));
             fail(history.error());
             return;
         }
@@ -415,7 +416,7 @@ void SourcePanel::readPage(const QString &path)
             setBusy(false, QString());
             if (!report) {
                 m_states[2]->setState(StateText::of(Mark::Fail, tr("Not read")));
-                m_texts[2]->setText(userMessage(report.error()).oneLine());
+                m_texts[2]->setText(models::spokenLine(report.error()));
                 fail(report.error());
                 return;
             }

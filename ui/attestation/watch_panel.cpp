@@ -3,6 +3,7 @@
 #include "ui/attestation/watch_panel.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "models/watch_text.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
@@ -233,7 +234,7 @@ void WatchPanel::takeState()
 
     const auto &last = m_watch->lastRun();
     if (last.error)
-        m_lastRun->setText(tr("Last try failed: %1").arg(visibleText(last.error->what, 120)));
+        m_lastRun->setText(tr("Last try failed: %1").arg(visibleText(models::spoken(last.error->what), 120)));
     else if (last.value)
         m_lastRun->setText(tr("Last run %1: %2").arg(models::utcTimeText(last.value->endedAt), models::runSummary(last.value->verdicts)));
     else
@@ -284,7 +285,7 @@ void WatchPanel::takeHistory()
             return;
         const Result<fleetwatch::History> history = watcher->result();
         if (!history) {
-            m_foot->setLeft(userMessage(history.error()).oneLine());
+            m_foot->setLeft(models::spokenLine(history.error()));
             return;
         }
         m_history->setRows(models::verdictRows(*history));
@@ -328,7 +329,7 @@ void WatchPanel::runNow()
     auto task = m_watch->runNow();
     QCoro::connect(std::move(task), this, [this](Result<fleetwatch::RunReport> run) {
         if (!run && run.error().kind != ErrorKind::Cancelled)
-            emit notify({StateText::of(Mark::Fail, tr("The watch could not run")), userMessage(run.error()).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("The watch could not run")), models::spokenLine(run.error())});
         else if (run && !run->raised.empty())
             emit notify({StateText::of(Mark::Different, run->raised.size() == 1 ? tr("New alarm") : tr("%1 new alarms").arg(run->raised.size())),
                          visibleText(fleetwatch::alarmSentence(run->raised.front()), 200)});
@@ -356,7 +357,7 @@ void WatchPanel::report(const Status &status, const QString &done)
     if (status)
         emit notify({StateText::of(Mark::Pass, done), QString()});
     else
-        emit notify({StateText::of(Mark::Fail, tr("Not done")), userMessage(status.error()).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Not done")), models::spokenLine(status.error())});
 }
 
 } // namespace pilothouse::ui

@@ -5,6 +5,7 @@
 #include "models/audit_table_model.h"
 #include "models/cell_role.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "ui/audit/entry_panel.h"
@@ -166,8 +167,7 @@ void AuditPage::load()
     QCoro::connect(m_audit->entries(filter), this, [this](Result<std::vector<audit::Entry>> entries) {
         header()->setRefreshing(false);
         if (!entries) {
-            const UserMessage message = userMessage(entries.error());
-            m_empty->describe(EmptyState::Kind::CouldNotLoad, tr("The record cannot be read"), message.oneLine());
+            m_empty->describe(EmptyState::Kind::CouldNotLoad, tr("The record cannot be read"), models::spokenLine(entries.error()));
             m_problem = entries.error();
             showVerdict();
             return;
@@ -212,7 +212,7 @@ void AuditPage::showVerdict()
     QList<StateText> chips;
     if (m_problem) {
         const StateText state = StateText::of(Mark::Unknown, Tone::Warn, tr("Not verified"));
-        m_verdict->setVerdict(state, tr("The record could not be checked"), visibleText(userMessage(*m_problem).oneLine(), 1000));
+        m_verdict->setVerdict(state, tr("The record could not be checked"), visibleText(models::spokenLine(*m_problem), 1000));
         emit needsAttention(1, state);
     } else if (!m_verification) {
         m_verdict->setVerdict(StateText::of(Mark::Busy, tr("Checking")), tr("Checking the record"),
@@ -338,7 +338,7 @@ void AuditPage::exportTo(const QString &path)
             emit notify({StateText::of(Mark::Pass, tr("Record exported")), *written});
         } else {
             m_operations->fail(operation, written.error());
-            emit notify({StateText::of(Mark::Fail, tr("Record not exported")), userMessage(written.error()).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("Record not exported")), models::spokenLine(written.error())});
         }
     });
 }

@@ -3,6 +3,7 @@
 #include "ui/cluster/change_desk.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/cluster/result_view.h"
 
@@ -43,10 +44,9 @@ void ChangeDesk::offer(const ChangeOnOffer &change)
 void ChangeDesk::showFailure(const QString &name, const Error &error)
 {
     m_again = nullptr;
-    const UserMessage message = userMessage(error, Attempt::Change);
-    m_results->setError(name, message);
+    m_results->setError(name, models::spoken(error, Attempt::Change));
     emit resultsShown();
-    emit m_page->notify({StateText::of(Mark::Fail, tr("%1 was not done").arg(name)), message.oneLine()});
+    emit m_page->notify({StateText::of(Mark::Fail, tr("%1 was not done").arg(name)), models::spokenLine(error, Attempt::Change)});
 }
 
 void ChangeDesk::finish(const ChangeOnOffer &change, const Result<ChangeOnOffer::Results> &results)

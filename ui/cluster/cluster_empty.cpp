@@ -4,6 +4,7 @@
 
 #include "models/cvm_table_model.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
@@ -72,7 +73,7 @@ void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model,
         empty->addFact(Words::tr("Asked"), snapshot->source);
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));
     } else if (snapshot->error) {
-        const UserMessage message = userMessage(*snapshot->error);
+        const UserMessage message = models::spoken(*snapshot->error);
         const QString sentence = QStringList({message.unchanged, message.nextStep}).join(u' ').trimmed();
         if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, Words::tr("%1: %2").arg(cloud, message.what),
                      sentence))

@@ -3,6 +3,7 @@
 #include "ui/cluster/cluster_export.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/cluster/cluster_workflow.h"
 #include "ui/cluster/cluster_page.h"
 #include "ui/cluster/cluster_table.h"
@@ -53,7 +54,7 @@ void ClusterExport::run(bool isStale)
                 {StateText::of(Mark::Pass, models::counted(*rows, ClusterPage::tr("1 row exported"), ClusterPage::tr("%1 rows exported"))), path});
         else
             emit m_page->notify(
-                {StateText::of(Mark::Fail, ClusterPage::tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
+                {StateText::of(Mark::Fail, ClusterPage::tr("Nothing was exported")), models::spokenLine(rows.error(), Attempt::Change)});
     });
     exporter->start();
 }

@@ -285,16 +285,15 @@ void CutoverPage::applyWanted(const domain::TrafficSplit &wanted)
         for (const cutover::SplitRow &row : m_workflow->status().split)
             before.set(row.intent, row.inForce.value_or(Percent::zero()));
         const bool undo = m_editor->undoTarget() == wanted;
-        QCoro::connect(
-            m_workflow->apply(wanted, QStringLiteral("applied in the console"), typed), this,
-            [this, wanted, before, undo](Result<CutoverStatus> result) {
-                if (!result) {
-                    emit notify({StateText::of(Mark::Fail, tr("Split not applied")), userMessage(result.error(), Attempt::Change).oneLine()});
-                    return;
-                }
-                undo ? m_editor->forgetLast() : m_editor->remember(before);
-                emit notify({StateText::of(Mark::Pass, tr("Split in force")), tr("Read back: %1").arg(wanted.toText())});
-            });
+        QCoro::connect(m_workflow->apply(wanted, QStringLiteral("applied in the console"), typed), this,
+                       [this, wanted, before, undo](Result<CutoverStatus> result) {
+                           if (!result) {
+                               emit notify({StateText::of(Mark::Fail, tr("Split not applied")), models::spokenLine(result.error(), Attempt::Change)});
+                               return;
+                           }
+                           undo ? m_editor->forgetLast() : m_editor->remember(before);
+                           emit notify({StateText::of(Mark::Pass, tr("Split in force")), tr("Read back: %1").arg(wanted.toText())});
+                       });
     };
     emit planOffered(offer);
 }

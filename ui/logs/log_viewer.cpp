@@ -3,6 +3,7 @@
 #include "ui/logs/log_viewer.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/audit/audit_log.h"
 #include "services/core/clock.h"
 #include "services/core/plain_text.h"
@@ -200,7 +201,7 @@ void LogViewer::onFindChanged()
     m_document->setOnlyMatching(m_find->isOnlyMatching());
     m_document->setReach(m_find->reach());
     const Status set = m_document->setQuery(m_find->query());
-    m_find->setProblem(set ? QString() : userMessage(set.error()).what);
+    m_find->setProblem(set ? QString() : models::spoken(set.error()).what);
     if (set)
         showState();
 }
@@ -208,7 +209,7 @@ void LogViewer::onFindChanged()
 StateText LogViewer::stateText() const
 {
     if (m_spoolError)
-        return StateText::of(Mark::Fail, tr("Nothing can be kept: %1").arg(m_spoolError->what));
+        return StateText::of(Mark::Fail, tr("Nothing can be kept: %1").arg(models::spoken(m_spoolError->what)));
     if (m_document && m_document->spool()->lostCount() > 0)
         return StateText::of(Mark::Fail, models::counted(m_document->spool()->lostCount(), tr("1 line lost"), tr("%1 lines lost")));
     if (m_document && m_document->spool()->trouble())
@@ -217,7 +218,7 @@ StateText LogViewer::stateText() const
     case State::None: return StateText::of(Mark::Stopped, tr("Not reading"));
     case State::Ended: return StateText::of(Mark::Stopped, tr("Ended"));
     case State::Failed: {
-        const QString what = m_feed.error ? m_feed.error->what : QString();
+        const QString what = m_feed.error ? models::spoken(m_feed.error->what) : QString();
         return StateText::of(Mark::Fail, m_feed.isRetried ? tr("Not read, tried again: %1").arg(what) : tr("Not read: %1").arg(what));
     }
     case State::Asking:
@@ -240,8 +241,9 @@ QStringList LogViewer::counts() const
     if (!m_view->bookmarks().isEmpty())
         counts << models::counted(m_view->bookmarks().count(), tr("1 bookmark"), tr("%1 bookmarks"));
     if (m_document && m_document->spool()->trouble())
-        counts << userMessage(*m_document->spool()->trouble()).oneLine();
-    counts << m_feed.notes;
+        counts << models::spokenLine(*m_document->spool()->trouble());
+    for (const QString &note : m_feed.notes)
+        counts << models::spoken(note);
     for (QString &part : counts)
         part = visibleText(part, 160);
     return counts;
@@ -253,7 +255,7 @@ void LogViewer::showState()
     state.word = visibleText(state.word, 90);
     m_state->setState(state);
     const std::optional<Error> &why = m_spoolError ? m_spoolError : m_feed.error;
-    m_state->setToolTip(plainToolTip(why ? userMessage(*why).oneLine() : QString()));
+    m_state->setToolTip(plainToolTip(why ? models::spokenLine(*why) : QString()));
     const bool hasLines = m_document && m_document->totalCount() > 0;
     m_findButton->setVisible(hasLines);
     m_save->setVisible(hasLines || m_isSaving);
@@ -320,7 +322,7 @@ void LogViewer::showEmpty()
                           m_document->query().isInverted ? tr("All of them match what is typed.") : tr("None of them matches what is typed."));
     else if (m_spoolError || (m_feed.state == State::Failed && why))
         m_empty->describe(why->kind == ErrorKind::Forbidden ? EmptyState::Kind::NotAllowed : EmptyState::Kind::CouldNotLoad,
-                          tr("The log could not be read"), userMessage(*why).oneLine());
+                          tr("The log could not be read"), models::spokenLine(*why));
     else if (m_feed.state == State::None)
         m_empty->describe(EmptyState::Kind::NeverLoaded, m_feed.noneTitle.isEmpty() ? tr("No log is read") : m_feed.noneTitle, m_feed.noneSentence);
     else if (m_feed.state == State::Asking)
@@ -354,7 +356,7 @@ void LogViewer::save()
 void LogViewer::onSaved(const Result<logs::SavedLog> &saved)
 {
     if (!saved) {
-        emit notify({StateText::of(Mark::Fail, tr("The log was not saved")), userMessage(saved.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("The log was not saved")), models::spokenLine(saved.error(), Attempt::Change)});
         return;
     }
     emit notify({StateText::of(Mark::Pass, models::counted(saved->lines, tr("1 line saved"), tr("%1 lines saved"))), saved->path});
@@ -379,7 +381,7 @@ void LogViewer::record(const logs::SavedLog &saved)
         record.evidence[QStringLiteral("filter")] = m_document->query().text;
     QCoro::connect(m_parts.audit->append(record), this, [this](const Result<audit::Entry> &entry) {
         if (!entry)
-            emit notify({StateText::of(Mark::Warn, tr("The saving is not in the record")), userMessage(entry.error()).oneLine()});
+            emit notify({StateText::of(Mark::Warn, tr("The saving is not in the record")), models::spokenLine(entry.error())});
     });
 }
 

@@ -3,6 +3,7 @@
 #include "ui/overview/first_run_page.h"
 
 #include "models/profile_draft.h"
+#include "models/spoken.h"
 #include "services/core/private_file.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -363,7 +364,7 @@ void FirstRunPage::updatePreview()
     if (draft.name.trimmed().isEmpty())
         reason = tr("Needs a name.");
     else if (!parsed)
-        reason = userMessage(parsed.error()).oneLine();
+        reason = models::spokenLine(parsed.error());
     else if (models::profileExists(m_folders, parsed->environment.id.text()))
         reason = tr("An environment of this name is there already.");
     m_path->setText(parsed ? m_folders.profiles + QLatin1Char('/') + parsed->environment.id.text() + QLatin1String(".yaml") : QString());
@@ -390,13 +391,13 @@ void FirstRunPage::checkFile(const QString &path)
     m_import->setEnabled(false);
     const auto bytes = readPrivateFile(path, kMaxFile, FileAccess::OthersMayRead);
     if (!bytes) {
-        m_importResult->setMessage(userMessage(bytes.error()));
+        m_importResult->setMessage(models::spoken(bytes.error()));
         return;
     }
     m_importText->setPlainText(QString::fromUtf8(*bytes));
     const auto profile = profiles::parseProfile(*bytes, path.section(QLatin1Char('/'), -1));
     if (!profile) {
-        m_importResult->setMessage(userMessage(profile.error()));
+        m_importResult->setMessage(models::spoken(profile.error()));
         return;
     }
     const QString name = profile->environment.id.text();
@@ -417,7 +418,7 @@ void FirstRunPage::add(const QByteArray &yaml, Note *problem)
 {
     const auto added = models::addProfile(m_folders, yaml);
     if (!added) {
-        problem->setMessage(userMessage(added.error(), Attempt::Change));
+        problem->setMessage(models::spoken(added.error(), Attempt::Change));
         problem->show();
         return;
     }

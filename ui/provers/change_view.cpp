@@ -3,6 +3,7 @@
 #include "ui/provers/change_view.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/provers/kept_words.h"
 #include "ui/theme/metrics.h"
@@ -24,7 +25,7 @@ namespace {
 /// Steps come as sentences; those that were refused or whose end is not known say so.
 StateText stepText(const QString &step)
 {
-    const QString words = models::sentence(visibleText(step, 400));
+    const QString words = models::sentence(visibleText(models::spoken(step), 400));
     if (step.contains(QLatin1String("refused")))
         return StateText::of(Mark::Fail, words);
     if (step.contains(QLatin1String("still reads")) || step.contains(QLatin1String("not in the record")))
@@ -77,17 +78,17 @@ void ChangeView::showResult(const QString &title, const domain::ProverServiceId 
     showNothing();
     m_object = object;
     if (!result) {
-        const UserMessage message = userMessage(result.error(), Attempt::Change);
+        const UserMessage message = models::spoken(result.error(), Attempt::Change);
         m_note->setMessage(message);
         m_note->setState(StateText::of(Mark::Fail, tr("%1: not done. %2").arg(title, models::sentence(message.what))));
         return;
     }
     if (result->halfDone) {
         m_note->setState(StateText::of(Mark::Warn, tr("%1: half done").arg(title)));
-        m_note->setText(
-            tr("It stopped there: %1. Nothing was undone by itself.").arg(result->error ? visibleText(result->error->what, 500) : QString()));
+        m_note->setText(tr("It stopped there: %1. Nothing was undone by itself.")
+                            .arg(result->error ? visibleText(models::spoken(result->error->what), 500) : QString()));
     } else if (result->error) {
-        const UserMessage message = userMessage(*result->error, Attempt::Change);
+        const UserMessage message = models::spoken(*result->error, Attempt::Change);
         m_note->setMessage(message);
         m_note->setState(StateText::of(Mark::Unknown, Tone::Warn, tr("%1: how it ended is not known").arg(title)));
     } else {
@@ -155,7 +156,7 @@ void ChangeView::showNumbers(const provers::ChangeResult &result)
                                             .arg(result.group->maximum)
                                             .arg(result.group->inService()));
     if (!result.service && !result.group && !result.inForce.isEmpty())
-        m_inForce->add(tr("In force now"), visibleText(result.inForce, 400));
+        m_inForce->add(tr("In force now"), visibleText(models::spoken(result.inForce), 400));
     m_inForce->setVisible(result.service || result.group || !result.inForce.isEmpty());
     std::vector<StateText> steps;
     for (const QString &step : result.steps)

@@ -3,6 +3,7 @@
 #include "ui/provers/kept_strip.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "ui/provers/change_view.h"
 #include "ui/provers/kept_words.h"
 #include "ui/widgets/buttons.h"
@@ -101,7 +102,7 @@ void KeptStrip::dismiss(const domain::ProverServiceId &service)
 {
     QCoro::connect(m_workflow->dismissKept(service), this, [this, service](const Status &dismissed) {
         if (!dismissed) {
-            emit notify({StateText::of(Mark::Fail, tr("It was not dismissed")), userMessage(dismissed.error(), Attempt::Change).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("It was not dismissed")), models::spokenLine(dismissed.error(), Attempt::Change)});
             return;
         }
         if (m_view != nullptr)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/provers/kept_words.h"
 
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ struct KeptWords
 QString titleOf(const KeptStanding &kept)
 {
     if (!kept.title.isEmpty())
-        return visibleText(kept.title, 160);
+        return visibleText(models::spoken(kept.title), 160);
     const QString name = kept.service.text().section(u'/', -1);
     return name.isEmpty() ? KeptWords::tr("Scalings of before") : KeptWords::tr("A scaling of %1").arg(visibleText(name, 120));
 }
@@ -64,7 +65,7 @@ QString keptText(const KeptStanding &kept)
     case KeptStanding::State::Read: break;
     }
     const QString stopped = kept.wasInterrupted ? KeptWords::tr("The program that ran it ended before it was through.")
-                            : kept.result.error ? KeptWords::tr("It had stopped: %1.").arg(visibleText(kept.result.error->what, 300))
+                            : kept.result.error ? KeptWords::tr("It had stopped: %1.").arg(visibleText(models::spoken(kept.result.error->what), 300))
                                                 : KeptWords::tr("It had stopped on its way.");
     switch (kept.standing) {
     case ChangeStanding::HalfDone: return KeptWords::tr("%1 Nothing was undone by itself.").arg(stopped);

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_detail.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/provers/change_view.h"
 #include "ui/provers/prover_panel.h"
@@ -99,7 +100,7 @@ void ProverActions::follow()
         verb->setVisible(canAsk && !readOnly && (verb != m_stopTask || !task.isEmpty())); // absent, not grey
         applyState(verb, state);
     }
-    QString reason = state.allowed ? QString() : models::sentence(state.reason);
+    QString reason = state.allowed ? QString() : models::sentence(models::spoken(state.reason));
     if (readOnly)
         reason = tr("Read-only: unlock writes in the bar above.");
     m_panel->setReason(id ? reason : QString());
@@ -182,7 +183,7 @@ void ProverActions::finish(const ProverServiceId &id, const QString &title, cons
     follow();
     emit changeShown();
     if (!result) {
-        emit m_page->notify({StateText::of(Mark::Fail, tr("%1: not done").arg(title)), userMessage(result.error(), Attempt::Change).oneLine()});
+        emit m_page->notify({StateText::of(Mark::Fail, tr("%1: not done").arg(title)), models::spokenLine(result.error(), Attempt::Change)});
     } else if (result->halfDone) {
         emit m_page->notify({StateText::of(Mark::Warn, tr("%1: half done").arg(title)),
                              tr("In force now: %1. Both ways out are in the details.").arg(visibleText(result->inForce, 300))});

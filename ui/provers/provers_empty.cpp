@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/prover_detail.h"
 #include "models/prover_table_model.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
@@ -96,7 +97,7 @@ void describeEmptyProvers(EmptyState *empty, const models::ProverTableModel &mod
         empty->addFact(Words::tr("Asked as"), models::identityText(*snapshot->value));
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));
     } else if (snapshot->error) {
-        const UserMessage message = userMessage(*snapshot->error);
+        const UserMessage message = models::spoken(*snapshot->error);
         const QString sentence = QStringList({models::sentence(message.what) + u'.', message.unchanged, message.nextStep}).join(u' ').trimmed();
         if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, awsTrouble(*snapshot->error), sentence))
             addButton(empty, Words::tr("Try now"), IconName::Refresh, actions.tryAgain);

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_table_model.h"
+#include "models/spoken.h"
 #include "ui/provers/provers_page.h"
 #include "ui/widgets/table_exporter.h"
 #include "ui/widgets/table_view.h"
@@ -34,7 +35,7 @@ void ProversExport::start(const QString &path, QObject *owner, std::function<voi
         if (rows)
             tell({StateText::of(Mark::Pass, models::counted(*rows, ProversPage::tr("1 row exported"), ProversPage::tr("%1 rows exported"))), path});
         else
-            tell({StateText::of(Mark::Fail, ProversPage::tr("Nothing was exported")), userMessage(rows.error(), Attempt::Change).oneLine()});
+            tell({StateText::of(Mark::Fail, ProversPage::tr("Nothing was exported")), models::spokenLine(rows.error(), Attempt::Change)});
     });
     exporter->start();
 }

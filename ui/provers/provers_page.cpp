@@ -381,7 +381,7 @@ void ProversPage::showFoot()
         for (const QString &note : m_shownFleet->notes)
             notes << visibleText(models::spoken(note), 200);
         for (const domain::DeniedFeature &denied : m_shownFleet->denied)
-            reasons << visibleText(denied.error.what, 300);
+            reasons << visibleText(models::spoken(denied.error.what), 300);
         for (size_t i = 0; i < std::min(m_shownFleet->skipped.size(), kMostReasons); ++i)
             reasons << tr("Row %1: %2").arg(m_shownFleet->skipped[i].index).arg(visibleText(m_shownFleet->skipped[i].why, 160));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/secrets/credential_form.h"
 
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -144,7 +145,7 @@ void CredentialForm::update()
 
 void CredentialForm::showError(const Error &error)
 {
-    m_problem->setMessage(userMessage(error, Attempt::Change));
+    m_problem->setMessage(models::spoken(error, Attempt::Change));
     // Refused by the remote is an answer; no answer is not.
     const bool unanswered = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Throttled;
     m_untested->setVisible(unanswered);

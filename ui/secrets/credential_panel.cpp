@@ -58,10 +58,10 @@ void CredentialPanel::show(const Subject &subject)
 
     m_problem->hide();
     if (set.lastTest && set.lastTest->error && name.state == CredentialStatus::State::Stored) {
-        m_problem->setMessage(userMessage(*set.lastTest->error));
+        m_problem->setMessage(models::spoken(*set.lastTest->error));
         m_problem->show();
     } else if (!name.problem.isEmpty()) {
-        m_problem->setState(models::StateText::of(models::Mark::Warn, models::sentence(name.problem)));
+        m_problem->setState(models::StateText::of(models::Mark::Warn, models::sentence(models::spoken(name.problem))));
         m_problem->setText(visibleText(name.need.name, 300));
         m_problem->show();
     } else if (name.state == CredentialStatus::State::Missing) {

@@ -7,6 +7,7 @@
 #include "models/data_age.h"
 #include "models/desk_settings.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "ui/secrets/credential_form.h"
@@ -495,8 +496,7 @@ void SecretsPage::report(const Status &result, const QString &done, const QStrin
         emit notify({StateText::of(Mark::Pass, done), m_environment});
         return;
     }
-    const UserMessage message = userMessage(result.error(), Attempt::Change);
-    emit notify({StateText::of(Mark::Fail, failed), message.oneLine()});
+    emit notify({StateText::of(Mark::Fail, failed), models::spokenLine(result.error(), Attempt::Change)});
 }
 
 } // namespace pilothouse::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/desk_view.h"
 
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
@@ -147,7 +148,7 @@ void DeskView::choose(const std::function<void(DeskChoices &)> &change)
     change(choices);
     const Status kept = m_desk->set(choices);
     if (!kept)
-        emit notify({StateText::of(Mark::Warn, tr("In force, but not remembered")), userMessage(kept.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Warn, tr("In force, but not remembered")), models::spokenLine(kept.error(), Attempt::Change)});
 }
 
 void DeskView::follow()

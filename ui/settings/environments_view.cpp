@@ -8,6 +8,7 @@
 #include "models/format.h"
 #include "models/profile_draft.h"
 #include "models/profile_edit.h"
+#include "models/spoken.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
 #include "services/core/private_file.h"
@@ -328,7 +329,7 @@ void EnvironmentsView::showChosen()
                 m_facts->addMono(tr("Router"), visibleText(profile.cutover->router.address, 120));
         }
     } else {
-        m_problem->setMessage(userMessage(entry->profile.error()));
+        m_problem->setMessage(models::spoken(entry->profile.error()));
         m_problem->show();
     }
     m_facts->addMono(tr("File"), visibleText(entry->path, 300));
@@ -369,7 +370,7 @@ void EnvironmentsView::edit()
         return;
     const Status opened = m_edit->open(name);
     if (!opened) {
-        emit notify({StateText::of(Mark::Fail, tr("Not opened")), userMessage(opened.error()).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Not opened")), models::spokenLine(opened.error())});
         return;
     }
     emit editRequested();
@@ -382,7 +383,7 @@ void EnvironmentsView::duplicate()
     const profiles::ProfileEntry *entry = entryOf(chosen());
     const auto bytes = entry ? readPrivateFile(entry->path, kMaxFile, FileAccess::OthersMayRead) : Result<QByteArray>(Error());
     if (!bytes) {
-        emit notify({StateText::of(Mark::Fail, tr("Not duplicated")), userMessage(bytes.error()).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Not duplicated")), models::spokenLine(bytes.error())});
         return;
     }
     models::ProfileField name;
@@ -400,7 +401,7 @@ void EnvironmentsView::importFile(const QString &path)
     const auto bytes = readPrivateFile(path, kMaxFile, FileAccess::OthersMayRead);
     const Status clean = bytes ? models::refuseSecrets(*bytes, fileName) : Status(bytes.error());
     if (!clean) {
-        emit notify({StateText::of(Mark::Fail, tr("Not imported")), userMessage(clean.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Not imported")), models::spokenLine(clean.error(), Attempt::Change)});
         return;
     }
     m_edit->startNew(*bytes);
@@ -420,7 +421,7 @@ void EnvironmentsView::exportTo(const QString &path)
     if (written)
         emit notify({StateText::of(Mark::Pass, tr("%1 is exported, without its keys").arg(entry->name)), path});
     else
-        emit notify({StateText::of(Mark::Fail, tr("Not exported")), userMessage(written.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Not exported")), models::spokenLine(written.error(), Attempt::Change)});
 }
 
 void EnvironmentsView::remove()
@@ -438,7 +439,7 @@ void EnvironmentsView::remove()
         if (moved)
             emit notify({StateText::of(Mark::Pass, tr("%1 is removed from this desk").arg(name)), tr("Its file is now %1").arg(*moved)});
         else
-            emit notify({StateText::of(Mark::Fail, tr("%1 was not removed").arg(name)), userMessage(moved.error(), Attempt::Change).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("%1 was not removed").arg(name)), models::spokenLine(moved.error(), Attempt::Change)});
         load();
     };
     emit planOffered(offer);
@@ -530,7 +531,7 @@ void EnvironmentsView::recordChange(const QString &name, int lines)
     record.outcome = audit::Outcome::Done;
     QCoro::connect(m_parts.audit->append(record), this, [this](const Result<audit::Entry> &entry) {
         if (!entry)
-            emit notify({StateText::of(Mark::Warn, tr("Saved, but not recorded")), userMessage(entry.error(), Attempt::Change).oneLine()});
+            emit notify({StateText::of(Mark::Warn, tr("Saved, but not recorded")), models::spokenLine(entry.error(), Attempt::Change)});
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/cell_role.h"
 #include "models/list_table_model.h"
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -176,7 +177,7 @@ QString KeysView::change(const QString &id, const QString &keys)
     choices.keys = models::withShortcut(m_shortcuts, choices.keys, id, keys);
     const Status kept = m_desk->set(choices);
     if (!kept)
-        emit notify({StateText::of(Mark::Warn, tr("In force, but not remembered")), userMessage(kept.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Warn, tr("In force, but not remembered")), models::spokenLine(kept.error(), Attempt::Change)});
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/profile_draft.h"
+#include "models/spoken.h"
 #include "ui/settings/profile_form_view.h"
 #include "ui/widgets/yaml_edit.h"
 #include "ui/theme/metrics.h"
@@ -229,9 +230,9 @@ void ProfileEditor::showProblem()
     m_goTo->setVisible(m_edit->problemLine() > 0);
     m_goTo->setText(tr("Go to line %1").arg(m_edit->problemLine()));
     if (m_saveError) {
-        m_problem->setMessage(userMessage(*m_saveError, Attempt::Change));
+        m_problem->setMessage(models::spoken(*m_saveError, Attempt::Change));
     } else if (m_edit->problem()) {
-        const UserMessage message = userMessage(*m_edit->problem());
+        const UserMessage message = models::spoken(*m_edit->problem());
         m_problem->setMessage(message);
     } else {
         const QStringList warnings = m_edit->profile() ? m_edit->profile()->warnings : QStringList();

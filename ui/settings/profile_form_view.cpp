@@ -3,6 +3,7 @@
 #include "ui/settings/profile_form_view.h"
 
 #include "models/profile_edit.h"
+#include "models/spoken.h"
 #include "services/profiles/yaml_tree.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -126,7 +127,7 @@ void ProfileFormView::enter(size_t index, const QString &value)
     QWidget *control = row.line ? static_cast<QWidget *>(row.line) : row.choice;
     control->setProperty("problem", !entered.has_value());
     repolish(control);
-    row.hint->setText(entered ? row.field.hint : userMessage(entered.error()).oneLine());
+    row.hint->setText(entered ? row.field.hint : models::spokenLine(entered.error()));
     row.hint->setInk(entered ? Ink::Muted : Ink::Fail);
     row.hint->setVisible(!row.hint->text().isEmpty());
     control->setAccessibleDescription(row.hint->text());

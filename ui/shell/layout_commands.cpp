@@ -3,6 +3,7 @@
 #include "ui/shell/layout_commands.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/shell/window_commands.h"
 #include "ui/shell/window_layout.h"
@@ -87,7 +88,7 @@ bool LayoutCommands::apply(const QString &name)
 void LayoutCommands::tellDamage()
 {
     for (const Error &error : m_shelf.damaged)
-        m_parts.notify({StateText::of(Mark::Warn, tr("A saved layout is not readable")), userMessage(error).oneLine()});
+        m_parts.notify({StateText::of(Mark::Warn, tr("A saved layout is not readable")), models::spokenLine(error)});
 }
 
 void LayoutCommands::ask(NameQuestion question, std::function<void(const QString &name)> run)
@@ -121,8 +122,8 @@ void LayoutCommands::answerAsked(const Status &result, const QString &done)
     } else if (m_sheet) {
         m_sheet->showError(result.error());
     } else {
-        const UserMessage message = userMessage(result.error(), Attempt::Change);
-        m_parts.notify({StateText::of(Mark::Fail, tr("Layouts: %1").arg(message.what)), message.oneLine()});
+        m_parts.notify({StateText::of(Mark::Fail, tr("Layouts: %1").arg(models::spoken(result.error().what))),
+                        models::spokenLine(result.error(), Attempt::Change)});
     }
 }
 

@@ -6,6 +6,7 @@
 #include "models/desk_settings.h"
 #include "models/environment_feed.h"
 #include "models/overview.h"
+#include "models/spoken.h"
 #include "services/credentials/credentials_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/secrets/secret_store.h"
@@ -258,7 +259,7 @@ void MainWindow::rollBack()
     QCoro::connect(std::move(task), this, [this](const Result<cutover::CutoverStatus> &result) {
         m_rollingBack = false;
         if (!result) {
-            const UserMessage message = userMessage(result.error(), Attempt::Change);
+            const UserMessage message = models::spoken(result.error(), Attempt::Change);
             notifyOperator({StateText::of(Mark::Fail, tr("Rollback: %1").arg(message.what)), message.nextStep});
             return;
         }

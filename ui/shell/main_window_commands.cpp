@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 
 #include "models/desk_settings.h"
+#include "models/spoken.h"
 #include "models/write_unlock.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/keys_sheet.h"
@@ -125,7 +126,7 @@ void MainWindow::chooseTheme(int choice)
                                                                   : models::DeskChoices::Theme::System;
     const Status kept = m_parts.desk->set(choices);
     if (!kept)
-        notifyOperator({StateText::of(Mark::Warn, tr("In force, but not remembered")), userMessage(kept.error(), Attempt::Change).oneLine()});
+        notifyOperator({StateText::of(Mark::Warn, tr("In force, but not remembered")), models::spokenLine(kept.error(), Attempt::Change)});
 }
 
 void MainWindow::addEnvironment()
@@ -280,7 +281,7 @@ void MainWindow::unlock()
                    QCoro::connect(std::move(task), this, [this](const Status &result) {
                        if (result)
                            return;
-                       const UserMessage message = userMessage(result.error(), Attempt::Change);
+                       const UserMessage message = models::spoken(result.error(), Attempt::Change);
                        notifyOperator({StateText::of(Mark::Fail, tr("Not unlocked: %1").arg(message.what)), message.nextStep});
                    });
                }});
@@ -291,7 +292,7 @@ void MainWindow::lock()
     auto task = models::lockWrites(m_parts.services->access, m_parts.services->audit, m_parts.services->profile.environment);
     QCoro::connect(std::move(task), this, [this](const Status &result) {
         if (!result)
-            notifyOperator({StateText::of(Mark::Warn, tr("Locked, but not recorded")), result.error().what});
+            notifyOperator({StateText::of(Mark::Warn, tr("Locked, but not recorded")), models::spokenLine(result.error(), Attempt::Change)});
     });
 }
 

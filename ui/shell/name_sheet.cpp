@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/name_sheet.h"
 
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
@@ -106,7 +107,7 @@ void NameSheet::answer()
 void NameSheet::showError(const Error &error)
 {
     m_isAnswered = false;
-    m_error->setMessage(userMessage(error, Attempt::Change));
+    m_error->setMessage(models::spoken(error, Attempt::Change));
     m_error->show();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/buttons.h"
 
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -142,7 +143,7 @@ QPushButton *makeIconButton(IconName iconName, const QString &name, QWidget *par
 void applyState(QAction *action, const domain::ActionState &state)
 {
     action->setEnabled(state.allowed);
-    action->setStatusTip(state.reason);
+    action->setStatusTip(models::spoken(state.reason));
 }
 
 void setButtonRole(QPushButton *button, ButtonRole role)

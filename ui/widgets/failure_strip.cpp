@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/failure_strip.h"
 
+#include "models/spoken.h"
 #include "models/state_text.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/fonts.h"
@@ -45,7 +46,7 @@ FailureStrip::FailureStrip(QWidget *parent)
 
 void FailureStrip::showError(const QString &who, const Error &error, int tries, Below below)
 {
-    const UserMessage message = userMessage(error);
+    const UserMessage message = models::spoken(error);
     m_note->setState(StateText::of(Mark::Fail, tr("%1: %2").arg(who, message.what)));
     QStringList parts;
     if (!message.where.isEmpty())

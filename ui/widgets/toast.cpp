@@ -3,6 +3,7 @@
 #include "ui/widgets/toast.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/buttons.h"
@@ -181,15 +182,17 @@ void ActivityItem::setStatus(const OperationStatus &status, std::optional<domain
     m_status = status;
     const StateText state = operationState(status.state);
     m_mark->setState(state);
-    m_title->setText(status.title);
+    const QString title = models::spoken(status.title);
+    const QString step = models::spoken(status.step);
+    m_title->setText(title);
     const QString word = kind ? environmentLook(kind, lightTokens()).word + QLatin1Char(' ') : QString();
-    m_step->setText(kind ? tr("%1%2 · %3").arg(word, status.environment, status.step) : status.step);
+    m_step->setText(kind ? tr("%1%2 · %3").arg(word, status.environment, step) : step);
     const bool running = status.state == OperationState::Running;
     m_bar->setVisible(running && status.share.has_value());
     if (status.share)
         m_bar->setParts({{*status.share, models::Tone::Busy}}, 1.0);
     m_cancel->setVisible(running && status.cancellable);
-    setAccessibleName(tr("%1: %2").arg(state.word, status.title));
+    setAccessibleName(tr("%1: %2").arg(state.word, title));
     if (running)
         m_timer.start();
     else
