@@ -3,8 +3,8 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/cvm_text.h"
-#include "app/ctl/dotenv.h"
 #include "app/ctl/fleet_deploy_command.h"
+#include "services/cluster/dotenv.h"
 #include "app/ctl/secret_input.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
@@ -48,12 +48,12 @@ Result<std::vector<cluster::SealedVariable>> variablesFrom(const QString &path)
         const auto text = readSecretFromStdin(u"Variables, one NAME=value: "_s);
         if (!text)
             return text.error();
-        variables = parseDotenv(text->view());
+        variables = cluster::parseDotenv(text->view());
     } else {
         auto text = readInputFile(path, kLargestEnvFile);
         if (!text)
             return text.error();
-        variables = parseDotenv(*text);
+        variables = cluster::parseDotenv(*text);
         wipe(*text);
     }
     if (variables)

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/dotenv.h"
+#include "services/cluster/dotenv.h"
 
 #include <QTest>
 
 using namespace pilothouse;
-using namespace pilothouse::ctl;
+using namespace pilothouse::cluster;
 
 /// Variables as the vendor's own client, version 0.2.9, reads them from a .env file.
 class DotenvTest : public QObject

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/dotenv.h"
+#include "services/cluster/dotenv.h"
 
 #include <algorithm>
 
-namespace pilothouse::ctl {
+namespace pilothouse::cluster {
 
-using cluster::SealedVariable;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -155,4 +154,4 @@ Result<std::vector<SealedVariable>> parseDotenv(QByteArrayView text)
     return variables;
 }
 
-} // namespace pilothouse::ctl
+} // namespace pilothouse::cluster
