@@ -17,8 +17,8 @@ class ApprovalHistory;
 
 namespace pilothouse::composition {
 
-/// Sets up the cluster of the profile, which needs the cloud's list: EnvironmentServices::clusterRuntime with approvals and models, or the reason in `unavailable`. A key that
-/// is not there yet is no such reason: each member then says so where it stands.
+/// Sets up the cluster of the profile, which needs the cloud's list: EnvironmentServices::clusterRuntime with approvals and models, or the reason in
+/// `unavailable`. A key that is not there yet is no such reason: each member then says so where it stands.
 void buildClusterRuntime(EnvironmentServices &services);
 
 /// Reads who had which hash approved from the record.

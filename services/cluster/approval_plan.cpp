@@ -43,16 +43,16 @@ domain::Plan approvalPlan(const domain::Environment &environment, const Snapshot
     for (const QString &missing : view.approvalDue.missing)
         plan.checks.push_back({domain::CheckState::Unknown, missing});
     if (view.lastApproval == ApprovalEnd::OldImage)
-        plan.checks.push_back(
-            {domain::CheckState::Warning,
-             u"the registry's image is older than approval by call (status 404): %1"_s.arg(approvalNextStep(ApprovalEnd::OldImage))});
+        plan.checks.push_back({domain::CheckState::Warning, u"the registry's image is older than approval by call (status 404): %1"_s.arg(
+                                                                approvalNextStep(ApprovalEnd::OldImage))});
     if (view.lastApproval == ApprovalEnd::Refused)
         plan.checks.push_back({domain::CheckState::Warning, u"the registry refused hashes of these runners before"_s});
     plan.ifItFails = u"nothing is changed; runners whose hash the registry does not know cannot fetch models"_s;
     plan.toUndo = u"cannot be undone; a registry forgets what it approved when it restarts"_s;
     plan.sideEffects = u"These runners can fetch models and their keys from then on."_s;
     if (plan.refusal.isEmpty() && view.approvalDue.hashes.isEmpty())
-        plan.refusal = view.approvalDue.missing.isEmpty() ? u"there is no runner whose hash is not approved"_s : view.approvalDue.missing.join(u"; "_s);
+        plan.refusal
+            = view.approvalDue.missing.isEmpty() ? u"there is no runner whose hash is not approved"_s : view.approvalDue.missing.join(u"; "_s);
     return plan;
 }
 

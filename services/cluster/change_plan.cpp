@@ -128,7 +128,7 @@ void checkPrice(Plan &plan, const Cvm &cvm, const Resources &resources, const In
     }
     const int64_t more = rate.micros() - cvm.hourlyRate->micros();
     const QString difference = Money(std::abs(more), rate.currency()).toDecimal();
-    plan.checks.push_back({CheckState::Pass, more == 0 ? u"costs %1 USD an hour, as before"_s.arg(rate.toDecimal())
+    plan.checks.push_back({CheckState::Pass, more == 0  ? u"costs %1 USD an hour, as before"_s.arg(rate.toDecimal())
                                              : more > 0 ? u"costs %1 USD an hour, %2 more than now"_s.arg(rate.toDecimal(), difference)
                                                         : u"costs %1 USD an hour, %2 less than now"_s.arg(rate.toDecimal(), difference)});
 }

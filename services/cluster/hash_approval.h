@@ -54,8 +54,8 @@ public:
     /// The registry began anew and knows nothing of what it was told. What had been approved may be sent again without asking; anything else is a
     /// person's decision, since an approved runner is given the models.
     void registryRestarted();
-    /// Approved by an earlier run of some program. Nobody can tell whether the registry still knows them, so their state stays unknown; but they count
-    /// as approved before when it restarts.
+    /// Approved by an earlier run of some program. Nobody can tell whether the registry still knows them, so their state stays unknown; but they
+    /// count as approved before when it restarts.
     void recall(const QStringList &hashes);
     /// Another registry is in charge.
     void forget();

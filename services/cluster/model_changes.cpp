@@ -39,8 +39,8 @@ void checkRoom(Plan &plan, const MemberView *member)
         return;
     }
     const SpawnteeCapacity &capacity = **member->probe.capacity;
-    const QString used = capacity.runningModels && capacity.maxModels ? u" (%1/%2 models)"_s.arg(*capacity.runningModels).arg(*capacity.maxModels)
-                                                                      : QString();
+    const QString used
+        = capacity.runningModels && capacity.maxModels ? u" (%1/%2 models)"_s.arg(*capacity.runningModels).arg(*capacity.maxModels) : QString();
     const QString name = visibleText(member->member.cvm.name, 80);
     plan.checks.push_back(capacity.acceptingNewModels ? domain::PlanCheck{CheckState::Pass, u"%1 has room%2"_s.arg(name, used)}
                                                       : domain::PlanCheck{CheckState::Warning, u"%1 says that it is full%2"_s.arg(name, used)});
@@ -48,8 +48,8 @@ void checkRoom(Plan &plan, const MemberView *member)
 
 void planStart(Plan &plan, const ModelRoute &route, const ClusterView &cluster)
 {
-    plan.steps.push_back({u"Start the container of %1 (task %2)"_s.arg(nameOf(route), visibleText(route.taskId, 60)), visibleText(route.memberName, 80),
-                          ctl(plan, u"start %1"_s.arg(shellQuoted(route.taskId)))});
+    plan.steps.push_back({u"Start the container of %1 (task %2)"_s.arg(nameOf(route), visibleText(route.taskId, 60)),
+                          visibleText(route.memberName, 80), ctl(plan, u"start %1"_s.arg(shellQuoted(route.taskId)))});
     checkRoom(plan, cluster.find(route.member));
     plan.ifItFails = u"nothing else is changed; what the machine says is read back"_s;
     plan.toUndo = u"stop it"_s;
@@ -59,8 +59,8 @@ void planStart(Plan &plan, const ModelRoute &route, const ClusterView &cluster)
 
 void planStop(Plan &plan, const ModelRoute &route)
 {
-    plan.steps.push_back({u"Stop the container of %1 (task %2)"_s.arg(nameOf(route), visibleText(route.taskId, 60)), visibleText(route.memberName, 80),
-                          ctl(plan, u"stop %1"_s.arg(shellQuoted(route.taskId)))});
+    plan.steps.push_back({u"Stop the container of %1 (task %2)"_s.arg(nameOf(route), visibleText(route.taskId, 60)),
+                          visibleText(route.memberName, 80), ctl(plan, u"stop %1"_s.arg(shellQuoted(route.taskId)))});
     plan.ifItFails = u"nothing else is changed; what the machine says is read back"_s;
     plan.toUndo = u"start it again; what it kept in memory is lost"_s;
     plan.sideEffects = u"The model answers no more requests until it is started again."_s;
@@ -81,12 +81,11 @@ void planBuild(Plan &plan, const BuildRequest &request, const ClusterView &clust
     plan.steps.push_back(
         {u"Build the image of submission %1"_s.arg(submission), where, ctl(plan, u"build %1%2"_s.arg(shellQuoted(request.submissionId), name))});
     checkRoom(plan, head);
-    const auto there = std::ranges::find_if(cluster.routes, [&](const ModelRoute &route) {
-        return route.submissionId == request.submissionId && !request.submissionId.isEmpty();
-    });
+    const auto there = std::ranges::find_if(
+        cluster.routes, [&](const ModelRoute &route) { return route.submissionId == request.submissionId && !request.submissionId.isEmpty(); });
     if (there != cluster.routes.end())
-        plan.checks.push_back(
-            {CheckState::Warning, u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(visibleText(there->memberName, 80))});
+        plan.checks.push_back({CheckState::Warning, u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(
+                                                        visibleText(there->memberName, 80))});
     plan.ifItFails = u"nothing else is changed; whether the build began is looked for before it is tried again"_s;
     plan.toUndo = u"cannot be undone; the image stays on the machine"_s;
     plan.sideEffects = u"The machine fetches the submission's code and works for some minutes."_s;
@@ -150,7 +149,8 @@ Plan ModelChanges::plan(const ModelChange &change) const
     else
         planStop(plan, *route);
     if (route && route->isStale)
-        plan.checks.push_back({CheckState::Unknown, u"%1 did not answer the last look: this is as it was before"_s.arg(visibleText(route->memberName, 80))});
+        plan.checks.push_back(
+            {CheckState::Unknown, u"%1 did not answer the last look: this is as it was before"_s.arg(visibleText(route->memberName, 80))});
     if (plan.refusal.isEmpty() && !state.allowed)
         plan.refusal = state.reason;
     return plan;
@@ -227,7 +227,8 @@ QCoro::Task<std::optional<Result<QString>>> ModelChanges::look(Kind kind, Sent s
         co_return std::nullopt;
     const ModelState state = modelStateOf(*detail);
     const auto failed = [&detail](const QString &what) {
-        return Result<QString>(Error{.kind = ErrorKind::Remote, .what = u"%1: the machine says “%2”"_s.arg(what, visibleText(detail->task.status, 40))});
+        return Result<QString>(
+            Error{.kind = ErrorKind::Remote, .what = u"%1: the machine says “%2”"_s.arg(what, visibleText(detail->task.status, 40))});
     };
     if (kind == Kind::Build) {
         if (state.image == ImageState::Built)

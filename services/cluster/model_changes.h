@@ -20,8 +20,8 @@ struct ModelChange
     BuildRequest build = {}; ///< of a build
 };
 
-/// Builds, starts and stops models by plan: what the plan says is asked for once, and then the machine is looked at until its own lists say that it is
-/// so. Main thread; held by shared_ptr.
+/// Builds, starts and stops models by plan: what the plan says is asked for once, and then the machine is looked at until its own lists say that it
+/// is so. Main thread; held by shared_ptr.
 class ModelChanges final : public std::enable_shared_from_this<ModelChanges>
 {
 public:

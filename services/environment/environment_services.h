@@ -100,19 +100,13 @@ struct EnvironmentServices
     std::shared_ptr<cluster::CvmPort> cvms;            ///< the cloud's API itself, for look-ups of one machine
     std::shared_ptr<cluster::DeployPort> deployer;     ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
     std::shared_ptr<cluster::CvmChanges> cvmChanges;   ///< deploy, delete, resize, update by plan; null where cvms is
+    std::shared_ptr<cluster::Removal> cvmRemoval;      ///< delete one or several by one plan; null where cvms is
     std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
     /// What a cluster of these answers is set up with; none: nowhere to keep the state of a setup.
     std::function<std::shared_ptr<clustersetup::SetupParts>(const clustersetup::SetupAnswers &)> clusterSetup;
     QString spoolFolder;                               ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
     QMap<QString, Error> unavailable;                  ///< section ("cutover") → why it has no workflow although the profile sets it up
-    std::shared_ptr<cluster::CvmPort> cvms;          ///< the cloud's API itself, for look-ups of one machine
-    std::shared_ptr<cluster::DeployPort> deployer;   ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
-    std::shared_ptr<cluster::CvmChanges> cvmChanges; ///< deploy, delete, resize, update by plan; null where cvms is
-    std::shared_ptr<cluster::Removal> cvmRemoval;    ///< delete several by one plan; null where cvms is
-    std::shared_ptr<cluster::LivePort> cvmLive;      ///< load, network, containers and logs of one machine; null where cvms is
-    QString spoolFolder;                             ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
-    QMap<QString, Error> unavailable;                ///< section ("cutover") → why it has no workflow although the profile sets it up
 };
 
 } // namespace pilothouse

@@ -18,10 +18,13 @@ struct EnvironmentServices;
 
 namespace pilothouse::ui {
 
+class ApprovalActions;
 class ChangeDesk;
 class DetailPanel;
+class ModelActions;
 class PanePage;
 class PowerActions;
+class RemovalActions;
 class ResultView;
 class TableView;
 
@@ -41,6 +44,7 @@ public:
 
     /// All of them, for menus, keys and the palette.
     const QList<QAction *> &actions() const { return m_all; }
+    ApprovalActions *approval() const { return m_approval; }
     ChangeDesk *desk() const { return m_desk; }
 
     /// After the selection, the data or the right to write changed.
@@ -53,6 +57,7 @@ public slots:
     void compareSelected();
 
 private:
+    bool isReadOnly() const { return m_access && !m_access->isWritable(); }
     void copyCommands();
     void addCopies(QMenu *menu);
     void showMore();
@@ -65,6 +70,9 @@ private:
     bool m_canAct;
     ChangeDesk *m_desk;
     PowerActions *m_power;
+    RemovalActions *m_removal;
+    ApprovalActions *m_approval;
+    ModelActions *m_models;
     QAction *m_command;
     QAction *m_compare;
     QAction *m_more;
