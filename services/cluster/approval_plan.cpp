@@ -37,9 +37,11 @@ domain::Plan approvalPlan(const domain::Environment &environment, const Snapshot
     const QString registryName = registry != nullptr ? visibleText(registry->member.cvm.name, 120) : u"the registry"_s;
     plan.title = view.approvalDue.hashes.size() == 1 ? u"Have %1 approve a compose hash"_s.arg(registryName)
                                                      : u"Have %1 approve %2 compose hashes"_s.arg(registryName).arg(view.approvalDue.hashes.size());
-    for (const QString &hash : view.approvalDue.hashes)
-        plan.steps.push_back({u"Approve compose hash %1 of %2"_s.arg(hash, runnersWith(view, hash)), registryName,
+    for (const QString &hash : view.approvalDue.hashes) {
+        plan.steps.push_back({u"Approve compose hash %1"_s.arg(hash), registryName,
                               u"pilothousectl cluster approve --profile %1 --yes"_s.arg(shellQuoted(environment.id.text()))});
+        plan.checks.push_back({domain::CheckState::Pass, u"%1… is the hash of %2"_s.arg(hash.left(8), runnersWith(view, hash))});
+    }
     for (const QString &missing : view.approvalDue.missing)
         plan.checks.push_back({domain::CheckState::Unknown, missing});
     if (view.lastApproval == ApprovalEnd::OldImage)
