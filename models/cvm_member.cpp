@@ -280,7 +280,8 @@ std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
     return text;
 }
 
-CvmMemberDetail cvmMemberDetail(const ClusterView *view, const domain::CvmId &id, const QDateTime &now)
+CvmMemberDetail cvmMemberDetail(const ClusterView *view, const domain::CvmId &id, const QDateTime &now,
+                                const std::optional<cluster::PastApproval> &past)
 {
     CvmMemberDetail detail;
     if (!view) {
@@ -301,6 +302,11 @@ CvmMemberDetail cvmMemberDetail(const ClusterView *view, const domain::CvmId &id
     StateText approval = approvalState(member->hash);
     approval.word = Words::tr("Compose hash: %1").arg(approval.word);
     detail.facts.push_back(approval);
+    if (past && member->hash != HashState::NotNeeded)
+        //: who, by which registry, when
+        detail.facts.push_back(StateText::of(Mark::Same, Words::tr("Last approved by %1, at %2, %3")
+                                                             .arg(visibleText(past->by.isEmpty() ? Words::tr("this desk") : past->by, 80),
+                                                                  visibleText(past->registry, 80), utcText(past->at))));
     if (!member->problem.isEmpty())
         detail.facts.push_back(StateText::of(Mark::Warn, visibleText(spoken(member->problem), 300)));
     if (member->isWaitingForHashes)

@@ -68,6 +68,8 @@ struct CvmMemberDetail
     friend bool operator==(const CvmMemberDetail &, const CvmMemberDetail &) = default;
 };
 /// Null view: nothing was read yet. A CVM that is no member says so.
-CvmMemberDetail cvmMemberDetail(const cluster::ClusterView *view, const domain::CvmId &id, const QDateTime &now);
+/// `past`: who had its hash approved at last, if anybody.
+CvmMemberDetail cvmMemberDetail(const cluster::ClusterView *view, const domain::CvmId &id, const QDateTime &now,
+                                const std::optional<cluster::PastApproval> &past = std::nullopt);
 
 } // namespace pilothouse::models

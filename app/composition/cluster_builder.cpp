@@ -4,6 +4,8 @@
 
 #include "app/composition/remotes.h"
 #include "services/cluster/cluster_runtime.h"
+#include "services/cluster/model_changes.h"
+#include "services/core/log.h"
 #include "services/credentials/credential_needs.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
@@ -77,6 +79,33 @@ void buildClusterRuntime(EnvironmentServices &services)
     parts.settings.clusterName = settings.name;
     parts.settings.port = settings.spawnteePort;
     services.clusterRuntime = std::make_shared<cluster::ClusterRuntime>(parts);
+    services.approvals = std::make_shared<cluster::ApprovalHistory>(services.audit);
+    services.clusterRuntime->recallApprovals(services.approvals);
+
+    cluster::ModelWorkflow::Parts models;
+    models.runtime = services.clusterRuntime;
+    models.audit = services.audit;
+    models.access = services.access;
+    models.clock = services.clock;
+    models.maxModels = settings.maxModels;
+    models.memoryPerModelMb = settings.memoryPerModelMb;
+    services.models = std::make_shared<cluster::ModelWorkflow>(models);
+    cluster::ModelChanges::Parts changes;
+    changes.environment = services.profile.environment;
+    changes.models = services.models;
+    changes.runtime = services.clusterRuntime;
+    changes.operations = services.operations;
+    changes.clock = services.clock;
+    services.modelChanges = std::make_shared<cluster::ModelChanges>(changes);
+}
+
+QCoro::Task<Done> recallApprovals(std::shared_ptr<cluster::ApprovalHistory> approvals)
+{
+    const auto loaded = co_await approvals->load();
+    // Without it nothing is approved that would not be otherwise: it only tells who did it.
+    if (!loaded)
+        qCWarning(lcCluster) << "earlier approvals are not known" << loaded.error().what;
+    co_return Done{};
 }
 
 } // namespace pilothouse::composition

@@ -2,14 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/core/result.h"
+
+#include <QCoroTask>
+
+#include <memory>
+
 namespace pilothouse {
 struct EnvironmentServices;
+namespace cluster {
+class ApprovalHistory;
 }
+} // namespace pilothouse
 
 namespace pilothouse::composition {
 
-/// Sets up the cluster of the profile, which needs the cloud's list: EnvironmentServices::clusterRuntime, or the reason in `unavailable`. A key that
-/// is not there yet is no such reason: each member then says so where it stands.
+/// Sets up the cluster of the profile, which needs the cloud's list: EnvironmentServices::clusterRuntime with approvals and models, or the reason in
+/// `unavailable`. A key that is not there yet is no such reason: each member then says so where it stands.
 void buildClusterRuntime(EnvironmentServices &services);
+
+/// Reads who had which hash approved from the record.
+QCoro::Task<Done> recallApprovals(std::shared_ptr<cluster::ApprovalHistory> approvals);
 
 } // namespace pilothouse::composition

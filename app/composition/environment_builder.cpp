@@ -23,6 +23,7 @@
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/fleet_deploy.h"
 #include "services/clustersetup/setup_ports.h"
+#include "services/cluster/removal.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/evidence/gateway_round_trip.h"
@@ -92,6 +93,7 @@ void buildCluster(EnvironmentServices &services)
     fleet.operations = services.operations;
     fleet.clock = services.clock;
     services.fleetDeploy = std::make_shared<cluster::FleetDeploy>(fleet);
+    services.cvmRemoval = std::make_shared<cluster::Removal>(services.cvmChanges);
 }
 
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
@@ -176,6 +178,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
             const auto alive = built.lock();
             return alive ? buildSetupParts(*alive, answers, folder) : std::make_shared<clustersetup::SetupParts>();
         };
+    if (services->approvals)
+        co_await recallApprovals(services->approvals);
     buildProvers(*services);
     buildAgents(*services);
 

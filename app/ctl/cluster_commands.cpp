@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/cluster_look.h"
 #include "app/ctl/cluster_text.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
@@ -35,7 +36,7 @@ QCoro::Task<Done> look(std::shared_ptr<cluster::ClusterRuntime> runtime, LookEnd
 
 } // namespace
 
-QCoro::Task<Result<Answer>> clusterStatus(std::shared_ptr<Context> context)
+QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> lookAtCluster(std::shared_ptr<Context> context)
 {
     const auto services = co_await context->environment();
     if (!services)
@@ -56,10 +57,19 @@ QCoro::Task<Result<Answer>> clusterStatus(std::shared_ptr<Context> context)
     const Status status = co_await ended;
     if (!status)
         co_return status.error();
-    const Snapshot<cluster::ClusterView> &snapshot = runtime->snapshot();
-    if (!snapshot.hasValue())
-        co_return Error{
-            .kind = ErrorKind::Timeout, .what = QStringLiteral("the cloud's list of machines did not arrive in time"), .where = snapshot.source};
+    if (!runtime->snapshot().hasValue())
+        co_return Error{.kind = ErrorKind::Timeout,
+                        .what = QStringLiteral("the cloud's list of machines did not arrive in time"),
+                        .where = runtime->snapshot().source};
+    co_return services;
+}
+
+QCoro::Task<Result<Answer>> clusterStatus(std::shared_ptr<Context> context)
+{
+    const auto services = co_await lookAtCluster(context);
+    if (!services)
+        co_return services.error();
+    const Snapshot<cluster::ClusterView> &snapshot = (*services)->clusterRuntime->snapshot();
     Answer answer;
     answer.json = clusterToJson(snapshot);
     answer.text = clusterToText(*snapshot.value);

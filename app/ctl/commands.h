@@ -30,6 +30,12 @@ QCoro::Task<Result<Answer>> attestDeployments(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> composeHash(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterStatus(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> clusterDiscover(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> clusterApprove(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> modelsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> modelsBuild(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> modelsStart(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> modelsStop(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> clusterLogs(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);
@@ -39,6 +45,8 @@ QCoro::Task<Result<Answer>> cvmsStop(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsRestart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsResize(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsEnvs(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context);

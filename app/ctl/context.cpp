@@ -182,6 +182,21 @@ Answer plannedOnly(const domain::Plan &plan, const QString &object)
     return answer;
 }
 
+QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, domain::Plan plan, QString object, CarryOut carryOut)
+{
+    const auto confirmed = confirm(*context, plan, object);
+    if (!confirmed)
+        co_return confirmed.error();
+    Answer answer = plannedOnly(plan, object);
+    if (*confirmed == Confirmed::OnlyPlanned)
+        co_return answer;
+    context->output().progress(planText(plan));
+    context->beginChange();
+    auto running = carryOut(answer, plan.phrase.value_or(QString()));
+    auto done = co_await running;
+    co_return std::move(done);
+}
+
 Error asNamedByCaller(Error error)
 {
     if (error.kind == ErrorKind::NotFound)

@@ -88,6 +88,12 @@ QString planText(const domain::Plan &plan);
 /// The answer when nothing was asked but the plan; it says what to add to carry it out.
 Answer plannedOnly(const domain::Plan &plan, const QString &object);
 
+/// Carries a confirmed plan out: it is given the phrase that the plan asks for, and puts what happened into the answer.
+using CarryOut = std::function<QCoro::Task<Result<Answer>>(Answer answer, QString phrase)>;
+/// The one way of a changing command: the plan, --yes and --confirm, then `carryOut` with everything about the change begun. Without --yes the plan
+/// is the answer. Errors: those of confirm(), and of carrying it out.
+QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, domain::Plan plan, QString object, CarryOut carryOut);
+
 /// A 404 for something the caller named is a wrong name, not a wrong remote.
 Error asNamedByCaller(Error error);
 

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/cvm_change_run.h"
 #include "app/ctl/cvm_text.h"
-#include "services/cluster/dotenv.h"
 #include "app/ctl/fleet_deploy_command.h"
-#include "app/ctl/secret_input.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
-
-#include <QJsonArray>
 
 namespace pilothouse::ctl {
 
@@ -22,45 +19,12 @@ namespace {
 using L = QLatin1StringView;
 
 constexpr qint64 kLargestText = 1024 * 1024;
-constexpr qint64 kLargestEnvFile = 8 * 1024 * 1024;
 constexpr qint64 kLargestDisk = 1'000'000;
+constexpr qint64 kMostProcessors = 1024;
 
 Error wrongUsage(const QString &what, const QString &where)
 {
     return Error{.kind = ErrorKind::InvalidInput, .what = what, .where = where};
-}
-
-QString recipientWord(cluster::RecipientKey key)
-{
-    switch (key) {
-    case cluster::RecipientKey::NothingEncrypted: return u"nothing-encrypted"_s;
-    case cluster::RecipientKey::SignatureVerified: return u"signature-verified"_s;
-    case cluster::RecipientKey::NotVerifiable: return u"not-verifiable"_s;
-    }
-    return {};
-}
-
-/// Variables from a file or, with "-", from stdin.
-Result<std::vector<cluster::SealedVariable>> variablesFrom(const QString &path)
-{
-    Result<std::vector<cluster::SealedVariable>> variables = std::vector<cluster::SealedVariable>();
-    if (path == "-"_L1) {
-        const auto text = readSecretFromStdin(u"Variables, one NAME=value: "_s);
-        if (!text)
-            return text.error();
-        variables = cluster::parseDotenv(text->view());
-    } else {
-        auto text = readInputFile(path, kLargestEnvFile);
-        if (!text)
-            return text.error();
-        variables = cluster::parseDotenv(*text);
-        wipe(*text);
-    }
-    if (variables)
-        return variables;
-    Error error = variables.error();
-    error.where = path == "-"_L1 ? u"stdin"_s : path;
-    return error;
 }
 
 Result<std::shared_ptr<cluster::CvmSpec>> specFrom(const Invocation &invocation)
@@ -106,38 +70,6 @@ Result<std::shared_ptr<cluster::CvmSpec>> specFrom(const Invocation &invocation)
     return spec;
 }
 
-/// Plan, confirmation, run: the same way for all changes of a CVM.
-QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<Context> context, std::shared_ptr<cluster::CvmChanges> changes,
-                                     cluster::CvmChanges::Offered offer, QString object)
-{
-    const domain::Plan &plan = offer->plan;
-    const auto confirmed = confirm(*context, plan, object);
-    if (!confirmed)
-        co_return confirmed.error();
-    Answer answer = plannedOnly(plan, object);
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const auto result = co_await changes->run(offer, plan.phrase.value_or(QString()));
-    if (!result)
-        co_return result.error();
-    answer.json.insert(u"done"_s, result->ok);
-    answer.json.insert(u"results"_s, QJsonArray{QJsonObject{
-                                         {u"id"_s, result->id.text()}, {u"name"_s, result->name}, {u"ok"_s, result->ok}, {u"text"_s, result->text}}});
-    if (offer->kind == cluster::ChangeOffer::Kind::Deploy)
-        answer.json.insert(u"recipientKey"_s, recipientWord(result->recipientKey));
-    answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
-    if (result->recipientKey != cluster::RecipientKey::NothingEncrypted)
-        answer.text += u"%1: %2\n"_s.arg(visibleText(result->name, 80), cluster::recipientWords(result->recipientKey));
-    if (!result->ok) {
-        answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1: %2. Read the state back with pilothousectl phala cvms get."_s.arg(result->name, result->text);
-    }
-    co_return answer;
-}
-
 } // namespace
 
 QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
@@ -177,7 +109,7 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
     const auto offer = co_await changes->prepareDeploy(spec);
     if (!offer)
         co_return offer.error();
-    auto answer = co_await carryOut(context, changes, *offer, spec->name);
+    auto answer = co_await runCvmChange(context, changes, *offer, spec->name);
     if (answer)
         answer->json.insert(u"composeHash"_s, (*offer)->provision.composeHash);
     co_return answer;
@@ -185,26 +117,49 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
 
 QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context)
 {
-    const auto services = co_await context->environment();
-    if (!services)
-        co_return services.error();
-    const auto changes = (*services)->cvmChanges;
-    if (changes == nullptr)
-        co_return sectionMissing(**services, u"phala"_s);
-    const auto workflow = (*services)->cluster;
-    const auto refreshed = co_await workflow->refresh();
-    if (!refreshed)
-        co_return refreshed.error();
-    const auto cvm = findCvm(*workflow->snapshot().value, context->invocation().operand(0));
-    if (!cvm)
-        co_return cvm.error();
-    if (cvm->duplicateId)
-        co_return wrongUsage(u"the list names its id twice; which one is meant cannot be told"_s, visibleText(cvm->name, 80));
-    (*services)->access->unlock();
-    const auto offer = co_await changes->prepareRemove(cvm->id.text());
+    const auto subject = co_await cvmToChange(context);
+    if (!subject)
+        co_return subject.error();
+    const auto offer = co_await subject->changes->prepareRemove(subject->cvm.id.text());
     if (!offer)
         co_return asNamedByCaller(offer.error());
-    auto answer = co_await carryOut(context, changes, *offer, cvm->name);
+    auto answer = co_await runCvmChange(context, subject->changes, *offer, subject->cvm.name);
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> cvmsResize(std::shared_ptr<Context> context)
+{
+    const Invocation &invocation = context->invocation();
+    cluster::Resources resources;
+    resources.instanceType = invocation.value(L("type"));
+    const auto number = [&invocation](L name, qint64 most) -> Result<std::optional<qint64>> {
+        if (!invocation.has(name))
+            return std::optional<qint64>();
+        const auto given = wholeNumber(invocation.value(name));
+        if (!given || *given < 1 || *given > most)
+            return wrongUsage(u"a whole number from 1 to %1 is needed"_s.arg(most), "--"_L1 + name);
+        return given;
+    };
+    const auto vcpu = number(L("vcpu"), kMostProcessors);
+    const auto memory = number(L("memory"), kLargestDisk * 1024);
+    const auto disk = number(L("disk"), kLargestDisk);
+    for (const auto *given : {&vcpu, &memory, &disk})
+        if (!*given)
+            co_return given->error();
+    if (*vcpu)
+        resources.vcpu = int(**vcpu);
+    resources.memoryMb = *memory;
+    if (*disk)
+        resources.diskGb = int(**disk);
+    if (resources.instanceType.isEmpty() && !*vcpu && !*memory && !*disk)
+        co_return wrongUsage(u"what is to be changed: --type, --vcpu, --memory or --disk"_s, u"phala cvms resize"_s);
+    const auto subject = co_await cvmToChange(context);
+    if (!subject)
+        co_return subject.error();
+    const auto offer = co_await subject->changes->prepareResize(subject->cvm.id.text(), resources);
+    if (!offer)
+        co_return asNamedByCaller(offer.error());
+    auto answer = co_await runCvmChange(context, subject->changes, *offer, subject->cvm.name);
     co_return answer;
 }
 

@@ -110,6 +110,29 @@ void checkImages(Plan &plan, const QByteArray &composeText)
         plan.checks.push_back({CheckState::Warning, u"an image is not named by its digest: the compose hash does not fix the code that will run"_s});
 }
 
+/// What it costs from then on, and how much more or less that is.
+void checkPrice(Plan &plan, const Cvm &cvm, const Resources &resources, const InstanceType *type)
+{
+    if (resources.instanceType.isEmpty() || resources.vcpu || resources.memoryMb) {
+        plan.checks.push_back({CheckState::Unknown, u"what the new size costs was not said"_s});
+        return;
+    }
+    if (type == nullptr || !type->hourlyRate) {
+        plan.checks.push_back({CheckState::Unknown, u"the price of %1 was not said"_s.arg(visibleText(resources.instanceType, 60))});
+        return;
+    }
+    const Money &rate = *type->hourlyRate;
+    if (!cvm.hourlyRate || cvm.hourlyRate->currency() != rate.currency()) {
+        plan.checks.push_back({CheckState::Pass, u"costs %1 USD an hour"_s.arg(rate.toDecimal())});
+        return;
+    }
+    const int64_t more = rate.micros() - cvm.hourlyRate->micros();
+    const QString difference = Money(std::abs(more), rate.currency()).toDecimal();
+    plan.checks.push_back({CheckState::Pass, more == 0  ? u"costs %1 USD an hour, as before"_s.arg(rate.toDecimal())
+                                             : more > 0 ? u"costs %1 USD an hour, %2 more than now"_s.arg(rate.toDecimal(), difference)
+                                                        : u"costs %1 USD an hour, %2 less than now"_s.arg(rate.toDecimal(), difference)});
+}
+
 } // namespace
 
 QString recipientWords(RecipientKey key)
@@ -224,7 +247,7 @@ Plan removePlan(const Cvm &cvm, const ChangeScene &scene)
     return plan;
 }
 
-Plan resizePlan(const Cvm &cvm, const Resources &resources, const ChangeScene &scene)
+Plan resizePlan(const Cvm &cvm, const Resources &resources, const InstanceType *type, const ChangeScene &scene)
 {
     QStringList parts;
     QStringList body;
@@ -250,6 +273,7 @@ Plan resizePlan(const Cvm &cvm, const Resources &resources, const ChangeScene &s
     Plan plan = newPlan(u"Resize %1"_s.arg(nameOf(cvm)), scene);
     plan.title = u"Resize %1: %2"_s.arg(nameOf(cvm), parts.join(u", "_s));
     plan.steps.push_back({plan.title, u"Phala Cloud"_s, curl(u"PATCH"_s, cvm, u"/resources"_s, u'{' + body.join(u',') + u'}', scene)});
+    checkPrice(plan, cvm, resources, type);
     plan.ifItFails = u"it keeps its size; what it has is read back"_s;
     plan.toUndo = resources.diskGb ? u"resize it again; a disk cannot shrink"_s : u"resize it again"_s;
     plan.sideEffects = resources.allowRestart ? u"The machine restarts: it does not answer for a minute or two, and its price changes."_s

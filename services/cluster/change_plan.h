@@ -35,7 +35,8 @@ struct ChangeScene
 /// `type`: the chosen instance type as the cloud offers it, for the price; null when the cloud does not offer it.
 domain::Plan deployPlan(const CvmSpec &spec, const Provision &provision, const InstanceType *type, const ChangeScene &scene);
 domain::Plan removePlan(const domain::Cvm &cvm, const ChangeScene &scene);
-domain::Plan resizePlan(const domain::Cvm &cvm, const Resources &resources, const ChangeScene &scene);
+/// `type`: the instance type asked for as the cloud offers it; null when none is asked for, or when it is not offered.
+domain::Plan resizePlan(const domain::Cvm &cvm, const Resources &resources, const InstanceType *type, const ChangeScene &scene);
 domain::Plan updatePlan(const domain::Cvm &cvm, const CvmUpdate &change, const ComposeFile &now, const ChangeScene &scene);
 domain::Plan commitPlan(const domain::Cvm &cvm, const OnChainStep &step, const QString &transactionHash, const ChangeScene &scene);
 

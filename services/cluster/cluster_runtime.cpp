@@ -335,6 +335,7 @@ ClusterView ClusterRuntime::viewNow()
     if (view.election.registry && view.election.registry != m_registry) {
         m_registry = view.election.registry;
         m_approval.forget();
+        recallApprovals(m_history);
         m_approvalText.clear();
         for (MemberView &shown : view.members)
             shown.hash = shown.role == MemberRole::Registry ? HashState::NotNeeded : HashState::Unknown;
@@ -359,6 +360,14 @@ void ClusterRuntime::chooseRegistry(std::optional<CvmId> registry)
     m_chosenRegistry = std::move(registry);
     if (m_snapshot.hasValue())
         publish();
+}
+
+void ClusterRuntime::recallApprovals(std::shared_ptr<const ApprovalHistory> history)
+{
+    m_history = std::move(history);
+    const auto registry = m_history && m_registry ? find(*m_registry) : nullptr;
+    if (registry)
+        m_approval.recall(m_history->hashesOf(registry->member.cvm.name));
 }
 
 void ClusterRuntime::electAnew()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/audit/audit_log.h"
+#include "services/cluster/approval_history.h"
 #include "services/cluster/cluster_alarms.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/routing_map.h"
@@ -92,6 +93,8 @@ public:
 
     /// Which of several registries is in charge.
     void chooseRegistry(std::optional<domain::CvmId> registry);
+    /// What the record tells of earlier approvals; they are sent again when the registry restarts, as those of this run are.
+    void recallApprovals(std::shared_ptr<const ApprovalHistory> history);
     /// Drops the head, so that the next one is elected as if there had been none.
     void electAnew();
     /// The spawntee of a member, for calls of the caller's own; null when the member has no address.
@@ -132,6 +135,7 @@ private:
     QHash<QString, std::shared_ptr<Entry>> m_byId; ///< the same by the CVM's id
     RoutingMap m_routes;
     HashApproval m_approval;
+    std::shared_ptr<const ApprovalHistory> m_history; ///< null: none is kept
     QString m_approvalText;
     std::optional<domain::CvmId> m_head;
     std::optional<domain::CvmId> m_registry;

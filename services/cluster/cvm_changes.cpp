@@ -163,7 +163,17 @@ QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareResize(QString ident
     offer->kind = Kind::Resize;
     offer->before = *cvm;
     offer->resources = resources;
-    offer->plan = resizePlan(*cvm, resources, scene());
+    // As in a deployment: without the price the plan says that it is not known.
+    std::optional<InstanceType> type;
+    if (!resources.instanceType.isEmpty()) {
+        const auto types = co_await m_parts.port->instanceTypes();
+        if (types) {
+            const auto found = std::ranges::find(*types, resources.instanceType, &InstanceType::id);
+            if (found != types->end())
+                type = *found;
+        }
+    }
+    offer->plan = resizePlan(*cvm, resources, type ? &*type : nullptr, scene());
     co_return offered(offer);
 }
 
@@ -207,6 +217,18 @@ void CvmChanges::tell(const Job &job, const QString &step)
     m_parts.operations->step(job.operation, step);
     if (job.follower.told)
         job.follower.told(step);
+}
+
+domain::Plan CvmChanges::planOf(const Offered &offer) const
+{
+    domain::Plan plan = offer->plan;
+    if (!plan.refusal.isEmpty())
+        return plan;
+    if (!m_parts.access->isWritable())
+        plan.refusal = u"the environment is read-only; unlock writes first"_s;
+    else if (m_parts.clock->monotonicNow() - offer->madeAt > kOfferKept)
+        plan.refusal = u"the plan is too old to act on"_s;
+    return plan;
 }
 
 QCoro::Task<Result<ChangeResult>> CvmChanges::run(Offered offer, QString typedPhrase, ChangeFollower follower)

@@ -88,6 +88,9 @@ public:
     QCoro::Task<Result<Offered>> prepareUpdate(QString identifier, std::shared_ptr<const CvmUpdate> change);
     QCoro::Task<Result<Offered>> prepareCommit(QString identifier, std::shared_ptr<OnChainStep> step, QString transactionHash);
 
+    /// The offer's plan with what keeps it from running now.
+    domain::Plan planOf(const Offered &offer) const;
+
     /// Refused, with nothing sent: the plan is refused, the phrase is wrong, the offer is old, the environment is read-only, another
     /// change of this CVM runs here, or the record cannot be written. Everything else is in the result.
     QCoro::Task<Result<ChangeResult>> run(Offered offer, QString typedPhrase, ChangeFollower follower);

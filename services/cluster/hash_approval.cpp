@@ -91,6 +91,7 @@ void HashApproval::settle(const QStringList &sent, const Result<ApprovalReceipt>
             m_before.remove(hash);
         } else if (*m_lastEnd == ApprovalEnd::Refused) {
             m_refused.insert(hash);
+            m_recalled.remove(hash);
         }
         // An answer that says no is not asked for again by itself; no answer is.
         if (*m_lastEnd != ApprovalEnd::Failed)
@@ -115,9 +116,16 @@ QStringList HashApproval::approved() const
 
 void HashApproval::registryRestarted()
 {
-    m_before += std::exchange(m_approved, {});
+    m_before += std::exchange(m_approved, {}) + m_recalled;
     m_refused.clear();
     m_lastEnd.reset();
+}
+
+void HashApproval::recall(const QStringList &hashes)
+{
+    for (const QString &hash : hashes)
+        m_recalled.insert(normal(hash));
+    m_recalled.remove(QString());
 }
 
 void HashApproval::forget()

@@ -54,6 +54,9 @@ public:
     /// The registry began anew and knows nothing of what it was told. What had been approved may be sent again without asking; anything else is a
     /// person's decision, since an approved runner is given the models.
     void registryRestarted();
+    /// Approved by an earlier run of some program. Nobody can tell whether the registry still knows them, so their state stays unknown; but they
+    /// count as approved before when it restarts.
+    void recall(const QStringList &hashes);
     /// Another registry is in charge.
     void forget();
     /// What was approved before the restart, belongs to a runner still, and was not sent again yet.
@@ -62,6 +65,7 @@ public:
 private:
     QSet<QString> m_approved;
     QSet<QString> m_refused;
+    QSet<QString> m_recalled;
     QSet<QString> m_before; ///< approved before the registry's restart
     std::optional<ApprovalEnd> m_lastEnd;
 };

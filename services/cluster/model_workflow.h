@@ -38,6 +38,8 @@ public:
     };
     explicit ModelWorkflow(Parts parts);
 
+    /// Whether a model may be started or stopped now, and if not, why: read-only, or old data.
+    domain::ActionState canChange() const;
     /// Whether a model may be built now, and if not, why: read-only, old data, no head, or the cluster's limit ("3/3 models").
     domain::ActionState canBuild() const;
     /// Containers that run, and builds and starts that are under way. Of members that did not answer nothing is counted.
@@ -57,7 +59,6 @@ private:
     QCoro::Task<Result<BuildOutcome>> send(BuildRequest request, domain::CvmId member);
     enum class Change { Start, Stop };
     QCoro::Task<Result<TaskReceipt>> change(Change what, QString taskId);
-    domain::ActionState canChange() const;
     QString nameOf(const domain::CvmId &member) const;
 
     Parts m_parts;

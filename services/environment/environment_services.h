@@ -31,6 +31,7 @@ namespace pilothouse::certificate {
 class CertificateWorkflow;
 }
 namespace pilothouse::cluster {
+class ApprovalHistory;
 class ClusterRuntime;
 class ClusterWorkflow;
 class CvmChanges;
@@ -38,6 +39,9 @@ class CvmPort;
 class DeployPort;
 class FleetDeploy;
 class LivePort;
+class ModelChanges;
+class ModelWorkflow;
+class Removal;
 } // namespace pilothouse::cluster
 namespace pilothouse::clustersetup {
 struct SetupAnswers;
@@ -82,6 +86,9 @@ struct EnvironmentServices
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<cluster::ClusterRuntime> clusterRuntime; ///< registry and runners; null without a `cluster:` section
+    std::shared_ptr<cluster::ApprovalHistory> approvals;     ///< who had which runner's hash approved; null where clusterRuntime is
+    std::shared_ptr<cluster::ModelWorkflow> models;          ///< the cluster's models; null where clusterRuntime is
+    std::shared_ptr<cluster::ModelChanges> modelChanges;     ///< the same by plan; null where clusterRuntime is
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is
     std::shared_ptr<certificate::CertificateWorkflow> certificates;
@@ -93,6 +100,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::CvmPort> cvms;            ///< the cloud's API itself, for look-ups of one machine
     std::shared_ptr<cluster::DeployPort> deployer;     ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
     std::shared_ptr<cluster::CvmChanges> cvmChanges;   ///< deploy, delete, resize, update by plan; null where cvms is
+    std::shared_ptr<cluster::Removal> cvmRemoval;      ///< delete one or several by one plan; null where cvms is
     std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
     /// What a cluster of these answers is set up with; none: nowhere to keep the state of a setup.

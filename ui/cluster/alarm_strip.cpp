@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/alarm_strip.h"
 
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/note.h"
 
 #include <QVBoxLayout>
@@ -16,6 +17,11 @@ AlarmStrip::AlarmStrip(QWidget *parent) : QWidget(parent), m_note(new Note(State
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_note);
     hide();
+}
+
+void AlarmStrip::setAction(QAction *action)
+{
+    m_note->addButton(new ActionButton(action, ButtonRole::Default, m_note));
 }
 
 void AlarmStrip::setAlarm(const std::optional<models::AlarmText> &alarm)

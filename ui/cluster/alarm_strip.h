@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QAction;
+
 namespace pilothouse::ui {
 
 class Note;
@@ -19,6 +21,8 @@ class AlarmStrip final : public QWidget
 public:
     explicit AlarmStrip(QWidget *parent = nullptr);
 
+    /// What can be done about it; its button stands at the right while the action is visible.
+    void setAction(QAction *action);
     void setAlarm(const std::optional<models::AlarmText> &alarm);
 
 private:

@@ -9,6 +9,7 @@
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/alarm_strip.h"
+#include "ui/cluster/approval_actions.h"
 #include "ui/cluster/change_desk.h"
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cluster_export.h"
@@ -64,6 +65,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("cluster"), tr("Cluster"), IconName::Cluster, services.clock, parent)
     , m_workflow(services.cluster)
     , m_runtime(services.clusterRuntime)
+    , m_approvals(services.approvals)
     , m_watch(services.fleetWatch)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
@@ -109,6 +111,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
 
     m_export = new ClusterExport(m_workflow, m_environment, m_area, this);
     m_actions = new CvmActions(services, {m_table, m_area->selection(), m_panel->results(), m_detail}, this);
+    m_alarms->setAction(m_actions->approval()->approve());
     for (QAction *action : m_actions->actions())
         addPageAction(action);
     header()->addAction(addPageAction(m_deploy->deployAction()), ButtonRole::Primary);
@@ -305,6 +308,7 @@ void ClusterPage::takeMembers()
     if (snapshot.value) {
         m_model->setMembers(models::cvmMembers(*snapshot.value, snapshot.interval));
         m_alarms->setAlarm(models::alarmText(snapshot.value->alarms));
+        m_actions->follow();
     }
     showMember();
 }
@@ -315,7 +319,8 @@ void ClusterPage::showMember()
     if (!m_panel->members())
         return;
     const auto one = m_area->selection().one();
-    m_panel->members()->setDetail(one ? models::cvmMemberDetail(m_runtime->snapshot().value.get(), one->id, m_clock->utcNow())
+    const auto past = one && m_approvals ? m_approvals->find(one->composeHash) : std::nullopt;
+    m_panel->members()->setDetail(one ? models::cvmMemberDetail(m_runtime->snapshot().value.get(), one->id, m_clock->utcNow(), past)
                                       : models::CvmMemberDetail());
 }
 

@@ -85,7 +85,8 @@ private:
     bool isStale() const;
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
-    std::shared_ptr<cluster::ClusterRuntime> m_runtime; ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::ClusterRuntime> m_runtime;    ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::ApprovalHistory> m_approvals; ///< null where the runtime is
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     std::shared_ptr<const Clock> m_clock;
     QString m_environment;

@@ -4,8 +4,11 @@
 
 #include "models/cvm_detail.h"
 #include "services/environment/environment_services.h"
+#include "ui/cluster/approval_actions.h"
 #include "ui/cluster/change_desk.h"
+#include "ui/cluster/model_actions.h"
 #include "ui/cluster/power_actions.h"
+#include "ui/cluster/removal_actions.h"
 #include "ui/cluster/result_view.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/buttons.h"
@@ -32,10 +35,13 @@ CvmActions::CvmActions(const EnvironmentServices &services, Parts parts, PanePag
     , m_canAct(services.cluster != nullptr)
     , m_desk(new ChangeDesk(parts.results, page))
     , m_power(new PowerActions(services.cluster, parts.selection, m_desk, this))
+    , m_removal(new RemovalActions(services.cvmRemoval, parts.selection, m_desk, this))
+    , m_approval(new ApprovalActions(services, m_desk, page))
+    , m_models(new ModelActions(services, parts.selection, m_desk, this))
     , m_command(makeAction(this, IconName::Terminal, tr("Copy as command")))
     , m_compare(makeAction(this, IconName::Compare, tr("Compare in Attestation")))
     , m_more(makeAction(this, IconName::More, tr("More")))
-    , m_rarer({m_power->shutdown()})
+    , m_rarer({m_power->shutdown(), m_removal->remove()})
 {
     m_command->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_command, &QAction::triggered, this, &CvmActions::copyCommands);
@@ -46,7 +52,7 @@ CvmActions::CvmActions(const EnvironmentServices &services, Parts parts, PanePag
         m_parts.panel->addVerb(verb);
     for (QAction *tool : {m_command, m_compare, m_more})
         m_parts.panel->addTool(tool);
-    m_all = m_power->actions() << m_command << m_compare;
+    m_all = m_power->actions() << m_removal->remove() << m_approval->actions() << m_command << m_compare;
     m_parts.table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_parts.table, &QWidget::customContextMenuRequested, this, &CvmActions::showContextMenu);
     if (m_access)
@@ -56,8 +62,10 @@ CvmActions::CvmActions(const EnvironmentServices &services, Parts parts, PanePag
 void CvmActions::follow()
 {
     const bool any = !m_parts.selection.isEmpty();
-    const bool readOnly = m_access && !m_access->isWritable();
+    const bool readOnly = isReadOnly();
     QStringList reasons = m_power->follow(readOnly);
+    m_removal->follow(readOnly);
+    m_approval->follow(readOnly);
     if (readOnly && any)
         reasons = QStringList(tr("Read-only: unlock writes in the bar above."));
     m_parts.panel->setReason(reasons.join(u' '));
@@ -104,6 +112,9 @@ void CvmActions::showMore()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_rarer);
     menu->addSeparator();
+    m_models->addTo(menu, isReadOnly());
+    menu->addActions(m_approval->actions());
+    menu->addSeparator();
     addCopies(menu);
     menu->popup(QCursor::pos());
 }
@@ -116,6 +127,8 @@ void CvmActions::showContextMenu()
     menu->setObjectName(QStringLiteral("cvmMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_power->usual() + m_rarer);
+    menu->addSeparator();
+    m_models->addTo(menu, isReadOnly());
     menu->addSeparator();
     menu->addActions({m_compare, m_command});
     addCopies(menu);

@@ -18,10 +18,13 @@ struct EnvironmentServices;
 
 namespace pilothouse::ui {
 
+class ApprovalActions;
 class ChangeDesk;
 class DetailPanel;
+class ModelActions;
 class PanePage;
 class PowerActions;
+class RemovalActions;
 class ResultView;
 class TableView;
 
@@ -41,6 +44,7 @@ public:
 
     /// All of them, for menus, keys and the palette.
     const QList<QAction *> &actions() const { return m_all; }
+    ApprovalActions *approval() const { return m_approval; }
     ChangeDesk *desk() const { return m_desk; }
     /// A verb of another part of the pane, for the menus.
     void addRarer(QAction *action) { m_rarer << action; }
@@ -55,6 +59,7 @@ public slots:
     void compareSelected();
 
 private:
+    bool isReadOnly() const { return m_access && !m_access->isWritable(); }
     void copyCommands();
     void addCopies(QMenu *menu);
     void showMore();
@@ -67,6 +72,9 @@ private:
     bool m_canAct;
     ChangeDesk *m_desk;
     PowerActions *m_power;
+    RemovalActions *m_removal;
+    ApprovalActions *m_approval;
+    ModelActions *m_models;
     QAction *m_command;
     QAction *m_compare;
     QAction *m_more;

@@ -144,15 +144,15 @@ private slots:
     {
         Resources resources;
         resources.diskGb = 30;
-        QVERIFY(!resizePlan(running(), resources, sceneOf(kStaging)).isAllowed());
+        QVERIFY(!resizePlan(running(), resources, nullptr, sceneOf(kStaging)).isAllowed());
         resources.diskGb = 60;
-        const domain::Plan plan = resizePlan(running(), resources, sceneOf(kStaging));
+        const domain::Plan plan = resizePlan(running(), resources, nullptr, sceneOf(kStaging));
         QVERIFY(plan.isAllowed());
         QCOMPARE(plan.title, u"Resize web-tier: 40 → 60 GB of disk"_s);
         QVERIFY(!plan.phrase);
-        QVERIFY(resizePlan(running(), resources, sceneOf(kProduction)).phrase.has_value());
-        QVERIFY(!resizePlan(moving(), resources, sceneOf(kStaging)).isAllowed());
-        QVERIFY(!resizePlan(running(), {}, sceneOf(kStaging)).isAllowed());
+        QVERIFY(resizePlan(running(), resources, nullptr, sceneOf(kProduction)).phrase.has_value());
+        QVERIFY(!resizePlan(moving(), resources, nullptr, sceneOf(kStaging)).isAllowed());
+        QVERIFY(!resizePlan(running(), {}, nullptr, sceneOf(kStaging)).isAllowed());
     }
 
     void replacingVariablesNamesTheOnesThatWillBeLost()

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/cvm_change_run.h"
+
+#include "app/ctl/cvm_text.h"
+#include "app/ctl/secret_input.h"
+#include "services/cluster/change_plan.h"
+#include "services/cluster/cluster_workflow.h"
+#include "services/cluster/dotenv.h"
+#include "services/cluster/on_chain_calls.h"
+#include "services/core/plain_text.h"
+#include "services/environment/environment_services.h"
+
+#include <QJsonArray>
+
+namespace pilothouse::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLargestEnvFile = 8 * 1024 * 1024;
+
+QString recipientWord(cluster::RecipientKey key)
+{
+    switch (key) {
+    case cluster::RecipientKey::NothingEncrypted: return u"nothing-encrypted"_s;
+    case cluster::RecipientKey::SignatureVerified: return u"signature-verified"_s;
+    case cluster::RecipientKey::NotVerifiable: return u"not-verifiable"_s;
+    }
+    return {};
+}
+
+/// What the contract's owner has to do first. The commit token is a credential and is not told.
+QJsonObject stepToJson(const cluster::OnChainStep &step)
+{
+    QJsonArray calls;
+    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
+        calls.append(QJsonObject{{u"call"_s, call.name}, {u"data"_s, call.data}});
+    return {{u"contract"_s, step.contract},
+            {u"chainId"_s, step.chainId ? QJsonValue(*step.chainId) : QJsonValue()},
+            {u"composeHash"_s, step.composeHash},
+            {u"deviceId"_s, step.deviceId},
+            {u"calls"_s, calls}};
+}
+
+QString stepToText(const cluster::OnChainStep &step)
+{
+    QString text = u"The owner of contract %1 has to call:\n"_s.arg(visibleText(step.contract, 80));
+    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
+        text += u"  %1  %2\n"_s.arg(call.name, call.data);
+    return text;
+}
+
+QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> changes, cluster::CvmChanges::Offered offer, Answer answer, QString phrase)
+{
+    const auto result = co_await changes->run(offer, phrase);
+    if (!result)
+        co_return result.error();
+    answer.json.insert(u"done"_s, result->ok);
+    answer.json.insert(u"results"_s, QJsonArray{QJsonObject{
+                                         {u"id"_s, result->id.text()}, {u"name"_s, result->name}, {u"ok"_s, result->ok}, {u"text"_s, result->text}}});
+    const bool sendsVariables = offer->kind == cluster::ChangeOffer::Kind::Deploy || offer->kind == cluster::ChangeOffer::Kind::Update;
+    if (sendsVariables)
+        answer.json.insert(u"recipientKey"_s, recipientWord(result->recipientKey));
+    answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
+    if (result->recipientKey != cluster::RecipientKey::NothingEncrypted)
+        answer.text += u"%1: %2\n"_s.arg(visibleText(result->name, 80), cluster::recipientWords(result->recipientKey));
+    if (result->onChain) {
+        answer.json.insert(u"onChain"_s, stepToJson(*result->onChain));
+        answer.text += stepToText(*result->onChain);
+    }
+    if (!result->ok) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = u"%1: %2. Read the state back with pilothousectl phala cvms get."_s.arg(result->name, result->text);
+    }
+    co_return answer;
+}
+
+} // namespace
+
+QCoro::Task<Result<CvmToChange>> cvmToChange(std::shared_ptr<Context> context)
+{
+    const auto services = co_await context->environment();
+    if (!services)
+        co_return services.error();
+    CvmToChange subject;
+    subject.services = *services;
+    subject.changes = (*services)->cvmChanges;
+    if (subject.changes == nullptr)
+        co_return sectionMissing(**services, u"phala"_s);
+    const auto workflow = (*services)->cluster;
+    const auto refreshed = co_await workflow->refresh();
+    if (!refreshed)
+        co_return refreshed.error();
+    const auto cvm = findCvm(*workflow->snapshot().value, context->invocation().operand(0));
+    if (!cvm)
+        co_return cvm.error();
+    if (cvm->duplicateId)
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = u"the list names its id twice; which one is meant cannot be told"_s,
+                        .where = visibleText(cvm->name, 80)};
+    (*services)->access->unlock();
+    subject.cvm = *cvm;
+    co_return subject;
+}
+
+QCoro::Task<Result<Answer>> runCvmChange(std::shared_ptr<Context> context, std::shared_ptr<cluster::CvmChanges> changes,
+                                         cluster::CvmChanges::Offered offer, QString object)
+{
+    const CarryOut run = [changes, offer](Answer answer, QString phrase) { return carryOut(changes, offer, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, offer->plan, object, run);
+    co_return answer;
+}
+
+Result<std::vector<cluster::SealedVariable>> variablesFrom(const QString &path)
+{
+    Result<std::vector<cluster::SealedVariable>> variables = std::vector<cluster::SealedVariable>();
+    if (path == "-"_L1) {
+        const auto text = readSecretFromStdin(u"Variables, one NAME=value: "_s);
+        if (!text)
+            return text.error();
+        variables = cluster::parseDotenv(text->view());
+    } else {
+        auto text = readInputFile(path, kLargestEnvFile);
+        if (!text)
+            return text.error();
+        variables = cluster::parseDotenv(*text);
+        wipe(*text);
+    }
+    if (variables)
+        return variables;
+    Error error = variables.error();
+    error.where = path == "-"_L1 ? u"stdin"_s : path;
+    return error;
+}
+
+} // namespace pilothouse::ctl

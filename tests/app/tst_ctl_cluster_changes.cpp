@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/fleet_for_ctl.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace pilothouse;
+using namespace Qt::StringLiterals;
+using pilothouse::test::Ctl;
+using pilothouse::test::FleetForCtl;
+using pilothouse::test::Ran;
+
+/// Changes of a cluster and of its machines by the command line, against a demo fleet over real sockets.
+class CtlClusterChangesTest : public QObject
+{
+    Q_OBJECT
+
+    FleetForCtl m_fleet;
+    Ctl m_ctl;
+    QTemporaryDir m_files;
+
+    Ran run(const QString &line, const QStringList &more = {}) { return m_ctl.run(line.split(u' ') + more); }
+    /// The fleet's clock runs ahead while the command waits.
+    Ran hurried(const QString &line, const QStringList &more = {})
+    {
+        QTimer hurry;
+        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 5}}); });
+        hurry.start(500);
+        return run(line, more);
+    }
+    QString write(const char *name, const QByteArray &text) const
+    {
+        QFile file(m_files.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+    QJsonObject modelWith(const QString &container)
+    {
+        for (const QJsonValue &each : run(u"cluster models list --profile desk --json"_s).json()["items"_L1].toArray())
+            if (each["container"_L1] == container && each["operation"_L1] != "build_model"_L1)
+                return each.toObject();
+        return {};
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_fleet.start(9));
+        m_ctl.writeProfile(u"desk"_s, m_fleet.profile(u"desk"_s));
+    }
+    void init()
+    {
+        m_fleet.clearFaults();
+        m_ctl.setVariable(u"PHALA_API_KEY"_s, u"phak_demo_canary_7731"_s);
+        m_ctl.setVariable(u"GATEWAY_KEY"_s, m_fleet.control("GET", u"/gateway"_s)["privateKey"_L1].toString());
+    }
+
+    void hashesAreApprovedByPlanAndTheRecordTellsByWhom()
+    {
+        const Ran planned = run(u"cluster approve --profile desk --json"_s);
+        QVERIFY2(planned.exitCode == 0, planned.all());
+        QCOMPARE(planned.json()["done"_L1], QJsonValue(false));
+        QVERIFY(!planned.json()["plan"_L1]["steps"_L1].toArray().isEmpty());
+        const Ran approved = run(u"cluster approve --profile desk --json --yes"_s);
+        QVERIFY2(approved.exitCode == 0, approved.all());
+        QCOMPARE(approved.json()["done"_L1], QJsonValue(true));
+        bool told = false;
+        for (const QJsonValue &member : run(u"cluster discover --profile desk --json"_s).json()["members"_L1].toArray())
+            told |= !member["approvedBy"_L1].toString().isEmpty() && !member["approvedAt"_L1].toString().isEmpty();
+        QVERIFY2(told, "another run of the program knows who approved");
+    }
+
+    void aModelIsStoppedAndStartedAndReadBack()
+    {
+        const QJsonObject model = modelWith(u"running"_s);
+        const QString task = model["id"_L1].toString();
+        QVERIFY(!task.isEmpty());
+        const Ran stopped = hurried(u"cluster models stop %1 --profile desk --json --yes"_s.arg(task));
+        QVERIFY2(stopped.exitCode == 0, stopped.all());
+        QCOMPARE(stopped.json()["done"_L1], QJsonValue(true));
+        const Ran started = hurried(u"cluster models start %1 --profile desk --json --yes"_s.arg(task));
+        QVERIFY2(started.exitCode == 0, started.all());
+        QVERIFY(started.json()["results"_L1][0]["text"_L1].toString().contains("it runs at"_L1));
+        const Ran again = run(u"cluster models start %1 --profile desk --json --yes"_s.arg(task));
+        QVERIFY2(again.exitCode == 5, again.all());
+    }
+
+    void anUnknownTaskIsRefused()
+    {
+        const Ran ran = run(u"cluster models stop no-such-task --profile desk --json --yes"_s);
+        QVERIFY2(ran.exitCode == 5, ran.all());
+    }
+
+    void aSizeIsPlannedWithItsPriceAndReadBack()
+    {
+        const QString line = u"phala cvms resize crunch-tee-registry --profile desk --json --type tdx.xlarge"_s;
+        const Ran planned = run(line);
+        QVERIFY2(planned.exitCode == 0, planned.all());
+        QStringList checks;
+        for (const QJsonValue &check : planned.json()["plan"_L1]["checks"_L1].toArray())
+            checks << check["text"_L1].toString();
+        QVERIFY2(checks.join(u'\n').contains(u"USD an hour"_s), qPrintable(checks.join(u'\n')));
+        const Ran shrunk = run(u"phala cvms resize crunch-tee-registry --profile desk --json --disk 1 --yes"_s);
+        QVERIFY2(shrunk.exitCode == 5 && shrunk.err.contains("only grows"), shrunk.all());
+        const Ran resized = hurried(line + u" --yes"_s);
+        QVERIFY2(resized.exitCode == 0, resized.all());
+        QCOMPARE(resized.json()["done"_L1], QJsonValue(true));
+    }
+
+    void aSetOfVariablesLosesNothingWithoutConsent()
+    {
+        const QString cvm = u"phala cvms envs crunch-tee-registry --profile desk --json"_s;
+        const QString file = write("a", "ALPHA=1\nBETA=s3cr3t-canary\n");
+        const QString phrase = run(cvm + u" --env-file"_s, {file}).json()["plan"_L1]["phrase"_L1].toString();
+        QStringList consent{file, u"--drop-others"_s};
+        if (!phrase.isEmpty())
+            consent << u"--confirm"_s << phrase;
+        const Ran first = hurried(cvm + u" --yes --env-file"_s, consent);
+        QVERIFY2(first.exitCode == 0, first.all());
+        const Ran names = run(cvm);
+        QVERIFY2(names.exitCode == 0, names.all());
+        const Ran refused = run(cvm + u" --yes --env-file"_s, {write("b", "GAMMA=1\n")});
+        QVERIFY2(refused.exitCode == 5, refused.all());
+        QVERIFY2(refused.err.contains("lost"), refused.all());
+        const Ran planned = run(cvm + u" --env-file"_s, {write("b", "GAMMA=1\n")});
+        QCOMPARE(planned.json()["added"_L1].toArray(), QJsonArray{u"GAMMA"_s});
+        QVERIFY(!planned.json()["dropped"_L1].toArray().isEmpty());
+        QCOMPARE(names.json()["variables"_L1].toArray(), QJsonArray({u"ALPHA"_s, u"BETA"_s}));
+        for (const Ran *ran : {&first, &names, &planned})
+            QVERIFY2(!QByteArray(ran->all()).contains("s3cr3t-canary"), "a value never comes back");
+    }
+};
+
+QTEST_GUILESS_MAIN(CtlClusterChangesTest)
+#include "tst_ctl_cluster_changes.moc"
