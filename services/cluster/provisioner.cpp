@@ -82,6 +82,11 @@ void Provisioner::start()
 void Provisioner::stop()
 {
     m_isStarted = false;
+    cancel();
+}
+
+void Provisioner::cancel()
+{
     if (m_run)
         m_run->cancel.cancel();
 }

@@ -123,6 +123,8 @@ public:
     /// one for each call. Errors as run().
     QCoro::Task<Result<ProvisionEnd>> capacity(CancelToken cancel);
 
+    /// Ends the provisioning under way; what it has made is deleted again.
+    void cancel();
     /// Lets automatic provisioning go on after failures.
     QCoro::Task<Status> resume();
     /// Deletes what is still paid for, except what is held on purpose, unless it is named. Reads the end back. Errors: of the first that remains.
@@ -161,6 +163,7 @@ private:
     QCoro::Task<Status> confirmGone(PaidCvm cvm, CancelToken cancel);
     QCoro::Task<Result<std::optional<domain::Cvm>>> findByName(QString name, CancelToken cancel);
     QCoro::Task<Status> keep();
+    QCoro::Task<Status> reload();
     QCoro::Task<Done> note(QString action, QString target, QString what, audit::Outcome outcome);
     void holdBackPaid();
     QCoro::Task<Done> letApprovedIn();

@@ -23,6 +23,19 @@ QCoro::Task<Status> Provisioner::keep()
     co_return kept;
 }
 
+/// What another program has written meanwhile; but what this one could not write must not be lost by that.
+QCoro::Task<Status> Provisioner::reload()
+{
+    const auto self = shared_from_this();
+    std::optional<QCoro::Task<Status>> doing;
+    if (m_view.isLoaded && !m_view.problem.isEmpty())
+        doing = keep();
+    else
+        doing = load();
+    const Status done = co_await *doing;
+    co_return done;
+}
+
 void Provisioner::holdBackPaid()
 {
     for (const PaidCvm &paid : m_state.paid)
@@ -147,7 +160,7 @@ QCoro::Task<Status> Provisioner::retryDeletion(QString onlyName)
         m_isDeleting = false;
         co_return claimed;
     }
-    Status first = co_await load();
+    Status first = co_await reload();
     if (first) {
         std::vector<PaidCvm> machines;
         for (const PaidCvm &paid : m_state.paid)
@@ -195,7 +208,7 @@ QCoro::Task<Done> Provisioner::letApprovedIn()
     const Status claimed = co_await m_parts.memory->claim();
     Status loaded = claimed;
     if (claimed)
-        loaded = co_await load();
+        loaded = co_await reload();
     for (const QString &name : names) {
         if (!loaded)
             break;

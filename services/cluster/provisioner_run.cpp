@@ -127,7 +127,7 @@ QCoro::Task<Provisioner::Ended> Provisioner::carryOut(Running run, Offered offer
         co_return claimed.error();
     run->isOwner = true;
     // Another program may have changed it since.
-    const Status loaded = co_await load();
+    const Status loaded = co_await reload();
     if (!loaded)
         co_return loaded.error();
     const auto found = co_await askAgain(run);
@@ -200,7 +200,7 @@ QCoro::Task<Result<std::optional<ProvisionEnd>>> Provisioner::askAgain(Running r
                 unclear->unchanged = u"Nothing was deployed."_s;
             }
         }
-        if (m_parts.runtime->snapshot().value->find(cvm.id))
+        if (!run->cancel.isCancelled())
             runtime->noteCapacity(cvm.id, capacity);
     }
     if (run->cancel.isCancelled())

@@ -38,6 +38,7 @@ class CvmPort;
 class DeployPort;
 class FleetDeploy;
 class LivePort;
+class Provisioner;
 } // namespace pilothouse::cluster
 namespace pilothouse::clustersetup {
 struct SetupAnswers;
@@ -82,6 +83,7 @@ struct EnvironmentServices
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<cluster::ClusterRuntime> clusterRuntime; ///< registry and runners; null without a `cluster:` section
+    std::shared_ptr<cluster::Provisioner> provisioner;       ///< adds runners; null where clusterRuntime is, or without a store
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is
     std::shared_ptr<certificate::CertificateWorkflow> certificates;
