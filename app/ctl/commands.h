@@ -41,6 +41,7 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context);
 
+QCoro::Task<Result<Answer>> clusterProvision(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context);
