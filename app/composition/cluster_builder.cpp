@@ -3,9 +3,12 @@
 #include "app/composition/cluster_builder.h"
 
 #include "app/composition/remotes.h"
+#include "app/composition/runner_compose_file.h"
+#include "app/composition/stored_provisioning.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/model_changes.h"
 #include "services/core/log.h"
+#include "services/cluster/provisioner.h"
 #include "services/credentials/credential_needs.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
@@ -48,6 +51,41 @@ std::optional<Error> obstacle(const EnvironmentServices &services)
     return std::nullopt;
 }
 
+constexpr std::chrono::seconds kLongestTry{10}; ///< of one request to a runner that is not ready yet
+
+/// Null without a store: what is paid for could not be kept.
+std::shared_ptr<cluster::Provisioner> buildProvisioner(const EnvironmentServices &services, spawntee::GatewayConnector::Parts connector)
+{
+    if (!services.store || !services.deployer)
+        return nullptr;
+    const domain::ClusterSettings &settings = *services.profile.cluster;
+    connector.timing.perTry = std::min<std::chrono::milliseconds>(kLongestTry, settings.requestTimeout);
+    cluster::Provisioner::Parts parts;
+    parts.environment = services.profile.environment;
+    parts.runtime = services.clusterRuntime;
+    parts.cvms = services.cvms;
+    parts.deploys = services.deployer;
+    parts.spawntees = std::make_shared<spawntee::GatewayConnector>(connector);
+    parts.compose = std::make_shared<RunnerComposeFile>(settings.runnerComposePath, settings.spawnteePort);
+    parts.memory = std::make_shared<StoredProvisioning>(services.store, settings.name, services.clock);
+    parts.audit = services.audit;
+    parts.access = services.access;
+    parts.operations = services.operations;
+    parts.clock = services.clock;
+    cluster::RunnerSettings &runner = parts.settings.runner;
+    runner.clusterName = settings.name;
+    runner.port = settings.spawnteePort;
+    runner.instanceType = settings.instanceType;
+    runner.capacityThreshold = settings.capacityThreshold;
+    runner.memoryPerModelMb = settings.memoryPerModelMb;
+    runner.coordinatorWallet = settings.coordinatorWallet;
+    parts.settings.maxModels = settings.maxModels;
+    parts.settings.isAutomatic = settings.automaticProvisioning;
+    if (!settings.provisioningBudgetUsdPerHour.isEmpty())
+        parts.settings.budgetPerHour = Money::fromDecimal(settings.provisioningBudgetUsdPerHour, QStringLiteral("USD"));
+    return std::make_shared<cluster::Provisioner>(parts);
+}
+
 } // namespace
 
 void buildClusterRuntime(EnvironmentServices &services)
@@ -79,6 +117,7 @@ void buildClusterRuntime(EnvironmentServices &services)
     parts.settings.clusterName = settings.name;
     parts.settings.port = settings.spawnteePort;
     services.clusterRuntime = std::make_shared<cluster::ClusterRuntime>(parts);
+    services.provisioner = buildProvisioner(services, connector);
     services.approvals = std::make_shared<cluster::ApprovalHistory>(services.audit);
     services.clusterRuntime->recallApprovals(services.approvals);
 
@@ -89,6 +128,7 @@ void buildClusterRuntime(EnvironmentServices &services)
     models.clock = services.clock;
     models.maxModels = settings.maxModels;
     models.memoryPerModelMb = settings.memoryPerModelMb;
+    models.provisioner = services.provisioner;
     services.models = std::make_shared<cluster::ModelWorkflow>(models);
     cluster::ModelChanges::Parts changes;
     changes.environment = services.profile.environment;

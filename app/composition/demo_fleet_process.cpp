@@ -12,6 +12,8 @@
 #include <QCoroFuture>
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QPromise>
 #include <QTimer>
@@ -30,6 +32,25 @@ constexpr char kDemoNft[] = "3000"; ///< of the demo operator's wallet, for read
 /// Of the demo's coordinator, whom nobody is.
 constexpr char kDemoWallet[] = "DemoCoordinatorWa11etNobodyHo1dsTheKeyAt1111";
 constexpr int kNiceness = 5;
+/// What a runner of the demo is made of; its image is nowhere.
+constexpr char kRunnerCompose[] = R"(services:
+  spawn-service:
+    image: registry.demo.invalid/crunch/spawntee:0.8.85@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    privileged: true
+    ports: ["9010:8080", "50001-50103:50001-50103"]
+    environment:
+      MODE: runner
+      REGISTRY_URL: ${REGISTRY_URL}
+      GATEWAY_AUTH_COORDINATOR_WALLET:
+      CVM_BASE_DOMAIN: ${CVM_BASE_DOMAIN}
+      CAPACITY_THRESHOLD: ${CAPACITY_THRESHOLD:-0.8}
+      MODEL_MEMORY_LIMIT_MB: ${MODEL_MEMORY_LIMIT_MB:-1024}
+    volumes:
+      - /var/run/dstack.sock:/var/run/dstack.sock
+      - tasks:/opt/spawntee-tasks
+volumes:
+  tasks:
+)";
 
 QString siblingProgram()
 {
@@ -120,6 +141,11 @@ QByteArray demoProfileYaml(const DemoFleetAddresses &addresses, const QString &n
                     .arg(QLatin1StringView(kDemoWallet), yamlQuoted(addresses.spawntee));
         if (!addresses.certificates.isEmpty())
             yaml += QStringLiteral("  certificates-url: %1\n").arg(yamlQuoted(addresses.certificates));
+        if (!addresses.runnerCompose.isEmpty())
+            yaml += QStringLiteral("  instance-type: tdx.medium\n"
+                                   "  runner-compose-path: %1\n"
+                                   "  provisioning: { automatic: false, budget-usd-per-hour: 12 }\n")
+                        .arg(yamlQuoted(addresses.runnerCompose));
     }
     if (!addresses.aws.isEmpty()) {
         yaml += QStringLiteral("aws:\n"
@@ -298,6 +324,10 @@ Status DemoFleetProcess::adopt(const QByteArray &readyLine, const QString &profi
     auto addresses = DemoFleetAddresses::fromReadyLine(readyLine);
     if (!addresses)
         return addresses.error();
+    const QString compose = QFileInfo(addresses->trustRoot).dir().filePath(QStringLiteral("runner-compose.yml"));
+    QFile file(compose);
+    if (file.open(QIODevice::WriteOnly) && file.write(kRunnerCompose) > 0)
+        addresses->runnerCompose = compose; // without it the demo has no provisioning, and says so
     auto profile = profiles::parseProfile(demoProfileYaml(*addresses, profileName), QStringLiteral("demo fleet"));
     if (!profile)
         return profile.error();

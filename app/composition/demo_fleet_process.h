@@ -42,6 +42,7 @@ struct DemoFleetAddresses
     QString spawntee;     ///< "http://127.0.0.1:1/s/{id}", of each machine's; empty with fleets that have none
     QString certificates; ///< the index of coordinators' certificates
     QString aws;          ///< empty with fleets that have no AWS account
+    QString runnerCompose; ///< path of a runner's compose file; not of the fleet's line, DemoFleetProcess writes it
 
     bool hasRouter() const { return !router.isEmpty(); }
     /// Errors: Protocol (what is missing).

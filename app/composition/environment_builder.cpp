@@ -22,6 +22,7 @@
 #include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/fleet_deploy.h"
+#include "services/cluster/provisioner.h"
 #include "services/clustersetup/setup_ports.h"
 #include "services/cluster/removal.h"
 #include "services/cutover/cutover_workflow.h"
@@ -172,6 +173,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildCluster(*services);
     if (profile.cluster)
         buildClusterRuntime(*services);
+    if (services->provisioner)
+        co_await services->provisioner->load(); // what went wrong, its view says
     if (services->cvms && !options.stateFolder.isEmpty())
         // Weak: the services must not keep themselves.
         services->clusterSetup = [built = std::weak_ptr(services), folder = options.stateFolder](const clustersetup::SetupAnswers &answers) {
@@ -213,6 +216,8 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
 {
     if (services->cluster != nullptr)
         services->cluster->stop();
+    if (services->provisioner != nullptr)
+        services->provisioner->stop();
     if (services->clusterRuntime != nullptr)
         services->clusterRuntime->stop();
     if (services->provers != nullptr)

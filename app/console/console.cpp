@@ -14,6 +14,7 @@
 #include "services/activity/operation_journal.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
+#include "services/cluster/provisioner.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
@@ -195,6 +196,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
     if (services->clusterRuntime)
         services->clusterRuntime->start(kMembersInterval);
+    if (services->provisioner)
+        services->provisioner->start();
     if (services->provers)
         services->provers->start(kProversInterval);
     if (services->agents)

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/cluster_runtime.h"
 
+#include "services/cluster/cluster_entry.h"
 #include "services/core/log.h"
 
 #include <QCoroFuture>
-
-#include <QJsonArray>
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -28,25 +26,7 @@ bool isRefused(const auto &part)
     return part && !*part && part->error().kind == ErrorKind::Unauthorised;
 }
 
-Error refused(const QString &why)
-{
-    return Error{.kind = ErrorKind::Refused, .what = why};
-}
-
 } // namespace
-
-/// One member over time.
-struct ClusterRuntime::Entry
-{
-    Member member;
-    MemberProbe probe;
-    RestartWatch watch;
-    std::shared_ptr<SpawnteePort> port;
-    std::optional<SpawnteeAddress> portAddress;
-    QString connectProblem;
-    std::optional<MonotonicTime> securityAt;
-    bool isProbing = false;
-};
 
 const MemberView *ClusterView::find(const CvmId &id) const
 {
@@ -322,15 +302,18 @@ ClusterView ClusterRuntime::viewNow()
         shown.hash = shown.role == MemberRole::Registry ? HashState::NotNeeded : m_approval.stateOf(cvm.composeHash);
         shown.probe = entry->probe;
         shown.problem = !entry->member.isProbed() ? entry->member.notProbed : !entry->port ? entry->connectProblem : problemOf(entry->probe);
+        shown.heldBack = m_heldBack.value(cvm.name);
         shown.isProbing = entry->isProbing;
         shown.isWaitingForHashes = isWaitingForHashes(entry->probe);
         if (entry->member.isProbed())
-            candidates.push_back({cvm.id, cvm.name, shown.role, hasRoom(entry->probe), shown.problem, shown.hash});
+            candidates.push_back({cvm.id, cvm.name, shown.role, hasRoom(entry->probe), shown.problem, shown.hash, shown.heldBack});
         sources.push_back({cvm.id, cvm.name, &entry->probe});
         view.members.push_back(std::move(shown));
     }
     view.election = electHead(candidates, m_head, m_chosenRegistry);
-    m_head = view.election.head;
+    // Another that has room takes over; one that is full does not make the silence of the head an answer.
+    if (!view.election.headUnclear || view.election.headHasRoom)
+        m_head = view.election.head;
     // A registry that does not answer for once is still the one that was told.
     if (view.election.registry && view.election.registry != m_registry) {
         m_registry = view.election.registry;
@@ -398,73 +381,6 @@ void ClusterRuntime::noteCapacity(const CvmId &member, const Result<SpawnteeCapa
         return;
     entry->probe.capacity = capacity;
     publish();
-}
-
-ActionState ClusterRuntime::canApprove() const
-{
-    if (!m_snapshot.hasValue())
-        return ActionState::no(u"the cluster was never read"_s);
-    if (!m_parts.access->isWritable())
-        return ActionState::no(u"the environment is read-only; unlock writes first"_s);
-    if (m_isSending)
-        return ActionState::no(u"hashes are being sent"_s);
-    return m_snapshot.value->election.canApprove;
-}
-
-QCoro::Task<Status> ClusterRuntime::approveHashes()
-{
-    const auto self = shared_from_this();
-    const ActionState state = canApprove();
-    if (!state.allowed)
-        co_return refused(state.reason);
-    const ApprovalPlan plan = m_approval.plan(runnerHashes());
-    if (plan.hashes.isEmpty())
-        co_return refused(plan.missing.isEmpty() ? u"there is no runner whose hash is not approved"_s : plan.missing.join(u"; "_s));
-    const auto sent = co_await sendHashes(plan.hashes, QString());
-    publish();
-    co_return sent;
-}
-
-/// One call, announced in the record before it leaves.
-QCoro::Task<Status> ClusterRuntime::sendHashes(QStringList hashes, QString reason)
-{
-    const auto self = shared_from_this();
-    const auto registry = m_registry ? find(*m_registry) : nullptr;
-    if (!registry || !registry->port)
-        co_return refused(u"the registry has no address now"_s);
-    m_isSending = true;
-    audit::Record record;
-    record.action = u"cluster.approve-hash"_s;
-    record.target = registry->member.cvm.name;
-    record.what = u"Have the registry approve %1 compose hash(es) of runners"_s.arg(hashes.size());
-    record.outcome = audit::Outcome::Intended;
-    record.run = QString::number(QRandomGenerator::global()->generate64(), 36);
-    record.reason = reason;
-    record.after = QJsonObject{{u"hashes"_s, QJsonArray::fromStringList(hashes)}};
-    const auto announced = co_await m_parts.audit->append(record);
-    if (!announced) {
-        m_isSending = false;
-        co_return announced.error();
-    }
-    const auto port = registry->port;
-    const auto answer = co_await port->approveHashes(hashes);
-    m_isSending = false;
-    m_approval.settle(hashes, answer);
-    const ApprovalEnd end = judgeApproval(hashes, answer);
-    m_approvalText = (approvalText(end, answer) + u". "_s + approvalNextStep(end)).trimmed();
-    record.outcome = end == ApprovalEnd::Approved                                                                     ? audit::Outcome::Done
-                     : end == ApprovalEnd::NotConfirmed || (end == ApprovalEnd::Failed && !answer.error().httpStatus) ? audit::Outcome::Unknown
-                                                                                                                      : audit::Outcome::Failed;
-    record.what = approvalText(end, answer);
-    const auto noted = co_await m_parts.audit->append(record);
-    if (!noted)
-        qCWarning(lcCluster) << "outcome not recorded" << noted.error().what;
-    if (end == ApprovalEnd::Approved)
-        co_return Done{};
-    Error error = answer ? Error{.kind = ErrorKind::Protocol} : answer.error();
-    error.what = approvalText(end, answer);
-    error.nextStep = approvalNextStep(end);
-    co_return error;
 }
 
 } // namespace pilothouse::cluster

@@ -31,6 +31,7 @@ struct MemberView
     HashState hash = HashState::Unknown;
     MemberProbe probe;
     QString problem; ///< one sentence; empty: none is known
+    QString heldBack; ///< why it is never the head, whatever it answers; empty: it may be
     bool isProbing = false;
     bool isWaitingForHashes = false;
 };
@@ -104,11 +105,22 @@ public:
     /// A member's capacity was asked for outside of a look; the head is elected by it at once.
     void noteCapacity(const domain::CvmId &member, const Result<SpawnteeCapacity> &capacity);
 
+    /// Keeps whoever has this name from being the head, as long as it is being made or is only waiting to be deleted; an empty reason lets it in.
+    void holdBack(const QString &name, const QString &why);
+    /// Asks for the list, and one of its machines, at once and outside of a look. Errors: those of the list; NotFound (nobody of that name who
+    /// can be asked); Cancelled.
+    QCoro::Task<Result<domain::CvmId>> lookAt(QString name, CancelToken cancel);
+    /// Lets a machine in that was held back and makes it the head, as long as it has room.
+    void promote(const domain::CvmId &member);
+
     /// Whether hashes may be sent now, and if not, why.
     domain::ActionState canApprove() const;
     /// Sends what approvalDue names, in one call, recorded before and after. Errors: Refused (nothing sent), Storage (the record cannot be written),
     /// or what the call came to.
     QCoro::Task<Status> approveHashes();
+    /// Sends one hash of a machine that an allowed change has made, recorded likewise; nothing when the registry has confirmed it already. Needs no
+    /// write access: the change that it ends did.
+    QCoro::Task<Status> approveHash(QString hash, QString reason);
 
 signals:
     void snapshotChanged();
@@ -137,7 +149,8 @@ private:
     HashApproval m_approval;
     std::shared_ptr<const ApprovalHistory> m_history; ///< null: none is kept
     QString m_approvalText;
-    std::optional<domain::CvmId> m_head;
+    QHash<QString, QString> m_heldBack;  ///< name → why
+    std::optional<domain::CvmId> m_head; ///< also while it does not answer: what it would say is not known to be "full"
     std::optional<domain::CvmId> m_registry;
     std::optional<domain::CvmId> m_chosenRegistry;
     bool m_isSending = false;

@@ -15,6 +15,8 @@ namespace {
 /// Why a candidate is not in the choice; empty when it is.
 QString whyNot(const HeadCandidate &candidate, const std::optional<CvmId> &registry)
 {
+    if (!candidate.heldBack.isEmpty())
+        return candidate.heldBack;
     if (candidate.role == MemberRole::Foreign)
         return candidate.problem.isEmpty() ? u"another program answers"_s : candidate.problem;
     if (candidate.role == MemberRole::Unknown)
@@ -57,14 +59,13 @@ HeadElection electHead(const std::vector<HeadCandidate> &candidates, const std::
     HeadElection election;
     chooseRegistry(candidates, chosenRegistry, election);
     std::vector<const HeadCandidate *> choice;
-    bool currentUnclear = false;
     for (const HeadCandidate &candidate : candidates) {
         const QString why = whyNot(candidate, election.registry);
         if (why.isEmpty())
             choice.push_back(&candidate);
         else
             election.skipped << u"%1: %2"_s.arg(candidate.name, why);
-        currentUnclear = currentUnclear || (!why.isEmpty() && candidate.id == currentHead && !candidate.room);
+        election.headUnclear = election.headUnclear || (!why.isEmpty() && candidate.id == currentHead && !candidate.room);
     }
     // Runners first, so that the registry's room stays for what only it can do.
     std::ranges::stable_partition(choice, [](const HeadCandidate *candidate) { return candidate->role == MemberRole::Runner; });
@@ -94,7 +95,7 @@ HeadElection electHead(const std::vector<HeadCandidate> &candidates, const std::
                                                    : u"all that answered are full, and the registry's capacity is not known"_s;
     if (!election.registry)
         election.canProvision = ActionState::no(u"a new runner would be of no use: %1"_s.arg(election.canApprove.reason));
-    else if (currentUnclear)
+    else if (election.headUnclear)
         election.canProvision = ActionState::no(u"the head's capacity is not known; nothing is deployed on an unclear answer"_s);
     else if (election.head && election.headHasRoom)
         election.canProvision = ActionState::no(u"there is room"_s);

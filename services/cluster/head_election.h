@@ -27,6 +27,7 @@ struct HeadCandidate
     std::optional<bool> room; ///< nothing: it could not be told
     QString problem;          ///< why not, or what else is wrong
     HashState hash = HashState::Unknown;
+    QString heldBack = {}; ///< why it must take no build whatever it answers; empty: it may
 };
 
 /// Who takes the next build, and what may be done about it when nobody can.
@@ -37,6 +38,7 @@ struct HeadElection
     std::optional<domain::CvmId> head;
     QString headReason;               ///< why this one, or why none
     bool headHasRoom = false;         ///< false with a head: all that answered are full
+    bool headUnclear = false;         ///< the head until now did not say whether it has room
     QStringList skipped;              ///< "runner-2: no answer": left out of the choice, with the reason
     domain::ActionState canProvision; ///< whether a further runner would be of any use now
     domain::ActionState canApprove;   ///< whether hashes may be sent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/model_workflow.h"
 
+#include "services/cluster/provisioner.h"
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
 
@@ -66,16 +67,19 @@ QString ModelWorkflow::nameOf(const CvmId &member) const
     return found ? found->member.cvm.name : member.text();
 }
 
-int ModelWorkflow::activeModels() const
+int activeModelsOf(const ClusterView &cluster)
 {
-    const auto &snapshot = m_parts.runtime->snapshot();
-    if (!snapshot.hasValue())
-        return 0;
-    const auto &routes = snapshot.value->routes;
+    const auto &routes = cluster.routes;
     const auto underWay = std::ranges::count_if(routes, [](const ModelRoute &route) {
         return isOpen(route.status) && route.operation != "stop_model"_L1 && route.container != ModelRoute::Container::Running;
     });
-    return snapshot.value->models.running + int(underWay);
+    return cluster.models.running + int(underWay);
+}
+
+int ModelWorkflow::activeModels() const
+{
+    const auto &snapshot = m_parts.runtime->snapshot();
+    return snapshot.hasValue() ? activeModelsOf(*snapshot.value) : 0;
 }
 
 ActionState ModelWorkflow::canChange() const
@@ -164,8 +168,38 @@ QCoro::Task<Result<std::optional<BuildOutcome>>> ModelWorkflow::findExisting(QSt
     co_return std::optional<BuildOutcome>();
 }
 
-/// Asks the head whether it has room still; when it is full, the runtime elects another and that one is asked. Nothing is deployed on any answer.
+/// Who has room; where nobody has, a runner is provisioned if that may be, at most one: if that one is full as well, a person decides.
 QCoro::Task<Result<CvmId>> ModelWorkflow::memberWithRoom(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto found = co_await askHeads(cancel);
+    if (!found)
+        co_return found.error();
+    if (*found)
+        co_return **found;
+    const HeadElection before = m_parts.runtime->snapshot().value->election;
+    Error full = refused(u"no CVM has room for another model: %1"_s.arg(before.headReason));
+    full.nextStep = before.canProvision.allowed ? u"Deploy a further runner, or stop a model."_s : before.canProvision.reason;
+    if (!m_parts.provisioner)
+        co_return full;
+    const auto provisioned = co_await m_parts.provisioner->capacity(cancel);
+    if (!provisioned) {
+        Error error = provisioned.error();
+        error.what = u"no CVM has room for another model, and no runner was added: %1"_s.arg(error.what);
+        co_return error;
+    }
+    const auto again = co_await askHeads(cancel);
+    if (!again)
+        co_return again.error();
+    if (*again)
+        co_return **again;
+    full.what = u"no CVM has room for another model: %1 was added, and is full already"_s.arg(provisioned->name);
+    full.nextStep = u"Provision another runner, or stop a model."_s;
+    co_return full;
+}
+
+/// Asks the head whether it has room still; when it is full, the runtime elects another and that one is asked. Nothing is deployed on any answer.
+QCoro::Task<Result<std::optional<CvmId>>> ModelWorkflow::askHeads(CancelToken cancel)
 {
     const auto self = shared_from_this();
     const size_t most = m_parts.runtime->snapshot().value->members.size();
@@ -185,12 +219,9 @@ QCoro::Task<Result<CvmId>> ModelWorkflow::memberWithRoom(CancelToken cancel)
             co_return error;
         }
         if (capacity->acceptingNewModels)
-            co_return head;
+            co_return std::optional(head);
     }
-    const HeadElection &election = m_parts.runtime->snapshot().value->election;
-    Error full = refused(u"no CVM has room for another model: %1"_s.arg(election.headReason));
-    full.nextStep = election.canProvision.allowed ? u"Deploy a further runner, or stop a model."_s : election.canProvision.reason;
-    co_return full;
+    co_return std::optional<CvmId>();
 }
 
 QCoro::Task<Result<BuildOutcome>> ModelWorkflow::send(BuildRequest request, CvmId member)

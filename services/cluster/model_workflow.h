@@ -12,6 +12,8 @@
 
 namespace pilothouse::cluster {
 
+class Provisioner;
+
 /// What a build came to.
 struct BuildOutcome
 {
@@ -22,8 +24,11 @@ struct BuildOutcome
     friend bool operator==(const BuildOutcome &, const BuildOutcome &) = default;
 };
 
-/// Builds, starts and stops models on a cluster. Each change is sent once and recorded before and after. It deploys no CVM: where nobody has room, it
-/// says so. Held by shared_ptr; main thread.
+/// Containers that run, and builds and starts that are under way. Of members that did not answer nothing is counted.
+int activeModelsOf(const ClusterView &cluster);
+
+/// Builds, starts and stops models on a cluster. Each change is sent once and recorded before and after. Where nobody has
+/// room it asks the provisioner once, and without one says so. Held by shared_ptr; main thread.
 class ModelWorkflow final : public std::enable_shared_from_this<ModelWorkflow>
 {
 public:
@@ -35,6 +40,7 @@ public:
         std::shared_ptr<const Clock> clock;
         int maxModels = 0;                        ///< of the whole cluster; 0: no limit of its own
         std::optional<int> memoryPerModelMb = {}; ///< sent with each start; nothing: the CVM decides
+        std::shared_ptr<Provisioner> provisioner = {}; ///< null: no CVM is ever deployed
     };
     explicit ModelWorkflow(Parts parts);
 
@@ -42,7 +48,7 @@ public:
     domain::ActionState canChange() const;
     /// Whether a model may be built now, and if not, why: read-only, old data, no head, or the cluster's limit ("3/3 models").
     domain::ActionState canBuild() const;
-    /// Containers that run, and builds and starts that are under way. Of members that did not answer nothing is counted.
+    /// As activeModelsOf(); 0 when the cluster was never read.
     int activeModels() const;
 
     /// Builds on the head, or on who becomes it when the head is full. A submission that has a task which builds or was built is not built again, and
@@ -56,6 +62,7 @@ public:
 private:
     QCoro::Task<Result<std::optional<BuildOutcome>>> findExisting(QString submissionId, CancelToken cancel);
     QCoro::Task<Result<domain::CvmId>> memberWithRoom(CancelToken cancel);
+    QCoro::Task<Result<std::optional<domain::CvmId>>> askHeads(CancelToken cancel);
     QCoro::Task<Result<BuildOutcome>> send(BuildRequest request, domain::CvmId member);
     enum class Change { Start, Stop };
     QCoro::Task<Result<TaskReceipt>> change(Change what, QString taskId);

@@ -138,7 +138,7 @@ Answer postFault(World &world, const Request &request)
     const auto target = world.targetNamed(fault.targetWord);
     if (!target)
         return complaint(
-            u"Unknown target \"%1\". There are phala, aws, orchestrator, pccs, chain, oldPlane, newPlane, router, and cvm:NAME or cvm:ID of one machine"_s
+            u"Unknown target \"%1\". There are phala, aws, orchestrator, pccs, chain, oldPlane, newPlane, router, cvm:NAME or cvm:ID of one machine, and nextCvm of the one that is made next"_s
                 .arg(fault.targetWord));
     const QString word = body->value("fault"_L1).isDouble() ? QString::number(body->value("fault"_L1).toInt()) : body->value("fault"_L1).toString();
     const auto kind = faultKindFromWord(word);

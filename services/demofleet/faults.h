@@ -87,7 +87,7 @@ struct Fault
     std::optional<FleetTime> until;
     std::optional<int> remaining; ///< times it still strikes
     int percent = 100;            ///< of the requests it could strike
-    QString path;                 ///< strikes only requests whose path contains this
+    QString path;                 ///< strikes only requests whose path contains this; of the first group: whose line does, "DELETE /x HTTP/1.1"
     int latencyMs = 2000;
     int retryAfter = 1;
     int skewSeconds = 600; ///< how far the remote's clock is ahead of everybody's

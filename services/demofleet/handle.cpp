@@ -154,7 +154,9 @@ Answer withTransportFaults(World &world, const Request &request, const FaultTarg
                            const QString &path)
 {
     // Faults are drawn before the answer is made: a request that never got through must not act.
-    const std::vector<Fault> faults = world.faults().strikeTransport(target, path.isEmpty() ? QString::fromUtf8(request.target) : path);
+    // The whole request line, so that a fault can be meant for one verb: "DELETE /api", or one path to its end: "POST /api/v1/cvms ".
+    const QString line = u"%1 %2 HTTP/1.1"_s.arg(QString::fromUtf8(request.method), path.isEmpty() ? QString::fromUtf8(request.target) : path);
+    const std::vector<Fault> faults = world.faults().strikeTransport(target, line);
     const bool swallowed = std::ranges::any_of(
         faults, [](const Fault &fault) { return fault.kind == FaultKind::TooManyRequests || fault.kind == FaultKind::ServerError; });
     Answer answer = swallowed ? Answer() : respond();

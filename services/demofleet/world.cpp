@@ -74,6 +74,7 @@ void World::settle()
             dead.insert(fault.target.kind == TargetKind::NewPlane ? m_fleet.planeMachine() : fault.target.machine);
     }
     dead.remove(-1);
+    dead.remove(int(m_fleet.machines().size())); // of one that is not made yet
     for (const int machine : dead) {
         if (m_fleet.machine(machine).isRunning()) {
             m_fleet.setDead(machine, true, m_now);
@@ -175,6 +176,8 @@ std::optional<FaultTarget> World::targetNamed(const QString &word) const
         if (word == QLatin1StringView(entry.word))
             return FaultTarget{entry.kind, -1};
     }
+    if (word == "nextCvm"_L1)
+        return FaultTarget{TargetKind::Cvm, int(m_fleet.machines().size())};
     if (!word.startsWith("cvm:"_L1))
         return std::nullopt;
     const std::vector<int> machines = m_fleet.find(word.mid(4));

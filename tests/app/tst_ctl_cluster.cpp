@@ -3,6 +3,7 @@
 #include "tests/app/fleet_for_ctl.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace pilothouse;
 using pilothouse::test::Ctl;
@@ -32,6 +33,12 @@ class CtlClusterTest : public QObject
         for (const QJsonValue &each : json.value(QLatin1String("alarms")).toArray())
             kinds << each.toObject().value(QLatin1String("kind")).toString();
         return kinds;
+    }
+    /// Every machine of the cluster that stands there says that it is full.
+    void fillAll()
+    {
+        for (const QJsonValue &each : run("cluster status --profile desk --json").json().value(QLatin1String("members")).toArray())
+            m_fleet.fault(QStringLiteral("cvm:") + each.toObject().value(QLatin1String("name")).toString(), QStringLiteral("full"));
     }
 
 private slots:
@@ -127,6 +134,44 @@ private slots:
         const Ran ran = run("cluster status --profile bare");
         QCOMPARE(ran.exitCode, 2);
         QVERIFY2(ran.err.contains("cluster"), ran.all());
+    }
+
+    void plansARunnerWithoutMakingIt()
+    {
+        fillAll();
+        const Ran ran = run("cluster provision --profile desk --json");
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        const QJsonObject json = ran.json();
+        QCOMPARE(json.value(QLatin1String("done")), QJsonValue(false));
+        QVERIFY2(json.value(QLatin1String("reason")).toString().startsWith(QLatin1String("all ")), ran.all());
+        QCOMPARE(json.value(QLatin1String("composeHash")).toString().size(), 64);
+        QCOMPARE(run("cluster status --profile desk --json").json().value(QLatin1String("members")).toArray().size(), 9);
+    }
+
+    void makesARunnerAndTakesItIntoService()
+    {
+        fillAll();
+        QTimer hurry;
+        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 5}}); });
+        hurry.start(1000);
+        const Ran ran = run("cluster provision --profile desk --yes --json");
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        const QJsonObject json = ran.json();
+        QVERIFY(json.value(QLatin1String("made")).toBool() && json.value(QLatin1String("hasRoom")).toBool());
+        const QJsonObject status = run("cluster status --profile desk --json").json();
+        QCOMPARE(status.value(QLatin1String("members")).toArray().size(), 10);
+        QCOMPARE(status.value(QLatin1String("head")).toString(), json.value(QLatin1String("name")).toString());
+        const QJsonObject state = run("cluster provision --status --profile desk --json").json();
+        QCOMPARE(state.value(QLatin1String("automatic")), QJsonValue(false));
+        QVERIFY(state.value(QLatin1String("stillPaid")).toArray().isEmpty());
+        const QJsonArray entries = run("audit list --profile desk --json --filter action:cluster.provision").json().value(QLatin1String("items")).toArray();
+        QCOMPARE(entries.size(), 2);
+    }
+
+    void oneWayAtATime()
+    {
+        QCOMPARE(run("cluster provision --status --resume --profile desk").exitCode, 2);
+        QCOMPARE(run("cluster provision --resume --yes --profile desk").exitCode, 2);
     }
 };
 

@@ -19,6 +19,7 @@
 #include "ui/cluster/deploy_desk.h"
 #include "ui/cluster/machine_logs.h"
 #include "ui/cluster/member_view.h"
+#include "ui/cluster/provision_strip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
@@ -91,6 +92,10 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_failure);
     m_alarms = new AlarmStrip(body);
     rows->addWidget(m_alarms);
+    m_provisioning = new ProvisionStrip(services.provisioner, services.clock, this);
+    rows->addWidget(m_provisioning);
+    if (m_provisioning->action())
+        addPageAction(m_provisioning->action());
     m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), cvmStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
@@ -386,6 +391,7 @@ void ClusterPage::applyFreshness()
 
 void ClusterPage::onTick()
 {
+    m_provisioning->tick();
     if (m_model->rowCount() > 0) {
         const int last = m_table->rowAt(m_table->viewport()->height() - 1);
         m_model->tick(std::max(m_table->rowAt(0), 0), last < 0 ? m_model->rowCount() - 1 : last);

@@ -31,6 +31,7 @@ class ClusterExport;
 class ClusterTable;
 class CvmActions;
 class CvmPanel;
+class ProvisionStrip;
 class StateToolbar;
 class DeployDesk;
 class DetailPanel;
@@ -94,6 +95,7 @@ private:
     models::CvmTableModel *m_model;
     FailureStrip *m_failure = nullptr;
     AlarmStrip *m_alarms = nullptr;
+    ProvisionStrip *m_provisioning = nullptr;
     StateToolbar *m_toolbar = nullptr;
     ClusterTable *m_area = nullptr;
     TableView *m_table = nullptr; ///< of the area
