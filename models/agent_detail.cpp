@@ -226,7 +226,7 @@ std::vector<ListRow> agentEvents(const agents::ObservedHistory &history, const a
 AgentFeedText agentFeedText(const agents::AgentsWorkflow &workflow)
 {
     using Mode = agents::AgentsWorkflow::Mode;
-    const QString trouble = workflow.liveTrouble().isEmpty() ? QString() : visibleText(workflow.liveTrouble(), 200);
+    const QString trouble = workflow.liveTrouble().isEmpty() ? QString() : visibleText(pilothouse::models::spoken(workflow.liveTrouble()), 200);
     switch (workflow.mode()) {
     case Mode::Live: return {Words::tr("Live"), Words::tr("Socket, last heard"), Words::tr("Changes come by themselves; the list is read as well.")};
     case Mode::Polling:

@@ -58,10 +58,10 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
         const QString type = decision.group->hosts.empty() ? QString() : decision.group->hosts.front().instanceType;
         const auto price = provers::hourlyPriceOf(type);
         if (change != 0 && price)
-            lines.push_back(
-                StateText::of(Mark::Expected, Words::tr("Cost: %1%2 (%3)")
-                                                  .arg(change > 0 ? QStringLiteral("+") : QString(),
-                                                       hourlyText(Money(price->micros() * change, price->currency())), provers::priceSource())));
+            lines.push_back(StateText::of(Mark::Expected,
+                                          Words::tr("Cost: %1%2 (%3)")
+                                              .arg(change > 0 ? QStringLiteral("+") : QString(),
+                                                   hourlyText(Money(price->micros() * change, price->currency())), spoken(provers::priceSource()))));
         else if (change != 0)
             lines.push_back(StateText::of(
                 Mark::Unknown,

@@ -187,7 +187,7 @@ std::vector<StateText> setupFindings(const clustersetup::Findings &findings)
 StateText savedSetupText(const clustersetup::SavedSetup &saved, const clustersetup::SetupDraft &draft)
 {
     if (!saved.state)
-        return StateText::of(Mark::Unknown, Tone::Warn, userMessage(saved.state.error()).oneLine());
+        return StateText::of(Mark::Unknown, Tone::Warn, spokenLine(saved.state.error()));
     const clustersetup::SetupState &state = *saved.state;
     if (state.isUndone)
         return StateText::of(Mark::Stopped, Words::tr("Undone"));
@@ -238,7 +238,7 @@ QString setupReport(const clustersetup::SetupSession &session, const QString &en
     for (const clustersetup::SetupStepLine &line : session.lines())
         text += QStringLiteral("  %1  %2: %3\n").arg(utcText(line.utc), clustersetup::setupPageWord(line.page), visibleText(line.what, kLongest));
     if (session.error())
-        text += QStringLiteral("\nstopped\n  %1\n").arg(visibleText(userMessage(*session.error(), Attempt::Change).oneLine(), kLongest));
+        text += QStringLiteral("\nstopped\n  %1\n").arg(visibleText(spokenLine(*session.error(), Attempt::Change), kLongest));
     if (session.outcome()) {
         text += QStringLiteral("\ndone\n");
         for (const QString &line : session.outcome()->done)

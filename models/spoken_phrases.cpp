@@ -11,9 +11,9 @@ namespace pilothouse::models {
 std::span<const std::span<const char *const>> spokenPhrases()
 {
     using namespace spoken_areas;
-    static const std::array all{agents(),   attestation(), audit(),    aws(),        cluster(),  clusterSetup(), core(),
-                                cutover(),  deploying(),   evidence(), fleetwatch(), http(),     logs(),         phala(),
-                                profiles(), provenance(),  provers(),  secrets(),    spawntee(), store()};
+    static const std::array all{agents(),   attestation(), audit(),    aws(),          cluster(), clusterSetup(), core(),
+                                cutover(),  deploying(),   evidence(), fleetwatch(),   http(),    logs(),         phala(),
+                                profiles(), provenance(),  provers(),  provisioning(), secrets(), spawntee(),     store()};
     return all;
 }
 

@@ -1323,6 +1323,10 @@
         <source>Routing</source>
         <translation>路由</translation>
     </message>
+    <message>
+        <source>this desk</source>
+        <translation>本工作台</translation>
+    </message>
 </context>
 <context>
     <name>DataAge</name>
@@ -1369,6 +1373,14 @@
     <message>
         <source>next in %1</source>
         <translation>%1后更新</translation>
+    </message>
+</context>
+<context>
+    <name>DeployText</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a machine: why it does not run</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4574,13 @@
         <translation>
             <numerusform>%1 及另外 %n 台</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SetupText</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
     </message>
 </context>
 <context>
@@ -13533,6 +13552,242 @@
         <source>entry %1</source>
         <translation>条目 %1</translation>
     </message>
+    <message>
+        <source>the answers that were kept are of another version of this program</source>
+        <translation>保存的答案属于本程序的另一版本</translation>
+    </message>
+    <message>
+        <source>Answer anew; the file is replaced then.</source>
+        <translation>重新回答；届时会替换该文件。</translation>
+    </message>
+    <message>
+        <source>the setup runs already</source>
+        <translation>设置已在运行</translation>
+    </message>
+    <message>
+        <source>a dry run ends with the plan</source>
+        <translation>试运行到计划为止</translation>
+    </message>
+    <message>
+        <source>the setup runs</source>
+        <translation>设置正在运行</translation>
+    </message>
+    <message>
+        <source>%1 refuses</source>
+        <translation>%1 拒绝</translation>
+    </message>
+    <message>
+        <source>the cloud does not list %1 as one that can be asked</source>
+        <translation>云端没有把 %1 列为可询问的机器</translation>
+    </message>
+    <message>
+        <source>line %1 is not NAME=value</source>
+        <translation>第 %1 行不是 NAME=value</translation>
+    </message>
+    <message>
+        <source>the variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Write one variable a line; put a value of several lines in quotes.</source>
+        <translation>每行写一个变量；多行的值放在引号中。</translation>
+    </message>
+    <message>
+        <source>one machine cannot be on several nodes</source>
+        <translation>一台机器不能同时在多个节点上</translation>
+    </message>
+    <message>
+        <source>%1: the machine says “%2”</source>
+        <translation>%1：机器说“%2”</translation>
+    </message>
+    <message>
+        <source>it was not built</source>
+        <translation>它未构建</translation>
+    </message>
+    <message>
+        <source>it does not run</source>
+        <translation>它没有运行</translation>
+    </message>
+    <message>
+        <source>it was not stopped</source>
+        <translation>它未停止</translation>
+    </message>
+    <message>
+        <source>not settled after %1; it may still get there</source>
+        <translation>%1后仍未稳定；之后仍可能到达</translation>
+    </message>
+    <message>
+        <source>no CVM has room for another model, and no runner was added: %1</source>
+        <translation>没有 CVM 有空位容纳另一个模型，也没有添加 runner：%1</translation>
+    </message>
+    <message>
+        <source>no CVM has room for another model: %1 was added, and is full already</source>
+        <translation>没有 CVM 有空位容纳另一个模型：已添加 %1，而它也已满</translation>
+    </message>
+    <message>
+        <source>Provision another runner, or stop a model.</source>
+        <translation>再配备一台 runner，或停止一个模型。</translation>
+    </message>
+    <message>
+        <source>the cloud does not name the node %1 that the runner would be on</source>
+        <translation>云端没有指明 runner 将在的节点 %1</translation>
+    </message>
+    <message>
+        <source>the cloud does not say on which node the runner would be, so its address could not be told to it</source>
+        <translation>云端没有说明 runner 将在哪个节点，因此无法告知它自己的地址</translation>
+    </message>
+    <message>
+        <source>the cloud promised no app or no compose hash, so a lost answer could not be followed up</source>
+        <translation>云端没有承诺应用或 compose 散列，因此丢失的应答无法追查</translation>
+    </message>
+    <message>
+        <source>nobody has room, and runners are not provisioned automatically in this environment</source>
+        <translation>没有一台有空位，而此环境不自动配备 runner</translation>
+    </message>
+    <message>
+        <source>Provision a runner in the cluster pane, or stop a model.</source>
+        <translation>在集群面板中配备一台 runner，或停止一个模型。</translation>
+    </message>
+    <message>
+        <source>automatic provisioning is paused: %1</source>
+        <translation>自动配备已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Resume it once the cause is gone.</source>
+        <translation>原因消除后恢复它。</translation>
+    </message>
+    <message>
+        <source>the newest runner filled up at once; the next one is a person&apos;s decision</source>
+        <translation>最新的 runner 立即就满了；下一台由人来决定</translation>
+    </message>
+    <message>
+        <source>no longer waits for the runner; its provisioning goes on</source>
+        <translation>不再等待该 runner；其配备继续进行</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s list has rows that cannot be read, and %1 may be one</source>
+        <translation>云端的列表有无法读取的行，%1 可能是其中之一</translation>
+    </message>
+    <message>
+        <source>%1 was deleted again, which was read back; the head is as it was.</source>
+        <translation>%1 已重新删除，并已回读；首选保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted (%2): it is still being paid for. The head is as it was.</source>
+        <translation>无法删除 %1（%2）：仍在计费。首选保持不变。</translation>
+    </message>
+    <message>
+        <source>Retry the deletion, or delete it in the cloud&apos;s own console.</source>
+        <translation>重试删除，或在云端自己的控制台中删除。</translation>
+    </message>
+    <message>
+        <source>Delete %1, which serves nobody</source>
+        <translation>删除无人使用的 %1</translation>
+    </message>
+    <message>
+        <source>%1 is gone, as was read back</source>
+        <translation>%1 已消失，并已回读</translation>
+    </message>
+    <message>
+        <source>%1 is still being paid for: %2</source>
+        <translation>%1 仍在计费：%2</translation>
+    </message>
+    <message>
+        <source>it is not there, but was asked for less than %1 ago and may appear yet</source>
+        <translation>它不在，但请求发出不足%1，仍可能出现</translation>
+    </message>
+    <message>
+        <source>Look again later.</source>
+        <translation>稍后再看。</translation>
+    </message>
+    <message>
+        <source>a runner is being provisioned</source>
+        <translation>正在配备 runner</translation>
+    </message>
+    <message>
+        <source>machines are being deleted</source>
+        <translation>正在删除机器</translation>
+    </message>
+    <message>
+        <source>Wait for it, or cancel it.</source>
+        <translation>等待它，或取消它。</translation>
+    </message>
+    <message>
+        <source>%1 is not on the list of machines that are still being paid for</source>
+        <translation>%1 不在仍在计费的机器列表中</translation>
+    </message>
+    <message>
+        <source>cancelled; nothing was deployed</source>
+        <translation>已取消；未部署任何内容</translation>
+    </message>
+    <message>
+        <source>no runner is provisioned automatically: %1</source>
+        <translation>不自动配备 runner：%1</translation>
+    </message>
+    <message>
+        <source>Look at the plan and decide yourself.</source>
+        <translation>查看计划并自行决定。</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>the cloud gave no answer within %1</source>
+        <translation>云端在 %1内没有应答</translation>
+    </message>
+    <message>
+        <source>No runner was made.</source>
+        <translation>未创建任何 runner。</translation>
+    </message>
+    <message>
+        <source>The head is as it was; %1 counts as still being paid for%2.</source>
+        <translation>首选保持不变；%1 视为仍在计费%2。</translation>
+    </message>
+    <message>
+        <source>Retry its deletion: that looks for it again.</source>
+        <translation>重试删除它：这会再次查找它。</translation>
+    </message>
+    <message>
+        <source>%1 is held and still being paid for; the head is as it was%2.</source>
+        <translation>%1 被保留且仍在计费；首选保持不变%2。</translation>
+    </message>
+    <message>
+        <source> Approve its hash to let it in, or retry its deletion.</source>
+        <translation>批准其散列以接纳它，或重试删除它。</translation>
+    </message>
+    <message>
+        <source>what is kept of provisioned machines cannot be read: %1</source>
+        <translation>无法读取所保存的已配备机器：%1</translation>
+    </message>
+    <message>
+        <source>Compare the cloud&apos;s list of machines with what you need; nothing is provisioned until this is clear.</source>
+        <translation>将云端的机器列表与所需对照；在查明之前不会配备任何机器。</translation>
+    </message>
+    <message>
+        <source>a machine has no name</source>
+        <translation>有机器没有名称</translation>
+    </message>
+    <message>
+        <source>the state of %1</source>
+        <translation>%1 的状态</translation>
+    </message>
+    <message>
+        <source>the list of machines</source>
+        <translation>机器列表</translation>
+    </message>
+    <message>
+        <source>whether it is paused</source>
+        <translation>是否已暂停</translation>
+    </message>
+    <message>
+        <source>cancelled while %1</source>
+        <translation>在%1时取消</translation>
+    </message>
+    <message>
+        <source>not ready within %1: %2%3</source>
+        <translation>%1内未就绪：%2%3</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -15868,8 +16123,8 @@ A claim of the cloud, not proven.</source>
         <translation>记录未导出</translation>
     </message>
     <message>
-        <source>action:shift actor:operator -result:recorded</source>
-        <translation>action:shift actor:operator -result:recorded</translation>
+        <source>action:shift -result:recorded</source>
+        <translation>action:shift -result:recorded</translation>
     </message>
     <message>
         <source>JSON lines, CSV, and a report in HTML and PDF, in one folder or zip</source>
@@ -16725,6 +16980,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Cluster</source>
         <translation>集群</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DeployDesk</name>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未完成</translation>
     </message>
 </context>
 <context>
@@ -17805,6 +18067,14 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::KeyStep</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a key: its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -18524,6 +18794,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral.</source>
         <translation>机器列表尚未读取。可先添加文件：引用、GetQuote 应答、机群文件、collateral。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::MachineTab</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -21014,6 +21291,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Time in UTC</source>
         <translation>UTC 时间</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::VariablesBox</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ Phrases phala();
 Phrases profiles();
 Phrases provenance();
 Phrases provers();
+Phrases provisioning();
 Phrases secrets();
 Phrases spawntee();
 Phrases store();

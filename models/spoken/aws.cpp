@@ -23,6 +23,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "%1 does not accept the time of the request"),
     QT_TRANSLATE_NOOP("Spoken", "%1 asks to slow down"),
     QT_TRANSLATE_NOOP("Spoken", "%1 at this address does not offer the operation"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 refuses"),
     QT_TRANSLATE_NOOP("Spoken", "Ask for this permission with the owner of the key; the message names the action. Other panes go on."),
     QT_TRANSLATE_NOOP("Spoken", "Set this machine's clock, then try again."),
     QT_TRANSLATE_NOOP("Spoken", "The session has expired: get new keys and store all three of them (%1)."),

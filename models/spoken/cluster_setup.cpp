@@ -327,6 +327,11 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the registry that this setup made is not there any more"),
     QT_TRANSLATE_NOOP("Spoken", "Undo the setup, then begin anew."),
     QT_TRANSLATE_NOOP("Spoken", "the orchestrator's environment"),
+    QT_TRANSLATE_NOOP("Spoken", "the answers that were kept are of another version of this program"),
+    QT_TRANSLATE_NOOP("Spoken", "Answer anew; the file is replaced then."),
+    QT_TRANSLATE_NOOP("Spoken", "the setup runs already"),
+    QT_TRANSLATE_NOOP("Spoken", "a dry run ends with the plan"),
+    QT_TRANSLATE_NOOP("Spoken", "the setup runs"),
 };
 // clang-format on
 

@@ -4,6 +4,7 @@
 
 #include "models/agent_table_model.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/table_view.h"
 
@@ -43,7 +44,7 @@ void describeAgentsFoot(TableFoot *foot, const models::AgentTableModel &model, q
     if (isStale && model.totalCount() > 0)
         notes << Words::tr("Hatched cells were live values; names do not age");
     if (workflow && workflow->mode() == agents::AgentsWorkflow::Mode::Polling && !workflow->liveTrouble().isEmpty())
-        notes << Words::tr("No live messages: %1").arg(visibleText(workflow->liveTrouble(), 120));
+        notes << Words::tr("No live messages: %1").arg(visibleText(models::spoken(workflow->liveTrouble()), 120));
     if (unknown > 0)
         notes << models::counted(unknown, Words::tr("1 state not in our list, shown as sent"), Words::tr("%1 states not in our list, shown as sent"));
     if (model.summary().duplicates > 0)

@@ -3,6 +3,7 @@
 #include "ui/cluster/approval_actions.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/cluster/approval_plan.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -30,7 +31,7 @@ QCoro::Task<Result<ChangeOnOffer::Results>> sendApproval(std::shared_ptr<cluster
     if (!approved && approved.error().kind == ErrorKind::Refused)
         co_return approved.error();
     result.ok = approved.has_value();
-    result.text = approved ? runtime->snapshot().value->approvalText : userMessage(approved.error(), Attempt::Change).oneLine();
+    result.text = approved ? runtime->snapshot().value->approvalText : models::spokenLine(approved.error(), Attempt::Change);
     co_return ChangeOnOffer::Results{result};
 }
 

@@ -240,7 +240,7 @@ void CvmDeployForm::setReadOnly(bool readOnly)
 
 void CvmDeployForm::setError(const Error &error)
 {
-    m_note->setMessage(userMessage(error));
+    m_note->setMessage(models::spoken(error));
     m_note->show();
     m_scroll->ensureWidgetVisible(m_note);
 }

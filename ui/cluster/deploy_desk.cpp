@@ -155,7 +155,7 @@ void DeployDesk::lookAround()
     });
     QCoro::connect(port->account(), this, [this, look](const Result<cluster::CloudAccount> &account) {
         if (look == m_looks)
-            m_form->setAccount(account ? models::accountText(*account) : tr("account not known: %1").arg(userMessage(account.error()).what));
+            m_form->setAccount(account ? models::accountText(*account) : tr("account not known: %1").arg(models::spoken(account.error()).what));
     });
     QCoro::connect(m_fleet->look(), this, [this, look](const Result<std::vector<cluster::FleetTarget>> &nodes) {
         if (look != m_looks)
@@ -181,7 +181,7 @@ void DeployDesk::plan(cluster::FleetWish wish)
         if (!offered) {
             m_form->setError(offered.error());
             if (m_stack->currentWidget() != m_form)
-                emit m_page->notify({StateText::of(Mark::Fail, tr("It cannot be planned again")), userMessage(offered.error()).oneLine()});
+                emit m_page->notify({StateText::of(Mark::Fail, tr("It cannot be planned again")), models::spokenLine(offered.error())});
             return;
         }
         const auto &targets = (*offered)->targets;
@@ -244,7 +244,7 @@ void DeployDesk::take(const FleetResult &result)
 void DeployDesk::tellEnd(const Result<std::vector<FleetResult>> &results, const QString &title)
 {
     if (!results) {
-        emit m_page->notify({StateText::of(Mark::Fail, tr("%1 was not done").arg(title)), userMessage(results.error(), Attempt::Change).oneLine()});
+        emit m_page->notify({StateText::of(Mark::Fail, tr("%1 was not done").arg(title)), models::spokenLine(results.error(), Attempt::Change)});
         return;
     }
     const StateText summary = models::deployResultSummary(*results);

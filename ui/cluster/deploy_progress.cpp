@@ -4,6 +4,7 @@
 
 #include "models/deploy_text.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -133,7 +134,7 @@ void DeployProgress::finish(const Error &error)
 {
     m_running = false;
     show();
-    m_note->setMessage(userMessage(error, Attempt::Change));
+    m_note->setMessage(models::spoken(error, Attempt::Change));
 }
 
 void DeployProgress::setRetryOffered(bool offered)

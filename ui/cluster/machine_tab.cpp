@@ -3,6 +3,7 @@
 #include "ui/cluster/machine_tab.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -184,7 +185,7 @@ void MachineTab::showStats(const Result<cluster::CvmStats> &stats, const Result<
 
 void MachineTab::setProblem(const Error &error)
 {
-    m_problem->setMessage(userMessage(error), models::Tone::Warn);
+    m_problem->setMessage(models::spoken(error), models::Tone::Warn);
     m_problem->show();
 }
 

@@ -131,7 +131,8 @@ void ProvisionStrip::run(const Provisioner::Offered &offer, const QString &typed
             return;
         }
         const QString text = visibleText(models::spoken(end->text));
-        emit m_page->notify({end->hasRoom ? StateText::of(Mark::Pass, tr("There is room again")) : StateText::of(Mark::Warn, tr("Still no room")), text});
+        emit m_page->notify(
+            {end->hasRoom ? StateText::of(Mark::Pass, tr("There is room again")) : StateText::of(Mark::Warn, tr("Still no room")), text});
     });
 }
 
@@ -159,7 +160,7 @@ void ProvisionStrip::retryDeletion()
 
 void ProvisionStrip::tell(const QString &failed, const Error &error)
 {
-    emit m_page->notify({StateText::of(Mark::Fail, failed), userMessage(error, Attempt::Change).oneLine()});
+    emit m_page->notify({StateText::of(Mark::Fail, failed), models::spokenLine(error, Attempt::Change)});
 }
 
 } // namespace pilothouse::ui

@@ -4,6 +4,7 @@
 
 #include "models/list_table_model.h"
 #include "models/setup_rows.h"
+#include "models/spoken.h"
 #include "services/cluster/cvm_changes.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/core/plain_text.h"
@@ -140,7 +141,7 @@ void ExistingStep::remove()
         m_isPreparing = false;
         showActions();
         if (!offered) {
-            emit notify({StateText::of(Mark::Fail, tr("Cannot be deleted")), userMessage(offered.error(), Attempt::Change).oneLine()});
+            emit notify({StateText::of(Mark::Fail, tr("Cannot be deleted")), models::spokenLine(offered.error(), Attempt::Change)});
             return;
         }
         PlanOffer offer;
@@ -149,7 +150,7 @@ void ExistingStep::remove()
         offer.run = [this, changes, wanted = *offered](const QString &typed) {
             QCoro::connect(changes->run(wanted, typed), this, [this](const Result<cluster::ChangeResult> &result) {
                 const bool isGone = result && result->ok;
-                const QString text = result ? visibleText(result->text, 300) : userMessage(result.error(), Attempt::Change).oneLine();
+                const QString text = result ? visibleText(result->text, 300) : models::spokenLine(result.error(), Attempt::Change);
                 emit notify({StateText::of(isGone ? Mark::Pass : Mark::Fail, isGone ? tr("Deleted") : tr("Not deleted")), text});
                 lookAgain();
             });

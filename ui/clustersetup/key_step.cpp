@@ -124,7 +124,7 @@ void KeyStep::showKeys()
         m_tested->setState(
             known->lastTest->ok ? StateText::of(
                 Mark::Pass, tr("Taken by %1, asked at %2").arg(models::spoken(known->set.remote), models::utcTimeText(known->lastTest->utc)))
-                                : StateText::of(Mark::Fail, userMessage(*known->lastTest->error).oneLine()));
+                                : StateText::of(Mark::Fail, models::spokenLine(*known->lastTest->error)));
     m_note->setText(known == nullptr ? tr("This environment keeps no such key: its profile has no section for it.")
                     : !canBeTested   ? tr("Nothing can test it beforehand; the registry's first read shows whether it works.")
                                      : QString());

@@ -250,7 +250,7 @@ void PlanStepPage::savePlan()
     if (written)
         emit notify({StateText::of(Mark::Pass, tr("Plan saved")), path});
     else
-        emit notify({StateText::of(Mark::Fail, tr("Plan not saved")), userMessage(written.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Plan not saved")), models::spokenLine(written.error(), Attempt::Change)});
 }
 
 void PlanStepPage::follow()

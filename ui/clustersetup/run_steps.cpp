@@ -6,6 +6,7 @@
 #include "models/list_table_model.h"
 #include "models/setup_rows.h"
 #include "models/setup_text.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/clustersetup/step_tables.h"
 #include "ui/theme/metrics.h"
@@ -54,7 +55,7 @@ void showRun(Note *note, const clustersetup::SetupSession &session, SetupPage pa
 {
     const PageVerdict verdict = session.verdict(page);
     if (session.error() && (verdict == PageVerdict::Failed || verdict == PageVerdict::Unknown)) {
-        UserMessage message = userMessage(*session.error(), Attempt::Change);
+        UserMessage message = models::spoken(*session.error(), Attempt::Change);
         note->setMessage(message, verdict == PageVerdict::Unknown ? Tone::Warn : Tone::Fail);
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/setup_text.h"
+#include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -155,7 +156,7 @@ void SetupStep::reportChange(const Status &status, const QString &done, const QS
     if (status)
         emit notify({StateText::of(Mark::Pass, done), m_context->environment.id.text()});
     else
-        emit notify({StateText::of(Mark::Fail, failed), userMessage(status.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, failed), models::spokenLine(status.error(), Attempt::Change)});
 }
 
 SetupField::SetupField(const QString &name, const QString &hint, QWidget *control, QWidget *parent)

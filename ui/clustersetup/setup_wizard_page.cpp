@@ -3,6 +3,7 @@
 #include "ui/clustersetup/setup_wizard_page.h"
 
 #include "models/setup_text.h"
+#include "models/spoken.h"
 #include "services/cluster/cvm_changes.h"
 #include "services/clustersetup/answers_file.h"
 #include "services/core/plain_text.h"
@@ -118,7 +119,7 @@ SetupWizardPage::SetupWizardPage(const EnvironmentServices &services, QWidget *p
         connect(services.access.get(), &domain::WriteAccess::changed, this, &SetupWizardPage::showFoot);
     const Status restored = session()->restore();
     m_rail->setHint(restored ? tr("Answers are kept when you close this page. Nothing is changed before the plan is confirmed.")
-                             : userMessage(restored.error()).oneLine());
+                             : models::spokenLine(restored.error()));
     m_current = session()->isRunning() ? session()->runPage() : session()->draft().page;
     if (m_current > SetupPage::Plan)
         m_current = SetupPage::Start; // what a run did is told there
@@ -303,7 +304,7 @@ void SetupWizardPage::keep()
 {
     const Status kept = session()->keep();
     if (!kept)
-        m_rail->setHint(tr("The answers could not be kept: %1").arg(userMessage(kept.error(), Attempt::Change).oneLine()));
+        m_rail->setHint(tr("The answers could not be kept: %1").arg(models::spokenLine(kept.error(), Attempt::Change)));
 }
 
 void SetupWizardPage::saveAnswers()
@@ -317,7 +318,7 @@ void SetupWizardPage::saveAnswers()
     if (written)
         emit notify({StateText::of(Mark::Pass, tr("Answers saved")), tr("%1, for pilothousectl cluster setup; no secret is in it.").arg(path)});
     else
-        emit notify({StateText::of(Mark::Fail, tr("Answers not saved")), userMessage(written.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Answers not saved")), models::spokenLine(written.error(), Attempt::Change)});
 }
 
 } // namespace pilothouse::ui

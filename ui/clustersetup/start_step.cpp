@@ -154,8 +154,7 @@ void StartStep::importFile(const QString &path)
     const auto imported = clustersetup::importAnswers(path, answers());
     if (!imported) {
         m_imported->setText(tr("Nothing was taken over."));
-        const UserMessage message = userMessage(imported.error());
-        m_importFindings->setFindings({StateText::of(Mark::Fail, message.oneLine())});
+        m_importFindings->setFindings({StateText::of(Mark::Fail, models::spokenLine(imported.error()))});
         return;
     }
     change([&imported](auto &answers) { answers = imported->answers; });

@@ -108,7 +108,7 @@ void SummaryStep::follow()
     } else if (session()->error()) {
         m_note->setState(StateText::of(Mark::Fail, tr("The setup stopped at “%1”").arg(models::setupPageTitle(session()->runPage()))));
         text = tr("%1 What was done stays; run it again to go on from there, or undo it.")
-                   .arg(userMessage(*session()->error(), Attempt::Change).oneLine());
+                   .arg(models::spokenLine(*session()->error(), Attempt::Change));
     } else {
         m_note->setState(StateText::of(Mark::Pending, tr("Nothing was done yet")));
         text = tr("The setup begins on the page “%1”.").arg(models::setupPageTitle(SetupPage::Plan));
@@ -169,7 +169,7 @@ void SummaryStep::saveReport()
     if (written)
         emit notify({StateText::of(Mark::Pass, tr("Report saved")), path});
     else
-        emit notify({StateText::of(Mark::Fail, tr("Report not saved")), userMessage(written.error(), Attempt::Change).oneLine()});
+        emit notify({StateText::of(Mark::Fail, tr("Report not saved")), models::spokenLine(written.error(), Attempt::Change)});
 }
 
 void SummaryStep::offerUndo()
@@ -182,7 +182,7 @@ void SummaryStep::offerUndo()
             if (undone)
                 emit notify({StateText::of(Mark::Pass, tr("The setup is undone")), undone->join(QStringLiteral(" · "))});
             else
-                emit notify({StateText::of(Mark::Fail, tr("Not undone")), userMessage(undone.error(), Attempt::Change).oneLine()});
+                emit notify({StateText::of(Mark::Fail, tr("Not undone")), models::spokenLine(undone.error(), Attempt::Change)});
         });
     };
     emit planOffered(offer);
