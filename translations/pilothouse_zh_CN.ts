@@ -1327,6 +1327,11 @@
         <source>this desk</source>
         <translation>本工作台</translation>
     </message>
+    <message>
+        <source>Last approved by %1, at %2, %3</source>
+        <extracomment>who, by which registry, when</extracomment>
+        <translation>上次由 %1 批准，位于 %2，%3</translation>
+    </message>
 </context>
 <context>
     <name>DataAge</name>
@@ -1381,6 +1386,111 @@
         <source>%1: %2</source>
         <extracomment>a machine: why it does not run</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>a line of a file: what was found there</extracomment>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>nothing passes %1, which the text takes from outside</source>
+        <translation>没有传入 %1，而文本须从外部取得它</translation>
+    </message>
+    <message>
+        <source>1 machine</source>
+        <translation>1 台机器</translation>
+    </message>
+    <message>
+        <source>%1 machines</source>
+        <translation>%1 台机器</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>balance not said</source>
+        <translation>未说明余额</translation>
+    </message>
+    <message>
+        <source>balance %1 USD</source>
+        <translation>余额 %1 USD</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>It is running</source>
+        <translation>它正在运行</translation>
+    </message>
+    <message>
+        <source>It is not running yet</source>
+        <translation>它尚未运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are running</source>
+        <translation>%2 台中有 %1 台在运行</translation>
+    </message>
+    <message>
+        <source>Contract of the KMS: %1 (chain %2)</source>
+        <translation>KMS 的合约：%1（链 %2）</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s wallet calls deployAndRegisterApp there, with this device id and compose hash.</source>
+        <translation>由所有者的钱包在该合约调用 deployAndRegisterApp，使用此设备 ID 和 compose 哈希。</translation>
+    </message>
+    <message>
+        <source>Device id: 0x%1</source>
+        <translation>设备 ID：0x%1</translation>
+    </message>
+    <message>
+        <source>Compose hash: 0x%1</source>
+        <translation>compose 哈希：0x%1</translation>
+    </message>
+    <message>
+        <source>Enter the address of the new contract and of the wallet, then plan again.</source>
+        <translation>输入新合约和钱包的地址，然后重新计划。</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4132,103 @@
     </message>
 </context>
 <context>
+    <name>ProvisionText</name>
+    <message>
+        <source>how its making ended is not known</source>
+        <translation>其创建结果未知</translation>
+    </message>
+    <message>
+        <source>its answer was lost; it may appear yet</source>
+        <translation>其应答丢失；它仍可能出现</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>未删除</translation>
+    </message>
+    <message>
+        <source>held: the registry did not approve its hash</source>
+        <translation>已搁置：registry 未批准其哈希</translation>
+    </message>
+    <message>
+        <source>a runner</source>
+        <translation>一个 runner</translation>
+    </message>
+    <message>
+        <source>Provisioning %1, automatically</source>
+        <extracomment>%1: name of the runner</extracomment>
+        <translation>正在自动预备 %1</translation>
+    </message>
+    <message>
+        <source>Provisioning %1</source>
+        <translation>正在预备 %1</translation>
+    </message>
+    <message>
+        <source>%1 so far, given up in %2.</source>
+        <extracomment>How long it has taken so far, and when the present step is given up.</extracomment>
+        <translation>已用时 %1，%2 后放弃。</translation>
+    </message>
+    <message>
+        <source>%1 so far.</source>
+        <translation>已用时 %1。</translation>
+    </message>
+    <message>
+        <source>A further runner cannot be made now: %1.</source>
+        <translation>现在无法再创建 runner：%1。</translation>
+    </message>
+    <message>
+        <source>A further runner may be made automatically when the next build finds no room.</source>
+        <translation>下次构建没有空位时，可能会自动再创建一个 runner。</translation>
+    </message>
+    <message>
+        <source>Nothing is made without you; the plan shows what a further runner costs.</source>
+        <translation>没有您的操作不会创建任何内容；计划会显示再加一个 runner 的费用。</translation>
+    </message>
+    <message>
+        <source>No machine has room for a further model</source>
+        <translation>没有机器有空位容纳另一个模型</translation>
+    </message>
+    <message>
+        <source>What is still paid for cannot be read; nothing is provisioned</source>
+        <translation>无法读取哪些仍在计费；不预备任何机器</translation>
+    </message>
+    <message>
+        <source>Automatic provisioning is paused</source>
+        <translation>自动预备已暂停</translation>
+    </message>
+    <message>
+        <source>%1 tries in a row failed, the last one: %2.</source>
+        <translation>连续 %1 次尝试失败，最后一次：%2。</translation>
+    </message>
+    <message>
+        <source>A runner is needed and was not made automatically</source>
+        <translation>需要一个 runner，但未自动创建</translation>
+    </message>
+    <message>
+        <source>%1 (%2; %3)</source>
+        <translation>%1（%2；%3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>另有 1 个</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>1 machine is paid for and serves nobody</source>
+        <translation>1 台机器在计费，却不为任何人服务</translation>
+    </message>
+    <message>
+        <source>%1 machines are paid for and serve nobody</source>
+        <translation>%1 台机器在计费，却不为任何人服务</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Running</source>
@@ -4581,6 +4788,328 @@
     <message>
         <source>Start</source>
         <translation>启动</translation>
+    </message>
+    <message>
+        <source>of another cluster</source>
+        <translation>属于另一个集群</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>registry</translation>
+    </message>
+    <message>
+        <source>runner</source>
+        <translation>runner</translation>
+    </message>
+    <message>
+        <source>VPC server</source>
+        <translation>VPC 服务器</translation>
+    </message>
+    <message>
+        <source>left over</source>
+        <translation>遗留</translation>
+    </message>
+    <message>
+        <source>left, still paid for</source>
+        <translation>已留下，仍在计费</translation>
+    </message>
+    <message>
+        <source>its hash is approved</source>
+        <translation>其哈希已批准</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>gone on with</source>
+        <translation>继续使用</translation>
+    </message>
+    <message>
+        <source>adopted as it is</source>
+        <translation>按原样接管</translation>
+    </message>
+    <message>
+        <source>in the way</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Free vCPU</source>
+        <translation>空闲 vCPU</translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation>空闲内存</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <comment>places for machines on a node</comment>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Domain of its gateway</source>
+        <translation>其网关的域名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>What happens to it</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Former one</source>
+        <translation>先前的文件</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>there was none</source>
+        <translation>先前没有</translation>
+    </message>
+    <message>
+        <source>Tools and files</source>
+        <translation>工具和文件</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Phala account</source>
+        <translation>Phala 账户</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Existing CVMs</source>
+        <translation>现有 CVM</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Attestation</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Write configuration</source>
+        <translation>写入配置</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Make a new cluster, take over one that runs, or go on with a setup that stopped. Nothing is changed before the plan is confirmed.</source>
+        <translation>新建集群，接管运行中的集群，或继续已停止的搭建。确认计划之前不作任何更改。</translation>
+    </message>
+    <message>
+        <source>What the machines are made from. The files are read here and sent only when the plan is carried out.</source>
+        <translation>机器由什么构成。文件在此处读取，执行计划时才发送。</translation>
+    </message>
+    <message>
+        <source>All machines of the cluster are called after it, and the orchestrator finds them by the beginning of their names.</source>
+        <translation>集群的所有机器都以它命名，编排器按名称的开头查找它们。</translation>
+    </message>
+    <message>
+        <source>The key that lists and makes machines. It stays in the keychain.</source>
+        <translation>用于列出和创建机器的密钥。它留在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Where the registry runs. There must be room for it and for one runner.</source>
+        <translation>registry 在哪里运行。必须有空位容纳它和一个 runner。</translation>
+    </message>
+    <message>
+        <source>Who may talk to the machines: they serve only requests signed with a key that this wallet allows.</source>
+        <translation>谁可以与机器通信：机器只响应由此钱包允许的密钥签名的请求。</translation>
+    </message>
+    <message>
+        <source>With these keys the registry reads what was submitted. They go encrypted into the machine and nowhere else.</source>
+        <translation>registry 用这些密钥读取提交的内容。它们加密后送入机器，不送往别处。</translation>
+    </message>
+    <message>
+        <source>What stands under the cluster&apos;s name already. In the end there must be exactly one registry.</source>
+        <translation>集群名称下已有什么。最终必须恰好有一个 registry。</translation>
+    </message>
+    <message>
+        <source>Read it before anything happens. Each line is a call or a file; secrets are shown as names, never as values.</source>
+        <translation>执行任何操作之前先阅读。每行是一次调用或一个文件；密钥只显示名称，绝不显示值。</translation>
+    </message>
+    <message>
+        <source>The registry is looked for, made if it certainly is not there, and waited for until it answers.</source>
+        <translation>查找 registry，确定没有时才创建，然后等待直到它应答。</translation>
+    </message>
+    <message>
+        <source>The registry hands model data only to runners whose compose hash it knows.</source>
+        <translation>registry 只将模型数据交给它认识其 compose 哈希的 runner。</translation>
+    </message>
+    <message>
+        <source>Each file is written whole, for its owner alone, and the former one stays beside it.</source>
+        <translation>每个文件都整体写入，仅限其所有者访问，先前的文件保留在旁边。</translation>
+    </message>
+    <message>
+        <source>What the machine itself answers. A check that fails here is a failure, not a hint.</source>
+        <translation>机器自身的应答。此处的检查未通过就是失败，而不是提示。</translation>
+    </message>
+    <message>
+        <source>What exists now, how to start the orchestrator, and how to take it all back.</source>
+        <translation>现在有什么、如何启动编排器，以及如何全部撤销。</translation>
+    </message>
+    <message>
+        <source>dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>adopt</source>
+        <comment>what a setup does: take over a cluster that is there</comment>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>new cluster</source>
+        <translation>新建集群</translation>
+    </message>
+    <message>
+        <source>%1, the roomiest</source>
+        <translation>%1，空位最多</translation>
+    </message>
+    <message>
+        <source>the roomiest</source>
+        <translation>空位最多的节点</translation>
+    </message>
+    <message>
+        <source>1 machine</source>
+        <translation>1 台机器</translation>
+    </message>
+    <message>
+        <source>%1 machines</source>
+        <translation>%1 台机器</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 个步骤</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 个步骤</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>has findings</source>
+        <translation>有发现</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Done, every check at its end passed</source>
+        <translation>完成，最后的每项检查均已通过</translation>
+    </message>
+    <message>
+        <source>Stopped at %1: %2</source>
+        <translation>停在“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Stopped while the registry was made; whether it was made is looked up first</source>
+        <translation>在创建 registry 时停止；先查明它是否已创建</translation>
+    </message>
+    <message>
+        <source>Stopped after the registry was there</source>
+        <translation>在 registry 就绪之后停止</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was made</source>
+        <translation>在创建任何内容之前停止</translation>
     </message>
 </context>
 <context>
@@ -9210,7 +9739,7 @@
     </message>
     <message>
         <source>%1 is a temporary runner that an earlier setup left behind; it is still paid for</source>
-        <translation>%1 是先前的设置留下的临时 runner；仍在计费</translation>
+        <translation>%1 是先前的搭建留下的临时 runner；仍在计费</translation>
     </message>
     <message>
         <source>Delete it in the CVMs pane.</source>
@@ -9574,7 +10103,7 @@
     </message>
     <message>
         <source>The file is as this setup wrote it.</source>
-        <translation>文件是本次设置写入的样子。</translation>
+        <translation>文件是本次搭建写入的样子。</translation>
     </message>
     <message>
         <source>the registry&apos;s compose file is not named here any more: it will be taken out</source>
@@ -9694,7 +10223,7 @@
     </message>
     <message>
         <source>Run the setup again; approving twice is harmless.</source>
-        <translation>再次运行设置；重复批准并无害处。</translation>
+        <translation>再次运行搭建；重复批准并无害处。</translation>
     </message>
     <message>
         <source>%1 compose hashes were approved</source>
@@ -9866,7 +10395,7 @@
     </message>
     <message>
         <source>Look at whether GATEWAY_AUTH_COORDINATOR_WALLET reached the container; undo the setup otherwise.</source>
-        <translation>检查 GATEWAY_AUTH_COORDINATOR_WALLET 是否传到容器；否则撤销设置。</translation>
+        <translation>检查 GATEWAY_AUTH_COORDINATOR_WALLET 是否传到容器；否则撤销搭建。</translation>
     </message>
     <message>
         <source>the checks at the end were stopped</source>
@@ -9874,7 +10403,7 @@
     </message>
     <message>
         <source>Run the setup again.</source>
-        <translation>再次运行设置。</translation>
+        <translation>再次运行搭建。</translation>
     </message>
     <message>
         <source>asking with a signature</source>
@@ -10010,11 +10539,11 @@
     </message>
     <message>
         <source>set up cluster %1</source>
-        <translation>设置集群 %1</translation>
+        <translation>搭建集群 %1</translation>
     </message>
     <message>
         <source>Set up %1</source>
-        <translation>设置 %1</translation>
+        <translation>搭建 %1</translation>
     </message>
     <message>
         <source>Take over %1 as it is</source>
@@ -10050,7 +10579,7 @@
     </message>
     <message>
         <source>files get their former bytes back, and the registry is deleted if this setup made it</source>
-        <translation>文件恢复原先的字节；若 registry 由本次设置创建则删除</translation>
+        <translation>文件恢复原先的字节；若 registry 由本次搭建创建则删除</translation>
     </message>
     <message>
         <source>nothing was looked at yet</source>
@@ -10062,7 +10591,7 @@
     </message>
     <message>
         <source>undo the setup of cluster %1</source>
-        <translation>撤销集群 %1 的设置</translation>
+        <translation>撤销集群 %1 的搭建</translation>
     </message>
     <message>
         <source>cannot be undone: a deleted machine and its data are gone</source>
@@ -10074,7 +10603,7 @@
     </message>
     <message>
         <source>there is no setup of this cluster to undo</source>
-        <translation>没有可撤销的该集群设置</translation>
+        <translation>没有可撤销的该集群搭建</translation>
     </message>
     <message>
         <source>Delete the file</source>
@@ -10090,7 +10619,7 @@
     </message>
     <message>
         <source>Delete %1 with its data, if this setup made it</source>
-        <translation>若由本次设置创建，则删除 %1 及其数据</translation>
+        <translation>若由本次搭建创建，则删除 %1 及其数据</translation>
     </message>
     <message>
         <source>delete %1</source>
@@ -10118,7 +10647,7 @@
     </message>
     <message>
         <source>Nothing more was sent: without its state on disk a setup does not go on.</source>
-        <translation>未再发送任何内容：磁盘上没有状态，设置便不继续。</translation>
+        <translation>未再发送任何内容：磁盘上没有状态，搭建便不继续。</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -10182,7 +10711,7 @@
     </message>
     <message>
         <source>Run the setup again: it looks for app %1 before it makes anything.</source>
-        <translation>再次运行设置：它在创建之前会先查找应用 %1。</translation>
+        <translation>再次运行搭建：它在创建之前会先查找应用 %1。</translation>
     </message>
     <message>
         <source>it has not answered</source>
@@ -10198,7 +10727,7 @@
     </message>
     <message>
         <source>Look at its log, or undo the setup.</source>
-        <translation>查看其日志，或撤销设置。</translation>
+        <translation>查看其日志，或撤销搭建。</translation>
     </message>
     <message>
         <source>the cloud does not say yet where it is</source>
@@ -10226,7 +10755,7 @@
     </message>
     <message>
         <source>Run the setup again to wait on, or undo it; the machine is paid for meanwhile.</source>
-        <translation>再次运行设置以继续等待，或撤销；期间机器仍在计费。</translation>
+        <translation>再次运行搭建以继续等待，或撤销；期间机器仍在计费。</translation>
     </message>
     <message>
         <source>stopped waiting for %1</source>
@@ -10234,7 +10763,7 @@
     </message>
     <message>
         <source>the state of the setup cannot be read: %1</source>
-        <translation>无法读取设置的状态：%1</translation>
+        <translation>无法读取搭建的状态：%1</translation>
     </message>
     <message>
         <source>Look at the machines of the cluster, then move the file away to begin anew.</source>
@@ -10270,11 +10799,11 @@
     </message>
     <message>
         <source>; this setup made or took it before</source>
-        <translation>；先前由本次设置创建或接管</translation>
+        <translation>；先前由本次搭建创建或接管</translation>
     </message>
     <message>
         <source>; this setup made or took it before, from other answers: it stays as it is</source>
-        <translation>；先前由本次设置以其他答案创建或接管：保持原样</translation>
+        <translation>；先前由本次搭建以其他答案创建或接管：保持原样</translation>
     </message>
     <message>
         <source>; it is taken over with the variables it has</source>
@@ -10330,11 +10859,11 @@
     </message>
     <message>
         <source>the registry that this setup made is not there any more</source>
-        <translation>本次设置创建的 registry 已不存在</translation>
+        <translation>本次搭建创建的 registry 已不存在</translation>
     </message>
     <message>
         <source>Undo the setup, then begin anew.</source>
-        <translation>撤销设置，然后重新开始。</translation>
+        <translation>撤销搭建，然后重新开始。</translation>
     </message>
     <message>
         <source>the orchestrator&apos;s environment</source>
@@ -13562,7 +14091,7 @@
     </message>
     <message>
         <source>the setup runs already</source>
-        <translation>设置已在运行</translation>
+        <translation>搭建已在运行</translation>
     </message>
     <message>
         <source>a dry run ends with the plan</source>
@@ -13570,7 +14099,7 @@
     </message>
     <message>
         <source>the setup runs</source>
-        <translation>设置正在运行</translation>
+        <translation>搭建正在运行</translation>
     </message>
     <message>
         <source>%1 refuses</source>
@@ -13787,6 +14316,182 @@
     <message>
         <source>not ready within %1: %2%3</source>
         <translation>%1内未就绪：%2%3</translation>
+    </message>
+    <message>
+        <source>Deploy %1 on %2</source>
+        <translation>在 %2 上部署 %1</translation>
+    </message>
+    <message>
+        <source>Deploy %1 on %2 nodes</source>
+        <translation>在 %2 个节点上部署 %1</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>计划 %1</translation>
+    </message>
+    <message>
+        <source>any node</source>
+        <translation>任一节点</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>round trip %1 ms</source>
+        <translation>往返时间 %1 ms</translation>
+    </message>
+    <message>
+        <source>round trip below 1 ms</source>
+        <translation>往返时间低于 1 ms</translation>
+    </message>
+    <message>
+        <source>round trip not measured</source>
+        <translation>往返时间未测量</translation>
+    </message>
+    <message>
+        <source>round trip not measured (%1)</source>
+        <translation>往返时间未测量（%1）</translation>
+    </message>
+    <message>
+        <source>free: %1</source>
+        <translation>空闲：%1</translation>
+    </message>
+    <message>
+        <source>free room not said</source>
+        <translation>未说明空闲容量</translation>
+    </message>
+    <message>
+        <source>%1 %2 an hour, %3 %2 a month</source>
+        <translation>每小时 %1 %2，每月 %3 %2</translation>
+    </message>
+    <message>
+        <source>together %1</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>all %1 promise the same compose hash %2</source>
+        <translation>全部 %1 台承诺相同的 compose 哈希 %2</translation>
+    </message>
+    <message>
+        <source>promises compose hash %1</source>
+        <translation>承诺 compose 哈希 %1</translation>
+    </message>
+    <message>
+        <source>the promised compose hashes differ (%1): the cloud makes another manifest for each, so that no comparison will call these machines equal</source>
+        <translation>承诺的 compose 哈希不同（%1）：云端为每台机器生成另一份清单，因此任何比较都不会判定这些机器相同</translation>
+    </message>
+    <message>
+        <source>the OS images differ (%1): their registers will differ, whatever the compose hash says</source>
+        <translation>OS 镜像不同（%1）：无论 compose 哈希如何，其寄存器都会不同</translation>
+    </message>
+    <message>
+        <source>persistent state needs a store outside: each machine keeps its own %1</source>
+        <translation>持久状态需要外部存储：每台机器各自保存 %1</translation>
+    </message>
+    <message>
+        <source>the machines would not run the same</source>
+        <translation>这些机器不会运行相同的内容</translation>
+    </message>
+    <message>
+        <source>delete them</source>
+        <translation>删除它们</translation>
+    </message>
+    <message>
+        <source>Billing of each begins when it is made.</source>
+        <translation>每台机器从创建时起计费。</translation>
+    </message>
+    <message>
+        <source>no node is chosen</source>
+        <translation>未选择节点</translation>
+    </message>
+    <message>
+        <source>none of the nodes can take it (%1)</source>
+        <translation>没有节点能容纳它（%1）</translation>
+    </message>
+    <message>
+        <source>it has no slot free</source>
+        <translation>没有空闲槽位</translation>
+    </message>
+    <message>
+        <source>it has %1 vCPU free, %2 are needed</source>
+        <translation>空闲 %1 vCPU，需要 %2</translation>
+    </message>
+    <message>
+        <source>it has %1 MB of memory free, %2 are needed</source>
+        <translation>空闲内存 %1 MB，需要 %2</translation>
+    </message>
+    <message>
+        <source>it takes no app on a chain</source>
+        <translation>不接受链上应用</translation>
+    </message>
+    <message>
+        <source>it does not offer the OS image %1</source>
+        <translation>不提供 OS 镜像 %1</translation>
+    </message>
+    <message>
+        <source>the cloud does not offer this node</source>
+        <translation>云端不提供此节点</translation>
+    </message>
+    <message>
+        <source>there is a machine called %1 already</source>
+        <translation>已有名为 %1 的机器</translation>
+    </message>
+    <message>
+        <source>no machine there names its gateway</source>
+        <translation>该处没有机器说明其网关</translation>
+    </message>
+    <message>
+        <source>of an app on a chain, both the contract and its deployer are needed</source>
+        <translation>链上应用须同时给出合约及其部署者</translation>
+    </message>
+    <message>
+        <source>an address on the chain is 0x and 40 hexadecimal digits</source>
+        <translation>链上地址为 0x 加 40 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>measuring round trips</source>
+        <translation>正在测量往返时间</translation>
+    </message>
+    <message>
+        <source>planned; nothing is made yet</source>
+        <translation>已计划；尚未创建任何内容</translation>
+    </message>
+    <message>
+        <source>all %1 are running</source>
+        <translation>全部 %1 台正在运行</translation>
+    </message>
+    <message>
+        <source>Several machines help with latency, with a node that fails, with load, and as proof that the same code runs everywhere.</source>
+        <translation>多台机器有助于降低延迟、应对节点故障、分担负载，并证明各处运行相同的代码。</translation>
+    </message>
+    <message>
+        <source>They do not help a single user or an app that keeps state on its disk, and each of them costs as much as the first.</source>
+        <translation>对单个用户或在磁盘上保存状态的应用没有帮助，且每台的费用都与第一台相同。</translation>
+    </message>
+    <message>
+        <source>service %1 is privileged</source>
+        <translation>服务 %1 具有特权</translation>
+    </message>
+    <message>
+        <source>service %1 names no image</source>
+        <translation>服务 %1 未指明镜像</translation>
+    </message>
+    <message>
+        <source>%1 is kept on the machine&apos;s own disk and ends with it</source>
+        <translation>%1 保存在机器自身的磁盘上，随机器一同消失</translation>
+    </message>
+    <message>
+        <source>no attestation socket is mounted: the app cannot make quotes of its own</source>
+        <translation>未挂载证明套接字：应用无法自行生成引用</translation>
+    </message>
+    <message>
+        <source>Mount /var/run/dstack.sock where it should answer challenges.</source>
+        <translation>在需要应答挑战之处挂载 /var/run/dstack.sock。</translation>
     </message>
 </context>
 <context>
@@ -14091,6 +14796,10 @@
     <message>
         <source>Agents</source>
         <translation>智能体</translation>
+    </message>
+    <message>
+        <source>Set up a cluster</source>
+        <translation>搭建集群</translation>
     </message>
 </context>
 <context>
@@ -14826,6 +15535,62 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::models::NodeChoiceModel</name>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>1 slot</source>
+        <extracomment>places for machines on a node</extracomment>
+        <translation>1 个槽位</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 个槽位</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1，已选</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>below 1 ms</source>
+        <translation>低于 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USD/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::models::PowerResultModel</name>
     <message>
         <source>Result</source>
@@ -15072,6 +15837,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Apply %1 rows…</source>
         <translation>应用 %1 行…</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui</name>
+    <message>
+        <source>It stops at the next step.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15660,6 +16432,56 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Signed out here only</source>
         <translation>仅在这里登出</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ApprovalActions</name>
+    <message>
+        <source>Approve hashes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elect the head anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve hashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ApproveStep</name>
+    <message>
+        <source>Approved compose hashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A registry that knows no approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old registry answers the approval with 404. The hash can only be given to it with new variables, and that restarts it: models that run there end. It is done only when it is allowed here, and only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow the restart if the registry is that old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given with new variables, by a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the registry repeated them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No runner had to be approved; the orchestrator approves each one it makes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16629,12 +17451,149 @@ A claim of the cloud, not proven.</source>
         <source>state:failed node:prod7</source>
         <translation>state:failed node:prod7</translation>
     </message>
+    <message>
+        <source>Deploy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <comment>a cluster, in a few pages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs of the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ClusterStep</name>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type of machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The orchestrator starts no further one; the one being started counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each runner is made with this limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the spawntee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the compose files publish it; 9010 unless they say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to %1 letters, digits and hyphens, a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry will be called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which types there are, and what they cost, is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vCPU</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 for the registry; each runner costs as much again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud does not say what it costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ComparisonView</name>
     <message>
         <source>Comparison of machines, property by property</source>
         <translation>机器比较，逐项属性</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ComposeBox</name>
+    <message>
+        <source>Choose a file, or write it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a compose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose files (*.yml *.yaml);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than the 200 KiB that the cloud takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs from the compose file of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs from %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16681,6 +17640,49 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::CoordinatorStep</name>
+    <message>
+        <source>Signing key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main network (cpi.crunchdao.com)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging (cpi.crunchdao.io)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask; the check at the end will tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM, RSA of at least 2,048 bits, without a password, for its owner alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinator&apos;s Solana address. The machines serve whom it allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its index says which keys the wallet allows, and in which slot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Solana address: that is base58 of 32 bytes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16952,6 +17954,85 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::CvmDeployForm</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy an app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 to 63 letters, digits and single hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted on this desk; the compose hash covers their names, not their values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Nodes to deploy on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>A step on the chain comes first: nothing is made yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file, or write it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app has no name yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no compose file yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node is checked: the cloud picks one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::CvmPanel</name>
     <message>
         <source>Summary</source>
@@ -16987,6 +18068,38 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 was not done</source>
         <translation>%1：未完成</translation>
+    </message>
+    <message>
+        <source>Deploy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy like this one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy like %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compose file that %1 runs, as the cloud says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud is asked for its nodes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account not known: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud is asked what it would make…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be planned again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17042,6 +18155,88 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Plan: deploy token %1…</source>
         <translation>计划：部署代币 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DeployProgress</name>
+    <message>
+        <source>No longer wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result for each machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for goes on; what was not sent yet stays unsent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first start takes a minute or two. You can leave this page; it goes on and stands in the activity list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that run stay as they are. Each line says why the others do not; where the outcome is unknown, look at the list before trying again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running says nothing about what runs: compare them, and the machines&apos; own evidence decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try 1 again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try %1 again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Compare all %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DeployStep</name>
+    <message>
+        <source>Stop waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent stays sent, a machine that was made is paid for; the next run goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for the registry to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry is there; now: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17671,6 +18866,53 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ExistingStep</name>
+    <message>
+        <source>Machines under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines under the cluster&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No machine of the workspace is called after this cluster: its registry will be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setup runs: no machine is deleted meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the cloud for what would be deleted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::FailureStrip</name>
     <message>
         <source>Raw answer</source>
@@ -17697,6 +18939,85 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>You see the last good answer, still fresh enough to act on.</source>
         <translation>所见是最近一次正常的应答，仍足够新，可据以操作。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::FilesStep</name>
+    <message>
+        <source>Compose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine that holds the decryption keys; it runs models too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the orchestrator makes further machines from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay empty; then their code is not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orchestrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spawntee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether its code signs its requests, and whether git leaves secret files alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether its code checks signatures, and which version it calls itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay empty; the profile&apos;s cluster section is written in any case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s YAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The orchestrator&apos;s .env</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its runner block is brought to these answers, everything else stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets the key of the cloud, the path of the signing key and the wallet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on knowingly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is ticked becomes a warning, here and at the end</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18072,6 +19393,54 @@ A claim of the cloud, not proven.</source>
         <source>%1: %2</source>
         <comment>name of a key: its state</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by %1, asked at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This environment keeps no such key: its profile has no section for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can test it beforehand; the registry&apos;s first read shows whether it works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stored</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -18684,6 +20053,77 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::MachineBox</name>
+    <message>
+        <source>Let everybody read its logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let everybody read its load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OS image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys kept by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the type has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phala, off chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a contract on Ethereum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a contract on Base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract of the app, once it is deployed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet that deployed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody who knows the address can read everything the containers print, for as long as it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: only this workspace&apos;s key reads them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody who knows the address can read its load, disks and containers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: only this workspace&apos;s key reads it. Both choices are part of the compose hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::MachineChooser</name>
     <message>
         <source>Verify as of</source>
@@ -18797,10 +20237,204 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::MachineLogDock</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End reading and close the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>build %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 machine has no log that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 machines have no log that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the first %1 logs are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— gap —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of %1 may be missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select machines and press Ctrl+L: what their containers and consoles print comes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no machine has a log that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the machines run and that their logs are public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 logs by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 log cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 logs cannot be read, one of them: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::MachineLogs</name>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::MachineTab</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 over 1, 5, 15 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2 CPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is checked below the table, merged by time: Ctrl+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guest&apos;s uptime</source>
+        <translation>客户机运行时间</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Last handshake</source>
+        <translation>最近一次握手</translation>
+    </message>
+    <message>
+        <source>The logs of this machine are not public</source>
+        <translation>此机器的日志不公开</translation>
+    </message>
+    <message>
+        <source>The cloud hands none out. Deploy it with public logs to read them; everybody who knows their address can then.</source>
+        <translation>云端不提供日志。要读取，须以公开日志部署；此后任何知道其地址的人也都能读取。</translation>
+    </message>
+    <message>
+        <source>Logs of the first %1 of %2 machines</source>
+        <translation>%2 台机器中前 %1 台的日志</translation>
+    </message>
+    <message>
+        <source>Logs of all %1 machines</source>
+        <translation>全部 %1 台机器的日志</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All containers</source>
+        <translation>所有容器</translation>
+    </message>
+    <message>
+        <source>Containers and logs</source>
+        <translation>容器和日志</translation>
+    </message>
+    <message>
+        <source>Serial console</source>
+        <translation>串行控制台</translation>
+    </message>
+    <message>
+        <source>Build of %1, task %2</source>
+        <translation>%1 的构建，任务 %2</translation>
+    </message>
+    <message>
+        <source>Model %1, task %2</source>
+        <translation>模型 %1，任务 %2</translation>
+    </message>
+    <message>
+        <source>%1 machines</source>
+        <translation>%1 台机器</translation>
     </message>
 </context>
 <context>
@@ -19062,6 +20696,25 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ModelActions</name>
+    <message>
+        <source>Stop model %1…</source>
+        <translation>停止模型 %1…</translation>
+    </message>
+    <message>
+        <source>Start model %1…</source>
+        <translation>启动模型 %1…</translation>
+    </message>
+    <message>
+        <source>Stop model</source>
+        <translation>停止模型</translation>
+    </message>
+    <message>
+        <source>Start model</source>
+        <translation>启动模型</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::NameSheet</name>
     <message>
         <source>Name</source>
@@ -19276,6 +20929,17 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>浏览：%1</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::PhraseField</name>
     <message>
         <source>1 letter to go</source>
@@ -19300,6 +20964,33 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>letter %1 differs</source>
         <translation>第 %1 个字符不同</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::PlaceStep</name>
+    <message>
+        <source>Nodes that take machines now</source>
+        <translation>目前接受机器的节点</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Take the one with the most room when the setup runs</source>
+        <translation>搭建运行时选用空间最多的节点</translation>
+    </message>
+    <message>
+        <source>It stays where it is; a node is chosen only for a registry that is made.</source>
+        <translation>它留在原处；仅在新建 registry 时选择节点。</translation>
+    </message>
+    <message>
+        <source>%1 is there already, on node %2</source>
+        <translation>%1 已存在，位于节点 %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -19399,6 +21090,158 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The plan was not saved: %1</source>
         <translation>计划未保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::PlanStepPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Save plan…</source>
+        <translation>保存计划…</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>计划的步骤</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>作为命令</translation>
+    </message>
+    <message>
+        <source>what the step does, for a terminal; names stand for secrets</source>
+        <translation>该步骤所做的操作，供终端使用；密钥以名称代替</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The selected step as a command</source>
+        <translation>所选步骤的命令形式</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>Secrets are names in it.</source>
+        <translation>其中的密钥仅为名称。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>for their owner alone; the former ones stay beside them</source>
+        <translation>仅所有者可访问；原有文件保留在旁边</translation>
+    </message>
+    <message>
+        <source>What changes in the file</source>
+        <translation>文件中的更改</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Checked before</source>
+        <translation>事先检查</translation>
+    </message>
+    <message>
+        <source>If you stop or it fails</source>
+        <translation>若停止或失败</translation>
+    </message>
+    <message>
+        <source>Take over %1…</source>
+        <translation>接管 %1…</translation>
+    </message>
+    <message>
+        <source>Set up %1…</source>
+        <translation>搭建 %1…</translation>
+    </message>
+    <message>
+        <source>The setup runs already.</source>
+        <translation>搭建已在运行。</translation>
+    </message>
+    <message>
+        <source>Everything is being looked at.</source>
+        <translation>正在查看所有内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was looked at yet.</source>
+        <translation>尚未查看任何内容。</translation>
+    </message>
+    <message>
+        <source>Something has to be mended first; it stands above.</source>
+        <translation>须先修正上方所列的问题。</translation>
+    </message>
+    <message>
+        <source>The setup came to its end</source>
+        <translation>搭建已运行至结束</translation>
+    </message>
+    <message>
+        <source>The setup stopped</source>
+        <translation>搭建已停止</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Plan saved</source>
+        <translation>计划已保存</translation>
+    </message>
+    <message>
+        <source>Plan not saved</source>
+        <translation>计划未保存</translation>
+    </message>
+    <message>
+        <source>looking at everything…</source>
+        <translation>正在查看所有内容…</translation>
+    </message>
+    <message>
+        <source>Refused as it is</source>
+        <translation>按现状已拒绝</translation>
+    </message>
+    <message>
+        <source>The one check passed.</source>
+        <translation>唯一的一项检查已通过。</translation>
+    </message>
+    <message>
+        <source>All %1 checks passed.</source>
+        <translation>全部 %1 项检查均已通过。</translation>
+    </message>
+    <message>
+        <source>1 other check passed.</source>
+        <translation>另有 1 项检查已通过。</translation>
+    </message>
+    <message>
+        <source>%1 other checks passed.</source>
+        <translation>另有 %1 项检查已通过。</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per month (730 h)</source>
+        <translation>每月（730 h）</translation>
+    </message>
+    <message>
+        <source>Each runner</source>
+        <translation>每个 runner</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>name of a file</comment>
+        <translation>%1，新建</translation>
     </message>
 </context>
 <context>
@@ -20067,6 +21910,57 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ProvisionStrip</name>
+    <message>
+        <source>Plan a runner…</source>
+        <translation>计划 runner…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Delete them now</source>
+        <translation>立即删除</translation>
+    </message>
+    <message>
+        <source>Provision a runner…</source>
+        <translation>预备 runner…</translation>
+    </message>
+    <message>
+        <source>No runner was planned</source>
+        <translation>未计划 runner</translation>
+    </message>
+    <message>
+        <source>No runner was added</source>
+        <translation>未添加 runner</translation>
+    </message>
+    <message>
+        <source>There is room again</source>
+        <translation>又有空位</translation>
+    </message>
+    <message>
+        <source>Still no room</source>
+        <translation>仍无空位</translation>
+    </message>
+    <message>
+        <source>It stays paused</source>
+        <translation>保持暂停</translation>
+    </message>
+    <message>
+        <source>Nothing is paid for that serves nobody</source>
+        <translation>没有无人使用却仍在付费的资源</translation>
+    </message>
+    <message>
+        <source>Not everything was deleted</source>
+        <translation>未全部删除</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::QuotePanel</name>
     <message>
         <source>Machine whose quote is shown</source>
@@ -20177,6 +22071,21 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Change of references not recorded</source>
         <translation>参考表的更改未记录</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::RemovalActions</name>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be deleted is being read.</source>
+        <translation>正在读取要删除的内容。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -20768,6 +22677,172 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SetupRail</name>
+    <message>
+        <source>Pages of the setup</source>
+        <translation>搭建的页面</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SetupRailItem</name>
+    <message>
+        <source>%1. %2%3</source>
+        <comment>number, title and state of a page</comment>
+        <translation>%1. %2%3</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SetupStep</name>
+    <message>
+        <source>Not begun: the plan has to be confirmed first</source>
+        <translation>尚未开始：须先确认计划</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done, with findings</source>
+        <translation>已完成，有发现</translation>
+    </message>
+    <message>
+        <source>Stopped here</source>
+        <translation>在此停止</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>The run stopped at “%1”.</source>
+        <translation>运行停止于“%1”。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>无发现。</translation>
+    </message>
+    <message>
+        <source>Not looked at yet with these answers.</source>
+        <translation>尚未按这些答案查看。</translation>
+    </message>
+    <message>
+        <source>Show 1 check that passed</source>
+        <translation>显示已通过的 1 项检查</translation>
+    </message>
+    <message>
+        <source>Show %1 checks that passed</source>
+        <translation>显示已通过的 %1 项检查</translation>
+    </message>
+    <message>
+        <source>Show only what did not pass</source>
+        <translation>仅显示未通过的检查</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes first.</source>
+        <translation>只读：先解锁写入。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SetupWizardPage</name>
+    <message>
+        <source>Set up a cluster</source>
+        <translation>搭建集群</translation>
+    </message>
+    <message>
+        <source>Answers are kept when you close this page. Nothing is changed before the plan is confirmed.</source>
+        <translation>关闭此页面时会保留答案。确认计划之前不作任何更改。</translation>
+    </message>
+    <message>
+        <source>Save answers…</source>
+        <translation>保存答案…</translation>
+    </message>
+    <message>
+        <source>Close, go on later</source>
+        <translation>关闭，稍后继续</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Setup: %1</source>
+        <translation>搭建：%1</translation>
+    </message>
+    <message>
+        <source>Another page of the setup, in the list of pages</source>
+        <translation>页面列表中搭建的另一页</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Look at this page&apos;s answers again</source>
+        <translation>重新查看此页面的答案</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>cluster in environment</comment>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>the setup stopped</source>
+        <translation>搭建已停止</translation>
+    </message>
+    <message>
+        <source>This is the first page.</source>
+        <translation>这是第一页。</translation>
+    </message>
+    <message>
+        <source>Close, it goes on</source>
+        <translation>关闭，设置继续运行</translation>
+    </message>
+    <message>
+        <source>The answers could not be kept: %1</source>
+        <translation>无法保留答案：%1</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>保存答案</translation>
+    </message>
+    <message>
+        <source>Answers saved</source>
+        <translation>答案已保存</translation>
+    </message>
+    <message>
+        <source>%1, for pilothousectl cluster setup; no secret is in it.</source>
+        <translation>%1，供 pilothousectl cluster setup 使用；其中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Answers not saved</source>
+        <translation>答案未保存</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SignInForm</name>
     <message>
         <source>Sign in</source>
@@ -21193,6 +23268,77 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::StartStep</name>
+    <message>
+        <source>To the plan</source>
+        <translation>前往计划</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Make a new cluster</source>
+        <translation>新建集群</translation>
+    </message>
+    <message>
+        <source>Adopt a cluster that runs: its registry is taken over as it is</source>
+        <translation>接管运行中的集群：按现状接管其 registry</translation>
+    </message>
+    <message>
+        <source>Dry run: look at everything and end with the plan; nothing is sent and no file is written</source>
+        <translation>试运行：查看所有内容，止于计划；不发送任何内容，也不写入文件</translation>
+    </message>
+    <message>
+        <source>Setups that were begun here</source>
+        <translation>在此开始的搭建</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续此设置</translation>
+    </message>
+    <message>
+        <source>Answers from a file</source>
+        <translation>取自文件的答案</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>An answers file, the YAML of an orchestrator in either dialect, or the script&apos;s .env.setup or .env. Secrets in it are not taken over.</source>
+        <translation>答案文件、任一方言的编排器 YAML，或脚本的 .env.setup 或 .env。其中的密钥不会沿用。</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>导入答案</translation>
+    </message>
+    <message>
+        <source>The last run stopped at “%1”</source>
+        <translation>上次运行停止于“%1”</translation>
+    </message>
+    <message>
+        <source>%1 What was done stays; the next run looks at the world first and goes on from there.</source>
+        <translation>%1 已完成的内容保留；下次运行先查看现状，再从该处继续。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>未沿用任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 was read as %2. What it answers stands on the pages now.</source>
+        <translation>已将 %1 作为 %2 读取。其中的答案现已填入各页面。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::StateMachineView</name>
     <message>
         <source>State machine</source>
@@ -21215,6 +23361,128 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>DEMO DATA</source>
         <translation>演示数据</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::StorageStep</name>
+    <message>
+        <source>Region of the bucket</source>
+        <translation>存储桶的区域</translation>
+    </message>
+    <message>
+        <source>Told to the registry as AWS_REGION.</source>
+        <translation>以 AWS_REGION 告知 registry。</translation>
+    </message>
+    <message>
+        <source>A region is written such as eu-west-1.</source>
+        <translation>区域的写法如 eu-west-1。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::SummaryStep</name>
+    <message>
+        <source>What exists now</source>
+        <translation>现有内容</translation>
+    </message>
+    <message>
+        <source>Start the orchestrator</source>
+        <translation>启动编排器</translation>
+    </message>
+    <message>
+        <source>Undo the setup…</source>
+        <translation>撤销搭建…</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The command that starts the orchestrator</source>
+        <translation>启动编排器的命令</translation>
+    </message>
+    <message>
+        <source>Cluster %1 is set up</source>
+        <translation>集群 %1 已搭建完成</translation>
+    </message>
+    <message>
+        <source>Every required check at the end passed.</source>
+        <translation>最后的必需检查全部通过。</translation>
+    </message>
+    <message>
+        <source>Cluster %1 stands, with problems</source>
+        <translation>集群 %1 已建立，但有问题</translation>
+    </message>
+    <message>
+        <source>A required check at the end did not pass. Mend it and run the setup again, or undo it. What was done stays until then.</source>
+        <translation>最后有一项必需检查未通过。修正后再次运行搭建，或撤销搭建。在此之前，已完成的内容保留。</translation>
+    </message>
+    <message>
+        <source>The setup runs: %1</source>
+        <translation>搭建正在运行：%1</translation>
+    </message>
+    <message>
+        <source>The setup stopped at “%1”</source>
+        <translation>搭建停止于“%1”</translation>
+    </message>
+    <message>
+        <source>%1 What was done stays; run it again to go on from there, or undo it.</source>
+        <translation>%1 已完成的内容保留；再次运行以从该处继续，或撤销设置。</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>尚未执行任何操作</translation>
+    </message>
+    <message>
+        <source>The setup begins on the page “%1”.</source>
+        <translation>搭建从页面“%1”开始。</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads the .env with its comments, which an export through xargs does not. An orchestrator that makes runners by itself calls the vendor&apos;s command phala: it has to be installed on the orchestrator&apos;s host.</source>
+        <translation>它能读取带注释的 .env，而通过 xargs 导出则不能。自行创建 runner 的编排器会调用厂商的命令 phala：编排器所在主机上须已安装该命令。</translation>
+    </message>
+    <message>
+        <source>The setup runs.</source>
+        <translation>搭建正在运行。</translation>
+    </message>
+    <message>
+        <source>Finish with problems</source>
+        <translation>带问题完成</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The setup has not come to its end.</source>
+        <translation>搭建尚未运行至结束。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>报告已保存</translation>
+    </message>
+    <message>
+        <source>Report not saved</source>
+        <translation>报告未保存</translation>
+    </message>
+    <message>
+        <source>The setup is undone</source>
+        <translation>搭建已撤销</translation>
+    </message>
+    <message>
+        <source>Not undone</source>
+        <translation>未撤销</translation>
     </message>
 </context>
 <context>
@@ -21298,6 +23566,93 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>变量的名称</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>the variable</source>
+        <translation>该变量</translation>
+    </message>
+    <message>
+        <source>Type it instead</source>
+        <translation>改为键入</translation>
+    </message>
+    <message>
+        <source>Take this variable out</source>
+        <translation>移除此变量</translation>
+    </message>
+    <message>
+        <source>from %1, not shown</source>
+        <translation>取自 %1，不显示</translation>
+    </message>
+    <message>
+        <source>Add variable</source>
+        <translation>添加变量</translation>
+    </message>
+    <message>
+        <source>Take from .env…</source>
+        <translation>取自 .env…</translation>
+    </message>
+    <message>
+        <source>Choose a file of variables</source>
+        <translation>选择变量文件</translation>
+    </message>
+    <message>
+        <source>Variables (*.env .env*);;All files (*)</source>
+        <translation>变量 (*.env .env*);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A variable has a value and no name.</source>
+        <translation>有一个变量有值而无名称。</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a variable: letters, digits and _, and no digit first.</source>
+        <translation>%1 不是变量名称：只能使用字母、数字和 _，且不以数字开头。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 出现两次。</translation>
+    </message>
+    <message>
+        <source>%1 has no value yet.</source>
+        <translation>%1 尚无值。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than the 1 MiB that a machine takes.</source>
+        <translation>%1 超过机器所接受的 1 MiB。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::VerifyStep</name>
+    <message>
+        <source>Checks at the end</source>
+        <translation>最后的检查</translation>
+    </message>
+    <message>
+        <source>Every required check passed; some deserve a word</source>
+        <translation>所有必需检查均已通过；有几项值得留意</translation>
+    </message>
+    <message>
+        <source>Every check passed</source>
+        <translation>所有检查均已通过</translation>
+    </message>
+    <message>
+        <source>A required check did not pass: the cluster is not to be used like this</source>
+        <translation>有一项必需检查未通过：集群不得就此使用</translation>
     </message>
 </context>
 <context>
@@ -21469,6 +23824,21 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not done</source>
         <translation>未完成</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::WriteStep</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files that were written</source>
+        <translation>写入的文件</translation>
+    </message>
+    <message>
+        <source>Every file was as it should be; nothing was written.</source>
+        <translation>每个文件都已符合要求；未写入任何内容。</translation>
     </message>
 </context>
 </TS>
