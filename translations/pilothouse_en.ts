@@ -273,6 +273,16 @@
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ClusterStep</name>
+    <message numerus="yes">
+        <source>%n vCPU</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::EvidenceExporter</name>
     <message numerus="yes">
         <source>Write a certificate of %n machines</source>

@@ -15583,11 +15583,11 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>USD/h</source>
-        <translation type="unfinished"></translation>
+        <translation>USD/小时</translation>
     </message>
 </context>
 <context>
@@ -15843,7 +15843,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui</name>
     <message>
         <source>It stops at the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>将在下一步停止。</translation>
     </message>
 </context>
 <context>
@@ -16438,50 +16438,50 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::ApprovalActions</name>
     <message>
         <source>Approve hashes…</source>
-        <translation type="unfinished"></translation>
+        <translation>批准哈希…</translation>
     </message>
     <message>
         <source>Elect the head anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新选出首选</translation>
     </message>
     <message>
         <source>Choose registry</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 registry</translation>
     </message>
     <message>
         <source>Approve hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>批准哈希</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ApproveStep</name>
     <message>
         <source>Approved compose hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准的 compose 哈希</translation>
     </message>
     <message>
         <source>A registry that knows no approval</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持批准的 registry</translation>
     </message>
     <message>
         <source>An old registry answers the approval with 404. The hash can only be given to it with new variables, and that restarts it: models that run there end. It is done only when it is allowed here, and only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧的 registry 对批准请求应答 404。只能随新变量把哈希交给它，这会使它重启：其中运行的模型随之结束。仅在此处允许时才这样做。</translation>
     </message>
     <message>
         <source>Allow the restart if the registry is that old</source>
-        <translation type="unfinished"></translation>
+        <translation>若 registry 版本过旧，允许重启</translation>
     </message>
     <message>
         <source>given with new variables, by a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>随新变量给出，并经重启生效</translation>
     </message>
     <message>
         <source>the registry repeated them</source>
-        <translation type="unfinished"></translation>
+        <translation>registry 已复述这些哈希</translation>
     </message>
     <message>
         <source>No runner had to be approved; the orchestrator approves each one it makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要批准的 runner；编排器会批准其创建的每个 runner。</translation>
     </message>
 </context>
 <context>
@@ -17453,31 +17453,31 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Deploy…</source>
-        <translation type="unfinished"></translation>
+        <translation>部署…</translation>
     </message>
     <message>
         <source>Set up a cluster…</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建集群…</translation>
     </message>
     <message>
         <source>Set up…</source>
         <comment>a cluster, in a few pages</comment>
-        <translation type="unfinished"></translation>
+        <translation>搭建…</translation>
     </message>
     <message>
         <source>Logs of the selected</source>
-        <translation type="unfinished"></translation>
+        <translation>所选项的日志</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::ClusterStep</name>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Name</source>
@@ -17485,57 +17485,57 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Type of machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器类型</translation>
     </message>
     <message>
         <source>Models at most</source>
-        <translation type="unfinished"></translation>
+        <translation>模型上限</translation>
     </message>
     <message>
         <source>The orchestrator starts no further one; the one being started counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>达到后编排器不再启动新模型；正在启动的也计入。</translation>
     </message>
     <message>
         <source>Memory of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>单个模型的内存</translation>
     </message>
     <message>
         <source>Each runner is made with this limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 runner 都以此限制创建。</translation>
     </message>
     <message>
         <source>Port of the spawntee</source>
-        <translation type="unfinished"></translation>
+        <translation>spawntee 端口</translation>
     </message>
     <message>
         <source>As the compose files publish it; 9010 unless they say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 compose 文件公开的端口为准；未另行指定时为 9010。</translation>
     </message>
     <message>
         <source>1 to %1 letters, digits and hyphens, a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 %1 个字母、数字和连字符，以字母开头。</translation>
     </message>
     <message>
         <source>The registry will be called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>registry 将命名为 %1。</translation>
     </message>
     <message>
         <source>Which types there are, and what they cost, is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不知道有哪些类型及其费用。</translation>
     </message>
     <message numerus="yes">
         <source>%n vCPU</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 vCPU</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 for the registry; each runner costs as much again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，registry 费用 %2；每个 runner 另计同样费用。</translation>
     </message>
     <message>
         <source>The cloud does not say what it costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>云端未说明其费用。</translation>
     </message>
 </context>
 <context>
@@ -17549,51 +17549,51 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::ComposeBox</name>
     <message>
         <source>Choose a file, or write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件，或在此处编写。</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Choose a compose file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 compose 文件</translation>
     </message>
     <message>
         <source>Compose files (*.yml *.yaml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 文件 (*.yml *.yaml);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Compose file</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 文件</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 is larger than the 200 KiB that the cloud takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超过云端可接受的 200 KiB。</translation>
     </message>
     <message>
         <source>%1 is no UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>What differs from the compose file of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的 compose 文件的差异</translation>
     </message>
     <message>
         <source>Same as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 相同</translation>
     </message>
     <message>
         <source>Differs from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 不同</translation>
     </message>
 </context>
 <context>
@@ -17646,43 +17646,43 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::CoordinatorStep</name>
     <message>
         <source>Signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>签名密钥</translation>
     </message>
     <message>
         <source>Main network (cpi.crunchdao.com)</source>
-        <translation type="unfinished"></translation>
+        <translation>主网（cpi.crunchdao.com）</translation>
     </message>
     <message>
         <source>Staging (cpi.crunchdao.io)</source>
-        <translation type="unfinished"></translation>
+        <translation>预发布（cpi.crunchdao.io）</translation>
     </message>
     <message>
         <source>Do not ask; the check at the end will tell</source>
-        <translation type="unfinished"></translation>
+        <translation>不查询；由末尾的检查判断</translation>
     </message>
     <message>
         <source>PEM, RSA of at least 2,048 bits, without a password, for its owner alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM，至少 2,048 位的 RSA，无密码，仅所有者可访问。</translation>
     </message>
     <message>
         <source>Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>钱包</translation>
     </message>
     <message>
         <source>The coordinator&apos;s Solana address. The machines serve whom it allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>协调器的 Solana 地址。机器为其允许的对象提供服务。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Its index says which keys the wallet allows, and in which slot.</source>
-        <translation type="unfinished"></translation>
+        <translation>其索引说明钱包允许哪些密钥，以及各在哪个槽位。</translation>
     </message>
     <message>
         <source>No Solana address: that is base58 of 32 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 Solana 地址：应为 32 字节的 base58。</translation>
     </message>
 </context>
 <context>
@@ -17957,39 +17957,39 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::CvmDeployForm</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Deploy an app</source>
-        <translation type="unfinished"></translation>
+        <translation>部署应用</translation>
     </message>
     <message>
         <source>Plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>计划…</translation>
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行内容</translation>
     </message>
     <message>
         <source>Name of the app</source>
-        <translation type="unfinished"></translation>
+        <translation>应用名称</translation>
     </message>
     <message>
         <source>5 to 63 letters, digits and single hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>5 到 63 个字母、数字和单个连字符</translation>
     </message>
     <message>
         <source>Compose file</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 文件</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
     <message>
         <source>encrypted on this desk; the compose hash covers their names, not their values</source>
-        <translation type="unfinished"></translation>
+        <translation>在本工作台上加密；compose 哈希涵盖变量名，不涵盖变量值</translation>
     </message>
     <message>
         <source>Where</source>
@@ -17997,7 +17997,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Nodes to deploy on</source>
-        <translation type="unfinished"></translation>
+        <translation>要部署到的节点</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -18005,31 +18005,31 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>A step on the chain comes first: nothing is made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>须先完成链上的一步：尚未创建任何内容</translation>
     </message>
     <message>
         <source>Choose a file, or write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件，或在此处编写。</translation>
     </message>
     <message>
         <source>Read-only: unlock writes in the bar above.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：在上方栏中解锁写入。</translation>
     </message>
     <message>
         <source>The app has no name yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用尚无名称。</translation>
     </message>
     <message>
         <source>There is no compose file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无 compose 文件。</translation>
     </message>
     <message>
         <source>Machines: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>机器：%1</translation>
     </message>
     <message>
         <source>No node is checked: the cloud picks one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾选节点：由云端选择。</translation>
     </message>
 </context>
 <context>
@@ -18071,35 +18071,35 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Deploy…</source>
-        <translation type="unfinished"></translation>
+        <translation>部署…</translation>
     </message>
     <message>
         <source>Deploy like this one…</source>
-        <translation type="unfinished"></translation>
+        <translation>照此部署…</translation>
     </message>
     <message>
         <source>Deploy like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仿照 %1 部署</translation>
     </message>
     <message>
         <source>the compose file that %1 runs, as the cloud says</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 运行的 compose 文件（据云端所述）</translation>
     </message>
     <message>
         <source>The cloud is asked for its nodes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向云端查询节点…</translation>
     </message>
     <message>
         <source>account not known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>账户未知：%1</translation>
     </message>
     <message>
         <source>The cloud is asked what it would make…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向云端查询将创建的内容…</translation>
     </message>
     <message>
         <source>It cannot be planned again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重新制定计划</translation>
     </message>
 </context>
 <context>
@@ -18161,43 +18161,43 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::DeployProgress</name>
     <message>
         <source>No longer wait</source>
-        <translation type="unfinished"></translation>
+        <translation>不再等待</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Result for each machine</source>
-        <translation type="unfinished"></translation>
+        <translation>每台机器的结果</translation>
     </message>
     <message>
         <source>What was asked for goes on; what was not sent yet stays unsent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已请求的继续进行；尚未发送的不再发送。</translation>
     </message>
     <message>
         <source>The first start takes a minute or two. You can leave this page; it goes on and stands in the activity list.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次启动需要一两分钟。可以离开此页；部署会继续，并列在活动列表中。</translation>
     </message>
     <message>
         <source>Those that run stay as they are. Each line says why the others do not; where the outcome is unknown, look at the list before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的保持不变。每行说明其余机器未运行的原因；结果未知的，先查看列表再重试。</translation>
     </message>
     <message>
         <source>Running says nothing about what runs: compare them, and the machines&apos; own evidence decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中并不说明运行的是什么：比较这些机器，以机器自身的证据为准。</translation>
     </message>
     <message>
         <source>Try 1 again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 1 台…</translation>
     </message>
     <message>
         <source>Try %1 again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 %1 台…</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -18205,38 +18205,38 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Compare all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>比较全部 %1 台</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::DeployStep</name>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止等待</translation>
     </message>
     <message>
         <source>What was sent stays sent, a machine that was made is paid for; the next run goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送的不会撤回，已创建的机器仍会计费；下次运行从该处继续。</translation>
     </message>
     <message>
         <source>Steps so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已进行的步骤</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已用时间</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
     <message>
         <source>%1 for the registry to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>registry 须在 %1 内应答</translation>
     </message>
     <message>
         <source>The registry is there; now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>registry 已就绪；当前：%1</translation>
     </message>
 </context>
 <context>
@@ -18869,47 +18869,47 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::ExistingStep</name>
     <message>
         <source>Machines under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此名称的机器</translation>
     </message>
     <message>
         <source>Machines under the cluster&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>使用该集群名称的机器</translation>
     </message>
     <message>
         <source>Adopt</source>
-        <translation type="unfinished"></translation>
+        <translation>接管</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>保留不动</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>No machine of the workspace is called after this cluster: its registry will be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区中没有以此集群命名的机器：将创建其 registry。</translation>
     </message>
     <message>
         <source>The setup runs: no machine is deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>搭建进行中：期间不删除机器。</translation>
     </message>
     <message>
         <source>Asking the cloud for what would be deleted…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向云端查询将删除的内容…</translation>
     </message>
     <message>
         <source>Cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Not deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>未删除</translation>
     </message>
 </context>
 <context>
@@ -18945,79 +18945,79 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::FilesStep</name>
     <message>
         <source>Compose files</source>
-        <translation type="unfinished"></translation>
+        <translation>compose 文件</translation>
     </message>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Registry</translation>
     </message>
     <message>
         <source>Runner</source>
-        <translation type="unfinished"></translation>
+        <translation>Runner</translation>
     </message>
     <message>
         <source>The machine that holds the decryption keys; it runs models too.</source>
-        <translation type="unfinished"></translation>
+        <translation>保管解密密钥的机器；也运行模型。</translation>
     </message>
     <message>
         <source>What the orchestrator makes further machines from.</source>
-        <translation type="unfinished"></translation>
+        <translation>编排器据此创建更多机器。</translation>
     </message>
     <message>
         <source>Checkouts</source>
-        <translation type="unfinished"></translation>
+        <translation>检出</translation>
     </message>
     <message>
         <source>may stay empty; then their code is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>可留空；留空则不查看其代码</translation>
     </message>
     <message>
         <source>Orchestrator</source>
-        <translation type="unfinished"></translation>
+        <translation>编排器</translation>
     </message>
     <message>
         <source>Spawntee</source>
-        <translation type="unfinished"></translation>
+        <translation>Spawntee</translation>
     </message>
     <message>
         <source>Whether its code signs its requests, and whether git leaves secret files alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>其代码是否对请求签名，以及 git 是否排除密钥文件。</translation>
     </message>
     <message>
         <source>Whether its code checks signatures, and which version it calls itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>其代码是否检查签名，以及自称的版本。</translation>
     </message>
     <message>
         <source>Written at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>最后写入</translation>
     </message>
     <message>
         <source>may stay empty; the profile&apos;s cluster section is written in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>可留空；配置中的 cluster 部分总会写入</translation>
     </message>
     <message>
         <source>The orchestrator&apos;s YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>编排器的 YAML</translation>
     </message>
     <message>
         <source>The orchestrator&apos;s .env</source>
-        <translation type="unfinished"></translation>
+        <translation>编排器的 .env</translation>
     </message>
     <message>
         <source>Its runner block is brought to these answers, everything else stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 runner 块按这些回答更新，其余保持不变。</translation>
     </message>
     <message>
         <source>Gets the key of the cloud, the path of the signing key and the wallet.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入云端的密钥、签名密钥的路径和钱包。</translation>
     </message>
     <message>
         <source>Go on knowingly</source>
-        <translation type="unfinished"></translation>
+        <translation>明知而继续</translation>
     </message>
     <message>
         <source>what is ticked becomes a warning, here and at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的项在此处和末尾均变为警告</translation>
     </message>
 </context>
 <context>
@@ -19396,51 +19396,51 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>在钥匙串中</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询 %1…</translation>
     </message>
     <message>
         <source>Taken by %1, asked at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已接受，查询于 %2</translation>
     </message>
     <message>
         <source>This environment keeps no such key: its profile has no section for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境不保存这种密钥：其配置中没有对应的部分。</translation>
     </message>
     <message>
         <source>Nothing can test it beforehand; the registry&apos;s first read shows whether it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法事先测试；registry 的首次读取会表明它是否有效。</translation>
     </message>
     <message>
         <source>A test is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试正在进行。</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换…</translation>
     </message>
     <message>
         <source>Enter the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密钥…</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>已存放</translation>
     </message>
     <message>
         <source>Not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>未存放</translation>
     </message>
 </context>
 <context>
@@ -20056,71 +20056,71 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::MachineBox</name>
     <message>
         <source>Let everybody read its logs</source>
-        <translation type="unfinished"></translation>
+        <translation>允许任何人读取其日志</translation>
     </message>
     <message>
         <source>Let everybody read its load</source>
-        <translation type="unfinished"></translation>
+        <translation>允许任何人读取其负载</translation>
     </message>
     <message>
         <source>Instance type</source>
-        <translation type="unfinished"></translation>
+        <translation>实例类型</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>OS image</source>
-        <translation type="unfinished"></translation>
+        <translation>操作系统镜像</translation>
     </message>
     <message>
         <source>Keys kept by</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥保管方</translation>
     </message>
     <message>
         <source>as the type has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按类型默认</translation>
     </message>
     <message>
         <source>the cloud&apos;s choice</source>
-        <translation type="unfinished"></translation>
+        <translation>由云端选择</translation>
     </message>
     <message>
         <source>Phala, off chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Phala，链下</translation>
     </message>
     <message>
         <source>a contract on Ethereum</source>
-        <translation type="unfinished"></translation>
+        <translation>Ethereum 上的合约</translation>
     </message>
     <message>
         <source>a contract on Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Base 上的合约</translation>
     </message>
     <message>
         <source>Contract of the app, once it is deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>应用的合约（部署之后）</translation>
     </message>
     <message>
         <source>Wallet that deployed it</source>
-        <translation type="unfinished"></translation>
+        <translation>部署该合约的钱包</translation>
     </message>
     <message>
         <source>Anybody who knows the address can read everything the containers print, for as long as it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行期间，任何知道地址的人都可以读取容器输出的全部内容。</translation>
     </message>
     <message>
         <source>Off: only this workspace&apos;s key reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭：只有此工作区的密钥可以读取日志。</translation>
     </message>
     <message>
         <source>Anybody who knows the address can read its load, disks and containers.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何知道地址的人都可以读取其负载、磁盘和容器。</translation>
     </message>
     <message>
         <source>Off: only this workspace&apos;s key reads it. Both choices are part of the compose hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭：只有此工作区的密钥可以读取。两项选择都计入 compose 哈希。</translation>
     </message>
 </context>
 <context>
@@ -20240,86 +20240,86 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::MachineLogDock</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>End reading and close the log</source>
-        <translation type="unfinished"></translation>
+        <translation>结束读取并关闭日志</translation>
     </message>
     <message>
         <source>build %1</source>
-        <translation type="unfinished"></translation>
+        <translation>构建 %1</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1</translation>
     </message>
     <message>
         <source>serial</source>
-        <translation type="unfinished"></translation>
+        <translation>串口</translation>
     </message>
     <message>
         <source>1 machine has no log that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 台机器没有可读取的日志</translation>
     </message>
     <message>
         <source>%1 machines have no log that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 台机器没有可读取的日志</translation>
     </message>
     <message>
         <source>only the first %1 logs are read</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取前 %1 个日志</translation>
     </message>
     <message>
         <source>— gap —</source>
-        <translation type="unfinished"></translation>
+        <translation>— 缺口 —</translation>
     </message>
     <message>
         <source>Lines of %1 may be missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处可能缺少 %1 的行。</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>停止读取</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Select machines and press Ctrl+L: what their containers and consoles print comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择机器并按 Ctrl+L：其容器和控制台的输出显示在此处。</translation>
     </message>
     <message>
         <source>Nothing was printed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有任何输出</translation>
     </message>
     <message>
         <source>no machine has a log that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有机器有可读取的日志</translation>
     </message>
     <message>
         <source>Check that the machines run and that their logs are public.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查机器是否在运行，以及其日志是否公开。</translation>
     </message>
     <message>
         <source>%1 logs by time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个日志，按时间排列</translation>
     </message>
     <message>
         <source>1 log cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个日志无法读取：%2</translation>
     </message>
     <message>
         <source>%1 logs cannot be read, one of them: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个日志无法读取，其中之一：%2</translation>
     </message>
 </context>
 <context>
     <name>pilothouse::ui::MachineLogs</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -20330,23 +20330,23 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1, %2, %3 over 1, 5, 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>1、5、15 分钟内为 %1、%2、%3</translation>
     </message>
     <message>
         <source>%1 on %2 CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 个 CPU）</translation>
     </message>
     <message>
         <source>%1 of %2 used</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 %1，共 %2</translation>
     </message>
     <message>
         <source>Show these logs</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些日志</translation>
     </message>
     <message>
         <source>Show what is checked below the table, merged by time: Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>在表下方显示勾选的日志，按时间合并：Ctrl+L</translation>
     </message>
     <message>
         <source>Boot</source>
@@ -20374,7 +20374,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>Guest&apos;s uptime</source>
@@ -20410,7 +20410,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>All containers</source>
@@ -21228,7 +21228,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Registry</translation>
     </message>
     <message>
         <source>Per month (730 h)</source>
@@ -22077,7 +22077,7 @@ A claim of the cloud, not proven.</source>
     <name>pilothouse::ui::RemovalActions</name>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>What is to be deleted is being read.</source>
@@ -23442,7 +23442,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Registry</translation>
     </message>
     <message>
         <source>It reads the .env with its comments, which an export through xargs does not. An orchestrator that makes runners by itself calls the vendor&apos;s command phala: it has to be installed on the orchestrator&apos;s host.</source>
@@ -23629,7 +23629,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 is larger than the 1 MiB that a machine takes.</source>
