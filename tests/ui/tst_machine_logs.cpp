@@ -193,7 +193,7 @@ private slots:
         pressLogs();
         (void)QTest::qWaitFor([this] { return document()->spool()->sources().size() == 4; }, 8000);
         QVERIFY2(document()->spool()->sources().size() == 4, qPrintable(document()->spool()->sources().join(u' ') + wordsIn(m_page.get())));
-        QVERIFY(document()->spool()->sources().contains(u"crunch-tee-runner-4f1c92ab/dstack-app-1"_s));
+        QVERIFY(document()->spool()->sources().contains(u"runner-4f1c92ab/dstack-app-1"_s));
         QTRY_VERIFY_WITH_TIMEOUT(document()->totalCount() > 2000, 20'000);
         picture(m_page.get(), u"machine-logs-several"_s);
     }

@@ -42,6 +42,21 @@ QString loadText(const cluster::CvmStats &stats)
     return stats.cpus ? MachineTab::tr("%1 on %2 CPUs").arg(text).arg(*stats.cpus) : text;
 }
 
+/// How many characters all names begin with alike, up to and with a separator: the column of sources has no room for them.
+qsizetype sharedBegin(const std::vector<domain::Cvm> &machines)
+{
+    if (machines.size() < 2)
+        return 0;
+    const QString &first = machines.front().name;
+    qsizetype shared = first.size();
+    for (const domain::Cvm &machine : machines) {
+        shared = std::min(shared, machine.name.size());
+        while (shared > 0 && QStringView(first).first(shared) != QStringView(machine.name).first(shared))
+            --shared;
+    }
+    return first.first(shared).lastIndexOf(u'-') + 1;
+}
+
 QString partText(const std::optional<qint64> &used, const std::optional<qint64> &total)
 {
     if (!used || !total)
@@ -283,13 +298,14 @@ void MachineTab::addTasks()
 void MachineTab::openLogs()
 {
     std::vector<WantedLog> wanted;
+    const qsizetype shared = sharedBegin(m_machines);
     for (const domain::Cvm &machine : m_machines) {
         for (const Choice &choice : m_choices) {
             if (!choice.box->isChecked())
                 continue;
             WantedLog log = choice.log;
             log.machine = machine.id;
-            log.machineName = machine.name;
+            log.machineName = machine.name.mid(shared);
             wanted.push_back(std::move(log));
         }
     }
