@@ -154,8 +154,45 @@ QString Provisioner::proposal() const
     return others == 0 ? u"all %1 are full%2"_s.arg(full).arg(again) : u"all %1 that answered are full%2; %3 did not answer"_s.arg(full).arg(again).arg(others);
 }
 
+/// By what was last told; a machine of the same type tells the price of the next one as well as the cloud's list of types does.
+std::optional<BudgetCheck> Provisioner::budgetNow() const
+{
+    const auto &snapshot = m_parts.runtime->snapshot();
+    if (!snapshot.hasValue())
+        return std::nullopt;
+    std::vector<domain::Cvm> machines;
+    std::optional<Money> next;
+    for (const MemberView &member : snapshot.value->members) {
+        machines.push_back(member.member.cvm);
+        if (member.member.cvm.instanceType == m_parts.settings.runner.instanceType && !next)
+            next = member.member.cvm.hourlyRate;
+    }
+    const auto type = std::ranges::find(m_types, m_parts.settings.runner.instanceType, &InstanceType::id);
+    if (type != m_types.end() && type->hourlyRate)
+        next = type->hourlyRate;
+    return budgetOf(machines, next);
+}
+
+/// With what is paid for and not listed.
+BudgetCheck Provisioner::budgetOf(const std::vector<domain::Cvm> &machines, const std::optional<Money> &next) const
+{
+    HourlyCost cost = hourlyCostOf(machines, m_types);
+    for (const PaidCvm &paid : m_state.paid) {
+        const bool isListed = std::ranges::any_of(machines, [&paid](const domain::Cvm &cvm) { return cvm.name == paid.name; });
+        if (isListed)
+            continue;
+        ++cost.machines;
+        if (!paid.hourlyRate)
+            cost.unpriced << paid.name;
+        else if (cost.known)
+            cost.known = cost.known->plus(*paid.hourlyRate);
+    }
+    return checkBudget(cost, next, m_parts.settings.budgetPerHour);
+}
+
 void Provisioner::publish()
 {
+    m_view.budget = budgetNow();
     m_view.canProvision = obstacle();
     m_view.proposal = proposal();
     m_view.running = m_run ? std::optional(m_run->progress) : std::nullopt;
@@ -271,14 +308,7 @@ QCoro::Task<Result<Provisioner::Offered>> Provisioner::makeOffer(QString reason)
         machines.push_back(member.cvm);
     const auto type = std::ranges::find(m_types, settings.instanceType, &InstanceType::id);
     const InstanceType *const offered = type == m_types.end() ? nullptr : &*type;
-    HourlyCost cost = hourlyCostOf(machines, m_types);
-    for (const PaidCvm &paid : m_state.paid) {
-        const bool isListed = std::ranges::any_of(machines, [&paid](const domain::Cvm &cvm) { return cvm.name == paid.name; });
-        if (!isListed && paid.hourlyRate && cost.known)
-            cost.known = cost.known->plus(*paid.hourlyRate);
-    }
-    offer->budget = checkBudget(cost, offered ? offered->hourlyRate : std::nullopt, m_parts.settings.budgetPerHour);
-    m_view.budget = offer->budget;
+    offer->budget = budgetOf(machines, offered ? offered->hourlyRate : std::nullopt);
 
     ProvisionScene scene;
     scene.change = {m_parts.environment, m_parts.deploys->endpoint(), m_parts.clock->utcNow()};

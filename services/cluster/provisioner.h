@@ -143,6 +143,8 @@ private:
     QCoro::Task<Result<QString>> domainOf(qint64 node);
     domain::ActionState obstacle() const;
     QString proposal() const;
+    std::optional<BudgetCheck> budgetNow() const;
+    BudgetCheck budgetOf(const std::vector<domain::Cvm> &machines, const std::optional<Money> &next) const;
     void look();
 
     Running begin(bool isAutomatic, OnRefusal onRefusal, const QString &reason);

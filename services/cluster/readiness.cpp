@@ -144,9 +144,14 @@ QCoro::Task<Result<domain::Cvm>> ReadinessWait::wait(QString identifier, Expecte
 {
     const auto self = shared_from_this();
     const MonotonicTime begun = m_parts.clock->monotonicNow();
+    std::optional<Readiness> before;
     for (;;) {
-        const auto found = co_await look(identifier, deadline, cancel);
-        const Readiness now = judgeReadiness(found, expected);
+        auto found = co_await look(identifier, deadline, cancel);
+        found.wasCut = m_parts.clock->monotonicNow() >= deadline;
+        Readiness now = judgeReadiness(found, expected);
+        if (found.wasCut && before && now.stage != ReadyStage::Ready && !now.isHopeless)
+            now = *before;
+        before = now;
         said(now);
         if (cancel.isCancelled())
             co_return Error{.kind = ErrorKind::Cancelled, .what = u"cancelled while %1"_s.arg(now.text)};
@@ -160,7 +165,7 @@ QCoro::Task<Result<domain::Cvm>> ReadinessWait::wait(QString identifier, Expecte
             co_await rest(m_parts.pause, m_parts.clock, deadline, cancel);
         if (m_parts.clock->monotonicNow() < deadline)
             continue;
-        const QString limit = durationText(std::chrono::duration_cast<std::chrono::milliseconds>(deadline - begun));
+        const QString limit = durationText(std::chrono::round<std::chrono::seconds>(deadline - begun));
         // By now it may be more than slow: what the refusal amounts to is worth a sentence.
         const QString cause = now.stage == ReadyStage::Hashes && found.refusal ? u" (%1)"_s.arg(refusalText(*found.refusal)) : QString();
         co_return Error{.kind = ErrorKind::Timeout, .what = u"not ready within %1: %2%3"_s.arg(limit, now.text, cause)};

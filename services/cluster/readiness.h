@@ -43,6 +43,7 @@ struct ReadyLook
     std::optional<Result<TaskList>> tasks;
     std::optional<Result<SpawnteeCapacity>> capacity;
     std::optional<GatewayRefusal> refusal;
+    bool wasCut = false; ///< time was up in the middle of it: the look before tells more
 };
 
 /// What a runner has to turn out to be.
