@@ -43,8 +43,8 @@ std::optional<Readiness> judgeRecord(const ReadyLook &look, const ExpectedRunner
         return waiting(ReadyStage::Booting, u"the cloud does not tell of it: %1"_s.arg(look.cvm->error().what));
     const domain::Cvm &cvm = **look.cvm;
     if (!expected.composeHash.isEmpty() && !cvm.composeHash.isEmpty() && cvm.composeHash != expected.composeHash)
-        return hopeless(ReadyStage::Booting, u"it has another compose hash than was promised (%1…, not %2…)"_s.arg(cvm.composeHash.left(8),
-                                                                                                              expected.composeHash.left(8)));
+        return hopeless(ReadyStage::Booting,
+                        u"it has another compose hash than was promised (%1…, not %2…)"_s.arg(cvm.composeHash.left(8), expected.composeHash.left(8)));
     if (cvm.state == RunState::Failed || cvm.state == RunState::Stopped || cvm.state == RunState::Stopping)
         return hopeless(ReadyStage::Booting, u"it does not run: %1"_s.arg(visibleText(cvm.bootError.isEmpty() ? cvm.status : cvm.bootError, 200)));
     if (cvm.state != RunState::Running)

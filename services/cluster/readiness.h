@@ -29,7 +29,7 @@ QString readyStageWord(ReadyStage stage); ///< "booting", "health", "hashes", "c
 struct Readiness
 {
     ReadyStage stage = ReadyStage::Booting;
-    QString text;           ///< what is waited for, in one sentence part
+    QString text;            ///< what is waited for, in one sentence part
     bool isHopeless = false; ///< waiting longer cannot help
 
     friend bool operator==(const Readiness &, const Readiness &) = default;

@@ -99,8 +99,8 @@ struct EnvironmentServices
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
     /// What a cluster of these answers is set up with; none: nowhere to keep the state of a setup.
     std::function<std::shared_ptr<clustersetup::SetupParts>(const clustersetup::SetupAnswers &)> clusterSetup;
-    QString spoolFolder;                               ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
-    QMap<QString, Error> unavailable;                  ///< section ("cutover") → why it has no workflow although the profile sets it up
+    QString spoolFolder;              ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files
+    QMap<QString, Error> unavailable; ///< section ("cutover") → why it has no workflow although the profile sets it up
 };
 
 } // namespace pilothouse

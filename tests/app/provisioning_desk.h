@@ -86,7 +86,8 @@ public:
         auto signer = spawntee::GatewaySigner::fromPem(Secret(std::move(pem)));
         if (!signer)
             return false;
-        const auto index = std::make_shared<spawntee::CertificateIndexClient>(http(), QUrl(cluster.certificatesUrl), cluster.coordinatorWallet, clock);
+        const auto index
+            = std::make_shared<spawntee::CertificateIndexClient>(http(), QUrl(cluster.certificatesUrl), cluster.coordinatorWallet, clock);
         spawntee::GatewayConnector::Parts connector{http(), spawntee::GatewayKey::of(std::move(*signer)), clock, index};
         connector.addressTemplate = cluster.spawnteeAddress;
         cluster::Provisioner::Parts parts;

@@ -39,10 +39,7 @@ class ClusterProvisioningTest : public QObject
         QVERIFY(desk().open());
         QVERIFY(desk().fillAll());
     }
-    static QString why(const Result<ProvisionEnd> &end)
-    {
-        return end ? end->text : end.error().what + u" | "_s + end.error().unchanged;
-    }
+    static QString why(const Result<ProvisionEnd> &end) { return end ? end->text : end.error().what + u" | "_s + end.error().unchanged; }
     Result<BuildOutcome> build(const QString &submission)
     {
         BuildRequest request;
