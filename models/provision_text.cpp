@@ -34,7 +34,8 @@ ProvisionNote runningText(const cluster::ProvisionProgress &running, MonotonicTi
 {
     const QString name = running.name.isEmpty() ? ProvisionText::tr("a runner") : visibleText(running.name, 80);
     //: %1: name of the runner
-    const QString title = running.isAutomatic ? ProvisionText::tr("Provisioning %1, automatically").arg(name) : ProvisionText::tr("Provisioning %1").arg(name);
+    const QString title
+        = running.isAutomatic ? ProvisionText::tr("Provisioning %1, automatically").arg(name) : ProvisionText::tr("Provisioning %1").arg(name);
     QStringList parts{sentence(spoken(running.text))};
     const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(now - running.startedAt);
     if (running.stageEndsAt && *running.stageEndsAt > now) {
@@ -89,13 +90,15 @@ std::optional<ProvisionNote> stillPaidText(const cluster::ProvisionerView &view)
         const cluster::PaidCvm &cvm = view.stillPaid[i];
         const QString state = stateOf(cvm);
         const QString name = visibleText(cvm.name, 80);
-        machines << (cvm.hourlyRate ? ProvisionText::tr("%1 (%2; %3)").arg(name, hourlyText(*cvm.hourlyRate), state) : ProvisionText::tr("%1 (%2)").arg(name, state));
+        machines << (cvm.hourlyRate ? ProvisionText::tr("%1 (%2; %3)").arg(name, hourlyText(*cvm.hourlyRate), state)
+                                    : ProvisionText::tr("%1 (%2)").arg(name, state));
     }
     if (view.stillPaid.size() > kMostNamed)
         machines << counted(qint64(view.stillPaid.size() - kMostNamed), ProvisionText::tr("and 1 more"), ProvisionText::tr("and %1 more"));
-    return ProvisionNote{StateText::of(Mark::Warn, counted(qint64(view.stillPaid.size()), ProvisionText::tr("1 machine is paid for and serves nobody"),
-                                                           ProvisionText::tr("%1 machines are paid for and serve nobody"))),
-                         machines.join(QStringLiteral(" · "))};
+    return ProvisionNote{
+        StateText::of(Mark::Warn, counted(qint64(view.stillPaid.size()), ProvisionText::tr("1 machine is paid for and serves nobody"),
+                                          ProvisionText::tr("%1 machines are paid for and serve nobody"))),
+        machines.join(QStringLiteral(" · "))};
 }
 
 } // namespace pilothouse::models

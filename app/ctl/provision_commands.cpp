@@ -69,13 +69,14 @@ QCoro::Task<Result<Answer>> provision(std::shared_ptr<Context> context, std::sha
         co_return answer;
 
     context->output().progress(planText(plan));
-    const auto told = QObject::connect(provisioner.get(), &Provisioner::changed, provisioner.get(), [context, provisioner = provisioner.get(), said = QString()]() mutable {
-        const auto &running = provisioner->view().running;
-        if (!running || running->text == said)
-            return;
-        said = running->text;
-        context->output().progress(visibleText(said));
-    });
+    const auto told = QObject::connect(provisioner.get(), &Provisioner::changed, provisioner.get(),
+                                       [context, provisioner = provisioner.get(), said = QString()]() mutable {
+                                           const auto &running = provisioner->view().running;
+                                           if (!running || running->text == said)
+                                               return;
+                                           said = running->text;
+                                           context->output().progress(visibleText(said));
+                                       });
     // Ctrl+C ends the wait, and what was made is deleted again.
     QTimer interruption;
     interruption.setInterval(200);

@@ -48,8 +48,8 @@ QString provisionerToText(const cluster::ProvisionerView &view)
 {
     QString text = view.isAutomatic ? u"Provisioning: automatic\n"_s : u"Provisioning: by hand (cluster.provisioning.automatic is off)\n"_s;
     if (view.isPaused)
-        text += u"Paused after %1 failures in a row, the last: %2. Go on with cluster provision --resume.\n"_s.arg(view.failuresInARow).arg(
-            visibleText(view.lastFailure));
+        text += u"Paused after %1 failures in a row, the last: %2. Go on with cluster provision --resume.\n"_s.arg(view.failuresInARow)
+                    .arg(visibleText(view.lastFailure));
     if (view.budget)
         text += u"Budget: %1\n"_s.arg(visibleText(view.budget->text));
     if (!view.proposal.isEmpty())
@@ -58,8 +58,8 @@ QString provisionerToText(const cluster::ProvisionerView &view)
         return text + u"No machine is paid for without serving.\n"_s;
     text += u"Still being paid for:\n"_s;
     for (const cluster::PaidCvm &cvm : view.stillPaid)
-        text += u"  %1  %2  since %3: %4\n"_s.arg(visibleText(cvm.name, 80), cluster::paidStateWord(cvm.state), cvm.since.toUTC().toString(Qt::ISODate),
-                                                  visibleText(cvm.why));
+        text += u"  %1  %2  since %3: %4\n"_s.arg(visibleText(cvm.name, 80), cluster::paidStateWord(cvm.state),
+                                                  cvm.since.toUTC().toString(Qt::ISODate), visibleText(cvm.why));
     return text;
 }
 

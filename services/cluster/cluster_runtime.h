@@ -30,7 +30,7 @@ struct MemberView
     MemberRole role = MemberRole::Unknown;
     HashState hash = HashState::Unknown;
     MemberProbe probe;
-    QString problem; ///< one sentence; empty: none is known
+    QString problem;  ///< one sentence; empty: none is known
     QString heldBack; ///< why it is never the head, whatever it answers; empty: it may be
     bool isProbing = false;
     bool isWaitingForHashes = false;

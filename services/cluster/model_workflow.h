@@ -38,8 +38,8 @@ public:
         std::shared_ptr<audit::AuditLog> audit;
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<const Clock> clock;
-        int maxModels = 0;                        ///< of the whole cluster; 0: no limit of its own
-        std::optional<int> memoryPerModelMb = {}; ///< sent with each start; nothing: the CVM decides
+        int maxModels = 0;                             ///< of the whole cluster; 0: no limit of its own
+        std::optional<int> memoryPerModelMb = {};      ///< sent with each start; nothing: the CVM decides
         std::shared_ptr<Provisioner> provisioner = {}; ///< null: no CVM is ever deployed
     };
     explicit ModelWorkflow(Parts parts);

@@ -63,8 +63,8 @@ BudgetCheck checkBudget(const HourlyCost &now, const std::optional<Money> &next,
         check.text = u"the price of %1 is not known, so the cluster's cost cannot be told"_s.arg(visibleText(now.unpriced.join(u", "_s), 200));
     } else if (!limit) {
         check.state = BudgetCheck::State::NotSet;
-        check.text = u"%1 machines cost %2 an hour, with this one %3; the profile sets no budget"_s.arg(now.machines).arg(amount(*now.known),
-                                                                                                                        amount(*total));
+        check.text = u"%1 machines cost %2 an hour, with this one %3; the profile sets no budget"_s.arg(now.machines)
+                         .arg(amount(*now.known), amount(*total));
     } else if (total->currency() != limit->currency()) {
         check.text = u"the prices are not in the budget's currency"_s;
     } else {

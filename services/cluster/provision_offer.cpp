@@ -70,7 +70,8 @@ void planProvision(ProvisionOffer &offer, const InstanceType *type, const Provis
     domain::Plan plan = deployPlan(*offer.spec, offer.provision, type, scene.change);
     plan.title = u"Provision %1"_s.arg(offer.name);
     plan.verb = u"Provision runner"_s;
-    plan.steps.push_back({u"Wait at most %1 until it is healthy, accepts signed requests and has room"_s.arg(durationText(scene.readyLimit)), offer.name, {}});
+    plan.steps.push_back(
+        {u"Wait at most %1 until it is healthy, accepts signed requests and has room"_s.arg(durationText(scene.readyLimit)), offer.name, {}});
     plan.steps.push_back({u"Have the registry approve its compose hash"_s, scene.registryUrl, {}});
     plan.steps.push_back({u"Make it the head"_s, u"this console"_s, {}});
     std::vector<domain::PlanCheck> checks;

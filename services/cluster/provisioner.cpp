@@ -36,8 +36,7 @@ ReadinessWait::Parts readinessParts(const Provisioner::Parts &parts)
 /// Whether everybody who has an address was asked once: before that nobody can say that all are full.
 bool isWhole(const ClusterView &view)
 {
-    return std::ranges::all_of(view.members,
-                               [](const MemberView &member) { return !member.member.isProbed() || member.probe.begunAt.isValid(); });
+    return std::ranges::all_of(view.members, [](const MemberView &member) { return !member.member.isProbed() || member.probe.begunAt.isValid(); });
 }
 
 } // namespace
@@ -151,11 +150,13 @@ QString Provisioner::proposal() const
     if (full == 0)
         return {};
     const QString again = m_isFullAgain ? u" again"_s : QString();
-    return others == 0 ? u"all %1 are full%2"_s.arg(full).arg(again) : u"all %1 that answered are full%2; %3 did not answer"_s.arg(full).arg(again).arg(others);
+    return others == 0 ? u"all %1 are full%2"_s.arg(full).arg(again)
+                       : u"all %1 that answered are full%2; %3 did not answer"_s.arg(full).arg(again).arg(others);
 }
 
 void Provisioner::publish()
 {
+    m_view.budget = budgetNow();
     m_view.canProvision = obstacle();
     m_view.proposal = proposal();
     m_view.running = m_run ? std::optional(m_run->progress) : std::nullopt;
@@ -169,132 +170,6 @@ void Provisioner::publish()
     emit changed();
 }
 
-QCoro::Task<Result<Provisioner::Offered>> Provisioner::prepare()
-{
-    const auto self = shared_from_this();
-    const ActionState state = obstacle();
-    if (!state.allowed)
-        co_return refusedBecause(state.reason);
-    const QString reason = proposal();
-    const auto offer = co_await makeOffer(reason);
-    co_return offer;
-}
-
-
-QCoro::Task<Result<QString>> Provisioner::domainOf(qint64 node)
-{
-    const auto self = shared_from_this();
-    const auto nodes = co_await m_parts.deploys->nodes();
-    if (!nodes)
-        co_return nodes.error();
-    const auto found = std::ranges::find(*nodes, node, &CloudNode::id);
-    if (found == nodes->end() || found->name.isEmpty())
-        co_return refusedBecause(u"the cloud does not name the node %1 that the runner would be on"_s.arg(node));
-    // A machine that is there already tells its gateway; a node's name alone tells the usual one.
-    const auto &snapshot = m_parts.runtime->snapshot();
-    for (const MemberView &member : snapshot.value->members)
-        if (member.member.cvm.node == found->name && !member.member.cvm.gatewayDomain.isEmpty())
-            co_return QString(member.member.cvm.gatewayDomain);
-    co_return gatewayDomainOfNode(found->name);
-}
-
-/// As deploys->provision(), on the registry's node where the cloud does not say which it would take.
-QCoro::Task<Result<Provision>> Provisioner::provisionOnKnownNode(std::shared_ptr<CvmSpec> spec)
-{
-    const auto self = shared_from_this();
-    const std::shared_ptr<const CvmSpec> anywhere = spec;
-    const auto promised = co_await m_parts.deploys->provision(anywhere);
-    if (!promised || promised->nodeId)
-        co_return promised;
-    const ClusterView &cluster = *m_parts.runtime->snapshot().value;
-    const MemberView *const registry = cluster.election.registry ? cluster.find(*cluster.election.registry) : nullptr;
-    const QString node = registry ? registry->member.cvm.node : QString();
-    const auto nodes = co_await m_parts.deploys->nodes();
-    if (!nodes)
-        co_return nodes.error();
-    const auto found = std::ranges::find(*nodes, node, &CloudNode::name);
-    if (node.isEmpty() || found == nodes->end())
-        co_return refusedBecause(u"the cloud does not say on which node the runner would be, so its address could not be told to it"_s);
-    spec->nodeId = found->id;
-    auto pinned = co_await m_parts.deploys->provision(anywhere);
-    if (pinned && !pinned->nodeId)
-        pinned->nodeId = found->id;
-    co_return pinned;
-}
-
-QCoro::Task<Result<Provisioner::Offered>> Provisioner::makeOffer(QString reason)
-{
-    const auto self = shared_from_this();
-    const RunnerSettings &settings = m_parts.settings.runner;
-    const auto compose = co_await m_parts.compose->read();
-    if (!compose)
-        co_return compose.error();
-    const auto types = co_await m_parts.deploys->instanceTypes();
-    if (types)
-        m_types = *types;
-    const CancelToken never;
-    const auto list = co_await m_parts.cvms->list(never);
-    if (!list)
-        co_return list.error();
-    const Discovery found = discoverMembers(*list, settings.clusterName, settings.port);
-
-    const auto &snapshot = m_parts.runtime->snapshot();
-    const MemberView *const registry
-        = snapshot.value->election.registry ? snapshot.value->find(*snapshot.value->election.registry) : nullptr;
-    const QString registryUrl = registry ? registryUrlOf(registry->member.cvm, settings.port) : QString();
-    if (registryUrl.isEmpty())
-        co_return refusedBecause(u"the registry has no address that a runner could reach"_s);
-    const auto offer = std::make_shared<ProvisionOffer>();
-    const auto spec = std::make_shared<CvmSpec>();
-    offer->reason = reason;
-    offer->name = newRunnerName(settings.clusterName);
-    spec->name = offer->name;
-    spec->composeText = compose->text;
-    spec->instanceType = settings.instanceType;
-    spec->variables = runnerVariables(settings, registryUrl, QString());
-    offer->spec = spec;
-    const auto promised = co_await provisionOnKnownNode(spec);
-    if (!promised)
-        co_return promised.error();
-    if (promised->appId.isEmpty() || promised->composeHash.isEmpty())
-        co_return Error{.kind = ErrorKind::Protocol, .what = u"the cloud promised no app or no compose hash, so a lost answer could not be followed up"_s};
-    offer->provision = *promised;
-    const auto domain = co_await domainOf(promised->nodeId.value_or(-1));
-    if (!domain)
-        co_return domain.error();
-    offer->gatewayDomain = *domain;
-    spec->nodeId = promised->nodeId;
-    spec->variables = runnerVariables(settings, registryUrl, *domain);
-
-    std::vector<domain::Cvm> machines;
-    for (const Member &member : found.members)
-        machines.push_back(member.cvm);
-    const auto type = std::ranges::find(m_types, settings.instanceType, &InstanceType::id);
-    const InstanceType *const offered = type == m_types.end() ? nullptr : &*type;
-    HourlyCost cost = hourlyCostOf(machines, m_types);
-    for (const PaidCvm &paid : m_state.paid) {
-        const bool isListed = std::ranges::any_of(machines, [&paid](const domain::Cvm &cvm) { return cvm.name == paid.name; });
-        if (!isListed && paid.hourlyRate && cost.known)
-            cost.known = cost.known->plus(*paid.hourlyRate);
-    }
-    offer->budget = checkBudget(cost, offered ? offered->hourlyRate : std::nullopt, m_parts.settings.budgetPerHour);
-    m_view.budget = offer->budget;
-
-    ProvisionScene scene;
-    scene.change = {m_parts.environment, m_parts.deploys->endpoint(), m_parts.clock->utcNow()};
-    scene.clusterName = settings.clusterName;
-    scene.registryUrl = registryUrl;
-    scene.compose = compose->checks;
-    scene.mayComposeRun = compose->mayRun;
-    scene.readyLimit = m_parts.settings.readyLimit;
-    if (m_state.failuresInARow > 0)
-        scene.pausedBecause = m_state.lastFailure;
-    planProvision(*offer, offered, scene);
-    offer->madeAt = m_parts.clock->monotonicNow();
-    publish();
-    co_return Offered(offer);
-}
-
 QCoro::Task<Provisioner::Ended> Provisioner::run(Offered offer, QString typedPhrase, OnRefusal onRefusal)
 {
     const auto self = shared_from_this();
@@ -304,7 +179,8 @@ QCoro::Task<Provisioner::Ended> Provisioner::run(Offered offer, QString typedPhr
     if (!offer->plan.isAllowed())
         co_return refusedBecause(offer->plan.refusal);
     if (!offer->plan.isConfirmedBy(typedPhrase))
-        co_return refusedBecause(u"the phrase \"%1\" is needed: %2"_s.arg(*offer->plan.phrase, offer->plan.phraseReason), u"Type the phrase exactly."_s);
+        co_return refusedBecause(u"the phrase \"%1\" is needed: %2"_s.arg(*offer->plan.phrase, offer->plan.phraseReason),
+                                 u"Type the phrase exactly."_s);
     if (m_parts.clock->monotonicNow() - offer->madeAt > kOfferKept)
         co_return refusedBecause(u"the plan is too old to act on"_s, u"Plan it again."_s);
     const auto begun = begin(false, onRefusal, offer->reason);

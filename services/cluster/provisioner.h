@@ -60,8 +60,9 @@ struct ProvisionerView
     QString lastEnd; ///< one sentence; empty: none yet in this program
 };
 
-/// Makes runners: asks everybody again, deploys one, waits until it is ready, has its hash approved, makes it the head. One at a time, in all programs
-/// that share the store. Whatever it made and could not use it deletes, or keeps telling about. Lives on the main thread; held by shared_ptr.
+/// Makes runners: asks everybody again, deploys one, waits until it is ready, has its hash approved, makes it the head. One at a time, in all
+/// programs that share the store. Whatever it made and could not use it deletes, or keeps telling about. Lives on the main thread; held by
+/// shared_ptr.
 class Provisioner final : public QObject, public std::enable_shared_from_this<Provisioner>
 {
     Q_OBJECT
@@ -80,11 +81,11 @@ public:
         std::chrono::milliseconds readyLimit{180'000};
         std::chrono::milliseconds searchLimit{60'000};
         std::chrono::milliseconds deleteLimit{60'000};
-        std::chrono::milliseconds readyPause{10'000}; ///< between two looks at a new runner
-        std::chrono::milliseconds perTry{10'000};     ///< of one request to it
-        std::chrono::milliseconds lookPause{2'000};   ///< between two looks at the cloud's list
-        std::chrono::milliseconds automaticPause{60'000};  ///< after an automatic try that was refused
-        std::chrono::milliseconds appearLimit{600'000};    ///< after this a machine that never appeared is believed not to
+        std::chrono::milliseconds readyPause{10'000};     ///< between two looks at a new runner
+        std::chrono::milliseconds perTry{10'000};         ///< of one request to it
+        std::chrono::milliseconds lookPause{2'000};       ///< between two looks at the cloud's list
+        std::chrono::milliseconds automaticPause{60'000}; ///< after an automatic try that was refused
+        std::chrono::milliseconds appearLimit{600'000};   ///< after this a machine that never appeared is believed not to
     };
     struct Parts
     {
@@ -116,8 +117,8 @@ public:
     using Offered = std::shared_ptr<const ProvisionOffer>;
     /// Plans one runner: nothing is made by that. Errors: Refused (canProvision), those of the ports.
     QCoro::Task<Result<Offered>> prepare();
-    /// Carries out exactly this offer, or finds that somebody has room. Errors: Refused (nothing sent), Conflict (another program provisions), what it
-    /// failed of: then the error says what became of the machine.
+    /// Carries out exactly this offer, or finds that somebody has room. Errors: Refused (nothing sent), Conflict (another program provisions), what
+    /// it failed of: then the error says what became of the machine.
     QCoro::Task<Result<ProvisionEnd>> run(Offered offer, QString typedPhrase, OnRefusal onRefusal);
     /// For a build that found nobody with room: waits for the provisioning under way, or provisions one where that may be done automatically. At most
     /// one for each call. Errors as run().
@@ -143,6 +144,8 @@ private:
     QCoro::Task<Result<QString>> domainOf(qint64 node);
     domain::ActionState obstacle() const;
     QString proposal() const;
+    std::optional<BudgetCheck> budgetNow() const;
+    BudgetCheck budgetOf(const std::vector<domain::Cvm> &machines, const std::optional<Money> &next) const;
     void look();
 
     Running begin(bool isAutomatic, OnRefusal onRefusal, const QString &reason);
@@ -179,7 +182,7 @@ private:
     bool m_isStarted = false;
     bool m_isActing = false;
     bool m_isDeleting = false;
-    bool m_isFullAgain = false; ///< the newest one filled up at once: the next is a person's decision, until room was seen
+    bool m_isFullAgain = false;               ///< the newest one filled up at once: the next is a person's decision, until room was seen
     std::optional<MonotonicTime> m_notBefore; ///< no automatic try
 };
 

@@ -124,10 +124,10 @@ QCoro::Task<Status> Provisioner::confirmGone(PaidCvm cvm, CancelToken cancel)
         const bool mayAppear = cvm.state == PaidCvm::State::Unfound || cvm.state == PaidCvm::State::Making;
         const auto age = std::chrono::milliseconds(cvm.since.msecsTo(m_parts.clock->utcNow()));
         if (mayAppear && cvm.cvmId.isEmpty() && age < m_parts.settings.appearLimit)
-            co_return Error{.kind = ErrorKind::OutcomeUnknown,
-                            .what = u"it is not there, but was asked for less than %1 ago and may appear yet"_s.arg(
-                                durationText(m_parts.settings.appearLimit)),
-                            .nextStep = u"Look again later."_s};
+            co_return Error{
+                .kind = ErrorKind::OutcomeUnknown,
+                .what = u"it is not there, but was asked for less than %1 ago and may appear yet"_s.arg(durationText(m_parts.settings.appearLimit)),
+                .nextStep = u"Look again later."_s};
         co_return Done{};
     }
     const QString id = (*before)->id.text();

@@ -43,8 +43,8 @@ std::optional<Readiness> judgeRecord(const ReadyLook &look, const ExpectedRunner
         return waiting(ReadyStage::Booting, u"the cloud does not tell of it: %1"_s.arg(look.cvm->error().what));
     const domain::Cvm &cvm = **look.cvm;
     if (!expected.composeHash.isEmpty() && !cvm.composeHash.isEmpty() && cvm.composeHash != expected.composeHash)
-        return hopeless(ReadyStage::Booting, u"it has another compose hash than was promised (%1…, not %2…)"_s.arg(cvm.composeHash.left(8),
-                                                                                                              expected.composeHash.left(8)));
+        return hopeless(ReadyStage::Booting,
+                        u"it has another compose hash than was promised (%1…, not %2…)"_s.arg(cvm.composeHash.left(8), expected.composeHash.left(8)));
     if (cvm.state == RunState::Failed || cvm.state == RunState::Stopped || cvm.state == RunState::Stopping)
         return hopeless(ReadyStage::Booting, u"it does not run: %1"_s.arg(visibleText(cvm.bootError.isEmpty() ? cvm.status : cvm.bootError, 200)));
     if (cvm.state != RunState::Running)
@@ -144,9 +144,14 @@ QCoro::Task<Result<domain::Cvm>> ReadinessWait::wait(QString identifier, Expecte
 {
     const auto self = shared_from_this();
     const MonotonicTime begun = m_parts.clock->monotonicNow();
+    std::optional<Readiness> before;
     for (;;) {
-        const auto found = co_await look(identifier, deadline, cancel);
-        const Readiness now = judgeReadiness(found, expected);
+        auto found = co_await look(identifier, deadline, cancel);
+        found.wasCut = m_parts.clock->monotonicNow() >= deadline;
+        Readiness now = judgeReadiness(found, expected);
+        if (found.wasCut && before && now.stage != ReadyStage::Ready && !now.isHopeless)
+            now = *before;
+        before = now;
         said(now);
         if (cancel.isCancelled())
             co_return Error{.kind = ErrorKind::Cancelled, .what = u"cancelled while %1"_s.arg(now.text)};
@@ -160,7 +165,7 @@ QCoro::Task<Result<domain::Cvm>> ReadinessWait::wait(QString identifier, Expecte
             co_await rest(m_parts.pause, m_parts.clock, deadline, cancel);
         if (m_parts.clock->monotonicNow() < deadline)
             continue;
-        const QString limit = durationText(std::chrono::duration_cast<std::chrono::milliseconds>(deadline - begun));
+        const QString limit = durationText(std::chrono::round<std::chrono::seconds>(deadline - begun));
         // By now it may be more than slow: what the refusal amounts to is worth a sentence.
         const QString cause = now.stage == ReadyStage::Hashes && found.refusal ? u" (%1)"_s.arg(refusalText(*found.refusal)) : QString();
         co_return Error{.kind = ErrorKind::Timeout, .what = u"not ready within %1: %2%3"_s.arg(limit, now.text, cause)};

@@ -29,7 +29,7 @@ QString readyStageWord(ReadyStage stage); ///< "booting", "health", "hashes", "c
 struct Readiness
 {
     ReadyStage stage = ReadyStage::Booting;
-    QString text;           ///< what is waited for, in one sentence part
+    QString text;            ///< what is waited for, in one sentence part
     bool isHopeless = false; ///< waiting longer cannot help
 
     friend bool operator==(const Readiness &, const Readiness &) = default;
@@ -43,6 +43,7 @@ struct ReadyLook
     std::optional<Result<TaskList>> tasks;
     std::optional<Result<SpawnteeCapacity>> capacity;
     std::optional<GatewayRefusal> refusal;
+    bool wasCut = false; ///< time was up in the middle of it: the look before tells more
 };
 
 /// What a runner has to turn out to be.

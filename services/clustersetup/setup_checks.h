@@ -52,7 +52,7 @@ struct ExistingCheck
     Findings findings;
     std::optional<domain::Cvm> registry;
     std::vector<domain::Cvm> runners;
-    std::vector<domain::Cvm> members; ///< every machine whose name begins with the cluster's
+    std::vector<domain::Cvm> members;    ///< every machine whose name begins with the cluster's
     std::map<QString, QString> gateways; ///< domain by node, where all machines of the node tell the same
 };
 /// What stands under the cluster's name. A list that could not be read whole is Unknown, never "nothing".

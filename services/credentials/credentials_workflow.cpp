@@ -169,7 +169,8 @@ std::vector<CredentialSet> CredentialsWorkflow::allNeeded() const
         for (const CredentialNeed &need : set.needs)
             names << need.name;
     for (const CredentialSet &set : m_beyond) {
-        const bool isThere = std::all_of(set.needs.begin(), set.needs.end(), [&names](const CredentialNeed &need) { return names.contains(need.name); });
+        const bool isThere
+            = std::all_of(set.needs.begin(), set.needs.end(), [&names](const CredentialNeed &need) { return names.contains(need.name); });
         if (!isThere)
             sets.push_back(set);
     }

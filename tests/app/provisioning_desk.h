@@ -86,7 +86,8 @@ public:
         auto signer = spawntee::GatewaySigner::fromPem(Secret(std::move(pem)));
         if (!signer)
             return false;
-        const auto index = std::make_shared<spawntee::CertificateIndexClient>(http(), QUrl(cluster.certificatesUrl), cluster.coordinatorWallet, clock);
+        const auto index
+            = std::make_shared<spawntee::CertificateIndexClient>(http(), QUrl(cluster.certificatesUrl), cluster.coordinatorWallet, clock);
         spawntee::GatewayConnector::Parts connector{http(), spawntee::GatewayKey::of(std::move(*signer)), clock, index};
         connector.addressTemplate = cluster.spawnteeAddress;
         cluster::Provisioner::Parts parts;
@@ -132,29 +133,35 @@ public:
         const auto &head = cluster().election.head;
         return head ? cluster().find(*head)->member.cvm.name : QString();
     }
-    /// Every machine that answers says that it is full; those that are made later are not touched.
+    /// Every machine says that it is full, also those that are down and may come up; those that are made later are not touched.
     bool fillAll()
     {
         for (const cluster::MemberView &member : cluster().members)
-            if (member.member.isProbed())
-                fleet.fault(QStringLiteral("cvm:") + member.member.cvm.name, QStringLiteral("full"));
+            fleet.fault(QStringLiteral("cvm:") + member.member.cvm.name, QStringLiteral("full"));
         return look();
     }
 
-    /// Runs it while time flies, for the desk and the fleet alike.
+    /// Runs it while time flies, for the desk and the fleet alike; a step each time the provisioner has said something, so that a busy machine
+    /// does not make the fleet slow.
     template <typename T>
     std::optional<T> hurry(QCoro::Task<T> task, std::chrono::seconds step = std::chrono::seconds(4))
     {
         const auto result = std::make_shared<std::optional<T>>();
         task.then([result](T value) { result->emplace(std::move(value)); });
-        for (int turn = 0; turn < 600 && !result->has_value(); ++turn) {
-            QTest::qWait(40);
-            if (result->has_value())
-                break;
-            fleet.control("POST", QStringLiteral("/time"), QJsonObject{{QStringLiteral("advance_s"), double(step.count())}});
-            clock->advance(step);
-        }
+        for (int turn = 0; turn < 600 && !result->has_value(); ++turn)
+            flyUntil([&result] { return result->has_value(); }, step);
         return std::move(*result);
+    }
+    /// One step.
+    template <typename Done>
+    void flyUntil(Done done, std::chrono::seconds step = std::chrono::seconds(4))
+    {
+        QSignalSpy said(provisioner.get(), &cluster::Provisioner::changed);
+        const bool isOver = QTest::qWaitFor([&] { return done() || said.size() >= 2; }, 150) && done();
+        if (isOver)
+            return;
+        fleet.control("POST", QStringLiteral("/time"), QJsonObject{{QStringLiteral("advance_s"), double(step.count())}});
+        clock->advance(step);
     }
     /// Plans a runner and carries the plan out.
     Result<cluster::ProvisionEnd> provision(cluster::Provisioner::OnRefusal onRefusal = cluster::Provisioner::OnRefusal::CleanUp)

@@ -164,7 +164,8 @@ private slots:
         const QJsonObject state = run("cluster provision --status --profile desk --json").json();
         QCOMPARE(state.value(QLatin1String("automatic")), QJsonValue(false));
         QVERIFY(state.value(QLatin1String("stillPaid")).toArray().isEmpty());
-        const QJsonArray entries = run("audit list --profile desk --json --filter action:cluster.provision").json().value(QLatin1String("items")).toArray();
+        const QJsonArray entries
+            = run("audit list --profile desk --json --filter action:cluster.provision").json().value(QLatin1String("items")).toArray();
         QCOMPARE(entries.size(), 2);
     }
 

@@ -123,7 +123,8 @@ private slots:
                           QStringLiteral("d.example"),
                           QString(64, u'9')};
         state.approval = {Sending::Done, {QStringLiteral("h")}, true};
-        state.files.push_back({{QStringLiteral("/a"), QStringLiteral("/b"), QStringLiteral("/d"), QString(64, u'1'), QString(64, u'2'), 0640}, Sending::Intended});
+        state.files.push_back(
+            {{QStringLiteral("/a"), QStringLiteral("/b"), QStringLiteral("/d"), QString(64, u'1'), QString(64, u'2'), 0640}, Sending::Intended});
         const auto again = SetupState::fromJson(state.toJson());
         QVERIFY(again);
         QCOMPARE(again->toJson(), state.toJson());
