@@ -165,9 +165,9 @@ SetupAnswers answersOfProfile(const domain::Profile &profile)
     SetupAnswers answers;
     answers.cluster.instanceType = u"tdx.medium"_s;
     if (profile.environment.kind == domain::EnvironmentKind::Production)
-        answers.certificatesUrl = u"https://cpi.crunchdao.com/certificates"_s;
+        answers.certificatesUrl = u"https://cpi.crunchdao.com"_s;
     else if (profile.environment.kind == domain::EnvironmentKind::Staging)
-        answers.certificatesUrl = u"https://cpi.crunchdao.io/certificates"_s;
+        answers.certificatesUrl = u"https://cpi.crunchdao.io"_s;
     if (!profile.cluster)
         return answers;
     const QString type = answers.cluster.instanceType;

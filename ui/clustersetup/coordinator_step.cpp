@@ -18,8 +18,8 @@ using clustersetup::SetupPage;
 
 namespace {
 
-const QString kMain = QStringLiteral("https://cpi.crunchdao.com/certificates");
-const QString kStaging = QStringLiteral("https://cpi.crunchdao.io/certificates");
+const QString kMain = QStringLiteral("https://cpi.crunchdao.com");
+const QString kStaging = QStringLiteral("https://cpi.crunchdao.io");
 
 } // namespace
 
