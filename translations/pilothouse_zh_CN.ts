@@ -14493,6 +14493,10 @@
         <source>Mount /var/run/dstack.sock where it should answer challenges.</source>
         <translation>在需要应答挑战之处挂载 /var/run/dstack.sock。</translation>
     </message>
+    <message>
+        <source>the registry has no address that a runner could reach</source>
+        <translation>registry 没有 runner 可以访问的地址</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>

@@ -63,6 +63,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "whether it is paused"),
     QT_TRANSLATE_NOOP("Spoken", "cancelled while %1"),
     QT_TRANSLATE_NOOP("Spoken", "not ready within %1: %2%3"),
+    QT_TRANSLATE_NOOP("Spoken", "the registry has no address that a runner could reach"),
 };
 // clang-format on
 
