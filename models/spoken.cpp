@@ -256,9 +256,10 @@ QString spoken(const QString &said)
     return translated(said, 0).value_or(said);
 }
 
-QString spokenSentence(const QString &said)
+QString spokenSentence(const QString &said, Beginning beginning)
 {
-    return withStop(sentence(spoken(said)));
+    const QString text = spoken(said);
+    return withStop(beginning == Beginning::Name ? text : sentence(text));
 }
 
 UserMessage spoken(const Error &error, Attempt attempt)

@@ -16,8 +16,11 @@ namespace pilothouse::models {
 /// What it quotes (“…” or "…") is another's and stays as it is.
 QString spoken(const QString &said);
 
-/// The same as a whole sentence: with a capital and a full stop.
-QString spokenSentence(const QString &said);
+/// How a sentence begins: a name keeps its own letters.
+enum class Beginning { Word, Name };
+
+/// The same as a whole sentence: with a capital, unless it begins with a name, and a full stop.
+QString spokenSentence(const QString &said, Beginning beginning = Beginning::Word);
 
 /// The four parts of an error in the language of the window. Views show an error by this or by spokenLine(), never by its own words.
 UserMessage spoken(const Error &error, Attempt attempt = Attempt::Read);

@@ -125,7 +125,7 @@ std::vector<ListRow> alarmRows(const std::vector<Alarm> &alarms)
         what.strong = alarm.state == AlarmState::Open;
         row.cells
             = {state(stateOf(alarm)), words(utcText(alarm.since).chopped(4), true), words(alarm.name), what, value(alarm.before), value(alarm.after)};
-        QStringList detail{spokenSentence(visibleText(fleetwatch::alarmSentence(alarm), 300))};
+        QStringList detail{spokenSentence(visibleText(fleetwatch::alarmSentence(alarm), 300), Beginning::Name)};
         if (alarm.goodAt.isValid())
             detail << Tr::tr("Last known good at %1.").arg(utcText(alarm.goodAt));
         if (!alarm.note.isEmpty())
