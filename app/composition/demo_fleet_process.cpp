@@ -107,6 +107,7 @@ Result<DemoFleetAddresses> DemoFleetAddresses::fromReadyLine(const QByteArray &l
         {QLatin1StringView("aws"), &addresses.aws, false},
         {QLatin1StringView("spawntee"), &addresses.spawntee, false},
         {QLatin1StringView("certificates"), &addresses.certificates, false},
+        {QLatin1StringView("modelOrchestrator"), &addresses.modelOrchestrator, false},
         {QLatin1StringView("orchestrator"), &addresses.orchestrator, false},
     };
     for (const auto &member : members) {

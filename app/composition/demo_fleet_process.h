@@ -38,11 +38,12 @@ struct DemoFleetAddresses
     QString router;    ///< host:port of HAProxy's runtime API; it and the next two are empty where no HAProxy is installed
     QString map;
     QString front;
-    QString orchestrator;  ///< of agents; empty with fleets that have none
-    QString spawntee;      ///< "http://127.0.0.1:1/s/{id}", of each machine's; empty with fleets that have none
-    QString certificates;  ///< the index of coordinators' certificates
-    QString aws;           ///< empty with fleets that have no AWS account
-    QString runnerCompose; ///< path of a runner's compose file; not of the fleet's line, DemoFleetProcess writes it
+    QString orchestrator;      ///< of agents; empty with fleets that have none
+    QString spawntee;          ///< "http://127.0.0.1:1/s/{id}", of each machine's; empty with fleets that have none
+    QString certificates;      ///< the index of coordinators' certificates
+    QString modelOrchestrator; ///< of the demo's cluster
+    QString aws;               ///< empty with fleets that have no AWS account
+    QString runnerCompose;     ///< path of a runner's compose file; not of the fleet's line, DemoFleetProcess writes it
 
     bool hasRouter() const { return !router.isEmpty(); }
     /// Errors: Protocol (what is missing).

@@ -4,7 +4,9 @@
 
 #include "app/composition/remotes.h"
 #include "services/clustersetup/answers.h"
+#include "services/clustersetup/image_push.h"
 #include "services/clustersetup/setup_ports.h"
+#include "services/core/json.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
 #include "services/spawntee/certificate_index_client.h"
@@ -16,6 +18,8 @@ namespace pilothouse::composition {
 namespace {
 
 constexpr std::chrono::milliseconds kDemoPoll{500};
+constexpr std::chrono::seconds kOrchestratorTimeout{5};
+constexpr char kOrchestrator[] = "http://127.0.0.1:8001"; ///< where it listens by itself
 
 class StoredSecrets final : public clustersetup::SetupSecrets
 {
@@ -69,6 +73,40 @@ private:
     std::shared_ptr<spawntee::CertificateIndexClient> m_index;
 };
 
+/// A model orchestrator's own HTTP API, as far as a setup asks it.
+class ModelOrchestrator final : public clustersetup::OrchestratorPort
+{
+public:
+    ModelOrchestrator(std::shared_ptr<http::HttpClient> http, QString url) : m_http(std::move(http)), m_url(std::move(url)) { }
+    QCoro::Task<Result<int>> models(CancelToken cancel) override
+    {
+        const auto http = m_http;
+        http::HttpRequest request;
+        request.url = QUrl(endpoint());
+        request.headers = {{"Accept", "application/json"}};
+        request.timeout = kOrchestratorTimeout;
+        request.patience = kOrchestratorTimeout;
+        request.tries = 1;
+        request.cancel = cancel;
+        const auto reply = co_await http->send(request);
+        if (!reply)
+            co_return reply.error();
+        if (!reply->isSuccess())
+            co_return http::errorFromStatus(request, *reply);
+        const auto json = parseJson(reply->body);
+        const bool isList = json && (json->isArray() || json->object().value(QLatin1StringView("models")).isArray());
+        if (!isList)
+            co_return Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("the answer is no list of models"), .where = http::describe(request)};
+        const QJsonArray list = json->isArray() ? json->array() : json->object().value(QLatin1StringView("models")).toArray();
+        co_return int(list.size());
+    }
+    QString endpoint() const override { return m_url.endsWith(u'/') ? m_url + QStringLiteral("models") : m_url + QStringLiteral("/models"); }
+
+private:
+    std::shared_ptr<http::HttpClient> m_http;
+    QString m_url;
+};
+
 /// Ports for the machines that are made. None for a demo that does not say where its machines answer: no gateway knows them.
 void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnswers &answers, const domain::Profile &profile)
 {
@@ -117,7 +155,23 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
             parts->phalaApiUrl.chop(7);
     }
     addSpawntees(*parts, answers, services.profile);
+    // A demo has none unless it is named: what listens at the usual port of this machine is somebody else's.
+    const bool isDemo = services.profile.environment.kind == domain::EnvironmentKind::Demo;
+    const QString url = answers.orchestratorUrl.isEmpty() && !isDemo ? QString::fromLatin1(kOrchestrator) : answers.orchestratorUrl;
+    if (!url.isEmpty())
+        parts->orchestrator = std::make_shared<ModelOrchestrator>(keylessClient(services.profile.environment.id), url);
     return parts;
+}
+
+std::shared_ptr<clustersetup::ImagePush> buildImagePush(const EnvironmentServices &services, const clustersetup::SetupAnswers &answers)
+{
+    const auto parts = std::make_shared<clustersetup::ImagePushParts>();
+    parts->environment = services.profile.environment;
+    parts->audit = services.audit;
+    parts->access = services.access;
+    parts->clock = services.clock;
+    parts->tools = clustersetup::toolEnvironment();
+    return std::make_shared<clustersetup::ImagePush>(parts, answers);
 }
 
 } // namespace pilothouse::composition

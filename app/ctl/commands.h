@@ -50,6 +50,7 @@ QCoro::Task<Result<Answer>> cvmsEnvs(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterProvision(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> clusterImport(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context);

@@ -4,6 +4,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/setup_text.h"
+#include "services/clustersetup/image_push.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 
@@ -11,6 +12,7 @@
 
 namespace pilothouse::ctl {
 
+using clustersetup::ImagePush;
 using clustersetup::SetupPage;
 using clustersetup::SetupRun;
 using namespace Qt::StringLiterals;
@@ -61,19 +63,34 @@ void addSurvey(Answer &answer, const clustersetup::SetupSurvey &survey)
     answer.text += changesToText(survey);
 }
 
-void addOutcome(Answer &answer, const clustersetup::SetupOutcome &outcome, const QString &cluster)
+/// Builds and pushes the image; what its registry said of it goes into the answer.
+QCoro::Task<Status> pushImage(std::shared_ptr<Context> context, std::shared_ptr<ImagePush> push, std::shared_ptr<Answer> answer)
 {
+    QObject::connect(push.get(), &ImagePush::lineRead, push.get(),
+                     [context](const QString &line) { context->output().progress(u"image: "_s + line); });
+    const auto pushed = co_await push->carryOut(context->cancel());
+    if (!pushed)
+        co_return pushed.error();
+    answer->json.insert(u"image"_s, findingsToJson(*pushed));
+    answer->text += findingsToText(*pushed);
+    co_return Done{};
+}
+
+void addOutcome(Answer &answer, const clustersetup::SetupOutcome &outcome, const clustersetup::SetupAnswers &answers)
+{
+    const QString cluster = answers.cluster.name;
     answer.json.insert(u"done"_s, true);
     answer.json.insert(u"good"_s, outcome.isGood);
     answer.json.insert(u"registryUrl"_s, outcome.registryUrl);
     answer.json.insert(u"did"_s, QJsonArray::fromStringList(outcome.done));
     answer.json.insert(u"verified"_s, findingsToJson(outcome.checks));
-    answer.text.clear();
+    answer.json.insert(u"orchestratorStart"_s, orchestratorStart(answers));
     for (const QString &line : outcome.done)
         answer.text += visibleText(line, 1000) + u'\n';
     answer.text += findingsToText(outcome.checks);
     if (outcome.isGood) {
         answer.text += u"Cluster %1 is set up; its registry is at %2.\n"_s.arg(cluster, visibleText(outcome.registryUrl));
+        answer.text += orchestratorNotes(answers);
         return;
     }
     answer.code = ExitCode::BadVerdict;
@@ -87,6 +104,12 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
 {
     const Invocation &invocation = context->invocation();
     const bool isDry = invocation.has(L("dry-run"));
+    const bool pushes = invocation.has(L("push-image"));
+    if (pushes && invocation.has(L("undo")))
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = u"--push-image does not go with --undo"_s,
+                        .where = u"pilothousectl cluster setup"_s,
+                        .nextStep = u"Leave one of them out: an image that was pushed cannot be taken back."_s};
     if (isDry && (invocation.has(L("yes")) || invocation.has(L("undo"))))
         co_return Error{.kind = ErrorKind::InvalidInput,
                         .what = u"--dry-run goes with neither --yes nor --undo"_s,
@@ -109,8 +132,16 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
     }
 
     co_await run->look();
-    const domain::Plan plan = run->plan();
+    domain::Plan plan = run->plan();
+    std::shared_ptr<ImagePush> push;
+    if (pushes) {
+        push = composition::buildImagePush(**services, *answers);
+        co_await push->look();
+        plan = push->before(plan);
+    }
     Answer answer = plannedOnly(plan, cluster);
+    if (push)
+        answer.json.insert(u"imageChecks"_s, findingsToJson(push->findings()));
     addSurvey(answer, run->survey());
     if (isDry) {
         answer.code = plan.isAllowed() ? ExitCode::Good : ExitCode::BadVerdict;
@@ -128,11 +159,19 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
         context->output().progress(u"%1: %2"_s.arg(clustersetup::setupPageWord(page), visibleText(what)));
     });
     context->beginChange();
+    const auto told = std::make_shared<Answer>(std::move(answer));
+    told->text.clear();
+    if (push) {
+        const Status pushed = co_await pushImage(context, push, told);
+        if (!pushed)
+            co_return pushed.error();
+    }
     const auto outcome = co_await run->carryOut(context->cancel());
     if (!outcome)
         co_return outcome.error();
-    addOutcome(answer, *outcome, cluster);
-    co_return answer;
+    addOutcome(*told, *outcome, *answers);
+    Answer result = std::move(*told);
+    co_return result;
 }
 
 } // namespace pilothouse::ctl

@@ -4,6 +4,8 @@
 
 #include "services/core/plain_text.h"
 
+#include <QFileInfo>
+
 namespace pilothouse::ctl {
 
 using clustersetup::FileChange;
@@ -20,7 +22,8 @@ QJsonObject findingToJson(const Finding &finding)
             {u"text"_s, finding.text},
             {u"file"_s, textOrNull(finding.file)},
             {u"line"_s, finding.line > 0 ? QJsonValue(finding.line) : QJsonValue()},
-            {u"nextStep"_s, textOrNull(finding.nextStep)}};
+            {u"nextStep"_s, textOrNull(finding.nextStep)},
+            {u"required"_s, finding.isRequired}};
 }
 
 QString kindWord(DiffLine::Kind kind)
@@ -69,22 +72,48 @@ QJsonArray surveyToJson(const clustersetup::SetupSurvey &survey)
     return all;
 }
 
+QJsonObject changeToJson(const FileChange &change)
+{
+    QJsonArray lines;
+    for (const DiffLine &line : change.preview) {
+        QJsonObject each{{u"kind"_s, kindWord(line.kind)}, {u"text"_s, line.text}};
+        if (line.kind == DiffLine::Kind::Gap)
+            each.insert(u"lines"_s, line.count);
+        lines.append(each);
+    }
+    return {{u"path"_s, change.path}, {u"what"_s, change.what}, {u"isNew"_s, change.before.isEmpty()}, {u"diff"_s, lines}};
+}
+
 QJsonArray changesToJson(const clustersetup::SetupSurvey &survey)
 {
     QJsonArray all;
-    if (survey.writes == nullptr)
-        return all;
-    for (const FileChange &change : survey.writes->changes) {
-        QJsonArray lines;
-        for (const DiffLine &line : change.preview) {
-            QJsonObject each{{u"kind"_s, kindWord(line.kind)}, {u"text"_s, line.text}};
-            if (line.kind == DiffLine::Kind::Gap)
-                each.insert(u"lines"_s, line.count);
-            lines.append(each);
-        }
-        all.append(QJsonObject{{u"path"_s, change.path}, {u"what"_s, change.what}, {u"isNew"_s, change.before.isEmpty()}, {u"diff"_s, lines}});
-    }
+    if (survey.writes != nullptr)
+        for (const FileChange &change : survey.writes->changes)
+            all.append(changeToJson(change));
     return all;
+}
+
+QString orchestratorStart(const clustersetup::SetupAnswers &answers)
+{
+    const QString yaml = answers.orchestratorYaml;
+    const QString folder = answers.checkouts.orchestrator.isEmpty() ? QFileInfo(yaml).absolutePath() : answers.checkouts.orchestrator;
+    if (yaml.isEmpty() && answers.checkouts.orchestrator.isEmpty())
+        return {};
+    QString command = u"cd %1 && "_s.arg(shellQuoted(folder));
+    // Sourced, since a file with comment lines cannot be exported through xargs, and what is in it may be quoted.
+    if (!answers.orchestratorEnv.isEmpty())
+        command += u"set -a && . %1 && set +a && "_s.arg(shellQuoted(answers.orchestratorEnv));
+    return command + u"poetry run model-orchestrator start"_s;
+}
+
+QString orchestratorNotes(const clustersetup::SetupAnswers &answers)
+{
+    const QString start = orchestratorStart(answers);
+    QString text;
+    if (!start.isEmpty())
+        text += u"Start the orchestrator with:\n  $ %1\n"_s.arg(visibleText(start, 2000));
+    text += u"An orchestrator that makes runners by itself needs the command phala on its host.\n"_s;
+    return text;
 }
 
 QString findingsToText(const clustersetup::Findings &findings)
@@ -96,16 +125,20 @@ QString findingsToText(const clustersetup::Findings &findings)
     return text;
 }
 
+QString changeToText(const FileChange &change)
+{
+    QString text = u"%1 (%2):\n"_s.arg(visibleText(change.path), change.before.isEmpty() ? u"new"_s : u"changed"_s);
+    for (const DiffLine &line : change.preview)
+        text += lineText(line) + u'\n';
+    return text;
+}
+
 QString changesToText(const clustersetup::SetupSurvey &survey)
 {
     QString text;
-    if (survey.writes == nullptr)
-        return text;
-    for (const FileChange &change : survey.writes->changes) {
-        text += u"%1 (%2):\n"_s.arg(visibleText(change.path), change.before.isEmpty() ? u"new"_s : u"changed"_s);
-        for (const DiffLine &line : change.preview)
-            text += lineText(line) + u'\n';
-    }
+    if (survey.writes != nullptr)
+        for (const FileChange &change : survey.writes->changes)
+            text += changeToText(change);
     return text;
 }
 

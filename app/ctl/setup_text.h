@@ -14,11 +14,17 @@ namespace pilothouse::ctl {
 QJsonArray surveyToJson(const clustersetup::SetupSurvey &survey);
 QJsonArray findingsToJson(const clustersetup::Findings &findings);
 /// {"path","what","isNew","diff":[{"kind","text"}]} for each file, secrets masked.
+QJsonObject changeToJson(const clustersetup::FileChange &change);
 QJsonArray changesToJson(const clustersetup::SetupSurvey &survey);
 
 /// One line a finding: "failed   port 9010 is not published …".
 QString findingsToText(const clustersetup::Findings &findings);
 /// The files that would change, each with its difference.
+QString changeToText(const clustersetup::FileChange &change);
 QString changesToText(const clustersetup::SetupSurvey &survey);
+/// The shell line that starts the orchestrator with the files that were written; empty when none were. No value of a secret is in it.
+QString orchestratorStart(const clustersetup::SetupAnswers &answers);
+/// What to know of it at the end of a setup.
+QString orchestratorNotes(const clustersetup::SetupAnswers &answers);
 
 } // namespace pilothouse::ctl

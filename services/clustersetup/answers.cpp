@@ -105,6 +105,7 @@ void readRoot(SectionReader root, const QString &folder, ParseContext &context, 
     root.oneOf(u"existing-registry"_s, {u"refuse"_s, u"adopt"_s}, existing);
     if (existing == "adopt"_L1)
         answers.existing = ExistingRegistry::Adopt;
+    root.url(u"orchestrator-url"_s, answers.orchestratorUrl);
     root.flag(u"approve-by-restart"_s, answers.mayApproveByRestart);
     root.list(u"accept"_s, acceptableCodes(), answers.accepted);
     root.finish();

@@ -30,6 +30,7 @@ struct SetupAnswers
     bool mayApproveByRestart = false; ///< the way of old registries: new variables, and a restart that ends running models
     QString orchestratorYaml;         ///< file to write; empty: none
     QString orchestratorEnv;          ///< likewise
+    QString orchestratorUrl;          ///< where the orchestrator answers; empty: on this machine, at the port it has by itself
     QStringList accepted;             ///< codes of findings that are gone on with knowingly
 
     /// SHA-256 in hex of what was asked for.

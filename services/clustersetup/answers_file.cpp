@@ -153,6 +153,8 @@ QByteArray answersYaml(const SetupAnswers &answers)
     yaml += Section(u"write"_s).text(u"orchestrator-yaml"_s, answers.orchestratorYaml).text(u"orchestrator-env"_s, answers.orchestratorEnv).all();
     yaml += Section(u"checkouts"_s).text(u"orchestrator"_s, answers.checkouts.orchestrator).text(u"spawntee"_s, answers.checkouts.spawntee).all();
     yaml += u"existing-registry: %1\n"_s.arg(answers.existing == ExistingRegistry::Adopt ? u"adopt"_s : u"refuse"_s);
+    if (!answers.orchestratorUrl.isEmpty())
+        yaml += u"orchestrator-url: %1\n"_s.arg(quoted(answers.orchestratorUrl));
     if (answers.mayApproveByRestart)
         yaml += u"approve-by-restart: true\n"_s;
     if (!answers.accepted.isEmpty())

@@ -44,7 +44,7 @@ domain::PlanCheck toPlanCheck(const Finding &finding)
     case Severity::Passed:
     case Severity::Note: check.state = domain::CheckState::Pass; break;
     case Severity::Warning: check.state = domain::CheckState::Warning; break;
-    case Severity::Failed: check.state = domain::CheckState::Fail; break;
+    case Severity::Failed: check.state = finding.isRequired ? domain::CheckState::Fail : domain::CheckState::Warning; break;
     case Severity::Unknown: check.state = domain::CheckState::Unknown; break;
     }
     return check;
@@ -52,8 +52,9 @@ domain::PlanCheck toPlanCheck(const Finding &finding)
 
 bool mayGoOn(const Findings &findings)
 {
-    return std::none_of(findings.begin(), findings.end(),
-                        [](const Finding &finding) { return finding.severity == Severity::Failed || finding.severity == Severity::Unknown; });
+    return std::none_of(findings.begin(), findings.end(), [](const Finding &finding) {
+        return finding.isRequired && (finding.severity == Severity::Failed || finding.severity == Severity::Unknown);
+    });
 }
 
 const Finding *findCode(const Findings &findings, const QString &code)

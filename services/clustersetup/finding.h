@@ -23,6 +23,7 @@ struct Finding
     QString file; ///< empty: of no file
     int line = 0; ///< from 1; 0: of no line
     QString nextStep;
+    bool isRequired = true; ///< false: worth knowing, and nothing is held up by it
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
@@ -35,7 +36,7 @@ QString findingText(const Finding &finding);
 /// As a plan quotes it.
 domain::PlanCheck toPlanCheck(const Finding &finding);
 
-/// Whether a setup may go on: nothing failed, and nothing that had to be looked at stayed unknown.
+/// Whether a setup may go on: nothing that is required failed, and nothing that had to be looked at stayed unknown.
 bool mayGoOn(const Findings &findings);
 /// The first one of this code; null when there is none.
 const Finding *findCode(const Findings &findings, const QString &code);

@@ -73,6 +73,7 @@ FilesCheck checkFiles(const SetupAnswers &answers)
     append(check.findings, compareComposes(check.registry, check.runner));
     const CheckoutReport checkouts = checkCheckouts(answers.checkouts);
     append(check.findings, checkouts.findings);
+    check.imageVersion = checkouts.imageVersion;
     append(check.findings, compareVersion(checkouts.imageVersion, check.registry, check.runner));
     check.findings = withAccepted(check.findings, answers.accepted);
     return check;

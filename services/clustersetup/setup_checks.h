@@ -27,6 +27,7 @@ struct FilesCheck
     QByteArray registryText;
     ComposeReport registry;
     ComposeReport runner;
+    QString imageVersion; ///< that the checkout's code calls itself; empty: not known
 };
 /// Blocks for as long as the disk does.
 FilesCheck checkFiles(const SetupAnswers &answers);

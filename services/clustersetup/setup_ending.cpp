@@ -80,7 +80,9 @@ QCoro::Task<Result<Findings>> SetupRun::verify(CancelToken cancel)
     const Findings asked = co_await verifySigned(cancel);
     const Findings claimed = co_await verifyClaims();
     findings.insert(findings.end(), asked.begin(), asked.end());
+    const Findings used = co_await verifyOrchestrator(cancel);
     findings.insert(findings.end(), claimed.begin(), claimed.end());
+    findings.insert(findings.end(), used.begin(), used.end());
     if (cancel.isCancelled())
         co_return Error{.kind = ErrorKind::Cancelled, .what = u"the checks at the end were stopped"_s, .nextStep = u"Run the setup again."_s};
     co_return findings;

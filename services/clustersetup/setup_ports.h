@@ -6,6 +6,7 @@
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/deploy_port.h"
 #include "services/cluster/spawntee_port.h"
+#include "services/core/cancel_token.h"
 #include "services/core/clock.h"
 #include "services/core/secret.h"
 #include "services/domain/access.h"
@@ -51,6 +52,16 @@ public:
     virtual QCoro::Task<Result<Secret>> read(QString name) = 0;
 };
 
+/// The model orchestrator that is to use the cluster.
+class OrchestratorPort
+{
+public:
+    virtual ~OrchestratorPort() = default;
+    /// How many models it knows. Errors: those of the network; Protocol: another program answers.
+    virtual QCoro::Task<Result<int>> models(CancelToken cancel) = 0;
+    virtual QString endpoint() const = 0;
+};
+
 /// What a setup works with. A null port is one that this desk does not have: what it would tell is not known then.
 struct SetupParts
 {
@@ -61,6 +72,7 @@ struct SetupParts
     std::shared_ptr<GatewayKeyPort> keys;
     std::shared_ptr<AllowedKeysPort> allowedKeys;
     std::shared_ptr<SetupSecrets> secrets;
+    std::shared_ptr<OrchestratorPort> orchestrator; ///< null: it is not asked whether it runs
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<domain::WriteAccess> access; ///< null: whoever calls has asked
     std::shared_ptr<const Clock> clock;

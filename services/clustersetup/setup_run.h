@@ -85,6 +85,7 @@ private:
     QCoro::Task<Result<Findings>> verify(CancelToken cancel);
     QCoro::Task<Findings> verifySigned(CancelToken cancel);
     QCoro::Task<Findings> verifyClaims();
+    QCoro::Task<Findings> verifyOrchestrator(CancelToken cancel);
     QCoro::Task<Status> undoFiles();
     QCoro::Task<Status> undoRegistry();
     QCoro::Task<Result<std::optional<QString>>> ownRegistry();

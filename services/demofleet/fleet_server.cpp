@@ -163,6 +163,7 @@ void FleetServer::announce()
                      {u"newPlane"_s, at.newPlane},
                      {u"spawntee"_s, at.spawntee()},
                      {u"certificates"_s, at.certificates()},
+                     {u"modelOrchestrator"_s, at.modelOrchestrator()},
                      {u"pccs"_s, at.pccs()},
                      {u"control"_s, at.control()},
                      {u"trustRoot"_s, m_folder + "/root.der"_L1},

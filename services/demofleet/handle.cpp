@@ -139,6 +139,8 @@ Answer route(World &world, const Request &request)
         return handleControl(world, request, path.mid(1));
     if (path.value(0) == "s"_L1)
         return handleSpawntee(world, request, path.mid(1));
+    if (path.value(0) == "mo"_L1)
+        return handleModelOrchestrator(world, request, path.mid(1));
     if (path.value(0) == "cpi"_L1)
         return handleCertificateIndex(world, request, path.mid(1));
     if (path.value(0) == "i"_L1 || path.value(0) == "a"_L1)

@@ -22,6 +22,8 @@ Answer handleOrchestrator(World &world, const Request &request);
 /// Port 9010 of a machine: the path begins with an instance id or, as a gateway takes it too, an app id.
 Answer handleSpawntee(World &world, const Request &request, const QStringList &path);
 /// The public index of coordinators' certificates.
+/// The API of the cluster's model orchestrator: /models alone.
+Answer handleModelOrchestrator(World &world, const Request &request, const QStringList &path);
 Answer handleCertificateIndex(World &world, const Request &request, const QStringList &path);
 /// How the AWS services say "slow down" and "our own trouble", in the protocol of the request.
 Answer awsFaultAnswer(const Request &request, FaultKind kind);

@@ -318,6 +318,26 @@ Answer handleSpawntee(World &world, const Request &request, const QStringList &p
     });
 }
 
+Answer handleModelOrchestrator(World &world, const Request &request, const QStringList &path)
+{
+    if (path.size() != 1 || path[0] != "models"_L1 || request.method != "GET")
+        return detail(404, u"Not Found"_s);
+    QJsonArray models;
+    for (int index = 0; index < int(world.fleet().machines().size()); ++index) {
+        const Spawntee *const spawntee = world.spawntees().at(world.fleet(), index, world.now());
+        if (!spawntee)
+            continue;
+        for (const ModelTask &task : spawntee->tasks)
+            if (task.port != 0)
+                models.append(QJsonObject{{u"id"_s, task.submission},
+                                          {u"name"_s, task.model},
+                                          {u"status"_s, u"RUNNING"_s},
+                                          {u"builder_log_uri"_s, QJsonValue()},
+                                          {u"runner_log_uri"_s, QJsonValue()}});
+    }
+    return jsonAnswer(models);
+}
+
 Answer handleCertificateIndex(World &world, const Request &request, const QStringList &path)
 {
     if (path.size() != 1 || path[0] != "certificates"_L1 || request.method != "GET")

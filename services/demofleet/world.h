@@ -34,7 +34,8 @@ struct Addresses
     QString pccs() const { return base + QStringLiteral("/pccs"); }
     QString chain() const { return base + QStringLiteral("/chain"); }
     QString control() const { return base + QStringLiteral("/control"); }
-    QString spawntee() const { return base + QStringLiteral("/s/{id}"); } ///< {id}: an instance, or an app
+    QString spawntee() const { return base + QStringLiteral("/s/{id}"); }      ///< {id}: an instance, or an app
+    QString modelOrchestrator() const { return base + QStringLiteral("/mo"); } ///< of the demo's cluster
     QString certificates() const { return base + QStringLiteral("/cpi"); }
 };
 

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/clustersetup/config_import.h"
+#include "services/profiles/profile_store.h"
+#include "tests/support/await.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/memory_audit_log.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pilothouse;
+using namespace pilothouse::clustersetup;
+using namespace pilothouse::test;
+
+class ConfigImportTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QByteArray m_profile;
+
+    QString path(const char *name) const { return m_home.filePath(QString::fromLatin1(name)); }
+    void write(const char *name, const QByteArray &text) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", name);
+    }
+    QByteArray read(const QString &name) const
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    Result<std::shared_ptr<const ConfigImport>> import() const
+    {
+        auto profile = profiles::parseProfile(m_profile, QStringLiteral("desk.yaml"));
+        if (!profile)
+            qFatal("the profile is not good");
+        profile->filePath = path("desk.yaml");
+        return readConfigImport(path("config.yml"), *profile);
+    }
+
+private slots:
+    void init()
+    {
+        m_profile = "# mine\nname: desk\nkind: staging\n";
+        write("desk.yaml", m_profile);
+        write("config.yml", "infrastructure:\n  runner:\n    type: phala\n    cluster-name: crunch-tee\n    gateway-key-path: certs/tls.key\n"
+                            "    runner-compose-path: runner.yml\n    spawntee-port: 9011\n    max-models: 12\n");
+    }
+
+    void takesTheBlockOverAndKeepsTheFormerProfile()
+    {
+        const auto read = import();
+        QVERIFY2(read, read.has_value() ? "" : qPrintable(read.error().what));
+        QVERIFY2(importPlan(**read, QDateTime()).isAllowed(), qPrintable(importPlan(**read, QDateTime()).refusal));
+        QCOMPARE(this->read(path("desk.yaml")), m_profile); // nothing is written by looking
+        const auto log = std::make_shared<MemoryAuditLog>();
+        const auto copy = await(carryOutImport(*read, log, QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC)));
+        QVERIFY(copy && *copy);
+        QCOMPARE(this->read(**copy), m_profile);
+        const QByteArray now = this->read(path("desk.yaml"));
+        QVERIFY(now.startsWith("# mine\n"));
+        const auto profile = profiles::parseProfile(now, QStringLiteral("desk.yaml"));
+        QVERIFY(profile && profile->cluster);
+        QCOMPARE(profile->cluster->name, QStringLiteral("crunch-tee"));
+        QCOMPARE(profile->cluster->spawnteePort, 9011);
+        QCOMPARE(profile->cluster->maxModels, 12);
+        QCOMPARE(profile->cluster->gatewayKeyPath, path("certs/tls.key"));
+        QCOMPARE(log->records().size(), size_t(2));
+        const auto again = import();
+        QVERIFY(again);
+    }
+
+    void tellsEachOddKeyWithItsLine()
+    {
+        write("config.yml", "infrastructure:\n  runner:\n    type: phala\n    cluster_name: crunch-tee\n    registry-compose-path: a.yml\n"
+                            "    provision-factor: 0.9\n    gateway-cert-dir: certs\n");
+        const auto read = import();
+        QVERIFY(read);
+        for (const int line : {4, 5, 6, 7}) {
+            const auto &findings = (*read)->findings;
+            const auto found = std::find_if(findings.begin(), findings.end(), [line](const Finding &finding) { return finding.line == line; });
+            QVERIFY2(found != findings.end() && found->severity == Severity::Warning, QByteArray::number(line).constData());
+        }
+        QVERIFY(importPlan(**read, QDateTime()).isAllowed());
+    }
+
+    void refusesWhatItDoesNotUnderstand()
+    {
+        write("config.yml", "infrastructure:\n  runner:\n    type: phala\n    cluster-name: crunch-tee\n    teleport: yes\n");
+        const auto unknown = import();
+        QVERIFY(unknown);
+        QVERIFY(importPlan(**unknown, QDateTime()).refusal.contains(QLatin1String("config.yml:5")));
+        const auto log = std::make_shared<MemoryAuditLog>();
+        const auto done = await(carryOutImport(*unknown, log, QDateTime()));
+        QVERIFY(done && !*done);
+        QCOMPARE(log->records().size(), size_t(0));
+        write("config.yml", "name: desk\n");
+        QVERIFY(!import());
+        QFile::remove(path("config.yml"));
+        QVERIFY(!import());
+        QCOMPARE(this->read(path("desk.yaml")), m_profile);
+    }
+};
+
+QTEST_GUILESS_MAIN(ConfigImportTest)
+#include "tst_config_import.moc"
