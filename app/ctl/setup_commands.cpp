@@ -73,6 +73,14 @@ QCoro::Task<Status> pushImage(std::shared_ptr<Context> context, std::shared_ptr<
         co_return pushed.error();
     answer->json.insert(u"image"_s, findingsToJson(*pushed));
     answer->text += findingsToText(*pushed);
+    for (const clustersetup::Finding &finding : *pushed) {
+        if (finding.severity != clustersetup::Severity::Passed)
+            co_return Error{.kind = ErrorKind::OutcomeUnknown,
+                            .what = finding.text,
+                            .where = push->image(),
+                            .nextStep = u"Look at the image's registry; once it is there, run this again without --push-image."_s,
+                            .unchanged = u"Nothing was deployed."_s};
+    }
     co_return Done{};
 }
 
