@@ -14497,6 +14497,54 @@
         <source>the registry has no address that a runner could reach</source>
         <translation>registry 没有 runner 可以访问的地址</translation>
     </message>
+    <message>
+        <source>The profile was not written.</source>
+        <translation>未写入配置文件。</translation>
+    </message>
+    <message>
+        <source>take the cluster&apos;s settings over from %1</source>
+        <translation>从 %1 接管集群的设置</translation>
+    </message>
+    <message>
+        <source>Nothing was built.</source>
+        <translation>未构建任何内容。</translation>
+    </message>
+    <message>
+        <source>make push did not come to its end: %1</source>
+        <translation>make push 未运行至结束：%1</translation>
+    </message>
+    <message>
+        <source>make push ended with exit code %1</source>
+        <translation>make push 以退出码 %1 结束</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed. Parts of the image may have been pushed.</source>
+        <translation>未部署任何内容。镜像的部分内容可能已推送。</translation>
+    </message>
+    <message>
+        <source>Run it again: a push of the same image is harmless.</source>
+        <translation>请再次运行：重复推送同一镜像并无害处。</translation>
+    </message>
+    <message>
+        <source>Mend what its lines name, then run it again.</source>
+        <translation>修正其输出所指的问题，然后再次运行。</translation>
+    </message>
+    <message>
+        <source>Look at what runs there, or answer &quot;orchestrator-url&quot;.</source>
+        <translation>查看那里运行的是什么，或填写 &quot;orchestrator-url&quot;。</translation>
+    </message>
+    <message>
+        <source>Start it, or answer &quot;orchestrator-url&quot; when it runs elsewhere.</source>
+        <translation>启动它；若它在别处运行，请填写 &quot;orchestrator-url&quot;。</translation>
+    </message>
+    <message>
+        <source>a signal ended it</source>
+        <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>stopped before it began</source>
+        <translation>在开始之前已停止</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>

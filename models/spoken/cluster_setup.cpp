@@ -332,6 +332,18 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the setup runs already"),
     QT_TRANSLATE_NOOP("Spoken", "a dry run ends with the plan"),
     QT_TRANSLATE_NOOP("Spoken", "the setup runs"),
+    QT_TRANSLATE_NOOP("Spoken", "The profile was not written."),
+    QT_TRANSLATE_NOOP("Spoken", "take the cluster's settings over from %1"),
+    QT_TRANSLATE_NOOP("Spoken", "Nothing was built."),
+    QT_TRANSLATE_NOOP("Spoken", "make push did not come to its end: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "make push ended with exit code %1"),
+    QT_TRANSLATE_NOOP("Spoken", "Nothing was deployed. Parts of the image may have been pushed."),
+    QT_TRANSLATE_NOOP("Spoken", "Run it again: a push of the same image is harmless."),
+    QT_TRANSLATE_NOOP("Spoken", "Mend what its lines name, then run it again."),
+    QT_TRANSLATE_NOOP("Spoken", "Look at what runs there, or answer \"orchestrator-url\"."),
+    QT_TRANSLATE_NOOP("Spoken", "Start it, or answer \"orchestrator-url\" when it runs elsewhere."),
+    QT_TRANSLATE_NOOP("Spoken", "a signal ended it"),
+    QT_TRANSLATE_NOOP("Spoken", "stopped before it began"),
 };
 // clang-format on
 
