@@ -174,7 +174,7 @@ fi
 
 promise "the installed console opens on its own demo fleet and takes pictures of every pane"
 mkdir "$work/pictures"
-if run QT_QPA_PLATFORM=offscreen PILOTHOUSE_HOME="$work/home/pictures" timeout 600 pilothouse --demo --capture "$work/pictures" >"$work/capture.log" 2>&1; then
+if run QT_QPA_PLATFORM=offscreen PILOTHOUSE_HOME="$work/home/pictures" timeout 1200 pilothouse --demo --capture "$work/pictures" >"$work/capture.log" 2>&1; then
     for pane in overview cluster attestation cutover audit first-run; do
         for theme in light dark; do
             [[ -s $work/pictures/$pane-$theme.png ]] || broken "no picture of $pane in $theme"
