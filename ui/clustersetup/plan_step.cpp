@@ -94,7 +94,7 @@ QWidget *PlanStepPage::buildMain()
     m_stepsCard->addHeaderWidget(again);
     m_stepsCard->addHeaderWidget(save);
     m_steps = new models::ListTableModel(models::setupStepColumns(), this);
-    m_table = makeStepTable(m_steps, tr("Steps of the plan"), {60, 0, 150}, m_stepsCard);
+    m_table = makeStepTable(m_steps, tr("Steps of the plan"), {80, 0, 150}, m_stepsCard);
     m_table->setCellKind(0, CellKind::Number);
     m_table->setCellKind(2, CellKind::Text, Qt::ElideMiddle);
     m_stepsCard->body()->addWidget(m_table);

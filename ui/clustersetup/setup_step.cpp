@@ -178,6 +178,7 @@ SetupField::SetupField(const QString &name, const QString &hint, QWidget *contro
     column->addWidget(label);
     column->addWidget(control);
     column->addWidget(m_hint);
+    column->addStretch(1); // a neighbour's longer hint must not move this one's label
     showHint();
 }
 
