@@ -203,19 +203,6 @@ StateText savedSetupText(const clustersetup::SavedSetup &saved, const clusterset
     return StateText::of(Mark::Warn, Words::tr("Stopped before anything was made"));
 }
 
-QString startCommand(const clustersetup::SetupAnswers &answers)
-{
-    if (answers.orchestratorYaml.isEmpty())
-        return {};
-    const QString folder = !answers.checkouts.orchestrator.isEmpty() ? answers.checkouts.orchestrator : QFileInfo(answers.orchestratorYaml).path();
-    QStringList words{QStringLiteral("cd ") + shellQuoted(folder)};
-    // Sourcing reads quotes and comments; exporting the lines through xargs does not.
-    if (!answers.orchestratorEnv.isEmpty())
-        words << QStringLiteral("set -a") << QStringLiteral(". ") + shellQuoted(answers.orchestratorEnv) << QStringLiteral("set +a");
-    words << QStringLiteral("poetry run model-orchestrator start");
-    return words.join(QStringLiteral(" && "));
-}
-
 QString setupReport(const clustersetup::SetupSession &session, const QString &environment, const QString &utc)
 {
     // A report is for tickets and archives: in English, as the record is.

@@ -31,9 +31,6 @@ std::vector<StateText> setupFindings(const clustersetup::Findings &findings);
 /// What a saved setup came to: "Stopped at Deploy: …", "Done", "Undone".
 StateText savedSetupText(const clustersetup::SavedSetup &saved, const clustersetup::SetupDraft &draft);
 
-/// The command that starts the orchestrator with what was written; empty: no file of it was asked for.
-QString startCommand(const clustersetup::SetupAnswers &answers);
-
 /// The whole of a setup as plain text to keep: what was found, planned, done and checked. No secret is in it.
 QString setupReport(const clustersetup::SetupSession &session, const QString &environment, const QString &utc);
 

@@ -4,6 +4,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/setup_text.h"
+#include "services/clustersetup/answers_file.h"
 #include "services/clustersetup/image_push.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -92,7 +93,7 @@ void addOutcome(Answer &answer, const clustersetup::SetupOutcome &outcome, const
     answer.json.insert(u"registryUrl"_s, outcome.registryUrl);
     answer.json.insert(u"did"_s, QJsonArray::fromStringList(outcome.done));
     answer.json.insert(u"verified"_s, findingsToJson(outcome.checks));
-    answer.json.insert(u"orchestratorStart"_s, orchestratorStart(answers));
+    answer.json.insert(u"orchestratorStart"_s, clustersetup::orchestratorStart(answers));
     for (const QString &line : outcome.done)
         answer.text += visibleText(line, 1000) + u'\n';
     answer.text += findingsToText(outcome.checks);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/setup_text.h"
 
+#include "services/clustersetup/answers_file.h"
 #include "services/core/plain_text.h"
-
-#include <QFileInfo>
 
 namespace pilothouse::ctl {
 
@@ -93,22 +92,9 @@ QJsonArray changesToJson(const clustersetup::SetupSurvey &survey)
     return all;
 }
 
-QString orchestratorStart(const clustersetup::SetupAnswers &answers)
-{
-    const QString yaml = answers.orchestratorYaml;
-    const QString folder = answers.checkouts.orchestrator.isEmpty() ? QFileInfo(yaml).absolutePath() : answers.checkouts.orchestrator;
-    if (yaml.isEmpty() && answers.checkouts.orchestrator.isEmpty())
-        return {};
-    QString command = u"cd %1 && "_s.arg(shellQuoted(folder));
-    // Sourced, since a file with comment lines cannot be exported through xargs, and what is in it may be quoted.
-    if (!answers.orchestratorEnv.isEmpty())
-        command += u"set -a && . %1 && set +a && "_s.arg(shellQuoted(answers.orchestratorEnv));
-    return command + u"poetry run model-orchestrator start"_s;
-}
-
 QString orchestratorNotes(const clustersetup::SetupAnswers &answers)
 {
-    const QString start = orchestratorStart(answers);
+    const QString start = clustersetup::orchestratorStart(answers);
     QString text;
     if (!start.isEmpty())
         text += u"Start the orchestrator with:\n  $ %1\n"_s.arg(visibleText(start, 2000));

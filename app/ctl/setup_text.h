@@ -22,9 +22,7 @@ QString findingsToText(const clustersetup::Findings &findings);
 /// The files that would change, each with its difference.
 QString changeToText(const clustersetup::FileChange &change);
 QString changesToText(const clustersetup::SetupSurvey &survey);
-/// The shell line that starts the orchestrator with the files that were written; empty when none were. No value of a secret is in it.
-QString orchestratorStart(const clustersetup::SetupAnswers &answers);
-/// What to know of it at the end of a setup.
+/// What to know of the orchestrator at the end of a setup.
 QString orchestratorNotes(const clustersetup::SetupAnswers &answers);
 
 } // namespace pilothouse::ctl

@@ -4,6 +4,7 @@
 
 #include "services/clustersetup/env_file.h"
 #include "services/clustersetup/orchestrator_config.h"
+#include "services/core/plain_text.h"
 #include "services/core/private_file.h"
 #include "services/profiles/yaml_tree.h"
 
@@ -160,6 +161,19 @@ QByteArray answersYaml(const SetupAnswers &answers)
     if (!answers.accepted.isEmpty())
         yaml += u"accept: [%1]\n"_s.arg(answers.accepted.join(u", "_s));
     return yaml.toUtf8();
+}
+
+QString orchestratorStart(const SetupAnswers &answers)
+{
+    if (answers.orchestratorYaml.isEmpty())
+        return {};
+    const QString folder = !answers.checkouts.orchestrator.isEmpty() ? answers.checkouts.orchestrator : QFileInfo(answers.orchestratorYaml).path();
+    QStringList words{QStringLiteral("cd ") + shellQuoted(folder)};
+    // Sourcing reads quotes and comments; exporting the lines through xargs does not.
+    if (!answers.orchestratorEnv.isEmpty())
+        words << QStringLiteral("set -a") << QStringLiteral(". ") + shellQuoted(answers.orchestratorEnv) << QStringLiteral("set +a");
+    words << QStringLiteral("poetry run model-orchestrator start");
+    return words.join(QStringLiteral(" && "));
 }
 
 SetupAnswers answersOfProfile(const domain::Profile &profile)

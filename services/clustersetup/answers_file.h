@@ -11,6 +11,10 @@ namespace pilothouse::clustersetup {
 /// not whole yet what is missing is missing in the file too.
 QByteArray answersYaml(const SetupAnswers &answers);
 
+/// The shell line that starts the model orchestrator with the files that are written; empty when its configuration is none of them. No value of
+/// a secret is in it.
+QString orchestratorStart(const SetupAnswers &answers);
+
 /// What is known of a cluster's answers before anybody is asked: what the profile says of it, and the index of the network that goes
 /// with the kind of environment.
 SetupAnswers answersOfProfile(const domain::Profile &profile);

@@ -17,7 +17,8 @@ namespace {
 PageVerdict worstOf(const Findings &findings)
 {
     const auto has = [&findings](Severity severity) {
-        return std::any_of(findings.begin(), findings.end(), [severity](const Finding &finding) { return finding.severity == severity; });
+        return std::any_of(findings.begin(), findings.end(),
+                           [severity](const Finding &finding) { return finding.isRequired && finding.severity == severity; });
     };
     if (has(Severity::Failed))
         return PageVerdict::Failed;

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/setup_text.h"
 #include "models/spoken.h"
+#include "services/clustersetup/answers_file.h"
 #include "services/core/plain_text.h"
 #include "services/core/private_file.h"
 #include "ui/theme/fonts.h"
@@ -124,7 +125,7 @@ void SummaryStep::follow()
             done.push_back(StateText::of(Mark::Pass, models::setupSaid(line)));
         m_done->setFindings(done);
     }
-    const QString start = models::startCommand(answers());
+    const QString start = clustersetup::orchestratorStart(answers());
     m_startCard->setVisible(!start.isEmpty());
     if (m_start->toPlainText() != start)
         m_start->setPlainText(start);
