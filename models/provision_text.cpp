@@ -59,10 +59,10 @@ std::optional<ProvisionNote> provisionStepText(const cluster::ProvisionerView &v
     QStringList parts{sentence(spoken(view.proposal))};
     if (!view.canProvision.allowed)
         parts << ProvisionText::tr("A further runner cannot be made now: %1.").arg(spoken(view.canProvision.reason));
-    else if (view.isAutomatic)
-        parts << ProvisionText::tr("A further runner may be made automatically when the next build finds no room.");
-    else
+    else if (!view.isAutomatic)
         parts << ProvisionText::tr("Nothing is made without you; the plan shows what a further runner costs.");
+    if (view.canProvision.allowed && view.budget)
+        parts << sentence(spoken(view.budget->text));
     return ProvisionNote{StateText::of(Mark::Warn, ProvisionText::tr("No machine has room for a further model")), parts.join(u' ')};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/cluster_look.h"
 #include "app/ctl/context.h"
 #include "app/ctl/provision_text.h"
 #include "services/cluster/provisioner.h"
@@ -125,8 +126,15 @@ QCoro::Task<Result<Answer>> clusterProvision(std::shared_ptr<Context> context)
         co_return sectionMissing(**services, u"cluster"_s);
     if (const QString &problem = provisioner->view().problem; !problem.isEmpty())
         co_return Error{.kind = ErrorKind::Storage, .what = problem, .where = u"pilothousectl cluster provision"_s};
-    if (invocation.has(L("status")))
-        co_return stateOf(*provisioner);
+    if (invocation.has(L("status"))) {
+        // What is kept is told also where the cluster cannot be looked at now; then without a proposal and what it all costs.
+        const auto looked = co_await lookAtCluster(context);
+        Answer answer = stateOf(*provisioner);
+        if (!looked)
+            answer.text += u"The cluster could not be looked at: %1\n"_s.arg(visibleText(looked.error().what));
+        answer.json.insert(u"lookedAt"_s, looked.has_value());
+        co_return answer;
+    }
     // The window of this program is this one command: what guards production here is the phrase.
     (*services)->access->unlock();
     if (invocation.has(L("resume"))) {

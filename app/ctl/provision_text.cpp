@@ -17,6 +17,11 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QJsonValue amountOrNull(const std::optional<Money> &money)
+{
+    return money ? QJsonValue(money->toDecimal()) : QJsonValue();
+}
+
 QJsonObject paidToJson(const cluster::PaidCvm &cvm)
 {
     return {{u"name"_s, cvm.name},
@@ -25,7 +30,7 @@ QJsonObject paidToJson(const cluster::PaidCvm &cvm)
             {u"state"_s, cluster::paidStateWord(cvm.state)},
             {u"why"_s, cvm.why},
             {u"since"_s, cvm.since.toUTC().toString(Qt::ISODate)},
-            {u"usdPerHour"_s, cvm.hourlyRate ? QJsonValue(cvm.hourlyRate->toDecimal()) : QJsonValue()}};
+            {u"usdPerHour"_s, amountOrNull(cvm.hourlyRate)}};
 }
 
 } // namespace
@@ -41,6 +46,9 @@ QJsonObject provisionerToJson(const cluster::ProvisionerView &view)
             {u"lastFailure"_s, orNull(view.lastFailure)},
             {u"proposal"_s, orNull(view.proposal)},
             {u"budget"_s, view.budget ? QJsonValue(cluster::budgetWord(view.budget->state)) : QJsonValue()},
+            {u"budgetUsdPerHour"_s, view.budget ? amountOrNull(view.budget->limit) : QJsonValue()},
+            {u"usdPerHour"_s, view.budget ? amountOrNull(view.budget->now) : QJsonValue()},
+            {u"nextUsdPerHour"_s, view.budget ? amountOrNull(view.budget->next) : QJsonValue()},
             {u"stillPaid"_s, paid}};
 }
 

@@ -164,6 +164,9 @@ private slots:
         const QJsonObject state = run("cluster provision --status --profile desk --json").json();
         QCOMPARE(state.value(QLatin1String("automatic")), QJsonValue(false));
         QVERIFY(state.value(QLatin1String("stillPaid")).toArray().isEmpty());
+        QCOMPARE(state.value(QLatin1String("budget")).toString(), QStringLiteral("within"));
+        QCOMPARE(state.value(QLatin1String("budgetUsdPerHour")).toString(), QStringLiteral("12.00"));
+        QVERIFY(state.value(QLatin1String("proposal")).isNull());
         const QJsonArray entries
             = run("audit list --profile desk --json --filter action:cluster.provision").json().value(QLatin1String("items")).toArray();
         QCOMPARE(entries.size(), 2);
