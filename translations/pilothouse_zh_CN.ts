@@ -4176,10 +4176,6 @@
         <translation>现在无法再创建 runner：%1。</translation>
     </message>
     <message>
-        <source>A further runner may be made automatically when the next build finds no room.</source>
-        <translation>下次构建没有空位时，可能会自动再创建一个 runner。</translation>
-    </message>
-    <message>
         <source>Nothing is made without you; the plan shows what a further runner costs.</source>
         <translation>没有您的操作不会创建任何内容；计划会显示再加一个 runner 的费用。</translation>
     </message>

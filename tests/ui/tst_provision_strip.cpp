@@ -139,7 +139,7 @@ private slots:
         button("provisionCancel")->click();
         flyWhileRunning();
         QTRY_COMPARE(m_notices.size(), 1);
-        QCOMPARE(m_notices[0].state.tone, models::Tone::Danger);
+        QCOMPARE(m_notices[0].state.tone, models::Tone::Fail);
         QVERIFY(view().stillPaid.empty());
     }
     void listsWhatIsStillPaidForWithAWayToBeRidOfIt()
