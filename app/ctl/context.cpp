@@ -53,6 +53,10 @@ Result<std::shared_ptr<secrets::SecretStore>> Context::secretStore(const domain:
 
 QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> Context::environment(composition::WithoutRecord withoutRecord)
 {
+    if (m_environment != nullptr) {
+        const Result<std::shared_ptr<EnvironmentServices>> before = m_environment;
+        co_return before;
+    }
     const auto profile = this->profile();
     if (!profile)
         co_return profile.error();

@@ -49,7 +49,7 @@ public:
     /// Where this environment's keys come from: the secrets file, then the environment variable, then the keychain.
     /// Errors: a bad secrets file.
     Result<std::shared_ptr<secrets::SecretStore>> secretStore(const domain::EnvironmentId &environment) const;
-    /// Everything that works for the profile. Errors: of the profile, the secrets file, the state folder.
+    /// Everything that works for the profile; built once. Errors: of the profile, the secrets file, the state folder.
     QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> environment(composition::WithoutRecord withoutRecord
                                                                           = composition::WithoutRecord::Refuse);
     /// Signs the end of the record, if one was opened. What it could not do is done by whoever opens the record next.
