@@ -58,7 +58,12 @@ Finding findingOf(const QString &code, const QString &what, const Error &error)
     Finding finding;
     finding.severity = isAnswer ? Severity::Failed : Severity::Unknown;
     finding.code = code;
-    finding.text = u"%1: %2"_s.arg(what, userMessage(error).oneLine());
+    const UserMessage message = userMessage(error);
+    finding.text = u"%1: %2"_s.arg(what, message.what);
+    if (!message.where.isEmpty())
+        finding.text += u" (%1)"_s.arg(message.where);
+    // A look changes nothing, and what is not found here is a file or a name, not an entry of a list that may have gone.
+    finding.nextStep = error.kind == ErrorKind::NotFound ? error.nextStep : message.nextStep;
     return finding;
 }
 
