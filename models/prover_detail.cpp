@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/prover_table_model.h"
+#include "models/spoken.h"
 #include "models/stop_groups.h"
 #include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
@@ -123,7 +124,7 @@ std::vector<StateText> checksOf(const ProverFleet &fleet, const ProverService &s
     if (group->inService() < group->desired)
         say(Mark::Busy, Words::tr("%1 of %2 hosts are in service").arg(group->inService()).arg(group->desired));
     if (!service.group->isProven())
-        say(Mark::Warn, Words::tr("The group is a guess: %1").arg(visibleText(service.group->how, 200)));
+        say(Mark::Warn, Words::tr("The group is a guess: %1").arg(visibleText(spoken(service.group->how), 200)));
     if (service.group->managedScaling)
         say(Mark::Pass, Words::tr("ECS itself moves the group (managed scaling)"));
     if (!group->suspended.isEmpty())
@@ -143,12 +144,12 @@ void addPairs(const ProverFleet &fleet, const ProverService &service, ProverDeta
                                     .arg(group->maximum)
                                     .arg(group->inService()));
         add(Words::tr("Host group"), visibleText(group->name, 200));
-        add(Words::tr("Found by"), visibleText(service.group->how, 300));
+        add(Words::tr("Found by"), visibleText(spoken(service.group->how), 300));
         const QString type = group->hosts.empty() ? QString() : group->hosts.front().instanceType;
         const auto price = provers::hourlyPriceOf(type);
         add(Words::tr("Machines"), type.isEmpty() ? QString() : visibleText(type));
         if (price)
-            add(Words::tr("Cost"), joined({hourlyText(Money(price->micros() * group->desired, price->currency())), provers::priceSource()}));
+            add(Words::tr("Cost"), joined({hourlyText(Money(price->micros() * group->desired, price->currency())), spoken(provers::priceSource())}));
     }
     add(Words::tr("Runs on"),
         service.providers.isEmpty() ? visibleText(service.launchType) : visibleText(service.providers.join(QStringLiteral(", "))));

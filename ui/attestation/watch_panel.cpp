@@ -332,7 +332,7 @@ void WatchPanel::runNow()
             emit notify({StateText::of(Mark::Fail, tr("The watch could not run")), models::spokenLine(run.error())});
         else if (run && !run->raised.empty())
             emit notify({StateText::of(Mark::Different, run->raised.size() == 1 ? tr("New alarm") : tr("%1 new alarms").arg(run->raised.size())),
-                         visibleText(fleetwatch::alarmSentence(run->raised.front()), 200)});
+                         visibleText(models::spoken(fleetwatch::alarmSentence(run->raised.front())), 200)});
         takeState();
     });
     takeState();
