@@ -119,8 +119,13 @@ QCoro::Task<Done> ImagePush::look()
     if (m_name.isEmpty() || m_name.contains(u'$'))
         m_findings.push_back(
             {Severity::Failed, u"image-missing"_s, u"the registry's compose file names no fixed image"_s, m_answers.registryCompose, 0, {}});
-    const Findings versions = withAccepted(compareVersion(m_version, files->registry, files->runner), m_answers.accepted);
+    // Not to be accepted here: what is pushed would not be what is deployed.
+    const Findings versions = compareVersion(m_version, files->registry, files->runner);
     m_findings.insert(m_findings.end(), versions.begin(), versions.end());
+    if (files->registry.image.contains(u'@'))
+        m_findings.push_back({Severity::Warning, u"image-pinned"_s,
+                              u"the registry's compose file names its image by digest: what is pushed is deployed only if it has that digest"_s,
+                              m_answers.registryCompose, 0, u"Write the new digest into both compose files if it has another one."_s});
 
     m_make = findTool(m_parts->tools, u"make"_s);
     if (m_make.isEmpty())

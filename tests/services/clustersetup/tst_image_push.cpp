@@ -165,9 +165,20 @@ private slots:
         Desk desk;
         desk.write("code/spawntee/src/main.py", "VERSION = '0.9.0'\n");
         QVERIFY(!desk.push()->plan().isAllowed());
+        // Where nothing is pushed that may be gone on with; a push of another image than is deployed is never what was meant.
         const auto knowingly = desk.push({QStringLiteral("checkout-version-differs")});
-        QVERIFY(knowingly->plan().isAllowed());
-        QCOMPARE(knowingly->image(), QStringLiteral("example/spawn:0.9.0"));
+        QVERIFY(!knowingly->plan().isAllowed());
+        QVERIFY(desk.outcomes().isEmpty());
+    }
+
+    void saysWhereADigestAndNotThePushDecidesWhatIsDeployed()
+    {
+        Desk desk;
+        QVERIFY(findCode(desk.push()->findings(), QStringLiteral("image-pinned")));
+        QVERIFY(desk.push()->plan().isAllowed());
+        for (const char *name : {"registry.yml", "runner.yml"})
+            desk.write(name, desk.read(name).replace("@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", ""));
+        QVERIFY(!findCode(desk.push()->findings(), QStringLiteral("image-pinned")));
     }
 
     void pushesShowsTheLinesAndLooksForTheImage()
