@@ -87,16 +87,19 @@ QCoro::Task<Status> Provisioner::remove(PaidCvm cvm, CancelToken cancel)
     record.reason = cvm.why;
     record.run = QString::number(QRandomGenerator::global()->generate64(), 36);
     record.outcome = audit::Outcome::Intended;
-    // A machine that costs money is deleted even if the record cannot be written: keeping it would be the greater harm.
     const auto announced = co_await m_parts.audit->append(record);
-    if (!announced)
-        qCWarning(lcCluster) << "deletion not announced" << cvm.name << announced.error().what;
-    const Status gone = co_await confirmGone(cvm, cancel);
-    record.outcome = gone ? audit::Outcome::Done : audit::Outcome::Failed;
-    record.what = gone ? u"%1 is gone, as was read back"_s.arg(cvm.name) : u"%1 is still being paid for: %2"_s.arg(cvm.name, gone.error().what);
-    const auto noted = co_await m_parts.audit->append(record);
-    if (!noted)
-        qCWarning(lcCluster) << "outcome not recorded" << cvm.name << noted.error().what;
+    Status gone = Done{};
+    if (announced) {
+        gone = co_await confirmGone(cvm, cancel);
+        record.outcome = gone ? audit::Outcome::Done : leavesOpen(gone.error().kind) ? audit::Outcome::Unknown : audit::Outcome::Failed;
+        record.what = gone ? u"%1 is gone, as was read back"_s.arg(cvm.name) : u"%1 is still being paid for: %2"_s.arg(cvm.name, gone.error().what);
+        const auto noted = co_await m_parts.audit->append(record);
+        if (!noted)
+            qCWarning(lcCluster) << "outcome not recorded" << cvm.name << noted.error().what;
+    } else {
+        // Not even what costs money is destroyed unrecorded; it stays on the list, with its retry.
+        gone = refusedBecause(u"the record cannot be written: %1"_s.arg(announced.error().what), announced.error().nextStep);
+    }
     PaidCvm *const paid = m_state.find(cvm.name);
     if (gone) {
         m_state.remove(cvm.name);

@@ -47,6 +47,17 @@ class ClusterProvisioningTest : public QObject
         auto outcome = desk().hurry(desk().models->build(request, {}));
         return outcome ? *outcome : Result<BuildOutcome>(Error{.kind = ErrorKind::Internal, .what = u"never ended"_s});
     }
+    /// From now on this table of the store is full.
+    void refuseInsertsInto(const QString &table)
+    {
+        const auto broken = await(desk().services->store->write<Done>([table](QSqlDatabase &db) -> Status {
+            QSqlQuery query(db);
+            if (!query.exec(u"CREATE TRIGGER no_more BEFORE INSERT ON %1 BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s.arg(table)))
+                return store::queryError(query);
+            return Done{};
+        }));
+        QVERIFY(broken && *broken);
+    }
     int made(const QStringList &before) { return int(desk().machines().size() - before.size()); }
 
 private slots:
@@ -403,6 +414,21 @@ private slots:
         QCOMPARE(made(before), 0);
         QCOMPARE(desk().records(u"cluster.provision.delete"_s).back().outcome, Outcome::Done);
     }
+    void deletesNothingUnrecordedAndGoesOnTellingOfIt()
+    {
+        open();
+        const QStringList before = desk().machines();
+        desk().fleet.fault(u"nextCvm"_s, u"full"_s);
+        desk().fleet.fault(u"phala"_s, u"500"_s, {{u"path"_s, u"DELETE /"_s}});
+        QVERIFY(!desk().provision());
+        desk().fleet.control("DELETE", u"/faults?target=phala"_s);
+        refuseInsertsInto(u"audit_entries"_s);
+        const auto removed = desk().hurry(desk().provisioner->retryDeletion({}));
+        QVERIFY(removed && !*removed);
+        QVERIFY2(removed->error().what.contains(u"the record cannot be written"_s), qPrintable(removed->error().what));
+        QCOMPARE(made(before), 1);
+        QCOMPARE(view().stillPaid.size(), size_t(1));
+    }
     void takesNoBuildOnAMachineThatIsOnlyWaitingToBeDeleted()
     {
         open();
@@ -603,13 +629,7 @@ private slots:
         const auto offer = await(desk().provisioner->prepare());
         QVERIFY(offer && *offer);
         const QStringList before = desk().machines();
-        const auto broken = await(desk().services->store->write<Done>([](QSqlDatabase &db) -> Status {
-            QSqlQuery query(db);
-            if (!query.exec(u"CREATE TRIGGER no_more BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s))
-                return store::queryError(query);
-            return Done{};
-        }));
-        QVERIFY(broken && *broken);
+        refuseInsertsInto(u"documents"_s);
         const auto end = desk().hurry(desk().provisioner->run(**offer, {}, OnRefusal::CleanUp));
         QVERIFY(end && !*end);
         QCOMPARE((*end).error().kind, ErrorKind::Storage);
