@@ -23,6 +23,7 @@ RemovalActions::RemovalActions(std::shared_ptr<cluster::Removal> removal, CvmSel
 
 void RemovalActions::follow(bool readOnly)
 {
+    m_readOnly = readOnly;
     m_remove->setVisible(m_removal && !readOnly && !m_selection.isEmpty()); // absent, not grey
     applyState(m_remove, m_reading ? domain::ActionState::no(tr("What is to be deleted is being read.")) : domain::ActionState::yes());
 }
@@ -32,11 +33,11 @@ void RemovalActions::offer(const std::vector<CvmId> &ids)
     if (ids.empty() || !m_removal || m_reading)
         return;
     m_reading = true;
-    follow(false);
+    follow(m_readOnly);
     auto reading = m_removal->prepare(ids);
     QCoro::connect(std::move(reading), this, [this](const Result<cluster::Removal::Offered> &offered) {
         m_reading = false;
-        follow(false);
+        follow(m_readOnly); // which may have changed meanwhile
         if (!offered) {
             m_desk->showFailure(tr("Delete"), offered.error());
             return;

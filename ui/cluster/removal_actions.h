@@ -35,6 +35,7 @@ private:
     ChangeDesk *m_desk;
     QAction *m_remove;
     bool m_reading = false;
+    bool m_readOnly = true;
 };
 
 } // namespace pilothouse::ui
