@@ -255,6 +255,18 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "a region not said"),
     QT_TRANSLATE_NOOP("Spoken", "the machine that has this task cannot be spoken to now"),
     QT_TRANSLATE_NOOP("Spoken", "Check that the machine runs."),
+    QT_TRANSLATE_NOOP("Spoken", "it runs, and takes another size by a restart only"),
+    QT_TRANSLATE_NOOP("Spoken", "the compose hash stays"),
+    QT_TRANSLATE_NOOP("Spoken", "given again: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "new: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "what the new size costs was not said"),
+    QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour, as before"),
+    QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour, %2 more than now"),
+    QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour, %2 less than now"),
+    QT_TRANSLATE_NOOP("Spoken", "what compose hash it has now was not said"),
+    QT_TRANSLATE_NOOP("Spoken", "compose hash now: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "compose hash foretold: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "what compose hash it will have cannot be foretold; it is read back"),
 };
 // clang-format on
 
