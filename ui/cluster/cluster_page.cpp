@@ -11,6 +11,7 @@
 #include "ui/cluster/alarm_strip.h"
 #include "ui/cluster/approval_actions.h"
 #include "ui/cluster/change_desk.h"
+#include "ui/cluster/change_forms.h"
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cluster_export.h"
 #include "ui/cluster/cluster_table.h"
@@ -36,6 +37,7 @@
 #include <QAction>
 #include <QCursor>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -111,6 +113,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_split, 1);
     m_deploy = new DeployDesk(
         services, body, [this] { return m_area->selection().one(); }, this);
+    m_forms = new ChangeForms(services, m_deploy->content(), m_area->selection(), this);
     setContent(m_deploy->content());
     setFilterField(m_toolbar->filterField());
 
@@ -120,6 +123,8 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     for (QAction *action : m_actions->actions())
         addPageAction(action);
     header()->addAction(addPageAction(m_deploy->deployAction()), ButtonRole::Primary);
+    for (QAction *action : m_forms->actions())
+        m_actions->addRarer(addPageAction(action));
     m_actions->addRarer(addPageAction(m_deploy->likeAction()));
 
     connectAll();
@@ -252,6 +257,7 @@ QList<KeyHelp> ClusterPage::keys() const
                {QStringLiteral("Ctrl+D"), tr("Compare the selected in Attestation")},
                {QStringLiteral("Ctrl+L"), tr("Logs of the selected")},
                {QStringLiteral("F5"), tr("Read the list now")},
+               {QStringLiteral("Ctrl+Enter"), tr("Open the plan of the form")},
            }
            + LogViewer::keys();
 }
@@ -280,6 +286,7 @@ void ClusterPage::setNarrow(bool narrow)
     m_table->setCompact(narrow);
     m_split->setNarrow(narrow);
     m_deploy->setNarrow(narrow);
+    m_forms->setNarrow(narrow);
     if (narrow)
         m_split->setDetailShown(false);
 }
@@ -387,6 +394,7 @@ void ClusterPage::applyFreshness()
     showFoot();
     m_actions->follow();
     m_deploy->follow();
+    m_forms->follow();
 }
 
 void ClusterPage::onTick()
@@ -427,6 +435,7 @@ void ClusterPage::showSelection()
     showFoot();
     m_actions->follow();
     m_deploy->follow();
+    m_forms->follow();
 }
 
 } // namespace pilothouse::ui

@@ -27,6 +27,7 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class ChangeForms;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
@@ -62,6 +63,7 @@ public:
     void showComparison(const attestation::Comparison &comparison);
 
     DeployDesk *deployDesk() const { return m_deploy; }
+    ChangeForms *changeForms() const { return m_forms; }
     models::CvmTableModel *model() const { return m_model; }
 
     /// Where exports go; replaced in tests.
@@ -103,6 +105,7 @@ private:
     CvmPanel *m_panel = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
+    ChangeForms *m_forms = nullptr;
     ClusterExport *m_export = nullptr;
     MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live
     MasterDetail *m_split = nullptr;
