@@ -442,6 +442,39 @@ private slots:
         pictures(u"compose-with-variables"_s);
     }
 
+    void whatCannotBeReadIsSaidAndReadAgain()
+    {
+        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"html"_s}});
+        open(2);
+        QTRY_VERIFY_WITH_TIMEOUT(button("composeAgain")->isVisible(), 20'000);
+        QCOMPARE(compose()->reason(), u"What the machine has now is not read yet."_s);
+        pictures(u"compose-unread"_s);
+        control("DELETE", u"/faults"_s);
+        button("composeAgain")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!compose()->compose()->text().isEmpty(), 20'000);
+        QVERIFY(!button("composeAgain")->isVisible());
+        QCOMPARE(compose()->reason(), u"The compose file is the one it runs already."_s);
+    }
+
+    void whoeverNoLongerWaitsIsToldThatTheOutcomeIsOpen()
+    {
+        open(0);
+        QTRY_VERIFY(find<QComboBox>("resizeType")->count() > 1);
+        find<QSpinBox>("resizeDisk")->setValue(int(*m_cvm.diskGib) + 1);
+        const PlanOffer offer = planned("resizePlan");
+        QVERIFY(offer.make);
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        offer.run(offer.make().phrase.value_or(QString()));
+        QTRY_VERIFY(button("changeStopWaiting")->isVisible());
+        QTest::qWait(500); // sent
+        pictures(u"resize-running"_s);
+        button("changeStopWaiting")->click();
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(notices[0][0].value<Notice>().state.tone, models::Tone::Warn);
+        QCOMPARE(forms()->progress()->results().front().state, cluster::FleetResult::State::OutcomeUnknown);
+        QCOMPARE(m_audit->records().back().outcome, audit::Outcome::Unknown);
+    }
+
     void aStepOnTheChainChangesNothingAndIsShownWhereResultsAre()
     {
         openCompose();

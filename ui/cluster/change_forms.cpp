@@ -119,12 +119,20 @@ ChangeForms::ChangeForms(const EnvironmentServices &services, QStackedWidget *st
          {static_cast<ChangeFrame *>(m_resizeForm), static_cast<ChangeFrame *>(m_variablesForm), static_cast<ChangeFrame *>(m_composeForm)})
         connect(form, &ChangeFrame::closeRequested, this, &ChangeForms::close);
     connect(m_resizeForm, &ChangeFrame::planRequested, this, &ChangeForms::planResize);
+    connect(m_resizeForm, &ChangeFrame::againRequested, this, [this] {
+        m_resizeForm->clearNote();
+        readTypes();
+    });
     connect(m_resizeForm, &ChangeFrame::copyRequested, this, [this] {
         copy(models::resizeCommand(m_resizeForm->cvm().id.text(), m_resizeForm->wish(), m_environment),
              tr("It shows the same plan in a shell; with --yes it is carried out."));
     });
     for (UpdateForm *form : {m_variablesForm, m_composeForm}) {
         connect(form, &ChangeFrame::planRequested, this, [this, form] { planUpdate(form); });
+        connect(form, &ChangeFrame::againRequested, this, [this, form] {
+            form->clearNote();
+            read(form);
+        });
         connect(form, &ChangeFrame::copyRequested, this, [this, form] {
             copy(models::updateCommand(form->cvm().id.text(), form->parts(), m_environment),
                  tr("It shows the plan, and with --yes carries it out. It reads the files that it names: no value is in it."));
@@ -187,15 +195,22 @@ void ChangeForms::openResize()
     const auto one = m_selection.one();
     if (!m_changes || !one)
         return;
-    const int look = ++m_looks;
     m_resizeForm->begin(*one);
-    m_resizeForm->setBusy(tr("The cloud is asked for its sizes…"));
     m_stack->setCurrentWidget(m_resizeForm);
     m_resizeForm->focusFirst();
+    readTypes();
+}
+
+void ChangeForms::readTypes()
+{
+    const int look = ++m_looks;
+    m_resizeForm->setAgainOffered(false);
+    m_resizeForm->setBusy(tr("The cloud is asked for its sizes…"));
     QCoro::connect(m_changes->port()->instanceTypes(), this, [this, look](const Result<std::vector<cluster::InstanceType>> &types) {
         if (look != m_looks)
             return;
         m_resizeForm->setBusy(QString());
+        m_resizeForm->setAgainOffered(!types);
         if (types)
             m_resizeForm->setTypes(*types);
         else
@@ -217,12 +232,14 @@ void ChangeForms::openUpdate(UpdateForm *form)
 void ChangeForms::read(UpdateForm *form)
 {
     const int look = ++m_looks;
+    form->setAgainOffered(false);
     form->setBusy(tr("The cloud is asked what the machine has now…"));
     auto reading = readPresent(m_cvms, m_changes->port(), form->cvm().id.text());
     QCoro::connect(std::move(reading), this, [this, form, look](const Result<Present> &present) {
         if (look != m_looks)
             return;
         form->setBusy(QString());
+        form->setAgainOffered(!present);
         if (present)
             form->setPresent(present->cvm, present->file);
         else

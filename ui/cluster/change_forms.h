@@ -53,6 +53,7 @@ public:
 private:
     domain::ActionState canChange() const;
     void openResize();
+    void readTypes();
     void openUpdate(UpdateForm *form);
     void read(UpdateForm *form);
     void planResize();

@@ -30,6 +30,7 @@ ChangeFrame::ChangeFrame(const QString &id, QWidget *parent)
     , m_id(id)
     , m_page(new QVBoxLayout)
     , m_note(new Note(StateText(), Note::Shape::Box, this))
+    , m_again(makeButton(tr("Read it again"), ButtonRole::Default, IconName::Refresh, this))
     , m_scroll(new QScrollArea(this))
 {
     const auto m = Metrics::current();
@@ -48,6 +49,10 @@ ChangeFrame::ChangeFrame(const QString &id, QWidget *parent)
     rows->setSpacing(m.gap());
     rows->addWidget(m_note);
     m_note->hide();
+    rows->addWidget(m_again, 0, Qt::AlignLeft);
+    m_again->hide();
+    m_again->setObjectName(m_id + QStringLiteral("Again"));
+    connect(m_again, &QPushButton::clicked, this, &ChangeFrame::againRequested);
     m_page->setSpacing(m.gap());
     rows->addLayout(m_page);
     rows->addStretch(1);
@@ -141,6 +146,11 @@ void ChangeFrame::clearNote()
     m_note->hide();
 }
 
+void ChangeFrame::setAgainOffered(bool offered)
+{
+    m_again->setVisible(offered);
+}
+
 void ChangeFrame::setTitle(const QString &title)
 {
     m_title->setText(title);
@@ -160,7 +170,8 @@ void ChangeFrame::setProblem(const QString &problem)
 
 void ChangeFrame::setOrder(const QList<QWidget *> &parts)
 {
-    QWidget *last = m_back;
+    setTabOrder(m_back, m_again);
+    QWidget *last = m_again;
     const auto add = [this, &last](QWidget *widget) {
         // Not the parts that a field is made of, among them the list that a box opens.
         const bool own = widget->focusProxy() == nullptr && !widget->objectName().startsWith(QStringLiteral("qt_")) && widget->window() == window();

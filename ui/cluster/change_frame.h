@@ -32,12 +32,15 @@ public:
     void setError(const Error &error);
     void setNote(const models::StateText &state, const QString &text);
     void clearNote();
+    /// Whether what the form needs could not be read, and may be asked for again.
+    void setAgainOffered(bool offered);
     /// Why no plan can be opened now; empty: it can.
     QString reason() const;
 
 signals:
     void planRequested();
     void copyRequested();
+    void againRequested();
     void closeRequested();
 
 protected:
@@ -57,6 +60,7 @@ private:
     QString m_id;
     QVBoxLayout *m_page;
     Note *m_note;
+    QPushButton *m_again;
     QScrollArea *m_scroll;
     PlainLabel *m_title = nullptr;
     ElidedLabel *m_summary = nullptr;

@@ -89,8 +89,8 @@ void UpdateForm::fillCards()
     }
     left->addStretch(1);
     right->addStretch(1);
-    m_columns->addLayout(left, 3);
-    m_columns->addLayout(right, 2);
+    m_columns->addLayout(left, 1); // as wide as the right one, which shows a compose hash in full
+    m_columns->addLayout(right, 1);
     page()->addLayout(m_columns);
     if (m_about == About::Compose)
         setOrder({m_compose, m_forecast, m_replace, m_variables, m_consent});
@@ -114,6 +114,7 @@ void UpdateForm::setPresent(const domain::Cvm &cvm, const cluster::ComposeFile &
     const bool untouched = first || !changesText();
     m_cvm = cvm;
     m_present = file;
+    m_presentText = asEdited(file.composeText).toUtf8();
     const QString name = visibleText(cvm.name, 80);
     m_forecast->setPresent(file.manifest, cvm.composeHash);
     m_variables->setSealed(file.allowedEnvs);
@@ -134,7 +135,7 @@ bool UpdateForm::givesVariables() const
 
 bool UpdateForm::changesText() const
 {
-    return m_compose != nullptr && m_present && m_compose->text() != asEdited(m_present->composeText).toUtf8();
+    return m_compose != nullptr && m_present && m_compose->text() != m_presentText;
 }
 
 std::shared_ptr<const cluster::CvmUpdate> UpdateForm::change() const

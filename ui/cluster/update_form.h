@@ -63,6 +63,7 @@ private:
     About m_about;
     domain::Cvm m_cvm;
     std::optional<cluster::ComposeFile> m_present;
+    QByteArray m_presentText; ///< as the editor shows it
     ComposeBox *m_compose = nullptr;
     QCheckBox *m_replace = nullptr; ///< in a form about the compose file: whether a new set is given too
     PlainLabel *m_stay = nullptr;   ///< in the same: what is sealed
