@@ -8199,7 +8199,7 @@
     </message>
     <message>
         <source>vm_config: the image&apos;s manifest does not hash to os_image_hash</source>
-        <translation>vm_config：镜像清单的散列与 os_image_hash 不符</translation>
+        <translation>vm_config：镜像清单的哈希与 os_image_hash 不符</translation>
     </message>
     <message>
         <source>vm_config: the image&apos;s manifest does not name the list of measurements</source>
@@ -8359,7 +8359,7 @@
     </message>
     <message>
         <source>the number or the hash beside it is another than in it</source>
-        <translation>编号或旁边的散列与条目中的不同</translation>
+        <translation>编号或旁边的哈希与条目中的不同</translation>
     </message>
     <message>
         <source>it cannot be read: %1</source>
@@ -8443,7 +8443,7 @@
     </message>
     <message>
         <source>its content does not have the hash it carries</source>
-        <translation>它的内容与其所带的散列不符</translation>
+        <translation>它的内容与其所带的哈希不符</translation>
     </message>
     <message>
         <source>it belongs to another environment</source>
@@ -8899,7 +8899,7 @@
     </message>
     <message>
         <source>an image is not named by its digest: the compose hash does not fix the code that will run</source>
-        <translation>有镜像未按摘要指明：compose 散列不能确定将运行的代码</translation>
+        <translation>有镜像未按摘要指明：compose 哈希不能确定将运行的代码</translation>
     </message>
     <message>
         <source>no variables were sent</source>
@@ -8951,7 +8951,7 @@
     </message>
     <message>
         <source>Make %1 (%2) with compose hash %3</source>
-        <translation>创建 %1（%2），compose 散列为 %3</translation>
+        <translation>创建 %1（%2），compose 哈希为 %3</translation>
     </message>
     <message>
         <source>Encrypt %1 to the key of app %2</source>
@@ -9099,7 +9099,7 @@
     </message>
     <message>
         <source>The machine restarts with another compose hash: whoever checks it has to know the new one.</source>
-        <translation>机器会以另一个 compose 散列重启：检查它的人须知道新值。</translation>
+        <translation>机器会以另一个 compose 哈希重启：检查它的人须知道新值。</translation>
     </message>
     <message>
         <source>variables will be lost</source>
@@ -9111,7 +9111,7 @@
     </message>
     <message>
         <source>Commit compose hash %1, which %2 allows (%3)</source>
-        <translation>提交 %2 所允许的 compose 散列 %1（%3）</translation>
+        <translation>提交 %2 所允许的 compose 哈希 %1（%3）</translation>
     </message>
     <message>
         <source>registered already</source>
@@ -9127,15 +9127,15 @@
     </message>
     <message>
         <source>The machine restarts with another compose hash.</source>
-        <translation>机器会以另一个 compose 散列重启。</translation>
+        <translation>机器会以另一个 compose 哈希重启。</translation>
     </message>
     <message>
         <source>it names compose hash %1, not %2</source>
-        <translation>它的 compose 散列是 %1，而不是 %2</translation>
+        <translation>它的 compose 哈希是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>it still names the compose hash from before</source>
-        <translation>它仍是之前的 compose 散列</translation>
+        <translation>它仍是之前的 compose 哈希</translation>
     </message>
     <message>
         <source>it has %1 vCPU, not %2</source>
@@ -9259,7 +9259,7 @@
     </message>
     <message>
         <source>hashes not sent again</source>
-        <translation>散列未再次发送</translation>
+        <translation>哈希未再次发送</translation>
     </message>
     <message>
         <source>the registry started anew</source>
@@ -9271,11 +9271,11 @@
     </message>
     <message>
         <source>hashes are being sent</source>
-        <translation>正在发送散列</translation>
+        <translation>正在发送哈希</translation>
     </message>
     <message>
         <source>there is no runner whose hash is not approved</source>
-        <translation>没有散列未获批准的 runner</translation>
+        <translation>没有哈希未获批准的 runner</translation>
     </message>
     <message>
         <source>the registry has no address now</source>
@@ -9283,7 +9283,7 @@
     </message>
     <message>
         <source>Have the registry approve %1 compose hash(es) of runners</source>
-        <translation>让 registry 批准 runner 的 %1 个 compose 散列</translation>
+        <translation>让 registry 批准 runner 的 %1 个 compose 哈希</translation>
     </message>
     <message>
         <source>the plan is too old to act on</source>
@@ -9307,7 +9307,7 @@
     </message>
     <message>
         <source>nothing is changed yet: %1 has to allow compose hash %2 first</source>
-        <translation>尚未作任何更改：须先由 %1 允许 compose 散列 %2</translation>
+        <translation>尚未作任何更改：须先由 %1 允许 compose 哈希 %2</translation>
     </message>
     <message>
         <source>answer lost, outcome unknown; reading back</source>
@@ -9351,11 +9351,11 @@
     </message>
     <message>
         <source>the signature was refused: %1 (its hash is %2)</source>
-        <translation>签名被拒绝：%1（其散列为 %2）</translation>
+        <translation>签名被拒绝：%1（其哈希为 %2）</translation>
     </message>
     <message>
         <source>the signature was refused although %1 and the clocks agree: the CVM has not loaded the certificate hashes yet</source>
-        <translation>签名被拒绝，尽管%1且时钟一致：该 CVM 尚未载入证书散列</translation>
+        <translation>签名被拒绝，尽管%1且时钟一致：该 CVM 尚未载入证书哈希</translation>
     </message>
     <message>
         <source>the signature was refused and the server does not say why: %1; %2</source>
@@ -9371,27 +9371,27 @@
     </message>
     <message>
         <source>Choose the key whose certificate is registered for the wallet, or register this one&apos;s hash on chain.</source>
-        <translation>选择其证书已为该钱包登记的密钥，或在链上登记此密钥的散列。</translation>
+        <translation>选择其证书已为该钱包登记的密钥，或在链上登记此密钥的哈希。</translation>
     </message>
     <message>
         <source>Wait a few minutes: a fresh CVM loads the hashes after its start, and caches keep an older set for up to five.</source>
-        <translation>等几分钟：新的 CVM 在启动后才载入散列，缓存会保留旧集合至多五分钟。</translation>
+        <translation>等几分钟：新的 CVM 在启动后才载入哈希，缓存会保留旧集合至多五分钟。</translation>
     </message>
     <message>
         <source>Compare the key&apos;s hash with the wallet&apos;s certificate slots, check this desk&apos;s clock, and give a fresh CVM a few minutes to load the hashes.</source>
-        <translation>将密钥的散列与钱包的证书槽位对照，检查本工作台的时钟，并给新的 CVM 几分钟载入散列。</translation>
+        <translation>将密钥的哈希与钱包的证书槽位对照，检查本工作台的时钟，并给新的 CVM 几分钟载入哈希。</translation>
     </message>
     <message>
         <source>the registry has approved the runners&apos; compose hashes</source>
-        <translation>registry 已批准 runner 的 compose 散列</translation>
+        <translation>registry 已批准 runner 的 compose 哈希</translation>
     </message>
     <message>
         <source>the registry accepted the compose hashes, but its answer does not repeat them all</source>
-        <translation>registry 接受了 compose 散列，但其应答没有全部重复</translation>
+        <translation>registry 接受了 compose 哈希，但其应答没有全部重复</translation>
     </message>
     <message>
         <source>the registry refuses the runners&apos; compose hashes: %1</source>
-        <translation>registry 拒绝 runner 的 compose 散列：%1</translation>
+        <translation>registry 拒绝 runner 的 compose 哈希：%1</translation>
     </message>
     <message>
         <source>the registry&apos;s image is older than approval by call (status 404)</source>
@@ -9399,7 +9399,7 @@
     </message>
     <message>
         <source>the runners&apos; compose hashes could not be approved: %1</source>
-        <translation>无法批准 runner 的 compose 散列：%1</translation>
+        <translation>无法批准 runner 的 compose 哈希：%1</translation>
     </message>
     <message>
         <source>Send them again; until the registry repeats them the runners count as not approved.</source>
@@ -9411,19 +9411,19 @@
     </message>
     <message>
         <source>Deploy a newer registry image. Or take the old way: update the registry with APPROVED_COMPOSE_HASH set to a real runner&apos;s hash and all its other variables again; that restarts the registry, and the models that run in it end.</source>
-        <translation>部署较新的 registry 镜像。或用旧办法：以 APPROVED_COMPOSE_HASH（设为真实 runner 的散列）及其他全部变量更新 registry；这会重启 registry，其中运行的模型随之结束。</translation>
+        <translation>部署较新的 registry 镜像。或用旧办法：以 APPROVED_COMPOSE_HASH（设为真实 runner 的哈希）及其他全部变量更新 registry；这会重启 registry，其中运行的模型随之结束。</translation>
     </message>
     <message>
         <source>Runners whose hash the registry does not know cannot fetch models. Try again when the registry answers.</source>
-        <translation>registry 不认识其散列的 runner 无法取得模型。待 registry 应答后再试。</translation>
+        <translation>registry 不认识其哈希的 runner 无法取得模型。待 registry 应答后再试。</translation>
     </message>
     <message>
         <source>the cloud names no compose hash</source>
-        <translation>云端没有指明 compose 散列</translation>
+        <translation>云端没有指明 compose 哈希</translation>
     </message>
     <message>
         <source>what the cloud names is no compose hash</source>
-        <translation>云端所指明的不是 compose 散列</translation>
+        <translation>云端所指明的不是 compose 哈希</translation>
     </message>
     <message>
         <source>another program answers</source>
@@ -9443,7 +9443,7 @@
     </message>
     <message>
         <source>the registry refuses its compose hash</source>
-        <translation>registry 拒绝其 compose 散列</translation>
+        <translation>registry 拒绝其 compose 哈希</translation>
     </message>
     <message>
         <source>the cluster has %1 registries; choose the one in charge first</source>
@@ -9907,11 +9907,11 @@
     </message>
     <message>
         <source>the image is built on the machine, from sources that no hash covers</source>
-        <translation>该镜像在机器上构建，其源码不在任何散列之内</translation>
+        <translation>该镜像在机器上构建，其源码不在任何哈希之内</translation>
     </message>
     <message>
         <source>a variable chooses the image, and values of variables are not in the compose hash</source>
-        <translation>镜像由变量选择，而变量的值不在 compose 散列之内</translation>
+        <translation>镜像由变量选择，而变量的值不在 compose 哈希之内</translation>
     </message>
     <message>
         <source>the image is named by its digest</source>
@@ -9927,7 +9927,7 @@
     </message>
     <message>
         <source>%1 is a tag: it can be moved to other code without a change of the compose hash</source>
-        <translation>%1 是标签：可以移到其他代码而 compose 散列不变</translation>
+        <translation>%1 是标签：可以移到其他代码而 compose 哈希不变</translation>
     </message>
     <message>
         <source>Name the digest (name@sha256:…).</source>
@@ -10191,7 +10191,7 @@
     </message>
     <message>
         <source>the cloud does not tell the compose hash of %1</source>
-        <translation>云端没有告知 %1 的 compose 散列</translation>
+        <translation>云端没有告知 %1 的 compose 哈希</translation>
     </message>
     <message>
         <source>No runner was approved.</source>
@@ -10207,7 +10207,7 @@
     </message>
     <message>
         <source>approve %1 compose hashes</source>
-        <translation>批准 %1 个 compose 散列</translation>
+        <translation>批准 %1 个 compose 哈希</translation>
     </message>
     <message>
         <source>this registry knows no approval by call</source>
@@ -10215,7 +10215,7 @@
     </message>
     <message>
         <source>the registry did not repeat the hash %1</source>
-        <translation>registry 没有重复散列 %1</translation>
+        <translation>registry 没有重复哈希 %1</translation>
     </message>
     <message>
         <source>Run the setup again; approving twice is harmless.</source>
@@ -10223,7 +10223,7 @@
     </message>
     <message>
         <source>%1 compose hashes were approved</source>
-        <translation>已批准 %1 个 compose 散列</translation>
+        <translation>已批准 %1 个 compose 哈希</translation>
     </message>
     <message>
         <source>this registry&apos;s image is too old to approve runners by call (404)</source>
@@ -10235,7 +10235,7 @@
     </message>
     <message>
         <source>an old registry takes one compose hash, and the runners have %1</source>
-        <translation>旧 registry 只接受一个 compose 散列，而 runner 有 %1 个</translation>
+        <translation>旧 registry 只接受一个 compose 哈希，而 runner 有 %1 个</translation>
     </message>
     <message>
         <source>the registry&apos;s compose file does not forward APPROVED_COMPOSE_HASH</source>
@@ -10243,7 +10243,7 @@
     </message>
     <message>
         <source>restart %1 with the approved compose hash</source>
-        <translation>以已批准的 compose 散列重启 %1</translation>
+        <translation>以已批准的 compose 哈希重启 %1</translation>
     </message>
     <message>
         <source>the owner of the app&apos;s contract has to allow the change first</source>
@@ -10255,7 +10255,7 @@
     </message>
     <message>
         <source>%1 was restarted with the approved compose hash</source>
-        <translation>已以批准的 compose 散列重启 %1</translation>
+        <translation>已以批准的 compose 哈希重启 %1</translation>
     </message>
     <message>
         <source>the compose file</source>
@@ -10463,7 +10463,7 @@
     </message>
     <message>
         <source>its compose hash is not the one that the cloud promised</source>
-        <translation>其 compose 散列不是云端承诺的那一个</translation>
+        <translation>其 compose 哈希不是云端承诺的那一个</translation>
     </message>
     <message>
         <source>Compare the machine&apos;s attestation before it is used.</source>
@@ -10471,7 +10471,7 @@
     </message>
     <message>
         <source>its compose hash is the promised one, by the cloud&apos;s word</source>
-        <translation>按云端的说法，其 compose 散列是承诺的那一个</translation>
+        <translation>按云端的说法，其 compose 哈希是承诺的那一个</translation>
     </message>
     <message>
         <source>whether its logs are public could not be read</source>
@@ -10555,7 +10555,7 @@
     </message>
     <message>
         <source>Approve the compose hashes of %1 runners</source>
-        <translation>批准 %1 个 runner 的 compose 散列</translation>
+        <translation>批准 %1 个 runner 的 compose 哈希</translation>
     </message>
     <message>
         <source>Write %1</source>
@@ -11471,7 +11471,7 @@
     </message>
     <message>
         <source>its /compose-hash route claims %1, the app-compose it serves hashes to %2</source>
-        <translation>其 /compose-hash 路由声明 %1，而它提供的 app-compose 的散列为 %2</translation>
+        <translation>其 /compose-hash 路由声明 %1，而它提供的 app-compose 的哈希为 %2</translation>
     </message>
     <message>
         <source>Check the name: a gateway knows &lt;instance id&gt;-&lt;port&gt;.&lt;gateway domain&gt;</source>
@@ -12783,7 +12783,7 @@
     </message>
     <message>
         <source>States of compose hashes</source>
-        <translation>compose 散列的状态</translation>
+        <translation>compose 哈希的状态</translation>
     </message>
     <message>
         <source>the contract allows it although its events say that it was removed</source>
@@ -12815,7 +12815,7 @@
     </message>
     <message>
         <source>%1 cannot be decoded as a compose hash</source>
-        <translation>%1 无法解码为 compose 散列</translation>
+        <translation>%1 无法解码为 compose 哈希</translation>
     </message>
     <message>
         <source>%1 was reported twice</source>
@@ -12887,15 +12887,15 @@
     </message>
     <message>
         <source>image not pinned: service %1 runs %2, a tag that can be moved to other code without a change of the compose hash</source>
-        <translation>镜像未按摘要固定：服务 %1 运行 %2，这是可以移到其他代码而 compose 散列不变的标签</translation>
+        <translation>镜像未按摘要固定：服务 %1 运行 %2，这是可以移到其他代码而 compose 哈希不变的标签</translation>
     </message>
     <message>
         <source>image not pinned: a variable in %2 chooses what service %1 runs, and values of variables are not in the compose hash</source>
-        <translation>镜像未按摘要固定：%2 中的变量选择服务 %1 运行的内容，而变量的值不在 compose 散列之内</translation>
+        <translation>镜像未按摘要固定：%2 中的变量选择服务 %1 运行的内容，而变量的值不在 compose 哈希之内</translation>
     </message>
     <message>
         <source>image not pinned: service %1 is built on the machine, from sources that no hash covers</source>
-        <translation>镜像未按摘要固定：服务 %1 在机器上构建，其源码不在任何散列之内</translation>
+        <translation>镜像未按摘要固定：服务 %1 在机器上构建，其源码不在任何哈希之内</translation>
     </message>
     <message>
         <source>service %1 names no image that could be read</source>
@@ -12947,7 +12947,7 @@
     </message>
     <message>
         <source>no table of deployments: a column for the compose hash and one for the transaction are needed</source>
-        <translation>没有部署的表格：需要 compose 散列一列和交易一列</translation>
+        <translation>没有部署的表格：需要 compose 哈希一列和交易一列</translation>
     </message>
     <message>
         <source>Give the page whose table has the columns Compose Hash and On-Chain TX.</source>
@@ -14163,7 +14163,7 @@
     </message>
     <message>
         <source>the cloud promised no app or no compose hash, so a lost answer could not be followed up</source>
-        <translation>云端没有承诺应用或 compose 散列，因此丢失的应答无法追查</translation>
+        <translation>云端没有承诺应用或 compose 哈希，因此丢失的应答无法追查</translation>
     </message>
     <message>
         <source>nobody has room, and runners are not provisioned automatically in this environment</source>
@@ -14279,7 +14279,7 @@
     </message>
     <message>
         <source> Approve its hash to let it in, or retry its deletion.</source>
-        <translation>批准其散列以接纳它，或重试删除它。</translation>
+        <translation>批准其哈希以接纳它，或重试删除它。</translation>
     </message>
     <message>
         <source>what is kept of provisioned machines cannot be read: %1</source>
@@ -14540,6 +14540,14 @@
     <message>
         <source>stopped before it began</source>
         <translation>在开始之前已停止</translation>
+    </message>
+    <message>
+        <source>tried %1 times</source>
+        <translation>已尝试 %1 次</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已回读</translation>
     </message>
 </context>
 <context>
