@@ -27,6 +27,8 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class BootView;
+class ChargedCost;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
@@ -101,6 +103,8 @@ private:
     TableView *m_table = nullptr; ///< of the area
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
+    BootView *m_boot = nullptr; ///< of the panel
+    ChargedCost *m_charged = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
     ClusterExport *m_export = nullptr;
