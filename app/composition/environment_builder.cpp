@@ -76,6 +76,8 @@ void buildCluster(EnvironmentServices &services)
 
     services.deployer = buildDeployer(services.profile, services.secrets, services.clock);
     services.cvmLive = buildLive(services.profile, services.secrets);
+    services.cvmStates = buildStates(services.profile, services.secrets);
+    services.cvmUsage = buildUsage(services.profile, services.secrets);
     cluster::CvmChanges::Parts changes;
     changes.environment = parts.environment;
     changes.port = services.deployer;

@@ -11,6 +11,7 @@ namespace {
 // clang-format off
 constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Start"),
+    QT_TRANSLATE_NOOP("Spoken", "the stream of states was cut"),
     QT_TRANSLATE_NOOP("Spoken", "Shut down"),
     QT_TRANSLATE_NOOP("Spoken", "Restart"),
     QT_TRANSLATE_NOOP("Spoken", "Start %1"),

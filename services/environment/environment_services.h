@@ -43,6 +43,8 @@ class ModelChanges;
 class ModelWorkflow;
 class Provisioner;
 class Removal;
+class StatePort;
+class UsagePort;
 } // namespace pilothouse::cluster
 namespace pilothouse::clustersetup {
 struct SetupAnswers;
@@ -105,6 +107,8 @@ struct EnvironmentServices
     std::shared_ptr<cluster::Removal> cvmRemoval;      ///< delete one or several by one plan; null where cvms is
     std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
+    std::shared_ptr<cluster::StatePort> cvmStates;     ///< one machine's state as it changes; null where cvms is
+    std::shared_ptr<cluster::UsagePort> cvmUsage;      ///< what was charged; null where cvms is
     /// What a cluster of these answers is set up with; none: nowhere to keep the state of a setup.
     std::function<std::shared_ptr<clustersetup::SetupParts>(const clustersetup::SetupAnswers &)> clusterSetup;
     QString spoolFolder;              ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files

@@ -10,6 +10,8 @@
 #include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/alarm_strip.h"
 #include "ui/cluster/approval_actions.h"
+#include "ui/cluster/boot_view.h"
+#include "ui/cluster/charged_cost.h"
 #include "ui/cluster/change_desk.h"
 #include "ui/cluster/change_forms.h"
 #include "ui/cluster/cluster_empty.h"
@@ -101,7 +103,12 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), cvmStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
-    m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden);
+    m_boot = new BootView(services.cvmStates, services.clock);
+    m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden, m_boot);
+    if (services.cvmUsage) {
+        m_charged = new ChargedCost(services.cvmUsage, services.clock, this);
+        connect(m_charged, &ChargedCost::changed, m_panel, &CvmPanel::setCharged);
+    }
     m_area = new ClusterTable(m_model);
     m_table = m_area->view();
     m_toolbar->filterField()->setTarget(m_table);
@@ -182,6 +189,7 @@ void ClusterPage::connectAll()
         m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_failure, &FailureStrip::tryAgain, this, [this] { refreshNow(); });
+    connect(m_boot, &BootView::ended, this, [this] { m_workflow->refresh(); });
     connect(m_panel, &CvmPanel::compareRequested, m_actions, &CvmActions::compareSelected);
     connect(m_actions, &CvmActions::compareRequested, this, [this](const QStringList &keys) {
         for (const QString &key : keys)
@@ -421,8 +429,11 @@ std::optional<models::CvmDetail> ClusterPage::detailOfOne() const
 
 void ClusterPage::showSelection()
 {
+    m_boot->setMachine(m_area->selection().one());
     if (const auto detail = detailOfOne()) {
         m_panel->showOne(*detail);
+        if (m_charged != nullptr)
+            m_charged->setMachine(m_area->selection().one());
     } else if (m_area->selection().isEmpty()) {
         m_panel->showNothing();
     } else {

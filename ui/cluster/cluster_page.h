@@ -28,6 +28,8 @@ namespace pilothouse::ui {
 
 class AlarmStrip;
 class ChangeForms;
+class BootView;
+class ChargedCost;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
@@ -103,6 +105,8 @@ private:
     TableView *m_table = nullptr; ///< of the area
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
+    BootView *m_boot = nullptr; ///< of the panel
+    ChargedCost *m_charged = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
     ChangeForms *m_forms = nullptr;
