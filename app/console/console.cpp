@@ -12,6 +12,7 @@
 #include "models/environment_feed.h"
 #include "models/spoken.h"
 #include "services/activity/operation_journal.h"
+#include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/provisioner.h"
@@ -192,6 +193,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     }
     const auto before = m_services;
     const auto services = *built;
+    if (services->clusterKeeper)
+        services->clusterKeeper->start();
     if (services->cluster)
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
     if (services->clusterRuntime)
