@@ -222,6 +222,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     ProvenanceOptions provenance;
     provenance.clock = services->clock;
     provenance.environment = profile.environment.id;
+    provenance.caFile = profile.caFile;
     provenance.attestation = profile.attestation;
     services->provenance = buildProvenance(provenance);
     if (profile.cutover)
