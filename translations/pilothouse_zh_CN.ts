@@ -14541,6 +14541,14 @@
         <source>stopped before it began</source>
         <translation>在开始之前已停止</translation>
     </message>
+    <message>
+        <source>tried %1 times</source>
+        <translation>已尝试 %1 次</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已回读</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
