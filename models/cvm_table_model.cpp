@@ -277,7 +277,17 @@ void CvmTableModel::setMembers(CvmMembers members)
     if (changed.isEmpty())
         return;
     const MonotonicTime now = m_clock->monotonicNow();
-    editEach(changed, [members = m_members](const QString &key, CvmRow &row) { row.member = members.value(key); }, {now, {}});
+    editEach(changed,
+             [members = m_members, now](const QString &key, CvmRow &row) {
+                 const auto before = row.member;
+                 row.member = members.value(key);
+                 // Who takes the next model is news, for the new head and for the old one.
+                 if (before && row.member && before->isHead != row.member->isHead) {
+                     row.changedColumns = bit(Column::Role);
+                     row.changedAt = now;
+                 }
+             },
+             {now, {}});
 }
 
 QString CvmTableModel::shownName(const Cvm &cvm) const
@@ -466,6 +476,13 @@ QVariant CvmTableModel::cell(Slot slot, int column, int role) const
             return visibleText(stepOf(row.cvm), 120);
         return which == Column::Node && !row.cvm.region.isEmpty() ? visibleText(row.cvm.region) : QVariant();
     case CellRole::Sort: return sortValue(row, which);
+    case CellRole::Bar: return which == Column::Capacity && row.member && row.member->used ? QVariant(*row.member->used) : QVariant();
+    case CellRole::BarTone:
+        // Full is a reason to look; what is old is drawn as what it was, without a judgement.
+        return which == Column::Capacity && row.member && row.member->capacity.mark == Mark::Pending && !isMemberStale(row)
+                   ? QVariant(int(Tone::Warn))
+                   : QVariant();
+    case CellRole::Strong: return which == Column::Role && row.member && row.member->isHead;
     case CellRole::Muted: return which == Column::Hash || which == Column::Image;
     case CellRole::Changed: return row.changedAt && (row.changedColumns & bit(which)) != 0 && m_clock->monotonicNow() - *row.changedAt < kChangeShown;
     case CellRole::FullText:

@@ -32,6 +32,7 @@ class CertificateWorkflow;
 }
 namespace pilothouse::cluster {
 class ApprovalHistory;
+class ClusterKeeper;
 class ClusterRuntime;
 class ClusterWorkflow;
 class CvmChanges;
@@ -89,6 +90,7 @@ struct EnvironmentServices
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<cluster::ClusterRuntime> clusterRuntime; ///< registry and runners; null without a `cluster:` section
+    std::shared_ptr<cluster::ClusterKeeper> clusterKeeper;   ///< for a start without an answer; null where cluster is, or without a store
     std::shared_ptr<cluster::ApprovalHistory> approvals;     ///< who had which runner's hash approved; null where clusterRuntime is
     std::shared_ptr<cluster::ModelWorkflow> models;          ///< the cluster's models; null where clusterRuntime is
     std::shared_ptr<cluster::ModelChanges> modelChanges;     ///< the same by plan; null where clusterRuntime is

@@ -109,6 +109,10 @@ void Exchange::attach(QNetworkReply *reply)
     connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::onHead);
     connect(reply, &QNetworkReply::readyRead, this, &Exchange::pump);
     connect(reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        if (!m_connecting)
+            m_connecting = std::chrono::steady_clock::now();
+    });
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors) {
@@ -179,6 +183,8 @@ void Exchange::tick()
         else
             why = m_sent ? QStringLiteral("no answer within %1").arg(seconds(m_timeout)) : QStringLiteral("connection timed out");
         stopWith(Attempted::End::TimedOut, why);
+    } else if (!m_sent && m_connecting && now - *m_connecting >= m_request.connectTimeout) {
+        stopWith(Attempted::End::TimedOut, QStringLiteral("no connection within %1").arg(seconds(m_request.connectTimeout)));
     } else if (m_headSeen && now - m_lastByte >= m_request.idleTimeout) {
         stopWith(Attempted::End::TimedOut,
                  QStringLiteral("the answer stopped for %1 after %2 bytes").arg(seconds(m_request.idleTimeout)).arg(m_handedOver + m_body.size()));

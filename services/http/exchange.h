@@ -71,6 +71,7 @@ private:
     QTimer m_ticker;
     std::chrono::steady_clock::time_point m_began;
     std::chrono::steady_clock::time_point m_lastByte;
+    std::optional<std::chrono::steady_clock::time_point> m_connecting; ///< since when; nothing: it waits, or goes over a kept connection
     QByteArray m_body;
     qint64 m_handedOver = 0; ///< bytes that went to HttpRequest::take
     std::optional<Inflater> m_inflater;

@@ -70,6 +70,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("cluster"), tr("Cluster"), IconName::Cluster, services.clock, parent)
     , m_workflow(services.cluster)
     , m_runtime(services.clusterRuntime)
+    , m_keeper(services.clusterKeeper)
     , m_approvals(services.approvals)
     , m_watch(services.fleetWatch)
     , m_clock(services.clock)
@@ -206,6 +207,8 @@ void ClusterPage::connectAll()
         connect(m_workflow.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &ClusterPage::takeSnapshot);
     if (m_runtime)
         connect(m_runtime.get(), &cluster::ClusterRuntime::snapshotChanged, this, &ClusterPage::takeMembers);
+    if (m_keeper)
+        connect(m_keeper.get(), &cluster::ClusterKeeper::recalled, this, &ClusterPage::takeMembers);
 }
 
 void ClusterPage::activated()
@@ -329,6 +332,9 @@ void ClusterPage::takeMembers()
         m_model->setMembers(models::cvmMembers(*snapshot.value, snapshot.interval));
         m_alarms->setAlarm(models::alarmText(snapshot.value->alarms));
         m_actions->follow();
+    } else if (const auto recalled = m_keeper ? m_keeper->recalledView() : nullptr) {
+        // Of an earlier run, and so older than any limit; it raises no alarm, which would be one of now.
+        m_model->setMembers(models::cvmMembers(*recalled, std::max(snapshot.interval, std::chrono::milliseconds(1))));
     }
     showMember();
 }
@@ -340,8 +346,9 @@ void ClusterPage::showMember()
         return;
     const auto one = m_area->selection().one();
     const auto past = one && m_approvals ? m_approvals->find(one->composeHash) : std::nullopt;
-    m_panel->members()->setDetail(one ? models::cvmMemberDetail(m_runtime->snapshot().value.get(), one->id, m_clock->utcNow(), past)
-                                      : models::CvmMemberDetail());
+    const auto recalled = m_keeper ? m_keeper->recalledView() : nullptr;
+    const cluster::ClusterView *const view = recalled ? recalled.get() : m_runtime->snapshot().value.get();
+    m_panel->members()->setDetail(one ? models::cvmMemberDetail(view, one->id, m_clock->utcNow(), past) : models::CvmMemberDetail());
 }
 
 void ClusterPage::showRows()
@@ -387,7 +394,10 @@ void ClusterPage::showFailure()
     const Snapshot<domain::CvmList> &snapshot = m_workflow->snapshot();
     // One lost poll over live data is no news, the header says "retry"; what an operator asked for is answered.
     if (snapshot.error && snapshot.value && (m_askedByHand || snapshot.failedTries > 1 || isStale()))
-        m_failure->showError(cloudName(), *snapshot.error, snapshot.failedTries, isStale() ? FailureStrip::Below::Stale : FailureStrip::Below::Live);
+        m_failure->showError(cloudName(), *snapshot.error, snapshot.failedTries,
+                             snapshot.isRecalled ? FailureStrip::Below::Stored
+                             : isStale()         ? FailureStrip::Below::Stale
+                                                 : FailureStrip::Below::Live);
     else
         m_failure->clear();
     m_exportAction->setText(snapshot.value && isStale() ? tr("Export, marked stale") : tr("Export"));

@@ -4,6 +4,7 @@
 
 #include "models/cvm_detail.h"
 #include "models/cvm_table_model.h"
+#include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "ui/widgets/pane_page.h"
@@ -91,6 +92,7 @@ private:
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
     std::shared_ptr<cluster::ClusterRuntime> m_runtime;    ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::ClusterKeeper> m_keeper;      ///< null: nothing is kept
     std::shared_ptr<cluster::ApprovalHistory> m_approvals; ///< null where the runtime is
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     std::shared_ptr<const Clock> m_clock;

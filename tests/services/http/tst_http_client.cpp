@@ -11,6 +11,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace pilothouse;
 using namespace pilothouse::http;
 using namespace pilothouse::test;
@@ -420,6 +425,66 @@ private slots:
         QCOMPARE(reply.error().kind, ErrorKind::Timeout);
         QVERIFY2(reply.error().what.contains(words), qPrintable(reply.error().what));
         QVERIFY(timer.elapsed() < 3000);
+    }
+
+    // F63: as an address behind a firewall that drops, or a route of IPv6 that leads nowhere.
+    void anAddressThatAnswersNothingIsGivenUpLongBeforeTheTimeout()
+    {
+        // A listener whose queue is full: the system drops what else wants to connect, without a word.
+        const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+        QVERIFY(listener >= 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t length = sizeof(address);
+        QVERIFY(::bind(listener, reinterpret_cast<sockaddr *>(&address), length) == 0 && ::listen(listener, 0) == 0);
+        QVERIFY(::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length) == 0);
+        std::vector<int> fillers;
+        for (int i = 0; i < 4; ++i) {
+            fillers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+            (void)::connect(fillers.back(), reinterpret_cast<sockaddr *>(&address), length);
+        }
+        for (const Effect effect : {Effect::Idempotent, Effect::Mutating}) {
+            HttpRequest request = get(QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(ntohs(address.sin_port))));
+            request.effect = effect;
+            if (effect == Effect::Mutating)
+                request.verb = "POST";
+            request.tries = 1;
+            request.connectTimeout = 300ms;
+            QElapsedTimer timer;
+            timer.start();
+            const auto reply = ask(clientFor({request.url}), request);
+            QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed()))); // of 30 s
+            QVERIFY(!reply);
+            // What never connected was never sent: also a change is known not to have happened.
+            QCOMPARE(errorKindName(reply.error().kind), errorKindName(ErrorKind::Timeout));
+            QVERIFY2(reply.error().what.contains(QLatin1String("no connection within 0.3 s")), qPrintable(reply.error().what));
+        }
+        for (const int filler : fillers)
+            ::close(filler);
+        ::close(listener);
+    }
+
+    void whatWaitsForAConnectionIsNotTakenForUnreachable()
+    {
+        RawHttpServer server;
+        server.onRequest([](const RawRequest &, QTcpSocket &socket) {
+            QTimer::singleShot(250ms, &socket, [&socket] { socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"); });
+        });
+        const auto client = clientFor({server.url()});
+        int good = 0;
+        int ended = 0;
+        for (int i = 0; i < 18; ++i) { // three rounds over the six connections to one host
+            HttpRequest request = get(server.url());
+            request.tries = 1;
+            request.connectTimeout = 200ms;
+            client->send(request).then([&](const Result<HttpReply> &reply) {
+                good += reply.has_value();
+                ++ended;
+            });
+        }
+        QTRY_COMPARE(ended, 18);
+        QCOMPARE(good, 18);
     }
 
     void triesTogetherKeepWithinThePatience()
