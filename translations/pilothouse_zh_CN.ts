@@ -14860,6 +14860,530 @@
         <source>&quot;ca-file&quot; must be an absolute path</source>
         <translation>“ca-file”须为绝对路径</translation>
     </message>
+    <message>
+        <source>Have %1 approve a compose hash</source>
+        <translation>让 %1 批准一个 compose 哈希</translation>
+    </message>
+    <message>
+        <source>Have %1 approve %2 compose hashes</source>
+        <translation>让 %1 批准 %2 个 compose 哈希</translation>
+    </message>
+    <message>
+        <source>Approve compose hash %1</source>
+        <translation>批准 compose 哈希 %1</translation>
+    </message>
+    <message>
+        <source>Approve hashes</source>
+        <translation>批准哈希</translation>
+    </message>
+    <message>
+        <source>%1… is the hash of %2</source>
+        <translation>%1… 是 %2 的哈希</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s image is older than approval by call (status 404): %1</source>
+        <translation>registry 的镜像早于按调用批准（状态 404）：%1</translation>
+    </message>
+    <message>
+        <source>the registry refused hashes of these runners before</source>
+        <translation>registry 之前拒绝过这些 runner 的哈希</translation>
+    </message>
+    <message>
+        <source>nothing is changed; runners whose hash the registry does not know cannot fetch models</source>
+        <translation>不作任何更改；registry 不认识其哈希的 runner 无法取得模型</translation>
+    </message>
+    <message>
+        <source>cannot be undone; a registry forgets what it approved when it restarts</source>
+        <translation>无法撤销；registry 重启时会忘记已批准的内容</translation>
+    </message>
+    <message>
+        <source>These runners can fetch models and their keys from then on.</source>
+        <translation>这些 runner 此后可取得模型及其密钥。</translation>
+    </message>
+    <message>
+        <source>whether there is room for it could not be read</source>
+        <translation>是否有空位容纳它无法读取</translation>
+    </message>
+    <message>
+        <source>%1 has room%2</source>
+        <translation>%1 有空位%2</translation>
+    </message>
+    <message>
+        <source>%1 says that it is full%2</source>
+        <translation>%1 称已满%2</translation>
+    </message>
+    <message>
+        <source>Start the container of %1 (task %2)</source>
+        <translation>启动 %1 的容器（任务 %2）</translation>
+    </message>
+    <message>
+        <source>Stop the container of %1 (task %2)</source>
+        <translation>停止 %1 的容器（任务 %2）</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; what the machine says is read back</source>
+        <translation>不更改其他任何内容；回读机器所说</translation>
+    </message>
+    <message>
+        <source>its container runs already</source>
+        <translation>它的容器已在运行</translation>
+    </message>
+    <message>
+        <source>start it again; what it kept in memory is lost</source>
+        <translation>重新启动它；其内存中的内容已丢失</translation>
+    </message>
+    <message>
+        <source>The model answers no more requests until it is started again.</source>
+        <translation>该模型在重新启动之前不再应答请求。</translation>
+    </message>
+    <message>
+        <source>it has no container that could be stopped</source>
+        <translation>它没有可停止的容器</translation>
+    </message>
+    <message>
+        <source>stops a model in production</source>
+        <translation>停止生产环境中的模型</translation>
+    </message>
+    <message>
+        <source>Build the image of submission %1</source>
+        <translation>构建提交 %1 的镜像</translation>
+    </message>
+    <message>
+        <source>%1 has a task of this submission: what builds or is built is not built again</source>
+        <translation>%1 已有此提交的任务：正在构建或已构建的不会再次构建</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; whether the build began is looked for before it is tried again</source>
+        <translation>不更改其他任何内容；重试之前先查找构建是否已开始</translation>
+    </message>
+    <message>
+        <source>cannot be undone; the image stays on the machine</source>
+        <translation>无法撤销；镜像留在机器上</translation>
+    </message>
+    <message>
+        <source>The machine fetches the submission&apos;s code and works for some minutes.</source>
+        <translation>机器会取得该提交的代码并工作几分钟。</translation>
+    </message>
+    <message>
+        <source>Build model %1</source>
+        <translation>构建模型 %1</translation>
+    </message>
+    <message>
+        <source>Start model %1</source>
+        <translation>启动模型 %1</translation>
+    </message>
+    <message>
+        <source>Stop model %1</source>
+        <translation>停止模型 %1</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the last look: this is as it was before</source>
+        <translation>%1 没有应答上次查看：此为之前的情况</translation>
+    </message>
+    <message>
+        <source>it was built already</source>
+        <translation>它已构建过</translation>
+    </message>
+    <message>
+        <source>it runs at %1</source>
+        <translation>它运行于 %1</translation>
+    </message>
+    <message>
+        <source>Their disks, their data and their variables are gone for good.</source>
+        <translation>它们的磁盘、数据和变量将永久消失。</translation>
+    </message>
+    <message>
+        <source>destroys machines and their data</source>
+        <translation>销毁机器及其数据</translation>
+    </message>
+    <message>
+        <source>%1 vCPU · %2 GB · %3 slots</source>
+        <translation>%1 vCPU · %2 GB · %3 个槽位</translation>
+    </message>
+    <message>
+        <source>the cluster has no name yet</source>
+        <translation>集群还没有名称</translation>
+    </message>
+    <message>
+        <source>Enter one on its page.</source>
+        <translation>在其页面上输入名称。</translation>
+    </message>
+    <message>
+        <source>the registry will be called %1</source>
+        <translation>registry 将名为 %1</translation>
+    </message>
+    <message>
+        <source>the coordinator&apos;s wallet is not named; without it every request would be served</source>
+        <translation>没有指明协调器的钱包；没有它，任何请求都会被接受</translation>
+    </message>
+    <message>
+        <source>Enter the address of the wallet.</source>
+        <translation>输入该钱包的地址。</translation>
+    </message>
+    <message>
+        <source>the wallet is no Solana address (base58 of 32 bytes)</source>
+        <translation>该钱包不是 Solana 地址（32 字节的 base58）</translation>
+    </message>
+    <message>
+        <source>Copy the address from the wallet again.</source>
+        <translation>从钱包重新复制地址。</translation>
+    </message>
+    <message>
+        <source>the wallet is a Solana address</source>
+        <translation>该钱包是 Solana 地址</translation>
+    </message>
+    <message>
+        <source>the storage&apos;s region is no region such as eu-west-1</source>
+        <translation>存储的区域不是 eu-west-1 这样的区域</translation>
+    </message>
+    <message>
+        <source>Enter the region of the bucket.</source>
+        <translation>输入该存储桶的区域。</translation>
+    </message>
+    <message>
+        <source>the region is %1</source>
+        <translation>区域为 %1</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s types of machines could not be asked for</source>
+        <translation>无法向云端询问机器类型</translation>
+    </message>
+    <message>
+        <source>the cloud offers machines of type %1</source>
+        <translation>云端提供 %1 类型的机器</translation>
+    </message>
+    <message>
+        <source>Choose one that is offered.</source>
+        <translation>选择所提供的一种。</translation>
+    </message>
+    <message>
+        <source>no other cluster&apos;s machines begin with this name</source>
+        <translation>没有其他集群的机器以此名称开头</translation>
+    </message>
+    <message>
+        <source>the profile says the same already</source>
+        <translation>该配置已是如此</translation>
+    </message>
+    <message>
+        <source>it speaks to %1, the profile to another cloud; that is not taken over</source>
+        <translation>它连接 %1，而配置连接另一云端；此项不沿用</translation>
+    </message>
+    <message>
+        <source>Look at phala.api-url of the profile.</source>
+        <translation>查看配置中的 phala.api-url。</translation>
+    </message>
+    <message>
+        <source>Write the section &quot;cluster&quot; of the profile, and keep the former file beside it</source>
+        <translation>写入配置的“cluster”部分，原文件保留在旁</translation>
+    </message>
+    <message>
+        <source>the profile stays as it is</source>
+        <translation>配置保持不变</translation>
+    </message>
+    <message>
+        <source>put the copy of the profile back</source>
+        <translation>放回该配置的副本</translation>
+    </message>
+    <message>
+        <source>docker answers (version %1)</source>
+        <translation>docker 有应答（版本 %1）</translation>
+    </message>
+    <message>
+        <source>the docker daemon refuses this user</source>
+        <translation>docker 守护进程拒绝此用户</translation>
+    </message>
+    <message>
+        <source>Let this user use docker, for instance by its group.</source>
+        <translation>让此用户可使用 docker，例如加入其用户组。</translation>
+    </message>
+    <message>
+        <source>docker is installed, but its daemon is not reachable</source>
+        <translation>docker 已安装，但其守护进程无法访问</translation>
+    </message>
+    <message>
+        <source>Start the daemon.</source>
+        <translation>启动该守护进程。</translation>
+    </message>
+    <message>
+        <source>docker does not say whether its daemon answers (exit code %1): %2</source>
+        <translation>docker 没有说明其守护进程是否应答（退出码 %1）：%2</translation>
+    </message>
+    <message>
+        <source>no checkout of the spawntee was named, so there is nothing to build</source>
+        <translation>没有指明 spawntee 的检出，因此没有可构建的内容</translation>
+    </message>
+    <message>
+        <source>the checkout has no makefile</source>
+        <translation>该检出没有 makefile</translation>
+    </message>
+    <message>
+        <source>the version of the image could not be read</source>
+        <translation>镜像的版本无法读取</translation>
+    </message>
+    <message>
+        <source>It is the quoted text of the line with &quot;VERSION = &quot;.</source>
+        <translation>它是含“VERSION = ”的那一行中引号内的文字。</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s compose file names no fixed image</source>
+        <translation>registry 的 compose 文件没有指明固定的镜像</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s compose file names its image by digest: what is pushed is deployed only if it has that digest</source>
+        <translation>registry 的 compose 文件按摘要指明镜像：推送的内容只有摘要相符才会被部署</translation>
+    </message>
+    <message>
+        <source>Write the new digest into both compose files if it has another one.</source>
+        <translation>若摘要不同，把新摘要写入两个 compose 文件。</translation>
+    </message>
+    <message>
+        <source>make is not installed</source>
+        <translation>未安装 make</translation>
+    </message>
+    <message>
+        <source>make is installed</source>
+        <translation>已安装 make</translation>
+    </message>
+    <message>
+        <source>docker is not installed</source>
+        <translation>未安装 docker</translation>
+    </message>
+    <message>
+        <source>Install it, or push the image by hand.</source>
+        <translation>安装它，或手动推送镜像。</translation>
+    </message>
+    <message>
+        <source>whether docker&apos;s daemon answers: %1</source>
+        <translation>docker 守护进程是否应答：%1</translation>
+    </message>
+    <message>
+        <source>build and push %1</source>
+        <translation>构建并推送 %1</translation>
+    </message>
+    <message>
+        <source>Push the image</source>
+        <translation>推送镜像</translation>
+    </message>
+    <message>
+        <source>Build %1 from the checkout and push it</source>
+        <translation>从该检出构建 %1 并推送</translation>
+    </message>
+    <message>
+        <source>nothing is deployed; parts of the image may have been pushed</source>
+        <translation>没有部署任何内容；镜像的一部分可能已推送</translation>
+    </message>
+    <message>
+        <source>cannot be undone: whoever pulls a tag has what was pushed last</source>
+        <translation>无法撤销：拉取标签者得到最后推送的内容</translation>
+    </message>
+    <message>
+        <source>Runs the makefile of the checkout with the rights of this user.</source>
+        <translation>以此用户的权限运行该检出的 makefile。</translation>
+    </message>
+    <message>
+        <source>an undo of the pushed image: whoever pulls its tag has what was pushed last</source>
+        <translation>已推送镜像的撤销：拉取其标签者得到最后推送的内容</translation>
+    </message>
+    <message>
+        <source>make push in %1</source>
+        <translation>在 %1 中 make push</translation>
+    </message>
+    <message>
+        <source>make push ended with exit code 0, and the image is there</source>
+        <translation>make push 以退出码 0 结束，镜像已存在</translation>
+    </message>
+    <message>
+        <source>make push ended with exit code 0; whether the image is there could not be seen</source>
+        <translation>make push 以退出码 0 结束；镜像是否存在无法看到</translation>
+    </message>
+    <message>
+        <source>make push ended well, but whether %1 is there could not be seen: %2</source>
+        <translation>make push 正常结束，但无法看到 %1 是否存在：%2</translation>
+    </message>
+    <message>
+        <source>Look at the image&apos;s registry before the machine is used.</source>
+        <translation>使用机器之前先查看镜像的 registry。</translation>
+    </message>
+    <message>
+        <source>asking whether the orchestrator runs</source>
+        <translation>正在询问编排器是否运行</translation>
+    </message>
+    <message>
+        <source>the orchestrator runs and knows %1 models</source>
+        <translation>编排器正在运行，认识 %1 个模型</translation>
+    </message>
+    <message>
+        <source>not required: what answers there is no orchestrator that works: %1</source>
+        <translation>非必需：在那里应答的不是可用的编排器：%1</translation>
+    </message>
+    <message>
+        <source>not required: whether the orchestrator runs is not known: %1</source>
+        <translation>非必需：编排器是否运行未知：%1</translation>
+    </message>
+    <message>
+        <source>sets a cluster up in production</source>
+        <translation>在生产环境中搭建集群</translation>
+    </message>
+    <message>
+        <source>%1 stands in this file and was not taken over</source>
+        <translation>此文件中有 %1，未沿用</translation>
+    </message>
+    <message>
+        <source>Enter it on its page, which keeps it in the keychain.</source>
+        <translation>在其页面上输入，它会保存在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>the app-compose cannot be read without doubt: %1</source>
+        <translation>app-compose 无法无歧义地读取：%1</translation>
+    </message>
+    <message>
+        <source>the machine runs a script, not containers; the script is in the hash</source>
+        <translation>该机器运行脚本而非容器；脚本在哈希之内</translation>
+    </message>
+    <message>
+        <source>the app-compose holds no docker_compose_file</source>
+        <translation>app-compose 不含 docker_compose_file</translation>
+    </message>
+    <message>
+        <source>the docker compose text inside the app-compose is not the docker-compose file of the same checkout</source>
+        <translation>app-compose 内的 docker compose 文本不是同一检出的 docker-compose 文件</translation>
+    </message>
+    <message>
+        <source>A docker-compose file alone gives no compose hash. Take the app-compose.json that the machine was given.</source>
+        <translation>仅有 docker-compose 文件得不出 compose 哈希。请取机器所得的 app-compose.json。</translation>
+    </message>
+    <message>
+        <source>The expected value is the SHA-256 of this docker-compose file. No machine measures that; it is not a compose hash.</source>
+        <translation>预期值是此 docker-compose 文件的 SHA-256。没有机器度量它；它不是 compose 哈希。</translation>
+    </message>
+    <message>
+        <source>The compose hash is %1; nothing was given to compare it with.</source>
+        <translation>compose 哈希为 %1；没有给出可比较的内容。</translation>
+    </message>
+    <message>
+        <source>These exact bytes give the expected compose hash.</source>
+        <translation>正是这些字节得出预期的 compose 哈希。</translation>
+    </message>
+    <message>
+        <source>These exact bytes give the expected compose hash, but not every image in them is pinned: the hash does not fix the code.</source>
+        <translation>正是这些字节得出预期的 compose 哈希，但其中并非每个镜像都已固定：哈希不能确定代码。</translation>
+    </message>
+    <message>
+        <source>The expected value is the SHA-256 of the docker compose text inside. No machine measures that; the compose hash is another one.</source>
+        <translation>预期值是其中 docker compose 文本的 SHA-256。没有机器度量它；compose 哈希是另一个。</translation>
+    </message>
+    <message>
+        <source>These bytes give another compose hash than the expected one.</source>
+        <translation>这些字节得出的 compose 哈希与预期的不同。</translation>
+    </message>
+    <message>
+        <source>both texts hold the same values, spelled differently from byte %1 on: their hashes differ</source>
+        <translation>两个文本的值相同，自第 %1 字节起写法不同：它们的哈希不同</translation>
+    </message>
+    <message>
+        <source>nothing in the compose text names the commit it was built from</source>
+        <translation>compose 文本中没有内容指明它由哪个提交构建</translation>
+    </message>
+    <message>
+        <source>The page itself says that nothing is on the chain yet.</source>
+        <translation>该页面自己称链上尚无内容。</translation>
+    </message>
+    <message>
+        <source>Not a transaction hash: &quot;%1&quot;.</source>
+        <translation>不是交易哈希：&quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>The chain was not asked for this transaction.</source>
+        <translation>没有向链询问此交易。</translation>
+    </message>
+    <message>
+        <source>The node knows this transaction, but no block holds it yet.</source>
+        <translation>节点认识此交易，但尚无区块包含它。</translation>
+    </message>
+    <message>
+        <source>The node names %1 for this transaction and has no receipt of it: it contradicts itself.</source>
+        <translation>节点为此交易指明 %1，却没有其收据：自相矛盾。</translation>
+    </message>
+    <message>
+        <source>The transaction in %1 failed: it changed nothing.</source>
+        <translation>%1 中的交易失败：未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Found in %1, at the right contract and with this compose hash; the claim of a node.</source>
+        <translation>在 %1 中找到，合约正确且含此 compose 哈希；这是一个节点的声明。</translation>
+    </message>
+    <message>
+        <source>Found in %1 at the right contract, but %2.</source>
+        <translation>在 %1 中找到，合约正确，但%2。</translation>
+    </message>
+    <message>
+        <source>Found in %1, but it goes to %2 and no event of the profile&apos;s contracts is in it.</source>
+        <translation>在 %1 中找到，但它发往 %2，且其中没有配置中合约的事件。</translation>
+    </message>
+    <message>
+        <source>the row has no compose hash to compare it with</source>
+        <translation>该行没有可比较的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>it carries another compose hash, %1</source>
+        <translation>它带有另一个 compose 哈希 %1</translation>
+    </message>
+    <message>
+        <source>it carries no compose hash</source>
+        <translation>它不带 compose 哈希</translation>
+    </message>
+    <message>
+        <source>The nodes contradict each other; nothing can be said of this compose hash.</source>
+        <translation>各节点相互矛盾；关于此 compose 哈希无法下结论。</translation>
+    </message>
+    <message>
+        <source>No event of the contract names this compose hash, %1.</source>
+        <translation>合约没有事件指明此 compose 哈希（%1）。</translation>
+    </message>
+    <message>
+        <source>as of block %1</source>
+        <translation>截至区块 %1</translation>
+    </message>
+    <message>
+        <source>The events that were read do not name this compose hash, and they are not all.</source>
+        <translation>已读取的事件没有指明此 compose 哈希，而且并非全部事件。</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s events name it, but the contract did not answer whether it is allowed %1.</source>
+        <translation>合约的事件指明了它，但合约没有应答它是否被允许（%1）。</translation>
+    </message>
+    <message>
+        <source>Added in %1; still allowed %2.</source>
+        <translation>在 %1 加入；仍被允许（%2）。</translation>
+    </message>
+    <message>
+        <source>Removed in %1; not allowed %2.</source>
+        <translation>在 %1 移除；不被允许（%2）。</translation>
+    </message>
+    <message>
+        <source>The events and the contract&apos;s own answer contradict each other %1.</source>
+        <translation>事件与合约自己的应答相互矛盾（%1）。</translation>
+    </message>
+    <message>
+        <source>This is the claim of one node.</source>
+        <translation>这是一个节点的声明。</translation>
+    </message>
+    <message>
+        <source>The contract allows it all the same.</source>
+        <translation>合约仍然允许它。</translation>
+    </message>
+    <message>
+        <source>added again in block %1 without having been removed</source>
+        <translation>在区块 %1 再次加入，而未曾移除</translation>
+    </message>
+    <message>
+        <source>removed in block %1; its addition is not among the events that were read</source>
+        <translation>在区块 %1 移除；其加入不在已读取的事件之中</translation>
+    </message>
+    <message>
+        <source>The compose hash is over the whole app-compose.json, of which the docker compose text is one member among others; the SHA-256 of docker-compose.yml is over that member alone. The two can never be equal.</source>
+        <translation>compose 哈希取自整个 app-compose.json，docker compose 文本只是其中一个成员；docker-compose.yml 的 SHA-256 只取自该成员。两者绝不会相等。</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
