@@ -605,7 +605,12 @@ void AttestationPage::showAdvice()
 void AttestationPage::takeOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions)
 {
     m_compared.opinions = opinions;
+    const QString property = m_matrix->currentIndex().data(models::CellRole::Key).toString();
+    m_model->setDisputed(m_compared.disputed());
+    if (!property.isEmpty())
+        m_matrix->selectProperty(property);
     m_checks->setOpinions(opinions);
+    m_quote->setOpinions(opinions);
     showAdvice();
     if (!m_compared.disputed().empty())
         m_detail->setCurrentTab(1);
