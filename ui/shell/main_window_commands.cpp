@@ -14,7 +14,7 @@
 #include "ui/shell/window_commands.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -11,7 +11,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/environment_block.h"
-#include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 
 #include <QAction>
 #include <QApplication>
