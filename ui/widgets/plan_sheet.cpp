@@ -12,6 +12,7 @@
 #include "ui/widgets/environment_block.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/lines_label.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/phrase_field.h"
 #include "ui/widgets/state_label.h"
@@ -314,7 +315,7 @@ void PlanSheet::fill()
     m_scroll->setWidget(m_body);
     m_body->setAutoFillBackground(false);
     m_scroll->verticalScrollBar()->setValue(scrolled);
-    m_verb->setText(models::spoken(m_plan.verb));
+    m_verb->setText(mnemonicsEscaped(models::spoken(m_plan.verb)));
     m_verb->setAccessibleName(models::spoken(m_plan.verb));
     updateVerb();
     emit contentChanged();
