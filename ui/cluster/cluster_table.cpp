@@ -74,17 +74,6 @@ ClusterTable::ClusterTable(CvmTableModel *model, QWidget *parent)
     column->addWidget(m_foot);
 }
 
-QList<int> ClusterTable::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < m_view->header()->count(); ++visual) {
-        const int column = m_view->header()->logicalIndex(visual);
-        if (m_view->isColumnWanted(column))
-            columns << column;
-    }
-    return columns;
-}
-
 QString ClusterTable::totals() const
 {
     const models::CvmSummary &summary = m_model->summary();
