@@ -74,11 +74,6 @@ DeployDesk::DeployDesk(const EnvironmentServices &services, QWidget *list, std::
 
 DeployDesk::~DeployDesk() = default;
 
-QWidget *DeployDesk::content() const
-{
-    return m_stack;
-}
-
 void DeployDesk::follow()
 {
     const bool readOnly = m_access && !m_access->isWritable();
