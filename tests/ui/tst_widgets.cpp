@@ -18,9 +18,12 @@
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/key_value_list.h"
 #include "ui/widgets/lines_label.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
+#include "ui/widgets/phrase_field.h"
 #include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/table_view.h"
@@ -227,6 +230,35 @@ private slots:
         button.setFace(ActionButton::Face::IconOnly);
         QVERIFY(button.text().isEmpty());
         QCOMPARE(button.accessibleName(), QStringLiteral("Restart…"));
+    }
+
+    void aNameFromOutsideKeepsItsAmpersandAndTakesNoKey()
+    {
+        const QString name = QStringLiteral("a&b && c&");
+        QCOMPARE(mnemonicsRemoved(mnemonicsEscaped(name)), name);
+        QVERIFY(QKeySequence::mnemonic(mnemonicsEscaped(name)).isEmpty());
+        QCOMPARE(mnemonicsRemoved(QStringLiteral("&Open")), QStringLiteral("Open"));
+
+        QWidget page;
+        QAction *const action = makeAction(&page, IconName::Stop, QStringLiteral("Stop %1").arg(mnemonicsEscaped(name)));
+        const ActionButton button(action);
+        QCOMPARE(button.accessibleName(), QStringLiteral("Stop %1").arg(name));
+
+        QWidget window;
+        window.resize(1000, 700);
+        SheetHost host(m_clock, &window);
+        host.setGeometry(0, 43, 1000, 657);
+        window.show();
+        host.open({[this, name] {
+                       domain::Plan plan = samplePlan(*m_clock);
+                       plan.verb = QStringLiteral("Stop %1").arg(name);
+                       return plan;
+                   },
+                   [](const QString &) {}, true});
+        const auto *const verb = host.findChild<QPushButton *>(QStringLiteral("planVerb"));
+        QCOMPARE(mnemonicsRemoved(verb->text()), QStringLiteral("Stop %1").arg(name));
+        QVERIFY(QKeySequence::mnemonic(verb->text()).isEmpty());
+        QCOMPARE(verb->accessibleName(), QStringLiteral("Stop %1").arg(name));
     }
 
     void aPlanWaitsForItsPhrase()

@@ -131,7 +131,7 @@ ChecksPanel::ChecksPanel(QWidget *parent)
 void ChecksPanel::setCompared(const Compared &compared)
 {
     m_compared = compared;
-    m_machines->setComparison(compared.comparison);
+    m_machines->setComparison(compared.comparison, compared.disputed());
     // The one that needs a look comes first.
     m_machine = 0;
     for (int i = compared.machines() - 1; i >= 0; --i)
@@ -145,6 +145,7 @@ void ChecksPanel::setCompared(const Compared &compared)
 void ChecksPanel::setOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions)
 {
     m_compared.opinions = std::move(opinions);
+    m_machines->setComparison(m_compared.comparison, m_compared.disputed());
     m_stale = true;
     if (isVisible())
         refresh();
@@ -202,7 +203,7 @@ void ChecksPanel::refresh()
         checks.push_back(models::secondVerifierCheck(*report, *m_compared.opinions, m_machine));
     m_name->setText(visibleText(report->name, 120));
     const bool isDisputed = m_compared.agreementOn(m_machine) == attestation::Agreement::Disagrees;
-    m_ladder->setState(isDisputed ? models::disputeState() : models::ladderOf(*report).state);
+    m_ladder->setState(models::ladderOf(*report, isDisputed).state);
     const auto count = [&checks](Mark mark) {
         return int(std::count_if(checks.begin(), checks.end(), [mark](const MachineCheck &check) { return check.state.mark == mark; }));
     };

@@ -9,6 +9,7 @@
 #include "services/environment/environment_services.h"
 #include "ui/cluster/change_desk.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QAction>
 #include <QCursor>
@@ -84,7 +85,7 @@ void ApprovalActions::showRegistries()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const domain::CvmId &id : view->election.registries) {
         const cluster::MemberView *const member = view->find(id);
-        QAction *choice = menu->addAction(visibleText(member != nullptr ? member->member.cvm.name : id.text(), 80), this,
+        QAction *choice = menu->addAction(mnemonicsEscaped(visibleText(member != nullptr ? member->member.cvm.name : id.text(), 80)), this,
                                           [runtime = m_runtime, id] { runtime->chooseRegistry(id); });
         choice->setCheckable(true);
         choice->setChecked(view->election.registry == id);

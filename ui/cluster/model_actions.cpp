@@ -6,6 +6,7 @@
 #include "services/environment/environment_services.h"
 #include "ui/cluster/change_desk.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QMenu>
 
@@ -47,7 +48,7 @@ void ModelActions::addTo(QMenu *menu, bool readOnly)
         if (route.member != one->id || shown == kMostModels)
             continue;
         ++shown;
-        const QString name = visibleText(route.submissionId.isEmpty() ? route.taskId : route.submissionId, 60);
+        const QString name = mnemonicsEscaped(visibleText(route.submissionId.isEmpty() ? route.taskId : route.submissionId, 60));
         const bool runs = route.container == ModelRoute::Container::Running;
         ModelChange change;
         change.kind = runs ? ModelChange::Kind::Stop : ModelChange::Kind::Start;
