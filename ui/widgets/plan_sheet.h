@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -72,6 +73,7 @@ protected:
 private:
     void build();
     void fill();
+    void takeChoice(bool isTicked);
     void updateVerb();
     void confirm();
     void save();
@@ -89,6 +91,7 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_body;
     QVBoxLayout *m_bodyColumn;
+    QCheckBox *m_choice = nullptr;
     PhraseField *m_phrase = nullptr;
     PlainLabel *m_reason;
     QPushButton *m_cancel;
