@@ -13,6 +13,7 @@
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/environment_block.h"
+#include "ui/widgets/failure_strip.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/freshness_label.h"
@@ -32,6 +33,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGridLayout>
@@ -217,6 +219,21 @@ private slots:
         QVERIFY(label->width() >= label->sizeHint().width());
     }
 
+    void noFullStopBecomesAPartOfAnAddress()
+    {
+        FailureStrip strip;
+        Error error;
+        error.kind = ErrorKind::Network;
+        error.what = QStringLiteral("it does not answer");
+        error.where = QStringLiteral("GET http://127.0.0.1:41211/ready");
+        const auto said = [&strip] { return strip.findChild<Note *>()->accessibleDescription(); };
+        strip.showError(QStringLiteral("Phala Cloud"), error, 1, FailureStrip::Below::Live);
+        QVERIFY2(said().startsWith(error.where + QStringLiteral(" · ")), qPrintable(said()));
+        QVERIFY2(!said().contains(error.where + u'.'), qPrintable(said()));
+        strip.showError(QStringLiteral("Phala Cloud"), error, 3, FailureStrip::Below::Live);
+        QVERIFY2(said().startsWith(error.where + QLatin1String(", 3 tr")), qPrintable(said()));
+    }
+
     void aButtonFollowsItsAction()
     {
         QAction *action = makeAction(this, IconName::Restart, QStringLiteral("Restart…"));
@@ -297,6 +314,39 @@ private slots:
         QCOMPARE(runs, 1);
         QCOMPARE(typed, QStringLiteral("prod-us/2-cvms"));
         QVERIFY(!host.isOpen());
+    }
+
+    void aChoiceOnAPlanIsWrittenIntoItAndNothingTypedIsLost()
+    {
+        QWidget window;
+        window.resize(1000, 700);
+        SheetHost host(m_clock, &window);
+        host.resize(1000, 657);
+        window.show();
+        bool isTicked = false;
+        bool ran = false;
+        const auto make = [this, &isTicked] {
+            domain::Plan plan = samplePlan(*m_clock);
+            plan.steps[0].what = isTicked ? QStringLiteral("Hold it") : QStringLiteral("Delete it");
+            return plan;
+        };
+        PlanOffer offer{make, [&](const QString &) { ran = isTicked; }, false};
+        offer.choice = PlanOffer::Choice{QStringLiteral("Hold it instead"), false, [&isTicked](bool ticked) { isTicked = ticked; }};
+        host.open(offer);
+        const auto box = [&host] { return host.findChild<QCheckBox *>(QStringLiteral("planChoice")); };
+        const auto phrase = [&host] { return host.findChild<PhraseField *>(QStringLiteral("planPhrase")); };
+        QVERIFY(box() && !box()->isChecked());
+        QTest::keyClicks(phrase(), QStringLiteral("prod-us/2"));
+        box()->click();
+        QTRY_COMPARE(host.sheet()->plan().steps[0].what, QStringLiteral("Hold it"));
+        QTRY_VERIFY(box() && box()->isChecked() && box()->hasFocus());
+        QCOMPARE(phrase()->text(), QStringLiteral("prod-us/2"));
+        phrase()->setFocus();
+        QTest::keyClicks(phrase(), QStringLiteral("-cvms"));
+        auto *verb = host.findChild<QPushButton *>(QStringLiteral("planVerb"));
+        QVERIFY2(verb->isEnabled(), "what was chosen on the sheet need not be read again");
+        verb->click();
+        QVERIFY(ran);
     }
 
     void aPlanThatChangedMustBeReadAgain()

@@ -18,6 +18,7 @@
 #include "ui/widgets/state_label.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -290,6 +291,16 @@ void PlanSheet::fill()
         m_bodyColumn->addSpacing(m.u(1));
         m_bodyColumn->addWidget(aftermath);
     }
+    m_choice = nullptr;
+    if (m_offer.choice && m_plan.isAllowed()) {
+        m_bodyColumn->addSpacing(m.u(1));
+        m_choice = new QCheckBox(m_offer.choice->words, m_body);
+        m_choice->setObjectName(QStringLiteral("planChoice"));
+        m_choice->setChecked(m_offer.choice->isTicked);
+        m_bodyColumn->addWidget(m_choice);
+        // Queued: the plan is written anew, and the box with it.
+        connect(m_choice, &QCheckBox::clicked, this, &PlanSheet::takeChoice, Qt::QueuedConnection);
+    }
     if (m_plan.phrase && m_plan.isAllowed()) {
         m_bodyColumn->addSpacing(m.u(1));
         auto *line = new QHBoxLayout;
@@ -357,6 +368,17 @@ void PlanSheet::refresh()
             m_phrase->setFocus();
     }
     updateVerb();
+}
+
+/// Whoever ticks the box knows what changes by it: the plan is written anew, and need not be confirmed as one that changed by itself.
+void PlanSheet::takeChoice(bool isTicked)
+{
+    m_offer.choice->isTicked = isTicked;
+    m_offer.choice->choose(isTicked);
+    m_plan = m_offer.make();
+    fill();
+    if (m_choice)
+        m_choice->setFocus(Qt::OtherFocusReason);
 }
 
 void PlanSheet::updateVerb()

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -50,6 +51,7 @@ protected:
 private:
     void build();
     void fill();
+    void takeChoice(bool isTicked);
     void updateVerb();
     void confirm();
     void save();
@@ -67,6 +69,7 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_body;
     QVBoxLayout *m_bodyColumn;
+    QCheckBox *m_choice = nullptr;
     PhraseField *m_phrase = nullptr;
     PlainLabel *m_reason;
     QPushButton *m_cancel;
