@@ -32,7 +32,4 @@ std::vector<StateText> deployTroubles(const std::vector<cluster::FleetResult> &r
 /// "2 of 3 are running", with the worst of them.
 StateText deployResultSummary(const std::vector<cluster::FleetResult> &results);
 
-/// What the owner's wallet has to do before an app on a chain can be deployed, step by step; empty off chain.
-QStringList onChainSteps(const cluster::Provision &provision);
-
 } // namespace pilothouse::models

@@ -47,6 +47,7 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsResize(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsEnvs(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsCommit(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterProvision(std::shared_ptr<Context> context);

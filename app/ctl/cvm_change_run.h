@@ -23,6 +23,10 @@ QCoro::Task<Result<CvmToChange>> cvmToChange(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> runCvmChange(std::shared_ptr<Context> context, std::shared_ptr<cluster::CvmChanges> changes,
                                          cluster::CvmChanges::Offered offer, QString object);
 
+/// What the contract's owner has to do first. The commit token is a credential and is not told.
+QJsonObject stepToJson(const cluster::OnChainStep &step);
+QString stepToText(const cluster::OnChainStep &step);
+
 /// Variables from a file or, with "-", from stdin.
 Result<std::vector<cluster::SealedVariable>> variablesFrom(const QString &path);
 
