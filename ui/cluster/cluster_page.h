@@ -27,6 +27,7 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class BuildDesk;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
@@ -38,6 +39,7 @@ class DetailPanel;
 class FailureStrip;
 class MachineLogs;
 class MasterDetail;
+class OnChainDesk;
 class TableView;
 
 /// The CVMs of one environment: live table, filter, details, start, stop and restart by plan.
@@ -62,6 +64,8 @@ public:
     void showComparison(const attestation::Comparison &comparison);
 
     DeployDesk *deployDesk() const { return m_deploy; }
+    /// Where a form goes whose change has to be allowed on chain first.
+    OnChainDesk *onChainDesk() const { return m_chain; }
     models::CvmTableModel *model() const { return m_model; }
 
     /// Where exports go; replaced in tests.
@@ -103,6 +107,8 @@ private:
     CvmPanel *m_panel = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
+    BuildDesk *m_build = nullptr;
+    OnChainDesk *m_chain = nullptr;
     ClusterExport *m_export = nullptr;
     MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live
     MasterDetail *m_split = nullptr;
