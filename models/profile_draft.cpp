@@ -61,6 +61,9 @@ QString profileSummary(const domain::Profile &profile)
         parts << Words::tr("AWS %1").arg(profile.aws->region);
     if (profile.orchestrator)
         parts << Words::tr("orchestrator");
+    if (!profile.caFile.isEmpty())
+        //: certificates of a CA of the operator's own are trusted, in place of the system's
+        parts << Words::tr("own CA");
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -197,6 +197,72 @@
     </message>
 </context>
 <context>
+    <name>BootText</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: step of the boot</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>state: step of the boot (error)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step of the boot · how long</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No answer yet: %1</source>
+        <translation>尚无应答：%1</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在询问云端…</translation>
+    </message>
+    <message>
+        <source>Live, as the cloud streams it</source>
+        <translation>实时，由云端推送</translation>
+    </message>
+    <message>
+        <source>Asked every few seconds: the cloud&apos;s stream cannot be had now</source>
+        <translation>每隔几秒询问一次：目前无法取得云端的推送</translation>
+    </message>
+    <message>
+        <source>Cannot be followed: %1</source>
+        <translation>无法跟随：%1</translation>
+    </message>
+    <message>
+        <source>The cloud does not know this machine any more</source>
+        <translation>云端已不认识这台机器</translation>
+    </message>
+    <message>
+        <source>Followed to its end, %1 ago</source>
+        <translation>已跟随至结束，%1前</translation>
+    </message>
+    <message>
+        <source>Last heard %1 ago, may have moved on since: %2</source>
+        <translation>最近一次消息在 %1前，此后可能已有变化：%2</translation>
+    </message>
+    <message>
+        <source>Last heard %1 ago, may have moved on since</source>
+        <translation>最近一次消息在 %1前，此后可能已有变化</translation>
+    </message>
+    <message>
+        <source>Not heard of yet</source>
+        <translation>尚无消息</translation>
+    </message>
+    <message>
+        <source>Under way for %1</source>
+        <translation>已进行 %1</translation>
+    </message>
+    <message>
+        <source>Watched for %1</source>
+        <translation>已观察 %1</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonAdviceText</name>
     <message>
         <source>The compose hash differs</source>
@@ -955,6 +1021,51 @@
     </message>
 </context>
 <context>
+    <name>CvmChangeText</name>
+    <message>
+        <source>not said</source>
+        <comment>a price</comment>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a price before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1 disk</source>
+        <translation>%1 磁盘</translation>
+    </message>
+    <message>
+        <source>size not said</source>
+        <translation>规格未说明</translation>
+    </message>
+    <message>
+        <source>Would be lost: %1</source>
+        <translation>将会丢失：%1</translation>
+    </message>
+    <message>
+        <source>Given again: %1</source>
+        <translation>重新给出：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>No variables, now or afterwards</source>
+        <translation>没有变量，现在和之后都没有</translation>
+    </message>
+</context>
+<context>
     <name>CvmDetail</name>
     <message>
         <source>%1 for %2</source>
@@ -1379,6 +1490,11 @@
         <source>next in %1</source>
         <translation>%1后更新</translation>
     </message>
+    <message>
+        <source>Stored</source>
+        <extracomment>in place of &quot;Live&quot;: data that an earlier run of the program kept on disk</extracomment>
+        <translation>已存</translation>
+    </message>
 </context>
 <context>
     <name>DeployText</name>
@@ -1491,6 +1607,26 @@
     <message>
         <source>Enter the address of the new contract and of the wallet, then plan again.</source>
         <translation>输入新合约和钱包的地址，然后重新计划。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>It is under way</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Whether it was taken is not known</source>
+        <translation>是否已被接受未知</translation>
+    </message>
+    <message>
+        <source>It is not done</source>
+        <translation>未执行</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2020,24 @@
         <source>it is a production environment</source>
         <translation>这是生产环境</translation>
     </message>
+    <message>
+        <source>Own CA</source>
+        <translation>自有 CA</translation>
+    </message>
+    <message>
+        <source>%1, via proxy</source>
+        <extracomment>a remote, and the proxy that requests to it go through</extracomment>
+        <translation>%1，经代理</translation>
+    </message>
+    <message>
+        <source>%1 via proxy %2</source>
+        <translation>%1，经代理 %2</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <extracomment>of a file with certificates</extracomment>
+        <translation>可用</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentLook</name>
@@ -2008,6 +2162,18 @@
     <message>
         <source>After “%1:” a value is missing.</source>
         <translation>“%1:”之后缺少值。</translation>
+    </message>
+    <message>
+        <source>The regular expression is not closed: end it with a slash. Put text that begins with a slash in quotation marks.</source>
+        <translation>正则表达式没有结束：以斜杠结尾。以斜杠开头的文字须放在引号中。</translation>
+    </message>
+    <message>
+        <source>The regular expression is longer than %1 characters.</source>
+        <translation>正则表达式长于 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be used: %1 (at character %2 of it).</source>
+        <translation>正则表达式无法使用：%1（在其第 %2 个字符处）。</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3334,11 @@
         <source>Take it out of the file, and enter it under Secrets.</source>
         <translation>将其从文件中移除，在“密钥”中输入。</translation>
     </message>
+    <message>
+        <source>own CA</source>
+        <extracomment>certificates of a CA of the operator&apos;s own are trusted, in place of the system&apos;s</extracomment>
+        <translation>自有 CA</translation>
+    </message>
 </context>
 <context>
     <name>ProfileForm</name>
@@ -3494,6 +3665,22 @@
     <message>
         <source>Change it in the text.</source>
         <translation>在文本中更改。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Whose certificates this environment takes for good.</source>
+        <translation>此环境认可谁的证书。</translation>
+    </message>
+    <message>
+        <source>Own CA file</source>
+        <translation>自有 CA 文件</translation>
+    </message>
+    <message>
+        <source>PEM certificates, trusted here instead of the system&apos;s and in no other environment. Empty: the system&apos;s.</source>
+        <translation>PEM 证书，仅在此环境中受信任，取代系统的证书。留空：系统的证书。</translation>
     </message>
 </context>
 <context>
@@ -8199,7 +8386,7 @@
     </message>
     <message>
         <source>vm_config: the image&apos;s manifest does not hash to os_image_hash</source>
-        <translation>vm_config：镜像清单的散列与 os_image_hash 不符</translation>
+        <translation>vm_config：镜像清单的哈希与 os_image_hash 不符</translation>
     </message>
     <message>
         <source>vm_config: the image&apos;s manifest does not name the list of measurements</source>
@@ -8359,7 +8546,7 @@
     </message>
     <message>
         <source>the number or the hash beside it is another than in it</source>
-        <translation>编号或旁边的散列与条目中的不同</translation>
+        <translation>编号或旁边的哈希与条目中的不同</translation>
     </message>
     <message>
         <source>it cannot be read: %1</source>
@@ -8443,7 +8630,7 @@
     </message>
     <message>
         <source>its content does not have the hash it carries</source>
-        <translation>它的内容与其所带的散列不符</translation>
+        <translation>它的内容与其所带的哈希不符</translation>
     </message>
     <message>
         <source>it belongs to another environment</source>
@@ -8899,7 +9086,7 @@
     </message>
     <message>
         <source>an image is not named by its digest: the compose hash does not fix the code that will run</source>
-        <translation>有镜像未按摘要指明：compose 散列不能确定将运行的代码</translation>
+        <translation>有镜像未按摘要指明：compose 哈希不能确定将运行的代码</translation>
     </message>
     <message>
         <source>no variables were sent</source>
@@ -8951,7 +9138,7 @@
     </message>
     <message>
         <source>Make %1 (%2) with compose hash %3</source>
-        <translation>创建 %1（%2），compose 散列为 %3</translation>
+        <translation>创建 %1（%2），compose 哈希为 %3</translation>
     </message>
     <message>
         <source>Encrypt %1 to the key of app %2</source>
@@ -9099,7 +9286,7 @@
     </message>
     <message>
         <source>The machine restarts with another compose hash: whoever checks it has to know the new one.</source>
-        <translation>机器会以另一个 compose 散列重启：检查它的人须知道新值。</translation>
+        <translation>机器会以另一个 compose 哈希重启：检查它的人须知道新值。</translation>
     </message>
     <message>
         <source>variables will be lost</source>
@@ -9111,7 +9298,7 @@
     </message>
     <message>
         <source>Commit compose hash %1, which %2 allows (%3)</source>
-        <translation>提交 %2 所允许的 compose 散列 %1（%3）</translation>
+        <translation>提交 %2 所允许的 compose 哈希 %1（%3）</translation>
     </message>
     <message>
         <source>registered already</source>
@@ -9127,15 +9314,15 @@
     </message>
     <message>
         <source>The machine restarts with another compose hash.</source>
-        <translation>机器会以另一个 compose 散列重启。</translation>
+        <translation>机器会以另一个 compose 哈希重启。</translation>
     </message>
     <message>
         <source>it names compose hash %1, not %2</source>
-        <translation>它的 compose 散列是 %1，而不是 %2</translation>
+        <translation>它的 compose 哈希是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>it still names the compose hash from before</source>
-        <translation>它仍是之前的 compose 散列</translation>
+        <translation>它仍是之前的 compose 哈希</translation>
     </message>
     <message>
         <source>it has %1 vCPU, not %2</source>
@@ -9259,7 +9446,7 @@
     </message>
     <message>
         <source>hashes not sent again</source>
-        <translation>散列未再次发送</translation>
+        <translation>哈希未再次发送</translation>
     </message>
     <message>
         <source>the registry started anew</source>
@@ -9271,11 +9458,11 @@
     </message>
     <message>
         <source>hashes are being sent</source>
-        <translation>正在发送散列</translation>
+        <translation>正在发送哈希</translation>
     </message>
     <message>
         <source>there is no runner whose hash is not approved</source>
-        <translation>没有散列未获批准的 runner</translation>
+        <translation>没有哈希未获批准的 runner</translation>
     </message>
     <message>
         <source>the registry has no address now</source>
@@ -9283,7 +9470,7 @@
     </message>
     <message>
         <source>Have the registry approve %1 compose hash(es) of runners</source>
-        <translation>让 registry 批准 runner 的 %1 个 compose 散列</translation>
+        <translation>让 registry 批准 runner 的 %1 个 compose 哈希</translation>
     </message>
     <message>
         <source>the plan is too old to act on</source>
@@ -9307,7 +9494,7 @@
     </message>
     <message>
         <source>nothing is changed yet: %1 has to allow compose hash %2 first</source>
-        <translation>尚未作任何更改：须先由 %1 允许 compose 散列 %2</translation>
+        <translation>尚未作任何更改：须先由 %1 允许 compose 哈希 %2</translation>
     </message>
     <message>
         <source>answer lost, outcome unknown; reading back</source>
@@ -9351,11 +9538,11 @@
     </message>
     <message>
         <source>the signature was refused: %1 (its hash is %2)</source>
-        <translation>签名被拒绝：%1（其散列为 %2）</translation>
+        <translation>签名被拒绝：%1（其哈希为 %2）</translation>
     </message>
     <message>
         <source>the signature was refused although %1 and the clocks agree: the CVM has not loaded the certificate hashes yet</source>
-        <translation>签名被拒绝，尽管%1且时钟一致：该 CVM 尚未载入证书散列</translation>
+        <translation>签名被拒绝，尽管%1且时钟一致：该 CVM 尚未载入证书哈希</translation>
     </message>
     <message>
         <source>the signature was refused and the server does not say why: %1; %2</source>
@@ -9371,27 +9558,27 @@
     </message>
     <message>
         <source>Choose the key whose certificate is registered for the wallet, or register this one&apos;s hash on chain.</source>
-        <translation>选择其证书已为该钱包登记的密钥，或在链上登记此密钥的散列。</translation>
+        <translation>选择其证书已为该钱包登记的密钥，或在链上登记此密钥的哈希。</translation>
     </message>
     <message>
         <source>Wait a few minutes: a fresh CVM loads the hashes after its start, and caches keep an older set for up to five.</source>
-        <translation>等几分钟：新的 CVM 在启动后才载入散列，缓存会保留旧集合至多五分钟。</translation>
+        <translation>等几分钟：新的 CVM 在启动后才载入哈希，缓存会保留旧集合至多五分钟。</translation>
     </message>
     <message>
         <source>Compare the key&apos;s hash with the wallet&apos;s certificate slots, check this desk&apos;s clock, and give a fresh CVM a few minutes to load the hashes.</source>
-        <translation>将密钥的散列与钱包的证书槽位对照，检查本工作台的时钟，并给新的 CVM 几分钟载入散列。</translation>
+        <translation>将密钥的哈希与钱包的证书槽位对照，检查本工作台的时钟，并给新的 CVM 几分钟载入哈希。</translation>
     </message>
     <message>
         <source>the registry has approved the runners&apos; compose hashes</source>
-        <translation>registry 已批准 runner 的 compose 散列</translation>
+        <translation>registry 已批准 runner 的 compose 哈希</translation>
     </message>
     <message>
         <source>the registry accepted the compose hashes, but its answer does not repeat them all</source>
-        <translation>registry 接受了 compose 散列，但其应答没有全部重复</translation>
+        <translation>registry 接受了 compose 哈希，但其应答没有全部重复</translation>
     </message>
     <message>
         <source>the registry refuses the runners&apos; compose hashes: %1</source>
-        <translation>registry 拒绝 runner 的 compose 散列：%1</translation>
+        <translation>registry 拒绝 runner 的 compose 哈希：%1</translation>
     </message>
     <message>
         <source>the registry&apos;s image is older than approval by call (status 404)</source>
@@ -9399,7 +9586,7 @@
     </message>
     <message>
         <source>the runners&apos; compose hashes could not be approved: %1</source>
-        <translation>无法批准 runner 的 compose 散列：%1</translation>
+        <translation>无法批准 runner 的 compose 哈希：%1</translation>
     </message>
     <message>
         <source>Send them again; until the registry repeats them the runners count as not approved.</source>
@@ -9411,19 +9598,19 @@
     </message>
     <message>
         <source>Deploy a newer registry image. Or take the old way: update the registry with APPROVED_COMPOSE_HASH set to a real runner&apos;s hash and all its other variables again; that restarts the registry, and the models that run in it end.</source>
-        <translation>部署较新的 registry 镜像。或用旧办法：以 APPROVED_COMPOSE_HASH（设为真实 runner 的散列）及其他全部变量更新 registry；这会重启 registry，其中运行的模型随之结束。</translation>
+        <translation>部署较新的 registry 镜像。或用旧办法：以 APPROVED_COMPOSE_HASH（设为真实 runner 的哈希）及其他全部变量更新 registry；这会重启 registry，其中运行的模型随之结束。</translation>
     </message>
     <message>
         <source>Runners whose hash the registry does not know cannot fetch models. Try again when the registry answers.</source>
-        <translation>registry 不认识其散列的 runner 无法取得模型。待 registry 应答后再试。</translation>
+        <translation>registry 不认识其哈希的 runner 无法取得模型。待 registry 应答后再试。</translation>
     </message>
     <message>
         <source>the cloud names no compose hash</source>
-        <translation>云端没有指明 compose 散列</translation>
+        <translation>云端没有指明 compose 哈希</translation>
     </message>
     <message>
         <source>what the cloud names is no compose hash</source>
-        <translation>云端所指明的不是 compose 散列</translation>
+        <translation>云端所指明的不是 compose 哈希</translation>
     </message>
     <message>
         <source>another program answers</source>
@@ -9443,7 +9630,7 @@
     </message>
     <message>
         <source>the registry refuses its compose hash</source>
-        <translation>registry 拒绝其 compose 散列</translation>
+        <translation>registry 拒绝其 compose 哈希</translation>
     </message>
     <message>
         <source>the cluster has %1 registries; choose the one in charge first</source>
@@ -9907,11 +10094,11 @@
     </message>
     <message>
         <source>the image is built on the machine, from sources that no hash covers</source>
-        <translation>该镜像在机器上构建，其源码不在任何散列之内</translation>
+        <translation>该镜像在机器上构建，其源码不在任何哈希之内</translation>
     </message>
     <message>
         <source>a variable chooses the image, and values of variables are not in the compose hash</source>
-        <translation>镜像由变量选择，而变量的值不在 compose 散列之内</translation>
+        <translation>镜像由变量选择，而变量的值不在 compose 哈希之内</translation>
     </message>
     <message>
         <source>the image is named by its digest</source>
@@ -9927,7 +10114,7 @@
     </message>
     <message>
         <source>%1 is a tag: it can be moved to other code without a change of the compose hash</source>
-        <translation>%1 是标签：可以移到其他代码而 compose 散列不变</translation>
+        <translation>%1 是标签：可以移到其他代码而 compose 哈希不变</translation>
     </message>
     <message>
         <source>Name the digest (name@sha256:…).</source>
@@ -10191,7 +10378,7 @@
     </message>
     <message>
         <source>the cloud does not tell the compose hash of %1</source>
-        <translation>云端没有告知 %1 的 compose 散列</translation>
+        <translation>云端没有告知 %1 的 compose 哈希</translation>
     </message>
     <message>
         <source>No runner was approved.</source>
@@ -10207,7 +10394,7 @@
     </message>
     <message>
         <source>approve %1 compose hashes</source>
-        <translation>批准 %1 个 compose 散列</translation>
+        <translation>批准 %1 个 compose 哈希</translation>
     </message>
     <message>
         <source>this registry knows no approval by call</source>
@@ -10215,7 +10402,7 @@
     </message>
     <message>
         <source>the registry did not repeat the hash %1</source>
-        <translation>registry 没有重复散列 %1</translation>
+        <translation>registry 没有重复哈希 %1</translation>
     </message>
     <message>
         <source>Run the setup again; approving twice is harmless.</source>
@@ -10223,7 +10410,7 @@
     </message>
     <message>
         <source>%1 compose hashes were approved</source>
-        <translation>已批准 %1 个 compose 散列</translation>
+        <translation>已批准 %1 个 compose 哈希</translation>
     </message>
     <message>
         <source>this registry&apos;s image is too old to approve runners by call (404)</source>
@@ -10235,7 +10422,7 @@
     </message>
     <message>
         <source>an old registry takes one compose hash, and the runners have %1</source>
-        <translation>旧 registry 只接受一个 compose 散列，而 runner 有 %1 个</translation>
+        <translation>旧 registry 只接受一个 compose 哈希，而 runner 有 %1 个</translation>
     </message>
     <message>
         <source>the registry&apos;s compose file does not forward APPROVED_COMPOSE_HASH</source>
@@ -10243,7 +10430,7 @@
     </message>
     <message>
         <source>restart %1 with the approved compose hash</source>
-        <translation>以已批准的 compose 散列重启 %1</translation>
+        <translation>以已批准的 compose 哈希重启 %1</translation>
     </message>
     <message>
         <source>the owner of the app&apos;s contract has to allow the change first</source>
@@ -10255,7 +10442,7 @@
     </message>
     <message>
         <source>%1 was restarted with the approved compose hash</source>
-        <translation>已以批准的 compose 散列重启 %1</translation>
+        <translation>已以批准的 compose 哈希重启 %1</translation>
     </message>
     <message>
         <source>the compose file</source>
@@ -10463,7 +10650,7 @@
     </message>
     <message>
         <source>its compose hash is not the one that the cloud promised</source>
-        <translation>其 compose 散列不是云端承诺的那一个</translation>
+        <translation>其 compose 哈希不是云端承诺的那一个</translation>
     </message>
     <message>
         <source>Compare the machine&apos;s attestation before it is used.</source>
@@ -10471,7 +10658,7 @@
     </message>
     <message>
         <source>its compose hash is the promised one, by the cloud&apos;s word</source>
-        <translation>按云端的说法，其 compose 散列是承诺的那一个</translation>
+        <translation>按云端的说法，其 compose 哈希是承诺的那一个</translation>
     </message>
     <message>
         <source>whether its logs are public could not be read</source>
@@ -10555,7 +10742,7 @@
     </message>
     <message>
         <source>Approve the compose hashes of %1 runners</source>
-        <translation>批准 %1 个 runner 的 compose 散列</translation>
+        <translation>批准 %1 个 runner 的 compose 哈希</translation>
     </message>
     <message>
         <source>Write %1</source>
@@ -11471,7 +11658,7 @@
     </message>
     <message>
         <source>its /compose-hash route claims %1, the app-compose it serves hashes to %2</source>
-        <translation>其 /compose-hash 路由声明 %1，而它提供的 app-compose 的散列为 %2</translation>
+        <translation>其 /compose-hash 路由声明 %1，而它提供的 app-compose 的哈希为 %2</translation>
     </message>
     <message>
         <source>Check the name: a gateway knows &lt;instance id&gt;-&lt;port&gt;.&lt;gateway domain&gt;</source>
@@ -12783,7 +12970,7 @@
     </message>
     <message>
         <source>States of compose hashes</source>
-        <translation>compose 散列的状态</translation>
+        <translation>compose 哈希的状态</translation>
     </message>
     <message>
         <source>the contract allows it although its events say that it was removed</source>
@@ -12815,7 +13002,7 @@
     </message>
     <message>
         <source>%1 cannot be decoded as a compose hash</source>
-        <translation>%1 无法解码为 compose 散列</translation>
+        <translation>%1 无法解码为 compose 哈希</translation>
     </message>
     <message>
         <source>%1 was reported twice</source>
@@ -12887,15 +13074,15 @@
     </message>
     <message>
         <source>image not pinned: service %1 runs %2, a tag that can be moved to other code without a change of the compose hash</source>
-        <translation>镜像未按摘要固定：服务 %1 运行 %2，这是可以移到其他代码而 compose 散列不变的标签</translation>
+        <translation>镜像未按摘要固定：服务 %1 运行 %2，这是可以移到其他代码而 compose 哈希不变的标签</translation>
     </message>
     <message>
         <source>image not pinned: a variable in %2 chooses what service %1 runs, and values of variables are not in the compose hash</source>
-        <translation>镜像未按摘要固定：%2 中的变量选择服务 %1 运行的内容，而变量的值不在 compose 散列之内</translation>
+        <translation>镜像未按摘要固定：%2 中的变量选择服务 %1 运行的内容，而变量的值不在 compose 哈希之内</translation>
     </message>
     <message>
         <source>image not pinned: service %1 is built on the machine, from sources that no hash covers</source>
-        <translation>镜像未按摘要固定：服务 %1 在机器上构建，其源码不在任何散列之内</translation>
+        <translation>镜像未按摘要固定：服务 %1 在机器上构建，其源码不在任何哈希之内</translation>
     </message>
     <message>
         <source>service %1 names no image that could be read</source>
@@ -12947,7 +13134,7 @@
     </message>
     <message>
         <source>no table of deployments: a column for the compose hash and one for the transaction are needed</source>
-        <translation>没有部署的表格：需要 compose 散列一列和交易一列</translation>
+        <translation>没有部署的表格：需要 compose 哈希一列和交易一列</translation>
     </message>
     <message>
         <source>Give the page whose table has the columns Compose Hash and On-Chain TX.</source>
@@ -14163,7 +14350,7 @@
     </message>
     <message>
         <source>the cloud promised no app or no compose hash, so a lost answer could not be followed up</source>
-        <translation>云端没有承诺应用或 compose 散列，因此丢失的应答无法追查</translation>
+        <translation>云端没有承诺应用或 compose 哈希，因此丢失的应答无法追查</translation>
     </message>
     <message>
         <source>nobody has room, and runners are not provisioned automatically in this environment</source>
@@ -14279,7 +14466,7 @@
     </message>
     <message>
         <source> Approve its hash to let it in, or retry its deletion.</source>
-        <translation>批准其散列以接纳它，或重试删除它。</translation>
+        <translation>批准其哈希以接纳它，或重试删除它。</translation>
     </message>
     <message>
         <source>what is kept of provisioned machines cannot be read: %1</source>
@@ -14540,6 +14727,138 @@
     <message>
         <source>stopped before it began</source>
         <translation>在开始之前已停止</translation>
+    </message>
+    <message>
+        <source>tried %1 times</source>
+        <translation>已尝试 %1 次</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已回读</translation>
+    </message>
+    <message>
+        <source>the stream of states was cut</source>
+        <translation>状态的推送中断</translation>
+    </message>
+    <message>
+        <source>the list is what an earlier run kept; nobody has answered since this one began</source>
+        <translation>该列表由之前的运行所留；本次运行开始以来无人应答</translation>
+    </message>
+    <message>
+        <source>what is kept of the last list cannot be read: %1</source>
+        <translation>所留的上次列表无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The next list that is read takes its place.</source>
+        <translation>下一次读到的列表会取代它。</translation>
+    </message>
+    <message>
+        <source>the boot failed; its words are not kept</source>
+        <translation>启动失败；其原话未保留</translation>
+    </message>
+    <message>
+        <source>it runs, and takes another size by a restart only</source>
+        <translation>它正在运行，只有重启才能换规格</translation>
+    </message>
+    <message>
+        <source>the compose hash stays</source>
+        <translation>compose 哈希不变</translation>
+    </message>
+    <message>
+        <source>given again: %1</source>
+        <translation>重新给出：%1</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>what the new size costs was not said</source>
+        <translation>新规格的价格未说明</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour, as before</source>
+        <translation>每小时 %1 USD，与之前相同</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour, %2 more than now</source>
+        <translation>每小时 %1 USD，比现在多 %2</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour, %2 less than now</source>
+        <translation>每小时 %1 USD，比现在少 %2</translation>
+    </message>
+    <message>
+        <source>what compose hash it has now was not said</source>
+        <translation>它现在的 compose 哈希未说明</translation>
+    </message>
+    <message>
+        <source>compose hash now: %1</source>
+        <translation>现在的 compose 哈希：%1</translation>
+    </message>
+    <message>
+        <source>compose hash foretold: %1</source>
+        <translation>预计的 compose 哈希：%1</translation>
+    </message>
+    <message>
+        <source>what compose hash it will have cannot be foretold; it is read back</source>
+        <translation>它将有的 compose 哈希无法预计；会被回读</translation>
+    </message>
+    <message>
+        <source>the CA file is not a file</source>
+        <translation>该 CA 文件不是文件</translation>
+    </message>
+    <message>
+        <source>the CA file is larger than 1 MiB</source>
+        <translation>该 CA 文件大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>the CA file holds a private key; it must hold certificates alone</source>
+        <translation>该 CA 文件含有私钥；只可含有证书</translation>
+    </message>
+    <message>
+        <source>a certificate of the CA file cannot be read</source>
+        <translation>该 CA 文件中有一个证书无法读取</translation>
+    </message>
+    <message>
+        <source>Name a file with the PEM certificates of this environment&apos;s CA under ca-file, or take the key out.</source>
+        <translation>在 ca-file 下指明含有此环境 CA 的 PEM 证书的文件，或去掉此键。</translation>
+    </message>
+    <message>
+        <source>status is missing or not text</source>
+        <translation>status 缺失或不是文字</translation>
+    </message>
+    <message>
+        <source>usage is missing or not a list</source>
+        <translation>usage 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>the costs of an instance cannot be summed</source>
+        <translation>某个实例的费用无法相加</translation>
+    </message>
+    <message>
+        <source>a line of the event stream is longer than %1 bytes</source>
+        <translation>事件流中有一行长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>an event of the stream is longer than %1 bytes</source>
+        <translation>事件流中有一个事件长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>a line of the event stream is not text</source>
+        <translation>事件流中有一行不是文字</translation>
+    </message>
+    <message>
+        <source>the cloud ended the stream of states: %1</source>
+        <translation>云端结束了状态的推送：%1</translation>
+    </message>
+    <message>
+        <source>the cloud answers with something else than a stream of states</source>
+        <translation>云端的应答不是状态的推送</translation>
+    </message>
+    <message>
+        <source>&quot;ca-file&quot; must be an absolute path</source>
+        <translation>“ca-file”须为绝对路径</translation>
     </message>
 </context>
 <context>
@@ -15492,6 +15811,10 @@ A claim of the cloud, not proven.</source>
         <source>That is older than its limit: it may have changed since.</source>
         <translation>已超过时限：此后可能已有变化。</translation>
     </message>
+    <message>
+        <source>At the step “%1”.</source>
+        <translation>在步骤“%1”处。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::models::EventTableModel</name>
@@ -15858,6 +16181,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 (stale)</source>
         <translation>%1（过时）</translation>
+    </message>
+    <message>
+        <source>The regular expression takes too long over these rows; they are shown as before. Name a field (name:/…/), or make it simpler.</source>
+        <translation>正则表达式在这些行上用时过长；仍按之前显示。指明字段（name:/…/），或把它写得更简单。</translation>
     </message>
 </context>
 <context>
@@ -17119,6 +17446,116 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ChangeForms</name>
+    <message>
+        <source>Read back: %1.</source>
+        <translation>回读：%1。</translation>
+    </message>
+    <message>
+        <source>Read back: compose hash %1.</source>
+        <translation>回读：compose 哈希 %1。</translation>
+    </message>
+    <message>
+        <source>Read back: compose hash %1, as foretold.</source>
+        <translation>回读：compose 哈希 %1，与预计相同。</translation>
+    </message>
+    <message>
+        <source>Read back: compose hash %1, not the foretold %2.</source>
+        <translation>回读：compose 哈希 %1，不是预计的 %2。</translation>
+    </message>
+    <message>
+        <source>What the cloud says is a claim: the machine&apos;s own evidence decides.</source>
+        <translation>云端所说只是声明：以机器自己的证据为准。</translation>
+    </message>
+    <message>
+        <source>Resize…</source>
+        <translation>更改规格…</translation>
+    </message>
+    <message>
+        <source>Variables…</source>
+        <translation>变量…</translation>
+    </message>
+    <message>
+        <source>Compose file…</source>
+        <translation>compose 文件…</translation>
+    </message>
+    <message>
+        <source>It shows the same plan in a shell; with --yes it is carried out.</source>
+        <translation>它在 shell 中显示同一计划；加 --yes 则执行。</translation>
+    </message>
+    <message>
+        <source>It shows the plan, and with --yes carries it out. It reads the files that it names: no value is in it.</source>
+        <translation>它显示计划，加 --yes 则执行。它读取所指明的文件：其中没有任何值。</translation>
+    </message>
+    <message>
+        <source>One machine at a time: select the one that is meant.</source>
+        <translation>一次一台机器：选中所指的那一台。</translation>
+    </message>
+    <message>
+        <source>The list names its id twice; which machine is meant cannot be told.</source>
+        <translation>列表中它的编号出现两次；无法判断所指的是哪台机器。</translation>
+    </message>
+    <message>
+        <source>Another operation runs on it.</source>
+        <translation>另一操作正在它上面进行。</translation>
+    </message>
+    <message>
+        <source>The cloud is asked for its sizes…</source>
+        <translation>正在向云端询问其规格…</translation>
+    </message>
+    <message>
+        <source>The cloud is asked what the machine has now…</source>
+        <translation>正在向云端询问该机器的现状…</translation>
+    </message>
+    <message>
+        <source>The machine is read…</source>
+        <translation>正在读取该机器…</translation>
+    </message>
+    <message>
+        <source>Other variables are sealed by now than when the form was opened. Look at what would be lost, and plan again.</source>
+        <translation>现在封存的变量与打开表单时不同。查看将会丢失的内容，然后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>Its compose hash is another than when the form was opened. Look at what differs, and plan again.</source>
+        <translation>它的 compose 哈希与打开表单时不同。查看差异，然后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The machine was changed meanwhile: nothing was planned</source>
+        <translation>其间该机器已被更改：没有制定计划</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChangeFrame</name>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>计划…</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ChangeView</name>
     <message>
         <source>No change was made in this window yet</source>
@@ -17191,6 +17628,29 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The scaling of before was dismissed</source>
         <translation>先前的扩缩已忽略</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChargedCost</name>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>app %1 in 7 days</source>
+        <translation>应用 7 天 %1</translation>
+    </message>
+    <message>
+        <source>%1 in 7 days</source>
+        <translation>7 天 %1</translation>
+    </message>
+    <message>
+        <source>%1 in 7 days, the app&apos;s instances together %2</source>
+        <translation>7 天 %1，该应用的全部实例共 %2</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <translation>未知：%1</translation>
     </message>
 </context>
 <context>
@@ -17515,6 +17975,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Logs of the selected</source>
         <translation>所选项的日志</translation>
+    </message>
+    <message>
+        <source>Open the plan of the form</source>
+        <translation>打开该表单的计划</translation>
     </message>
 </context>
 <context>
@@ -18110,6 +18574,10 @@ A claim of the cloud, not proven.</source>
         <source>Cluster</source>
         <translation>集群</translation>
     </message>
+    <message>
+        <source>Charged</source>
+        <translation>已计费</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::DeployDesk</name>
@@ -18254,6 +18722,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Compare all %1</source>
         <translation>比较全部 %1 台</translation>
+    </message>
+    <message>
+        <source>A machine that runs restarts: that takes a minute or two. You can leave this page; it goes on and stands in the activity list.</source>
+        <translation>运行中的机器会重启：需要一两分钟。可以离开此页面；它会继续，并列在活动列表中。</translation>
+    </message>
+    <message>
+        <source>What you entered is still in the form. Where the outcome is unknown, look at the machine before trying again.</source>
+        <translation>所输入的内容仍在表单中。结果未知时，先查看该机器再重试。</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>返回表单</translation>
     </message>
 </context>
 <context>
@@ -18417,6 +18897,21 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Copy all of it</source>
         <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::DropConsent</name>
+    <message>
+        <source>An update replaces the whole set. Old values cannot be read back: whoever does not know them elsewhere has lost them.</source>
+        <translation>更新会取代整个集合。旧值无法读回：别处没有记下的人就失去了它们。</translation>
+    </message>
+    <message>
+        <source>Yes, lose this variable</source>
+        <translation>确定丢失此变量</translation>
+    </message>
+    <message>
+        <source>Yes, lose these %1 variables</source>
+        <translation>确定丢失这 %1 个变量</translation>
     </message>
 </context>
 <context>
@@ -18988,6 +19483,10 @@ A claim of the cloud, not proven.</source>
         <source>You see the last good answer, still fresh enough to act on.</source>
         <translation>所见是最近一次正常的应答，仍足够新，可据以操作。</translation>
     </message>
+    <message>
+        <source>You see what was stored when this program last ran; what changes something is off until a fresh read.</source>
+        <translation>所见是本程序上次运行时所存的内容；重新读取之前，不可作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::FilesStep</name>
@@ -19357,6 +19856,53 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Evidence of %1</source>
         <translation>%1 的证据</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::HashForecast</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Foretold</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Copy the foretold compose hash</source>
+        <translation>复制预计的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>not said by the cloud</source>
+        <translation>云端未说明</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>being worked out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>cannot be foretold</source>
+        <translation>无法预计</translation>
+    </message>
+    <message>
+        <source>It covers the compose text, the script and the variables&apos; names, not their values.</source>
+        <translation>它涵盖 compose 文本、脚本和变量的名称，不含变量的值。</translation>
+    </message>
+    <message>
+        <source>This cloud writes the manifest in a way that this desk cannot repeat. The hash is read back afterwards.</source>
+        <translation>该云端写清单的方式本工作台无法重现。哈希在之后回读。</translation>
+    </message>
+    <message>
+        <source>Whoever checks this machine has to know the new hash, before it restarts with it.</source>
+        <translation>检查这台机器的人须在它以新哈希重启之前知道新哈希。</translation>
     </message>
 </context>
 <context>
@@ -19751,16 +20297,36 @@ A claim of the cloud, not proven.</source>
         <translation>重新读取</translation>
     </message>
     <message>
-        <source>Select a service and press Ctrl+L: what its containers write to CloudWatch Logs comes here.</source>
-        <translation>选择一个服务并按 Ctrl+L：其容器写入 CloudWatch Logs 的内容会显示在此处。</translation>
-    </message>
-    <message>
         <source>Nothing was logged in this time</source>
         <translation>此时段内没有日志</translation>
     </message>
     <message>
         <source>CloudWatch Logs answered, and there was no line.</source>
         <translation>CloudWatch Logs 已应答，没有任何一行。</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 个服务</translation>
+    </message>
+    <message>
+        <source>Select services and press Ctrl+L: what their containers write to CloudWatch Logs comes here.</source>
+        <translation>选中服务并按 Ctrl+L：其容器写入 CloudWatch Logs 的内容会显示在此。</translation>
+    </message>
+    <message>
+        <source>%1 services by time</source>
+        <translation>按时间排列的 %1 个服务</translation>
+    </message>
+    <message>
+        <source>only the first %1 of %2 are read</source>
+        <translation>%2 个中只读取前 %1 个</translation>
+    </message>
+    <message>
+        <source>%2 cannot be read: %3</source>
+        <translation>%2 无法读取：%3</translation>
+    </message>
+    <message>
+        <source>%1 services cannot be read, one of them %2: %3</source>
+        <translation>%1 个服务无法读取，其中 %2：%3</translation>
     </message>
 </context>
 <context>
@@ -21612,6 +22178,10 @@ A claim of the cloud, not proven.</source>
         <source>Copy host groups</source>
         <translation>复制主机组</translation>
     </message>
+    <message>
+        <source>Logs by time</source>
+        <translation>按时间排列的日志</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ProverPanel</name>
@@ -22134,6 +22704,101 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ResizeForm</name>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Let it restart for this</source>
+        <translation>允许为此重启</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>更改 %1 的规格</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1, as it is</source>
+        <translation>%1，保持现状</translation>
+    </message>
+    <message>
+        <source>%1, with the type</source>
+        <translation>%1，随类型而定</translation>
+    </message>
+    <message>
+        <source>with the type</source>
+        <translation>随类型而定</translation>
+    </message>
+    <message>
+        <source>%1 MB, with the type</source>
+        <translation>%1 MB，随类型而定</translation>
+    </message>
+    <message>
+        <source>not said by the cloud for this size</source>
+        <translation>云端未说明此规格的价格</translation>
+    </message>
+    <message>
+        <source>It runs, and takes another size by a restart only. Or stop it first.</source>
+        <translation>它正在运行，只有重启才能换规格。或先停止它。</translation>
+    </message>
+    <message>
+        <source>It is stopped, and stays so.</source>
+        <translation>它已停止，并保持停止。</translation>
+    </message>
+    <message>
+        <source>It does not answer for a minute or two; what is only in memory is lost.</source>
+        <translation>它会有一两分钟不应答；只在内存中的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>It takes another size only while it is stopped.</source>
+        <translation>它只有在停止时才能换规格。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed yet.</source>
+        <translation>尚无要更改的内容。</translation>
     </message>
 </context>
 <context>
@@ -23600,6 +24265,93 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Errors of %1 and %2, percent</source>
         <translation>%1 和 %2 的错误，百分比</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::UpdateForm</name>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Compose hash</source>
+        <translation>compose 哈希</translation>
+    </message>
+    <message>
+        <source>Compose file</source>
+        <translation>compose 文件</translation>
+    </message>
+    <message>
+        <source>Give a whole new set as well</source>
+        <translation>同时给出全新的变量集合</translation>
+    </message>
+    <message>
+        <source>encrypted on this desk; values that are sealed already cannot be read</source>
+        <translation>在本工作台上加密；已封存的值无法读取</translation>
+    </message>
+    <message>
+        <source>What becomes of the names</source>
+        <translation>各名称的去向</translation>
+    </message>
+    <message>
+        <source>Compose file of %1</source>
+        <translation>%1 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>Variables of %1</source>
+        <translation>%1 的变量</translation>
+    </message>
+    <message>
+        <source>what %1 runs, as the cloud says</source>
+        <translation>%1 运行的内容（据云端所述）</translation>
+    </message>
+    <message>
+        <source>What the machine has now is not read yet.</source>
+        <translation>该机器的现状尚未读取。</translation>
+    </message>
+    <message>
+        <source>There is no compose file yet.</source>
+        <translation>尚无 compose 文件。</translation>
+    </message>
+    <message>
+        <source>The compose file and the machine&apos;s pre-launch script have more than 200 KiB together.</source>
+        <translation>compose 文件与该机器的启动前脚本合计超过 200 KiB。</translation>
+    </message>
+    <message>
+        <source>1 variable would be lost: give it again, or agree to lose it.</source>
+        <translation>有 1 个变量会丢失：重新给出它，或同意丢失。</translation>
+    </message>
+    <message>
+        <source>%1 variables would be lost: give them again, or agree to lose them.</source>
+        <translation>有 %1 个变量会丢失：重新给出它们，或同意丢失。</translation>
+    </message>
+    <message>
+        <source>No variable is given yet.</source>
+        <translation>尚未给出任何变量。</translation>
+    </message>
+    <message>
+        <source>The compose file is the one it runs already.</source>
+        <translation>该 compose 文件就是它正在运行的那一个。</translation>
+    </message>
+    <message>
+        <source>The compose hash is being worked out…</source>
+        <translation>正在计算 compose 哈希…</translation>
+    </message>
+    <message>
+        <source>Which variables are sealed is not read yet.</source>
+        <translation>封存了哪些变量尚未读取。</translation>
+    </message>
+    <message>
+        <source>None is sealed.</source>
+        <translation>没有封存任何变量。</translation>
+    </message>
+    <message>
+        <source>Sealed, and they stay: %1</source>
+        <translation>已封存并保留：%1</translation>
+    </message>
+    <message>
+        <source>A machine that runs restarts with it.</source>
+        <translation>运行中的机器会以此重启。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "services/cluster/on_chain_calls.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "services/provenance/compose_prediction.h"
 
 #include <QJsonArray>
 
@@ -31,6 +32,21 @@ QString recipientWord(cluster::RecipientKey key)
     return {};
 }
 
+/// Empty: it stays, or cannot be foretold.
+QString predictedHash(const cluster::ComposeFile &file, const domain::Cvm &cvm, const cluster::CvmUpdate &update)
+{
+    if (!cluster::changesHash(update, file))
+        return {};
+    provenance::ComposeEdit edit;
+    if (update.composeText)
+        edit.composeText = QString::fromUtf8(*update.composeText);
+    if (update.variables) {
+        const cluster::VariableChange names = cluster::variableChange(file.allowedEnvs, *update.variables);
+        edit.allowedEnvs = names.kept + names.added; // as they are sent
+    }
+    return provenance::predictedComposeHash(file.manifest, cvm.composeHash, edit).value_or(QString());
+}
+
 QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> changes, cluster::CvmChanges::Offered offer, Answer answer, QString phrase)
 {
     const auto result = co_await changes->run(offer, phrase);
@@ -40,9 +56,15 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> change
     answer.json.insert(u"results"_s, QJsonArray{QJsonObject{
                                          {u"id"_s, result->id.text()}, {u"name"_s, result->name}, {u"ok"_s, result->ok}, {u"text"_s, result->text}}});
     const bool sendsVariables = offer->kind == cluster::ChangeOffer::Kind::Deploy || offer->kind == cluster::ChangeOffer::Kind::Update;
+    answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
+    if (offer->kind == cluster::ChangeOffer::Kind::Update && result->readBack) {
+        const QString &hash = result->readBack->composeHash;
+        answer.json.insert(u"composeHash"_s, hash.isEmpty() ? QJsonValue() : QJsonValue(hash));
+        answer.text
+            += u"%1: compose hash read back: %2\n"_s.arg(visibleText(result->name, 80), hash.isEmpty() ? u"not said"_s : visibleText(hash, 64));
+    }
     if (sendsVariables)
         answer.json.insert(u"recipientKey"_s, recipientWord(result->recipientKey));
-    answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
     if (result->recipientKey != cluster::RecipientKey::NothingEncrypted)
         answer.text += u"%1: %2\n"_s.arg(visibleText(result->name, 80), cluster::recipientWords(result->recipientKey));
     if (result->onChain) {
@@ -116,6 +138,34 @@ QCoro::Task<Result<Answer>> runCvmChange(std::shared_ptr<Context> context, std::
 {
     const CarryOut run = [changes, offer](Answer answer, QString phrase) { return carryOut(changes, offer, answer, phrase); };
     auto answer = co_await planConfirmRun(context, offer->plan, object, run);
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> runCvmUpdate(std::shared_ptr<Context> context, CvmToChange subject, std::shared_ptr<cluster::CvmUpdate> update)
+{
+    const QString id = subject.cvm.id.text();
+    const auto file = co_await subject.services->deployer->composeFile(id);
+    if (!file)
+        co_return asNamedByCaller(file.error());
+    update->predictedHash = predictedHash(*file, subject.cvm, *update);
+    const auto offer = co_await subject.changes->prepareUpdate(id, update);
+    if (!offer)
+        co_return asNamedByCaller(offer.error());
+    const cluster::VariableChange &change = (*offer)->variables;
+    const Invocation &invocation = context->invocation();
+    if (!change.dropped.isEmpty() && invocation.has(QLatin1StringView("yes")) && !invocation.has(QLatin1StringView("drop-others")))
+        co_return Error{
+            .kind = ErrorKind::Refused,
+            .what = u"these variables would be lost, and old values cannot be read back: %1"_s.arg(visibleText(change.dropped.join(u", "_s), 1000)),
+            .where = visibleText(subject.cvm.name, 80),
+            .nextStep = u"Give them again in the file, or add --drop-others."_s};
+    auto answer = co_await runCvmChange(context, subject.changes, *offer, subject.cvm.name);
+    if (answer) {
+        answer->json.insert(u"dropped"_s, QJsonArray::fromStringList(change.dropped));
+        answer->json.insert(u"kept"_s, QJsonArray::fromStringList(change.kept));
+        answer->json.insert(u"added"_s, QJsonArray::fromStringList(change.added));
+        answer->json.insert(u"predictedComposeHash"_s, update->predictedHash.isEmpty() ? QJsonValue() : QJsonValue(update->predictedHash));
+    }
     co_return answer;
 }
 

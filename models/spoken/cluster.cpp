@@ -11,6 +11,7 @@ namespace {
 // clang-format off
 constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Start"),
+    QT_TRANSLATE_NOOP("Spoken", "the stream of states was cut"),
     QT_TRANSLATE_NOOP("Spoken", "Shut down"),
     QT_TRANSLATE_NOOP("Spoken", "Restart"),
     QT_TRANSLATE_NOOP("Spoken", "Start %1"),
@@ -239,6 +240,10 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the task does something unknown: “%1”"),
     QT_TRANSLATE_NOOP("Spoken", "the task is in a state that is not known: “%1”"),
     QT_TRANSLATE_NOOP("Spoken", "what is known of the cluster is too old to act on; refresh it first"),
+    QT_TRANSLATE_NOOP("Spoken", "the list is what an earlier run kept; nobody has answered since this one began"),
+    QT_TRANSLATE_NOOP("Spoken", "what is kept of the last list cannot be read: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "The next list that is read takes its place."),
+    QT_TRANSLATE_NOOP("Spoken", "the boot failed; its words are not kept"),
     QT_TRANSLATE_NOOP("Spoken", "the cluster's limit is reached: %1/%2 models"),
     QT_TRANSLATE_NOOP("Spoken", "no CVM takes builds: %1"),
     QT_TRANSLATE_NOOP("Spoken", "a build needs a submission"),
@@ -275,6 +280,18 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "a region not said"),
     QT_TRANSLATE_NOOP("Spoken", "the machine that has this task cannot be spoken to now"),
     QT_TRANSLATE_NOOP("Spoken", "Check that the machine runs."),
+    QT_TRANSLATE_NOOP("Spoken", "it runs, and takes another size by a restart only"),
+    QT_TRANSLATE_NOOP("Spoken", "the compose hash stays"),
+    QT_TRANSLATE_NOOP("Spoken", "given again: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "new: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "what the new size costs was not said"),
+    QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour, as before"),
+    QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour, %2 more than now"),
+    QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour, %2 less than now"),
+    QT_TRANSLATE_NOOP("Spoken", "what compose hash it has now was not said"),
+    QT_TRANSLATE_NOOP("Spoken", "compose hash now: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "compose hash foretold: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "what compose hash it will have cannot be foretold; it is read back"),
 };
 // clang-format on
 

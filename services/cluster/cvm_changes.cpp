@@ -85,8 +85,7 @@ ExpectedCvm expectedOf(const ChangeOffer &offer)
         expected.instanceType = offer.resources.instanceType;
         break;
     case Kind::Update:
-        // Values are not in the hash; names, compose text and script are.
-        if (!offer.variables.added.isEmpty() || !offer.variables.dropped.isEmpty())
+        if (offer.changesHash)
             expected.notComposeHash = offer.before.composeHash;
         break;
     case Kind::Commit: expected.composeHash = offer.step->composeHash; break;
@@ -206,9 +205,10 @@ QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareUpdate(QString ident
     const auto offer = std::make_shared<ChangeOffer>();
     offer->kind = Kind::Update;
     offer->before = *cvm;
-    offer->update = change;
     if (change->variables)
         offer->variables = variableChange(file->allowedEnvs, *change->variables);
+    offer->update = inOrderOf(offer->variables, *change);
+    offer->changesHash = changesHash(*change, *file);
     offer->plan = updatePlan(*cvm, *change, *file, scene());
     co_return offered(offer);
 }
@@ -370,6 +370,8 @@ QCoro::Task<Result<QString>> CvmChanges::readBack(std::shared_ptr<Job> job, Chan
         const auto now = co_await m_parts.cvms->get(job->identifier);
         if (now && job->offer->kind == Kind::Deploy)
             job->result.id = now->id;
+        if (now)
+            job->result.readBack = *now;
         const auto end = now ? watch.look(*now, passed) : watch.miss(now.error(), passed);
         job->lastStatus = watch.lastStatus();
         if (end)
@@ -448,6 +450,8 @@ audit::Record CvmChanges::recordOf(const Job &job) const
         record.after[u"variables"_s] = namesOf(offer.spec->variables);
         break;
     case Kind::Update:
+        if (!offer.update->predictedHash.isEmpty())
+            record.after[u"predictedComposeHash"_s] = offer.update->predictedHash;
         if (offer.update->variables)
             record.after[u"variables"_s] = namesOf(*offer.update->variables);
         if (!offer.variables.dropped.isEmpty())
@@ -482,6 +486,8 @@ QCoro::Task<Done> CvmChanges::finish(std::shared_ptr<Job> job, Result<QString> e
     outcome.what = end ? *end : end.error().what;
     if (!job->lastStatus.isEmpty())
         outcome.after[u"status"_s] = job->lastStatus;
+    if (job->offer->kind == Kind::Update && result.readBack && !result.readBack->composeHash.isEmpty())
+        outcome.after[u"composeHash"_s] = result.readBack->composeHash;
     if (result.recipientKey != RecipientKey::NothingEncrypted)
         outcome.evidence[u"recipient"_s] = recipientWords(result.recipientKey);
     const auto recorded = co_await m_parts.audit->append(outcome);

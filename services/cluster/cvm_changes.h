@@ -31,6 +31,7 @@ struct ChangeOffer
     Resources resources;
     std::shared_ptr<const CvmUpdate> update;
     VariableChange variables;                ///< of an update that gives a whole new set
+    bool changesHash = false;                ///< of an update: the manifest becomes another one
     std::shared_ptr<const OnChainStep> step; ///< of a commit
     QString transactionHash;
     MonotonicTime madeAt{};
@@ -42,8 +43,9 @@ struct ChangeResult
     domain::CvmId id;
     QString name;
     bool ok = false;
-    QString text;        ///< "running after 42 s", or the error in one line
-    bool isOpen = false; ///< not ok, and it may take effect all the same: read back before it is tried again
+    QString text;                        ///< "running after 42 s", or the error in one line
+    std::optional<domain::Cvm> readBack; ///< the machine as it was read last after the change was sent
+    bool isOpen = false;                 ///< not ok, and it may take effect all the same: read back before it is tried again
     RecipientKey recipientKey = RecipientKey::NothingEncrypted;
     /// The contract's owner has to allow it first; nothing is changed until prepareCommit() and run().
     std::shared_ptr<OnChainStep> onChain;

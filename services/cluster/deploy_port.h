@@ -156,6 +156,8 @@ struct CvmUpdate
     std::optional<QByteArray> composeText;
     std::optional<QString> preLaunchScript;
     std::optional<std::vector<SealedVariable>> variables; ///< replaces the WHOLE set
+    /// The compose hash that is foretold of it, 64 hex; for the plan and the record, never sent. Empty: it cannot be foretold.
+    QString predictedHash;
 };
 
 /// What an accepted change is followed by. Either a correlation id, or a step on chain first: nothing is changed until then.

@@ -174,6 +174,33 @@ private slots:
         QCOMPARE(resized.json()["done"_L1], QJsonValue(true));
     }
 
+    void aComposeFileIsChangedByItsPlanAndKeepsWhatIsSealed()
+    {
+        const QString cvm = u"phala cvms compose crunch-tee-registry --profile desk --json"_s;
+        const Ran now = run(cvm);
+        QVERIFY2(now.exitCode == 0, now.all());
+        const QString before = now.json()["composeHash"_L1].toString();
+        const QString text = now.json()["compose"_L1].toString();
+        QVERIFY2(before.size() == 64 && text.contains(u"services:"_s), now.all());
+        const Ran nothing = run(cvm + u" --yes"_s);
+        QVERIFY2(nothing.exitCode == 2 && nothing.err.contains("--compose"), nothing.all());
+        const QString file = write("compose.yml", text.toUtf8() + "# one line more\n");
+        const Ran planned = run(cvm + u" --compose"_s, {file});
+        QVERIFY2(planned.exitCode == 0, planned.all());
+        const QString foretold = planned.json()["predictedComposeHash"_L1].toString();
+        QVERIFY2(foretold.size() == 64 && foretold != before, planned.all());
+        QCOMPARE(planned.json()["done"_L1], QJsonValue(false));
+        QStringList consent{file};
+        if (const QString phrase = planned.json()["plan"_L1]["phrase"_L1].toString(); !phrase.isEmpty())
+            consent << u"--confirm"_s << phrase;
+        const Ran changed = hurried(cvm + u" --yes --compose"_s, consent);
+        QVERIFY2(changed.exitCode == 0, changed.all());
+        QCOMPARE(changed.json()["composeHash"_L1].toString(), foretold);
+        const Ran after = run(cvm);
+        QCOMPARE(after.json()["composeHash"_L1].toString(), foretold);
+        QCOMPARE(after.json()["variables"_L1], now.json()["variables"_L1]);
+    }
+
     void aSetOfVariablesLosesNothingWithoutConsent()
     {
         const QString cvm = u"phala cvms envs crunch-tee-registry --profile desk --json"_s;

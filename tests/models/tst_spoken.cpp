@@ -269,6 +269,9 @@ private slots:
         QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
         QCOMPARE(models::spoken(QStringLiteral("the orchestrator says “no such file” (status 404)")),
                  QStringLiteral("编排器说“no such file”（状态 404）"));
+        const QString arn = QStringLiteral("“User: arn:aws:iam::1:user/a, b; is not authorized. To perform: x:Y”");
+        QVERIFY(models::spoken(QStringLiteral("could not be read back: refused: %1; tried 3 times").arg(arn)).contains(arn));
+        QVERIFY(!models::spoken(QStringLiteral("could not be read back: refused: %1; tried 3 times").arg(arn)).contains(QLatin1String("tried")));
     }
 
     void everyAlarmOfAClusterHasAPhrase()

@@ -133,6 +133,33 @@ private slots:
         QVERIFY(!desk.services->access->isWritable());
     }
 
+    // F64: another environment is another window over services of its own; the old one stands until the new one is there.
+    void anOpenPlanKeepsItsEnvironmentWhenAnotherIsOpenedAndGoesWithIt()
+    {
+        test::Desk first(domain::EnvironmentKind::Production);
+        test::Desk second(domain::EnvironmentKind::Production);
+        auto window = std::make_unique<MainWindow>(parts(first));
+        window->show();
+        window->findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        QVERIFY(window->sheetHost()->isOpen());
+        const domain::EnvironmentId named = window->sheetHost()->sheet()->plan().environment.id;
+        QCOMPARE(named, first.services->profile.environment.id);
+        MainWindow other(parts(second));
+        other.show();
+        QVERIFY(!other.sheetHost()->isOpen()); // no plan moves from one to the other
+        window->sheetHost()->findChild<QPushButton *>(QStringLiteral("planVerb"))->click();
+        QTRY_VERIFY(first.services->access->isWritable());
+        QVERIFY(!second.services->access->isWritable());
+
+        first.services->access->lock();
+        window->findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        QVERIFY(window->sheetHost()->isOpen());
+        window.reset(); // with the plan open
+        QVERIFY(!first.services->access->isWritable());
+        QVERIFY(!second.services->access->isWritable());
+        QVERIFY(!other.sheetHost()->isOpen());
+    }
+
     void keysOfThePageRestWhileAPlanIsOpen()
     {
         test::Desk desk(domain::EnvironmentKind::Production);

@@ -165,6 +165,55 @@ private slots:
         QCOMPARE(changed.last().at(0).value<Freshness>(), Freshness::Dead);
     }
 
+    void anAgeThatGrowsHasItsRoomBeforeItIsPainted_data()
+    {
+        QTest::addColumn<bool>("isNarrow");
+        QTest::newRow("wide") << false;
+        QTest::newRow("narrow") << true;
+    }
+
+    void anAgeThatGrowsHasItsRoomBeforeItIsPainted()
+    {
+        QFETCH(const bool, isNarrow);
+        PaneHeader header(QStringLiteral("Cluster"), m_clock);
+        header.setTotals(QString(200, QLatin1Char('n')));
+        header.setNarrow(isNarrow);
+        header.resize(700, header.height());
+        models::DataAge age;
+        age.source = QStringLiteral("Phala Cloud");
+        age.fetchedAt = m_clock->monotonicNow();
+        age.interval = std::chrono::hours(1);
+        header.setAge(age);
+        header.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&header));
+        // A picture may be taken right after the second has passed, before any further event.
+        for (const int seconds : {9, 10, 100, 4000}) {
+            m_clock->advance(std::chrono::seconds(seconds));
+            header.setAge(age);
+            QVERIFY2(header.freshness()->width() >= header.freshness()->sizeHint().width(), qPrintable(age.ageText(m_clock->monotonicNow())));
+        }
+        header.setNarrow(!isNarrow);
+        QVERIFY(header.freshness()->width() >= header.freshness()->sizeHint().width());
+    }
+
+    void anAgeBesideAFactIsPaintedAsItWasMeasured()
+    {
+        QWidget row;
+        auto *layout = new QHBoxLayout(&row);
+        auto *label = new AgeLabel(m_clock);
+        layout->addStretch(1);
+        layout->addWidget(label);
+        row.resize(300, 40);
+        label->setTime(m_clock->utcNow().addSecs(-9));
+        row.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&row));
+        const QSize measured = label->sizeHint();
+        m_clock->advance(std::chrono::seconds(100));
+        QCOMPARE(label->sizeHint(), measured);
+        QTRY_VERIFY(label->sizeHint().width() > measured.width());
+        QVERIFY(label->width() >= label->sizeHint().width());
+    }
+
     void aButtonFollowsItsAction()
     {
         QAction *action = makeAction(this, IconName::Restart, QStringLiteral("Restart…"));

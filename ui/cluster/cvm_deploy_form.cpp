@@ -25,6 +25,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -101,6 +102,9 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     });
     connect(m_nodes, &NodeChoiceModel::checksChanged, this, &CvmDeployForm::follow);
     connect(m_plan, &QPushButton::clicked, this, &CvmDeployForm::planRequested);
+    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, m_plan, &QPushButton::click);
     follow();
 }
 

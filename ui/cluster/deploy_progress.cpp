@@ -35,8 +35,9 @@ constexpr int kMostRows = 14;
 
 } // namespace
 
-DeployProgress::DeployProgress(QWidget *parent)
+DeployProgress::DeployProgress(models::ResultsOf of, QWidget *parent)
     : QWidget(parent)
+    , m_of(of)
     , m_model(new models::ListTableModel(models::deployResultColumns(), this))
     , m_title(new PlainLabel(QString(), Type::Body, Ink::Text))
     , m_note(new Note(StateText(), Note::Shape::Box))
@@ -59,7 +60,8 @@ DeployProgress::DeployProgress(QWidget *parent)
     row->setContentsMargins(m.margin(), 0, m.margin(), 0);
     row->setSpacing(m.u(3));
     QPushButton *back = makeButton(tr("Back to the list"), ButtonRole::Flat, IconName::Undo, top);
-    back->setObjectName(QStringLiteral("deployDone"));
+    const QString prefix = of == models::ResultsOf::Change ? QStringLiteral("change") : QStringLiteral("deploy");
+    back->setObjectName(prefix + QStringLiteral("Done"));
     connect(back, &QPushButton::clicked, this, &DeployProgress::closeRequested);
     row->addWidget(back);
     m_title->setType(Type::Body, Weight::Strong);
@@ -74,7 +76,7 @@ DeployProgress::DeployProgress(QWidget *parent)
     auto *card = new Card(QString(), Card::Body::Flush, ground);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Result for each machine"));
-    m_table->setObjectName(QStringLiteral("deployResults"));
+    m_table->setObjectName(prefix + QStringLiteral("Results"));
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     m_table->setColumnWidths({128, 220, 100, 0});
@@ -99,10 +101,10 @@ DeployProgress::DeployProgress(QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(ground);
     column->addWidget(scroll, 1);
-    m_stop->setObjectName(QStringLiteral("deployStopWaiting"));
-    m_retry->setObjectName(QStringLiteral("deployRetry"));
-    m_goOn->setObjectName(QStringLiteral("resultOnChain"));
-    m_compare->setObjectName(QStringLiteral("deployCompare"));
+    m_stop->setObjectName(prefix + QStringLiteral("StopWaiting"));
+    m_retry->setObjectName(prefix + QStringLiteral("Retry"));
+    m_compare->setObjectName(prefix + QStringLiteral("Compare"));
+    m_goOn->setObjectName(prefix + QStringLiteral("OnChain"));
     m_stop->setToolTip(plainToolTip(tr("What was asked for goes on; what was not sent yet stays unsent.")));
     connect(m_stop, &QPushButton::clicked, this, &DeployProgress::stopWaitingRequested);
     connect(m_retry, &QPushButton::clicked, this, &DeployProgress::retryRequested);
@@ -125,6 +127,7 @@ void DeployProgress::begin(const QString &title)
 {
     m_title->setText(title);
     m_results.clear();
+    m_closing.clear();
     m_running = true;
     m_note->setText(QString());
     show();
@@ -141,9 +144,10 @@ void DeployProgress::take(const FleetResult &result)
     show();
 }
 
-void DeployProgress::finish(const std::vector<FleetResult> &results)
+void DeployProgress::finish(const std::vector<FleetResult> &results, const QString &closing)
 {
     m_results = results;
+    m_closing = closing;
     m_running = false;
     show();
 }
@@ -174,12 +178,30 @@ void DeployProgress::showOnChain()
         m_chain->setStep(*first->change.onChain, OnChainStepView::GoesOn::PlannedAgain);
 }
 
+QString DeployProgress::words(int done, int failed) const
+{
+    if (!m_closing.isEmpty())
+        return m_closing;
+    if (m_of == models::ResultsOf::Change && m_running)
+        return tr("A machine that runs restarts: that takes a minute or two. You can leave this page; it goes on and stands in the activity list.");
+    if (m_of == models::ResultsOf::Change && failed > 0)
+        return tr("What you entered is still in the form. Where the outcome is unknown, look at the machine before trying again.");
+    if (m_running)
+        return tr("The first start takes a minute or two. You can leave this page; it goes on and stands in the activity list.");
+    if (failed > 0)
+        return tr("Those that run stay as they are. Each line says why the others do not; where the outcome is unknown, look at the list "
+                  "before trying again.");
+    if (done > 1)
+        return tr("Running says nothing about what runs: compare them, and the machines' own evidence decides.");
+    return QString();
+}
+
 void DeployProgress::show()
 {
     std::vector<models::ListRow> rows;
     int done = 0;
     for (const FleetResult &result : m_results) {
-        rows.push_back(models::deployResultRow(result));
+        rows.push_back(models::deployResultRow(result, m_of));
         done += result.state == FleetResult::State::Done ? 1 : 0;
     }
     const int failed = int(m_results.size()) - done;
@@ -187,19 +209,11 @@ void DeployProgress::show()
     const auto m = Metrics::current();
     m_table->setFixedHeight(m.tableHeader() + std::clamp(int(m_results.size()), 1, kMostRows) * m.row());
     m_reasons->setFindings(models::deployTroubles(m_results));
-    m_note->setState(models::deployResultSummary(m_results));
-    if (m_running)
-        m_note->setText(tr("The first start takes a minute or two. You can leave this page; it goes on and stands in the activity list."));
-    else if (failed > 0)
-        m_note->setText(tr("Those that run stay as they are. Each line says why the others do not; where the outcome is unknown, look at the list "
-                           "before trying again."));
-    else if (done > 1)
-        m_note->setText(tr("Running says nothing about what runs: compare them, and the machines' own evidence decides."));
-    else
-        m_note->setText(QString());
+    m_note->setState(models::deployResultSummary(m_results, m_of));
+    m_note->setText(words(done, failed));
     showOnChain();
     m_stop->setVisible(m_running);
-    m_retry->setText(models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
+    m_retry->setText(m_of == models::ResultsOf::Change ? tr("Back to the form") : models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
     m_retry->setVisible(!m_running && failed > 0 && m_retryOffered);
     m_compare->setText(done == 1 ? tr("Verify") : tr("Compare all %1").arg(done));
     m_compare->setVisible(!m_running && done > 0);

@@ -254,7 +254,8 @@ int TableView::neededWidth(int column) const
     const auto m = Metrics::current();
     const QString head = model()->headerData(column, Qt::Horizontal).toString();
     const int outer = (isFirstVisual(column) ? m.u(2) : 0) + (isLastVisual(column) ? m.u(2) : 0);
-    int needed = m_header->fontMetrics().horizontalAdvance(head) + m.u(4) + outer + (isSortingEnabled() ? m.px(14) : 0);
+    // One more: the advance is rounded, while the elision counts what was rounded away.
+    int needed = m_header->fontMetrics().horizontalAdvance(head) + 1 + m.u(4) + outer + (isSortingEnabled() ? m.px(14) : 0);
     needed = std::max(needed, m_header->sectionSizeHint(column) + outer); // knows the weight that the style gives a header
     QStyleOptionViewItem option;
     initViewItemOption(&option);

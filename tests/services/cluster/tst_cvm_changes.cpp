@@ -165,6 +165,73 @@ private slots:
         QCOMPARE(fixture.audit->records().front().after["droppedVariables"_L1].toArray(), QJsonArray{u"DB_URL"_s});
     }
 
+    void anUpdateSaysTheHashOfNowAndTheOneThatIsForetold()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"dd"_s);
+        auto change = std::make_shared<CvmUpdate>();
+        change->composeText = "services: {}\n";
+        change->predictedHash = u"dd"_s;
+        const auto offer = settled(fixture.changes->prepareUpdate(u"web-tier"_s, change));
+        QVERIFY(offer && (*offer)->changesHash);
+        const QString text = (*offer)->plan.toText();
+        QVERIFY2(text.contains(u"compose hash now: aa"_s) && text.contains(u"compose hash foretold: dd"_s), qPrintable(text));
+        const auto result = run(fixture, offer);
+        QVERIFY2(result && result->ok, qPrintable(result ? result->text : result.error().what));
+        QVERIFY(result->readBack);
+        QCOMPARE(result->readBack->composeHash, u"dd"_s);
+        QCOMPARE(fixture.audit->records().front().after["predictedComposeHash"_L1].toString(), u"dd"_s);
+        QCOMPARE(fixture.audit->records().back().after["composeHash"_L1].toString(), u"dd"_s);
+    }
+
+    void anotherComposeTextThatLeavesTheHashWasNotTaken()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"aa"_s);
+        auto change = std::make_shared<CvmUpdate>();
+        change->composeText = "services: {}\n";
+        const auto result = run(fixture, settled(fixture.changes->prepareUpdate(u"web-tier"_s, change)));
+        QVERIFY(result && !result->ok);
+        QVERIFY2(result->text.contains(u"still names the compose hash from before"_s), qPrintable(result->text));
+    }
+
+    void newValuesOfTheSameNamesKeepTheirOrderAndTheHash()
+    {
+        auto change = std::make_shared<CvmUpdate>();
+        change->variables.emplace();
+        for (const char *name : {"NEW", "DB_URL", "API_KEY"})
+            change->variables->push_back({QString::fromLatin1(name), Secret::copyOf(name)});
+        const VariableChange names = variableChange({u"API_KEY"_s, u"DB_URL"_s}, *change->variables);
+        const auto ordered = inOrderOf(names, *change);
+        QStringList order;
+        for (const SealedVariable &variable : *ordered->variables) {
+            order << variable.name;
+            QCOMPARE(variable.value.view().toByteArray(), variable.name.toLatin1());
+        }
+        QCOMPARE(order, QStringList({u"API_KEY"_s, u"DB_URL"_s, u"NEW"_s}));
+        ComposeFile now;
+        now.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
+        QVERIFY(changesHash(*ordered, now));
+        now.allowedEnvs << u"NEW"_s;
+        QVERIFY2(!changesHash(*ordered, now), "values are not in the hash");
+    }
+
+    void aMachineThatRunsIsNotResizedWithoutARestart()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        Resources resources;
+        resources.vcpu = 2;
+        resources.allowRestart = false;
+        const auto offer = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY(offer && !(*offer)->plan.isAllowed());
+        fixture.cloud->cvm->state = RunState::Stopped;
+        const auto stopped = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY(stopped && (*stopped)->plan.isAllowed());
+    }
+
     void whatMustBeAllowedOnChainChangesNothingUntilItIsCommitted()
     {
         Fixture fixture;
