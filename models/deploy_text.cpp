@@ -189,15 +189,4 @@ StateText deployResultSummary(const std::vector<FleetResult> &results, ResultsOf
     return count(State::OutcomeUnknown) > 0 ? StateText::of(Mark::Unknown, Tone::Warn, words) : StateText::of(Mark::Fail, words);
 }
 
-QStringList onChainSteps(const cluster::Provision &provision)
-{
-    if (!provision.isOnChain())
-        return {};
-    return {Words::tr("Contract of the KMS: %1 (chain %2)").arg(visibleText(provision.kmsContract, 80)).arg(*provision.chainId),
-            Words::tr("The owner's wallet calls deployAndRegisterApp there, with this device id and compose hash."),
-            Words::tr("Device id: 0x%1").arg(visibleText(provision.deviceId, 80)),
-            Words::tr("Compose hash: 0x%1").arg(visibleText(provision.composeHash, 80)),
-            Words::tr("Enter the address of the new contract and of the wallet, then plan again.")};
-}
-
 } // namespace pilothouse::models

@@ -35,7 +35,4 @@ std::vector<StateText> deployTroubles(const std::vector<cluster::FleetResult> &r
 /// "2 of 3 are running", with the worst of them; of a change "It is done".
 StateText deployResultSummary(const std::vector<cluster::FleetResult> &results, ResultsOf of = ResultsOf::NewMachines);
 
-/// What the owner's wallet has to do before an app on a chain can be deployed, step by step; empty off chain.
-QStringList onChainSteps(const cluster::Provision &provision);
-
 } // namespace pilothouse::models

@@ -11,6 +11,7 @@
 #include "app/composition/provers_builder.h"
 #include "app/composition/setup_builder.h"
 #include "app/composition/remotes.h"
+#include "app/composition/stored_steps.h"
 #include "app/composition/stored_cluster.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/activity/operation_journal.h"
@@ -88,6 +89,9 @@ void buildCluster(EnvironmentServices &services)
     changes.access = services.access;
     changes.operations = services.operations;
     changes.clock = services.clock;
+    services.onChainSteps
+        = std::make_shared<cluster::KeptSteps>(services.store ? std::make_shared<StoredSteps>(services.store, services.clock) : nullptr);
+    changes.steps = services.onChainSteps;
     services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
     cluster::FleetDeploy::Parts fleet;
     fleet.environment = parts.environment;
@@ -190,6 +194,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildCluster(*services);
     if (profile.cluster)
         buildClusterRuntime(*services);
+    if (services->onChainSteps)
+        co_await services->onChainSteps->load(); // what went wrong, it says itself
     if (services->cluster)
         services->clusterKeeper = buildKeeper(*services);
     if (services->provisioner)

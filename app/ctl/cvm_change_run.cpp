@@ -32,27 +32,6 @@ QString recipientWord(cluster::RecipientKey key)
     return {};
 }
 
-/// What the contract's owner has to do first. The commit token is a credential and is not told.
-QJsonObject stepToJson(const cluster::OnChainStep &step)
-{
-    QJsonArray calls;
-    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
-        calls.append(QJsonObject{{u"call"_s, call.name}, {u"data"_s, call.data}});
-    return {{u"contract"_s, step.contract},
-            {u"chainId"_s, step.chainId ? QJsonValue(*step.chainId) : QJsonValue()},
-            {u"composeHash"_s, step.composeHash},
-            {u"deviceId"_s, step.deviceId},
-            {u"calls"_s, calls}};
-}
-
-QString stepToText(const cluster::OnChainStep &step)
-{
-    QString text = u"The owner of contract %1 has to call:\n"_s.arg(visibleText(step.contract, 80));
-    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
-        text += u"  %1  %2\n"_s.arg(call.name, call.data);
-    return text;
-}
-
 /// Empty: it stays, or cannot be foretold.
 QString predictedHash(const cluster::ComposeFile &file, const domain::Cvm &cvm, const cluster::CvmUpdate &update)
 {
@@ -91,6 +70,8 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> change
     if (result->onChain) {
         answer.json.insert(u"onChain"_s, stepToJson(*result->onChain));
         answer.text += stepToText(*result->onChain);
+        if (offer->kind != cluster::ChangeOffer::Kind::Deploy)
+            answer.text += u"Then: pilothousectl phala cvms commit %1 --transaction HASH\n"_s.arg(shellQuoted(result->id.text()));
     }
     if (!result->ok) {
         answer.code = ExitCode::BadVerdict;
@@ -100,6 +81,31 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> change
 }
 
 } // namespace
+
+QJsonObject stepToJson(const cluster::OnChainStep &step)
+{
+    QJsonArray calls;
+    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
+        calls.append(QJsonObject{{u"call"_s, call.name}, {u"to"_s, call.to}, {u"data"_s, call.data}});
+    return {{u"contract"_s, step.contract},
+            {u"chainId"_s, step.chainId ? QJsonValue(*step.chainId) : QJsonValue()},
+            {u"composeHash"_s, step.composeHash},
+            {u"deviceId"_s, step.deviceId},
+            {u"answer"_s, cluster::chainAnswerWord(step.answer)},
+            {u"status"_s, int(step.answer)},
+            {u"calls"_s, calls}};
+}
+
+QString stepToText(const cluster::OnChainStep &step)
+{
+    const auto calls = cluster::ownerCalls(step);
+    if (calls.empty())
+        return u"Contract %1 needs no further call.\n"_s.arg(visibleText(step.contract, 80));
+    QString text = u"The owner of contract %1 has to call:\n"_s.arg(visibleText(step.contract, 80));
+    for (const cluster::OwnerCall &call : calls)
+        text += u"  %1  %2\n"_s.arg(call.name, call.data.isEmpty() ? u"(what it needs was not said)"_s : call.data);
+    return text;
+}
 
 QCoro::Task<Result<CvmToChange>> cvmToChange(std::shared_ptr<Context> context)
 {

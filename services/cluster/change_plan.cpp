@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/change_plan.h"
 
+#include "services/cluster/on_chain_calls.h"
 #include "services/core/plain_text.h"
 
 #include <QRegularExpression>
@@ -390,17 +391,25 @@ Plan updatePlan(const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now,
 Plan commitPlan(const Cvm &cvm, const OnChainStep &step, const QString &transactionHash, const ChangeScene &scene)
 {
     Plan plan = newPlan(u"Commit the update of %1"_s.arg(nameOf(cvm)), scene);
-    plan.steps.push_back(
-        {u"Commit compose hash %1, which %2 allows (%3)"_s.arg(step.composeHash, visibleText(step.contract, 60),
-                                                               transactionHash.isEmpty() ? u"registered already"_s
-                                                                                         : u"transaction %1"_s.arg(visibleText(transactionHash, 80))),
-         u"Phala Cloud"_s,
-         vendor(u"deploy --cvm-id %1 --commit --token \"$COMMIT_TOKEN\" --compose-hash %2 --transaction-hash %3"_s.arg(
-             shellQuoted(cvm.id.text()), step.composeHash, transactionHash.isEmpty() ? u"already-registered"_s : shellQuoted(transactionHash)))});
+    const QString transaction = transactionHash.isEmpty() ? QString() : shellQuoted(transactionHash);
+    plan.steps.push_back({u"Commit compose hash %1, which %2 allows (%3)"_s.arg(
+                              step.composeHash, visibleText(step.contract, 60),
+                              transactionHash.isEmpty() ? u"registered already"_s : u"transaction %1"_s.arg(visibleText(transactionHash, 80))),
+                          u"Phala Cloud"_s,
+                          step.commitToken.isEmpty()
+                              ? u"pilothousectl phala cvms commit %1 --profile %2 %3 --yes"_s.arg(
+                                  shellQuoted(cvm.id.text()), shellQuoted(scene.environment.id.text()),
+                                  transaction.isEmpty() ? u"--registered"_s : u"--transaction %1"_s.arg(transaction))
+                              : vendor(u"deploy --cvm-id %1 --commit --token \"$COMMIT_TOKEN\" --compose-hash %2 --transaction-hash %3"_s.arg(
+                                  shellQuoted(cvm.id.text()), step.composeHash, transaction.isEmpty() ? u"already-registered"_s : transaction))});
     plan.ifItFails = u"it keeps running what it runs; the step stays open"_s;
     plan.toUndo = u"update it back"_s;
     plan.sideEffects = u"The machine restarts with another compose hash."_s;
     refuseBusy(plan, cvm);
+    if (!transactionHash.isEmpty() && !isTransactionHash(transactionHash))
+        plan.refusal = u"“%1” is no transaction hash: 0x and 64 hex digits"_s.arg(visibleText(transactionHash, 80));
+    else if (step.answer == ChainAnswer::Superseded)
+        plan.refusal = whyNotYet(step);
     if (scene.environment.kind == domain::EnvironmentKind::Production)
         askFor(plan, typable(cvm), u"restarts a machine in production"_s);
     return plan;

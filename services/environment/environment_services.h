@@ -39,6 +39,7 @@ class CvmChanges;
 class CvmPort;
 class DeployPort;
 class FleetDeploy;
+class KeptSteps;
 class LivePort;
 class ModelChanges;
 class ModelWorkflow;
@@ -106,6 +107,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::CvmPort> cvms;            ///< the cloud's API itself, for look-ups of one machine
     std::shared_ptr<cluster::DeployPort> deployer;     ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
     std::shared_ptr<cluster::CvmChanges> cvmChanges;   ///< deploy, delete, resize, update by plan; null where cvms is
+    std::shared_ptr<cluster::KeptSteps> onChainSteps;  ///< updates that wait for their contract's owner; null where cvms is
     std::shared_ptr<cluster::Removal> cvmRemoval;      ///< delete one or several by one plan; null where cvms is
     std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is

@@ -9,6 +9,7 @@
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/alarm_strip.h"
+#include "ui/cluster/build_desk.h"
 #include "ui/cluster/approval_actions.h"
 #include "ui/cluster/boot_view.h"
 #include "ui/cluster/charged_cost.h"
@@ -20,8 +21,11 @@
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
 #include "ui/cluster/deploy_desk.h"
+#include "ui/cluster/deploy_progress.h"
 #include "ui/cluster/machine_logs.h"
 #include "ui/cluster/member_view.h"
+#include "ui/cluster/model_actions.h"
+#include "ui/cluster/on_chain_desk.h"
 #include "ui/cluster/provision_strip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -134,6 +138,15 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     for (QAction *action : m_forms->actions())
         m_actions->addRarer(addPageAction(action));
     m_actions->addRarer(addPageAction(m_deploy->likeAction()));
+    m_build = new BuildDesk(
+        services, m_deploy->content(), [this](const cluster::ModelChange &change) { m_actions->models()->offer(change); }, this);
+    m_actions->addRarer(addPageAction(m_build->action()));
+    m_chain = new OnChainDesk(services, m_deploy->content(), this);
+    m_actions->addRarer(addPageAction(m_chain->action()));
+    rows->insertWidget(rows->indexOf(m_provisioning) + 1, m_chain->strip());
+
+    for (DeployProgress *progress : findChildren<DeployProgress *>())
+        connect(progress, &DeployProgress::onChainRequested, m_chain, &OnChainDesk::open);
 
     connectAll();
     showSelection();
@@ -214,6 +227,7 @@ void ClusterPage::connectAll()
 void ClusterPage::activated()
 {
     m_tick.start();
+    m_chain->look();
     onTick();
 }
 
@@ -267,6 +281,7 @@ QList<KeyHelp> ClusterPage::keys() const
                {QStringLiteral("Ctrl+Shift+C"), tr("Copy as command")},
                {QStringLiteral("Ctrl+D"), tr("Compare the selected in Attestation")},
                {QStringLiteral("Ctrl+L"), tr("Logs of the selected")},
+               {QStringLiteral("Ctrl+B"), tr("Build a model")},
                {QStringLiteral("F5"), tr("Read the list now")},
                {QStringLiteral("Ctrl+Enter"), tr("Open the plan of the form")},
            }
@@ -418,6 +433,7 @@ void ClusterPage::applyFreshness()
 void ClusterPage::onTick()
 {
     m_provisioning->tick();
+    m_build->follow();
     if (m_model->rowCount() > 0) {
         const int last = m_table->rowAt(m_table->viewport()->height() - 1);
         m_model->tick(std::max(m_table->rowAt(0), 0), last < 0 ? m_model->rowCount() - 1 : last);

@@ -28,6 +28,7 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class BuildDesk;
 class ChangeForms;
 class BootView;
 class ChargedCost;
@@ -42,6 +43,7 @@ class DetailPanel;
 class FailureStrip;
 class MachineLogs;
 class MasterDetail;
+class OnChainDesk;
 class TableView;
 
 /// The CVMs of one environment: live table, filter, details, start, stop and restart by plan.
@@ -66,6 +68,8 @@ public:
     void showComparison(const attestation::Comparison &comparison);
 
     DeployDesk *deployDesk() const { return m_deploy; }
+    /// Where a form goes whose change has to be allowed on chain first.
+    OnChainDesk *onChainDesk() const { return m_chain; }
     ChangeForms *changeForms() const { return m_forms; }
     models::CvmTableModel *model() const { return m_model; }
 
@@ -111,6 +115,8 @@ private:
     ChargedCost *m_charged = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
+    BuildDesk *m_build = nullptr;
+    OnChainDesk *m_chain = nullptr;
     ChangeForms *m_forms = nullptr;
     ClusterExport *m_export = nullptr;
     MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live

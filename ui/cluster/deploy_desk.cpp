@@ -184,7 +184,7 @@ void DeployDesk::plan(cluster::FleetWish wish)
             return target.provision && target.provision->isOnChain() && target.provision->appContract.isEmpty();
         });
         if (onChain != targets.end())
-            m_form->setOnChainSteps(models::onChainSteps(*onChain->provision));
+            m_form->setContractNeeded(*onChain->provision);
         else
             offer(*offered);
     });

@@ -5,6 +5,7 @@
 #include "models/deploy_text.h"
 #include "models/format.h"
 #include "models/spoken.h"
+#include "ui/cluster/on_chain_step.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -16,6 +17,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,9 +43,11 @@ DeployProgress::DeployProgress(models::ResultsOf of, QWidget *parent)
     , m_note(new Note(StateText(), Note::Shape::Box))
     , m_table(new TableView)
     , m_reasons(new FindingList(this))
+    , m_chain(new OnChainStepView(this))
     , m_stop(makeButton(tr("No longer wait"), ButtonRole::Default, IconName::Close))
     , m_retry(makeButton(QString(), ButtonRole::Default, IconName::Restart))
     , m_compare(makeButton(tr("Compare"), ButtonRole::Primary, IconName::Compare))
+    , m_goOn(makeButton(tr("What to do on chain…"), ButtonRole::Primary, IconName::Anchor))
 {
     const auto m = Metrics::current();
     auto *column = new QVBoxLayout(this);
@@ -81,20 +85,34 @@ DeployProgress::DeployProgress(models::ResultsOf of, QWidget *parent)
     page->addWidget(card);
     m_reasons->setParent(ground);
     page->addWidget(m_reasons);
+    m_chain->setParent(ground);
+    page->addWidget(m_chain);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(m.u(2));
-    for (QPushButton *button : {m_compare, m_retry, m_stop})
+    for (QPushButton *button : {m_goOn, m_compare, m_retry, m_stop})
         foot->addWidget(button);
     foot->addStretch(1);
     page->addLayout(foot);
     page->addStretch(1);
-    column->addWidget(ground, 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(ground);
+    column->addWidget(scroll, 1);
     m_stop->setObjectName(prefix + QStringLiteral("StopWaiting"));
     m_retry->setObjectName(prefix + QStringLiteral("Retry"));
     m_compare->setObjectName(prefix + QStringLiteral("Compare"));
+    m_goOn->setObjectName(prefix + QStringLiteral("OnChain"));
     m_stop->setToolTip(plainToolTip(tr("What was asked for goes on; what was not sent yet stays unsent.")));
     connect(m_stop, &QPushButton::clicked, this, &DeployProgress::stopWaitingRequested);
     connect(m_retry, &QPushButton::clicked, this, &DeployProgress::retryRequested);
+    connect(m_goOn, &QPushButton::clicked, this, [this] {
+        for (const FleetResult &result : m_results)
+            if (result.change.onChain != nullptr)
+                return emit onChainRequested(result.change.id);
+    });
     connect(m_compare, &QPushButton::clicked, this, [this] {
         QStringList keys;
         for (const FleetResult &result : m_results)
@@ -147,6 +165,19 @@ void DeployProgress::setRetryOffered(bool offered)
     show();
 }
 
+/// A machine that is there has a page of its own for the step; for one that is not made yet it stands here.
+void DeployProgress::showOnChain()
+{
+    const auto waits = [](const FleetResult &result) { return result.change.onChain != nullptr; };
+    const auto first = std::find_if(m_results.begin(), m_results.end(), waits);
+    const bool any = !m_running && first != m_results.end();
+    const bool isMade = any && !first->change.id.text().isEmpty();
+    m_goOn->setVisible(isMade);
+    m_chain->setVisible(any && !isMade);
+    if (any && !isMade)
+        m_chain->setStep(*first->change.onChain, OnChainStepView::GoesOn::PlannedAgain);
+}
+
 QString DeployProgress::words(int done, int failed) const
 {
     if (!m_closing.isEmpty())
@@ -180,6 +211,7 @@ void DeployProgress::show()
     m_reasons->setFindings(models::deployTroubles(m_results));
     m_note->setState(models::deployResultSummary(m_results, m_of));
     m_note->setText(words(done, failed));
+    showOnChain();
     m_stop->setVisible(m_running);
     m_retry->setText(m_of == models::ResultsOf::Change ? tr("Back to the form") : models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
     m_retry->setVisible(!m_running && failed > 0 && m_retryOffered);

@@ -18,6 +18,7 @@ namespace pilothouse::ui {
 
 class FindingList;
 class Note;
+class OnChainStepView;
 class PlainLabel;
 class TableView;
 
@@ -43,9 +44,12 @@ signals:
     void retryRequested();
     /// Keys of the machines that run.
     void compareRequested(const QStringList &keys);
+    /// A change of this machine waits for its contract's owner, and is kept.
+    void onChainRequested(const pilothouse::domain::CvmId &cvm);
 
 private:
     void show();
+    void showOnChain();
     QString words(int done, int failed) const;
 
     models::ResultsOf m_of;
@@ -53,10 +57,12 @@ private:
     PlainLabel *m_title;
     Note *m_note;
     TableView *m_table;
-    FindingList *m_reasons; ///< in full, what a line of the table cuts
+    FindingList *m_reasons;   ///< in full, what a line of the table cuts
+    OnChainStepView *m_chain; ///< what the owner has to allow, of the first machine that waits for it
     QPushButton *m_stop;
     QPushButton *m_retry;
     QPushButton *m_compare;
+    QPushButton *m_goOn;
     std::vector<cluster::FleetResult> m_results;
     QString m_closing;
     bool m_running = false;

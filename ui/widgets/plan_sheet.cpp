@@ -3,6 +3,7 @@
 #include "ui/widgets/plan_sheet.h"
 
 #include "models/format.h"
+#include "models/plan_text.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/icons.h"
@@ -34,22 +35,10 @@ namespace pilothouse::ui {
 
 using models::Mark;
 using models::StateText;
-using models::Tone;
 
 namespace {
 
 constexpr int kStepLines = 2;
-
-StateText checkState(const domain::PlanCheck &check)
-{
-    switch (check.state) {
-    case domain::CheckState::Pass: return StateText::of(Mark::Pass, models::spoken(check.text));
-    case domain::CheckState::Warning: return StateText::of(Mark::Warn, models::spoken(check.text));
-    case domain::CheckState::Fail: return StateText::of(Mark::Fail, models::spoken(check.text));
-    case domain::CheckState::Unknown: return StateText::of(Mark::Unknown, Tone::Warn, models::spoken(check.text));
-    }
-    return {};
-}
 
 /// The same change, but for the age of the data it was planned from.
 bool saysTheSame(domain::Plan a, const domain::Plan &b)
@@ -264,7 +253,7 @@ void PlanSheet::fill()
         m_bodyColumn->addWidget(caption(tr("Checked now"), m_body));
         for (const domain::PlanCheck &check : m_plan.checks) {
             // What was checked is read to its end before a change is confirmed.
-            const StateText state = checkState(check);
+            const StateText state = models::planCheckState(check);
             auto *mark = new StateMark(state, m_body);
             auto *text = new PlainLabel(visibleText(state.word, 2000), Type::Body, Ink::Text, m_body);
             text->setWordWrap(true);

@@ -20,7 +20,8 @@ public:
     std::optional<cluster::GatewayRefusal> refusal;
     std::optional<Error> approvalError;
     std::optional<Error> changeError;
-    QStringList changes; ///< "build 30001", oldest first
+    QStringList changes;                                                 ///< "build 30001", oldest first
+    std::map<QString, std::vector<cluster::SpawnteeTaskDetail>> details; ///< by task; each look takes the next, the last one stays
     QList<QStringList> approvals;
     int unsignedAnswer = 401;
     bool debug = false;
@@ -61,7 +62,17 @@ public:
         const auto answer = *answers.runningModels;
         co_return answer;
     }
-    QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString, CancelToken) override { co_return notScripted(); }
+    QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString taskId, CancelToken) override
+    {
+        co_await turn();
+        const auto found = details.find(taskId);
+        if (found == details.end() || found->second.empty())
+            co_return notScripted();
+        const cluster::SpawnteeTaskDetail answer = found->second.front();
+        if (found->second.size() > 1)
+            found->second.erase(found->second.begin());
+        co_return answer;
+    }
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<QString>> taskLog(QString, cluster::TaskLog, int, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest request) override
@@ -123,6 +134,18 @@ private:
     }
     static Error notScripted() { return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted")); }
 };
+
+/// A task as one look at it shows it; with an address when it has a container.
+inline cluster::SpawnteeTaskDetail detailOf(const QString &status, const QString &operation, const QString &host = {})
+{
+    cluster::SpawnteeTaskDetail detail;
+    detail.task.status = status;
+    detail.task.currentOperation = operation;
+    detail.grpcHost = host;
+    if (!host.isEmpty())
+        detail.grpcPort = 443;
+    return detail;
+}
 
 /// Hands out one spawntee for each CVM.
 class ScriptedSpawntees final : public cluster::SpawnteeConnector
