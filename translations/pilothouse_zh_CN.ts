@@ -1589,26 +1589,6 @@
         <translation>%2 台中有 %1 台在运行</translation>
     </message>
     <message>
-        <source>Contract of the KMS: %1 (chain %2)</source>
-        <translation>KMS 的合约：%1（链 %2）</translation>
-    </message>
-    <message>
-        <source>The owner&apos;s wallet calls deployAndRegisterApp there, with this device id and compose hash.</source>
-        <translation>由所有者的钱包在该合约调用 deployAndRegisterApp，使用此设备 ID 和 compose 哈希。</translation>
-    </message>
-    <message>
-        <source>Device id: 0x%1</source>
-        <translation>设备 ID：0x%1</translation>
-    </message>
-    <message>
-        <source>Compose hash: 0x%1</source>
-        <translation>compose 哈希：0x%1</translation>
-    </message>
-    <message>
-        <source>Enter the address of the new contract and of the wallet, then plan again.</source>
-        <translation>输入新合约和钱包的地址，然后重新计划。</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>已完成</translation>
     </message>
@@ -2313,6 +2293,13 @@
     </message>
 </context>
 <context>
+    <name>LayoutStore</name>
+    <message>
+        <source>the saved window layout cannot be read, so the default is used</source>
+        <translation>保存的窗口布局无法读取，因此使用默认布局</translation>
+    </message>
+</context>
+<context>
     <name>MachineChecks</name>
     <message>
         <source>Not reached</source>
@@ -2882,6 +2869,215 @@
     </message>
 </context>
 <context>
+    <name>NamedLayouts</name>
+    <message>
+        <source>a saved layout cannot be read: %1</source>
+        <translation>有一个已保存的布局无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Put the file right or delete it; the other layouts are there.</source>
+        <translation>修正该文件或删除它；其他布局仍在。</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>该文件保持原样。</translation>
+    </message>
+    <message>
+        <source>arrangement.%1 is not understood</source>
+        <translation>arrangement.%1 无法理解</translation>
+    </message>
+    <message>
+        <source>arrangement.pages.%1 is not an object</source>
+        <translation>arrangement.pages.%1 不是对象</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of Pilothouse</source>
+        <translation>它由较新版本的 Pilothouse 写入</translation>
+    </message>
+    <message>
+        <source>version is missing</source>
+        <translation>version 缺失</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>%1 无法理解</translation>
+    </message>
+    <message>
+        <source>name is missing or cannot be a name</source>
+        <translation>name 缺失或不能作为名称</translation>
+    </message>
+    <message>
+        <source>the file belongs to another name than the one in it</source>
+        <translation>该文件属于与其中不同的名称</translation>
+    </message>
+    <message>
+        <source>savedAt is not a time</source>
+        <translation>savedAt 不是时间</translation>
+    </message>
+    <message>
+        <source>arrangement is missing</source>
+        <translation>arrangement 缺失</translation>
+    </message>
+    <message>
+        <source>there are %1 files, the limit is %2</source>
+        <translation>有 %1 个文件，上限为 %2</translation>
+    </message>
+    <message>
+        <source>this cannot be the name of a layout</source>
+        <translation>这不能作为布局的名称</translation>
+    </message>
+    <message>
+        <source>there is a layout with this name</source>
+        <translation>已有同名的布局</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it.</source>
+        <translation>换一个名称，或替换它。</translation>
+    </message>
+    <message>
+        <source>a damaged file is in the way and cannot be kept aside</source>
+        <translation>有一个损坏的文件占用了位置，无法另存</translation>
+    </message>
+    <message>
+        <source>there are %1 layouts, that is the most</source>
+        <translation>已有 %1 个布局，这是上限</translation>
+    </message>
+    <message>
+        <source>Delete one that is not used.</source>
+        <translation>删除一个不用的。</translation>
+    </message>
+    <message>
+        <source>there is no layout with this name</source>
+        <translation>没有此名称的布局</translation>
+    </message>
+    <message>
+        <source>the layout has its new name, but the old file cannot be deleted</source>
+        <translation>布局已改名，但旧文件无法删除</translation>
+    </message>
+    <message>
+        <source>The layout is there under both names.</source>
+        <translation>该布局现在两个名称下都有。</translation>
+    </message>
+    <message>
+        <source>the layout cannot be deleted</source>
+        <translation>该布局无法删除</translation>
+    </message>
+</context>
+<context>
+    <name>OnChainText</name>
+    <message>
+        <source>Chain</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a chain and its number</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The app&apos;s contract has to allow it first (465)</source>
+        <translation>须先由该应用的合约允许（465）</translation>
+    </message>
+    <message>
+        <source>The cloud does not know this change any more (466)</source>
+        <translation>云端已不认识此更改（466）</translation>
+    </message>
+    <message>
+        <source>The transaction could not be verified (467)</source>
+        <translation>该交易无法验证（467）</translation>
+    </message>
+    <message>
+        <source>The contract does not allow the compose hash (468)</source>
+        <translation>合约不允许该 compose 哈希（468）</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. The owner&apos;s wallet makes the calls below, anywhere; then the change is committed here.</source>
+        <translation>尚未作任何更改。由所有者的钱包在任意处进行下列调用；然后在此提交更改。</translation>
+    </message>
+    <message>
+        <source>It is too old, or a newer one took its place. Nothing was changed: plan the change again.</source>
+        <translation>它过旧，或已被较新的取代。未作任何更改：重新为更改制定计划。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait until the transaction is confirmed and commit again; check that the hash is whole and of this chain.</source>
+        <translation>未作任何更改。等交易确认后再提交；检查哈希是否完整且属于此链。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The transaction did something else, or went to another contract: make the calls below, then commit again.</source>
+        <translation>未作任何更改。该交易做了别的事，或发往另一合约：进行下列调用，然后再提交。</translation>
+    </message>
+    <message>
+        <source>Contract of the app</source>
+        <translation>应用的合约</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>调用 %1</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Calldata %1</source>
+        <translation>%1 的 calldata</translation>
+    </message>
+    <message>
+        <source>Calldata</source>
+        <translation>calldata</translation>
+    </message>
+    <message>
+        <source>Compose hash</source>
+        <translation>compose 哈希</translation>
+    </message>
+    <message>
+        <source>Device id</source>
+        <translation>设备 ID</translation>
+    </message>
+    <message>
+        <source>Contract of the KMS</source>
+        <translation>KMS 的合约</translation>
+    </message>
+    <message>
+        <source>It begins with the wallet&apos;s address: enter that below “Machine”.</source>
+        <translation>它以钱包的地址开头：在下方“机器”处输入。</translation>
+    </message>
+    <message>
+        <source>The transaction&apos;s hash is missing.</source>
+        <translation>缺少交易的哈希。</translation>
+    </message>
+    <message>
+        <source>A transaction&apos;s hash begins with 0x.</source>
+        <translation>交易的哈希以 0x 开头。</translation>
+    </message>
+    <message>
+        <source>Only the digits 0 to 9 and a to f stand behind 0x.</source>
+        <translation>0x 之后只有数字 0 到 9 和 a 到 f。</translation>
+    </message>
+    <message>
+        <source>64 digits stand behind 0x, and these are %1.</source>
+        <translation>0x 之后须有 64 位，这里有 %1 位。</translation>
+    </message>
+    <message>
+        <source>%1 waits for its contract&apos;s owner</source>
+        <translation>%1 在等待其合约的所有者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for their contracts&apos; owners</source>
+        <translation>
+            <numerusform>%n 项更改在等待其合约的所有者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a commit was sent, and whether it took effect is not known. Look at the machine before you send another.</source>
+        <translation>%1：已发出提交，是否生效未知。再次发出之前先查看该机器。</translation>
+    </message>
+    <message>
+        <source>%1: asked for %2 ago, not carried out yet.</source>
+        <translation>%1：%2前提出，尚未执行。</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>No data</source>
@@ -3338,6 +3534,18 @@
         <source>own CA</source>
         <extracomment>certificates of a CA of the operator&apos;s own are trusted, in place of the system&apos;s</extracomment>
         <translation>自有 CA</translation>
+    </message>
+    <message>
+        <source>an environment called %1 is there already</source>
+        <translation>已有名为 %1 的环境</translation>
+    </message>
+    <message>
+        <source>the file holds %1</source>
+        <translation>该文件含有 %1</translation>
+    </message>
+    <message>
+        <source>the file holds a value that is named like a secret</source>
+        <translation>该文件含有一个名称像密钥的值</translation>
     </message>
 </context>
 <context>
@@ -9493,10 +9701,6 @@
         <translation>它已经消失</translation>
     </message>
     <message>
-        <source>nothing is changed yet: %1 has to allow compose hash %2 first</source>
-        <translation>尚未作任何更改：须先由 %1 允许 compose 哈希 %2</translation>
-    </message>
-    <message>
         <source>answer lost, outcome unknown; reading back</source>
         <translation>应答已丢失，结果未知；正在回读</translation>
     </message>
@@ -15384,6 +15588,450 @@
         <source>The compose hash is over the whole app-compose.json, of which the docker compose text is one member among others; the SHA-256 of docker-compose.yml is over that member alone. The two can never be equal.</source>
         <translation>compose 哈希取自整个 app-compose.json，docker compose 文本只是其中一个成员；docker-compose.yml 的 SHA-256 只取自该成员。两者绝不会相等。</translation>
     </message>
+    <message>
+        <source>nothing is changed yet: %1</source>
+        <translation>尚未作任何更改：%1</translation>
+    </message>
+    <message>
+        <source>nothing is made yet: %1</source>
+        <translation>尚未创建任何内容：%1</translation>
+    </message>
+    <message>
+        <source>%1 has to allow compose hash %2 first</source>
+        <translation>须先由 %1 允许 compose 哈希 %2</translation>
+    </message>
+    <message>
+        <source>its contract</source>
+        <translation>其合约</translation>
+    </message>
+    <message>
+        <source>the cloud does not know this change any more: plan it again</source>
+        <translation>云端已不认识此更改：重新制定计划</translation>
+    </message>
+    <message>
+        <source>the cloud could not verify the owner&apos;s transaction</source>
+        <translation>云端无法验证所有者的交易</translation>
+    </message>
+    <message>
+        <source>%1 does not allow compose hash %2</source>
+        <translation>%1 不允许 compose 哈希 %2</translation>
+    </message>
+    <message>
+        <source> (the step is kept until this program ends: %1)</source>
+        <translation>（该步骤保留至本程序结束：%1）</translation>
+    </message>
+    <message>
+        <source>“%1” is no transaction hash: 0x and 64 hex digits</source>
+        <translation>“%1”不是交易哈希：须为 0x 加 64 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>a step on chain that was kept cannot be read: %1 is missing or wrong</source>
+        <translation>所保留的链上步骤无法读取：%1 缺失或有误</translation>
+    </message>
+    <message>
+        <source>Plan the change again; nothing of it was carried out.</source>
+        <translation>重新为更改制定计划；其中没有执行任何内容。</translation>
+    </message>
+    <message>
+        <source>Plan it again: what was promised is too old.</source>
+        <translation>重新制定计划：所承诺的内容已过旧。</translation>
+    </message>
+    <message>
+        <source>Let the contract&apos;s owner allow the compose hash and the device, then deploy again.</source>
+        <translation>由合约的所有者允许该 compose 哈希和设备，然后重新部署。</translation>
+    </message>
+    <message>
+        <source>nobody has room: a further runner is deployed first, and is paid for from then on</source>
+        <translation>都没有空位：先部署另一个 runner，此后即为它付费</translation>
+    </message>
+    <message>
+        <source>nobody has room, and no further runner is added: %1</source>
+        <translation>都没有空位，也不再增加 runner：%1</translation>
+    </message>
+    <message>
+        <source>runners are not provisioned automatically in this environment</source>
+        <translation>此环境不自动添置 runner</translation>
+    </message>
+    <message>
+        <source>whether its last build began is not known: %1 is asked for it first, and nothing is built twice</source>
+        <translation>上次构建是否已开始未知：先向 %1 询问，不会重复构建</translation>
+    </message>
+    <message>
+        <source>%1 had a task of this submission and did not answer the last look: it may be built a second time</source>
+        <translation>%1 曾有此提交的任务，且没有应答上次查看：可能会第二次构建</translation>
+    </message>
+    <message>
+        <source>the id of a submission has no blanks</source>
+        <translation>提交的 ID 不含空格</translation>
+    </message>
+    <message>
+        <source>the name of a model has no line breaks or other control characters</source>
+        <translation>模型的名称不含换行或其他控制字符</translation>
+    </message>
+    <message>
+        <source>more than %1 characters are no name</source>
+        <translation>超过 %1 个字符不能作为名称</translation>
+    </message>
+    <message>
+        <source>the budget of %1 an hour</source>
+        <translation>每小时 %1 的预算</translation>
+    </message>
+    <message>
+        <source>the new machine&apos;s price is not known, so it cannot be held against %1</source>
+        <translation>新机器的价格未知，因此无法与 %1 对照</translation>
+    </message>
+    <message>
+        <source>the new machine&apos;s price is not known</source>
+        <translation>新机器的价格未知</translation>
+    </message>
+    <message>
+        <source>the prices of the cluster&apos;s machines cannot be added up</source>
+        <translation>集群各机器的价格无法相加</translation>
+    </message>
+    <message>
+        <source>%1 machines cost %2 an hour; with %3 more %4 is exceeded</source>
+        <translation>%1 台机器每小时 %2；再加 %3 就超过 %4</translation>
+    </message>
+    <message>
+        <source>the price of %1 is not known, so the cluster&apos;s cost cannot be told</source>
+        <translation>%1 的价格未知，因此集群的费用无法得知</translation>
+    </message>
+    <message>
+        <source>%1 machines cost %2 an hour, with this one %3; the profile sets no budget</source>
+        <translation>%1 台机器每小时 %2，加上这台为 %3；配置没有设置预算</translation>
+    </message>
+    <message>
+        <source>the prices are not in the budget&apos;s currency</source>
+        <translation>价格的币种与预算不同</translation>
+    </message>
+    <message>
+        <source>%1 machines cost %2 an hour, with this one %3, within %4</source>
+        <translation>%1 台机器每小时 %2，加上这台为 %3，在 %4 之内</translation>
+    </message>
+    <message>
+        <source>Provision %1</source>
+        <translation>添置 %1</translation>
+    </message>
+    <message>
+        <source>Provision runner</source>
+        <translation>添置 runner</translation>
+    </message>
+    <message>
+        <source>Wait at most %1 until it is healthy, accepts signed requests and has room</source>
+        <translation>至多等待 %1，直到它健康、接受已签名的请求并有空位</translation>
+    </message>
+    <message>
+        <source>Have the registry approve its compose hash; if it refuses, the runner is deleted again</source>
+        <translation>让 registry 批准其 compose 哈希；若拒绝，则删除该 runner</translation>
+    </message>
+    <message>
+        <source>Have the registry approve its compose hash; if it refuses, the runner is held</source>
+        <translation>让 registry 批准其 compose 哈希；若拒绝，则保留该 runner</translation>
+    </message>
+    <message>
+        <source>Make it the head</source>
+        <translation>使它成为首选</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>本控制台</translation>
+    </message>
+    <message>
+        <source>why: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>it announces addresses of %1, the node it will be on</source>
+        <translation>它通告 %1 的地址，即它将所在的节点</translation>
+    </message>
+    <message>
+        <source>the last ones failed: %1</source>
+        <translation>之前几次失败：%1</translation>
+    </message>
+    <message>
+        <source>it is deleted again, and that is read back; the head stays as it is</source>
+        <translation>它会被删除，并回读确认；首选保持不变</translation>
+    </message>
+    <message>
+        <source>What cannot be deleted stays on the list of machines that are still being paid for</source>
+        <translation>无法删除的留在仍在付费的机器列表中</translation>
+    </message>
+    <message>
+        <source>If the registry refuses its hash, it is held: it serves nobody and is paid for until its hash is approved or it is deleted</source>
+        <translation>若 registry 拒绝其哈希，则保留它：在其哈希获批准或它被删除之前，它不提供服务，但仍付费</translation>
+    </message>
+    <message>
+        <source>delete the runner; its hash stays approved until the registry restarts</source>
+        <translation>删除该 runner；其哈希在 registry 重启之前仍获批准</translation>
+    </message>
+    <message>
+        <source>its compose file has problems</source>
+        <translation>它的 compose 文件有问题</translation>
+    </message>
+    <message>
+        <source>spends money in production</source>
+        <translation>在生产环境中花费资金</translation>
+    </message>
+    <message>
+        <source>Set cluster.runner-compose-path to the runner&apos;s compose file.</source>
+        <translation>将 cluster.runner-compose-path 设为 runner 的 compose 文件。</translation>
+    </message>
+    <message>
+        <source>the profile names no compose file for runners</source>
+        <translation>配置没有指明 runner 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>the runner&apos;s compose file cannot be read: %1</source>
+        <translation>runner 的 compose 文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>the runner&apos;s compose file has more than 200 KiB</source>
+        <translation>runner 的 compose 文件超过 200 KiB</translation>
+    </message>
+    <message>
+        <source>nothing is wrong with %1</source>
+        <translation>%1 没有问题</translation>
+    </message>
+    <message>
+        <source>it has not answered yet</source>
+        <translation>它尚未应答</translation>
+    </message>
+    <message>
+        <source>%1 is being provisioned</source>
+        <translation>正在添置 %1</translation>
+    </message>
+    <message>
+        <source>a runner</source>
+        <translation>一个 runner</translation>
+    </message>
+    <message>
+        <source>what is still paid for was not read yet</source>
+        <translation>仍在付费的机器尚未读取</translation>
+    </message>
+    <message>
+        <source>the profile names no coordinator wallet, and a runner without it accepts unsigned requests</source>
+        <translation>配置没有指明协调器的钱包，没有它的 runner 会接受未签名的请求</translation>
+    </message>
+    <message>
+        <source>the profile names no instance type for runners</source>
+        <translation>配置没有指明 runner 的实例类型</translation>
+    </message>
+    <message>
+        <source>not everybody was asked yet</source>
+        <translation>尚未询问所有机器</translation>
+    </message>
+    <message>
+        <source>all %1 are full</source>
+        <translation>全部 %1 已满</translation>
+    </message>
+    <message>
+        <source>all %1 are full again</source>
+        <translation>全部 %1 又已满</translation>
+    </message>
+    <message>
+        <source>all %1 that answered are full</source>
+        <translation>应答的全部 %1 已满</translation>
+    </message>
+    <message>
+        <source>all %1 that answered are full again</source>
+        <translation>应答的全部 %1 又已满</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>Provision another runner in the cluster pane.</source>
+        <translation>在集群页面添置另一个 runner。</translation>
+    </message>
+    <message>
+        <source>Automatic provisioning goes on</source>
+        <translation>自动添置继续</translation>
+    </message>
+    <message>
+        <source>Automatic provisioning is paused after %1 failures in a row</source>
+        <translation>连续 %1 次失败后自动添置已暂停</translation>
+    </message>
+    <message>
+        <source>asked for by the operator</source>
+        <translation>由操作员要求</translation>
+    </message>
+    <message>
+        <source>%1 (left out: %2)</source>
+        <translation>%1（略过：%2）</translation>
+    </message>
+    <message>
+        <source>asking everybody for room again</source>
+        <translation>正在再次向所有机器询问空位</translation>
+    </message>
+    <message>
+        <source>the head %1 does not say whether it has room: %2</source>
+        <translation>首选 %1 没有说明是否有空位：%2</translation>
+    </message>
+    <message>
+        <source>the member %1 does not say whether it has room: %2</source>
+        <translation>成员 %1 没有说明是否有空位：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed.</source>
+        <translation>没有部署任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 has room, so nothing was deployed</source>
+        <translation>%1 有空位，因此没有部署任何内容</translation>
+    </message>
+    <message>
+        <source>deploying %1</source>
+        <translation>正在部署 %1</translation>
+    </message>
+    <message>
+        <source>the answer was lost (%1); looking for %2</source>
+        <translation>应答丢失（%1）；正在查找 %2</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>having the registry approve the compose hash of %1</source>
+        <translation>正在让 registry 批准 %1 的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>making %1 the head</source>
+        <translation>正在使 %1 成为首选</translation>
+    </message>
+    <message>
+        <source>%1 is ready and the head</source>
+        <translation>%1 已就绪并成为首选</translation>
+    </message>
+    <message>
+        <source>%1 is ready, but full by now; another one can be provisioned</source>
+        <translation>%1 已就绪，但此时已满；可添置另一个</translation>
+    </message>
+    <message>
+        <source>%1; deleting %2</source>
+        <translation>%1；正在删除 %2</translation>
+    </message>
+    <message>
+        <source>%1 was provisioned</source>
+        <translation>已添置 %1</translation>
+    </message>
+    <message>
+        <source>it was asked for, and how that ended was not written down</source>
+        <translation>已提出请求，其结果没有记下</translation>
+    </message>
+    <message>
+        <source>it is being provisioned</source>
+        <translation>正在添置</translation>
+    </message>
+    <message>
+        <source>found by its name after a lost answer, but it is another app than was promised</source>
+        <translation>应答丢失后按名称找到，但它是与承诺不同的应用</translation>
+    </message>
+    <message>
+        <source>the answer was lost, and it was not found by its name; it may appear yet</source>
+        <translation>应答丢失，按名称没有找到；它可能仍会出现</translation>
+    </message>
+    <message>
+        <source>held, not the head: %1</source>
+        <translation>已保留，不是首选：%1</translation>
+    </message>
+    <message>
+        <source>the registry did not approve its hash</source>
+        <translation>registry 没有批准其哈希</translation>
+    </message>
+    <message>
+        <source> (not written down)</source>
+        <translation>（没有记下）</translation>
+    </message>
+    <message>
+        <source>it could not be deleted: %1</source>
+        <translation>无法删除：%1</translation>
+    </message>
+    <message>
+        <source>the cloud accepted its deletion, but still lists it</source>
+        <translation>云端接受了删除，但仍列出它</translation>
+    </message>
+    <message>
+        <source>Delete what is still paid for</source>
+        <translation>删除仍在付费的机器</translation>
+    </message>
+    <message>
+        <source>deleting %1</source>
+        <translation>正在删除 %1</translation>
+    </message>
+    <message>
+        <source>all are gone, as was read back</source>
+        <translation>均已不在，已回读确认</translation>
+    </message>
+    <message>
+        <source>%1 may be the head: its hash was approved</source>
+        <translation>%1 可能是首选：其哈希已获批准</translation>
+    </message>
+    <message>
+        <source>waiting for certificate hashes: it refuses signed requests until it has loaded them</source>
+        <translation>正在等待证书哈希：载入之前它拒绝已签名的请求</translation>
+    </message>
+    <message>
+        <source>it was not asked for yet</source>
+        <translation>尚未请求它</translation>
+    </message>
+    <message>
+        <source>the cloud does not tell of it: %1</source>
+        <translation>云端没有告知它：%1</translation>
+    </message>
+    <message>
+        <source>it has another compose hash than was promised (%1…, not %2…)</source>
+        <translation>它的 compose 哈希与承诺的不同（%1…，而不是 %2…）</translation>
+    </message>
+    <message>
+        <source>it does not run: %1</source>
+        <translation>它没有运行：%1</translation>
+    </message>
+    <message>
+        <source>it boots (%1)</source>
+        <translation>它正在启动（%1）</translation>
+    </message>
+    <message>
+        <source>it boots: %1</source>
+        <translation>它正在启动：%1</translation>
+    </message>
+    <message>
+        <source>it is behind %1, but announces addresses of %2: its models could not be reached</source>
+        <translation>它在 %1 之后，却通告 %2 的地址：无法访问其模型</translation>
+    </message>
+    <message>
+        <source>its spawntee was not asked yet</source>
+        <translation>尚未询问其 spawntee</translation>
+    </message>
+    <message>
+        <source>its spawntee does not answer: %1</source>
+        <translation>其 spawntee 没有应答：%1</translation>
+    </message>
+    <message>
+        <source>its mode is “%1”, not “runner”: the compose file sets another</source>
+        <translation>它的模式是“%1”而不是“runner”：compose 文件设了另一个</translation>
+    </message>
+    <message>
+        <source>whether it accepts signed requests is not known: %1</source>
+        <translation>它是否接受已签名的请求未知：%1</translation>
+    </message>
+    <message>
+        <source>its capacity was not asked for yet</source>
+        <translation>尚未询问其容量</translation>
+    </message>
+    <message>
+        <source>whether it has room is not known: %1</source>
+        <translation>它是否有空位未知：%1</translation>
+    </message>
+    <message>
+        <source>it is healthy, but accepts no models</source>
+        <translation>它健康，但不接受模型</translation>
+    </message>
+    <message>
+        <source>it is ready</source>
+        <translation>它已就绪</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -16341,6 +16989,13 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::models::DeskSettings</name>
+    <message>
+        <source>the settings of this desk cannot be read, so the usual ones are used</source>
+        <translation>本工作台的设置无法读取，因此使用通常的设置</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::models::EventTableModel</name>
     <message>
         <source>after boot</source>
@@ -16525,6 +17180,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Look at what was changed, then keep yours or take theirs.</source>
         <translation>查看有何更改，然后保留您的或采用对方的。</translation>
+    </message>
+    <message>
+        <source>the name of an environment stays: its record, its keys and its file are called %1</source>
+        <translation>环境的名称不变：其记录、密钥和文件都名为 %1</translation>
+    </message>
+    <message>
+        <source>an environment called %1 is there already</source>
+        <translation>已有名为 %1 的环境</translation>
+    </message>
+    <message>
+        <source>the file was changed by another program since it was opened here</source>
+        <translation>该文件在此打开之后已被其他程序更改</translation>
     </message>
 </context>
 <context>
@@ -17069,14 +17736,6 @@ A claim of the cloud, not proven.</source>
         <translation>已请求部署列表；目前尚未收到任何内容。</translation>
     </message>
     <message>
-        <source>Export the shown rows</source>
-        <translation>导出显示的行</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>运行中</translation>
     </message>
@@ -17289,18 +17948,6 @@ A claim of the cloud, not proven.</source>
         <translation>已选择 %1 个部署</translation>
     </message>
     <message>
-        <source>1 row exported</source>
-        <translation>已导出 1 行</translation>
-    </message>
-    <message>
-        <source>%1 rows exported</source>
-        <translation>已导出 %1 行</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未导出任何内容</translation>
-    </message>
-    <message>
         <source>Sign in…</source>
         <translation>登录…</translation>
     </message>
@@ -17350,6 +17997,26 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Approve hashes</source>
         <translation>批准哈希</translation>
+    </message>
+    <message>
+        <source>%1 is the head</source>
+        <translation>%1 是首选</translation>
+    </message>
+    <message>
+        <source>Nobody is the head</source>
+        <translation>没有首选</translation>
+    </message>
+    <message>
+        <source>%1 is in charge</source>
+        <translation>%1 负责</translation>
+    </message>
+    <message>
+        <source>%1 is not a registry any more</source>
+        <translation>%1 不再是 registry</translation>
+    </message>
+    <message>
+        <source>Only this desk chooses so; nothing was changed in the cluster.</source>
+        <translation>只是本工作台如此选择；集群中未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -17924,6 +18591,120 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::BuildDesk</name>
+    <message>
+        <source>Build model…</source>
+        <translation>构建模型…</translation>
+    </message>
+    <message>
+        <source>at least %1: not every machine answered</source>
+        <translation>至少 %1：并非每台机器都已应答</translation>
+    </message>
+    <message>
+        <source>For %1 so far; a build takes some minutes. You can leave this page: it goes on and stands in the activity list.</source>
+        <translation>目前已 %1；构建需要几分钟。可以离开此页面：它会继续，并列在活动列表中。</translation>
+    </message>
+    <message>
+        <source>Submission %1 is being built</source>
+        <translation>正在构建提交 %1</translation>
+    </message>
+    <message>
+        <source>Build model %1</source>
+        <translation>构建模型 %1</translation>
+    </message>
+    <message>
+        <source>%1: on %2</source>
+        <translation>%1：在 %2 上</translation>
+    </message>
+    <message>
+        <source>Whether submission %1 is being built is not known</source>
+        <translation>是否正在构建提交 %1 未知</translation>
+    </message>
+    <message>
+        <source>Plan it again when you like: it is looked for first, and nothing is built twice.</source>
+        <translation>可随时重新制定计划：会先查找它，不会重复构建。</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：已完成</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::BuildForm</name>
+    <message>
+        <source>No longer wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Start it…</source>
+        <translation>启动它…</translation>
+    </message>
+    <message>
+        <source>Build another</source>
+        <translation>再构建一个</translation>
+    </message>
+    <message>
+        <source>Build a model</source>
+        <translation>构建模型</translation>
+    </message>
+    <message>
+        <source>What was asked for goes on.</source>
+        <translation>已提出的请求会继续。</translation>
+    </message>
+    <message>
+        <source>What is built</source>
+        <translation>构建什么</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>its id, as the coordinator gave it</source>
+        <translation>其 ID，由协调器给出</translation>
+    </message>
+    <message>
+        <source>Name of the model, if it is to have one</source>
+        <translation>模型的名称（如需要）</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可留空</translation>
+    </message>
+    <message>
+        <source>Where, and whether there is room</source>
+        <translation>在何处，以及是否有空位</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>计划…</translation>
+    </message>
+    <message>
+        <source>Takes the next build</source>
+        <translation>接受下一次构建</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Models now</source>
+        <translation>目前的模型</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ChainView</name>
     <message>
         <source>Previous</source>
@@ -18272,14 +19053,6 @@ A claim of the cloud, not proven.</source>
         <translation>Phala Cloud</translation>
     </message>
     <message>
-        <source>Export the shown rows</source>
-        <translation>导出显示的行</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Cluster</source>
         <translation>集群</translation>
     </message>
@@ -18342,10 +19115,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Export, marked stale</source>
         <translation>导出（标为过时）</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未导出任何内容</translation>
     </message>
     <message>
         <source>The filter hides the only CVM</source>
@@ -18444,14 +19213,6 @@ A claim of the cloud, not proven.</source>
         <translation>已选 %1 台 CVM</translation>
     </message>
     <message>
-        <source>1 row exported</source>
-        <translation>已导出 1 行</translation>
-    </message>
-    <message>
-        <source>%1 rows exported</source>
-        <translation>已导出 %1 行</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>运行中</translation>
     </message>
@@ -18503,6 +19264,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Open the plan of the form</source>
         <translation>打开该表单的计划</translation>
+    </message>
+    <message>
+        <source>Build a model</source>
+        <translation>构建模型</translation>
     </message>
 </context>
 <context>
@@ -18719,6 +19484,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>No Solana address: that is base58 of 32 bytes.</source>
         <translation>不是 Solana 地址：应为 32 字节的 base58。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::CopyLine</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
     </message>
 </context>
 <context>
@@ -19040,10 +19812,6 @@ A claim of the cloud, not proven.</source>
         <translation>机器</translation>
     </message>
     <message>
-        <source>A step on the chain comes first: nothing is made yet</source>
-        <translation>须先完成链上的一步：尚未创建任何内容</translation>
-    </message>
-    <message>
         <source>Choose a file, or write it here.</source>
         <translation>选择文件，或在此处编写。</translation>
     </message>
@@ -19258,6 +20026,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Back to the form</source>
         <translation>返回表单</translation>
+    </message>
+    <message>
+        <source>What to do on chain…</source>
+        <translation>链上要做的事…</translation>
     </message>
 </context>
 <context>
@@ -20362,6 +21134,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Ctrl K</source>
         <translation>Ctrl K</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::FormTop</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
     </message>
 </context>
 <context>
@@ -21851,6 +22630,12 @@ A claim of the cloud, not proven.</source>
         <source>Start model</source>
         <translation>启动模型</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::NameSheet</name>
@@ -21872,6 +22657,157 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Needs an environment</source>
         <translation>需要先有一个环境</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OnChainDesk</name>
+    <message>
+        <source>Step on chain…</source>
+        <comment>a change that waits for a contract&apos;s owner</comment>
+        <translation>链上步骤…</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Step on chain</source>
+        <translation>链上步骤</translation>
+    </message>
+    <message>
+        <source>No longer wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Forget this step</source>
+        <translation>放弃此步骤</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in the cloud or on the chain; the update can be planned again.</source>
+        <translation>云端和链上都未作任何更改；可重新为更新制定计划。</translation>
+    </message>
+    <message>
+        <source>The next one that waits</source>
+        <translation>下一个等待的</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Whether a change waits for the chain cannot be read</source>
+        <translation>无法读取是否有更改在等待链</translation>
+    </message>
+    <message>
+        <source>Step on chain of %1</source>
+        <translation>%1 的链上步骤</translation>
+    </message>
+    <message>
+        <source>This step is kept until it is committed or forgotten, also when Pilothouse is closed. What lets anybody commit it is not written down: after a restart the workspace&apos;s key commits it.</source>
+        <translation>此步骤保留至提交或放弃，关闭 Pilothouse 后也在。可供任何人提交它的内容没有写下：重启之后以工作区的密钥提交。</translation>
+    </message>
+    <message>
+        <source>This step is kept until Pilothouse is closed, and no longer: there is no store.</source>
+        <translation>此步骤只保留至 Pilothouse 关闭：没有存储。</translation>
+    </message>
+    <message>
+        <source>This step is kept until Pilothouse is closed, and no longer: %1.</source>
+        <translation>此步骤只保留至 Pilothouse 关闭：%1。</translation>
+    </message>
+    <message>
+        <source>It cannot be planned: %1</source>
+        <translation>无法制定计划：%1</translation>
+    </message>
+    <message>
+        <source>Committing</source>
+        <translation>正在提交</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>Not committed</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>Everything is kept; it can be committed again.</source>
+        <translation>全部保留；可再次提交。</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>No longer waited for</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is; the update can be planned again.</source>
+        <translation>%1 保持不变；可重新为更新制定计划。</translation>
+    </message>
+    <message>
+        <source>It cannot be forgotten</source>
+        <translation>无法放弃</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OnChainStepView</name>
+    <message>
+        <source>What the owner&apos;s wallet signs</source>
+        <translation>由所有者的钱包签名的内容</translation>
+    </message>
+    <message>
+        <source>Then the change goes on</source>
+        <translation>然后更改继续</translation>
+    </message>
+    <message>
+        <source>Hash of the owner&apos;s transaction</source>
+        <translation>所有者交易的哈希</translation>
+    </message>
+    <message>
+        <source>0x and 64 digits, as the wallet or an explorer shows it</source>
+        <translation>0x 加 64 位数字，如钱包或浏览器所示</translation>
+    </message>
+    <message>
+        <source>Commit…</source>
+        <translation>提交…</translation>
+    </message>
+    <message>
+        <source>Allowed already, without a transaction…</source>
+        <translation>已获允许，无需交易…</translation>
+    </message>
+    <message>
+        <source>The cloud then only looks at what the contract allows now.</source>
+        <translation>云端随后只查看合约现在允许什么。</translation>
+    </message>
+    <message>
+        <source>Nothing is made yet. The owner&apos;s wallet makes the calls below, anywhere, of which one for what the contract allows already changes nothing; then it is planned again here.</source>
+        <translation>尚未创建任何内容。由所有者的钱包在任意处进行下列调用，其中对合约已允许内容的调用不会改变任何东西；然后在此重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The cloud says: %1</source>
+        <translation>云端说：%1</translation>
+    </message>
+    <message>
+        <source>A step on the chain comes first: nothing is made yet</source>
+        <translation>须先有链上步骤：尚未创建任何内容</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s wallet makes the app&apos;s contract by the call below. Enter that contract&apos;s address and the wallet&apos;s below “Machine”, then plan again.</source>
+        <translation>由所有者的钱包以下列调用创建应用的合约。在下方“机器”处输入该合约的地址和钱包的地址，然后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
     </message>
 </context>
 <context>
@@ -22855,14 +23791,6 @@ A claim of the cloud, not proven.</source>
         <translation>已查询 Prover 集群；目前尚未返回任何内容。</translation>
     </message>
     <message>
-        <source>Export the shown rows</source>
-        <translation>导出显示的行</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Steady</source>
         <translation>稳定</translation>
     </message>
@@ -23031,18 +23959,6 @@ A claim of the cloud, not proven.</source>
         <translation>每次只更改一个服务。</translation>
     </message>
     <message>
-        <source>1 row exported</source>
-        <translation>已导出 1 行</translation>
-    </message>
-    <message>
-        <source>%1 rows exported</source>
-        <translation>已导出 %1 行</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未导出任何内容</translation>
-    </message>
-    <message>
         <source>1 scaling not whole</source>
         <translation>1 项扩缩未完成</translation>
     </message>
@@ -23100,6 +24016,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not everything was deleted</source>
         <translation>未全部删除</translation>
+    </message>
+    <message>
+        <source>Hold the runner if the registry refuses its hash, instead of deleting it</source>
+        <translation>若 registry 拒绝 runner 的哈希，则保留它而不删除</translation>
     </message>
 </context>
 <context>
@@ -23452,6 +24372,29 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::RowsExport</name>
+    <message>
+        <source>1 row exported</source>
+        <translation>已导出 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
+        <translation>已导出 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>没有导出任何内容</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::RunChip</name>
     <message>
         <source>Cutover: %1</source>
@@ -23590,6 +24533,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Second opinion not recorded</source>
         <translation>第二意见未记录</translation>
+    </message>
+    <message>
+        <source>compared again meanwhile</source>
+        <translation>其间已重新比较</translation>
     </message>
 </context>
 <context>
