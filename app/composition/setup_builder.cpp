@@ -161,7 +161,7 @@ void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnsw
     const domain::ClusterSettings known = profile.cluster.value_or(domain::ClusterSettings());
     const bool isDemo = profile.environment.kind == domain::EnvironmentKind::Demo;
     parts.keys = std::make_shared<SignerFacts>();
-    const auto http = keylessClient(parts.environment.id);
+    const auto http = keylessClient(parts.environment.id, profile.caFile);
     std::shared_ptr<spawntee::CertificateIndexClient> index;
     const QString asked = answers.certificatesUrl.isEmpty() ? known.certificatesUrl : answers.certificatesUrl;
     if (!asked.isEmpty()) {
@@ -198,7 +198,7 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     parts->roundTrips = std::make_shared<evidence::GatewayRoundTrip>();
     parts->tools = clustersetup::toolEnvironment();
     parts->image = imagePushParts(services);
-    parts->clocks = std::make_shared<AnsweredClocks>(keylessClient(services.profile.environment.id), services.clock);
+    parts->clocks = std::make_shared<AnsweredClocks>(keylessClient(services.profile.environment.id, services.profile.caFile), services.clock);
     parts->stateFolder = QStringLiteral("%1/setup-%2").arg(stateFolder, services.profile.environment.id.text());
     parts->profilePath = services.profile.filePath;
     if (services.profile.phala) {
@@ -211,7 +211,7 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     const bool isDemo = services.profile.environment.kind == domain::EnvironmentKind::Demo;
     const QString url = answers.orchestratorUrl.isEmpty() && !isDemo ? QString::fromLatin1(kOrchestrator) : answers.orchestratorUrl;
     if (!url.isEmpty())
-        parts->orchestrator = std::make_shared<ModelOrchestrator>(keylessClient(services.profile.environment.id), url);
+        parts->orchestrator = std::make_shared<ModelOrchestrator>(keylessClient(services.profile.environment.id, services.profile.caFile), url);
     return parts;
 }
 

@@ -159,6 +159,7 @@ QCoro::Task<Done> ClusterRuntime::lane(std::shared_ptr<std::deque<std::shared_pt
         if (!cancel.isCancelled())
             co_await probe(entry, cancel);
         entry->isProbing = false;
+        entry->askedSince.reset();
         if (!cancel.isCancelled())
             m_publishing.start();
     }
@@ -171,6 +172,7 @@ QCoro::Task<Done> ClusterRuntime::probe(std::shared_ptr<Entry> entry, CancelToke
     const auto self = shared_from_this();
     const auto port = entry->port;
     MemberProbe now;
+    entry->askedSince = m_parts.clock->monotonicNow();
     now.begunAt = m_parts.clock->utcNow();
     now.unsignedStatus = entry->probe.unsignedStatus;
     now.debugCommands = entry->probe.debugCommands;
@@ -304,6 +306,7 @@ ClusterView ClusterRuntime::viewNow()
         shown.problem = !entry->member.isProbed() ? entry->member.notProbed : !entry->port ? entry->connectProblem : problemOf(entry->probe);
         shown.heldBack = m_heldBack.value(cvm.name);
         shown.isProbing = entry->isProbing;
+        shown.askedSince = entry->askedSince;
         shown.isWaitingForHashes = isWaitingForHashes(entry->probe);
         if (entry->member.isProbed())
             candidates.push_back({cvm.id, cvm.name, shown.role, hasRoom(entry->probe), shown.problem, shown.hash, shown.heldBack});

@@ -82,6 +82,22 @@ int ModelWorkflow::activeModels() const
     return snapshot.hasValue() ? activeModelsOf(*snapshot.value) : 0;
 }
 
+QString ModelWorkflow::uncertainAt(const QString &submissionId) const
+{
+    const auto found = m_uncertain.constFind(submissionId);
+    return found == m_uncertain.cend() ? QString() : nameOf(*found);
+}
+
+ActionState ModelWorkflow::canAddRunner() const
+{
+    if (!m_parts.provisioner || !m_parts.provisioner->view().isAutomatic)
+        return ActionState::no(u"runners are not provisioned automatically in this environment"_s);
+    const ProvisionerView &view = m_parts.provisioner->view();
+    if (view.isPaused)
+        return ActionState::no(u"automatic provisioning is paused: %1"_s.arg(view.lastFailure));
+    return view.canProvision;
+}
+
 ActionState ModelWorkflow::canChange() const
 {
     const auto &snapshot = m_parts.runtime->snapshot();

@@ -15,7 +15,7 @@ QCoro::Task<Finding> checkOrchestrator(std::shared_ptr<const SetupParts> parts, 
     finding.isRequired = false;
     if (parts->orchestrator == nullptr) {
         finding.severity = Severity::Unknown;
-        finding.text = u"where the orchestrator answers is not known, so it was not asked"_s;
+        finding.text = u"not required: where the orchestrator answers is not known, so it was not asked"_s;
         finding.nextStep = u"Answer \"orchestrator-url\"."_s;
         co_return finding;
     }
@@ -29,8 +29,8 @@ QCoro::Task<Finding> checkOrchestrator(std::shared_ptr<const SetupParts> parts, 
     const Error error = models.error();
     const bool isAnswer = error.httpStatus || error.kind == ErrorKind::Protocol;
     finding.severity = isAnswer ? Severity::Failed : Severity::Unknown;
-    finding.text = isAnswer ? u"what answers there is no orchestrator that works: %1"_s.arg(visibleText(error.what, 200))
-                            : u"whether the orchestrator runs is not known: %1"_s.arg(visibleText(error.what, 200));
+    finding.text = isAnswer ? u"not required: what answers there is no orchestrator that works: %1"_s.arg(visibleText(error.what, 200))
+                            : u"not required: whether the orchestrator runs is not known: %1"_s.arg(visibleText(error.what, 200));
     finding.nextStep = isAnswer ? u"Look at what runs there, or answer \"orchestrator-url\"."_s
                                 : u"Start it, or answer \"orchestrator-url\" when it runs elsewhere."_s;
     co_return finding;
@@ -44,9 +44,7 @@ QCoro::Task<Findings> SetupRun::verifyOrchestrator(CancelToken cancel)
     if (m_parts->orchestrator == nullptr)
         co_return findings;
     emit stepChanged(SetupPage::Verify, u"asking whether the orchestrator runs"_s);
-    Finding found = co_await checkOrchestrator(m_parts, cancel);
-    if (found.severity != Severity::Passed)
-        found.text = u"not required: %1"_s.arg(found.text);
+    const Finding found = co_await checkOrchestrator(m_parts, cancel);
     findings.push_back(found);
     co_return findings;
 }
