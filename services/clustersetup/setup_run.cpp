@@ -90,6 +90,8 @@ QCoro::Task<Done> SetupRun::look()
     const auto files = co_await reading;
     survey.files = *files;
     survey.pages[SetupPage::Files] = survey.files.findings;
+    const Findings tools = co_await checkTools(m_parts, m_answers);
+    append(survey.pages[SetupPage::Files], tools);
     const Findings account = co_await checkAccount(m_parts);
     survey.pages[SetupPage::Account] = account;
     auto existing = co_await checkExisting(m_parts, m_answers, survey.before);

@@ -174,6 +174,26 @@ EnvChange envChange(const SetupAnswers &answers, const Secret &apiKey)
 
 } // namespace
 
+namespace {
+
+/// A registry is reached where it is, whatever node was answered.
+void addRegistry(ExistingCheck &check, const SetupAnswers &answers, const std::optional<SetupState> &state)
+{
+    const domain::Cvm &registry = *check.registry;
+    check.findings.push_back(existingRegistry(registry, answers, state));
+    if (answers.node.isEmpty() || registry.node.isEmpty() || registry.node == answers.node)
+        return;
+    check.findings.push_back({Severity::Warning,
+                              u"node-differs"_s,
+                              u"the registry is on node %1, not on %2 as answered: it stays there and is reached there"_s.arg(
+                                  visibleText(registry.node, 40), visibleText(answers.node, 40)),
+                              {},
+                              0,
+                              {}});
+}
+
+} // namespace
+
 QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts, SetupAnswers answers, std::optional<SetupState> state)
 {
     ExistingCheck check;
@@ -221,7 +241,7 @@ QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts
                                   0,
                                   u"Delete the one that is not needed; nothing is made before."_s});
     else if (check.registry)
-        check.findings.push_back(existingRegistry(*check.registry, answers, state));
+        addRegistry(check, answers, state);
     else if (state && state->registry.sending == Sending::Done && !state->isUndone)
         check.findings.push_back({Severity::Failed,
                                   u"registry-gone"_s,

@@ -38,6 +38,7 @@ struct CloudWorld
     int refusesSigned = 0; ///< so many signed requests are answered with 401 first
     int unhealthy = 0;     ///< so many looks find it not ready
     bool isDebug = false;
+    std::optional<std::chrono::seconds> skew = std::chrono::seconds(0); ///< of its clock; nothing: its answers tell no time
     bool publicLogs = false;
     QString domain = QStringLiteral("dstack-pha-prod7.phala.network");
     QString mode = QStringLiteral("registry+runner");
@@ -320,6 +321,23 @@ public:
     Result<std::shared_ptr<cluster::SpawnteePort>> connect(const cluster::SpawnteeAddress &address) override
     {
         return std::shared_ptr<cluster::SpawnteePort>(std::make_shared<FakeSpawntee>(m_world, address));
+    }
+
+private:
+    std::shared_ptr<CloudWorld> m_world;
+};
+
+class FakeClocks final : public clustersetup::MachineClockPort
+{
+public:
+    explicit FakeClocks(std::shared_ptr<CloudWorld> world) : m_world(std::move(world)) { }
+    QCoro::Task<Result<std::chrono::seconds>> skew(QString, CancelToken) override
+    {
+        const auto skew = m_world->skew;
+        if (!skew)
+            co_return Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("its answer carries no time")};
+        const std::chrono::seconds told = *skew;
+        co_return told;
     }
 
 private:

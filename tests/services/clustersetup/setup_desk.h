@@ -90,6 +90,7 @@ struct SetupDesk
         parts->cvms = std::make_shared<FakeCvms>(world);
         parts->deploys = std::make_shared<FakeDeploys>(world);
         parts->spawntees = std::make_shared<FakeConnector>(world);
+        parts->clocks = std::make_shared<FakeClocks>(world);
         parts->keys = std::make_shared<FakeKeys>();
         parts->allowedKeys = allowed;
         parts->secrets = std::make_shared<FakeSecrets>();

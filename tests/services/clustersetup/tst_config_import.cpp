@@ -6,6 +6,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/memory_audit_log.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -86,6 +87,35 @@ private slots:
             QVERIFY2(found != findings.end() && found->severity == Severity::Warning, QByteArray::number(line).constData());
         }
         QVERIFY(importPlan(**read, QDateTime()).isAllowed());
+    }
+
+    /// The first dialect names a folder, and means it from where the configuration lies.
+    void theFirstDialectsFolderBecomesTheFileOfItsKey_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("key.pem") << "key.pem";
+        QTest::newRow("tls.key") << "tls.key";
+        QTest::newRow("none") << QString();
+    }
+    void theFirstDialectsFolderBecomesTheFileOfItsKey()
+    {
+        QFETCH(QString, key);
+        QDir(m_home.path()).mkpath(QStringLiteral("seed"));
+        for (const char *name : {"seed/key.pem", "seed/tls.key"})
+            QFile::remove(path(name));
+        if (!key.isEmpty())
+            write(("seed/" + key.toUtf8()).constData(), "a key\n");
+        write("config.yml", "infrastructure:\n  runner:\n    type: phala\n    cluster-name: crunch-tee\n    gateway-cert-dir: seed\n");
+        const auto read = import();
+        QVERIFY(read);
+        QCOMPARE(findCode((*read)->findings, QStringLiteral("key-not-found")) != nullptr, key.isEmpty());
+        QCOMPARE(this->read(path("desk.yaml")), m_profile); // nothing before it is confirmed
+        const auto log = std::make_shared<MemoryAuditLog>();
+        const auto copy = await(carryOutImport(*read, log, QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC)));
+        QVERIFY(copy && *copy);
+        const auto profile = profiles::parseProfile(this->read(path("desk.yaml")), QStringLiteral("desk.yaml"));
+        QVERIFY(profile && profile->cluster);
+        QCOMPARE(profile->cluster->gatewayKeyPath, key.isEmpty() ? QString() : m_home.filePath(QStringLiteral("seed/") + key));
     }
 
     void refusesWhatItDoesNotUnderstand()
