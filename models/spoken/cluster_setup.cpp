@@ -344,6 +344,10 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Start it, or answer \"orchestrator-url\" when it runs elsewhere."),
     QT_TRANSLATE_NOOP("Spoken", "a signal ended it"),
     QT_TRANSLATE_NOOP("Spoken", "stopped before it began"),
+    QT_TRANSLATE_NOOP("Spoken", "Take over %1 as it is, on node %2"),
+    QT_TRANSLATE_NOOP("Spoken", "node %1 was picked, and %2 stands on node %3: it stays there, and is asked there (%4)"),
+    QT_TRANSLATE_NOOP("Spoken", "Answer node %1 to agree, or choose another name for a registry on node %2."),
+    QT_TRANSLATE_NOOP("Spoken", "the cloud has not answered"),
 };
 // clang-format on
 

@@ -13,11 +13,16 @@ namespace pilothouse::cluster {
 /// What is to be done with a model.
 struct ModelChange
 {
-    enum class Kind { Build, Start, Stop };
+    enum class Kind {
+        Build,
+        Start,
+        Stop,
+        DismissLost ///< a lost build is taken for not begun
+    };
 
     Kind kind = Kind::Start;
     QString taskId;          ///< of a start or a stop
-    BuildRequest build = {}; ///< of a build
+    BuildRequest build = {}; ///< of a build; of one that is dismissed its submission
 };
 
 /// Builds, starts and stops models by plan: what the plan says is asked for once, and then the machine is looked at until its own lists say that it
@@ -46,6 +51,7 @@ public:
 private:
     struct Sent;
     QCoro::Task<Result<Sent>> send(ModelChange change, CancelToken cancel);
+    QCoro::Task<Result<PowerResult>> dismiss(QString submissionId);
     QCoro::Task<Result<QString>> readBack(ModelChange::Kind kind, Sent sent, OperationId operation, CancelToken cancel);
     QCoro::Task<std::optional<Result<QString>>> look(ModelChange::Kind kind, Sent sent, CancelToken cancel);
     std::optional<ModelRoute> routeOf(const QString &taskId) const;

@@ -89,7 +89,8 @@ ImportedAnswers fromConfig(const OrchestratorConfig &config, const SetupAnswers 
     cluster.coordinatorWallet = wallet;
     if (cluster.instanceType.isEmpty())
         cluster.instanceType = typeBefore;
-    cluster.gatewayKeyPath = cluster.gatewayKeyPath.isEmpty() ? keyIn(config.gatewayCertDir) : absolute(cluster.gatewayKeyPath, folder);
+    cluster.gatewayKeyPath
+        = cluster.gatewayKeyPath.isEmpty() ? keyIn(absolute(config.gatewayCertDir, folder)) : absolute(cluster.gatewayKeyPath, folder);
     if (cluster.gatewayKeyPath.isEmpty())
         cluster.gatewayKeyPath = keyBefore;
     cluster.runnerComposePath = cluster.runnerComposePath.isEmpty() ? composeBefore : absolute(cluster.runnerComposePath, folder);

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCursor>
 #include <QMenu>
+#include <QPointer>
 
 namespace pilothouse::ui {
 
@@ -40,6 +41,7 @@ QCoro::Task<Result<ChangeOnOffer::Results>> sendApproval(std::shared_ptr<cluster
 ApprovalActions::ApprovalActions(const EnvironmentServices &services, ChangeDesk *desk, QObject *parent)
     : QObject(parent)
     , m_runtime(services.clusterRuntime)
+    , m_choice(services.registryChoice)
     , m_environment(services.profile.environment)
     , m_desk(desk)
     , m_approve(opensPlan(makeAction(this, IconName::Verify, tr("Approve hashes…"))))
@@ -84,12 +86,22 @@ void ApprovalActions::showRegistries()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const domain::CvmId &id : view->election.registries) {
         const cluster::MemberView *const member = view->find(id);
-        QAction *choice = menu->addAction(visibleText(member != nullptr ? member->member.cvm.name : id.text(), 80), this,
-                                          [runtime = m_runtime, id] { runtime->chooseRegistry(id); });
+        const QString name = member != nullptr ? member->member.cvm.name : id.text();
+        QAction *choice = menu->addAction(visibleText(name, 80), this, [this, name] { choose(name); });
         choice->setCheckable(true);
         choice->setChecked(view->election.registry == id);
     }
     menu->popup(QCursor::pos());
+}
+
+QCoro::Task<> ApprovalActions::choose(QString name)
+{
+    const QPointer<ApprovalActions> alive(this);
+    const QPointer<ChangeDesk> desk(m_desk);
+    const auto choice = m_choice;
+    const Status chosen = co_await choice->choose(name);
+    if (!chosen && alive && desk)
+        desk->showFailure(tr("Choose registry"), chosen.error());
 }
 
 } // namespace pilothouse::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/cluster/cluster_runtime.h"
+#include "services/cluster/registry_choice.h"
 
 #include <QObject>
 
@@ -20,7 +20,7 @@ namespace pilothouse::ui {
 class ChangeDesk;
 
 /// What is done about a cluster as a whole: hashes are approved, the head is elected anew, one of several registries is chosen. The last two change
-/// only what this desk does.
+/// only what this desk does; the choice is kept, and recorded.
 class ApprovalActions final : public QObject
 {
     Q_OBJECT
@@ -37,8 +37,10 @@ public:
 private:
     void offer();
     void showRegistries();
+    QCoro::Task<> choose(QString name);
 
     std::shared_ptr<cluster::ClusterRuntime> m_runtime; ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::RegistryChoice> m_choice;  ///< likewise
     domain::Environment m_environment;
     ChangeDesk *m_desk;
     QAction *m_approve;

@@ -24,7 +24,8 @@ public:
     QList<QStringList> approvals;
     int unsignedAnswer = 401;
     bool debug = false;
-    bool hangs = false; ///< until it is set back or the caller cancels
+    bool hangs = false;        ///< until it is set back or the caller cancels
+    bool holdsChanges = false; ///< changes have reached it, and their answers come when it is set back
     int calls = 0;
     int knocks = 0;
 
@@ -63,6 +64,8 @@ public:
     {
         co_await turn();
         changes << QStringLiteral("build ") + request.submissionId;
+        while (holdsChanges)
+            co_await turn();
         const auto answer = receiptOf(QStringLiteral("task-of-") + request.submissionId);
         co_return answer;
     }
