@@ -91,6 +91,16 @@ StateText capacityState(const MemberView &member)
     return StateText::of(capacity.acceptingNewModels ? Mark::Pass : Mark::Pending, word);
 }
 
+std::optional<double> usedShare(const MemberView &member)
+{
+    if (!member.probe.capacity || !*member.probe.capacity)
+        return std::nullopt;
+    const cluster::SpawnteeCapacity &capacity = **member.probe.capacity;
+    if (!capacity.runningModels || !capacity.maxModels || *capacity.maxModels <= 0 || *capacity.runningModels < 0)
+        return std::nullopt;
+    return std::min(1.0, double(*capacity.runningModels) / *capacity.maxModels);
+}
+
 QString capacityNote(const MemberView &member)
 {
     if (!member.probe.capacity || !*member.probe.capacity)
@@ -238,8 +248,8 @@ QString CvmMember::modelsText() const
 
 bool CvmMember::looksLike(const CvmMember &other) const
 {
-    return role == other.role && capacity == other.capacity && models == other.models && approval == other.approval && roleNote == other.roleNote
-           && capacityNote == other.capacityNote && modelsNote == other.modelsNote;
+    return role == other.role && capacity == other.capacity && used == other.used && models == other.models && approval == other.approval
+           && roleNote == other.roleNote && capacityNote == other.capacityNote && modelsNote == other.modelsNote;
 }
 
 CvmMembers cvmMembers(const ClusterView &view, std::chrono::milliseconds interval)
@@ -251,7 +261,9 @@ CvmMembers cvmMembers(const ClusterView &view, std::chrono::milliseconds interva
         auto shown = std::make_shared<CvmMember>();
         shown->role = roleText(member, isHead);
         shown->roleNote = roleNote(member, isHead, view.election.headReason);
+        shown->isHead = isHead;
         shown->capacity = capacityState(member);
+        shown->used = usedShare(member);
         shown->capacityNote = capacityNote(member);
         if (member.probe.runningModels && *member.probe.runningModels)
             shown->models = int((*member.probe.runningModels)->items.size());

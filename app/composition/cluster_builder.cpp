@@ -100,13 +100,13 @@ void buildClusterRuntime(EnvironmentServices &services)
     const domain::ClusterSettings &settings = *services.profile.cluster;
     const domain::EnvironmentId &environment = services.profile.environment.id;
     spawntee::GatewayConnector::Parts connector;
-    connector.http = keylessClient(environment);
+    connector.http = keylessClient(environment, services.profile.caFile);
     connector.key = keyOf(services);
     connector.clock = services.clock;
     if (!settings.coordinatorWallet.isEmpty()) {
         const QUrl index(settings.certificatesUrl.isEmpty() ? QString::fromLatin1(kCertificates) : settings.certificatesUrl);
-        connector.index
-            = std::make_shared<spawntee::CertificateIndexClient>(keylessClient(environment), index, settings.coordinatorWallet, services.clock);
+        connector.index = std::make_shared<spawntee::CertificateIndexClient>(keylessClient(environment, services.profile.caFile), index,
+                                                                             settings.coordinatorWallet, services.clock);
     }
     connector.addressTemplate = settings.spawnteeAddress;
     connector.timing.perTry = settings.requestTimeout;

@@ -113,7 +113,7 @@ void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnsw
     const domain::ClusterSettings known = profile.cluster.value_or(domain::ClusterSettings());
     const bool isDemo = profile.environment.kind == domain::EnvironmentKind::Demo;
     parts.keys = std::make_shared<SignerFacts>();
-    const auto http = keylessClient(parts.environment.id);
+    const auto http = keylessClient(parts.environment.id, profile.caFile);
     std::shared_ptr<spawntee::CertificateIndexClient> index;
     const QString asked = answers.certificatesUrl.isEmpty() ? known.certificatesUrl : answers.certificatesUrl;
     if (!asked.isEmpty()) {
@@ -159,7 +159,7 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     const bool isDemo = services.profile.environment.kind == domain::EnvironmentKind::Demo;
     const QString url = answers.orchestratorUrl.isEmpty() && !isDemo ? QString::fromLatin1(kOrchestrator) : answers.orchestratorUrl;
     if (!url.isEmpty())
-        parts->orchestrator = std::make_shared<ModelOrchestrator>(keylessClient(services.profile.environment.id), url);
+        parts->orchestrator = std::make_shared<ModelOrchestrator>(keylessClient(services.profile.environment.id, services.profile.caFile), url);
     return parts;
 }
 

@@ -48,8 +48,12 @@ QCoro::Task<Result<Answer>> cvmsRestart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsDelete(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsResize(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsCompose(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsEnvs(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsCommit(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsLogs(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsUsage(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> cvmsWatch(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> clusterProvision(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> clusterImport(std::shared_ptr<Context> context);

@@ -154,6 +154,7 @@ QCoro::Task<Done> ClusterRuntime::lane(std::shared_ptr<std::deque<std::shared_pt
         if (!cancel.isCancelled())
             co_await probe(entry, cancel);
         entry->isProbing = false;
+        entry->askedSince.reset();
         if (!cancel.isCancelled())
             m_publishing.start();
     }
@@ -166,6 +167,7 @@ QCoro::Task<Done> ClusterRuntime::probe(std::shared_ptr<Entry> entry, CancelToke
     const auto self = shared_from_this();
     const auto port = entry->port;
     MemberProbe now;
+    entry->askedSince = m_parts.clock->monotonicNow();
     now.begunAt = m_parts.clock->utcNow();
     now.unsignedStatus = entry->probe.unsignedStatus;
     now.debugCommands = entry->probe.debugCommands;
@@ -299,6 +301,7 @@ ClusterView ClusterRuntime::viewNow()
         shown.problem = !entry->member.isProbed() ? entry->member.notProbed : !entry->port ? entry->connectProblem : problemOf(entry->probe);
         shown.heldBack = m_heldBack.value(cvm.name);
         shown.isProbing = entry->isProbing;
+        shown.askedSince = entry->askedSince;
         shown.isWaitingForHashes = isWaitingForHashes(entry->probe);
         if (entry->member.isProbed())
             candidates.push_back(

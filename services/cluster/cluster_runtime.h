@@ -33,6 +33,7 @@ struct MemberView
     QString problem;  ///< one sentence; empty: none is known
     QString heldBack; ///< why it is never the head, whatever it answers; empty: it may be
     bool isProbing = false;
+    std::optional<MonotonicTime> askedSince; ///< while it is asked and has not answered; nothing: it is not, or waits for its turn
     bool isWaitingForHashes = false;
 };
 

@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds kCancelPoll{50};
+constexpr int kLongestWord = 200;
 
 QString nameOf(const ModelRoute &route)
 {
@@ -72,27 +73,6 @@ void planStop(Plan &plan, const ModelRoute &route)
     }
 }
 
-void planBuild(Plan &plan, const BuildRequest &request, const ClusterView &cluster)
-{
-    const QString submission = visibleText(request.submissionId, 80);
-    const MemberView *const head = cluster.election.head ? cluster.find(*cluster.election.head) : nullptr;
-    const QString where = head != nullptr ? visibleText(head->member.cvm.name, 80) : QString();
-    const QString name = request.modelName.isEmpty() ? QString() : u" --name %1"_s.arg(shellQuoted(request.modelName));
-    plan.steps.push_back(
-        {u"Build the image of submission %1"_s.arg(submission), where, ctl(plan, u"build %1%2"_s.arg(shellQuoted(request.submissionId), name))});
-    checkRoom(plan, head);
-    const auto there = std::ranges::find_if(
-        cluster.routes, [&](const ModelRoute &route) { return route.submissionId == request.submissionId && !request.submissionId.isEmpty(); });
-    if (there != cluster.routes.end())
-        plan.checks.push_back({CheckState::Warning, u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(
-                                                        visibleText(there->memberName, 80))});
-    plan.ifItFails = u"nothing else is changed; whether the build began is looked for before it is tried again"_s;
-    plan.toUndo = u"cannot be undone; the image stays on the machine"_s;
-    plan.sideEffects = u"The machine fetches the submission's code and works for some minutes."_s;
-    if (request.submissionId.trimmed().isEmpty())
-        plan.refusal = u"a build needs a submission"_s;
-}
-
 void planDismissal(Plan &plan, const LostBuild *lost, const QString &submissionId)
 {
     if (lost == nullptr)
@@ -126,6 +106,21 @@ QString titleOf(Kind kind, const QString &what)
 
 } // namespace
 
+QString problemOf(const BuildRequest &request)
+{
+    if (request.submissionId.trimmed().isEmpty())
+        return u"a build needs a submission"_s;
+    const auto isBlank = [](QChar letter) { return letter.isSpace() || letter.category() == QChar::Other_Control; };
+    if (std::ranges::any_of(request.submissionId, isBlank))
+        return u"the id of a submission has no blanks"_s;
+    const auto isControl = [](QChar letter) { return letter.category() == QChar::Other_Control; };
+    if (std::ranges::any_of(request.modelName, isControl))
+        return u"the name of a model has no line breaks or other control characters"_s;
+    if (request.submissionId.size() > kLongestWord || request.modelName.size() > kLongestWord)
+        return u"more than %1 characters are no name"_s.arg(kLongestWord);
+    return {};
+}
+
 /// Where it went.
 struct ModelChanges::Sent
 {
@@ -143,6 +138,47 @@ std::optional<ModelRoute> ModelChanges::routeOf(const QString &taskId) const
         return std::nullopt;
     const auto found = std::ranges::find(snapshot.value->routes, taskId, &ModelRoute::taskId);
     return found == snapshot.value->routes.end() || found->isUnknown ? std::nullopt : std::optional(*found);
+}
+
+void ModelChanges::planBuild(Plan &plan, const BuildRequest &request, const ClusterView &cluster) const
+{
+    const QString submission = visibleText(request.submissionId, 80);
+    const MemberView *const head = cluster.election.head ? cluster.find(*cluster.election.head) : nullptr;
+    const QString where = head != nullptr ? visibleText(head->member.cvm.name, 80) : QString();
+    const QString name = request.modelName.isEmpty() ? QString() : u" --name %1"_s.arg(shellQuoted(request.modelName));
+    plan.steps.push_back(
+        {u"Build the image of submission %1"_s.arg(submission), where, ctl(plan, u"build %1%2"_s.arg(shellQuoted(request.submissionId), name))});
+    checkRoom(plan, head);
+    if (head != nullptr && !cluster.election.headHasRoom) {
+        const domain::ActionState adding = m_parts.models->canAddRunner();
+        plan.checks.push_back({CheckState::Warning, adding.allowed
+                                                        ? u"nobody has room: a further runner is deployed first, and is paid for from then on"_s
+                                                        : u"nobody has room, and no further runner is added: %1"_s.arg(adding.reason)});
+    }
+    if (const QString asked = m_parts.models->uncertainAt(request.submissionId); !asked.isEmpty())
+        plan.checks.push_back(
+            {CheckState::Unknown,
+             u"whether its last build began is not known: %1 is asked for it first, and nothing is built twice"_s.arg(visibleText(asked, 80))});
+    for (const bool isStale : {false, true}) {
+        const auto there = std::ranges::find_if(cluster.routes, [&](const ModelRoute &route) {
+            return route.submissionId == request.submissionId && !request.submissionId.isEmpty() && route.isStale == isStale && !route.isUnknown;
+        });
+        if (there == cluster.routes.end())
+            continue;
+        const QString member = visibleText(there->memberName, 80);
+        plan.checks.push_back(
+            isStale
+                ? domain::PlanCheck{CheckState::Unknown,
+                                    u"%1 had a task of this submission and did not answer the last look: nothing is built elsewhere before it does"_s
+                                        .arg(member)}
+                : domain::PlanCheck{CheckState::Warning,
+                                    u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(member)});
+        break;
+    }
+    plan.ifItFails = u"nothing else is changed; whether the build began is looked for before it is tried again"_s;
+    plan.toUndo = u"cannot be undone; the image stays on the machine"_s;
+    plan.sideEffects = u"The machine fetches the submission's code and works for some minutes."_s;
+    plan.refusal = problemOf(request);
 }
 
 Plan ModelChanges::plan(const ModelChange &change) const
@@ -182,7 +218,14 @@ Plan ModelChanges::plan(const ModelChange &change) const
     return plan;
 }
 
-QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString typedPhrase)
+void ModelChanges::tell(const OperationId &operation, const ChangeFollower &follower, const QString &step)
+{
+    m_parts.operations->step(operation, step);
+    if (follower.told)
+        follower.told(step);
+}
+
+QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString typedPhrase, ChangeFollower follower)
 {
     const auto self = shared_from_this();
     const Plan plan = this->plan(change);
@@ -196,15 +239,14 @@ QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString t
         auto dismissed = co_await dismiss(change.build.submissionId);
         co_return dismissed;
     }
-    const CancelToken cancel;
-    const OperationId operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, cancel);
-    m_parts.operations->step(operation, u"asking for it"_s);
-    const auto sent = co_await send(change, cancel);
+    const OperationId operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, follower.cancel);
+    tell(operation, follower, u"asking for it"_s);
+    const auto sent = co_await send(change, follower.cancel);
     if (!sent) {
         m_parts.operations->fail(operation, sent.error());
         co_return sent.error();
     }
-    const auto end = co_await readBack(change.kind, *sent, operation, cancel);
+    const auto end = co_await readBack(change.kind, *sent, operation, follower);
     // The lists of the whole cluster follow; how long a member hangs is nothing to whoever waits for this.
     m_parts.runtime->refresh();
     PowerResult result;
@@ -297,11 +339,12 @@ QCoro::Task<std::optional<Result<QString>>> ModelChanges::look(Kind kind, Sent s
     co_return Result<QString>(kind == Kind::Start ? u"it runs at %1"_s.arg(visibleText(state.address, 120)) : u"stopped"_s);
 }
 
-QCoro::Task<Result<QString>> ModelChanges::readBack(Kind kind, Sent sent, OperationId operation, CancelToken cancel)
+QCoro::Task<Result<QString>> ModelChanges::readBack(Kind kind, Sent sent, OperationId operation, ChangeFollower follower)
 {
     const auto self = shared_from_this();
     const MonotonicTime begun = m_parts.clock->monotonicNow();
-    m_parts.operations->step(operation, sent.isLost ? u"answer lost, outcome unknown; reading back"_s : u"accepted"_s);
+    const CancelToken cancel = follower.cancel;
+    tell(operation, follower, sent.isLost ? u"answer lost, outcome unknown; reading back"_s : u"accepted"_s);
     for (;;) {
         const auto end = co_await look(kind, sent, cancel);
         const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock->monotonicNow() - begun);

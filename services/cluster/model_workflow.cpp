@@ -89,6 +89,22 @@ int ModelWorkflow::activeModelsBeside(const QString &submissionId) const
     return activeModelsOf(*snapshot.value) + int(m_unrouted.size()) + int(mayRun);
 }
 
+QString ModelWorkflow::uncertainAt(const QString &submissionId) const
+{
+    const LostBuild *const lost = m_lost->find(submissionId);
+    return lost == nullptr ? QString() : lost->memberName;
+}
+
+ActionState ModelWorkflow::canAddRunner() const
+{
+    if (!m_parts.provisioner || !m_parts.provisioner->view().isAutomatic)
+        return ActionState::no(u"runners are not provisioned automatically in this environment"_s);
+    const ProvisionerView &view = m_parts.provisioner->view();
+    if (view.isPaused)
+        return ActionState::no(u"automatic provisioning is paused: %1"_s.arg(view.lastFailure));
+    return view.canProvision;
+}
+
 ActionState ModelWorkflow::canChange() const
 {
     const auto &snapshot = m_parts.runtime->snapshot();

@@ -54,6 +54,11 @@ public:
     domain::ActionState canBuild(const QString &submissionId = {}) const;
     /// As activeModelsOf(), with builds that are on their way to a CVM and those that may have begun; 0 when the cluster was never read.
     int activeModels() const;
+    /// Who was asked for the last build of this submission, where its answer was lost and nobody has looked since: the next build() looks there
+    /// first. Empty: no such build is known of.
+    QString uncertainAt(const QString &submissionId) const;
+    /// Whether a build that finds nobody with room has a further runner deployed by itself, and if not, why.
+    domain::ActionState canAddRunner() const;
 
     /// Builds on the head, or on who becomes it when the head is full. A submission that has a task which builds or was built is not built again, and
     /// one whose last build's outcome is unknown is looked for first. Errors: Refused, Conflict (another program builds it), those of the head's

@@ -172,6 +172,51 @@ private slots:
         QCOMPARE(applied.size(), 1);
     }
 
+    void roomIsABarAndWhatIsNotKnownIsNone()
+    {
+        cluster::ClusterView view = wholeCluster();
+        view.members.push_back(memberOf(u"a-runner-5"_s, probeWith(u"runner"_s, true, 0, 8)));
+        view.members.push_back(memberOf(u"a-runner-6"_s, probeWith(u"runner"_s, true, 3, std::nullopt)));
+        view.members.push_back(memberOf(u"a-runner-7"_s, probeWith(u"runner"_s, true, 3, 0)));
+        view.members.push_back(memberOf(u"a-runner-8"_s, probeWith(u"runner"_s, false, 9, 8)));
+        for (cluster::MemberView &member : view.members)
+            member.probe.at = m_clock->utcNow();
+        CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
+        model.setListNow(listed(view));
+        model.setMembers(cvmMembers(view, 30s));
+        const auto bar = [&model](const char *name) { return at(model, name, Column::Capacity, CellRole::Bar); };
+        QCOMPARE(bar("a-runner-1").toDouble(), 3.0 / 8);
+        QCOMPARE(bar("a-runner-2").toDouble(), 1.0);
+        QVERIFY(bar("a-runner-5").isValid() && bar("a-runner-5").toDouble() == 0.0); // empty, and known to be
+        QCOMPARE(bar("a-runner-8").toDouble(), 1.0);
+        for (const char *unknown : {"a-runner-3", "a-runner-4", "a-runner-6", "a-runner-7", "stranger"})
+            QVERIFY2(!bar(unknown).isValid(), unknown);
+        QVERIFY(!at(model, "a-runner-1", Column::Models, CellRole::Bar).isValid());
+        QCOMPARE(at(model, "a-runner-2", Column::Capacity, CellRole::BarTone).toInt(), int(Tone::Warn)); // full
+        QVERIFY(!at(model, "a-runner-1", Column::Capacity, CellRole::BarTone).isValid());
+        m_clock->advance(61s);
+        QVERIFY(!at(model, "a-runner-2", Column::Capacity, CellRole::BarTone).isValid());
+    }
+
+    void anotherHeadIsSeenWhereItIsAndWhereItWas()
+    {
+        const cluster::ClusterView view = wholeCluster();
+        CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
+        model.setListNow(listed(view));
+        model.setMembers(cvmMembers(view, 30s));
+        const auto changed = [&model](const char *name) { return at(model, name, Column::Role, CellRole::Changed).toBool(); };
+        QVERIFY(at(model, "a-runner-1", Column::Role, CellRole::Strong).toBool());
+        QVERIFY(!changed("a-runner-1")); // the first look is no change
+        cluster::ClusterView next = view;
+        next.election.head = next.members[0].member.cvm.id;
+        model.setMembers(cvmMembers(next, 30s));
+        QVERIFY(changed("a-registry") && changed("a-runner-1") && !changed("a-runner-2"));
+        QVERIFY(at(model, "a-registry", Column::Role, CellRole::Strong).toBool());
+        QVERIFY(!at(model, "a-runner-1", Column::Role, CellRole::Strong).toBool());
+        m_clock->advance(10s);
+        QVERIFY(!changed("a-registry"));
+    }
+
     void whatWasReadTooLongAgoIsMarkedStale()
     {
         cluster::ClusterView view = wholeCluster();

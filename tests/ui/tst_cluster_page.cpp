@@ -16,6 +16,8 @@
 #include "ui/widgets/failure_strip.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/freshness_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
 
@@ -383,6 +385,33 @@ private slots:
         QVERIFY(none.findChild<EmptyState *>()->accessibleDescription().contains(QStringLiteral("phala")));
     }
 
+    void aStartWithoutAnAnswerShowsWhatWasStoredAndLetsNothingBeChanged()
+    {
+        makePage();
+        m_cloud->answer = timeout();
+        m_services.cluster->start(15s);
+        m_services.cluster->recall(std::make_shared<domain::CvmList>(fleet()), m_clock->utcNow().addSecs(-14 * 3600));
+        QTRY_COMPARE(m_page->model()->rowCount(), 13);
+        QVERIFY(m_page->model()->index(0, 0).data(models::CellRole::Stale).toBool());
+        const auto *const freshness = m_page->findChild<FreshnessLabel *>();
+        QVERIFY2(freshness->accessibleName().contains(QStringLiteral("Stored")), qPrintable(freshness->accessibleName()));
+        QVERIFY(failure()->isVisible());
+        QVERIFY(failure()->accessibleDescription().contains(QStringLiteral("stored when this program last ran")));
+        QVERIFY(action(QStringLiteral("Export, marked stale")) != nullptr);
+        pictures(QStringLiteral("cluster-stored"));
+        select({"u1"});
+        for (QAction *each : m_page->pageActions())
+            if (each->text().startsWith(QStringLiteral("Restart")))
+                QVERIFY(!each->isEnabled());
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+
+        m_cloud->answer = fleet();
+        poll();
+        QVERIFY(!failure()->isVisible());
+        QVERIFY(!freshness->accessibleName().contains(QStringLiteral("Stored")));
+        QVERIFY(!m_page->model()->index(0, 0).data(models::CellRole::Stale).toBool());
+    }
+
     void aLostPollIsQuietAndALongerSilenceIsNot()
     {
         makePage();
@@ -555,6 +584,11 @@ private slots:
         m_cloud->answer->items[0].duplicateId = m_cloud->answer->items[1].duplicateId = true;
         m_cloud->answer->skipped = {{7, QStringLiteral("name: <b>missing</b>")}};
         load();
+        const auto footSays = [this](const QString &words) {
+            const auto labels = m_page->findChild<TableFoot *>()->findChildren<ElidedLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const ElidedLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(footSays(QStringLiteral("1 row skipped")));
         QCOMPARE(m_page->model()->rowCount(), 13);
         QCOMPARE(m_page->model()
                      ->index(m_page->model()->indexOf(QStringLiteral("u0")).row(), 1)
@@ -564,6 +598,9 @@ private slots:
                  models::Mark::Warn);
         select({"u0"});
         pictures(QStringLiteral("cluster-twins"));
+        m_cloud->answer->skipped.clear();
+        poll();
+        QVERIFY2(!footSays(QStringLiteral("skipped")), "nothing was left out, so nothing is said of it");
     }
 
     void layoutIsRememberedByColumn()

@@ -6,6 +6,7 @@
 #include "services/environment/environment_services.h"
 #include "ui/cluster/change_desk.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QMenu>
 
@@ -16,7 +17,7 @@ using cluster::ModelRoute;
 
 namespace {
 
-constexpr int kMostModels = 20;
+constexpr size_t kMostInline = 6; ///< more than these have a menu of their own
 
 QCoro::Task<Result<ChangeOnOffer::Results>> runModel(std::shared_ptr<cluster::ModelChanges> changes, ModelChange change, QString typed)
 {
@@ -42,12 +43,14 @@ void ModelActions::addTo(QMenu *menu, bool readOnly)
     const auto one = m_selection.one();
     if (!m_changes || readOnly || !one || !m_runtime->snapshot().hasValue())
         return;
-    int shown = 0;
-    for (const ModelRoute &route : m_runtime->snapshot().value->routes) {
-        if (route.member != one->id || route.isUnknown || shown == kMostModels)
-            continue;
-        ++shown;
-        const QString name = visibleText(route.submissionId.isEmpty() ? route.taskId : route.submissionId, 60);
+    std::vector<ModelRoute> routes;
+    for (const ModelRoute &route : m_runtime->snapshot().value->routes)
+        if (route.member == one->id && !route.isUnknown)
+            routes.push_back(route);
+    if (routes.size() > kMostInline)
+        menu = menu->addMenu(ui::icon(IconName::Layers), tr("%n model(s)", nullptr, int(routes.size())));
+    for (const ModelRoute &route : routes) {
+        const QString name = mnemonicsEscaped(visibleText(route.submissionId.isEmpty() ? route.taskId : route.submissionId, 60));
         const bool runs = route.container == ModelRoute::Container::Running;
         ModelChange change;
         change.kind = runs ? ModelChange::Kind::Stop : ModelChange::Kind::Start;

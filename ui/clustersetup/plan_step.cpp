@@ -294,7 +294,7 @@ void PlanStepPage::showPlan(const domain::Plan &plan)
     QStringList stop;
     for (const QString &text : {plan.ifItFails, plan.toUndo})
         if (!text.isEmpty())
-            stop << models::sentence(models::spoken(text)) + u'.';
+            stop << models::spokenSentence(text);
     m_stop->setText(stop.join(u' '));
 }
 

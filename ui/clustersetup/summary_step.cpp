@@ -136,7 +136,7 @@ void SummaryStep::follow()
     const domain::Plan undo = session()->undoPlan();
     const QString readOnly = readOnlyReason();
     const QString reason = session()->isRunning() ? tr("The setup runs.")
-                           : !undo.isAllowed()    ? models::sentence(models::spoken(visibleText(undo.refusal, 300))) + u'.'
+                           : !undo.isAllowed()    ? models::spokenSentence(visibleText(undo.refusal, 300))
                                                   : readOnly;
     m_undo->setVisible(readOnly.isEmpty()); // in read-only mode verbs are absent
     m_undo->setEnabled(reason.isEmpty());
