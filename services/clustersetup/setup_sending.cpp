@@ -260,6 +260,9 @@ QCoro::Task<Status> SetupRun::waitReady(CancelToken cancel)
                             .what = u"%1 is not ready: %2"_s.arg(m_state.registry.name, last),
                             .where = m_parts->cvms->endpoint(),
                             .nextStep = onward};
+        // Answers that are there at once must not keep everybody else from a turn.
+        const std::chrono::milliseconds turn{1};
+        co_await QCoro::sleepFor(turn);
         co_await cluster::rest(m_parts->poll, m_parts->clock, limit, cancel);
     }
 }
