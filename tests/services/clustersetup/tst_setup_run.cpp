@@ -556,7 +556,10 @@ private slots:
         else if (what == QLatin1String("domain"))
             desk.world->domain = QStringLiteral("dstack-pha-prod5.phala.network");
         const auto parts = desk.parts();
-        parts->readyLimit = std::chrono::milliseconds(0);
+        parts->readyLimit = std::chrono::seconds(60);
+        QTimer ticking; // so that a wait for what never comes ends
+        connect(&ticking, &QTimer::timeout, this, [&desk] { desk.clock->advance(std::chrono::seconds(1)); });
+        ticking.start(10);
         if (what == QLatin1String("hash"))
             desk.world->onLook = [&desk] { desk.world->cvms.front().composeHash = QString(64, u'e'); };
         const auto run = std::make_shared<SetupRun>(parts, desk.answers());
