@@ -44,12 +44,20 @@ QCoro::Task<Result<std::shared_ptr<ProversWorkflow>>> freshWorkflow(std::shared_
     co_return workflow;
 }
 
-/// The answer to a change that was sent, however it ended.
-Answer answerOf(const domain::Plan &plan, const QString &object, const ChangeResult &result)
+/// Sends a planned change; it is given the phrase.
+using Running = std::function<QCoro::Task<Result<ChangeResult>>(QString phrase)>;
+
+/// Carries a change out and answers with how it ended.
+QCoro::Task<Result<Answer>> carryOut(Running run, Answer answer, QString phrase)
 {
-    Answer answer;
-    answer.json = changeToJson(result);
-    answer.json.insert(QStringLiteral("plan"), planToJson(plan, object));
+    auto running = run(phrase);
+    const auto ended = co_await running;
+    if (!ended)
+        co_return ended.error();
+    const ChangeResult &result = *ended;
+    const QJsonObject outcome = changeToJson(result);
+    for (auto member = outcome.begin(); member != outcome.end(); ++member)
+        answer.json.insert(member.key(), member.value());
     answer.text = changeToText(result);
     if (result.error) {
         answer.json.insert(QStringLiteral("error"), errorToJson(*result.error, Attempt::Change));
@@ -61,7 +69,7 @@ Answer answerOf(const domain::Plan &plan, const QString &object, const ChangeRes
     } else if (answer.text.isEmpty()) {
         answer.text = result.text + u'\n';
     }
-    return answer;
+    co_return answer;
 }
 
 Error wrongUsage(const QString &what, const QString &where)
@@ -208,18 +216,10 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
     const int to = int(*count);
     const provers::ScaleTarget target(to);
     const domain::Plan plan = (*workflow)->planScale(id, target);
-    const auto confirmed = confirm(*context, plan, name);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, name);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->scale(id, target, phrase);
-    if (!result)
-        co_return result.error();
-    co_return answerOf(plan, name, *result);
+    const Running scale = [workflow = *workflow, id, target](QString phrase) { return workflow->scale(id, target, phrase); };
+    const CarryOut run = [scale](Answer answer, QString phrase) { return carryOut(scale, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, name, run);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
@@ -233,18 +233,10 @@ QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
     const domain::ProverServiceId id = service->id;
     const QString name = service->name;
     const domain::Plan plan = (*workflow)->planRestart(id);
-    const auto confirmed = confirm(*context, plan, name);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, name);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->restart(id, phrase);
-    if (!result)
-        co_return result.error();
-    co_return answerOf(plan, name, *result);
+    const Running restart = [workflow = *workflow, id](QString phrase) { return workflow->restart(id, phrase); };
+    const CarryOut run = [restart](Answer answer, QString phrase) { return carryOut(restart, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, name, run);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
@@ -259,18 +251,10 @@ QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
             .kind = ErrorKind::NotFound, .what = QStringLiteral("no task of this environment has this id"), .where = visibleText(wanted, 80)};
     const QString id = task->id();
     const domain::Plan plan = (*workflow)->planStopTask(id);
-    const auto confirmed = confirm(*context, plan, id);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, id);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->stopTask(id, phrase);
-    if (!result)
-        co_return result.error();
-    co_return answerOf(plan, id, *result);
+    const Running stop = [workflow = *workflow, id](QString phrase) { return workflow->stopTask(id, phrase); };
+    const CarryOut run = [stop](Answer answer, QString phrase) { return carryOut(stop, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, id, run);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)

@@ -324,8 +324,11 @@ std::optional<QString> parseQuoteRefusal(const QByteArray &body)
     const auto document = parseJsonObject(body);
     if (!document)
         return std::nullopt;
+    static const QRegularExpression judged(QStringLiteral("\\bverif(y|ied|ication)\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression turnedDown(QStringLiteral("\\b(fail(s|ed|ure)?|reject(s|ed)?|not verified)\\b"),
+                                               QRegularExpression::CaseInsensitiveOption);
     const QString words = visibleText((*document)["detail"_L1].toString(), 300);
-    return words.isEmpty() ? std::nullopt : std::optional(words);
+    return words.contains(judged) && words.contains(turnedDown) ? std::optional(words) : std::nullopt;
 }
 
 } // namespace pilothouse::phala::wire

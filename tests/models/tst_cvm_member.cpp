@@ -184,7 +184,7 @@ private slots:
         CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
         model.setListNow(listed(view));
         model.setMembers(cvmMembers(view, 30s));
-        const auto bar = [&model](const char *name) { return at(model, name, Column::Capacity, CellRole::Bar); };
+        const auto bar = [this, &model](const char *name) { return at(model, name, Column::Capacity, CellRole::Bar); };
         QCOMPARE(bar("a-runner-1").toDouble(), 3.0 / 8);
         QCOMPARE(bar("a-runner-2").toDouble(), 1.0);
         QVERIFY(bar("a-runner-5").isValid() && bar("a-runner-5").toDouble() == 0.0); // empty, and known to be
@@ -204,7 +204,7 @@ private slots:
         CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
         model.setListNow(listed(view));
         model.setMembers(cvmMembers(view, 30s));
-        const auto changed = [&model](const char *name) { return at(model, name, Column::Role, CellRole::Changed).toBool(); };
+        const auto changed = [this, &model](const char *name) { return at(model, name, Column::Role, CellRole::Changed).toBool(); };
         QVERIFY(at(model, "a-runner-1", Column::Role, CellRole::Strong).toBool());
         QVERIFY(!changed("a-runner-1")); // the first look is no change
         cluster::ClusterView next = view;
@@ -286,6 +286,35 @@ private slots:
         QCOMPARE(detail.sections[1].lines[0].mark, Mark::Unknown); // a state that is not said is not running
         QCOMPARE(detail.sections[2].lines.size(), size_t(1));
         QCOMPARE(detail.sections[2].lines[0].mark, Mark::Fail);
+    }
+
+    void oneModelOfTenWhoseRouteIsUnknownIsMarkedAndTheOthersAreNot()
+    {
+        cluster::ClusterView view = wholeCluster();
+        const domain::CvmId id = view.members[1].member.cvm.id;
+        for (int i = 0; i < 10; ++i) {
+            cluster::ModelRoute route;
+            route.taskId = u"t%1"_s.arg(i);
+            route.member = id;
+            route.container = cluster::ModelRoute::Container::Running;
+            route.isUnknown = i == 4;
+            view.routes.push_back(route);
+        }
+        const auto lines = cvmMemberDetail(&view, id, m_clock->utcNow()).sections[2].lines;
+        QCOMPARE(lines.size(), size_t(10));
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(lines[size_t(i)].mark, i == 4 ? Mark::Unknown : Mark::Pass);
+        QVERIFY(lines[4].word.contains(u"route unknown"_s));
+    }
+    void aLostBuildStandsWithTheMachineThatItWasSentTo()
+    {
+        cluster::ClusterView view = wholeCluster();
+        const domain::CvmId id = view.members[1].member.cvm.id;
+        view.lostBuilds = {{u"30001"_s, id, view.members[1].member.cvm.name, m_clock->utcNow(), {}, {}}};
+        const auto lines = cvmMemberDetail(&view, id, m_clock->utcNow()).sections[2].lines;
+        QVERIFY(lines.back().mark == Mark::Unknown && lines.back().word.startsWith(u"30001"_s));
+        const auto others = cvmMemberDetail(&view, view.members[2].member.cvm.id, m_clock->utcNow()).sections[2].lines;
+        QVERIFY(!others.back().word.contains(u"30001"_s));
     }
 
     void detailsOfWhatWasNotReadNeverReadAsEmpty()

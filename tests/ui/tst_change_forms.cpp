@@ -449,11 +449,25 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(button("composeAgain")->isVisible(), 20'000);
         QCOMPARE(compose()->reason(), u"What the machine has now is not read yet."_s);
         pictures(u"compose-unread"_s);
+        find<QCheckBox>("composeReplace")->setChecked(true);
+        compose()->variables()->takeFile(file("early.env", "EARLY=1\n"));
         control("DELETE", u"/faults"_s);
         button("composeAgain")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!compose()->compose()->text().isEmpty(), 20'000);
         QVERIFY(!button("composeAgain")->isVisible());
+        QVERIFY2(compose()->variables()->names().contains(u"EARLY"_s), "what was given before it was read stays");
+        QCOMPARE(compose()->consent()->change().dropped, sealedNow());
+        find<QCheckBox>("composeReplace")->setChecked(false);
         QCOMPARE(compose()->reason(), u"The compose file is the one it runs already."_s);
+    }
+
+    void textThatWasChosenBeforeTheMachineWasReadStays()
+    {
+        open(2);
+        compose()->compose()->takeFile(file("early.yml", "services:\n  web:\n    image: nginx:1.27\n"));
+        QTRY_VERIFY(!compose()->reason().contains(u"read"_s) && !compose()->reason().contains(u"asked"_s));
+        QCOMPARE(compose()->compose()->text(), QByteArray("services:\n  web:\n    image: nginx:1.27\n"));
+        QVERIFY(compose()->change()->composeText.has_value());
     }
 
     void whoeverNoLongerWaitsIsToldThatTheOutcomeIsOpen()

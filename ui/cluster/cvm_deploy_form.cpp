@@ -327,7 +327,7 @@ QString CvmDeployForm::reason() const
         if (chosen.size() > 1 && std::find(chosen.begin(), chosen.end(), target.node.id) != chosen.end())
             spec.name = cluster::nameOnNode(m_name->text().trimmed(), target.node);
     const QStringList problems = cluster::problemsOf(spec);
-    return problems.isEmpty() ? QString() : models::sentence(models::spoken(problems.front())) + u'.';
+    return problems.isEmpty() ? QString() : models::spokenSentence(problems.front());
 }
 
 void CvmDeployForm::follow()

@@ -110,8 +110,8 @@ void UpdateForm::begin(const domain::Cvm &cvm)
 void UpdateForm::setPresent(const domain::Cvm &cvm, const cluster::ComposeFile &file)
 {
     const bool first = !m_present;
-    // Text that nobody touched goes with what the machine runs.
-    const bool untouched = first || !changesText();
+    // Text that nobody touched goes with what the machine runs; one that was written meanwhile stays.
+    const bool untouched = m_compose != nullptr && (first ? m_compose->text().isEmpty() : !changesText());
     m_cvm = cvm;
     m_present = file;
     m_presentText = asEdited(file.composeText).toUtf8();

@@ -25,8 +25,11 @@ public:
     QList<QStringList> approvals;
     int unsignedAnswer = 401;
     bool debug = false;
-    bool hangs = false; ///< until it is set back or the caller cancels
+    bool hangs = false;         ///< until it is set back or the caller cancels
+    bool capacityHangs = false; ///< likewise, when asked for room only
+    bool holdsChanges = false;  ///< changes have reached it, and their answers come when it is set back
     int calls = 0;
+    int capacityCalls = 0;
     int knocks = 0;
 
     QCoro::Task<Result<cluster::SpawnteeIdentity>> identity(cluster::Attempts, CancelToken cancel) override
@@ -39,9 +42,12 @@ public:
         co_return answer;
     }
     QCoro::Task<Result<QString>> health(CancelToken) override { co_return QStringLiteral("healthy"); }
-    QCoro::Task<Result<cluster::SpawnteeCapacity>> capacity(cluster::Attempts, CancelToken) override
+    QCoro::Task<Result<cluster::SpawnteeCapacity>> capacity(cluster::Attempts, CancelToken cancel) override
     {
+        ++capacityCalls;
         co_await turn();
+        while (capacityHangs && !cancel.isCancelled())
+            co_await turn();
         const auto answer = *answers.capacity;
         co_return answer;
     }
@@ -74,6 +80,8 @@ public:
     {
         co_await turn();
         changes << QStringLiteral("build ") + request.submissionId;
+        while (holdsChanges)
+            co_await turn();
         const auto answer = receiptOf(QStringLiteral("task-of-") + request.submissionId);
         co_return answer;
     }
@@ -180,7 +188,17 @@ public:
         const domain::CvmList answer = cvms;
         co_return answer;
     }
-    QCoro::Task<Result<domain::Cvm>> get(QString) override { co_return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted")); }
+    QCoro::Task<Result<domain::Cvm>> get(QString identifier) override
+    {
+        co_await QCoro::sleepFor(std::chrono::milliseconds(1));
+        for (const domain::Cvm &cvm : cvms.items) {
+            if (cvm.id.text() != identifier)
+                continue;
+            const domain::Cvm answer = cvm;
+            co_return answer;
+        }
+        co_return errorOfKind(ErrorKind::NotFound, QStringLiteral("there is no %1").arg(identifier), 404);
+    }
     QCoro::Task<Status> power(domain::CvmId, domain::PowerAction) override
     {
         co_return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted"));
