@@ -208,6 +208,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         };
     if (services->approvals)
         co_await recallApprovals(services->approvals);
+    if (services->registryChoice)
+        co_await recallCluster(services->registryChoice, services->models);
     buildProvers(*services);
     buildAgents(*services);
 

@@ -36,6 +36,8 @@ QCoro::Task<Result<Answer>> modelsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> modelsBuild(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> modelsStart(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> modelsStop(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> modelsDismiss(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> clusterRegistry(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> clusterLogs(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsList(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context);

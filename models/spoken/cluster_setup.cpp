@@ -344,6 +344,10 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Start it, or answer \"orchestrator-url\" when it runs elsewhere."),
     QT_TRANSLATE_NOOP("Spoken", "a signal ended it"),
     QT_TRANSLATE_NOOP("Spoken", "stopped before it began"),
+    QT_TRANSLATE_NOOP("Spoken", "Take over %1 as it is, on node %2"),
+    QT_TRANSLATE_NOOP("Spoken", "node %1 was picked, and %2 stands on node %3: it stays there, and is asked there (%4)"),
+    QT_TRANSLATE_NOOP("Spoken", "Answer node %1 to agree, or choose another name for a registry on node %2."),
+    QT_TRANSLATE_NOOP("Spoken", "the cloud has not answered"),
     QT_TRANSLATE_NOOP("Spoken", "the cluster has no name yet"),
     QT_TRANSLATE_NOOP("Spoken", "Enter one on its page."),
     QT_TRANSLATE_NOOP("Spoken", "the registry will be called %1"),
@@ -436,7 +440,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Install version %1 on the orchestrator's host."),
     QT_TRANSLATE_NOOP("Spoken", "this desk measures none"),
     QT_TRANSLATE_NOOP("Spoken", "the node has no name"),
-    QT_TRANSLATE_NOOP("Spoken", "the registry is on node %1, not on %2 as answered: it stays there and is reached there"),
     QT_TRANSLATE_NOOP("Spoken", "Import"),
 };
 // clang-format on

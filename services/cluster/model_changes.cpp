@@ -73,12 +73,33 @@ void planStop(Plan &plan, const ModelRoute &route)
     }
 }
 
+void planDismissal(Plan &plan, const LostBuild *lost, const QString &submissionId)
+{
+    if (lost == nullptr)
+        return;
+    const QString where = visibleText(lost->memberName, 80);
+    plan.steps.push_back({u"Take the lost build of submission %1 for not begun"_s.arg(visibleText(submissionId, 80)), where,
+                          ctl(plan, u"dismiss %1"_s.arg(shellQuoted(submissionId)))});
+    plan.checks.push_back(
+        {CheckState::Unknown,
+         where.isEmpty() ? u"what was kept of it cannot be read"_s
+                         : u"it was sent to %1 at %2; that machine has not said since whether it took it"_s.arg(where, toUtcText(lost->sentAt))});
+    plan.ifItFails = u"the build stays lost, and nothing is built"_s;
+    plan.toUndo = u"cannot be undone"_s;
+    plan.sideEffects = u"If it did begin, a further build of it runs a second time on another machine."_s;
+    if (plan.environment.kind == domain::EnvironmentKind::Production) {
+        plan.phrase = u"%1/%2"_s.arg(plan.environment.id.text(), submissionId);
+        plan.phraseReason = u"a model may be built twice in production"_s;
+    }
+}
+
 QString titleOf(Kind kind, const QString &what)
 {
     switch (kind) {
     case Kind::Build: return u"Build model %1"_s.arg(what);
     case Kind::Start: return u"Start model %1"_s.arg(what);
     case Kind::Stop: return u"Stop model %1"_s.arg(what);
+    case Kind::DismissLost: return u"Dismiss lost build of %1"_s.arg(what);
     }
     return {};
 }
@@ -116,7 +137,7 @@ std::optional<ModelRoute> ModelChanges::routeOf(const QString &taskId) const
     if (!snapshot.hasValue())
         return std::nullopt;
     const auto found = std::ranges::find(snapshot.value->routes, taskId, &ModelRoute::taskId);
-    return found == snapshot.value->routes.end() ? std::nullopt : std::optional(*found);
+    return found == snapshot.value->routes.end() || found->isUnknown ? std::nullopt : std::optional(*found);
 }
 
 void ModelChanges::planBuild(Plan &plan, const BuildRequest &request, const ClusterView &cluster) const
@@ -140,7 +161,7 @@ void ModelChanges::planBuild(Plan &plan, const BuildRequest &request, const Clus
              u"whether its last build began is not known: %1 is asked for it first, and nothing is built twice"_s.arg(visibleText(asked, 80))});
     for (const bool isStale : {false, true}) {
         const auto there = std::ranges::find_if(cluster.routes, [&](const ModelRoute &route) {
-            return route.submissionId == request.submissionId && !request.submissionId.isEmpty() && route.isStale == isStale;
+            return route.submissionId == request.submissionId && !request.submissionId.isEmpty() && route.isStale == isStale && !route.isUnknown;
         });
         if (there == cluster.routes.end())
             continue;
@@ -148,7 +169,8 @@ void ModelChanges::planBuild(Plan &plan, const BuildRequest &request, const Clus
         plan.checks.push_back(
             isStale
                 ? domain::PlanCheck{CheckState::Unknown,
-                                    u"%1 had a task of this submission and did not answer the last look: it may be built a second time"_s.arg(member)}
+                                    u"%1 had a task of this submission and did not answer the last look: nothing is built elsewhere before it does"_s
+                                        .arg(member)}
                 : domain::PlanCheck{CheckState::Warning,
                                     u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(member)});
         break;
@@ -165,18 +187,23 @@ Plan ModelChanges::plan(const ModelChange &change) const
     plan.environment = m_parts.environment;
     const auto &snapshot = m_parts.runtime->snapshot();
     plan.dataFrom = snapshot.fetchedAt;
-    const auto route = change.kind == Kind::Build ? std::nullopt : routeOf(change.taskId);
-    plan.verb = titleOf(change.kind, change.kind == Kind::Build ? visibleText(change.build.submissionId, 80)
-                                     : route                    ? nameOf(*route)
-                                                                : visibleText(change.taskId, 60));
+    const bool isOfSubmission = change.kind == Kind::Build || change.kind == Kind::DismissLost;
+    const auto route = isOfSubmission ? std::nullopt : routeOf(change.taskId);
+    plan.verb = titleOf(change.kind, isOfSubmission ? visibleText(change.build.submissionId, 80)
+                                     : route        ? nameOf(*route)
+                                                    : visibleText(change.taskId, 60));
     plan.title = plan.verb;
-    const domain::ActionState state = change.kind == Kind::Build ? m_parts.models->canBuild() : m_parts.models->canChange();
+    const domain::ActionState state = change.kind == Kind::Build         ? m_parts.models->canBuild(change.build.submissionId)
+                                      : change.kind == Kind::DismissLost ? m_parts.models->lostBuilds()->canDismiss(change.build.submissionId)
+                                                                         : m_parts.models->canChange();
     if (!snapshot.hasValue()) {
         plan.refusal = state.reason;
         return plan;
     }
     if (change.kind == Kind::Build)
         planBuild(plan, change.build, *snapshot.value);
+    else if (change.kind == Kind::DismissLost)
+        planDismissal(plan, m_parts.models->lostBuilds()->find(change.build.submissionId), change.build.submissionId);
     else if (!route)
         plan.refusal = u"where task %1 runs is not known"_s.arg(visibleText(change.taskId, 60));
     else if (change.kind == Kind::Start)
@@ -208,6 +235,10 @@ QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString t
         co_return Error{.kind = ErrorKind::Refused,
                         .what = u"the phrase \"%1\" is needed: %2"_s.arg(*plan.phrase, plan.phraseReason),
                         .nextStep = u"Type the phrase exactly."_s};
+    if (change.kind == Kind::DismissLost) {
+        auto dismissed = co_await dismiss(change.build.submissionId);
+        co_return dismissed;
+    }
     const OperationId operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, follower.cancel);
     tell(operation, follower, u"asking for it"_s);
     const auto sent = co_await send(change, follower.cancel);
@@ -227,6 +258,21 @@ QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString t
         m_parts.operations->succeed(operation, *end);
     else
         m_parts.operations->fail(operation, end.error());
+    co_return result;
+}
+
+QCoro::Task<Result<PowerResult>> ModelChanges::dismiss(QString submissionId)
+{
+    const auto self = shared_from_this();
+    const LostBuild *const lost = m_parts.models->lostBuilds()->find(submissionId);
+    PowerResult result;
+    result.id = lost != nullptr ? lost->member : domain::CvmId();
+    result.name = submissionId;
+    const Status dismissed = co_await m_parts.models->lostBuilds()->dismiss(submissionId);
+    if (!dismissed)
+        co_return dismissed.error();
+    result.ok = true;
+    result.text = u"dismissed; it may be built again"_s;
     co_return result;
 }
 

@@ -14,11 +14,16 @@ namespace pilothouse::cluster {
 /// What is to be done with a model.
 struct ModelChange
 {
-    enum class Kind { Build, Start, Stop };
+    enum class Kind {
+        Build,
+        Start,
+        Stop,
+        DismissLost ///< a lost build is taken for not begun
+    };
 
     Kind kind = Kind::Start;
     QString taskId;          ///< of a start or a stop
-    BuildRequest build = {}; ///< of a build
+    BuildRequest build = {}; ///< of a build; of one that is dismissed its submission
 };
 
 /// What is wrong with what a build is asked for, in one sentence part; empty: it can be sent.
@@ -55,6 +60,7 @@ public:
 private:
     struct Sent;
     QCoro::Task<Result<Sent>> send(ModelChange change, CancelToken cancel);
+    QCoro::Task<Result<PowerResult>> dismiss(QString submissionId);
     QCoro::Task<Result<QString>> readBack(ModelChange::Kind kind, Sent sent, OperationId operation, ChangeFollower follower);
     void tell(const OperationId &operation, const ChangeFollower &follower, const QString &step);
     void planBuild(domain::Plan &plan, const BuildRequest &request, const ClusterView &cluster) const;

@@ -219,6 +219,9 @@ QCoro::Task<Result<SetupOutcome>> SetupRun::carryOut(CancelToken cancel)
 
     SetupOutcome outcome;
     outcome.checks = withAccepted(*checks, m_answers.accepted);
+    for (const Finding &finding : m_survey.pages[SetupPage::Existing])
+        if (finding.code == "registry-elsewhere"_L1) // the end says once more where it is
+            outcome.checks.push_back(finding);
     outcome.isGood = mayGoOn(outcome.checks);
     outcome.registryUrl = m_port->endpoint();
     outcome.done = m_done;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/cluster/cluster_members.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/clustersetup/env_file.h"
 #include "services/clustersetup/orchestrator_config.h"
@@ -40,6 +41,21 @@ Finding existingRegistry(const domain::Cvm &cvm, const SetupAnswers &answers, co
         finding.nextStep = u"Answer \"existing-registry: adopt\" to take it over, or choose another name."_s;
     }
     return finding;
+}
+
+/// A registry that is there stays where it is, whatever node was picked for a new one.
+std::optional<Finding> elsewhere(const domain::Cvm &cvm, const SetupAnswers &answers)
+{
+    if (answers.node.isEmpty() || cvm.node.isEmpty() || cvm.node == answers.node)
+        return std::nullopt;
+    return Finding{Severity::Warning,
+                   u"registry-elsewhere"_s,
+                   u"node %1 was picked, and %2 stands on node %3: it stays there, and is asked there (%4)"_s.arg(
+                       visibleText(answers.node, 40), cvm.name, visibleText(cvm.node, 40), visibleText(cluster::gatewayDomainOf(cvm), 80)),
+                   {},
+                   0,
+                   u"Answer node %1 to agree, or choose another name for a registry on node %2."_s.arg(visibleText(cvm.node, 40),
+                                                                                                       visibleText(answers.node, 40))};
 }
 
 QStringList linesOf(QByteArrayView text)
@@ -181,15 +197,8 @@ void addRegistry(ExistingCheck &check, const SetupAnswers &answers, const std::o
 {
     const domain::Cvm &registry = *check.registry;
     check.findings.push_back(existingRegistry(registry, answers, state));
-    if (answers.node.isEmpty() || registry.node.isEmpty() || registry.node == answers.node)
-        return;
-    check.findings.push_back({Severity::Warning,
-                              u"node-differs"_s,
-                              u"the registry is on node %1, not on %2 as answered: it stays there and is reached there"_s.arg(
-                                  visibleText(registry.node, 40), visibleText(answers.node, 40)),
-                              {},
-                              0,
-                              {}});
+    if (const auto other = elsewhere(registry, answers))
+        check.findings.push_back(*other);
 }
 
 } // namespace

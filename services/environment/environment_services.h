@@ -44,6 +44,7 @@ class LivePort;
 class ModelChanges;
 class ModelWorkflow;
 class Provisioner;
+class RegistryChoice;
 class Removal;
 class StatePort;
 class UsagePort;
@@ -95,6 +96,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::ApprovalHistory> approvals;     ///< who had which runner's hash approved; null where clusterRuntime is
     std::shared_ptr<cluster::ModelWorkflow> models;          ///< the cluster's models; null where clusterRuntime is
     std::shared_ptr<cluster::ModelChanges> modelChanges;     ///< the same by plan; null where clusterRuntime is
+    std::shared_ptr<cluster::RegistryChoice> registryChoice; ///< which of several registries is in charge; null where clusterRuntime is
     std::shared_ptr<cluster::Provisioner> provisioner;       ///< adds runners; null where clusterRuntime is, or without a store
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is

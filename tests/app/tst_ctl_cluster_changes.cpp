@@ -95,6 +95,69 @@ private slots:
         QVERIFY2(again.exitCode == 5, again.all());
     }
 
+    void aBuildWhoseAnswerWasLostIsNotBuiltASecondTimeByTheNextCommand()
+    {
+        const QString head = run(u"cluster status --profile desk --json"_s).json()["head"_L1].toString();
+        QVERIFY(!head.isEmpty());
+        const auto sent = [this](const QString &submission) {
+            int count = 0;
+            for (const QJsonValue &change : m_fleet.state()["spawntees"_L1]["changes"_L1].toArray())
+                count += change.toString().contains("build"_L1) && change.toString().contains(submission) ? 1 : 0;
+            return count;
+        };
+        m_fleet.fault(u"cvm:"_s + head, u"reset"_s, {{u"path"_s, u"build-model"_s}, {u"count"_s, 1}});
+        const Ran lost = run(u"cluster models build 41002 --profile desk --json --yes"_s);
+        QVERIFY2(lost.exitCode != 0, lost.all());
+        m_fleet.fault(u"cvm:"_s + head, u"reset"_s);
+        const Ran again = run(u"cluster models build 41002 --profile desk --json --yes"_s);
+        QVERIFY2(again.exitCode != 0 && again.err.contains("41002") && again.err.contains(head.toUtf8()), again.all());
+        QVERIFY2(again.err.contains("models dismiss 41002"), again.all());
+        const Ran open = run(u"cluster models list --profile desk --json"_s);
+        QCOMPARE(open.json()["lostBuilds"_L1].toArray().size(), 1);
+        QCOMPARE(open.json()["lostBuilds"_L1][0]["submission"_L1].toString(), u"41002"_s);
+        QCOMPARE(run(u"cluster models dismiss 41002 --profile desk --json"_s).json()["done"_L1], QJsonValue(false));
+
+        m_fleet.clearFaults();
+        const Ran found = run(u"cluster models list --profile desk --json"_s);
+        QVERIFY2(found.json()["lostBuilds"_L1].toArray().isEmpty(), found.all());
+        const Ran there = hurried(u"cluster models build 41002 --profile desk --json --yes"_s);
+        QVERIFY2(there.exitCode == 0, there.all());
+        QVERIFY2(sent(u"41002"_s) == 1, "it began, and was found");
+        QVERIFY(run(u"cluster models dismiss 41002 --profile desk --json --yes"_s).exitCode == 5);
+    }
+    void aLostBuildIsDismissedByThePersonWhoKnowsAndThenBuiltElsewhere()
+    {
+        const QString head = run(u"cluster status --profile desk --json"_s).json()["head"_L1].toString();
+        m_fleet.fault(u"cvm:"_s + head, u"reset"_s, {{u"path"_s, u"build-model"_s}, {u"count"_s, 1}});
+        QVERIFY(run(u"cluster models build 41003 --profile desk --json --yes"_s).exitCode != 0);
+        m_fleet.fault(u"cvm:"_s + head, u"reset"_s);
+        const Ran dismissed = run(u"cluster models dismiss 41003 --profile desk --json --yes"_s);
+        QVERIFY2(dismissed.exitCode == 0, dismissed.all());
+        QVERIFY(run(u"cluster models list --profile desk --json"_s).json()["lostBuilds"_L1].toArray().isEmpty());
+        const QJsonArray records = run(u"audit list --profile desk --json --filter action:model.build.dismiss"_s).json()["items"_L1].toArray();
+        QCOMPARE(records.size(), 2);
+        const Ran again = hurried(u"cluster models build 41003 --profile desk --json --yes"_s);
+        QVERIFY2(again.exitCode == 0, again.all());
+    }
+    void theChoiceOfARegistryIsKeptFromOneCommandToTheNext()
+    {
+        const Ran told = run(u"cluster registry --profile desk --json"_s);
+        QVERIFY2(told.exitCode == 0, told.all());
+        QCOMPARE(told.json()["registry"_L1].toString(), u"crunch-tee-registry"_s);
+        QVERIFY(told.json()["chosenRegistry"_L1].isNull());
+        QVERIFY2(run(u"cluster registry --choose no-such --profile desk --json"_s).exitCode == 2, "none of that name");
+        QVERIFY(run(u"cluster registry --choose x --forget-choice --profile desk"_s).exitCode == 2);
+        const Ran chosen = run(u"cluster registry --choose crunch-tee-registry --profile desk --json"_s);
+        QVERIFY2(chosen.exitCode == 0, chosen.all());
+        const QJsonObject status = run(u"cluster status --profile desk --json"_s).json();
+        QCOMPARE(status["chosenRegistry"_L1].toString(), u"crunch-tee-registry"_s);
+        QCOMPARE(status["registries"_L1].toArray(), QJsonArray{u"crunch-tee-registry"_s});
+        QVERIFY(run(u"cluster status --profile desk"_s).out.contains("Chosen: crunch-tee-registry."));
+        QCOMPARE(run(u"audit list --profile desk --json --filter action:cluster.registry.choose"_s).json()["items"_L1].toArray().size(), 2);
+        QVERIFY(run(u"cluster registry --forget-choice --profile desk"_s).exitCode == 0);
+        QVERIFY(run(u"cluster status --profile desk --json"_s).json()["chosenRegistry"_L1].isNull());
+    }
+
     void aSubmissionIsBuiltOnceAndThePlanTellsTheRoomBefore()
     {
         const QString line = u"cluster models build 77001 --name momentum --profile desk --json"_s;

@@ -153,6 +153,18 @@ private slots:
         QVERIFY(again.json().value(QLatin1String("plan")).toObject().value(QLatin1String("refusal")).toString().contains(QLatin1String("the same")));
     }
 
+    void tellsThatARegistryStandsOnAnotherNodeThanThePickedOne()
+    {
+        SetupOnFleet desk(m_fleet, QStringLiteral("crunch-tee"), "existing-registry: adopt\n");
+        const QByteArray answers = SetupOnFleet::readAll(desk.path("answers.yaml"));
+        desk.ctl().writeFile(QStringLiteral("answers.yaml"),
+                             QByteArray(answers).replace("  name: crunch-tee\n", "  name: crunch-tee\n  node: prod9\n"));
+        const Ran ran = desk.run({QStringLiteral("--dry-run")});
+        QVERIFY2(ran.exitCode == 0 || ran.exitCode == 1, ran.all().constData());
+        QCOMPARE(severityOf(ran.json(), "checks", "registry-elsewhere"), QStringLiteral("warning"));
+        QVERIFY2(ran.out.contains("node prod9 was picked"), ran.all().constData());
+    }
+
     void approvesTheRunnersOfARegistryThatIsTakenOver()
     {
         SetupOnFleet desk(m_fleet, QStringLiteral("crunch-tee"), "existing-registry: adopt\n");

@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QCursor>
 #include <QMenu>
+#include <QPointer>
 
 namespace pilothouse::ui {
 
@@ -45,6 +46,7 @@ QCoro::Task<Result<ChangeOnOffer::Results>> sendApproval(std::shared_ptr<cluster
 ApprovalActions::ApprovalActions(const EnvironmentServices &services, ChangeDesk *desk, PanePage *page)
     : QObject(page)
     , m_runtime(services.clusterRuntime)
+    , m_choice(services.registryChoice)
     , m_environment(services.profile.environment)
     , m_desk(desk)
     , m_page(page)
@@ -96,14 +98,23 @@ void ApprovalActions::elect()
         emit m_page->notify({StateText::of(Mark::Warn, tr("Nobody is the head")), why});
 }
 
-void ApprovalActions::choose(const domain::CvmId &registry)
+QCoro::Task<> ApprovalActions::choose(domain::CvmId registry)
 {
-    m_runtime->chooseRegistry(registry);
-    const cluster::MemberView *const member = m_runtime->snapshot().hasValue() ? m_runtime->snapshot().value->find(registry) : nullptr;
-    const bool isInCharge = member != nullptr && m_runtime->snapshot().value->election.registry == registry;
-    const QString name = visibleText(member != nullptr ? member->member.cvm.name : registry.text(), 80);
-    emit m_page->notify({isInCharge ? StateText::of(Mark::Pass, tr("%1 is in charge").arg(name))
-                                    : StateText::of(Mark::Warn, tr("%1 is not a registry any more").arg(name)),
+    const QPointer<ApprovalActions> alive(this);
+    const auto runtime = m_runtime;
+    const auto choice = m_choice;
+    const cluster::MemberView *const asked = runtime->snapshot().hasValue() ? runtime->snapshot().value->find(registry) : nullptr;
+    const QString remoteName = asked != nullptr ? asked->member.cvm.name : registry.text();
+    const Status chosen = co_await choice->choose(remoteName);
+    if (!alive)
+        co_return;
+    const QString name = visibleText(remoteName, 80);
+    if (!chosen && chosen.error().kind != ErrorKind::NotFound) {
+        m_desk->showFailure(tr("Choose registry"), chosen.error());
+        co_return;
+    }
+    emit m_page->notify({chosen ? StateText::of(Mark::Pass, tr("%1 is in charge").arg(name))
+                                : StateText::of(Mark::Warn, tr("%1 is not a registry any more").arg(name)),
                          tr("Only this desk chooses so; nothing was changed in the cluster.")});
 }
 

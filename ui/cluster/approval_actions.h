@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/cluster/cluster_runtime.h"
+#include "services/cluster/registry_choice.h"
 
 #include <QObject>
 
@@ -21,7 +21,7 @@ class ChangeDesk;
 class PanePage;
 
 /// What is done about a cluster as a whole: hashes are approved, the head is elected anew, one of several registries is chosen. The last two change
-/// only what this desk does.
+/// only what this desk does; the choice is kept, and recorded.
 class ApprovalActions final : public QObject
 {
     Q_OBJECT
@@ -39,9 +39,10 @@ private:
     void offer();
     void elect();
     void showRegistries();
-    void choose(const domain::CvmId &registry);
+    QCoro::Task<> choose(domain::CvmId registry);
 
     std::shared_ptr<cluster::ClusterRuntime> m_runtime; ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::RegistryChoice> m_choice;  ///< likewise
     domain::Environment m_environment;
     ChangeDesk *m_desk;
     PanePage *m_page;

@@ -45,7 +45,7 @@ void ModelActions::addTo(QMenu *menu, bool readOnly)
         return;
     std::vector<ModelRoute> routes;
     for (const ModelRoute &route : m_runtime->snapshot().value->routes)
-        if (route.member == one->id)
+        if (route.member == one->id && !route.isUnknown)
             routes.push_back(route);
     if (routes.size() > kMostInline)
         menu = menu->addMenu(ui::icon(IconName::Layers), tr("%n model(s)", nullptr, int(routes.size())));
@@ -58,15 +58,26 @@ void ModelActions::addTo(QMenu *menu, bool readOnly)
         menu->addAction(ui::icon(runs ? IconName::Stop : IconName::Start), runs ? tr("Stop model %1…").arg(name) : tr("Start model %1…").arg(name),
                         this, [this, change] { offer(change); });
     }
+    for (const cluster::LostBuild &build : m_runtime->snapshot().value->lostBuilds) {
+        if (build.member != one->id && !build.member.isEmpty())
+            continue;
+        ModelChange change;
+        change.kind = ModelChange::Kind::DismissLost;
+        change.build.submissionId = build.submissionId;
+        menu->addAction(ui::icon(IconName::Close), tr("Dismiss lost build of %1…").arg(visibleText(build.submissionId, 60)), this,
+                        [this, change] { offer(change); });
+    }
 }
 
 void ModelActions::offer(const ModelChange &change)
 {
     ChangeOnOffer offered;
-    offered.name = change.kind == ModelChange::Kind::Stop ? tr("Stop model") : tr("Start model");
+    offered.name = change.kind == ModelChange::Kind::DismissLost ? tr("Dismiss lost build")
+                   : change.kind == ModelChange::Kind::Stop      ? tr("Stop model")
+                                                                 : tr("Start model");
     offered.plan = [changes = m_changes, change] { return changes->plan(change); };
     offered.run = [changes = m_changes, change](QString typed) { return runModel(changes, change, typed); };
-    offered.dangerous = change.kind == ModelChange::Kind::Stop;
+    offered.dangerous = change.kind != ModelChange::Kind::Start;
     m_desk->offer(offered);
 }
 

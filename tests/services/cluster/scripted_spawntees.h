@@ -27,6 +27,7 @@ public:
     bool debug = false;
     bool hangs = false;         ///< until it is set back or the caller cancels
     bool capacityHangs = false; ///< likewise, when asked for room only
+    bool holdsChanges = false;  ///< changes have reached it, and their answers come when it is set back
     int calls = 0;
     int capacityCalls = 0;
     int knocks = 0;
@@ -79,6 +80,8 @@ public:
     {
         co_await turn();
         changes << QStringLiteral("build ") + request.submissionId;
+        while (holdsChanges)
+            co_await turn();
         const auto answer = receiptOf(QStringLiteral("task-of-") + request.submissionId);
         co_return answer;
     }

@@ -43,6 +43,8 @@ struct CloudWorld
     QString domain = QStringLiteral("dstack-pha-prod7.phala.network");
     QString mode = QStringLiteral("registry+runner");
     std::function<void()> onLook; ///< at each look at a machine
+    bool lookHangs = false;       ///< looks at a machine are never answered
+    bool identityHangs = false;   ///< nor what its spawntee is asked
 
     /// The program is dead from the `killAt`-th step on: nothing it waits for comes back.
     int killAt = -1;
@@ -119,6 +121,8 @@ public:
             co_return CloudWorld::dead();
         if (world->onLook)
             world->onLook();
+        while (world->lookHangs && !world->never.future().isFinished())
+            co_await QCoro::sleepFor(std::chrono::milliseconds(5));
         const domain::Cvm *const found = world->find(identifier);
         if (found == nullptr)
             co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("no such machine")};
@@ -256,6 +260,8 @@ public:
         const bool alive = co_await world->step();
         if (!alive)
             co_return CloudWorld::dead();
+        while (world->identityHangs && !world->never.future().isFinished())
+            co_await QCoro::sleepFor(std::chrono::milliseconds(5));
         if (world->unhealthy > 0) {
             --world->unhealthy;
             co_return Error{.kind = ErrorKind::Network, .what = QStringLiteral("no connection")};

@@ -77,7 +77,7 @@ private slots:
         const auto outcome = done(desk.setUp(run));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what));
         QVERIFY2(outcome->registryUrl.contains(u"dstack-pha-prod5."_s), qPrintable(outcome->registryUrl));
-        const Finding *const differs = findCode(run->survey().pages.at(SetupPage::Existing), u"node-differs"_s);
+        const Finding *const differs = findCode(run->survey().pages.at(SetupPage::Existing), u"registry-elsewhere"_s);
         QVERIFY(differs != nullptr);
         QVERIFY(differs->text.contains(u"prod5"_s) && differs->text.contains(u"prod7"_s));
     }
@@ -91,7 +91,7 @@ private slots:
         answers.node = u"prod7"_s;
         const auto run = std::make_shared<SetupRun>(desk.parts(), answers);
         QVERIFY(await(run->look()));
-        QVERIFY(findCode(run->survey().pages.at(SetupPage::Existing), u"node-differs"_s) == nullptr);
+        QVERIFY(findCode(run->survey().pages.at(SetupPage::Existing), u"registry-elsewhere"_s) == nullptr);
     }
 
     void undoAfterAFailureWhileWritingTakesBackThisRunAlone()
