@@ -91,6 +91,16 @@ StateText capacityState(const MemberView &member)
     return StateText::of(capacity.acceptingNewModels ? Mark::Pass : Mark::Pending, word);
 }
 
+std::optional<double> usedShare(const MemberView &member)
+{
+    if (!member.probe.capacity || !*member.probe.capacity)
+        return std::nullopt;
+    const cluster::SpawnteeCapacity &capacity = **member.probe.capacity;
+    if (!capacity.runningModels || !capacity.maxModels || *capacity.maxModels <= 0 || *capacity.runningModels < 0)
+        return std::nullopt;
+    return std::min(1.0, double(*capacity.runningModels) / *capacity.maxModels);
+}
+
 QString capacityNote(const MemberView &member)
 {
     if (!member.probe.capacity || !*member.probe.capacity)
@@ -150,6 +160,8 @@ StateText taskState(const cluster::SpawnteeTask &task)
 StateText routeState(const cluster::ModelRoute &route)
 {
     const QString what = visibleText(route.submissionId.isEmpty() ? route.taskId : route.submissionId, 80);
+    if (route.isUnknown)
+        return StateText::of(Mark::Unknown, Words::tr("%1 · route unknown; it was here").arg(what));
     if (route.isStale)
         return StateText::of(Mark::Stale, Words::tr("%1 · as last known; it did not answer this time").arg(what));
     switch (route.container) {
@@ -217,7 +229,14 @@ std::vector<StateText> routeLines(const ClusterView &view, const domain::CvmId &
 {
     std::vector<cluster::ModelRoute> routes;
     std::ranges::copy_if(view.routes, std::back_inserter(routes), [&id](const cluster::ModelRoute &route) { return route.member == id; });
-    return linesOf(routes, Words::tr("No model is routed here"), routeState);
+    auto lines = linesOf(routes, Words::tr("No model is routed here"), routeState);
+    for (const cluster::LostBuild &build : view.lostBuilds) {
+        if (build.member == id)
+            lines.push_back(StateText::of(
+                Mark::Unknown,
+                Words::tr("%1 · a build was sent at %2 and its answer lost").arg(visibleText(build.submissionId, 80), utcText(build.sentAt))));
+    }
+    return lines;
 }
 
 } // namespace
@@ -229,8 +248,8 @@ QString CvmMember::modelsText() const
 
 bool CvmMember::looksLike(const CvmMember &other) const
 {
-    return role == other.role && capacity == other.capacity && models == other.models && approval == other.approval && roleNote == other.roleNote
-           && capacityNote == other.capacityNote && modelsNote == other.modelsNote;
+    return role == other.role && capacity == other.capacity && used == other.used && models == other.models && approval == other.approval
+           && roleNote == other.roleNote && capacityNote == other.capacityNote && modelsNote == other.modelsNote;
 }
 
 CvmMembers cvmMembers(const ClusterView &view, std::chrono::milliseconds interval)
@@ -242,7 +261,9 @@ CvmMembers cvmMembers(const ClusterView &view, std::chrono::milliseconds interva
         auto shown = std::make_shared<CvmMember>();
         shown->role = roleText(member, isHead);
         shown->roleNote = roleNote(member, isHead, view.election.headReason);
+        shown->isHead = isHead;
         shown->capacity = capacityState(member);
+        shown->used = usedShare(member);
         shown->capacityNote = capacityNote(member);
         if (member.probe.runningModels && *member.probe.runningModels)
             shown->models = int((*member.probe.runningModels)->items.size());

@@ -19,8 +19,10 @@ namespace pilothouse::models {
 /// What a cluster's own programs said of one CVM, as its row shows it. What was not read reads "Unknown", never as good.
 struct CvmMember
 {
-    QString role;       ///< "Registry + runner", "Runner, head", "Unknown"
-    StateText capacity; ///< "3/8, accepting", "8/8, full"
+    QString role;               ///< "Registry + runner", "Runner, head", "Unknown"
+    bool isHead = false;        ///< it takes the next model
+    StateText capacity;         ///< "3/8, accepting", "8/8, full"
+    std::optional<double> used; ///< share of its places that is taken, 0 to 1; nothing: it does not say both numbers
     std::optional<int> models;
     StateText approval; ///< of its compose hash by the registry
     QString roleNote;   ///< the reasons, one or more sentences each; empty: none

@@ -74,6 +74,13 @@ qint64 uptimeSeconds(const Cvm &cvm)
     return uptime ? qint64(uptime->count()) : kNoNumber;
 }
 
+/// What the guest of a machine on its way is at; empty: not said, or it is there.
+QString stepOf(const Cvm &cvm)
+{
+    const bool isMoving = cvm.inProgress || shownState(cvm) == RunState::Starting;
+    return isMoving && cvm.bootProgress != QLatin1StringView("done") ? cvm.bootProgress : QString();
+}
+
 std::vector<TableColumn> columnsOf(CvmTableModel::Cluster cluster)
 {
     const auto column = [](const char *id, QString title, SortKind kind, bool live) {
@@ -270,7 +277,17 @@ void CvmTableModel::setMembers(CvmMembers members)
     if (changed.isEmpty())
         return;
     const MonotonicTime now = m_clock->monotonicNow();
-    editEach(changed, [members = m_members](const QString &key, CvmRow &row) { row.member = members.value(key); }, {now, {}});
+    editEach(changed,
+             [members = m_members, now](const QString &key, CvmRow &row) {
+                 const auto before = row.member;
+                 row.member = members.value(key);
+                 // Who takes the next model is news, for the new head and for the old one.
+                 if (before && row.member && before->isHead != row.member->isHead) {
+                     row.changedColumns = bit(Column::Role);
+                     row.changedAt = now;
+                 }
+             },
+             {now, {}});
 }
 
 QString CvmTableModel::shownName(const Cvm &cvm) const
@@ -377,8 +394,12 @@ QVariant CvmTableModel::toolTip(const CvmRow &row, Column column) const
 {
     const Cvm &cvm = row.cvm;
     switch (column) {
-    case Column::State:
-        return cvm.status.isEmpty() ? tr("The cloud's list gives no state.") : tr("The cloud says “%1”.").arg(visibleText(cvm.status));
+    case Column::State: {
+        QString text = cvm.status.isEmpty() ? tr("The cloud's list gives no state.") : tr("The cloud says “%1”.").arg(visibleText(cvm.status));
+        if (!stepOf(cvm).isEmpty())
+            text += u'\n' + tr("At the step “%1”.").arg(visibleText(stepOf(cvm), 120));
+        return text;
+    }
     case Column::Name: {
         QString text = visibleText(cvm.name);
         if (cvm.duplicateId)
@@ -450,8 +471,18 @@ QVariant CvmTableModel::cell(Slot slot, int column, int role) const
     case Qt::DisplayRole: return display(row, which);
     case Qt::ToolTipRole: return toolTip(row, which);
     case CellRole::State: return stateOf(row, which);
-    case CellRole::Second: return which == Column::Node && !row.cvm.region.isEmpty() ? visibleText(row.cvm.region) : QVariant();
+    case CellRole::Second:
+        if (which == Column::State && !stepOf(row.cvm).isEmpty())
+            return visibleText(stepOf(row.cvm), 120);
+        return which == Column::Node && !row.cvm.region.isEmpty() ? visibleText(row.cvm.region) : QVariant();
     case CellRole::Sort: return sortValue(row, which);
+    case CellRole::Bar: return which == Column::Capacity && row.member && row.member->used ? QVariant(*row.member->used) : QVariant();
+    case CellRole::BarTone:
+        // Full is a reason to look; what is old is drawn as what it was, without a judgement.
+        return which == Column::Capacity && row.member && row.member->capacity.mark == Mark::Pending && !isMemberStale(row)
+                   ? QVariant(int(Tone::Warn))
+                   : QVariant();
+    case CellRole::Strong: return which == Column::Role && row.member && row.member->isHead;
     case CellRole::Muted: return which == Column::Hash || which == Column::Image;
     case CellRole::Changed: return row.changedAt && (row.changedColumns & bit(which)) != 0 && m_clock->monotonicNow() - *row.changedAt < kChangeShown;
     case CellRole::FullText:

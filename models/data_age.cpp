@@ -23,6 +23,8 @@ Freshness DataAge::freshness(MonotonicTime now) const
 {
     if (!fetchedAt)
         return Freshness::Never;
+    if (isRecalled)
+        return Freshness::Stale;
     if (byHand || interval.count() == 0)
         return Freshness::Live;
     const auto age = now - *fetchedAt;
@@ -39,7 +41,9 @@ StateText DataAge::word(MonotonicTime now) const
     case Freshness::Never:
         return failedTries > 0 ? StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data")) : StateText::of(Mark::Pending, Words::tr("Waiting"));
     case Freshness::Live: return StateText::of(Mark::Pass, liveWord.isEmpty() ? Words::tr("Live") : liveWord);
-    case Freshness::Stale: return StateText::of(Mark::Stale, Words::tr("Stale"));
+    case Freshness::Stale:
+        //: in place of "Live": data that an earlier run of the program kept on disk
+        return StateText::of(Mark::Stale, isRecalled ? Words::tr("Stored") : Words::tr("Stale"));
     case Freshness::Dead: return StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data"));
     }
     return {};

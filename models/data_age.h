@@ -22,8 +22,9 @@ struct DataAge
     std::chrono::milliseconds interval{0};
     int failedTries = 0; ///< in a row
     bool paused = false;
-    QString liveWord;    ///< in place of "Live", where fresh data can come in more than one way: "Polling"
-    bool byHand = false; ///< read only when somebody asks: never stale by time
+    bool isRecalled = false; ///< kept by an earlier run: never live
+    QString liveWord;        ///< in place of "Live", where fresh data can come in more than one way: "Polling"
+    bool byHand = false;     ///< read only when somebody asks: never stale by time
 
     template <typename T>
     static DataAge of(const Snapshot<T> &snapshot, QString source, MonotonicTime now, std::optional<std::chrono::milliseconds> nextIn)
@@ -33,6 +34,7 @@ struct DataAge
         age.fetchedAt = snapshot.fetchedAtMonotonic;
         age.interval = snapshot.interval;
         age.failedTries = snapshot.failedTries;
+        age.isRecalled = snapshot.isRecalled;
         age.byHand = snapshot.interval.count() == 0;
         if (nextIn)
             age.nextAt = now + *nextIn;

@@ -126,6 +126,8 @@ QString freeName(const std::vector<profiles::ProfileEntry> &entries, const QStri
 
 QString remoteName(const QString &remote)
 {
+    if (remote == QLatin1String("ca-file"))
+        return EnvironmentList::tr("Own CA");
     if (remote == QLatin1String("phala"))
         return EnvironmentList::tr("Phala Cloud");
     if (remote == QLatin1String("pccs"))
@@ -156,6 +158,11 @@ ListRow remoteCheckRow(const RemoteCheck &check)
     row.key = check.remote;
     ListCell remote = cell(remoteName(check.remote));
     remote.full = check.endpoint;
+    if (!check.proxy.isEmpty()) {
+        //: a remote, and the proxy that requests to it go through
+        remote.text = EnvironmentList::tr("%1, via proxy").arg(remote.text);
+        remote.full = EnvironmentList::tr("%1 via proxy %2").arg(check.endpoint, check.proxy);
+    }
     if (check.isAsking) {
         row.cells = {stateCell(StateText::of(Mark::Busy, EnvironmentList::tr("Asking"))), remote, cell(visibleText(check.endpoint, 120), true)};
         return row;
@@ -164,7 +171,10 @@ ListRow remoteCheckRow(const RemoteCheck &check)
     QString saying = visibleText(spoken(check.message), 200);
     StateText state;
     switch (check.state) {
-    case RemoteState::Ok: state = StateText::of(Mark::Pass, EnvironmentList::tr("Answers")); break;
+    case RemoteState::Ok:
+        //: of a file with certificates
+        state = StateText::of(Mark::Pass, check.remote == QLatin1String("ca-file") ? EnvironmentList::tr("Usable") : EnvironmentList::tr("Answers"));
+        break;
     case RemoteState::NotChecked: state = StateText::of(Mark::Blind, EnvironmentList::tr("Not asked")); break;
     case RemoteState::Failed:
         state = check.error && check.error->kind == ErrorKind::Cancelled ? StateText::of(Mark::Stopped, EnvironmentList::tr("Cancelled"))

@@ -23,25 +23,58 @@ struct Token
     {
         QString text;
         bool quoted = false;
+        bool expression = false; ///< stood between slashes
     };
     int begin = 0;
     int end = 0;
     bool negated = false;
     bool exact = false;
     bool openQuote = false;
+    bool openSlash = false;
     bool hasField = false;
     QString field;
     std::vector<Value> values;
 };
+
+constexpr int kMostLetters = 1000;
+constexpr int kStepsForAValue = 10'000;
+constexpr quint32 kBetweenLooks = 64; ///< at the clock
+
+/// What means something else when all values of a row are tried together: the ends of the text, and what never gives back.
+bool minds(const QString &expression)
+{
+    static const QRegularExpression odd(QStringLiteral(R"(\\[AGKRXZz]|\(\?[^:]|\(\*|[*+?}]\+)"));
+    return odd.match(expression).hasMatch();
+}
 
 bool isFieldLetter(QChar c)
 {
     return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.';
 }
 
-/// Reads one value: quoted text with \" and \\ inside, or everything up to a space (and a comma, where values are listed).
-Token::Value readValue(QStringView text, int &at, bool listed, bool &openQuote)
+/// Reads what stands between slashes; in it \/ is a slash. It ends with a slash that nothing follows.
+Token::Value readExpression(QStringView text, int &at, bool listed, bool &openSlash)
 {
+    Token::Value value;
+    value.expression = true;
+    const auto endsAt = [&](int place) {
+        return text[place] == u'/' && (place + 1 == text.size() || text[place + 1].isSpace() || (listed && text[place + 1] == u','));
+    };
+    for (++at; at < text.size() && !endsAt(at); ++at) {
+        value.text += text[at];
+        if (text[at] == u'\\' && at + 1 < text.size())
+            value.text += text[++at];
+    }
+    openSlash = at >= text.size();
+    at = std::min<int>(at + 1, int(text.size()));
+    return value;
+}
+
+/// Reads one value: quoted text with \" and \\ inside, or everything up to a space (and a comma, where values are listed).
+Token::Value readValue(QStringView text, int &at, bool listed, Token &token)
+{
+    if (at < text.size() && text[at] == u'/')
+        return readExpression(text, at, listed, token.openSlash);
     Token::Value value;
     if (at < text.size() && text[at] == u'"') {
         value.quoted = true;
@@ -50,7 +83,7 @@ Token::Value readValue(QStringView text, int &at, bool listed, bool &openQuote)
                 ++at;
             value.text += text[at];
         }
-        openQuote = at >= text.size();
+        token.openQuote = at >= text.size();
         at = std::min<int>(at + 1, int(text.size()));
         return value;
     }
@@ -86,10 +119,10 @@ std::vector<Token> tokensOf(QStringView text)
                 ++at;
             }
         }
-        token.values.push_back(readValue(text, at, token.hasField, token.openQuote));
+        token.values.push_back(readValue(text, at, token.hasField, token));
         while (token.hasField && at < text.size() && text[at] == u',') {
             ++at;
-            token.values.push_back(readValue(text, at, true, token.openQuote));
+            token.values.push_back(readValue(text, at, true, token));
         }
         token.end = at;
         tokens.push_back(std::move(token));
@@ -188,13 +221,33 @@ std::optional<FilterExpression> FilterExpression::parse(QStringView text, const 
                     token,
                     Words::tr("There is no field “%1”. Fields: %2. Put text with a colon in quotation marks.").arg(token.field, namesOf(fields)));
         }
+        if (token.openSlash)
+            return fail(
+                token, Words::tr("The regular expression is not closed: end it with a slash. Put text that begins with a slash in quotation marks."));
         for (const Token::Value &value : token.values) {
             if (value.text.isEmpty() && !token.hasField)
                 return fail(token, token.negated ? Words::tr("After the minus sign a word is missing.")
                                                  : Words::tr("Between the quotation marks a word is missing."));
             if (value.text.isEmpty() && !token.exact)
                 return fail(token, Words::tr("After “%1:” a value is missing.").arg(token.field));
-            term.either.push_back(patternOf(value.text, value.quoted, token.exact));
+            if (!value.expression) {
+                term.either.push_back(patternOf(value.text, value.quoted, token.exact));
+                continue;
+            }
+            if (value.text.size() > kMostLetters)
+                return fail(token, Words::tr("The regular expression is longer than %1 characters.").arg(kMostLetters));
+            // As typed first, so that the place of an error is the typed one.
+            const QRegularExpression typed(value.text);
+            if (!typed.isValid())
+                return fail(token, Words::tr("The regular expression cannot be used: %1 (at character %2 of it).")
+                                       .arg(typed.errorString())
+                                       .arg(typed.patternErrorOffset() + 1));
+            Pattern pattern;
+            const QString wanted = token.exact ? QStringLiteral("^(?:%1)$").arg(value.text) : value.text;
+            pattern.expression = QRegularExpression(QStringLiteral("(*LIMIT_MATCH=%1)").arg(kStepsForAValue) + wanted,
+                                                    QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+            pattern.rowAtOnce = !minds(value.text);
+            term.either.push_back(std::move(pattern));
         }
         expression.m_terms.push_back(std::move(term));
     }
@@ -233,9 +286,47 @@ bool FilterExpression::matchesValue(const Pattern &pattern, QByteArrayView value
     return true;
 }
 
-bool FilterExpression::holds(const Term &term, QByteArrayView row)
+void MatchBudget::count(bool tooHard)
+{
+    m_tooHard += tooHard;
+    m_spent |= m_tooHard > kMostTooHard || (++m_counted % kBetweenLooks == 0 && std::chrono::steady_clock::now() > m_end);
+}
+
+bool FilterExpression::matchesExpression(const Pattern &pattern, int field, QByteArrayView row, MatchBudget *budget)
+{
+    const auto tried = [&pattern, budget](const QString &text) {
+        const QRegularExpressionMatch match = pattern.expression->match(text);
+        if (budget != nullptr)
+            budget->count(!match.isValid());
+        return match.hasMatch();
+    };
+    if (field >= 0)
+        return tried(QString::fromUtf8(fieldOf(row, field)));
+    // Values hold no line feed: as lines of one text they are tried in one go, and only where something is found each is looked at by itself.
+    const bool isWhole = row.size() > 1 && row.front() == kFieldSeparator && row.back() == kFieldSeparator;
+    QString text = QString::fromUtf8(isWhole ? row.sliced(1).chopped(1) : row);
+    text.replace(QLatin1Char(kFieldSeparator), QLatin1Char('\n'));
+    if (pattern.rowAtOnce && !tried(text))
+        return false;
+    const QStringList values = text.split(u'\n');
+    return std::any_of(values.begin(), values.end(), tried);
+}
+
+bool FilterExpression::hasRegularExpression() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const Term &term) {
+        return std::any_of(term.either.begin(), term.either.end(), [](const Pattern &pattern) { return pattern.expression.has_value(); });
+    });
+}
+
+bool FilterExpression::holds(const Term &term, QByteArrayView row, MatchBudget *budget)
 {
     for (const Pattern &pattern : term.either) {
+        if (pattern.expression) {
+            if (matchesExpression(pattern, term.field, row, budget))
+                return true;
+            continue;
+        }
         if (term.field >= 0) {
             if (matchesValue(pattern, fieldOf(row, term.field)))
                 return true;
@@ -259,9 +350,11 @@ bool FilterExpression::holds(const Term &term, QByteArrayView row)
     return false;
 }
 
-bool FilterExpression::matches(QByteArrayView row) const
+bool FilterExpression::matches(QByteArrayView row, MatchBudget *budget) const
 {
-    return std::all_of(m_terms.begin(), m_terms.end(), [row](const Term &term) { return holds(term, row) != term.negated; });
+    if (budget != nullptr && budget->isSpent())
+        return false;
+    return std::all_of(m_terms.begin(), m_terms.end(), [row, budget](const Term &term) { return holds(term, row, budget) != term.negated; });
 }
 
 QStringList FilterExpression::valuesOf(QStringView text, QStringView field)
@@ -271,7 +364,7 @@ QStringList FilterExpression::valuesOf(QStringView text, QStringView field)
             continue;
         QStringList values;
         for (const Token::Value &value : token.values)
-            values << value.text;
+            values << (value.expression ? u'/' + value.text + u'/' : value.text);
         return values;
     }
     return {};
@@ -282,7 +375,8 @@ QString FilterExpression::withField(const QString &text, const QString &field, c
     QStringList parts;
     bool placed = value.isEmpty();
     const auto term = [&field, &value] {
-        const bool plain = std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u'"' || c == u'\\' || c == u'*'; });
+        const bool plain = !value.startsWith(u'/')
+                           && std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u'"' || c == u'\\' || c == u'*'; });
         QString quoted = value;
         quoted.replace(u'\\', QLatin1String("\\\\")).replace(u'"', QLatin1String("\\\""));
         return plain ? field + u':' + value : field + QLatin1String(":\"") + quoted + u'"';

@@ -4,10 +4,12 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -35,11 +37,30 @@ struct FilterProblem
     friend bool operator==(const FilterProblem &, const FilterProblem &) = default;
 };
 
+/// How long the regular expressions of a filter may take over all rows of a table together: the window waits for it.
+class MatchBudget
+{
+public:
+    explicit MatchBudget(std::chrono::milliseconds most) : m_end(std::chrono::steady_clock::now() + most) { }
+    bool isSpent() const { return m_spent; }
+
+private:
+    friend class FilterExpression;
+    static constexpr int kMostTooHard = 100; ///< values that are given up
+    void count(bool tooHard);
+
+    std::chrono::steady_clock::time_point m_end;
+    quint32 m_counted = 0;
+    int m_tooHard = 0;
+    bool m_spent = false;
+};
+
 /// What was typed into a filter field, understood:
 ///     word                 in any field           "two words"      both together, spaces kept
 ///     field:value          in that field          field:a,b        either of them
 ///     hash:ab12*           begins so              field:*end       ends so
 ///     field:=value         is exactly that        field:*          is there at all
+///     /regex/              in any field           field:/regex/    a regular expression in that field
 ///     -word, -field:value  is not
 /// All terms must hold. Letters of either case match.
 class FilterExpression
@@ -52,7 +73,10 @@ public:
 
     bool isEmpty() const { return m_terms.empty(); }
     /// `row`: separator, folded value, separator, folded value, … separator; values in the order of the fields.
-    bool matches(QByteArrayView row) const;
+    /// A value that a regular expression would take too many steps for does not match it; once `budget` is spent, no row does.
+    bool matches(QByteArrayView row, MatchBudget *budget = nullptr) const;
+    /// Whether it has a regular expression, and so a time that must be limited.
+    bool hasRegularExpression() const;
 
     /// The values `field` is asked to be, when the text has one such term that is not negated: for chips that show themselves chosen.
     static QStringList valuesOf(QStringView text, QStringView field);
@@ -66,7 +90,9 @@ private:
         std::vector<QByteArray> pieces;
         bool fromStart = false;
         bool toEnd = false;
-        QByteArray needle; ///< with separators for the anchors, when one search over the whole row decides; else empty
+        std::optional<QRegularExpression> expression; ///< instead of pieces
+        bool rowAtOnce = false;                       ///< the expression can be tried on all values of a row together
+        QByteArray needle;                            ///< with separators for the anchors, when one search over the whole row decides; else empty
     };
     struct Term
     {
@@ -77,7 +103,8 @@ private:
 
     static Pattern patternOf(const QString &value, bool literal, bool exact);
     static bool matchesValue(const Pattern &pattern, QByteArrayView value);
-    static bool holds(const Term &term, QByteArrayView row);
+    static bool matchesExpression(const Pattern &pattern, int field, QByteArrayView row, MatchBudget *budget);
+    static bool holds(const Term &term, QByteArrayView row, MatchBudget *budget);
 
     std::vector<Term> m_terms;
 };

@@ -57,7 +57,8 @@ public:
     };
     /// New and changed rows, and those that went. New ones come after all others until they are sorted.
     void update(const std::vector<Update> &updates, const std::vector<Slot> &removed);
-    void setFilter(FilterExpression filter);
+    /// False, and everything as it was, when its regular expressions would take too long over these rows.
+    bool setFilter(FilterExpression filter);
     /// -1: as they stand; new rows at the end.
     void setSort(int field, Qt::SortOrder order);
 

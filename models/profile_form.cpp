@@ -94,6 +94,9 @@ std::vector<ProfileSection> makeSections()
          text("cutover.router.map", Words::tr("Router: map file"), Words::tr("The path as the router knows it")),
          choice("cutover.payments.kind", Words::tr("Payments from"), words("prometheus ndjson by-hand")),
          text("cutover.payments.url", Words::tr("Payments: address")), text("cutover.payments.query", Words::tr("Payments: query"))});
+    add("trust", Words::tr("Trust"), Words::tr("Whose certificates this environment takes for good."),
+        {text("ca-file", Words::tr("Own CA file"),
+              Words::tr("PEM certificates, trusted here instead of the system's and in no other environment. Empty: the system's."))});
     add("store", Words::tr("Record and prices"), Words::tr("Where state is kept, and what things cost."),
         {text("store.postgresql", Words::tr("PostgreSQL"), Words::tr("Empty: a file on this desk. Never with a password.")),
          text("prices", Words::tr("Price table"), Words::tr("Empty: the built-in list prices"))});

@@ -44,9 +44,15 @@ void RowTableModel::setFilterText(const QString &text)
         emit filterChanged();
         return;
     }
+    const bool filtered = !expression->isEmpty();
+    if (!m_index.setFilter(std::move(*expression))) {
+        m_problem = FilterProblem{
+            tr("The regular expression takes too long over these rows; they are shown as before. Name a field (name:/…/), or make it simpler."), 0};
+        emit filterChanged();
+        return;
+    }
     m_problem.reset();
-    m_filtered = !expression->isEmpty();
-    m_index.setFilter(std::move(*expression));
+    m_filtered = filtered;
     setOrder(m_index.visible(), m_index.slotCount());
     emit filterChanged();
 }

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -197,11 +198,52 @@ std::optional<QString> asSentence(const QString &text, int depth, bool inOneSent
     return std::nullopt;
 }
 
-/// What it is about, and the rest: a finding may hold a colon of its own.
-QStringList atFirstColon(const QString &text)
+/// Where the text is not quoted, for each of its letters: what another said is not taken apart, whatever stands in it.
+std::vector<bool> ownWords(const QString &text)
 {
-    const qsizetype colon = text.indexOf(QStringLiteral(": "));
-    return colon < 0 ? QStringList{text} : QStringList{text.left(colon), text.mid(colon + 2)};
+    std::vector<bool> own(size_t(text.size()), true);
+    for (qsizetype begin = text.indexOf(u'“'); begin >= 0;) {
+        const qsizetype end = text.indexOf(u'”', begin);
+        if (end < 0)
+            break;
+        std::fill(own.begin() + begin, own.begin() + end, false);
+        begin = text.indexOf(u'“', end);
+    }
+    return own;
+}
+
+/// The text cut at the separator, at most so many times.
+QStringList cutOutsideQuotes(const QString &text, const QRegularExpression &separator, qsizetype most = std::numeric_limits<qsizetype>::max())
+{
+    const std::vector<bool> own = ownWords(text);
+    QStringList parts;
+    qsizetype from = 0;
+    for (auto found = separator.globalMatch(text); found.hasNext() && parts.size() < most;) {
+        const QRegularExpressionMatch match = found.next();
+        if (!own[size_t(match.capturedStart())])
+            continue;
+        parts << text.mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+    }
+    return parts << text.mid(from);
+}
+
+const QRegularExpression &semicolon()
+{
+    static const QRegularExpression separator(QStringLiteral("; "));
+    return separator;
+}
+
+const QRegularExpression &colon()
+{
+    static const QRegularExpression separator(QStringLiteral(": "));
+    return separator;
+}
+
+const QRegularExpression &comma()
+{
+    static const QRegularExpression separator(QStringLiteral(", "));
+    return separator;
 }
 
 /// Each part by itself, joined as this language joins. Nothing when no part is known.
@@ -229,16 +271,47 @@ std::optional<QString> translated(const QString &text, int depth)
         return std::nullopt;
     if (const auto phrase = asSentence(text, depth, true))
         return phrase;
-    if (const auto sentences = inParts(text.split(sentenceEnd()), kSentences, depth))
+    if (const auto sentences = inParts(cutOutsideQuotes(text, sentenceEnd()), kSentences, depth))
         return sentences;
     if (const auto phrase = asSentence(text, depth, false))
         return phrase;
-    if (const auto list = inParts(text.split(QStringLiteral("; ")), QT_TRANSLATE_NOOP("Spoken", "%1; %2"), depth))
+    if (const auto list = inParts(cutOutsideQuotes(text, semicolon()), QT_TRANSLATE_NOOP("Spoken", "%1; %2"), depth))
         return list;
-    if (const auto finding = inParts(atFirstColon(text), kAbout, depth))
+    // What it is about, and the rest: a finding may hold a colon of its own.
+    if (const auto finding = inParts(cutOutsideQuotes(text, colon(), 1), kAbout, depth))
         return finding;
-    return inParts(text.split(QStringLiteral(", ")), QT_TRANSLATE_NOOP("Spoken", "%1, %2"), depth);
+    return inParts(cutOutsideQuotes(text, comma()), QT_TRANSLATE_NOOP("Spoken", "%1, %2"), depth);
 }
+
+/// What was said before, as it is said in this language: a table says the same of the same machines with every refresh. One for each
+/// thread, so that nobody waits for another.
+class Memory
+{
+public:
+    QString spoken(const QString &said)
+    {
+        // Another with every language, so that a change of language is noticed by it.
+        const QString language = Tr::tr("cannot be undone");
+        if (language != m_language || m_letters >= kMostLetters) {
+            m_words.clear();
+            m_letters = 0;
+            m_language = language;
+        }
+        const auto known = m_words.constFind(said);
+        if (known != m_words.cend())
+            return *known;
+        const QString words = translated(said, 0).value_or(said);
+        m_words.insert(said, words);
+        m_letters += said.size() + words.size();
+        return words;
+    }
+
+private:
+    static constexpr qsizetype kMostLetters = 1'000'000; ///< 2 MB
+    QString m_language;
+    qsizetype m_letters = 0;
+    QHash<QString, QString> m_words;
+};
 
 QString withStop(const QString &words)
 {
@@ -253,7 +326,8 @@ QString spoken(const QString &said)
     const char *const probe = QT_TRANSLATE_NOOP("Spoken", "%1; %2");
     if (said.size() > kLongest || Tr::tr(probe) == QLatin1StringView(probe))
         return said;
-    return translated(said, 0).value_or(said);
+    static thread_local Memory memory;
+    return memory.spoken(said);
 }
 
 QString spokenSentence(const QString &said, Beginning beginning)

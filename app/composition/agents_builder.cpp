@@ -28,8 +28,7 @@ std::shared_ptr<orchestrator::OrchestratorClient> clientOf(const domain::Profile
 {
     const domain::OrchestratorSettings &settings = *profile.orchestrator;
     const QUrl base(settings.url);
-    http::RemoteContext context;
-    context.environment = profile.environment.id;
+    http::RemoteContext context = contextOf(profile);
     context.allowedOrigins = {base};
     context.remoteName = QStringLiteral("the orchestrator");
     const auto http = std::make_shared<http::HttpClient>(context);
@@ -77,12 +76,12 @@ void buildAgents(EnvironmentServices &services)
     agents::AgentsWorkflow::Parts parts;
     parts.environment = profile.environment;
     parts.port = port;
-    parts.live = std::make_shared<orchestrator::LiveSocket>(port, QUrl(settings.url), services.clock);
+    parts.live = std::make_shared<orchestrator::LiveSocket>(port, QUrl(settings.url), services.clock, orchestrator::LiveLimits(), profile.caFile);
     parts.audit = services.audit;
     parts.access = services.access;
     parts.operations = services.operations;
     parts.clock = services.clock;
-    parts.endpoints = std::make_shared<evidence::EndpointProber>(keylessClient(profile.environment.id), services.clock);
+    parts.endpoints = std::make_shared<evidence::EndpointProber>(keylessClient(profile.environment.id, profile.caFile), services.clock);
     parts.signIns = {settings.wallet, settings.nfts};
     services.agents = std::make_shared<agents::AgentsWorkflow>(parts);
 }

@@ -29,6 +29,7 @@ std::shared_ptr<attestation::CollateralPort> buildCollateral(const AttestationOp
         pccs.cacheFolder = options.stateFolder + QStringLiteral("/collateral");
     http::RemoteContext context;
     context.environment = options.environment;
+    context.caFile = options.caFile;
     context.allowedOrigins = {pccs.base};
     // Intel's own service has no root CRL; it lies where the pinned root says.
     if (const auto crl = evidence::wire::crlDistributionPoint(options.root.der))
@@ -90,6 +91,7 @@ Result<AttestationOptions> attestationOptionsOf(const domain::Profile &profile, 
 {
     AttestationOptions options;
     options.environment = profile.environment.id;
+    options.caFile = profile.caFile;
     options.stateFolder = stateFolder;
     const auto root = trustRootOf(profile);
     if (!root)
@@ -122,7 +124,7 @@ std::shared_ptr<attestation::AttestationWorkflow> buildAttestation(const Attesta
     // A machine is asked at several addresses: what waits between two tries adds up to what the operator waits.
     http::RetryPolicy soon;
     soon.backOff = {std::chrono::milliseconds(100)};
-    live.http = keylessClient(options.environment, soon);
+    live.http = keylessClient(options.environment, options.caFile, soon);
     live.cloud = options.cvms;
     live.apps = std::dynamic_pointer_cast<cluster::AppAttestationPort>(options.cvms);
     parts.evidence = std::make_shared<evidence::LiveEvidence>(live);

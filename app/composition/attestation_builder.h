@@ -35,6 +35,7 @@ struct AttestationOptions
     attestation::StatusPolicy policy;
     std::shared_ptr<attestation::ReferenceBook> references;          ///< null: machines are compared with each other only
     QString pccsUrl;                                                 ///< empty: only collateral that is given
+    QString caFile;                                                  ///< that the environment trusts instead of the system's CAs; empty: those
     QString stateFolder;                                             ///< fetched collateral is kept below it
     std::shared_ptr<cluster::CvmPort> cvms;                          ///< asked for what a machine itself does not say; null without a cloud
     std::shared_ptr<attestation::SecondVerifierPort> secondVerifier; ///< asked only on the operator's word; null without a cloud

@@ -260,7 +260,7 @@ QCoro::Task<Status> DemoFleetProcess::storeGatewayKey()
     const auto secrets = m_secrets;
     http::HttpRequest request;
     request.url = QUrl(m_addresses.control + QStringLiteral("/gateway"));
-    const auto http = keylessClient(environment);
+    const auto http = keylessClient(environment, QString());
     const auto reply = co_await http->send(request);
     if (!reply)
         co_return reply.error();

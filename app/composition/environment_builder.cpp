@@ -11,12 +11,15 @@
 #include "app/composition/provers_builder.h"
 #include "app/composition/setup_builder.h"
 #include "app/composition/remotes.h"
+#include "app/composition/stored_steps.h"
+#include "app/composition/stored_cluster.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/activity/operation_journal.h"
 #include "services/agents/agents_workflow.h"
 #include "services/attestation/attestation_workflow.h"
 #include "services/audit/audit_store.h"
 #include "services/certificate/certificate_workflow.h"
+#include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/cvm_changes.h"
@@ -76,6 +79,8 @@ void buildCluster(EnvironmentServices &services)
 
     services.deployer = buildDeployer(services.profile, services.secrets, services.clock);
     services.cvmLive = buildLive(services.profile, services.secrets);
+    services.cvmStates = buildStates(services.profile, services.secrets);
+    services.cvmUsage = buildUsage(services.profile, services.secrets);
     cluster::CvmChanges::Parts changes;
     changes.environment = parts.environment;
     changes.port = services.deployer;
@@ -84,6 +89,9 @@ void buildCluster(EnvironmentServices &services)
     changes.access = services.access;
     changes.operations = services.operations;
     changes.clock = services.clock;
+    services.onChainSteps
+        = std::make_shared<cluster::KeptSteps>(services.store ? std::make_shared<StoredSteps>(services.store, services.clock) : nullptr);
+    changes.steps = services.onChainSteps;
     services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
     cluster::FleetDeploy::Parts fleet;
     fleet.environment = parts.environment;
@@ -95,6 +103,19 @@ void buildCluster(EnvironmentServices &services)
     fleet.clock = services.clock;
     services.fleetDeploy = std::make_shared<cluster::FleetDeploy>(fleet);
     services.cvmRemoval = std::make_shared<cluster::Removal>(services.cvmChanges);
+}
+
+/// Null without a store, where nothing can be kept.
+std::shared_ptr<cluster::ClusterKeeper> buildKeeper(const EnvironmentServices &services)
+{
+    if (!services.store)
+        return nullptr;
+    cluster::ClusterKeeper::Parts parts;
+    parts.workflow = services.cluster;
+    parts.runtime = services.clusterRuntime;
+    parts.memory = std::make_shared<StoredCluster>(services.store, services.clock);
+    parts.endpoint = services.cvms->endpoint();
+    return std::make_shared<cluster::ClusterKeeper>(parts);
 }
 
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
@@ -173,6 +194,10 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildCluster(*services);
     if (profile.cluster)
         buildClusterRuntime(*services);
+    if (services->onChainSteps)
+        co_await services->onChainSteps->load(); // what went wrong, it says itself
+    if (services->cluster)
+        services->clusterKeeper = buildKeeper(*services);
     if (services->provisioner)
         co_await services->provisioner->load(); // what went wrong, its view says
     if (services->cvms && !options.stateFolder.isEmpty())
@@ -183,6 +208,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         };
     if (services->approvals)
         co_await recallApprovals(services->approvals);
+    if (services->registryChoice)
+        co_await recallCluster(services->registryChoice, services->models);
     buildProvers(*services);
     buildAgents(*services);
 
@@ -205,6 +232,7 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
     ProvenanceOptions provenance;
     provenance.clock = services->clock;
     provenance.environment = profile.environment.id;
+    provenance.caFile = profile.caFile;
     provenance.attestation = profile.attestation;
     services->provenance = buildProvenance(provenance);
     if (profile.cutover)
@@ -214,6 +242,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
 
 QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> services)
 {
+    if (services->clusterKeeper != nullptr)
+        co_await services->clusterKeeper->close(); // what it cannot write it logs: nothing of the record depends on it
     if (services->cluster != nullptr)
         services->cluster->stop();
     if (services->provisioner != nullptr)

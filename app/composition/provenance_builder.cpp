@@ -14,10 +14,11 @@ namespace {
 constexpr char kEthereumKms[] = "0xd343a3f5593b93d8056ab5d60c433622d7d65a80";
 constexpr quint64 kEthereumChainId = 1;
 
-std::shared_ptr<provenance::ChainPort> buildNode(const domain::EnvironmentId &environment, const QUrl &url)
+std::shared_ptr<provenance::ChainPort> buildNode(const ProvenanceOptions &options, const QUrl &url)
 {
     http::RemoteContext context;
-    context.environment = environment;
+    context.environment = options.environment;
+    context.caFile = options.caFile;
     context.allowedOrigins = {url};
     context.remoteName = url.host();
     return std::make_shared<chain::ChainClient>(std::make_shared<http::HttpClient>(context), url);
@@ -31,9 +32,9 @@ std::shared_ptr<provenance::ProvenanceWorkflow> buildProvenance(const Provenance
     parts.clock = options.clock;
     parts.git = std::make_shared<provenance::GitProcess>();
     if (options.attestation && !options.attestation->chainRpcUrl.isEmpty()) {
-        parts.nodes.push_back(buildNode(options.environment, QUrl(options.attestation->chainRpcUrl)));
+        parts.nodes.push_back(buildNode(options, QUrl(options.attestation->chainRpcUrl)));
         for (const QUrl &url : options.furtherNodes)
-            parts.nodes.push_back(buildNode(options.environment, url));
+            parts.nodes.push_back(buildNode(options, url));
     }
     if (options.attestation) {
         parts.appContract = provenance::addressFromText(options.attestation->chainAppContract);

@@ -21,6 +21,7 @@ struct ProvenanceOptions
 {
     std::shared_ptr<const Clock> clock;
     domain::EnvironmentId environment;
+    QString caFile;                                         ///< that the environment trusts instead of the system's CAs; empty: those
     std::optional<domain::AttestationSettings> attestation; ///< its chain section; without one only sources can be checked
     std::vector<QUrl> furtherNodes;                         ///< asked to confirm what the profile's node says
 };

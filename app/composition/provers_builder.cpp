@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/provers_builder.h"
 
+#include "app/composition/remotes.h"
 #include "services/aws/auto_scaling_client.h"
 #include "services/aws/ecs_client.h"
 #include "services/aws/host_client.h"
@@ -82,8 +83,7 @@ QString commandOptions(const domain::AwsSettings &settings)
 provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
                                       std::shared_ptr<const Clock> clock)
 {
-    http::RemoteContext context;
-    context.environment = profile.environment.id;
+    http::RemoteContext context = contextOf(profile);
     for (const aws::Service service : {aws::Service::Ecs, aws::Service::AutoScaling, aws::Service::Logs, aws::Service::Ec2, aws::Service::Sts}) {
         // An address that cannot be used is told by the first request to it.
         if (const auto endpoint = aws::endpointOf(*profile.aws, service))

@@ -9,12 +9,15 @@
 #include "services/cluster/cvm_port.h"
 #include "services/cutover/plane_port.h"
 #include "services/cutover/router_port.h"
+#include "services/http/ca_file.h"
 #include "services/http/http_client.h"
+#include "services/http/proxy.h"
 #include "services/provers/prover_ports.h"
 #include "services/secrets/secret_store.h"
 
 #include <QCoroFuture>
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QPromise>
 #include <QTimer>
@@ -101,6 +104,22 @@ QCoro::Task<Saying> askOrchestrator(std::shared_ptr<agents::AgentPort> port, Can
     co_return saying;
 }
 
+/// No remote, but what all of them are trusted by.
+QCoro::Task<Saying> lookAtCa(QString path)
+{
+    const auto ca = http::readCaFile(path);
+    if (!ca)
+        co_return ca.error();
+    if (ca->firstExpiry < QDateTime::currentDateTimeUtc())
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = QStringLiteral("a certificate of the CA file ended on %1").arg(ca->firstExpiry.date().toString(Qt::ISODate)),
+                        .where = path,
+                        .nextStep = QStringLiteral("Ask whoever runs the CA for the new one, and replace the file.")};
+    co_return QStringLiteral("%1 certificates, trusted here instead of the system's; the first ends on %2")
+        .arg(ca->certificates)
+        .arg(ca->firstExpiry.date().toString(Qt::ISODate));
+}
+
 QCoro::Task<Saying> cannotAsk(Error why)
 {
     co_return why;
@@ -115,6 +134,9 @@ public:
         RemoteCheck check;
         check.remote = remote;
         check.endpoint = endpoint;
+        const QUrl url(endpoint);
+        if (url.scheme().startsWith(QLatin1String("http")))
+            check.proxy = http::proxyFor(url);
         check.message = QStringLiteral("this version cannot ask it");
         m_checks.push_back(check);
     }
@@ -236,11 +258,13 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
                                                    RemoteAnswered answered)
 {
     const auto round = std::make_shared<Round>(cancel, std::move(answered));
+    if (!profile.caFile.isEmpty())
+        round->ask(QStringLiteral("ca-file"), profile.caFile, lookAtCa(profile.caFile));
     if (profile.phala)
         round->ask(QStringLiteral("phala"), profile.phala->apiUrl, askPhala(buildPhala(profile, secrets), cancel));
     if (profile.attestation && !profile.attestation->pccsUrl.isEmpty())
         round->ask(QStringLiteral("pccs"), profile.attestation->pccsUrl,
-                   askPccs(keylessClient(profile.environment.id), profile.attestation->pccsUrl, cancel));
+                   askPccs(keylessClient(profile.environment.id, profile.caFile), profile.attestation->pccsUrl, cancel));
     if (profile.cutover) {
         const domain::CutoverSettings &cutover = *profile.cutover;
         const auto planes = buildPlanes(profile);

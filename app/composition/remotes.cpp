@@ -6,16 +6,27 @@
 #include "services/phala/phala_client.h"
 #include "services/phala/phala_deployer.h"
 #include "services/phala/phala_live.h"
+#include "services/phala/phala_states.h"
+#include "services/phala/phala_usage.h"
 #include "services/planes/plane_client.h"
 #include "services/secrets/secret_store.h"
 #include "services/traffic/haproxy_map_router.h"
 
 namespace pilothouse::composition {
 
-std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment, http::RetryPolicy policy)
+http::RemoteContext contextOf(const domain::Profile &profile)
+{
+    http::RemoteContext context;
+    context.environment = profile.environment.id;
+    context.caFile = profile.caFile;
+    return context;
+}
+
+std::shared_ptr<http::HttpClient> keylessClient(const domain::EnvironmentId &environment, const QString &caFile, http::RetryPolicy policy)
 {
     http::RemoteContext context;
     context.environment = environment;
+    context.caFile = caFile;
     context.anyOrigin = true;
     return std::make_shared<http::HttpClient>(context, std::move(policy));
 }
@@ -27,8 +38,7 @@ std::shared_ptr<http::HttpClient> phalaHttp(const domain::Profile &profile, std:
 {
     const QUrl url(profile.phala->apiUrl);
     const secrets::SecretName name{profile.environment.id, QString::fromLatin1(kPhalaKeyName)};
-    http::RemoteContext context;
-    context.environment = profile.environment.id;
+    http::RemoteContext context = contextOf(profile);
     context.allowedOrigins = {url};
     context.keyHeader = "X-API-Key";
     context.key = [secrets = std::move(secrets), name] { return secrets->read(name); };
@@ -53,14 +63,23 @@ std::shared_ptr<cluster::DeployPort> buildDeployer(const domain::Profile &profil
 std::shared_ptr<cluster::LivePort> buildLive(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
 {
     return std::make_shared<phala::PhalaLive>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl),
-                                              keylessClient(profile.environment.id));
+                                              keylessClient(profile.environment.id, profile.caFile));
+}
+
+std::shared_ptr<cluster::StatePort> buildStates(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaStates>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl));
+}
+
+std::shared_ptr<cluster::UsagePort> buildUsage(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaUsage>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl));
 }
 
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile)
 {
     const domain::CutoverSettings &settings = *profile.cutover;
-    http::RemoteContext context;
-    context.environment = profile.environment.id;
+    http::RemoteContext context = contextOf(profile);
     context.allowedOrigins = {QUrl(settings.oldPlane.url), QUrl(settings.newPlane.url)};
     return std::make_shared<planes::PlaneClient>(std::make_shared<http::HttpClient>(context), settings);
 }

@@ -12,6 +12,7 @@
 #include "models/environment_feed.h"
 #include "models/spoken.h"
 #include "services/activity/operation_journal.h"
+#include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/provisioner.h"
@@ -52,6 +53,7 @@ constexpr std::chrono::seconds kMembersInterval{30};
 constexpr std::chrono::seconds kProversInterval{30};
 constexpr std::chrono::seconds kAgentsInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
+constexpr std::chrono::milliseconds kBetweenRemotes{700}; ///< when all are read anew after a sleep
 
 QString operatorOfThisDesk()
 {
@@ -78,7 +80,11 @@ Console::Console(ui::Theme *theme, std::shared_ptr<models::DeskSettings> desk, Q
     , m_theme(theme)
     , m_desk(std::move(desk))
     , m_language(std::move(language))
+    , m_sleep(m_clock)
+    , m_afterSleep(kBetweenRemotes)
 {
+    connect(&m_sleep, &SleepWatch::wokeUp, this, &Console::readAllAnew);
+    m_sleep.start();
     connect(m_desk.get(), &models::DeskSettings::changed, this, &Console::useDesk);
 }
 
@@ -97,6 +103,25 @@ void Console::useDesk()
     const std::chrono::seconds interval(choices.clusterSeconds);
     if (m_services && m_services->cluster && m_clusterInterval != interval)
         m_services->cluster->start(m_clusterInterval = interval);
+}
+
+/// After a sleep everything that was read is old by its age, while the timers go on where they stood: what a machine did overnight would be shown
+/// up to a poll too late, and then by all remotes in one moment.
+void Console::readAllAnew()
+{
+    const auto services = m_services;
+    if (!services)
+        return;
+    std::vector<std::function<void()>> reads;
+    const auto add = [&reads](const auto &workflow) {
+        if (workflow)
+            reads.push_back([workflow] { workflow->refresh(); });
+    };
+    add(services->cluster);
+    add(services->clusterRuntime);
+    add(services->provers);
+    add(services->agents);
+    m_afterSleep.run(std::move(reads));
 }
 
 Console::~Console()
@@ -192,6 +217,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     }
     const auto before = m_services;
     const auto services = *built;
+    if (services->clusterKeeper)
+        services->clusterKeeper->start();
     if (services->cluster)
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
     if (services->clusterRuntime)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/core/result.h"
+#include "services/core/sleep_watch.h"
 #include "services/domain/profile.h"
 #include "services/profiles/profile_store.h"
 #include "ui/shell/main_window.h"
@@ -73,6 +74,7 @@ private:
     std::vector<ui::PageEntry> pages();
     ui::PageEntry settingsPage(std::shared_ptr<EnvironmentServices> services);
     void useDesk();
+    void readAllAnew();
     void reopen(const QString &name);
     std::vector<ui::EnvironmentChoice> choices() const;
     void playUsers();
@@ -87,6 +89,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_demoState;
     std::shared_ptr<composition::DemoTraffic> m_users;
     QTimer m_userTimer;
+    SleepWatch m_sleep;
+    Staggered m_afterSleep;
     int m_userRound = 0;
     bool m_usersBusy = false;
     std::chrono::seconds m_clusterInterval{0};

@@ -6,6 +6,7 @@
 #include "app/console/measure.h"
 #include "app/console/options.h"
 #include "models/desk_settings.h"
+#include "services/core/protect_memory.h"
 #include "services/profiles/profile_store.h"
 #include "app/console/worker_threads.h"
 #include "translations/translations.h"
@@ -20,22 +21,9 @@
 #include <QTextStream>
 #include <QTimer>
 
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
-
 using namespace pilothouse;
 
 namespace {
-
-/// No core file may hold a key.
-void forbidCoreDumps()
-{
-#ifdef Q_OS_UNIX
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
-}
 
 /// What was asked for on the command line, then what was chosen in the settings, then the system's if there are words for it.
 QString languageToUse(const console::Options &options, const models::DeskSettings &desk, bool unattended)
@@ -113,8 +101,8 @@ void start(console::Console *program, ui::Theme *theme, const console::Options &
 
 int main(int argc, char **argv)
 {
+    protectMemory();
     const qint64 startedAtMs = console::processAgeReferenceMs();
-    forbidCoreDumps();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);

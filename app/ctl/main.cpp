@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/program.h"
+#include "services/core/protect_memory.h"
 
 #include "pilothouse_version.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
-
-#include <sys/resource.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 namespace {
 
@@ -22,22 +18,11 @@ void handleLog(QtMsgType type, const QMessageLogContext &context, const QString 
         std::fprintf(stderr, "%s: %s\n", context.category != nullptr ? context.category : "qt", qPrintable(text));
 }
 
-/// A crash must not write keys to disk, and another process of this user must not read them from memory.
-void protectMemory()
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#ifdef __linux__
-    if (!qEnvironmentVariableIsSet("PILOTHOUSE_ALLOW_DEBUGGER"))
-        prctl(PR_SET_DUMPABLE, 0);
-#endif
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
-    protectMemory();
+    pilothouse::protectMemory();
     qInstallMessageHandler(handleLog);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("pilothousectl"));

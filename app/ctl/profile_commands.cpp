@@ -57,6 +57,8 @@ QJsonObject profileToJson(const domain::Profile &profile)
         {QStringLiteral("sections"), QJsonArray::fromStringList(sectionsOf(profile))},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(profile.warnings)},
     };
+    if (!profile.caFile.isEmpty())
+        json.insert(QStringLiteral("caFile"), profile.caFile);
     if (profile.phala)
         json.insert(QStringLiteral("phala"), QJsonObject{{QStringLiteral("apiUrl"), profile.phala->apiUrl}});
     if (profile.orchestrator)
@@ -184,6 +186,8 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
                          {QStringLiteral("state"), state},
                          {QStringLiteral("message"), check.message},
                          {QStringLiteral("elapsedMs"), qint64(check.elapsed.count())}};
+        if (!check.proxy.isEmpty())
+            item.insert(QStringLiteral("proxy"), check.proxy);
         if (check.error) {
             item.insert(QStringLiteral("error"), errorToJson(*check.error, Attempt::Change));
             // The first remote that fails gives the code: a script wants one reason, a person reads them all.
@@ -196,7 +200,9 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
         answer.text += QStringLiteral("%1  %2  %3: %4\n")
                            .arg(state, -11)
                            .arg(check.remote, -12)
-                           .arg(visibleText(check.endpoint, 120), visibleText(check.message));
+                           .arg(visibleText(check.endpoint, 120)
+                                    + (check.proxy.isEmpty() ? QString() : QStringLiteral(" via proxy %1").arg(visibleText(check.proxy, 120))),
+                                visibleText(check.message));
     }
     answer.json = {{QStringLiteral("profile"), profile->environment.id.text()},
                    {QStringLiteral("kind"), domain::kindWord(profile->environment.kind)},

@@ -54,6 +54,7 @@ Result<std::shared_ptr<ProvenanceWorkflow>> workflowFor(const Context &context)
         if (!profile)
             return profile.error();
         options.environment = profile->environment.id;
+        options.caFile = profile->caFile;
         options.attestation = profile->attestation;
     }
     for (const QString &text : context.invocation().values(L("second-rpc"))) {

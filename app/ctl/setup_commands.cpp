@@ -158,8 +158,11 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
     domain::Plan plan = run->plan();
     std::shared_ptr<ImagePush> push;
     if (pushes) {
-        push = composition::buildImagePush(**services, *answers);
-        co_await push->look();
+        push = std::make_shared<ImagePush>(parts->image, *answers);
+        const CancelToken cancel = context->cancel();
+        const Status looked = co_await push->look(cancel);
+        if (!looked)
+            co_return looked.error();
         plan = push->before(plan);
     }
     PlannedChange change;

@@ -18,6 +18,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "%1 is missing"),
     QT_TRANSLATE_NOOP("Spoken", "; this machine's clock and the remote's differ by %1 s"),
     QT_TRANSLATE_NOOP("Spoken", "; tried %1 times"),
+    QT_TRANSLATE_NOOP("Spoken", "tried %1 times"),
     QT_TRANSLATE_NOOP("Spoken", "%1 does not accept the key"),
     QT_TRANSLATE_NOOP("Spoken", "the key may not do this at %1"),
     QT_TRANSLATE_NOOP("Spoken", "%1 does not accept the time of the request"),

@@ -12,6 +12,7 @@ namespace {
 constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "\"cluster.spawntee-address\" is allowed in profiles of kind demo only"),
     QT_TRANSLATE_NOOP("Spoken", "\"cluster.spawntee-address\" must be an http or https address with {id} in it"),
+    QT_TRANSLATE_NOOP("Spoken", "\"ca-file\" must be an absolute path"),
     QT_TRANSLATE_NOOP("Spoken", "\"attestation.trust-root\" is allowed in profiles of kind demo only"),
     QT_TRANSLATE_NOOP("Spoken", "\"cutover.planes\": old and new have the same address"),
     QT_TRANSLATE_NOOP("Spoken", "\"store.postgresql\" holds a password; use a password file or peer authentication"),

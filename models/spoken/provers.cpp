@@ -152,6 +152,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the numbers moved since the plan: %1"),
     QT_TRANSLATE_NOOP("Spoken", "group %1 refused: %2"),
     QT_TRANSLATE_NOOP("Spoken", ", read back"),
+    QT_TRANSLATE_NOOP("Spoken", "read back"),
     QT_TRANSLATE_NOOP("Spoken", "the change of %1 was accepted"),
     QT_TRANSLATE_NOOP("Spoken", "%1, but it still reads %2"),
     QT_TRANSLATE_NOOP("Spoken", "service %1: desired %2"),

@@ -159,6 +159,14 @@ void ClusterWorkflow::takeList(CvmList list)
         QThreadPool::globalInstance()->start([gone = std::move(old)] {});
 }
 
+void ClusterWorkflow::recall(std::shared_ptr<const CvmList> kept, const QDateTime &readAt)
+{
+    if (m_snapshot.hasValue())
+        return;
+    m_snapshot.recall(std::move(kept), m_parts.port->endpoint(), readAt, *m_parts.clock);
+    emit snapshotChanged();
+}
+
 domain::ActionState ClusterWorkflow::canDo(PowerAction action, const std::vector<CvmId> &ids) const
 {
     const QString refusal = dataRefusal();
@@ -174,6 +182,8 @@ QString ClusterWorkflow::dataRefusal() const
         return QStringLiteral("the environment is read-only; unlock writes first");
     if (!m_snapshot.hasValue())
         return QStringLiteral("the list was never read");
+    if (m_snapshot.isRecalled)
+        return QStringLiteral("the list is what an earlier run kept; nobody has answered since this one began");
     // Fresh is younger than two polls, in every pane: on anything older a machine may have moved unseen.
     if (m_snapshot.freshness(m_parts.clock->monotonicNow()) != Freshness::Live)
         return QStringLiteral("the list is too old to act on; refresh it first");

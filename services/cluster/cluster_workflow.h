@@ -44,6 +44,9 @@ public:
     /// Errors: those of the port; Cancelled when stop() came first.
     QCoro::Task<Status> refresh();
 
+    /// Shows what an earlier run kept, read at `readAt` (UTC), until there is an answer; nothing happens when there was one. It is never acted on.
+    void recall(std::shared_ptr<const domain::CvmList> kept, const QDateTime &readAt);
+
     const Snapshot<domain::CvmList> &snapshot() const { return m_snapshot; }
     bool isRefreshing() const { return m_refreshing; }
     /// When the next poll is due, 0 while one runs; nothing when stopped.

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -34,6 +35,7 @@ struct Snapshot
     std::optional<Error> error;            ///< why the newest try failed; nothing when it succeeded
     int failedTries = 0;                   ///< in a row
     std::chrono::milliseconds interval{0}; ///< poll interval; 0 = by hand
+    bool isRecalled = false;               ///< the value is what an earlier run kept: never live, however young it is
 
     bool hasValue() const { return value != nullptr; }
 
@@ -41,6 +43,8 @@ struct Snapshot
     {
         if (!fetchedAtMonotonic)
             return Freshness::Never;
+        if (isRecalled)
+            return Freshness::Stale;
         if (interval.count() == 0)
             return Freshness::Live;
         const auto age = now - *fetchedAtMonotonic;
@@ -55,8 +59,19 @@ struct Snapshot
         source = std::move(from);
         fetchedAt = clock.utcNow();
         fetchedAtMonotonic = clock.monotonicNow();
+        isRecalled = false;
         error.reset();
         failedTries = 0;
+    }
+    /// Takes what an earlier run kept, read at `at` (UTC), until there is an answer. What failed meanwhile stays told.
+    void recall(std::shared_ptr<const T> kept, QString from, const QDateTime &at, const Clock &clock)
+    {
+        value = std::move(kept);
+        source = std::move(from);
+        fetchedAt = at;
+        // A wall clock that was set back must not make it younger than now.
+        fetchedAtMonotonic = clock.monotonicNow() - std::chrono::milliseconds(std::max<qint64>(0, at.msecsTo(clock.utcNow())));
+        isRecalled = true;
     }
     void fail(Error why)
     {

@@ -132,6 +132,7 @@ struct Profile
     std::optional<OrchestratorSettings> orchestrator;
     std::optional<AttestationSettings> attestation;
     std::optional<CutoverSettings> cutover;
+    QString caFile; ///< absolute path of the PEM certificates this environment trusts instead of the system's; empty: the system's
     QString pricesPath;
     QString postgresql;   ///< connection string without a password; empty = the embedded SQLite file
     QStringList warnings; ///< what is allowed but deserves a word: "staging.yaml:7: plain http to another machine"

@@ -24,6 +24,7 @@ struct RemoteCheck
 {
     QString remote; ///< "phala", "pccs", "router", "old plane" …
     QString endpoint;
+    QString proxy; ///< that a request to it goes through, "http://proxy.corp:3128"; empty: none
     RemoteState state = RemoteState::NotChecked;
     QString message; ///< "40 CVMs", or why not
     std::chrono::milliseconds elapsed{0};

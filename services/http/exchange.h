@@ -56,6 +56,8 @@ private:
     void tick();
     void pump();
     bool takeBytes();
+    bool handOver();
+    Attempted answered() const;
     void stopWith(Attempted::End end, const QString &why);
     void conclude();
     void settle(Attempted attempted);
@@ -69,11 +71,14 @@ private:
     QTimer m_ticker;
     std::chrono::steady_clock::time_point m_began;
     std::chrono::steady_clock::time_point m_lastByte;
+    std::optional<std::chrono::steady_clock::time_point> m_connecting; ///< since when; nothing: it waits, or goes over a kept connection
     QByteArray m_body;
+    qint64 m_handedOver = 0; ///< bytes that went to HttpRequest::take
     std::optional<Inflater> m_inflater;
     QStringList m_certificateProblems;
     std::optional<Attempted> m_stopped; ///< our own reason to stop, waiting for a late "sent"
     bool m_headSeen = false;
+    bool m_streams = false; ///< the body goes to HttpRequest::take
     bool m_sent = false;
     bool m_finished = false;
     bool m_pumpQueued = false;

@@ -4,8 +4,10 @@
 
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
+#include "services/http/ca_file.h"
 #include "services/http/circuit_breaker.h"
 #include "services/http/exchange.h"
+#include "services/http/proxy_choice.h"
 #include "services/http/retry.h"
 
 #include "pilothouse_version.h"
@@ -13,11 +15,8 @@
 #include <QCoroFuture>
 #include <QCoroTimer>
 
-#include <QFile>
 #include <QHash>
-#include <QHostAddress>
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -34,19 +33,6 @@ namespace {
 
 constexpr int kRedirectLimit = 5;
 constexpr auto kCancelPoll = 50ms;
-
-/// Loopback is never asked for through a proxy; everything else follows the system's settings.
-class ProxyChoice final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        const QString host = query.peerHostName();
-        if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
-    }
-};
 
 int portOf(const QUrl &url)
 {
@@ -136,7 +122,7 @@ struct HttpClient::Impl
     QNetworkAccessManager changes;
     QHash<QString, CircuitBreaker> breakers;
     std::optional<QSslConfiguration> tls;
-    QString tlsProblem;
+    std::optional<Error> tlsProblem; ///< why no TLS request leaves
 
     Impl(const RemoteContext &context, RetryPolicy wanted);
     CircuitBreaker &breaker(const QUrl &url);
@@ -151,18 +137,13 @@ HttpClient::Impl::Impl(const RemoteContext &context, RetryPolicy wanted) : polic
     }
     if (context.caFile.isEmpty())
         return;
-    QFile file(context.caFile);
-    if (!file.open(QIODevice::ReadOnly)) {
-        tlsProblem = QStringLiteral("the CA file cannot be read: %1").arg(file.errorString());
-        return;
-    }
-    const auto certificates = QSslCertificate::fromData(file.read(1024 * 1024), QSsl::Pem);
-    if (certificates.isEmpty()) {
-        tlsProblem = QStringLiteral("the CA file holds no PEM certificate");
+    const auto ca = readCaFile(context.caFile);
+    if (!ca) {
+        tlsProblem = ca.error();
         return;
     }
     tls = QSslConfiguration::defaultConfiguration();
-    tls->setCaCertificates(certificates);
+    tls->setCaCertificates(QSslCertificate::fromData(ca->pem, QSsl::Pem));
 }
 
 CircuitBreaker &HttpClient::Impl::breaker(const QUrl &url)
@@ -232,8 +213,8 @@ std::optional<Error> HttpClient::refusal(const HttpRequest &request) const
                              .arg(originText(url), m_context.environment.text(), names.join(QStringLiteral(", "))),
                          where);
     }
-    if (url.scheme() == QLatin1String("https") && !m_impl->tlsProblem.isEmpty())
-        return makeError(ErrorKind::InvalidInput, m_impl->tlsProblem, m_context.caFile);
+    if (url.scheme() == QLatin1String("https") && m_impl->tlsProblem)
+        return m_impl->tlsProblem;
     for (const auto &[name, value] : request.headers) {
         if (!isHeaderName(name) || !isHeaderText(value))
             return makeError(ErrorKind::InvalidInput, QStringLiteral("a header with a line break or a strange name"), where);
@@ -301,7 +282,8 @@ QCoro::Task<Result<HttpReply>> HttpClient::send(HttpRequest request)
     const auto began = steady_clock::now();
     const QString beganText = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
     const auto patience = std::max(request.patience, request.timeout);
-    const int tries = request.effect == Effect::Idempotent ? std::max(request.tries, 1) : 1;
+    const bool mayRepeat = request.effect == Effect::Idempotent && !request.take;
+    const int tries = mayRepeat ? std::max(request.tries, 1) : 1;
     const bool guarded = request.breaker == Breaker::Obey && request.effect == Effect::Idempotent;
     const QString remote = m_context.remoteName.isEmpty() ? originText(request.url) : m_context.remoteName;
     int redirects = 0;

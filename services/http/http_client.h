@@ -10,6 +10,7 @@
 #include <QCoroTask>
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QObject>
 #include <QPair>
@@ -53,13 +54,19 @@ struct HttpRequest
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     Effect effect = Effect::Idempotent;
-    std::chrono::milliseconds timeout{30'000};     ///< from send to the last byte
+    std::chrono::milliseconds timeout{30'000}; ///< from send to the last byte
+    /// Until a connection stands and the request is on its way, TLS included: an address that nobody answers at is told soon. What waits for
+    /// one of the few connections to a host is not counted.
+    std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds idleTimeout{10'000}; ///< between two bytes, from the first byte of the answer on
     /// Over all tries, never less than `timeout`; a longer Retry-After is reported, not waited for.
     std::chrono::milliseconds patience{30'000};
     qint64 maxBytes = 64ll * 1024 * 1024; ///< of the inflated body
     int tries = 3;                        ///< for Idempotent only
     Breaker breaker = Breaker::Obey;
+    /// Of an answer with success: is given the bytes as they come, in place of HttpReply::body; false hangs up, and the answer counts as whole.
+    /// For streams: such a request is tried once, and `idleTimeout` counts from when it is sent. Called inside the event loop.
+    std::function<bool(QByteArrayView)> take;
     CancelToken cancel;
     QString describedAs; ///< how errors and the log name it; for addresses whose path holds a key. Empty = verb and URL
 };

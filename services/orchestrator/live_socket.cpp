@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/orchestrator/live_socket.h"
 
+#include "services/http/ca_file.h"
+
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
 #include "services/orchestrator/orchestrator_wire.h"
 
 #include <QRandomGenerator>
 #include <QUrlQuery>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QWebSocket>
 
 #include <algorithm>
@@ -42,10 +46,11 @@ QString reasonOf(const QWebSocket &socket)
 
 } // namespace
 
-LiveSocket::LiveSocket(std::shared_ptr<OrchestratorClient> client, QUrl base, std::shared_ptr<const Clock> clock, LiveLimits limits)
+LiveSocket::LiveSocket(std::shared_ptr<OrchestratorClient> client, QUrl base, std::shared_ptr<const Clock> clock, LiveLimits limits, QString caFile)
     : m_client(std::move(client))
     , m_base(std::move(base))
     , m_clock(std::move(clock))
+    , m_caFile(std::move(caFile))
     , m_limits(limits)
 {
     m_retry.setSingleShot(true);
@@ -228,6 +233,14 @@ void LiveSocket::openLine(const QString &token, const QUrl &url)
         if (socket->state() == QAbstractSocket::UnconnectedState)
             onClosed(token, reasonOf(*socket), socket->errorString().contains("401"_L1));
     });
+    if (!m_caFile.isEmpty()) {
+        const auto ca = http::readCaFile(m_caFile);
+        if (!ca)
+            return onClosed(token, ca.error().what, false);
+        QSslConfiguration tls = socket->sslConfiguration();
+        tls.setCaCertificates(QSslCertificate::fromData(ca->pem, QSsl::Pem));
+        socket->setSslConfiguration(tls);
+    }
     socket->open(url);
 }
 

@@ -33,7 +33,8 @@ class LiveSocket final : public agents::LivePort
 {
     Q_OBJECT
 public:
-    LiveSocket(std::shared_ptr<OrchestratorClient> client, QUrl base, std::shared_ptr<const Clock> clock, LiveLimits limits = {});
+    LiveSocket(std::shared_ptr<OrchestratorClient> client, QUrl base, std::shared_ptr<const Clock> clock, LiveLimits limits = {},
+               QString caFile = {});
     ~LiveSocket() override;
 
     void follow(QStringList tokens) override;
@@ -66,6 +67,7 @@ private:
     std::shared_ptr<OrchestratorClient> m_client;
     QUrl m_base;
     std::shared_ptr<const Clock> m_clock;
+    QString m_caFile; ///< trusted instead of the system's CAs; empty: those
     LiveLimits m_limits;
     QStringList m_tokens;
     std::map<QString, Line> m_lines;

@@ -188,6 +188,10 @@ Result<QHash<QString, LiveStatus>> parseStatusBatch(const QByteArray &body)
         status.bootError = value["boot_error"_L1].toString().left(1000);
         status.operationType = value["operation_type"_L1].toString().left(200);
         status.correlationId = value["correlation_id"_L1].toString().left(200);
+        status.operationStartedAt = QDateTime::fromString(value["operation_started_at"_L1].toString().left(60), Qt::ISODateWithMs);
+        if (status.operationStartedAt.timeSpec() == Qt::LocalTime)
+            status.operationStartedAt.setTimeSpec(Qt::UTC); // a time without a zone is UTC
+        status.operationStartedAt = status.operationStartedAt.toUTC();
         statuses.insert(uuidKey(entry.key()), status);
     }
     return statuses;

@@ -214,6 +214,14 @@ void readStore(SectionReader section, Profile &profile, ParseContext &context)
     section.finish();
 }
 
+/// A path from the root: where a program was started must not decide whom an environment trusts. What is in it is looked at where it is used.
+void readCaFile(SectionReader &root, Profile &profile, ParseContext &context)
+{
+    root.text(key("ca-file"), profile.caFile);
+    if (!profile.caFile.isEmpty() && !profile.caFile.startsWith(u'/'))
+        context.fail(root.lineOf(key("ca-file")), QStringLiteral("\"ca-file\" must be an absolute path"));
+}
+
 bool isThisMachine(const QString &host)
 {
     static const QRegularExpression loopback(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
@@ -285,6 +293,7 @@ Result<Profile> parseProfile(const QByteArray &yaml, const QString &fileName)
         readCutover(*section, profile, context);
     if (auto section = root.section(key("store")))
         readStore(*section, profile, context);
+    readCaFile(root, profile, context);
     root.text(key("prices"), profile.pricesPath);
     root.finish();
     if (context.error())

@@ -286,6 +286,18 @@ int main(int argc, char **argv)
                   view.paint();
               }),
           50);
+    print(QStringLiteral("B2"), QStringLiteral("filter 100,000 rows by a regular expression over all columns, to painted"),
+          measure(
+              kRuns,
+              [&] {
+                  model.setFilterText({});
+                  view.paint();
+              },
+              [&] {
+                  model.setFilterText(QStringLiteral("/runner-[0-9a-f]*7$/"));
+                  view.paint();
+              }),
+          400);
     print(QStringLiteral("B2"), QStringLiteral("clear the filter, to painted"),
           measure(
               kRuns,

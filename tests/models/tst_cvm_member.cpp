@@ -172,6 +172,51 @@ private slots:
         QCOMPARE(applied.size(), 1);
     }
 
+    void roomIsABarAndWhatIsNotKnownIsNone()
+    {
+        cluster::ClusterView view = wholeCluster();
+        view.members.push_back(memberOf(u"a-runner-5"_s, probeWith(u"runner"_s, true, 0, 8)));
+        view.members.push_back(memberOf(u"a-runner-6"_s, probeWith(u"runner"_s, true, 3, std::nullopt)));
+        view.members.push_back(memberOf(u"a-runner-7"_s, probeWith(u"runner"_s, true, 3, 0)));
+        view.members.push_back(memberOf(u"a-runner-8"_s, probeWith(u"runner"_s, false, 9, 8)));
+        for (cluster::MemberView &member : view.members)
+            member.probe.at = m_clock->utcNow();
+        CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
+        model.setListNow(listed(view));
+        model.setMembers(cvmMembers(view, 30s));
+        const auto bar = [this, &model](const char *name) { return at(model, name, Column::Capacity, CellRole::Bar); };
+        QCOMPARE(bar("a-runner-1").toDouble(), 3.0 / 8);
+        QCOMPARE(bar("a-runner-2").toDouble(), 1.0);
+        QVERIFY(bar("a-runner-5").isValid() && bar("a-runner-5").toDouble() == 0.0); // empty, and known to be
+        QCOMPARE(bar("a-runner-8").toDouble(), 1.0);
+        for (const char *unknown : {"a-runner-3", "a-runner-4", "a-runner-6", "a-runner-7", "stranger"})
+            QVERIFY2(!bar(unknown).isValid(), unknown);
+        QVERIFY(!at(model, "a-runner-1", Column::Models, CellRole::Bar).isValid());
+        QCOMPARE(at(model, "a-runner-2", Column::Capacity, CellRole::BarTone).toInt(), int(Tone::Warn)); // full
+        QVERIFY(!at(model, "a-runner-1", Column::Capacity, CellRole::BarTone).isValid());
+        m_clock->advance(61s);
+        QVERIFY(!at(model, "a-runner-2", Column::Capacity, CellRole::BarTone).isValid());
+    }
+
+    void anotherHeadIsSeenWhereItIsAndWhereItWas()
+    {
+        const cluster::ClusterView view = wholeCluster();
+        CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
+        model.setListNow(listed(view));
+        model.setMembers(cvmMembers(view, 30s));
+        const auto changed = [this, &model](const char *name) { return at(model, name, Column::Role, CellRole::Changed).toBool(); };
+        QVERIFY(at(model, "a-runner-1", Column::Role, CellRole::Strong).toBool());
+        QVERIFY(!changed("a-runner-1")); // the first look is no change
+        cluster::ClusterView next = view;
+        next.election.head = next.members[0].member.cvm.id;
+        model.setMembers(cvmMembers(next, 30s));
+        QVERIFY(changed("a-registry") && changed("a-runner-1") && !changed("a-runner-2"));
+        QVERIFY(at(model, "a-registry", Column::Role, CellRole::Strong).toBool());
+        QVERIFY(!at(model, "a-runner-1", Column::Role, CellRole::Strong).toBool());
+        m_clock->advance(10s);
+        QVERIFY(!changed("a-registry"));
+    }
+
     void whatWasReadTooLongAgoIsMarkedStale()
     {
         cluster::ClusterView view = wholeCluster();
@@ -241,6 +286,35 @@ private slots:
         QCOMPARE(detail.sections[1].lines[0].mark, Mark::Unknown); // a state that is not said is not running
         QCOMPARE(detail.sections[2].lines.size(), size_t(1));
         QCOMPARE(detail.sections[2].lines[0].mark, Mark::Fail);
+    }
+
+    void oneModelOfTenWhoseRouteIsUnknownIsMarkedAndTheOthersAreNot()
+    {
+        cluster::ClusterView view = wholeCluster();
+        const domain::CvmId id = view.members[1].member.cvm.id;
+        for (int i = 0; i < 10; ++i) {
+            cluster::ModelRoute route;
+            route.taskId = u"t%1"_s.arg(i);
+            route.member = id;
+            route.container = cluster::ModelRoute::Container::Running;
+            route.isUnknown = i == 4;
+            view.routes.push_back(route);
+        }
+        const auto lines = cvmMemberDetail(&view, id, m_clock->utcNow()).sections[2].lines;
+        QCOMPARE(lines.size(), size_t(10));
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(lines[size_t(i)].mark, i == 4 ? Mark::Unknown : Mark::Pass);
+        QVERIFY(lines[4].word.contains(u"route unknown"_s));
+    }
+    void aLostBuildStandsWithTheMachineThatItWasSentTo()
+    {
+        cluster::ClusterView view = wholeCluster();
+        const domain::CvmId id = view.members[1].member.cvm.id;
+        view.lostBuilds = {{u"30001"_s, id, view.members[1].member.cvm.name, m_clock->utcNow(), {}, {}}};
+        const auto lines = cvmMemberDetail(&view, id, m_clock->utcNow()).sections[2].lines;
+        QVERIFY(lines.back().mark == Mark::Unknown && lines.back().word.startsWith(u"30001"_s));
+        const auto others = cvmMemberDetail(&view, view.members[2].member.cvm.id, m_clock->utcNow()).sections[2].lines;
+        QVERIFY(!others.back().word.contains(u"30001"_s));
     }
 
     void detailsOfWhatWasNotReadNeverReadAsEmpty()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filter_expression.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pilothouse::models;
@@ -73,6 +74,58 @@ private slots:
         yes(u"\"tee-runner\"");
         no(u"\"tee*runner\""); // a star in quotation marks is a star
         no(u"a\\\"b");
+        yes(u"/runner-[0-9a-f]{8}/"); // a regular expression in any field
+        no(u"/runner-[0-9]{8}/");
+        yes(u"name:/^crunch.*92AB$/");
+        no(u"name:/^runner/");
+        no(u"state:/runner/"); // in that field alone
+        yes(u"-name:/registry/");
+        no(u"-name:/run+er/");
+        yes(u"state:/^(failed|running)$/");
+        yes(u"state:stopped,/^run/"); // in a list beside words
+        yes(u"name:/4f1c/ state:running");
+        yes(u"name:=/crunch-tee-.*/");
+        no(u"name:=/runner/"); // not the whole of it
+        yes(u"/^running$/");   // the ends are those of a value …
+        yes(u"/^us-west-1$/");
+        no(u"/running.*crunch/"); // … and one value does not run on into the next
+        no(u"/running\\s+crunch/");
+        no(u"/running[^x]crunch/");
+        yes(u"/\\Arunning\\z/");
+        yes(u"/(?<=tee-)runner/");
+        yes(u"/run(?!ning)/");
+        no(u"/\\/api\\/v1/"); // a slash in it
+        no(u"\"/api/v1\"");   // in quotation marks it is text
+    }
+    void aSlashInsideAnExpressionIsPartOfIt()
+    {
+        const QByteArray text = row({u"running", u"ghcr.io/a/b:1", u"", u""});
+        QVERIFY(FilterExpression::parse(u"name:/io/a/", m_fields, nullptr)->matches(text));
+        QVERIFY(FilterExpression::parse(u"/a\\/b/", m_fields, nullptr)->matches(text));
+        QVERIFY(FilterExpression::parse(u"name:/a b|a.b/", m_fields, nullptr)->matches(text)); // a space too
+        QVERIFY(FilterExpression::parse(u"\"/a/b\"", m_fields, nullptr)->matches(text));
+    }
+    void anExpressionThatNeverEndsIsGivenUp()
+    {
+        const QString evil = QString(4000, u'a') + u'!';
+        QByteArray text(1, kFieldSeparator);
+        for (int i = 0; i < 4; ++i)
+            text += foldedText(evil) + kFieldSeparator;
+        for (const char16_t *typed : {u"/(a+)+$/", u"name:/(a|aa)+$/", u"/(.*)*b/", u"/^(?>(a|a?)+)+$/"}) {
+            const auto filter = FilterExpression::parse(QStringView(typed), m_fields, nullptr);
+            QVERIFY(filter && filter->hasRegularExpression());
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(!filter->matches(text));
+            QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::fromUtf16(typed)));
+        }
+        MatchBudget budget(std::chrono::milliseconds(50));
+        const auto filter = FilterExpression::parse(u"/(a+)+$/", m_fields, nullptr);
+        int rows = 0;
+        for (; rows < 100'000 && !budget.isSpent(); ++rows)
+            (void)filter->matches(text, &budget);
+        QVERIFY2(rows < 1000, qPrintable(QString::number(rows)));
+        QVERIFY(!FilterExpression::parse(u"runner", m_fields, nullptr)->hasRegularExpression());
     }
     void understandsTerms()
     {
@@ -122,6 +175,10 @@ private slots:
         QTest::newRow("no value in a list") << QStringLiteral("state:failed,") << 0 << QStringLiteral("state:");
         QTest::newRow("only a minus") << QStringLiteral("-") << 0 << QStringLiteral("minus");
         QTest::newRow("empty quotation marks") << QStringLiteral("\"\"") << 0 << QStringLiteral("quotation marks");
+        QTest::newRow("open regular expression") << QStringLiteral("runner name:/ab") << 7 << QStringLiteral("not closed");
+        QTest::newRow("open bracket in it") << QStringLiteral("name:/a(b/") << 0 << QStringLiteral("at character");
+        QTest::newRow("nothing between the slashes") << QStringLiteral("name://") << 0 << QStringLiteral("name:");
+        QTest::newRow("an endless one") << QStringLiteral("/%1/").arg(QString(1001, QLatin1Char('a'))) << 0 << QStringLiteral("1000 characters");
         QTest::newRow("address without quotation marks") << QStringLiteral("http://host") << 0 << QStringLiteral("quotation marks");
     }
     void saysWhatIsWrong()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filter_sort_index.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -140,6 +141,23 @@ private slots:
         index.update({{2, entryOf({QStringLiteral("c"), {}, kNoNumber})}}, {0});
         QCOMPARE(index.inGroup(1), 0);
         QCOMPARE(index.inGroup(0), 2);
+    }
+
+    void anExpressionThatTakesTooLongLeavesTheRowsAsTheyWere()
+    {
+        std::vector<Row> rows(20'000, Row{QString(400, u'a') + u'!', {}, 1});
+        rows[7].name = QStringLiteral("b");
+        auto index = make(rows);
+        QVERIFY(index.setFilter(filter(QStringLiteral("/^b$/"))));
+        QCOMPARE(index.visible(), std::vector<Slot>{7});
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!index.setFilter(filter(QStringLiteral("/(a+)+$/"))));
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(index.visible(), std::vector<Slot>{7});
+        index.update({{8, entryOf({QStringLiteral("b"), {}, 1})}}, {}); // and the filter before is the one in force
+        QCOMPARE(index.visible(), (std::vector<Slot>{7, 8}));
+        QVERIFY(index.setFilter(filter(QStringLiteral("b"))));
     }
 
     void memoryDoesNotGrowWithRefreshes()

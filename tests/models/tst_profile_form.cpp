@@ -138,6 +138,7 @@ private slots:
                                               {QStringLiteral("attestation.references.app-id"), QString(40, QLatin1Char('b'))},
                                               {QStringLiteral("attestation.references.key-provider"), QStringLiteral("c0ffee")},
                                               {QStringLiteral("store.postgresql"), QStringLiteral("host=/run dbname=p")},
+                                              {QStringLiteral("ca-file"), QStringLiteral("/etc/pilot/ca.pem")},
                                               {QStringLiteral("cutover.planes.new.url"), QStringLiteral("https://new.example")}};
         QSet<QString> seen;
         for (const ProfileSection &section : profileSections()) {
@@ -162,6 +163,7 @@ private slots:
         }
         const auto profile = profiles::parseProfile(yaml, QStringLiteral("all.yaml"));
         QVERIFY2(profile.has_value(), profile ? "" : qPrintable(profile.error().what + QLatin1Char(' ') + profile.error().where));
+        QCOMPARE(profile->caFile, QStringLiteral("/etc/pilot/ca.pem"));
         QCOMPARE(profile->cluster->requestTimeout, std::chrono::seconds(12));
         QCOMPARE(profile->cutover->payments->kind, QStringLiteral("by-hand"));
     }

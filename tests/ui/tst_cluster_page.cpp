@@ -16,6 +16,7 @@
 #include "ui/widgets/failure_strip.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/freshness_label.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
@@ -382,6 +383,33 @@ private slots:
         ClusterPage none(m_services);
         QCOMPARE(none.findChild<EmptyState *>()->kind(), EmptyState::Kind::NeverLoaded);
         QVERIFY(none.findChild<EmptyState *>()->accessibleDescription().contains(QStringLiteral("phala")));
+    }
+
+    void aStartWithoutAnAnswerShowsWhatWasStoredAndLetsNothingBeChanged()
+    {
+        makePage();
+        m_cloud->answer = timeout();
+        m_services.cluster->start(15s);
+        m_services.cluster->recall(std::make_shared<domain::CvmList>(fleet()), m_clock->utcNow().addSecs(-14 * 3600));
+        QTRY_COMPARE(m_page->model()->rowCount(), 13);
+        QVERIFY(m_page->model()->index(0, 0).data(models::CellRole::Stale).toBool());
+        const auto *const freshness = m_page->findChild<FreshnessLabel *>();
+        QVERIFY2(freshness->accessibleName().contains(QStringLiteral("Stored")), qPrintable(freshness->accessibleName()));
+        QVERIFY(failure()->isVisible());
+        QVERIFY(failure()->accessibleDescription().contains(QStringLiteral("stored when this program last ran")));
+        QVERIFY(action(QStringLiteral("Export, marked stale")) != nullptr);
+        pictures(QStringLiteral("cluster-stored"));
+        select({"u1"});
+        for (QAction *each : m_page->pageActions())
+            if (each->text().startsWith(QStringLiteral("Restart")))
+                QVERIFY(!each->isEnabled());
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+
+        m_cloud->answer = fleet();
+        poll();
+        QVERIFY(!failure()->isVisible());
+        QVERIFY(!freshness->accessibleName().contains(QStringLiteral("Stored")));
+        QVERIFY(!m_page->model()->index(0, 0).data(models::CellRole::Stale).toBool());
     }
 
     void aLostPollIsQuietAndALongerSilenceIsNot()

@@ -24,6 +24,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
@@ -131,6 +132,33 @@ private slots:
         QTRY_COMPARE(link->text(), QStringLiteral("Unlock writes…"));
         QCOMPARE(changed.size(), 1);
         QVERIFY(!desk.services->access->isWritable());
+    }
+
+    // F64: another environment is another window over services of its own; the old one stands until the new one is there.
+    void anOpenPlanKeepsItsEnvironmentWhenAnotherIsOpenedAndGoesWithIt()
+    {
+        test::Desk first(domain::EnvironmentKind::Production);
+        test::Desk second(domain::EnvironmentKind::Production);
+        auto window = std::make_unique<MainWindow>(parts(first));
+        window->show();
+        window->findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        QVERIFY(window->sheetHost()->isOpen());
+        const domain::EnvironmentId named = window->sheetHost()->sheet()->plan().environment.id;
+        QCOMPARE(named, first.services->profile.environment.id);
+        MainWindow other(parts(second));
+        other.show();
+        QVERIFY(!other.sheetHost()->isOpen()); // no plan moves from one to the other
+        window->sheetHost()->findChild<QPushButton *>(QStringLiteral("planVerb"))->click();
+        QTRY_VERIFY(first.services->access->isWritable());
+        QVERIFY(!second.services->access->isWritable());
+
+        first.services->access->lock();
+        window->findChild<QPushButton *>(QStringLiteral("accessLink"))->click();
+        QVERIFY(window->sheetHost()->isOpen());
+        window.reset(); // with the plan open
+        QVERIFY(!first.services->access->isWritable());
+        QVERIFY(!second.services->access->isWritable());
+        QVERIFY(!other.sheetHost()->isOpen());
     }
 
     void keysOfThePageRestWhileAPlanIsOpen()

@@ -4,6 +4,7 @@
 
 #include "models/cvm_detail.h"
 #include "models/cvm_table_model.h"
+#include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "ui/widgets/pane_page.h"
@@ -27,6 +28,10 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class BuildDesk;
+class ChangeForms;
+class BootView;
+class ChargedCost;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
@@ -38,6 +43,7 @@ class DetailPanel;
 class FailureStrip;
 class MachineLogs;
 class MasterDetail;
+class OnChainDesk;
 class TableView;
 
 /// The CVMs of one environment: live table, filter, details, start, stop and restart by plan.
@@ -62,6 +68,9 @@ public:
     void showComparison(const attestation::Comparison &comparison);
 
     DeployDesk *deployDesk() const { return m_deploy; }
+    /// Where a form goes whose change has to be allowed on chain first.
+    OnChainDesk *onChainDesk() const { return m_chain; }
+    ChangeForms *changeForms() const { return m_forms; }
     models::CvmTableModel *model() const { return m_model; }
 
     /// Where exports go; replaced in tests.
@@ -87,6 +96,7 @@ private:
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
     std::shared_ptr<cluster::ClusterRuntime> m_runtime;    ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::ClusterKeeper> m_keeper;      ///< null: nothing is kept
     std::shared_ptr<cluster::ApprovalHistory> m_approvals; ///< null where the runtime is
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
     std::shared_ptr<const Clock> m_clock;
@@ -101,8 +111,13 @@ private:
     TableView *m_table = nullptr; ///< of the area
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
+    BootView *m_boot = nullptr; ///< of the panel
+    ChargedCost *m_charged = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
+    BuildDesk *m_build = nullptr;
+    OnChainDesk *m_chain = nullptr;
+    ChangeForms *m_forms = nullptr;
     ClusterExport *m_export = nullptr;
     MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live
     MasterDetail *m_split = nullptr;

@@ -59,6 +59,7 @@ ClusterTable::ClusterTable(CvmTableModel *model, QWidget *parent)
     m_view->setCellKind(int(Column::Name), CellKind::Text, Qt::ElideMiddle);
     m_view->setCellKind(int(Column::Hash), CellKind::Hash);
     m_view->setCellKind(int(Column::Attestation), CellKind::State);
+    m_view->setCellKind(int(Column::Capacity), CellKind::Bar);
     for (const Column number : {Column::Models, Column::Hourly, Column::Uptime, Column::Created})
         m_view->setCellKind(int(number), CellKind::Number);
     m_view->header()->setSortIndicator(int(Column::Name), Qt::AscendingOrder);
@@ -66,23 +67,12 @@ ClusterTable::ClusterTable(CvmTableModel *model, QWidget *parent)
     for (size_t i = 0; i < m_model->columns().size(); ++i)
         if (m_model->columns()[i].extra)
             m_view->setColumnWanted(int(i), false);
-    m_view->setColumnWidths({128, 0, 148, 152, 112, 148, 72, 132, 120, 124, 76, 108, 132, 96});
+    m_view->setColumnWidths({128, 0, 148, 152, 112, 196, 72, 132, 120, 124, 76, 108, 132, 96});
     m_view->setYieldingColumns({int(Column::Created), int(Column::Image), int(Column::Type), int(Column::Uptime), int(Column::Node),
                                 int(Column::Hourly), int(Column::Hash), int(Column::Models), int(Column::Approval)});
     m_view->setEmptyWidget(m_empty);
     column->addWidget(m_view, 1);
     column->addWidget(m_foot);
-}
-
-QList<int> ClusterTable::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < m_view->header()->count(); ++visual) {
-        const int column = m_view->header()->logicalIndex(visual);
-        if (m_view->isColumnWanted(column))
-            columns << column;
-    }
-    return columns;
 }
 
 QString ClusterTable::totals() const

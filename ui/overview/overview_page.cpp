@@ -3,6 +3,7 @@
 #include "ui/overview/overview_page.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
 #include "ui/overview/overview_lists.h"
@@ -54,7 +55,7 @@ public:
         const auto m = Metrics::current();
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(m.mark() + m.u(2), 0, 0, 0);
-        row->addWidget(new ElidedLabel(entry.record.what, Type::Body, Ink::Text, this));
+        row->addWidget(new ElidedLabel(models::spoken(entry.record.what), Type::Body, Ink::Text, this));
         setToolTip(plainToolTip(models::utcText(entry.utc)));
     }
 

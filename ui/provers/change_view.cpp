@@ -63,7 +63,7 @@ ChangeView::ChangeView(QWidget *parent)
 
 void ChangeView::showRunning(const QString &title)
 {
-    m_note->setState(StateText::of(Mark::Busy, tr("%1: under way").arg(title)));
+    m_note->setState(StateText::of(Mark::Busy, tr("%1: under way").arg(models::spoken(title))));
     m_note->setText(tr("Progress and cancel are in the activity list (Ctrl+J). To cancel stops the waiting; what was sent stays sent."));
     m_isKept = false;
     m_finishTo.reset();
@@ -77,22 +77,23 @@ void ChangeView::showResult(const QString &title, const domain::ProverServiceId 
 {
     showNothing();
     m_object = object;
+    const QString name = models::spoken(title);
     if (!result) {
         const UserMessage message = models::spoken(result.error(), Attempt::Change);
         m_note->setMessage(message);
-        m_note->setState(StateText::of(Mark::Fail, tr("%1: not done. %2").arg(title, models::sentence(message.what))));
+        m_note->setState(StateText::of(Mark::Fail, tr("%1: not done. %2").arg(name, models::sentence(message.what))));
         return;
     }
     if (result->halfDone) {
-        m_note->setState(StateText::of(Mark::Warn, tr("%1: half done").arg(title)));
+        m_note->setState(StateText::of(Mark::Warn, tr("%1: half done").arg(name)));
         m_note->setText(tr("It stopped there: %1. Nothing was undone by itself.")
                             .arg(result->error ? visibleText(models::spoken(result->error->what), 500) : QString()));
     } else if (result->error) {
         const UserMessage message = models::spoken(*result->error, Attempt::Change);
         m_note->setMessage(message);
-        m_note->setState(StateText::of(Mark::Unknown, Tone::Warn, tr("%1: how it ended is not known").arg(title)));
+        m_note->setState(StateText::of(Mark::Unknown, Tone::Warn, tr("%1: how it ended is not known").arg(name)));
     } else {
-        m_note->setState(StateText::of(Mark::Pass, tr("%1: done").arg(title)));
+        m_note->setState(StateText::of(Mark::Pass, tr("%1: done").arg(name)));
         m_note->setText(QString());
     }
     showNumbers(*result);

@@ -165,6 +165,15 @@ void StateDelegate::paintContent(const Cell &cell, const QModelIndex &index) con
     const QRect words = area.adjusted(extent + metrics().px(6), 0, 0, 0);
     cell.painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                            QFontMetrics(wordFont).elidedText(visibleText(state.word), Qt::ElideRight, words.width()));
+    // What it is at stands behind the word where there is room for it; the tool tip has it always.
+    const QString second = visibleText(index.data(CellRole::Second).toString());
+    const QRect rest = words.adjusted(QFontMetrics(wordFont).horizontalAdvance(visibleText(state.word)) + metrics().px(6), 0, 0, 0);
+    if (second.isEmpty() || rest.width() < metrics().px(40))
+        return;
+    cell.painter->setFont(bodyFont());
+    cell.painter->setPen(t.muted);
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                           QFontMetrics(bodyFont()).elidedText(second, Qt::ElideRight, rest.width()));
 }
 
 int StateDelegate::contentWidth(const QModelIndex &index) const
@@ -209,10 +218,17 @@ void BarDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
     const int barWidth = metrics().px(36);
     const int barHeight = metrics().px(6);
     const QVariant share = index.data(CellRole::Bar);
-    Cell number = cell;
-    number.area.setRight(cell.area.right() - barWidth - metrics().u(2));
-    NumberDelegate::paintContent(number, index);
-    if (!share.isValid())
+    const bool isState = index.data(CellRole::State).isValid();
+    Cell words = cell;
+    words.area.setRight(cell.area.right() - barWidth - metrics().u(2));
+    // Words say more than a bar: where there is no room for both it is the bar that goes. What has no share has none: not an empty one.
+    const bool hasRoom
+        = !isState || metrics().mark() + metrics().px(6) + QFontMetrics(bodyFont()).horizontalAdvance(textOf(index)) <= words.area.width();
+    if (isState)
+        CellDelegate::paintContent(share.isValid() && hasRoom ? words : cell, index);
+    else
+        NumberDelegate::paintContent(words, index);
+    if (!share.isValid() || !hasRoom)
         return;
     const Tokens &t = *cell.tokens;
     const QRectF trough(cell.area.right() - barWidth + 1, cell.area.center().y() - barHeight / 2.0 + 1, barWidth, barHeight);
@@ -233,7 +249,8 @@ void BarDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 
 int BarDelegate::contentWidth(const QModelIndex &index) const
 {
-    return NumberDelegate::contentWidth(index) + metrics().u(2) + metrics().px(36);
+    const int words = index.data(CellRole::State).isValid() ? CellDelegate::contentWidth(index) : NumberDelegate::contentWidth(index);
+    return words + metrics().u(2) + metrics().px(36);
 }
 
 } // namespace pilothouse::ui

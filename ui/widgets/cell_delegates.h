@@ -96,7 +96,7 @@ private:
     TabularText m_digits;
 };
 
-/// Number right-aligned first, then a 36 × 6 bar (CellRole::Bar).
+/// Number right-aligned first, or a mark with its word where the cell has one; then a 36 × 6 bar (CellRole::Bar).
 class BarDelegate final : public NumberDelegate
 {
     Q_OBJECT

@@ -18,6 +18,16 @@ namespace pilothouse::ui {
 using models::Mark;
 using models::StateText;
 
+QString FailureStrip::belowText(Below below)
+{
+    switch (below) {
+    case Below::Live: return tr("You see the last good answer, still fresh enough to act on.");
+    case Below::Stale: return tr("You see the last good answer; what changes something is off until a fresh read.");
+    case Below::Stored: return tr("You see what was stored when this program last ran; what changes something is off until a fresh read.");
+    }
+    return {};
+}
+
 FailureStrip::FailureStrip(QWidget *parent)
     : QWidget(parent)
     , m_note(new Note(StateText::of(Mark::Fail, QString()), Note::Shape::Across, this))
@@ -49,14 +59,13 @@ void FailureStrip::showError(const QString &who, const Error &error, int tries, 
     const UserMessage message = models::spoken(error);
     m_note->setState(StateText::of(Mark::Fail, tr("%1: %2").arg(who, message.what)));
     QStringList parts;
-    if (!message.where.isEmpty())
-        parts << (tries > 1 ? tr("%1, %n tries.", nullptr, tries).arg(message.where) : message.where + u'.');
-    parts << message.unchanged
-          << (below == Below::Live ? tr("You see the last good answer, still fresh enough to act on.")
-                                   : tr("You see the last good answer; what changes something is off until a fresh read."))
-          << message.nextStep;
+    if (!message.where.isEmpty() && tries > 1)
+        parts << tr("%1, %n tries.", nullptr, tries).arg(message.where);
+    parts << message.unchanged << belowText(below) << message.nextStep;
     parts.removeAll(QString());
-    m_note->setText(parts.join(u' '));
+    // No full stop behind an address: it would be read, and copied, as a part of it.
+    const QString address = message.where.isEmpty() || tries > 1 ? QString() : message.where + QStringLiteral(" · ");
+    m_note->setText(address + parts.join(u' '));
     m_rawButton->setVisible(!error.raw.isEmpty());
     if (error.raw.isEmpty()) {
         m_rawButton->setChecked(false);

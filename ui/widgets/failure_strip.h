@@ -22,7 +22,11 @@ public:
     explicit FailureStrip(QWidget *parent = nullptr);
 
     /// What lies below it: verbs that change something act on live data only.
-    enum class Below { Live, Stale };
+    enum class Below {
+        Live,
+        Stale,
+        Stored, ///< what an earlier run of the program kept; this one had no answer yet
+    };
     /// `who`: "Phala Cloud". `tries`: failed ones in a row.
     void showError(const QString &who, const Error &error, int tries, Below below);
     void clear();
@@ -31,6 +35,8 @@ signals:
     void tryAgain();
 
 private:
+    static QString belowText(Below below);
+
     Note *m_note;
     QPushButton *m_rawButton;
     QPlainTextEdit *m_raw;

@@ -8,6 +8,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/labels.h"
 
+#include <QLayout>
 #include <QPainter>
 
 #include <cmath>
@@ -15,6 +16,20 @@
 namespace pilothouse::ui {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Makes room for a text that grew before anything is painted: a layout that only comes with the next events would show the text
+/// cut until then, in a picture of the window for good.
+void takeRoomOf(QWidget *label)
+{
+    label->updateGeometry();
+    const QWidget *const parent = label->parentWidget();
+    if (parent && parent->isVisible() && parent->layout())
+        parent->layout()->activate();
+}
+
+} // namespace
 
 FreshnessLabel::FreshnessLabel(std::shared_ptr<const Clock> clock, QWidget *parent)
     : QWidget(parent)
@@ -36,7 +51,8 @@ void FreshnessLabel::setAge(const models::DataAge &age)
 void FreshnessLabel::setShort(bool isShort)
 {
     m_short = isShort;
-    updateGeometry();
+    m_lastWidth = sizeHint().width();
+    takeRoomOf(this);
     update();
 }
 
@@ -47,7 +63,7 @@ void FreshnessLabel::tick()
     const int width = sizeHint().width();
     if (width != m_lastWidth) {
         m_lastWidth = width;
-        updateGeometry();
+        takeRoomOf(this);
     }
     const QString word = m_age.word(now).word;
     if (word != m_lastWord) {
@@ -129,33 +145,39 @@ AgeLabel::AgeLabel(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidge
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_timer.setInterval(1s);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (sizeHint() != size())
-            updateGeometry();
-        update();
-    });
+    connect(&m_timer, &QTimer::timeout, this, &AgeLabel::tick);
+}
+
+void AgeLabel::tick()
+{
+    m_now = m_clock->utcNow();
+    const int width = sizeHint().width();
+    if (width != m_lastWidth) {
+        m_lastWidth = width;
+        takeRoomOf(this);
+    }
+    update();
 }
 
 void AgeLabel::setTime(const std::optional<QDateTime> &utc)
 {
     m_time = utc;
     setToolTip(utc ? plainToolTip(models::utcText(*utc)) : QString());
+    tick();
     setAccessibleName(shown());
-    updateGeometry();
-    update();
 }
 
 void AgeLabel::setBare(bool bare)
 {
     m_bare = bare;
-    updateGeometry();
+    tick();
 }
 
 QString AgeLabel::shown() const
 {
     if (!m_time)
         return QStringLiteral("–");
-    const QString age = models::ageText(std::chrono::seconds(m_time->secsTo(m_clock->utcNow())));
+    const QString age = models::ageText(std::chrono::seconds(m_time->secsTo(m_now)));
     return m_bare ? age : tr("%1 ago").arg(age);
 }
 
@@ -175,6 +197,7 @@ void AgeLabel::paintEvent(QPaintEvent *)
 void AgeLabel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    tick();
     m_timer.start();
 }
 

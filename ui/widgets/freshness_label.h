@@ -80,11 +80,14 @@ protected:
 
 private:
     QString shown() const;
+    void tick();
 
     std::shared_ptr<const Clock> m_clock;
     std::optional<QDateTime> m_time;
+    QDateTime m_now; ///< of the last tick: what is measured is what is painted
     TabularText m_text;
     QTimer m_timer;
+    int m_lastWidth = 0;
     bool m_bare = false;
 };
 

@@ -11,6 +11,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace pilothouse;
 using namespace pilothouse::http;
 using namespace pilothouse::test;
@@ -422,6 +427,66 @@ private slots:
         QVERIFY(timer.elapsed() < 3000);
     }
 
+    // F63: as an address behind a firewall that drops, or a route of IPv6 that leads nowhere.
+    void anAddressThatAnswersNothingIsGivenUpLongBeforeTheTimeout()
+    {
+        // A listener whose queue is full: the system drops what else wants to connect, without a word.
+        const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+        QVERIFY(listener >= 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t length = sizeof(address);
+        QVERIFY(::bind(listener, reinterpret_cast<sockaddr *>(&address), length) == 0 && ::listen(listener, 0) == 0);
+        QVERIFY(::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &length) == 0);
+        std::vector<int> fillers;
+        for (int i = 0; i < 4; ++i) {
+            fillers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+            (void)::connect(fillers.back(), reinterpret_cast<sockaddr *>(&address), length);
+        }
+        for (const Effect effect : {Effect::Idempotent, Effect::Mutating}) {
+            HttpRequest request = get(QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(ntohs(address.sin_port))));
+            request.effect = effect;
+            if (effect == Effect::Mutating)
+                request.verb = "POST";
+            request.tries = 1;
+            request.connectTimeout = 300ms;
+            QElapsedTimer timer;
+            timer.start();
+            const auto reply = ask(clientFor({request.url}), request);
+            QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed()))); // of 30 s
+            QVERIFY(!reply);
+            // What never connected was never sent: also a change is known not to have happened.
+            QCOMPARE(errorKindName(reply.error().kind), errorKindName(ErrorKind::Timeout));
+            QVERIFY2(reply.error().what.contains(QLatin1String("no connection within 0.3 s")), qPrintable(reply.error().what));
+        }
+        for (const int filler : fillers)
+            ::close(filler);
+        ::close(listener);
+    }
+
+    void whatWaitsForAConnectionIsNotTakenForUnreachable()
+    {
+        RawHttpServer server;
+        server.onRequest([](const RawRequest &, QTcpSocket &socket) {
+            QTimer::singleShot(250ms, &socket, [&socket] { socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"); });
+        });
+        const auto client = clientFor({server.url()});
+        int good = 0;
+        int ended = 0;
+        for (int i = 0; i < 18; ++i) { // three rounds over the six connections to one host
+            HttpRequest request = get(server.url());
+            request.tries = 1;
+            request.connectTimeout = 200ms;
+            client->send(request).then([&](const Result<HttpReply> &reply) {
+                good += reply.has_value();
+                ++ended;
+            });
+        }
+        QTRY_COMPARE(ended, 18);
+        QCOMPARE(good, 18);
+    }
+
     void triesTogetherKeepWithinThePatience()
     {
         RawHttpServer server;
@@ -626,6 +691,71 @@ private slots:
         for (int i = 0; i < 200; ++i)
             client->send(get(server.url(QStringLiteral("/%1").arg(i)))).then([&](const Result<HttpReply> &reply) { answered += reply.has_value(); });
         QTRY_COMPARE(answered, 200);
+    }
+
+    void aStreamIsHandedOverAsItComesAndEndedByWhoTakesIt()
+    {
+        RawHttpServer server;
+        QTcpSocket *open = nullptr;
+        server.onRequest([&](const RawRequest &, QTcpSocket &socket) {
+            open = &socket;
+            socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n");
+        });
+        const auto client = clientFor({server.url()});
+        QByteArray taken;
+        HttpRequest request;
+        request.url = server.url();
+        request.take = [&taken](QByteArrayView bytes) {
+            taken += bytes;
+            return !taken.endsWith("two");
+        };
+        std::optional<Result<HttpReply>> reply;
+        client->send(request).then([&reply](Result<HttpReply> answer) { reply.emplace(std::move(answer)); });
+        QTRY_COMPARE(taken, QByteArray("one"));
+        QVERIFY(!reply);
+        open->write("3\r\ntwo\r\n");
+        QTRY_VERIFY(reply.has_value());
+        QVERIFY(*reply);
+        QCOMPARE((*reply)->status, 200);
+        QVERIFY((*reply)->body.isEmpty());
+    }
+
+    void aStreamIsNotRepeatedWhatItBroughtWouldComeTwice()
+    {
+        RawHttpServer server;
+        server.alwaysAnswer(RawHttpServer::answer(503, "busy"));
+        HttpRequest request;
+        request.url = server.url();
+        request.tries = 3;
+        int taken = 0;
+        request.take = [&taken](QByteArrayView) { return ++taken > 0; };
+        const auto reply = test::await(clientFor({server.url()})->send(request));
+        QVERIFY(reply && *reply);
+        QCOMPARE((*reply)->status, 503);
+        QCOMPARE((*reply)->body, QByteArray("busy")); // of no success: kept for the error
+        QCOMPARE(taken, 0);
+        QCOMPARE(server.requests().size(), size_t(1));
+    }
+
+    void aStreamThatFallsSilentIsGivenUp()
+    {
+        RawHttpServer server;
+        bool speaks = true;
+        server.onRequest([&speaks](const RawRequest &, QTcpSocket &socket) {
+            if (speaks)
+                socket.write("HTTP/1.1 200 OK\r\n\r\nsome");
+        });
+        HttpRequest request;
+        request.url = server.url();
+        request.timeout = 60s;
+        request.idleTimeout = 200ms;
+        request.take = [](QByteArrayView) { return true; };
+        for (const bool before : {true, false}) {
+            speaks = before; // in the middle, and from the beginning
+            const auto reply = test::await(clientFor({server.url()})->send(request), 10s);
+            QVERIFY(reply && !*reply);
+            QCOMPARE(reply->error().kind, ErrorKind::Timeout);
+        }
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/ca_file.h"
 #include "services/http/http_client.h"
 
 #include "tests/support/await.h"
@@ -125,6 +126,59 @@ private slots:
             QCOMPARE(reply.error().where, file);
         }
         QCOMPARE(server.connections(), 0);
+    }
+
+    void aCaFileHoldsCertificatesAndNothingElse_data()
+    {
+        const TlsIdentity one = TlsIdentity::make("IP:127.0.0.1");
+        const TlsIdentity two = TlsIdentity::make("IP:127.0.0.1");
+        QByteArray broken = two.certificatePem;
+        broken[broken.indexOf('\n') + 5] = '!';
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("word"); // empty: it is taken
+        QTest::newRow("one") << one.certificatePem << QString();
+        QTest::newRow("two, and words between them") << one.certificatePem + "# our second\n" + two.certificatePem << QString();
+        QTest::newRow("nothing") << QByteArray() << QStringLiteral("no PEM certificate");
+        QTest::newRow("another format") << one.certificateDer() << QStringLiteral("no PEM certificate");
+        QTest::newRow("a private key beside it") << one.certificatePem + one.keyPem << QStringLiteral("private key");
+        QTest::newRow("a private key alone") << one.keyPem << QStringLiteral("private key");
+        QTest::newRow("half of a bundle cannot be read") << one.certificatePem + broken << QStringLiteral("cannot be read");
+        QTest::newRow("too large") << one.certificatePem + QByteArray(1024 * 1024, '\n') << QStringLiteral("larger than 1 MiB");
+    }
+    void aCaFileHoldsCertificatesAndNothingElse()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, word);
+        const QString path = writeFile(QStringLiteral("bundle.pem"), content);
+        const auto ca = readCaFile(path);
+        QCOMPARE(ca.has_value(), word.isEmpty());
+        if (ca) {
+            QCOMPARE(ca->certificates, int(content.count("-----BEGIN CERTIFICATE-----")));
+            QVERIFY(ca->firstExpiry > QDateTime::currentDateTimeUtc());
+            return;
+        }
+        QVERIFY2(ca.error().what.contains(word), qPrintable(ca.error().what));
+        QCOMPARE(ca.error().where, path);
+        QVERIFY(!ca.error().nextStep.isEmpty());
+    }
+    void aFolderIsNoCaFile() { QVERIFY(readCaFile(m_folder.path()).error().what.contains(QLatin1String("not a file"))); }
+
+    // F61: side by side in one program, each with its own.
+    void theCaOfOneEnvironmentServesNoOther()
+    {
+        const TlsIdentity a = TlsIdentity::make("IP:127.0.0.1");
+        const TlsIdentity b = TlsIdentity::make("IP:127.0.0.1");
+        RawHttpServer atA(makeTlsServer(a));
+        RawHttpServer atB(makeTlsServer(b));
+        const QString caA = writeFile(QStringLiteral("a.pem"), a.certificatePem);
+        const QString caB = writeFile(QStringLiteral("b.pem"), b.certificatePem);
+        QVERIFY(ask(httpsUrl(atA), caA));
+        QVERIFY(ask(httpsUrl(atB), caB));
+        QVERIFY(!ask(httpsUrl(atB), caA));
+        QVERIFY(!ask(httpsUrl(atA), caB));
+        QVERIFY(!ask(httpsUrl(atA), QString())); // nor did it become the system's
+        QCOMPARE(int(atA.requests().size()), 1);
+        QCOMPARE(int(atB.requests().size()), 1);
     }
 
     void plainHttpBehindAnHttpsAddressIsAnError()

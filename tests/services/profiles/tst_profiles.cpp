@@ -162,6 +162,8 @@ private slots:
         row("short compose hash", kSmallest + "attestation:\n  references: { compose-hash: abcd }\n", 4, "64 hexadecimal");
         row("bad contract", kSmallest + "attestation:\n  chain: { app-contract: 0x12 }\n", 4, "40 hexadecimal");
         row("trust root outside demo", kSmallest + "attestation:\n  trust-root: /root.der\n", 4, "kind demo only");
+        row("a CA by a path that depends on the folder", kSmallest + "ca-file: ca.pem\n", 3, "absolute path");
+        row("a CA of another section", kSmallest + "phala:\n  ca-file: /ca.pem\n", 4, "ca-file");
         row("trust root before the kind", "attestation:\n  trust-root: /root.der\nname: a\nkind: production\n", 2, "kind demo only");
         row("spawntee address outside demo", kSmallest + "cluster:\n  spawntee-address: http://127.0.0.1:1/s/{id}\n", 4, "kind demo only");
         row("spawntee address without an id", "name: a\nkind: demo\ncluster:\n  spawntee-address: http://127.0.0.1:1/s\n", 4, "{id}");

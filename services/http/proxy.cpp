@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/proxy.h"
+
+#include "services/http/proxy_choice.h"
+
+#include <QHostAddress>
+
+namespace pilothouse::http {
+
+QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
+{
+    const QString host = query.peerHostName();
+    if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
+        return {QNetworkProxy(QNetworkProxy::NoProxy)};
+    return systemProxyForQuery(query);
+}
+
+QString proxyFor(const QUrl &url)
+{
+    if (url.host().isEmpty())
+        return {};
+    ProxyChoice choice;
+    const auto proxies = choice.queryProxy(QNetworkProxyQuery(url));
+    if (proxies.isEmpty() || proxies.front().type() == QNetworkProxy::NoProxy || proxies.front().hostName().isEmpty())
+        return {};
+    const QNetworkProxy &proxy = proxies.front();
+    const QString scheme = proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3").arg(scheme, proxy.hostName()).arg(proxy.port());
+}
+
+} // namespace pilothouse::http
