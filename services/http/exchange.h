@@ -10,9 +10,11 @@
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPromise>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -57,6 +59,7 @@ private:
     void pump();
     bool takeBytes();
     void stopWith(Attempted::End end, const QString &why);
+    bool isUnreachable(std::chrono::steady_clock::time_point now);
     void conclude();
     void settle(Attempted attempted);
     bool maybeSent() const;
@@ -70,12 +73,15 @@ private:
     std::chrono::steady_clock::time_point m_began;
     std::chrono::steady_clock::time_point m_lastByte;
     std::optional<std::chrono::steady_clock::time_point> m_connecting; ///< since when; nothing: it waits, or goes over a kept connection
+    std::unique_ptr<QTcpSocket> m_knock;                               ///< beside a request that is silent for long
+    std::chrono::steady_clock::time_point m_knocked;
     QByteArray m_body;
     std::optional<Inflater> m_inflater;
     QStringList m_certificateProblems;
     std::optional<Attempted> m_stopped; ///< our own reason to stop, waiting for a late "sent"
     bool m_headSeen = false;
     bool m_sent = false;
+    bool m_reachable = false; ///< somebody answers at the address, however slowly
     bool m_finished = false;
     bool m_pumpQueued = false;
     bool m_settled = false;
