@@ -305,7 +305,7 @@ bool FilterExpression::matchesExpression(const Pattern &pattern, int field, QByt
     // Values hold no line feed: as lines of one text they are tried in one go, and only where something is found each is looked at by itself.
     const bool isWhole = row.size() > 1 && row.front() == kFieldSeparator && row.back() == kFieldSeparator;
     QString text = QString::fromUtf8(isWhole ? row.sliced(1).chopped(1) : row);
-    text.replace(QChar(kFieldSeparator), u'\n');
+    text.replace(QLatin1Char(kFieldSeparator), QLatin1Char('\n'));
     if (pattern.rowAtOnce && !tried(text))
         return false;
     const QStringList values = text.split(u'\n');

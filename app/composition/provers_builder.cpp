@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/provers_builder.h"
 
+#include "app/composition/remotes.h"
 #include "services/aws/auto_scaling_client.h"
 #include "services/aws/ecs_client.h"
 #include "services/aws/host_client.h"

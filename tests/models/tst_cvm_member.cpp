@@ -184,7 +184,7 @@ private slots:
         CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
         model.setListNow(listed(view));
         model.setMembers(cvmMembers(view, 30s));
-        const auto bar = [&model](const char *name) { return at(model, name, Column::Capacity, CellRole::Bar); };
+        const auto bar = [this, &model](const char *name) { return at(model, name, Column::Capacity, CellRole::Bar); };
         QCOMPARE(bar("a-runner-1").toDouble(), 3.0 / 8);
         QCOMPARE(bar("a-runner-2").toDouble(), 1.0);
         QVERIFY(bar("a-runner-5").isValid() && bar("a-runner-5").toDouble() == 0.0); // empty, and known to be
@@ -204,7 +204,7 @@ private slots:
         CvmTableModel model(m_clock, CvmTableModel::Cluster::SetUp);
         model.setListNow(listed(view));
         model.setMembers(cvmMembers(view, 30s));
-        const auto changed = [&model](const char *name) { return at(model, name, Column::Role, CellRole::Changed).toBool(); };
+        const auto changed = [this, &model](const char *name) { return at(model, name, Column::Role, CellRole::Changed).toBool(); };
         QVERIFY(at(model, "a-runner-1", Column::Role, CellRole::Strong).toBool());
         QVERIFY(!changed("a-runner-1")); // the first look is no change
         cluster::ClusterView next = view;
