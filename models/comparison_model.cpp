@@ -24,15 +24,17 @@ bool isHex(const QString &text)
            });
 }
 
-/// How much each machine stands apart: not proven weighs most, then identity properties in which it is the odd one. A property
+/// How much each machine stands apart: in dispute or not proven weighs most, then identity properties in which it is the odd one. A property
 /// that most machines lack makes nobody odd.
-std::vector<int> oddnessOf(const Comparison &comparison)
+std::vector<int> oddnessOf(const Comparison &comparison, const std::vector<int> &disputed)
 {
     const size_t machines = comparison.instances.size();
     std::vector<int> oddness(machines);
     for (size_t i = 0; i < machines; ++i)
         if (!comparison.instances[i].notProven.isEmpty())
             oddness[i] += 100;
+    for (const int i : disputed)
+        oddness[size_t(i)] += 100;
     for (const Row &row : comparison.rows) {
         const bool counts = row.relation == Relation::Different || (row.relation == Relation::Missing && row.group == RowGroup::Identity);
         if (!counts || (row.relation == Relation::Missing && row.outliers.size() * 2 > machines))
@@ -52,6 +54,31 @@ void ComparisonModel::setPlaces(const QHash<QString, QString> &places)
         emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
+void ComparisonModel::setDisputed(const std::vector<int> &machines)
+{
+    std::vector<int> disputed;
+    for (const int i : machines)
+        if (m_comparison && i >= 0 && i < int(m_comparison->instances.size()))
+            disputed.push_back(i);
+    if (disputed == m_disputed)
+        return;
+    if (int(m_comparison->instances.size()) <= m_maxColumns) {
+        m_disputed = std::move(disputed);
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        return;
+    }
+    // What is in dispute gets a column of its own.
+    beginResetModel();
+    m_disputed = std::move(disputed);
+    fold();
+    endResetModel();
+}
+
+bool ComparisonModel::isDisputed(int machine) const
+{
+    return std::find(m_disputed.begin(), m_disputed.end(), machine) != m_disputed.end();
+}
+
 void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     const auto sameShape = [this, &comparison] {
@@ -68,12 +95,14 @@ void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison
     };
     if (sameShape() && int(comparison->instances.size()) <= m_maxColumns) {
         m_comparison = std::move(comparison);
+        m_disputed.clear();
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
         return;
     }
     beginResetModel();
     m_comparison = std::move(comparison);
+    m_disputed.clear();
     m_lines = m_comparison ? linesOf(*m_comparison) : std::vector<Line>();
     fold();
     endResetModel();
@@ -119,7 +148,7 @@ void ComparisonModel::fold()
         names << report.name;
     m_shortNames = withoutSharedPrefix(names);
     const int machines = int(m_comparison->instances.size());
-    const std::vector<int> oddness = oddnessOf(*m_comparison);
+    const std::vector<int> oddness = oddnessOf(*m_comparison, m_disputed);
     std::set<int> shown;
     if (machines > m_maxColumns) {
         // The oddest ones, and one that stands for the equal group; two columns are taken by that one and by the rest.
@@ -151,7 +180,7 @@ void ComparisonModel::fold()
     m_foldEqual = std::all_of(folded.begin(), folded.end(), [&](int i) {
         const auto &own = m_comparison->instances[size_t(i)];
         const auto &model = m_comparison->instances[first];
-        return own.rung == model.rung && own.notProven.isEmpty() == model.notProven.isEmpty()
+        return own.rung == model.rung && isDisputed(i) == isDisputed(int(first)) && own.notProven.isEmpty() == model.notProven.isEmpty()
                && std::all_of(m_comparison->rows.begin(), m_comparison->rows.end(),
                               [&](const Row &row) { return row.group != RowGroup::Identity || row.values.value(i) == row.values.value(int(first)); });
     });
@@ -284,13 +313,13 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     if (section == machineColumns() + 1)
         return role == Qt::DisplayRole ? QVariant(tr("Relation")) : role == CellRole::Key ? QVariant(QStringLiteral("relation")) : QVariant();
     const std::vector<int> &machines = m_columns[size_t(section - 1)];
-    LadderHead head = ladderOf(m_comparison->instances[size_t(machines.front())]);
+    LadderHead head = ladderOf(m_comparison->instances[size_t(machines.front())], isDisputed(machines.front()));
     head.name = m_shortNames.value(machines.front());
     head.place = m_places.value(head.fullName);
     if (machines.size() > 1) {
         // A folded column is only as good as its worst machine.
         for (const int i : machines) {
-            const LadderHead other = ladderOf(m_comparison->instances[size_t(i)]);
+            const LadderHead other = ladderOf(m_comparison->instances[size_t(i)], isDisputed(i));
             if (other.reached < head.reached || urgency(other.state.tone) > urgency(head.state.tone))
                 head = other;
         }

@@ -38,6 +38,8 @@ public:
     void setComparison(std::shared_ptr<const attestation::Comparison> comparison);
     /// Where each machine runs ("prod7"), by its name, for the heads of the columns.
     void setPlaces(const QHash<QString, QString> &places);
+    /// The machines whose quotes a second verifier judges otherwise; a new comparison has none until it was asked again.
+    void setDisputed(const std::vector<int> &machines);
     void setMaxColumns(int columns);
 
     const attestation::Comparison *comparison() const { return m_comparison.get(); }
@@ -67,6 +69,7 @@ private:
         int row = -1; ///< index into Comparison::rows
     };
     void fold();
+    bool isDisputed(int machine) const;
     std::vector<Line> linesOf(const attestation::Comparison &comparison) const;
     QVariant propertyCell(const attestation::Row &row, int role) const;
     QVariant valueCell(const attestation::Row &row, int column, int role) const;
@@ -77,6 +80,7 @@ private:
     std::vector<std::vector<int>> m_columns;
     QStringList m_shortNames;
     QHash<QString, QString> m_places;
+    std::vector<int> m_disputed;
     bool m_foldEqual = false;
     int m_foldOdd = 0; ///< machines in the folded column that are odd themselves
     int m_maxColumns = 4;

@@ -3,6 +3,7 @@
 #include "models/comparison_text.h"
 
 #include "models/machine_checks.h"
+#include "models/second_opinion_text.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 
@@ -83,7 +84,7 @@ StateText stateOf(FleetVerdict verdict)
     return {};
 }
 
-LadderHead ladderOf(const attestation::InstanceReport &report)
+LadderHead ladderOf(const attestation::InstanceReport &report, bool isDisputed)
 {
     LadderHead head;
     head.name = report.name;
@@ -105,6 +106,9 @@ LadderHead ladderOf(const attestation::InstanceReport &report)
     case Rung::Present: head.state = StateText::of(Mark::Fail, Tr::tr("%1, not readable").arg(count)); break;
     case Rung::Absent: head.state = StateText::of(Mark::Unverified, Tone::Warn, Tr::tr("No quote")); break;
     }
+    head.isDisputed = isDisputed;
+    if (isDisputed)
+        head.state = disputeState();
     return head;
 }
 

@@ -16,16 +16,17 @@ struct LadderHead
 {
     QString name; ///< without the prefix that all machines share
     QString fullName;
-    QString place;    ///< muted beside the name: node or file; empty when not known
-    int reached = 0;  ///< rungs of kRungs
-    StateText state;  ///< "5 of 5", or the first missing rung in words
-    int machines = 1; ///< how many a folded column stands for
+    QString place;           ///< muted beside the name: node or file; empty when not known
+    int reached = 0;         ///< rungs of kRungs
+    StateText state;         ///< "5 of 5", or the first missing rung in words
+    int machines = 1;        ///< how many a folded column stands for
+    bool isDisputed = false; ///< a second verifier judges the quote otherwise: no rung is good until it is known who is wrong
 };
 inline constexpr int kRungs = 5;
 
 StateText stateOf(attestation::Relation relation);
 StateText stateOf(attestation::FleetVerdict verdict);
-LadderHead ladderOf(const attestation::InstanceReport &report);
+LadderHead ladderOf(const attestation::InstanceReport &report, bool isDisputed = false);
 QString groupTitle(attestation::RowGroup group);
 /// A property as operators read it: "RTMR0 CPU, memory, devices"; one without words of ours stays as it is.
 QString propertyTitle(const QString &property);

@@ -71,18 +71,22 @@ std::optional<CvmDetail::Problem> problemOf(const Cvm &cvm, const QString &cloud
     return std::nullopt;
 }
 
+std::optional<StateText> bootOf(const Cvm &cvm)
+{
+    if (!cvm.inProgress)
+        return std::nullopt;
+    if (!cvm.bootProgress.isEmpty() && cvm.bootProgress != QLatin1String("done"))
+        return StateText::of(Mark::Busy, Words::tr("Boot: %1").arg(visibleText(cvm.bootProgress, 80)));
+    return StateText::of(Mark::Busy, cvm.progressTarget.isEmpty() ? Words::tr("An operation is under way")
+                                                                  : Words::tr("On its way to “%1”").arg(visibleText(cvm.progressTarget, 40)));
+}
+
 std::vector<StateText> checksOf(const CvmRow &row, bool isStale)
 {
     const Cvm &cvm = row.cvm;
     std::vector<StateText> checks;
     if (isStale)
         checks.push_back(StateText::of(Mark::Stale, Words::tr("Older than its limit: may have changed since")));
-    if (cvm.inProgress && !cvm.bootProgress.isEmpty() && cvm.bootProgress != QLatin1String("done"))
-        checks.push_back(StateText::of(Mark::Busy, Words::tr("Boot: %1").arg(visibleText(cvm.bootProgress, 80))));
-    else if (cvm.inProgress)
-        checks.push_back(StateText::of(Mark::Busy, cvm.progressTarget.isEmpty()
-                                                       ? Words::tr("An operation is under way")
-                                                       : Words::tr("On its way to “%1”").arg(visibleText(cvm.progressTarget, 40))));
     if (cvm.osIsDev)
         checks.push_back(*cvm.osIsDev ? StateText::of(Mark::Fail, Words::tr("Development image"))
                                       : StateText::of(Mark::Pass, Words::tr("Not a development image")));
@@ -104,6 +108,7 @@ CvmDetail cvmDetail(const CvmRow &row, const CvmTableModel &model, const QString
     detail.state = cvmStateText(cvm, model.inStateFor(row));
     detail.subtitle = subtitleOf(row, model, cloud);
     detail.problem = problemOf(cvm, cloud);
+    detail.boot = bootOf(cvm);
     detail.checks = checksOf(row, isStale);
 
     const QModelIndex index = model.indexOf(cvm.id.text(), int(CvmTableModel::Column::Attestation));

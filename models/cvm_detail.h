@@ -36,6 +36,7 @@ struct CvmDetail
     StateText state;
     QString subtitle;               ///< "Failed for 6 min 12 s · Phala Cloud says “error”"
     std::optional<Problem> problem; ///< the worst thing that needs a person
+    std::optional<StateText> boot;  ///< "Boot: setting up docker", as the list tells it; nothing for a machine at rest
     std::vector<StateText> checks;  ///< one sentence each
     std::vector<Pair> pairs;
     StateText attestation;

@@ -160,6 +160,8 @@ StateText taskState(const cluster::SpawnteeTask &task)
 StateText routeState(const cluster::ModelRoute &route)
 {
     const QString what = visibleText(route.submissionId.isEmpty() ? route.taskId : route.submissionId, 80);
+    if (route.isUnknown)
+        return StateText::of(Mark::Unknown, Words::tr("%1 · route unknown; it was here").arg(what));
     if (route.isStale)
         return StateText::of(Mark::Stale, Words::tr("%1 · as last known; it did not answer this time").arg(what));
     switch (route.container) {
@@ -227,7 +229,14 @@ std::vector<StateText> routeLines(const ClusterView &view, const domain::CvmId &
 {
     std::vector<cluster::ModelRoute> routes;
     std::ranges::copy_if(view.routes, std::back_inserter(routes), [&id](const cluster::ModelRoute &route) { return route.member == id; });
-    return linesOf(routes, Words::tr("No model is routed here"), routeState);
+    auto lines = linesOf(routes, Words::tr("No model is routed here"), routeState);
+    for (const cluster::LostBuild &build : view.lostBuilds) {
+        if (build.member == id)
+            lines.push_back(StateText::of(
+                Mark::Unknown,
+                Words::tr("%1 · a build was sent at %2 and its answer lost").arg(visibleText(build.submissionId, 80), utcText(build.sentAt))));
+    }
+    return lines;
 }
 
 } // namespace

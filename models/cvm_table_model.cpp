@@ -74,6 +74,13 @@ qint64 uptimeSeconds(const Cvm &cvm)
     return uptime ? qint64(uptime->count()) : kNoNumber;
 }
 
+/// What the guest of a machine on its way is at; empty: not said, or it is there.
+QString stepOf(const Cvm &cvm)
+{
+    const bool isMoving = cvm.inProgress || shownState(cvm) == RunState::Starting;
+    return isMoving && cvm.bootProgress != QLatin1StringView("done") ? cvm.bootProgress : QString();
+}
+
 std::vector<TableColumn> columnsOf(CvmTableModel::Cluster cluster)
 {
     const auto column = [](const char *id, QString title, SortKind kind, bool live) {
@@ -387,8 +394,12 @@ QVariant CvmTableModel::toolTip(const CvmRow &row, Column column) const
 {
     const Cvm &cvm = row.cvm;
     switch (column) {
-    case Column::State:
-        return cvm.status.isEmpty() ? tr("The cloud's list gives no state.") : tr("The cloud says “%1”.").arg(visibleText(cvm.status));
+    case Column::State: {
+        QString text = cvm.status.isEmpty() ? tr("The cloud's list gives no state.") : tr("The cloud says “%1”.").arg(visibleText(cvm.status));
+        if (!stepOf(cvm).isEmpty())
+            text += u'\n' + tr("At the step “%1”.").arg(visibleText(stepOf(cvm), 120));
+        return text;
+    }
     case Column::Name: {
         QString text = visibleText(cvm.name);
         if (cvm.duplicateId)
@@ -460,7 +471,10 @@ QVariant CvmTableModel::cell(Slot slot, int column, int role) const
     case Qt::DisplayRole: return display(row, which);
     case Qt::ToolTipRole: return toolTip(row, which);
     case CellRole::State: return stateOf(row, which);
-    case CellRole::Second: return which == Column::Node && !row.cvm.region.isEmpty() ? visibleText(row.cvm.region) : QVariant();
+    case CellRole::Second:
+        if (which == Column::State && !stepOf(row.cvm).isEmpty())
+            return visibleText(stepOf(row.cvm), 120);
+        return which == Column::Node && !row.cvm.region.isEmpty() ? visibleText(row.cvm.region) : QVariant();
     case CellRole::Sort: return sortValue(row, which);
     case CellRole::Bar: return which == Column::Capacity && row.member && row.member->used ? QVariant(*row.member->used) : QVariant();
     case CellRole::BarTone:

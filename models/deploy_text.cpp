@@ -60,13 +60,13 @@ StateText findingState(const Finding &finding)
     return StateText::of(markOf(finding.severity), text);
 }
 
-StateText stateOf(const FleetResult &result)
+StateText stateOf(const FleetResult &result, ResultsOf of = ResultsOf::NewMachines)
 {
     using State = FleetResult::State;
     switch (result.state) {
     case State::Waiting: return StateText::of(Mark::Pending, Words::tr("Waiting"));
     case State::Running: return StateText::of(Mark::Busy, Words::tr("Under way"));
-    case State::Done: return StateText::of(Mark::Pass, Words::tr("Running"));
+    case State::Done: return StateText::of(Mark::Pass, of == ResultsOf::Change ? Words::tr("Done") : Words::tr("Running"));
     case State::Failed: return StateText::of(Mark::Fail, Words::tr("Failed"));
     case State::OutcomeUnknown: return StateText::of(Mark::Unknown, Tone::Warn, Words::tr("Unknown"));
     case State::NotSent: return StateText::of(Mark::Stopped, Words::tr("Not sent"));
@@ -129,7 +129,7 @@ std::vector<ListColumn> deployResultColumns()
             {QStringLiteral("text"), Words::tr("What happened"), false}};
 }
 
-ListRow deployResultRow(const FleetResult &result)
+ListRow deployResultRow(const FleetResult &result, ResultsOf of)
 {
     ListRow row;
     row.key = QString::number(result.nodeId);
@@ -137,8 +137,8 @@ ListRow deployResultRow(const FleetResult &result)
     if (result.state == FleetResult::State::Done && result.change.recipientKey != cluster::RecipientKey::NothingEncrypted)
         text += QStringLiteral("; ") + spoken(cluster::recipientWords(result.change.recipientKey));
     ListCell state;
-    state.text = stateOf(result).word;
-    state.state = stateOf(result);
+    state.state = stateOf(result, of);
+    state.text = state.state->word;
     row.cells = {state,
                  {visibleText(result.change.name, 80), {}, {}, false, true},
                  {visibleText(result.node, 60), {}, {}, false, false},
@@ -161,9 +161,19 @@ std::vector<StateText> deployTroubles(const std::vector<FleetResult> &results)
     return troubles;
 }
 
-StateText deployResultSummary(const std::vector<FleetResult> &results)
+StateText deployResultSummary(const std::vector<FleetResult> &results, ResultsOf of)
 {
     using State = FleetResult::State;
+    if (of == ResultsOf::Change && !results.empty()) {
+        switch (results.front().state) {
+        case State::Waiting:
+        case State::Running: return StateText::of(Mark::Busy, Words::tr("It is under way"));
+        case State::Done: return StateText::of(Mark::Pass, Words::tr("It is done"));
+        case State::OutcomeUnknown: return StateText::of(Mark::Unknown, Tone::Warn, Words::tr("Whether it was taken is not known"));
+        case State::Failed:
+        case State::NotSent: return StateText::of(Mark::Fail, Words::tr("It is not done"));
+        }
+    }
     const auto count = [&](State state) {
         return int(std::count_if(results.begin(), results.end(), [state](const FleetResult &result) { return result.state == state; }));
     };
@@ -177,17 +187,6 @@ StateText deployResultSummary(const std::vector<FleetResult> &results)
     if (done == all)
         return StateText::of(Mark::Pass, words);
     return count(State::OutcomeUnknown) > 0 ? StateText::of(Mark::Unknown, Tone::Warn, words) : StateText::of(Mark::Fail, words);
-}
-
-QStringList onChainSteps(const cluster::Provision &provision)
-{
-    if (!provision.isOnChain())
-        return {};
-    return {Words::tr("Contract of the KMS: %1 (chain %2)").arg(visibleText(provision.kmsContract, 80)).arg(*provision.chainId),
-            Words::tr("The owner's wallet calls deployAndRegisterApp there, with this device id and compose hash."),
-            Words::tr("Device id: 0x%1").arg(visibleText(provision.deviceId, 80)),
-            Words::tr("Compose hash: 0x%1").arg(visibleText(provision.composeHash, 80)),
-            Words::tr("Enter the address of the new contract and of the wallet, then plan again.")};
 }
 
 } // namespace pilothouse::models

@@ -25,14 +25,14 @@ QString instanceTypeText(const cluster::InstanceType &type);
 /// "Demo · LEVEL_2 · balance 412.20 USD".
 QString accountText(const cluster::CloudAccount &account);
 
+/// Whether results are those of machines that are made, or of a change of one that is there: that one need not run afterwards.
+enum class ResultsOf { NewMachines, Change };
+
 std::vector<ListColumn> deployResultColumns();
-ListRow deployResultRow(const cluster::FleetResult &result);
+ListRow deployResultRow(const cluster::FleetResult &result, ResultsOf of = ResultsOf::NewMachines);
 /// Of those that do not run, in full.
 std::vector<StateText> deployTroubles(const std::vector<cluster::FleetResult> &results);
-/// "2 of 3 are running", with the worst of them.
-StateText deployResultSummary(const std::vector<cluster::FleetResult> &results);
-
-/// What the owner's wallet has to do before an app on a chain can be deployed, step by step; empty off chain.
-QStringList onChainSteps(const cluster::Provision &provision);
+/// "2 of 3 are running", with the worst of them; of a change "It is done".
+StateText deployResultSummary(const std::vector<cluster::FleetResult> &results, ResultsOf of = ResultsOf::NewMachines);
 
 } // namespace pilothouse::models

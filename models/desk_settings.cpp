@@ -72,7 +72,7 @@ Status DeskSettings::load()
     QFile::rename(m_path, m_path + QLatin1String(".broken"));
     Error error;
     error.kind = ErrorKind::Storage;
-    error.what = QStringLiteral("the settings of this desk cannot be read, so the usual ones are used");
+    error.what = tr("the settings of this desk cannot be read, so the usual ones are used");
     error.where = m_path;
     return error;
 }

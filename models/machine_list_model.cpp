@@ -4,15 +4,18 @@
 
 #include "models/cell_role.h"
 
+#include <algorithm>
+
 namespace pilothouse::models {
 
-void MachineListModel::setComparison(std::shared_ptr<const attestation::Comparison> comparison)
+void MachineListModel::setComparison(std::shared_ptr<const attestation::Comparison> comparison, const std::vector<int> &disputed)
 {
     std::vector<LadderHead> heads;
     if (comparison) {
         QStringList names;
         for (const attestation::InstanceReport &report : comparison->instances) {
-            heads.push_back(ladderOf(report));
+            const bool isDisputed = std::find(disputed.begin(), disputed.end(), int(heads.size())) != disputed.end();
+            heads.push_back(ladderOf(report, isDisputed));
             names << report.name;
         }
         names = withoutSharedPrefix(names);

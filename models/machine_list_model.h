@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <vector>
 
 namespace pilothouse::models {
 
@@ -17,7 +18,8 @@ class MachineListModel final : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setComparison(std::shared_ptr<const attestation::Comparison> comparison);
+    /// `disputed`: the machines whose quotes a second verifier judges otherwise, by index.
+    void setComparison(std::shared_ptr<const attestation::Comparison> comparison, const std::vector<int> &disputed = {});
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -3,6 +3,7 @@
 #include "models/profile_draft.h"
 
 #include "models/environment_kind.h"
+#include "models/spoken.h"
 #include "services/core/secret_forms.h"
 
 #include <QCoreApplication>
@@ -81,7 +82,7 @@ Result<domain::Profile> addProfile(const profiles::Folders &folders, const QByte
     if (profileExists(folders, name)) {
         Error error;
         error.kind = ErrorKind::Conflict;
-        error.what = QStringLiteral("an environment called %1 is there already").arg(name);
+        error.what = Words::tr("an environment called %1 is there already").arg(name);
         error.where = name + QLatin1String(".yaml");
         error.nextStep = Words::tr("Choose another name.");
         return error;
@@ -105,14 +106,14 @@ Status refuseSecrets(const QByteArray &yaml, const QString &fileName)
     };
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (const auto form = knownSecretForm(lines[i]))
-            return refuse(i + 1, QStringLiteral("the file holds %1").arg(*form));
+            return refuse(i + 1, Words::tr("the file holds %1").arg(spoken(*form)));
         const QString key = QString::fromUtf8(lines[i].left(lines[i].indexOf(':'))).trimmed().remove(QLatin1Char('"')).remove(QLatin1Char('\''));
         const bool hasValue = lines[i].contains(':') && !lines[i].mid(lines[i].indexOf(':') + 1).trimmed().isEmpty();
         if (hasValue && !key.startsWith(QLatin1Char('#')) && isSecretName(key))
-            return refuse(i + 1, QStringLiteral("the file holds a value that is named like a secret"));
+            return refuse(i + 1, Words::tr("the file holds a value that is named like a secret"));
     }
     if (const auto form = knownSecretForm(yaml)) // over several lines
-        return refuse(1, QStringLiteral("the file holds %1").arg(*form));
+        return refuse(1, Words::tr("the file holds %1").arg(spoken(*form)));
     return Done{};
 }
 

@@ -116,14 +116,14 @@ void ProfileEdit::judge()
     } else if (!m_isNew && parsed->environment.id.text() != m_name) {
         Error error;
         error.kind = ErrorKind::InvalidInput;
-        error.what = QStringLiteral("the name of an environment stays: its record, its keys and its file are called %1").arg(m_name);
+        error.what = tr("the name of an environment stays: its record, its keys and its file are called %1").arg(m_name);
         error.where = fileName;
         error.nextStep = tr("Duplicate it under the new name instead.");
         m_problem = error;
     } else if (m_isNew && profileExists(m_folders, parsed->environment.id.text())) {
         Error error;
         error.kind = ErrorKind::Conflict;
-        error.what = QStringLiteral("an environment called %1 is there already").arg(parsed->environment.id.text());
+        error.what = tr("an environment called %1 is there already").arg(parsed->environment.id.text());
         error.where = fileName;
         error.nextStep = tr("Choose another name.");
         m_problem = error;
@@ -201,7 +201,7 @@ Status ProfileEdit::save()
     if (lookAtFile()) {
         Error error;
         error.kind = ErrorKind::Conflict;
-        error.what = QStringLiteral("the file was changed by another program since it was opened here");
+        error.what = tr("the file was changed by another program since it was opened here");
         error.where = path();
         error.nextStep = tr("Look at what was changed, then keep yours or take theirs.");
         return error;

@@ -3,6 +3,7 @@
 #include "models/provenance_text.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -136,7 +137,7 @@ std::vector<ListRow> sourceRows(const provenance::SourceReport &report)
                         detail});
     };
     for (const auto &finding : report.findings)
-        add(stateOfFinding(finding.level), Tr::tr("Finding"), finding.code, finding.text, visibleText(finding.text, 1000));
+        add(stateOfFinding(finding.level), Tr::tr("Finding"), finding.code, spoken(finding.text), visibleText(spoken(finding.text), 1000));
     for (const ImagePin &image : report.images)
         add(stateOfPin(image.state), Tr::tr("Image"), image.service, image.image,
             image.state == ImagePin::State::Pinned ? Tr::tr("The hash fixes these bytes.")
@@ -170,7 +171,7 @@ std::vector<ListRow> chainRows(const provenance::History &history)
         row.key = QStringLiteral("%1/%2").arg(QString::fromLatin1(entry.composeHash.toHex())).arg(entry.added ? entry.added->block : 0);
         row.cells = {state(stateOf(entry)), hash(QString::fromLatin1(entry.composeHash.toHex())), words(pointText(entry.added)),
                      words(pointText(entry.removed), true), hash(entry.added ? provenance::toText(entry.added->transaction) : QString())};
-        row.detail = visibleText(entry.note, 600);
+        row.detail = visibleText(spoken(entry.note), 600);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -222,10 +223,10 @@ std::vector<ListRow> deploymentRows(const provenance::DeploymentsReport &report)
                      words(verdict.row.machine),
                      hash(visibleText(verdict.row.composeHashText, 80)),
                      state(attested),
-                     words(verdict.sentence, true)};
+                     words(spoken(verdict.sentence), true)};
         row.detail = Tr::tr("Line %1: %2 Transaction as written: %3")
                          .arg(verdict.row.line)
-                         .arg(visibleText(verdict.sentence, 600), visibleText(verdict.row.transaction.text, 300));
+                         .arg(visibleText(spoken(verdict.sentence), 600), visibleText(verdict.row.transaction.text, 300));
         rows.push_back(std::move(row));
     }
     return rows;

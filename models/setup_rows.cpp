@@ -69,6 +69,22 @@ QString fateOf(const domain::Cvm &cvm, CvmPart part, const clustersetup::SetupAn
     return answers.existing == clustersetup::ExistingRegistry::Adopt ? Words::tr("adopted as it is") : Words::tr("in the way");
 }
 
+/// What was not measured is never a number, and says why where there is a reason.
+ListCell roundTripCell(const clustersetup::SetupSession &session, const QString &node)
+{
+    const auto found = session.distances().find(node);
+    if (session.isMeasuring())
+        return muted(Words::tr("measuring…"));
+    if (found == session.distances().end() || !found->second.roundTrip) {
+        ListCell made = muted(Words::tr("not measured"));
+        if (found != session.distances().end() && !found->second.notMeasured.isEmpty())
+            made.full = sentence(spoken(visibleText(found->second.notMeasured, 200)));
+        return made;
+    }
+    const qint64 milliseconds = found->second.roundTrip->count();
+    return cell(milliseconds < 1 ? Words::tr("below 1 ms") : Words::tr("%1 ms").arg(countText(milliseconds)));
+}
+
 } // namespace
 
 std::vector<ListColumn> setupNodeColumns()
@@ -78,11 +94,13 @@ std::vector<ListColumn> setupNodeColumns()
             {QStringLiteral("vcpu"), Words::tr("Free vCPU"), true},
             {QStringLiteral("memory"), Words::tr("Free memory"), true},
             {QStringLiteral("slots"), Words::tr("Slots", "places for machines on a node"), true},
+            {QStringLiteral("round-trip"), Words::tr("Round trip"), true},
             {QStringLiteral("domain"), Words::tr("Domain of its gateway")}};
 }
 
-std::vector<ListRow> setupNodeRows(const clustersetup::PlaceCheck &place, const QString &wanted)
+std::vector<ListRow> setupNodeRows(const clustersetup::SetupSession &session, const QString &wanted)
 {
+    const clustersetup::PlaceCheck &place = session.place();
     std::vector<ListRow> rows;
     for (const cluster::CloudNode &node : place.nodes) {
         const bool isChosen = wanted.isEmpty() ? place.node && place.node->id == node.id : node.name == wanted;
@@ -97,6 +115,7 @@ std::vector<ListRow> setupNodeRows(const clustersetup::PlaceCheck &place, const 
                cell(node.remainingMemoryMb ? quantityText(std::round(double(*node.remainingMemoryMb) / kMegabytesInGigabyte), QStringLiteral("GB"))
                                            : QString()),
                cell(node.remainingSlots ? countText(*node.remainingSlots) : QString()),
+               roundTripCell(session, node.name),
                muted(clustersetup::gatewayDomainOf(visibleText(node.name, 60)))};
         rows.push_back(std::move(row));
     }

@@ -13,7 +13,7 @@ namespace pilothouse::models {
 
 std::vector<ListColumn> setupNodeColumns();
 /// `wanted`: the node that was answered; empty: the roomiest. What the cloud did not say is "–".
-std::vector<ListRow> setupNodeRows(const clustersetup::PlaceCheck &place, const QString &wanted);
+std::vector<ListRow> setupNodeRows(const clustersetup::SetupSession &session, const QString &wanted);
 
 std::vector<ListColumn> setupCvmColumns();
 std::vector<ListRow> setupCvmRows(const clustersetup::ExistingCheck &existing, const clustersetup::SetupAnswers &answers,

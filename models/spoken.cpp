@@ -283,6 +283,36 @@ std::optional<QString> translated(const QString &text, int depth)
     return inParts(cutOutsideQuotes(text, comma()), QT_TRANSLATE_NOOP("Spoken", "%1, %2"), depth);
 }
 
+/// What was said before, as it is said in this language: a table says the same of the same machines with every refresh. One for each
+/// thread, so that nobody waits for another.
+class Memory
+{
+public:
+    QString spoken(const QString &said)
+    {
+        // Another with every language, so that a change of language is noticed by it.
+        const QString language = Tr::tr("cannot be undone");
+        if (language != m_language || m_letters >= kMostLetters) {
+            m_words.clear();
+            m_letters = 0;
+            m_language = language;
+        }
+        const auto known = m_words.constFind(said);
+        if (known != m_words.cend())
+            return *known;
+        const QString words = translated(said, 0).value_or(said);
+        m_words.insert(said, words);
+        m_letters += said.size() + words.size();
+        return words;
+    }
+
+private:
+    static constexpr qsizetype kMostLetters = 1'000'000; ///< 2 MB
+    QString m_language;
+    qsizetype m_letters = 0;
+    QHash<QString, QString> m_words;
+};
+
 QString withStop(const QString &words)
 {
     static const QString stops = QStringLiteral(".。!?！？");
@@ -296,7 +326,8 @@ QString spoken(const QString &said)
     const char *const probe = QT_TRANSLATE_NOOP("Spoken", "%1; %2");
     if (said.size() > kLongest || Tr::tr(probe) == QLatin1StringView(probe))
         return said;
-    return translated(said, 0).value_or(said);
+    static thread_local Memory memory;
+    return memory.spoken(said);
 }
 
 QString spokenSentence(const QString &said, Beginning beginning)

@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>OnChainText</name>
+    <message numerus="yes">
+        <source>%n change(s) wait for their contracts&apos; owners</source>
+        <translation>
+            <numerusform>1 change waits for its contract&apos;s owner</numerusform>
+            <numerusform>%n changes wait for their contracts&apos; owners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProverDetail</name>
     <message numerus="yes">
         <source>%n deployments: new tasks replace old ones</source>
@@ -323,6 +333,16 @@
         <translation>
             <numerusform>%n of them hidden by the filter</numerusform>
             <numerusform>%n of them hidden by the filter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ModelActions</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>1 model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>

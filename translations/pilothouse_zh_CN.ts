@@ -197,6 +197,72 @@
     </message>
 </context>
 <context>
+    <name>BootText</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>state: step of the boot</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>state: step of the boot (error)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step of the boot · how long</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No answer yet: %1</source>
+        <translation>尚无应答：%1</translation>
+    </message>
+    <message>
+        <source>Asking the cloud…</source>
+        <translation>正在询问云端…</translation>
+    </message>
+    <message>
+        <source>Live, as the cloud streams it</source>
+        <translation>实时，由云端推送</translation>
+    </message>
+    <message>
+        <source>Asked every few seconds: the cloud&apos;s stream cannot be had now</source>
+        <translation>每隔几秒询问一次：目前无法取得云端的推送</translation>
+    </message>
+    <message>
+        <source>Cannot be followed: %1</source>
+        <translation>无法跟随：%1</translation>
+    </message>
+    <message>
+        <source>The cloud does not know this machine any more</source>
+        <translation>云端已不认识这台机器</translation>
+    </message>
+    <message>
+        <source>Followed to its end, %1 ago</source>
+        <translation>已跟随至结束，%1前</translation>
+    </message>
+    <message>
+        <source>Last heard %1 ago, may have moved on since: %2</source>
+        <translation>最近一次消息在 %1前，此后可能已有变化：%2</translation>
+    </message>
+    <message>
+        <source>Last heard %1 ago, may have moved on since</source>
+        <translation>最近一次消息在 %1前，此后可能已有变化</translation>
+    </message>
+    <message>
+        <source>Not heard of yet</source>
+        <translation>尚无消息</translation>
+    </message>
+    <message>
+        <source>Under way for %1</source>
+        <translation>已进行 %1</translation>
+    </message>
+    <message>
+        <source>Watched for %1</source>
+        <translation>已观察 %1</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonAdviceText</name>
     <message>
         <source>The compose hash differs</source>
@@ -955,6 +1021,51 @@
     </message>
 </context>
 <context>
+    <name>CvmChangeText</name>
+    <message>
+        <source>not said</source>
+        <comment>a price</comment>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a price before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1 disk</source>
+        <translation>%1 磁盘</translation>
+    </message>
+    <message>
+        <source>size not said</source>
+        <translation>规格未说明</translation>
+    </message>
+    <message>
+        <source>Would be lost: %1</source>
+        <translation>将会丢失：%1</translation>
+    </message>
+    <message>
+        <source>Given again: %1</source>
+        <translation>重新给出：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>No variables, now or afterwards</source>
+        <translation>没有变量，现在和之后都没有</translation>
+    </message>
+</context>
+<context>
     <name>CvmDetail</name>
     <message>
         <source>%1 for %2</source>
@@ -1332,6 +1443,14 @@
         <extracomment>who, by which registry, when</extracomment>
         <translation>上次由 %1 批准，位于 %2，%3</translation>
     </message>
+    <message>
+        <source>%1 · route unknown; it was here</source>
+        <translation>%1 · 路由未知；曾在此处</translation>
+    </message>
+    <message>
+        <source>%1 · a build was sent at %2 and its answer lost</source>
+        <translation>%1 · 构建于 %2 发出，应答丢失</translation>
+    </message>
 </context>
 <context>
     <name>DataAge</name>
@@ -1378,6 +1497,11 @@
     <message>
         <source>next in %1</source>
         <translation>%1后更新</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <extracomment>in place of &quot;Live&quot;: data that an earlier run of the program kept on disk</extracomment>
+        <translation>已存</translation>
     </message>
 </context>
 <context>
@@ -1473,24 +1597,24 @@
         <translation>%2 台中有 %1 台在运行</translation>
     </message>
     <message>
-        <source>Contract of the KMS: %1 (chain %2)</source>
-        <translation>KMS 的合约：%1（链 %2）</translation>
+        <source>Done</source>
+        <translation>已完成</translation>
     </message>
     <message>
-        <source>The owner&apos;s wallet calls deployAndRegisterApp there, with this device id and compose hash.</source>
-        <translation>由所有者的钱包在该合约调用 deployAndRegisterApp，使用此设备 ID 和 compose 哈希。</translation>
+        <source>It is under way</source>
+        <translation>正在进行</translation>
     </message>
     <message>
-        <source>Device id: 0x%1</source>
-        <translation>设备 ID：0x%1</translation>
+        <source>It is done</source>
+        <translation>已完成</translation>
     </message>
     <message>
-        <source>Compose hash: 0x%1</source>
-        <translation>compose 哈希：0x%1</translation>
+        <source>Whether it was taken is not known</source>
+        <translation>是否已被接受未知</translation>
     </message>
     <message>
-        <source>Enter the address of the new contract and of the wallet, then plan again.</source>
-        <translation>输入新合约和钱包的地址，然后重新计划。</translation>
+        <source>It is not done</source>
+        <translation>未执行</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2008,24 @@
         <source>it is a production environment</source>
         <translation>这是生产环境</translation>
     </message>
+    <message>
+        <source>Own CA</source>
+        <translation>自有 CA</translation>
+    </message>
+    <message>
+        <source>%1, via proxy</source>
+        <extracomment>a remote, and the proxy that requests to it go through</extracomment>
+        <translation>%1，经代理</translation>
+    </message>
+    <message>
+        <source>%1 via proxy %2</source>
+        <translation>%1，经代理 %2</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <extracomment>of a file with certificates</extracomment>
+        <translation>可用</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentLook</name>
@@ -2008,6 +2150,18 @@
     <message>
         <source>After “%1:” a value is missing.</source>
         <translation>“%1:”之后缺少值。</translation>
+    </message>
+    <message>
+        <source>The regular expression is not closed: end it with a slash. Put text that begins with a slash in quotation marks.</source>
+        <translation>正则表达式没有结束：以斜杠结尾。以斜杠开头的文字须放在引号中。</translation>
+    </message>
+    <message>
+        <source>The regular expression is longer than %1 characters.</source>
+        <translation>正则表达式长于 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be used: %1 (at character %2 of it).</source>
+        <translation>正则表达式无法使用：%1（在其第 %2 个字符处）。</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2298,13 @@
     <message>
         <source>%1 tasks</source>
         <translation>任务 %1</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutStore</name>
+    <message>
+        <source>the saved window layout cannot be read, so the default is used</source>
+        <translation>保存的窗口布局无法读取，因此使用默认布局</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +2877,222 @@
     </message>
 </context>
 <context>
+    <name>NamedLayouts</name>
+    <message>
+        <source>a saved layout cannot be read: %1</source>
+        <translation>有一个已保存的布局无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Put the file right or delete it; the other layouts are there.</source>
+        <translation>修正该文件或删除它；其他布局仍在。</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>该文件保持原样。</translation>
+    </message>
+    <message>
+        <source>arrangement.%1 is not understood</source>
+        <translation>arrangement.%1 无法理解</translation>
+    </message>
+    <message>
+        <source>arrangement.pages.%1 is not an object</source>
+        <translation>arrangement.pages.%1 不是对象</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of Pilothouse</source>
+        <translation>它由较新版本的 Pilothouse 写入</translation>
+    </message>
+    <message>
+        <source>version is missing</source>
+        <translation>version 缺失</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>%1 无法理解</translation>
+    </message>
+    <message>
+        <source>name is missing or cannot be a name</source>
+        <translation>name 缺失或不能作为名称</translation>
+    </message>
+    <message>
+        <source>the file belongs to another name than the one in it</source>
+        <translation>该文件属于与其中不同的名称</translation>
+    </message>
+    <message>
+        <source>savedAt is not a time</source>
+        <translation>savedAt 不是时间</translation>
+    </message>
+    <message>
+        <source>arrangement is missing</source>
+        <translation>arrangement 缺失</translation>
+    </message>
+    <message>
+        <source>there are %1 files, the limit is %2</source>
+        <translation>有 %1 个文件，上限为 %2</translation>
+    </message>
+    <message>
+        <source>this cannot be the name of a layout</source>
+        <translation>这不能作为布局的名称</translation>
+    </message>
+    <message>
+        <source>there is a layout with this name</source>
+        <translation>已有同名的布局</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it.</source>
+        <translation>换一个名称，或替换它。</translation>
+    </message>
+    <message>
+        <source>a damaged file is in the way and cannot be kept aside</source>
+        <translation>有一个损坏的文件占用了位置，无法另存</translation>
+    </message>
+    <message>
+        <source>there are %1 layouts, that is the most</source>
+        <translation>已有 %1 个布局，这是上限</translation>
+    </message>
+    <message>
+        <source>Delete one that is not used.</source>
+        <translation>删除一个不用的。</translation>
+    </message>
+    <message>
+        <source>there is no layout with this name</source>
+        <translation>没有此名称的布局</translation>
+    </message>
+    <message>
+        <source>the layout has its new name, but the old file cannot be deleted</source>
+        <translation>布局已改名，但旧文件无法删除</translation>
+    </message>
+    <message>
+        <source>The layout is there under both names.</source>
+        <translation>该布局现在两个名称下都有。</translation>
+    </message>
+    <message>
+        <source>the layout cannot be deleted</source>
+        <translation>该布局无法删除</translation>
+    </message>
+</context>
+<context>
+    <name>OnChainText</name>
+    <message>
+        <source>Chain</source>
+        <translation>链</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a chain and its number</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The app&apos;s contract has to allow it first (465)</source>
+        <translation>须先由该应用的合约允许（465）</translation>
+    </message>
+    <message>
+        <source>The cloud does not know this change any more (466)</source>
+        <translation>云端已不认识此更改（466）</translation>
+    </message>
+    <message>
+        <source>The transaction could not be verified (467)</source>
+        <translation>该交易无法验证（467）</translation>
+    </message>
+    <message>
+        <source>The contract does not allow the compose hash (468)</source>
+        <translation>合约不允许该 compose 哈希（468）</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. The owner&apos;s wallet makes the calls below, anywhere; then the change is committed here.</source>
+        <translation>尚未作任何更改。由所有者的钱包在任意处进行下列调用；然后在此提交更改。</translation>
+    </message>
+    <message>
+        <source>It is too old, or a newer one took its place. Nothing was changed: plan the change again.</source>
+        <translation>它过旧，或已被较新的取代。未作任何更改：重新为更改制定计划。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Wait until the transaction is confirmed and commit again; check that the hash is whole and of this chain.</source>
+        <translation>未作任何更改。等交易确认后再提交；检查哈希是否完整且属于此链。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The transaction did something else, or went to another contract: make the calls below, then commit again.</source>
+        <translation>未作任何更改。该交易做了别的事，或发往另一合约：进行下列调用，然后再提交。</translation>
+    </message>
+    <message>
+        <source>Contract of the app</source>
+        <translation>应用的合约</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>调用 %1</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Calldata %1</source>
+        <translation>%1 的 calldata</translation>
+    </message>
+    <message>
+        <source>Calldata</source>
+        <translation>calldata</translation>
+    </message>
+    <message>
+        <source>Compose hash</source>
+        <translation>compose 哈希</translation>
+    </message>
+    <message>
+        <source>Device id</source>
+        <translation>设备 ID</translation>
+    </message>
+    <message>
+        <source>Contract of the KMS</source>
+        <translation>KMS 的合约</translation>
+    </message>
+    <message>
+        <source>It begins with the wallet&apos;s address: enter that below “Machine”.</source>
+        <translation>它以钱包的地址开头：在下方“机器”处输入。</translation>
+    </message>
+    <message>
+        <source>The transaction&apos;s hash is missing.</source>
+        <translation>缺少交易的哈希。</translation>
+    </message>
+    <message>
+        <source>A transaction&apos;s hash begins with 0x.</source>
+        <translation>交易的哈希以 0x 开头。</translation>
+    </message>
+    <message>
+        <source>Only the digits 0 to 9 and a to f stand behind 0x.</source>
+        <translation>0x 之后只有数字 0 到 9 和 a 到 f。</translation>
+    </message>
+    <message>
+        <source>64 digits stand behind 0x, and these are %1.</source>
+        <translation>0x 之后须有 64 位，这里有 %1 位。</translation>
+    </message>
+    <message>
+        <source>%1 waits for its contract&apos;s owner</source>
+        <translation>%1 在等待其合约的所有者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for their contracts&apos; owners</source>
+        <translation>
+            <numerusform>%n 项更改在等待其合约的所有者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a commit was sent, and whether it took effect is not known. Look at the machine before you send another.</source>
+        <translation>%1：已发出提交，是否生效未知。再次发出之前先查看该机器。</translation>
+    </message>
+    <message>
+        <source>%1: asked for %2 ago, not carried out yet.</source>
+        <translation>%1：%2前提出，尚未执行。</translation>
+    </message>
+</context>
+<context>
+    <name>OrchestratorSection</name>
+    <message>
+        <source>Start it with the command above, or say below where it answers.</source>
+        <translation>用上面的命令启动它，或在下方说明它在何处应答。</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>No data</source>
@@ -3168,6 +3545,23 @@
         <source>Take it out of the file, and enter it under Secrets.</source>
         <translation>将其从文件中移除，在“密钥”中输入。</translation>
     </message>
+    <message>
+        <source>own CA</source>
+        <extracomment>certificates of a CA of the operator&apos;s own are trusted, in place of the system&apos;s</extracomment>
+        <translation>自有 CA</translation>
+    </message>
+    <message>
+        <source>an environment called %1 is there already</source>
+        <translation>已有名为 %1 的环境</translation>
+    </message>
+    <message>
+        <source>the file holds %1</source>
+        <translation>该文件含有 %1</translation>
+    </message>
+    <message>
+        <source>the file holds a value that is named like a secret</source>
+        <translation>该文件含有一个名称像密钥的值</translation>
+    </message>
 </context>
 <context>
     <name>ProfileForm</name>
@@ -3494,6 +3888,22 @@
     <message>
         <source>Change it in the text.</source>
         <translation>在文本中更改。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Whose certificates this environment takes for good.</source>
+        <translation>此环境认可谁的证书。</translation>
+    </message>
+    <message>
+        <source>Own CA file</source>
+        <translation>自有 CA 文件</translation>
+    </message>
+    <message>
+        <source>PEM certificates, trusted here instead of the system&apos;s and in no other environment. Empty: the system&apos;s.</source>
+        <translation>PEM 证书，仅在此环境中受信任，取代系统的证书。留空：系统的证书。</translation>
     </message>
 </context>
 <context>
@@ -5106,6 +5516,26 @@
     <message>
         <source>Stopped before anything was made</source>
         <translation>在创建任何内容之前停止</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>below 1 ms</source>
+        <translation>低于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
     </message>
 </context>
 <context>
@@ -9306,10 +9736,6 @@
         <translation>它已经消失</translation>
     </message>
     <message>
-        <source>nothing is changed yet: %1 has to allow compose hash %2 first</source>
-        <translation>尚未作任何更改：须先由 %1 允许 compose 哈希 %2</translation>
-    </message>
-    <message>
         <source>answer lost, outcome unknown; reading back</source>
         <translation>应答已丢失，结果未知；正在回读</translation>
     </message>
@@ -9540,14 +9966,6 @@
     <message>
         <source>submission %1 is being built already</source>
         <translation>提交 %1 已在构建中</translation>
-    </message>
-    <message>
-        <source>whether the last build of this submission began is not known, and %1 cannot be asked now</source>
-        <translation>不知道此提交上次的构建是否开始，且现在无法询问 %1</translation>
-    </message>
-    <message>
-        <source>whether the last build of this submission began is not known: %1</source>
-        <translation>不知道此提交上次的构建是否开始：%1</translation>
     </message>
     <message>
         <source>%1 has no address now</source>
@@ -14549,6 +14967,1378 @@
         <source>read back</source>
         <translation>已回读</translation>
     </message>
+    <message>
+        <source>the stream of states was cut</source>
+        <translation>状态的推送中断</translation>
+    </message>
+    <message>
+        <source>the list is what an earlier run kept; nobody has answered since this one began</source>
+        <translation>该列表由之前的运行所留；本次运行开始以来无人应答</translation>
+    </message>
+    <message>
+        <source>what is kept of the last list cannot be read: %1</source>
+        <translation>所留的上次列表无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The next list that is read takes its place.</source>
+        <translation>下一次读到的列表会取代它。</translation>
+    </message>
+    <message>
+        <source>the boot failed; its words are not kept</source>
+        <translation>启动失败；其原话未保留</translation>
+    </message>
+    <message>
+        <source>it runs, and takes another size by a restart only</source>
+        <translation>它正在运行，只有重启才能换规格</translation>
+    </message>
+    <message>
+        <source>the compose hash stays</source>
+        <translation>compose 哈希不变</translation>
+    </message>
+    <message>
+        <source>given again: %1</source>
+        <translation>重新给出：%1</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>what the new size costs was not said</source>
+        <translation>新规格的价格未说明</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour, as before</source>
+        <translation>每小时 %1 USD，与之前相同</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour, %2 more than now</source>
+        <translation>每小时 %1 USD，比现在多 %2</translation>
+    </message>
+    <message>
+        <source>costs %1 USD an hour, %2 less than now</source>
+        <translation>每小时 %1 USD，比现在少 %2</translation>
+    </message>
+    <message>
+        <source>what compose hash it has now was not said</source>
+        <translation>它现在的 compose 哈希未说明</translation>
+    </message>
+    <message>
+        <source>compose hash now: %1</source>
+        <translation>现在的 compose 哈希：%1</translation>
+    </message>
+    <message>
+        <source>compose hash foretold: %1</source>
+        <translation>预计的 compose 哈希：%1</translation>
+    </message>
+    <message>
+        <source>what compose hash it will have cannot be foretold; it is read back</source>
+        <translation>它将有的 compose 哈希无法预计；会被回读</translation>
+    </message>
+    <message>
+        <source>the CA file is not a file</source>
+        <translation>该 CA 文件不是文件</translation>
+    </message>
+    <message>
+        <source>the CA file is larger than 1 MiB</source>
+        <translation>该 CA 文件大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>the CA file holds a private key; it must hold certificates alone</source>
+        <translation>该 CA 文件含有私钥；只可含有证书</translation>
+    </message>
+    <message>
+        <source>a certificate of the CA file cannot be read</source>
+        <translation>该 CA 文件中有一个证书无法读取</translation>
+    </message>
+    <message>
+        <source>Name a file with the PEM certificates of this environment&apos;s CA under ca-file, or take the key out.</source>
+        <translation>在 ca-file 下指明含有此环境 CA 的 PEM 证书的文件，或去掉此键。</translation>
+    </message>
+    <message>
+        <source>status is missing or not text</source>
+        <translation>status 缺失或不是文字</translation>
+    </message>
+    <message>
+        <source>usage is missing or not a list</source>
+        <translation>usage 缺失或不是列表</translation>
+    </message>
+    <message>
+        <source>the costs of an instance cannot be summed</source>
+        <translation>某个实例的费用无法相加</translation>
+    </message>
+    <message>
+        <source>a line of the event stream is longer than %1 bytes</source>
+        <translation>事件流中有一行长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>an event of the stream is longer than %1 bytes</source>
+        <translation>事件流中有一个事件长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>a line of the event stream is not text</source>
+        <translation>事件流中有一行不是文字</translation>
+    </message>
+    <message>
+        <source>the cloud ended the stream of states: %1</source>
+        <translation>云端结束了状态的推送：%1</translation>
+    </message>
+    <message>
+        <source>the cloud answers with something else than a stream of states</source>
+        <translation>云端的应答不是状态的推送</translation>
+    </message>
+    <message>
+        <source>&quot;ca-file&quot; must be an absolute path</source>
+        <translation>“ca-file”须为绝对路径</translation>
+    </message>
+    <message>
+        <source>Have %1 approve a compose hash</source>
+        <translation>让 %1 批准一个 compose 哈希</translation>
+    </message>
+    <message>
+        <source>Have %1 approve %2 compose hashes</source>
+        <translation>让 %1 批准 %2 个 compose 哈希</translation>
+    </message>
+    <message>
+        <source>Approve compose hash %1</source>
+        <translation>批准 compose 哈希 %1</translation>
+    </message>
+    <message>
+        <source>Approve hashes</source>
+        <translation>批准哈希</translation>
+    </message>
+    <message>
+        <source>%1… is the hash of %2</source>
+        <translation>%1… 是 %2 的哈希</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s image is older than approval by call (status 404): %1</source>
+        <translation>registry 的镜像早于按调用批准（状态 404）：%1</translation>
+    </message>
+    <message>
+        <source>the registry refused hashes of these runners before</source>
+        <translation>registry 之前拒绝过这些 runner 的哈希</translation>
+    </message>
+    <message>
+        <source>nothing is changed; runners whose hash the registry does not know cannot fetch models</source>
+        <translation>不作任何更改；registry 不认识其哈希的 runner 无法取得模型</translation>
+    </message>
+    <message>
+        <source>cannot be undone; a registry forgets what it approved when it restarts</source>
+        <translation>无法撤销；registry 重启时会忘记已批准的内容</translation>
+    </message>
+    <message>
+        <source>These runners can fetch models and their keys from then on.</source>
+        <translation>这些 runner 此后可取得模型及其密钥。</translation>
+    </message>
+    <message>
+        <source>whether there is room for it could not be read</source>
+        <translation>是否有空位容纳它无法读取</translation>
+    </message>
+    <message>
+        <source>%1 has room%2</source>
+        <translation>%1 有空位%2</translation>
+    </message>
+    <message>
+        <source>%1 says that it is full%2</source>
+        <translation>%1 称已满%2</translation>
+    </message>
+    <message>
+        <source>Start the container of %1 (task %2)</source>
+        <translation>启动 %1 的容器（任务 %2）</translation>
+    </message>
+    <message>
+        <source>Stop the container of %1 (task %2)</source>
+        <translation>停止 %1 的容器（任务 %2）</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; what the machine says is read back</source>
+        <translation>不更改其他任何内容；回读机器所说</translation>
+    </message>
+    <message>
+        <source>its container runs already</source>
+        <translation>它的容器已在运行</translation>
+    </message>
+    <message>
+        <source>start it again; what it kept in memory is lost</source>
+        <translation>重新启动它；其内存中的内容已丢失</translation>
+    </message>
+    <message>
+        <source>The model answers no more requests until it is started again.</source>
+        <translation>该模型在重新启动之前不再应答请求。</translation>
+    </message>
+    <message>
+        <source>it has no container that could be stopped</source>
+        <translation>它没有可停止的容器</translation>
+    </message>
+    <message>
+        <source>stops a model in production</source>
+        <translation>停止生产环境中的模型</translation>
+    </message>
+    <message>
+        <source>Build the image of submission %1</source>
+        <translation>构建提交 %1 的镜像</translation>
+    </message>
+    <message>
+        <source>%1 has a task of this submission: what builds or is built is not built again</source>
+        <translation>%1 已有此提交的任务：正在构建或已构建的不会再次构建</translation>
+    </message>
+    <message>
+        <source>nothing else is changed; whether the build began is looked for before it is tried again</source>
+        <translation>不更改其他任何内容；重试之前先查找构建是否已开始</translation>
+    </message>
+    <message>
+        <source>cannot be undone; the image stays on the machine</source>
+        <translation>无法撤销；镜像留在机器上</translation>
+    </message>
+    <message>
+        <source>The machine fetches the submission&apos;s code and works for some minutes.</source>
+        <translation>机器会取得该提交的代码并工作几分钟。</translation>
+    </message>
+    <message>
+        <source>Build model %1</source>
+        <translation>构建模型 %1</translation>
+    </message>
+    <message>
+        <source>Start model %1</source>
+        <translation>启动模型 %1</translation>
+    </message>
+    <message>
+        <source>Stop model %1</source>
+        <translation>停止模型 %1</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the last look: this is as it was before</source>
+        <translation>%1 没有应答上次查看：此为之前的情况</translation>
+    </message>
+    <message>
+        <source>it was built already</source>
+        <translation>它已构建过</translation>
+    </message>
+    <message>
+        <source>it runs at %1</source>
+        <translation>它运行于 %1</translation>
+    </message>
+    <message>
+        <source>Their disks, their data and their variables are gone for good.</source>
+        <translation>它们的磁盘、数据和变量将永久消失。</translation>
+    </message>
+    <message>
+        <source>destroys machines and their data</source>
+        <translation>销毁机器及其数据</translation>
+    </message>
+    <message>
+        <source>%1 vCPU · %2 GB · %3 slots</source>
+        <translation>%1 vCPU · %2 GB · %3 个槽位</translation>
+    </message>
+    <message>
+        <source>the cluster has no name yet</source>
+        <translation>集群还没有名称</translation>
+    </message>
+    <message>
+        <source>Enter one on its page.</source>
+        <translation>在其页面上输入名称。</translation>
+    </message>
+    <message>
+        <source>the registry will be called %1</source>
+        <translation>registry 将名为 %1</translation>
+    </message>
+    <message>
+        <source>the coordinator&apos;s wallet is not named; without it every request would be served</source>
+        <translation>没有指明协调器的钱包；没有它，任何请求都会被接受</translation>
+    </message>
+    <message>
+        <source>Enter the address of the wallet.</source>
+        <translation>输入该钱包的地址。</translation>
+    </message>
+    <message>
+        <source>the wallet is no Solana address (base58 of 32 bytes)</source>
+        <translation>该钱包不是 Solana 地址（32 字节的 base58）</translation>
+    </message>
+    <message>
+        <source>Copy the address from the wallet again.</source>
+        <translation>从钱包重新复制地址。</translation>
+    </message>
+    <message>
+        <source>the wallet is a Solana address</source>
+        <translation>该钱包是 Solana 地址</translation>
+    </message>
+    <message>
+        <source>the storage&apos;s region is no region such as eu-west-1</source>
+        <translation>存储的区域不是 eu-west-1 这样的区域</translation>
+    </message>
+    <message>
+        <source>Enter the region of the bucket.</source>
+        <translation>输入该存储桶的区域。</translation>
+    </message>
+    <message>
+        <source>the region is %1</source>
+        <translation>区域为 %1</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s types of machines could not be asked for</source>
+        <translation>无法向云端询问机器类型</translation>
+    </message>
+    <message>
+        <source>the cloud offers machines of type %1</source>
+        <translation>云端提供 %1 类型的机器</translation>
+    </message>
+    <message>
+        <source>Choose one that is offered.</source>
+        <translation>选择所提供的一种。</translation>
+    </message>
+    <message>
+        <source>no other cluster&apos;s machines begin with this name</source>
+        <translation>没有其他集群的机器以此名称开头</translation>
+    </message>
+    <message>
+        <source>the profile says the same already</source>
+        <translation>该配置已是如此</translation>
+    </message>
+    <message>
+        <source>it speaks to %1, the profile to another cloud; that is not taken over</source>
+        <translation>它连接 %1，而配置连接另一云端；此项不沿用</translation>
+    </message>
+    <message>
+        <source>Look at phala.api-url of the profile.</source>
+        <translation>查看配置中的 phala.api-url。</translation>
+    </message>
+    <message>
+        <source>Write the section &quot;cluster&quot; of the profile, and keep the former file beside it</source>
+        <translation>写入配置的“cluster”部分，原文件保留在旁</translation>
+    </message>
+    <message>
+        <source>the profile stays as it is</source>
+        <translation>配置保持不变</translation>
+    </message>
+    <message>
+        <source>put the copy of the profile back</source>
+        <translation>放回该配置的副本</translation>
+    </message>
+    <message>
+        <source>docker answers (version %1)</source>
+        <translation>docker 有应答（版本 %1）</translation>
+    </message>
+    <message>
+        <source>the docker daemon refuses this user</source>
+        <translation>docker 守护进程拒绝此用户</translation>
+    </message>
+    <message>
+        <source>Let this user use docker, for instance by its group.</source>
+        <translation>让此用户可使用 docker，例如加入其用户组。</translation>
+    </message>
+    <message>
+        <source>docker is installed, but its daemon is not reachable</source>
+        <translation>docker 已安装，但其守护进程无法访问</translation>
+    </message>
+    <message>
+        <source>Start the daemon.</source>
+        <translation>启动该守护进程。</translation>
+    </message>
+    <message>
+        <source>docker does not say whether its daemon answers (exit code %1): %2</source>
+        <translation>docker 没有说明其守护进程是否应答（退出码 %1）：%2</translation>
+    </message>
+    <message>
+        <source>no checkout of the spawntee was named, so there is nothing to build</source>
+        <translation>没有指明 spawntee 的检出，因此没有可构建的内容</translation>
+    </message>
+    <message>
+        <source>the checkout has no makefile</source>
+        <translation>该检出没有 makefile</translation>
+    </message>
+    <message>
+        <source>the version of the image could not be read</source>
+        <translation>镜像的版本无法读取</translation>
+    </message>
+    <message>
+        <source>It is the quoted text of the line with &quot;VERSION = &quot;.</source>
+        <translation>它是含“VERSION = ”的那一行中引号内的文字。</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s compose file names no fixed image</source>
+        <translation>registry 的 compose 文件没有指明固定的镜像</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s compose file names its image by digest: what is pushed is deployed only if it has that digest</source>
+        <translation>registry 的 compose 文件按摘要指明镜像：推送的内容只有摘要相符才会被部署</translation>
+    </message>
+    <message>
+        <source>Write the new digest into both compose files if it has another one.</source>
+        <translation>若摘要不同，把新摘要写入两个 compose 文件。</translation>
+    </message>
+    <message>
+        <source>make is not installed</source>
+        <translation>未安装 make</translation>
+    </message>
+    <message>
+        <source>make is installed</source>
+        <translation>已安装 make</translation>
+    </message>
+    <message>
+        <source>docker is not installed</source>
+        <translation>未安装 docker</translation>
+    </message>
+    <message>
+        <source>Install it, or push the image by hand.</source>
+        <translation>安装它，或手动推送镜像。</translation>
+    </message>
+    <message>
+        <source>whether docker&apos;s daemon answers: %1</source>
+        <translation>docker 守护进程是否应答：%1</translation>
+    </message>
+    <message>
+        <source>build and push %1</source>
+        <translation>构建并推送 %1</translation>
+    </message>
+    <message>
+        <source>Push the image</source>
+        <translation>推送镜像</translation>
+    </message>
+    <message>
+        <source>Build %1 from the checkout and push it</source>
+        <translation>从该检出构建 %1 并推送</translation>
+    </message>
+    <message>
+        <source>nothing is deployed; parts of the image may have been pushed</source>
+        <translation>没有部署任何内容；镜像的一部分可能已推送</translation>
+    </message>
+    <message>
+        <source>cannot be undone: whoever pulls a tag has what was pushed last</source>
+        <translation>无法撤销：拉取标签者得到最后推送的内容</translation>
+    </message>
+    <message>
+        <source>Runs the makefile of the checkout with the rights of this user.</source>
+        <translation>以此用户的权限运行该检出的 makefile。</translation>
+    </message>
+    <message>
+        <source>an undo of the pushed image: whoever pulls its tag has what was pushed last</source>
+        <translation>已推送镜像的撤销：拉取其标签者得到最后推送的内容</translation>
+    </message>
+    <message>
+        <source>make push in %1</source>
+        <translation>在 %1 中 make push</translation>
+    </message>
+    <message>
+        <source>make push ended with exit code 0, and the image is there</source>
+        <translation>make push 以退出码 0 结束，镜像已存在</translation>
+    </message>
+    <message>
+        <source>make push ended with exit code 0; whether the image is there could not be seen</source>
+        <translation>make push 以退出码 0 结束；镜像是否存在无法看到</translation>
+    </message>
+    <message>
+        <source>make push ended well, but whether %1 is there could not be seen: %2</source>
+        <translation>make push 正常结束，但无法看到 %1 是否存在：%2</translation>
+    </message>
+    <message>
+        <source>Look at the image&apos;s registry before the machine is used.</source>
+        <translation>使用机器之前先查看镜像的 registry。</translation>
+    </message>
+    <message>
+        <source>asking whether the orchestrator runs</source>
+        <translation>正在询问编排器是否运行</translation>
+    </message>
+    <message>
+        <source>the orchestrator runs and knows %1 models</source>
+        <translation>编排器正在运行，认识 %1 个模型</translation>
+    </message>
+    <message>
+        <source>not required: what answers there is no orchestrator that works: %1</source>
+        <translation>非必需：在那里应答的不是可用的编排器：%1</translation>
+    </message>
+    <message>
+        <source>not required: whether the orchestrator runs is not known: %1</source>
+        <translation>非必需：编排器是否运行未知：%1</translation>
+    </message>
+    <message>
+        <source>sets a cluster up in production</source>
+        <translation>在生产环境中搭建集群</translation>
+    </message>
+    <message>
+        <source>%1 stands in this file and was not taken over</source>
+        <translation>此文件中有 %1，未沿用</translation>
+    </message>
+    <message>
+        <source>Enter it on its page, which keeps it in the keychain.</source>
+        <translation>在其页面上输入，它会保存在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>the app-compose cannot be read without doubt: %1</source>
+        <translation>app-compose 无法无歧义地读取：%1</translation>
+    </message>
+    <message>
+        <source>the machine runs a script, not containers; the script is in the hash</source>
+        <translation>该机器运行脚本而非容器；脚本在哈希之内</translation>
+    </message>
+    <message>
+        <source>the app-compose holds no docker_compose_file</source>
+        <translation>app-compose 不含 docker_compose_file</translation>
+    </message>
+    <message>
+        <source>the docker compose text inside the app-compose is not the docker-compose file of the same checkout</source>
+        <translation>app-compose 内的 docker compose 文本不是同一检出的 docker-compose 文件</translation>
+    </message>
+    <message>
+        <source>A docker-compose file alone gives no compose hash. Take the app-compose.json that the machine was given.</source>
+        <translation>仅有 docker-compose 文件得不出 compose 哈希。请取机器所得的 app-compose.json。</translation>
+    </message>
+    <message>
+        <source>The expected value is the SHA-256 of this docker-compose file. No machine measures that; it is not a compose hash.</source>
+        <translation>预期值是此 docker-compose 文件的 SHA-256。没有机器度量它；它不是 compose 哈希。</translation>
+    </message>
+    <message>
+        <source>The compose hash is %1; nothing was given to compare it with.</source>
+        <translation>compose 哈希为 %1；没有给出可比较的内容。</translation>
+    </message>
+    <message>
+        <source>These exact bytes give the expected compose hash.</source>
+        <translation>正是这些字节得出预期的 compose 哈希。</translation>
+    </message>
+    <message>
+        <source>These exact bytes give the expected compose hash, but not every image in them is pinned: the hash does not fix the code.</source>
+        <translation>正是这些字节得出预期的 compose 哈希，但其中并非每个镜像都已固定：哈希不能确定代码。</translation>
+    </message>
+    <message>
+        <source>The expected value is the SHA-256 of the docker compose text inside. No machine measures that; the compose hash is another one.</source>
+        <translation>预期值是其中 docker compose 文本的 SHA-256。没有机器度量它；compose 哈希是另一个。</translation>
+    </message>
+    <message>
+        <source>These bytes give another compose hash than the expected one.</source>
+        <translation>这些字节得出的 compose 哈希与预期的不同。</translation>
+    </message>
+    <message>
+        <source>both texts hold the same values, spelled differently from byte %1 on: their hashes differ</source>
+        <translation>两个文本的值相同，自第 %1 字节起写法不同：它们的哈希不同</translation>
+    </message>
+    <message>
+        <source>nothing in the compose text names the commit it was built from</source>
+        <translation>compose 文本中没有内容指明它由哪个提交构建</translation>
+    </message>
+    <message>
+        <source>The page itself says that nothing is on the chain yet.</source>
+        <translation>该页面自己称链上尚无内容。</translation>
+    </message>
+    <message>
+        <source>Not a transaction hash: &quot;%1&quot;.</source>
+        <translation>不是交易哈希：&quot;%1&quot;。</translation>
+    </message>
+    <message>
+        <source>The chain was not asked for this transaction.</source>
+        <translation>没有向链询问此交易。</translation>
+    </message>
+    <message>
+        <source>The node knows this transaction, but no block holds it yet.</source>
+        <translation>节点认识此交易，但尚无区块包含它。</translation>
+    </message>
+    <message>
+        <source>The node names %1 for this transaction and has no receipt of it: it contradicts itself.</source>
+        <translation>节点为此交易指明 %1，却没有其收据：自相矛盾。</translation>
+    </message>
+    <message>
+        <source>The transaction in %1 failed: it changed nothing.</source>
+        <translation>%1 中的交易失败：未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Found in %1, at the right contract and with this compose hash; the claim of a node.</source>
+        <translation>在 %1 中找到，合约正确且含此 compose 哈希；这是一个节点的声明。</translation>
+    </message>
+    <message>
+        <source>Found in %1 at the right contract, but %2.</source>
+        <translation>在 %1 中找到，合约正确，但%2。</translation>
+    </message>
+    <message>
+        <source>Found in %1, but it goes to %2 and no event of the profile&apos;s contracts is in it.</source>
+        <translation>在 %1 中找到，但它发往 %2，且其中没有配置中合约的事件。</translation>
+    </message>
+    <message>
+        <source>the row has no compose hash to compare it with</source>
+        <translation>该行没有可比较的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>it carries another compose hash, %1</source>
+        <translation>它带有另一个 compose 哈希 %1</translation>
+    </message>
+    <message>
+        <source>it carries no compose hash</source>
+        <translation>它不带 compose 哈希</translation>
+    </message>
+    <message>
+        <source>The nodes contradict each other; nothing can be said of this compose hash.</source>
+        <translation>各节点相互矛盾；关于此 compose 哈希无法下结论。</translation>
+    </message>
+    <message>
+        <source>No event of the contract names this compose hash, %1.</source>
+        <translation>合约没有事件指明此 compose 哈希（%1）。</translation>
+    </message>
+    <message>
+        <source>as of block %1</source>
+        <translation>截至区块 %1</translation>
+    </message>
+    <message>
+        <source>The events that were read do not name this compose hash, and they are not all.</source>
+        <translation>已读取的事件没有指明此 compose 哈希，而且并非全部事件。</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s events name it, but the contract did not answer whether it is allowed %1.</source>
+        <translation>合约的事件指明了它，但合约没有应答它是否被允许（%1）。</translation>
+    </message>
+    <message>
+        <source>Added in %1; still allowed %2.</source>
+        <translation>在 %1 加入；仍被允许（%2）。</translation>
+    </message>
+    <message>
+        <source>Removed in %1; not allowed %2.</source>
+        <translation>在 %1 移除；不被允许（%2）。</translation>
+    </message>
+    <message>
+        <source>The events and the contract&apos;s own answer contradict each other %1.</source>
+        <translation>事件与合约自己的应答相互矛盾（%1）。</translation>
+    </message>
+    <message>
+        <source>This is the claim of one node.</source>
+        <translation>这是一个节点的声明。</translation>
+    </message>
+    <message>
+        <source>The contract allows it all the same.</source>
+        <translation>合约仍然允许它。</translation>
+    </message>
+    <message>
+        <source>added again in block %1 without having been removed</source>
+        <translation>在区块 %1 再次加入，而未曾移除</translation>
+    </message>
+    <message>
+        <source>removed in block %1; its addition is not among the events that were read</source>
+        <translation>在区块 %1 移除；其加入不在已读取的事件之中</translation>
+    </message>
+    <message>
+        <source>The compose hash is over the whole app-compose.json, of which the docker compose text is one member among others; the SHA-256 of docker-compose.yml is over that member alone. The two can never be equal.</source>
+        <translation>compose 哈希取自整个 app-compose.json，docker compose 文本只是其中一个成员；docker-compose.yml 的 SHA-256 只取自该成员。两者绝不会相等。</translation>
+    </message>
+    <message>
+        <source>nothing is changed yet: %1</source>
+        <translation>尚未作任何更改：%1</translation>
+    </message>
+    <message>
+        <source>nothing is made yet: %1</source>
+        <translation>尚未创建任何内容：%1</translation>
+    </message>
+    <message>
+        <source>%1 has to allow compose hash %2 first</source>
+        <translation>须先由 %1 允许 compose 哈希 %2</translation>
+    </message>
+    <message>
+        <source>its contract</source>
+        <translation>其合约</translation>
+    </message>
+    <message>
+        <source>the cloud does not know this change any more: plan it again</source>
+        <translation>云端已不认识此更改：重新制定计划</translation>
+    </message>
+    <message>
+        <source>the cloud could not verify the owner&apos;s transaction</source>
+        <translation>云端无法验证所有者的交易</translation>
+    </message>
+    <message>
+        <source>%1 does not allow compose hash %2</source>
+        <translation>%1 不允许 compose 哈希 %2</translation>
+    </message>
+    <message>
+        <source> (the step is kept until this program ends: %1)</source>
+        <translation>（该步骤保留至本程序结束：%1）</translation>
+    </message>
+    <message>
+        <source>“%1” is no transaction hash: 0x and 64 hex digits</source>
+        <translation>“%1”不是交易哈希：须为 0x 加 64 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>a step on chain that was kept cannot be read: %1 is missing or wrong</source>
+        <translation>所保留的链上步骤无法读取：%1 缺失或有误</translation>
+    </message>
+    <message>
+        <source>Plan the change again; nothing of it was carried out.</source>
+        <translation>重新为更改制定计划；其中没有执行任何内容。</translation>
+    </message>
+    <message>
+        <source>Plan it again: what was promised is too old.</source>
+        <translation>重新制定计划：所承诺的内容已过旧。</translation>
+    </message>
+    <message>
+        <source>Let the contract&apos;s owner allow the compose hash and the device, then deploy again.</source>
+        <translation>由合约的所有者允许该 compose 哈希和设备，然后重新部署。</translation>
+    </message>
+    <message>
+        <source>nobody has room: a further runner is deployed first, and is paid for from then on</source>
+        <translation>都没有空位：先部署另一个 runner，此后即为它付费</translation>
+    </message>
+    <message>
+        <source>nobody has room, and no further runner is added: %1</source>
+        <translation>都没有空位，也不再增加 runner：%1</translation>
+    </message>
+    <message>
+        <source>runners are not provisioned automatically in this environment</source>
+        <translation>此环境不自动添置 runner</translation>
+    </message>
+    <message>
+        <source>whether its last build began is not known: %1 is asked for it first, and nothing is built twice</source>
+        <translation>上次构建是否已开始未知：先向 %1 询问，不会重复构建</translation>
+    </message>
+    <message>
+        <source>the id of a submission has no blanks</source>
+        <translation>提交的 ID 不含空格</translation>
+    </message>
+    <message>
+        <source>the name of a model has no line breaks or other control characters</source>
+        <translation>模型的名称不含换行或其他控制字符</translation>
+    </message>
+    <message>
+        <source>more than %1 characters are no name</source>
+        <translation>超过 %1 个字符不能作为名称</translation>
+    </message>
+    <message>
+        <source>the budget of %1 an hour</source>
+        <translation>每小时 %1 的预算</translation>
+    </message>
+    <message>
+        <source>the new machine&apos;s price is not known, so it cannot be held against %1</source>
+        <translation>新机器的价格未知，因此无法与 %1 对照</translation>
+    </message>
+    <message>
+        <source>the new machine&apos;s price is not known</source>
+        <translation>新机器的价格未知</translation>
+    </message>
+    <message>
+        <source>the prices of the cluster&apos;s machines cannot be added up</source>
+        <translation>集群各机器的价格无法相加</translation>
+    </message>
+    <message>
+        <source>%1 machines cost %2 an hour; with %3 more %4 is exceeded</source>
+        <translation>%1 台机器每小时 %2；再加 %3 就超过 %4</translation>
+    </message>
+    <message>
+        <source>the price of %1 is not known, so the cluster&apos;s cost cannot be told</source>
+        <translation>%1 的价格未知，因此集群的费用无法得知</translation>
+    </message>
+    <message>
+        <source>%1 machines cost %2 an hour, with this one %3; the profile sets no budget</source>
+        <translation>%1 台机器每小时 %2，加上这台为 %3；配置没有设置预算</translation>
+    </message>
+    <message>
+        <source>the prices are not in the budget&apos;s currency</source>
+        <translation>价格的币种与预算不同</translation>
+    </message>
+    <message>
+        <source>%1 machines cost %2 an hour, with this one %3, within %4</source>
+        <translation>%1 台机器每小时 %2，加上这台为 %3，在 %4 之内</translation>
+    </message>
+    <message>
+        <source>Provision %1</source>
+        <translation>添置 %1</translation>
+    </message>
+    <message>
+        <source>Provision runner</source>
+        <translation>添置 runner</translation>
+    </message>
+    <message>
+        <source>Wait at most %1 until it is healthy, accepts signed requests and has room</source>
+        <translation>至多等待 %1，直到它健康、接受已签名的请求并有空位</translation>
+    </message>
+    <message>
+        <source>Have the registry approve its compose hash; if it refuses, the runner is deleted again</source>
+        <translation>让 registry 批准其 compose 哈希；若拒绝，则删除该 runner</translation>
+    </message>
+    <message>
+        <source>Have the registry approve its compose hash; if it refuses, the runner is held</source>
+        <translation>让 registry 批准其 compose 哈希；若拒绝，则保留该 runner</translation>
+    </message>
+    <message>
+        <source>Make it the head</source>
+        <translation>使它成为首选</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>本控制台</translation>
+    </message>
+    <message>
+        <source>why: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>it announces addresses of %1, the node it will be on</source>
+        <translation>它通告 %1 的地址，即它将所在的节点</translation>
+    </message>
+    <message>
+        <source>the last ones failed: %1</source>
+        <translation>之前几次失败：%1</translation>
+    </message>
+    <message>
+        <source>it is deleted again, and that is read back; the head stays as it is</source>
+        <translation>它会被删除，并回读确认；首选保持不变</translation>
+    </message>
+    <message>
+        <source>What cannot be deleted stays on the list of machines that are still being paid for</source>
+        <translation>无法删除的留在仍在付费的机器列表中</translation>
+    </message>
+    <message>
+        <source>If the registry refuses its hash, it is held: it serves nobody and is paid for until its hash is approved or it is deleted</source>
+        <translation>若 registry 拒绝其哈希，则保留它：在其哈希获批准或它被删除之前，它不提供服务，但仍付费</translation>
+    </message>
+    <message>
+        <source>delete the runner; its hash stays approved until the registry restarts</source>
+        <translation>删除该 runner；其哈希在 registry 重启之前仍获批准</translation>
+    </message>
+    <message>
+        <source>its compose file has problems</source>
+        <translation>它的 compose 文件有问题</translation>
+    </message>
+    <message>
+        <source>spends money in production</source>
+        <translation>在生产环境中花费资金</translation>
+    </message>
+    <message>
+        <source>Set cluster.runner-compose-path to the runner&apos;s compose file.</source>
+        <translation>将 cluster.runner-compose-path 设为 runner 的 compose 文件。</translation>
+    </message>
+    <message>
+        <source>the profile names no compose file for runners</source>
+        <translation>配置没有指明 runner 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>the runner&apos;s compose file cannot be read: %1</source>
+        <translation>runner 的 compose 文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>the runner&apos;s compose file has more than 200 KiB</source>
+        <translation>runner 的 compose 文件超过 200 KiB</translation>
+    </message>
+    <message>
+        <source>nothing is wrong with %1</source>
+        <translation>%1 没有问题</translation>
+    </message>
+    <message>
+        <source>it has not answered yet</source>
+        <translation>它尚未应答</translation>
+    </message>
+    <message>
+        <source>%1 is being provisioned</source>
+        <translation>正在添置 %1</translation>
+    </message>
+    <message>
+        <source>a runner</source>
+        <translation>一个 runner</translation>
+    </message>
+    <message>
+        <source>what is still paid for was not read yet</source>
+        <translation>仍在付费的机器尚未读取</translation>
+    </message>
+    <message>
+        <source>the profile names no coordinator wallet, and a runner without it accepts unsigned requests</source>
+        <translation>配置没有指明协调器的钱包，没有它的 runner 会接受未签名的请求</translation>
+    </message>
+    <message>
+        <source>the profile names no instance type for runners</source>
+        <translation>配置没有指明 runner 的实例类型</translation>
+    </message>
+    <message>
+        <source>not everybody was asked yet</source>
+        <translation>尚未询问所有机器</translation>
+    </message>
+    <message>
+        <source>all %1 are full</source>
+        <translation>全部 %1 已满</translation>
+    </message>
+    <message>
+        <source>all %1 are full again</source>
+        <translation>全部 %1 又已满</translation>
+    </message>
+    <message>
+        <source>all %1 that answered are full</source>
+        <translation>应答的全部 %1 已满</translation>
+    </message>
+    <message>
+        <source>all %1 that answered are full again</source>
+        <translation>应答的全部 %1 又已满</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>Provision another runner in the cluster pane.</source>
+        <translation>在集群页面添置另一个 runner。</translation>
+    </message>
+    <message>
+        <source>Automatic provisioning goes on</source>
+        <translation>自动添置继续</translation>
+    </message>
+    <message>
+        <source>Automatic provisioning is paused after %1 failures in a row</source>
+        <translation>连续 %1 次失败后自动添置已暂停</translation>
+    </message>
+    <message>
+        <source>asked for by the operator</source>
+        <translation>由操作员要求</translation>
+    </message>
+    <message>
+        <source>%1 (left out: %2)</source>
+        <translation>%1（略过：%2）</translation>
+    </message>
+    <message>
+        <source>asking everybody for room again</source>
+        <translation>正在再次向所有机器询问空位</translation>
+    </message>
+    <message>
+        <source>the head %1 does not say whether it has room: %2</source>
+        <translation>首选 %1 没有说明是否有空位：%2</translation>
+    </message>
+    <message>
+        <source>the member %1 does not say whether it has room: %2</source>
+        <translation>成员 %1 没有说明是否有空位：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was deployed.</source>
+        <translation>没有部署任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 has room, so nothing was deployed</source>
+        <translation>%1 有空位，因此没有部署任何内容</translation>
+    </message>
+    <message>
+        <source>deploying %1</source>
+        <translation>正在部署 %1</translation>
+    </message>
+    <message>
+        <source>the answer was lost (%1); looking for %2</source>
+        <translation>应答丢失（%1）；正在查找 %2</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>having the registry approve the compose hash of %1</source>
+        <translation>正在让 registry 批准 %1 的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>making %1 the head</source>
+        <translation>正在使 %1 成为首选</translation>
+    </message>
+    <message>
+        <source>%1 is ready and the head</source>
+        <translation>%1 已就绪并成为首选</translation>
+    </message>
+    <message>
+        <source>%1 is ready, but full by now; another one can be provisioned</source>
+        <translation>%1 已就绪，但此时已满；可添置另一个</translation>
+    </message>
+    <message>
+        <source>%1; deleting %2</source>
+        <translation>%1；正在删除 %2</translation>
+    </message>
+    <message>
+        <source>%1 was provisioned</source>
+        <translation>已添置 %1</translation>
+    </message>
+    <message>
+        <source>it was asked for, and how that ended was not written down</source>
+        <translation>已提出请求，其结果没有记下</translation>
+    </message>
+    <message>
+        <source>it is being provisioned</source>
+        <translation>正在添置</translation>
+    </message>
+    <message>
+        <source>found by its name after a lost answer, but it is another app than was promised</source>
+        <translation>应答丢失后按名称找到，但它是与承诺不同的应用</translation>
+    </message>
+    <message>
+        <source>the answer was lost, and it was not found by its name; it may appear yet</source>
+        <translation>应答丢失，按名称没有找到；它可能仍会出现</translation>
+    </message>
+    <message>
+        <source>held, not the head: %1</source>
+        <translation>已保留，不是首选：%1</translation>
+    </message>
+    <message>
+        <source>the registry did not approve its hash</source>
+        <translation>registry 没有批准其哈希</translation>
+    </message>
+    <message>
+        <source> (not written down)</source>
+        <translation>（没有记下）</translation>
+    </message>
+    <message>
+        <source>it could not be deleted: %1</source>
+        <translation>无法删除：%1</translation>
+    </message>
+    <message>
+        <source>the cloud accepted its deletion, but still lists it</source>
+        <translation>云端接受了删除，但仍列出它</translation>
+    </message>
+    <message>
+        <source>Delete what is still paid for</source>
+        <translation>删除仍在付费的机器</translation>
+    </message>
+    <message>
+        <source>deleting %1</source>
+        <translation>正在删除 %1</translation>
+    </message>
+    <message>
+        <source>all are gone, as was read back</source>
+        <translation>均已不在，已回读确认</translation>
+    </message>
+    <message>
+        <source>%1 may be the head: its hash was approved</source>
+        <translation>%1 可能是首选：其哈希已获批准</translation>
+    </message>
+    <message>
+        <source>waiting for certificate hashes: it refuses signed requests until it has loaded them</source>
+        <translation>正在等待证书哈希：载入之前它拒绝已签名的请求</translation>
+    </message>
+    <message>
+        <source>it was not asked for yet</source>
+        <translation>尚未请求它</translation>
+    </message>
+    <message>
+        <source>the cloud does not tell of it: %1</source>
+        <translation>云端没有告知它：%1</translation>
+    </message>
+    <message>
+        <source>it has another compose hash than was promised (%1…, not %2…)</source>
+        <translation>它的 compose 哈希与承诺的不同（%1…，而不是 %2…）</translation>
+    </message>
+    <message>
+        <source>it does not run: %1</source>
+        <translation>它没有运行：%1</translation>
+    </message>
+    <message>
+        <source>it boots (%1)</source>
+        <translation>它正在启动（%1）</translation>
+    </message>
+    <message>
+        <source>it boots: %1</source>
+        <translation>它正在启动：%1</translation>
+    </message>
+    <message>
+        <source>it is behind %1, but announces addresses of %2: its models could not be reached</source>
+        <translation>它在 %1 之后，却通告 %2 的地址：无法访问其模型</translation>
+    </message>
+    <message>
+        <source>its spawntee was not asked yet</source>
+        <translation>尚未询问其 spawntee</translation>
+    </message>
+    <message>
+        <source>its spawntee does not answer: %1</source>
+        <translation>其 spawntee 没有应答：%1</translation>
+    </message>
+    <message>
+        <source>its mode is “%1”, not “runner”: the compose file sets another</source>
+        <translation>它的模式是“%1”而不是“runner”：compose 文件设了另一个</translation>
+    </message>
+    <message>
+        <source>whether it accepts signed requests is not known: %1</source>
+        <translation>它是否接受已签名的请求未知：%1</translation>
+    </message>
+    <message>
+        <source>its capacity was not asked for yet</source>
+        <translation>尚未询问其容量</translation>
+    </message>
+    <message>
+        <source>whether it has room is not known: %1</source>
+        <translation>它是否有空位未知：%1</translation>
+    </message>
+    <message>
+        <source>it is healthy, but accepts no models</source>
+        <translation>它健康，但不接受模型</translation>
+    </message>
+    <message>
+        <source>it is ready</source>
+        <translation>它已就绪</translation>
+    </message>
+    <message>
+        <source>%1 had a task of this submission and did not answer the last look: nothing is built elsewhere before it does</source>
+        <translation>%1 曾有此提交的任务，且没有应答上次查看：在它应答之前不在别处构建</translation>
+    </message>
+    <message>
+        <source>it refuses what is signed here</source>
+        <translation>它拒绝此处签名的请求</translation>
+    </message>
+    <message>
+        <source>it refuses what is signed here: %1</source>
+        <translation>它拒绝此处签名的请求：%1</translation>
+    </message>
+    <message>
+        <source>the registry refuses what is signed here, so a new runner could not be approved</source>
+        <translation>registry 拒绝此处签名的请求，因此新的 runner 无法获批准</translation>
+    </message>
+    <message>
+        <source>the registry that was chosen does not answer</source>
+        <translation>所选的 registry 没有应答</translation>
+    </message>
+    <message>
+        <source>no registry of the cluster is called %1</source>
+        <translation>该集群没有名为 %1 的 registry</translation>
+    </message>
+    <message>
+        <source>None answers as a registry now.</source>
+        <translation>目前没有机器以 registry 身份应答。</translation>
+    </message>
+    <message>
+        <source>Those that answer: %1.</source>
+        <translation>应答的有：%1。</translation>
+    </message>
+    <message>
+        <source>The choice is as it was.</source>
+        <translation>选择保持不变。</translation>
+    </message>
+    <message>
+        <source>The answer to a build of submission %1 was lost: whether it began is not known.</source>
+        <translation>提交 %1 的构建应答丢失：是否已开始未知。</translation>
+    </message>
+    <message>
+        <source>It is looked for when its machine answers, and not built again before. If it did not begin, dismiss the lost build.</source>
+        <translation>其机器应答时会查找它，在此之前不再构建。若没有开始，可放弃丢失的构建。</translation>
+    </message>
+    <message>
+        <source>what was kept of a build of submission %1 whose answer was lost cannot be read</source>
+        <translation>所保留的提交 %1 的应答丢失的构建无法读取</translation>
+    </message>
+    <message>
+        <source>whether the last build of submission %1 began is not known: it was sent to %2 at %3, and its answer was lost; %4</source>
+        <translation>提交 %1 的上次构建是否已开始未知：它于 %3 发往 %2，应答丢失；%4</translation>
+    </message>
+    <message>
+        <source>Try again when that machine answers. If you know that the build did not begin, dismiss it: pilothousectl cluster models dismiss %1.</source>
+        <translation>该机器应答时再试。若确知构建没有开始，放弃丢失的构建：pilothousectl cluster models dismiss %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was built: without it on disk a lost answer would be forgotten.</source>
+        <translation>没有构建任何内容：不写入磁盘，丢失的应答会被遗忘。</translation>
+    </message>
+    <message>
+        <source>it cannot be asked now</source>
+        <translation>目前无法询问它</translation>
+    </message>
+    <message>
+        <source>it may still be on its way</source>
+        <translation>它可能仍在途中</translation>
+    </message>
+    <message>
+        <source>some rows of its tasks cannot be read</source>
+        <translation>其任务中有些行无法读取</translation>
+    </message>
+    <message>
+        <source>whether earlier builds were lost cannot be read: %1</source>
+        <translation>之前是否有丢失的构建无法读取：%1</translation>
+    </message>
+    <message>
+        <source>another program builds submission %1: %2</source>
+        <translation>另一程序正在构建提交 %1：%2</translation>
+    </message>
+    <message>
+        <source>no build of this submission is lost</source>
+        <translation>此提交没有丢失的构建</translation>
+    </message>
+    <message>
+        <source>another program still waits for the answer</source>
+        <translation>另一程序仍在等待应答</translation>
+    </message>
+    <message>
+        <source>%1 had a task of submission %2 when it answered last, and is silent now</source>
+        <translation>%1 上次应答时有提交 %2 的任务，现在没有应答</translation>
+    </message>
+    <message>
+        <source>Try again when it answers, or stop that machine first.</source>
+        <translation>它应答时再试，或先停止该机器。</translation>
+    </message>
+    <message>
+        <source>Take the lost build of submission %1 for not begun</source>
+        <translation>将提交 %1 丢失的构建视为没有开始</translation>
+    </message>
+    <message>
+        <source>what was kept of it cannot be read</source>
+        <translation>所保留的内容无法读取</translation>
+    </message>
+    <message>
+        <source>it was sent to %1 at %2; that machine has not said since whether it took it</source>
+        <translation>它于 %2 发往 %1；该机器此后没有说明是否接受</translation>
+    </message>
+    <message>
+        <source>the build stays lost, and nothing is built</source>
+        <translation>构建仍为丢失，不构建任何内容</translation>
+    </message>
+    <message>
+        <source>If it did begin, a further build of it runs a second time on another machine.</source>
+        <translation>若它确已开始，再次构建会在另一台机器上第二次运行。</translation>
+    </message>
+    <message>
+        <source>a model may be built twice in production</source>
+        <translation>生产环境中可能会重复构建模型</translation>
+    </message>
+    <message>
+        <source>Dismiss lost build of %1</source>
+        <translation>放弃 %1 丢失的构建</translation>
+    </message>
+    <message>
+        <source>dismissed; it may be built again</source>
+        <translation>已放弃；可再次构建</translation>
+    </message>
+    <message>
+        <source>Take over %1 as it is, on node %2</source>
+        <translation>按现状接管节点 %2 上的 %1</translation>
+    </message>
+    <message>
+        <source>node %1 was picked, and %2 stands on node %3: it stays there, and is asked there (%4)</source>
+        <translation>选了节点 %1，而 %2 在节点 %3 上：它留在那里，也在那里被访问（%4）</translation>
+    </message>
+    <message>
+        <source>Answer node %1 to agree, or choose another name for a registry on node %2.</source>
+        <translation>回答节点 %1 表示同意，或为节点 %2 上的 registry 换一个名称。</translation>
+    </message>
+    <message>
+        <source>the cloud has not answered</source>
+        <translation>云端没有应答</translation>
+    </message>
+    <message>
+        <source>make is installed (version %1)</source>
+        <translation>已安装 make（版本 %1）</translation>
+    </message>
+    <message>
+        <source>docker is installed</source>
+        <translation>已安装 docker</translation>
+    </message>
+    <message>
+        <source>docker is installed (version %1)</source>
+        <translation>已安装 docker（版本 %1）</translation>
+    </message>
+    <message>
+        <source>%1 is there already: what is pushed takes its place</source>
+        <translation>%1 已存在：推送的内容会取代它</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet: without it no machine can start</source>
+        <translation>%1 尚不存在：没有它就无法启动机器</translation>
+    </message>
+    <message>
+        <source>Build and push it.</source>
+        <translation>构建并推送它。</translation>
+    </message>
+    <message>
+        <source>whether %1 is there already could not be seen: %2</source>
+        <translation>无法看到 %1 是否已存在：%2</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message>
+        <source>the look at the tools was stopped</source>
+        <translation>对工具的查看被停止</translation>
+    </message>
+    <message>
+        <source>Look again.</source>
+        <translation>重新查看。</translation>
+    </message>
+    <message>
+        <source>the image is being pushed already</source>
+        <translation>该镜像正在推送</translation>
+    </message>
+    <message>
+        <source>not required: where the orchestrator answers is not known, so it was not asked</source>
+        <translation>非必需：编排器在何处应答未知，因此没有询问</translation>
+    </message>
+    <message>
+        <source>Answer &quot;orchestrator-url&quot;.</source>
+        <translation>回答“orchestrator-url”。</translation>
+    </message>
+    <message>
+        <source>the folder of the signing key has neither key.pem nor tls.key</source>
+        <translation>签名密钥的文件夹中没有 key.pem，也没有 tls.key</translation>
+    </message>
+    <message>
+        <source>Name the key&apos;s file on its page.</source>
+        <translation>在其页面上指明密钥的文件。</translation>
+    </message>
+    <message>
+        <source>whether the registry&apos;s clock and this desk&apos;s agree is not known: %1</source>
+        <translation>registry 的时钟与本工作台的是否一致未知：%1</translation>
+    </message>
+    <message>
+        <source>whether the registry&apos;s clock and this desk&apos;s agree was not looked at</source>
+        <translation>没有查看 registry 的时钟与本工作台的是否一致</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s ahead of this desk&apos;s: a signature is too old after %2 s</source>
+        <translation>registry 的时钟比本工作台快 %1 秒：签名 %2 秒后即过旧</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s behind this desk&apos;s: a signature may be %2 s ahead of it at most</source>
+        <translation>registry 的时钟比本工作台慢 %1 秒：签名至多可超前 %2 秒</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s ahead of this desk&apos;s; signatures have little time left</source>
+        <translation>registry 的时钟比本工作台快 %1 秒；签名剩余的时间很少</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s behind this desk&apos;s; signatures have little time left</source>
+        <translation>registry 的时钟比本工作台慢 %1 秒；签名剩余的时间很少</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s ahead of this desk&apos;s</source>
+        <translation>registry 的时钟比本工作台快 %1 秒</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s behind this desk&apos;s</source>
+        <translation>registry 的时钟比本工作台慢 %1 秒</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock and this desk&apos;s agree</source>
+        <translation>registry 的时钟与本工作台的一致</translation>
+    </message>
+    <message>
+        <source>Set this desk&apos;s clock by a time server, and look at the one of the orchestrator&apos;s host.</source>
+        <translation>用时间服务器校准本工作台的时钟，并查看编排器主机的时钟。</translation>
+    </message>
+    <message>
+        <source>phala is not on this machine; an orchestrator that makes runners by itself calls it on its own host</source>
+        <translation>这台机器上没有 phala；自行创建 runner 的编排器会在其自己的主机上调用它</translation>
+    </message>
+    <message>
+        <source>Install phala %1 from npm on that host; its plain install misses a package unless viem is pinned to 2.45.0.</source>
+        <translation>在该主机上从 npm 安装 phala %1；普通安装会缺一个包，须将 viem 固定为 2.45.0。</translation>
+    </message>
+    <message>
+        <source>phala is there, but does not tell its version: perhaps it cannot run</source>
+        <translation>phala 已存在，但没有说明版本：可能无法运行</translation>
+    </message>
+    <message>
+        <source>Install phala %1 from npm again, with viem pinned to 2.45.0.</source>
+        <translation>从 npm 重新安装 phala %1，并将 viem 固定为 2.45.0。</translation>
+    </message>
+    <message>
+        <source>phala is installed (version %1)</source>
+        <translation>已安装 phala（版本 %1）</translation>
+    </message>
+    <message>
+        <source>phala is version %1; %2 is the one that was tried, and what it prints changed between versions</source>
+        <translation>phala 的版本为 %1；试用过的是 %2，各版本输出的内容有变化</translation>
+    </message>
+    <message>
+        <source>Install version %1 on the orchestrator&apos;s host.</source>
+        <translation>在编排器的主机上安装版本 %1。</translation>
+    </message>
+    <message>
+        <source>this desk measures none</source>
+        <translation>本工作台不测量</translation>
+    </message>
+    <message>
+        <source>the node has no name</source>
+        <translation>该节点没有名称</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -15500,6 +17290,17 @@ A claim of the cloud, not proven.</source>
         <source>That is older than its limit: it may have changed since.</source>
         <translation>已超过时限：此后可能已有变化。</translation>
     </message>
+    <message>
+        <source>At the step “%1”.</source>
+        <translation>在步骤“%1”处。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::models::DeskSettings</name>
+    <message>
+        <source>the settings of this desk cannot be read, so the usual ones are used</source>
+        <translation>本工作台的设置无法读取，因此使用通常的设置</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::models::EventTableModel</name>
@@ -15687,6 +17488,18 @@ A claim of the cloud, not proven.</source>
         <source>Look at what was changed, then keep yours or take theirs.</source>
         <translation>查看有何更改，然后保留您的或采用对方的。</translation>
     </message>
+    <message>
+        <source>the name of an environment stays: its record, its keys and its file are called %1</source>
+        <translation>环境的名称不变：其记录、密钥和文件都名为 %1</translation>
+    </message>
+    <message>
+        <source>an environment called %1 is there already</source>
+        <translation>已有名为 %1 的环境</translation>
+    </message>
+    <message>
+        <source>the file was changed by another program since it was opened here</source>
+        <translation>该文件在此打开之后已被其他程序更改</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::models::ProverTableModel</name>
@@ -15866,6 +17679,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 (stale)</source>
         <translation>%1（过时）</translation>
+    </message>
+    <message>
+        <source>The regular expression takes too long over these rows; they are shown as before. Name a field (name:/…/), or make it simpler.</source>
+        <translation>正则表达式在这些行上用时过长；仍按之前显示。指明字段（name:/…/），或把它写得更简单。</translation>
     </message>
 </context>
 <context>
@@ -16226,14 +18043,6 @@ A claim of the cloud, not proven.</source>
         <translation>已请求部署列表；目前尚未收到任何内容。</translation>
     </message>
     <message>
-        <source>Export the shown rows</source>
-        <translation>导出显示的行</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>运行中</translation>
     </message>
@@ -16446,18 +18255,6 @@ A claim of the cloud, not proven.</source>
         <translation>已选择 %1 个部署</translation>
     </message>
     <message>
-        <source>1 row exported</source>
-        <translation>已导出 1 行</translation>
-    </message>
-    <message>
-        <source>%1 rows exported</source>
-        <translation>已导出 %1 行</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未导出任何内容</translation>
-    </message>
-    <message>
         <source>Sign in…</source>
         <translation>登录…</translation>
     </message>
@@ -16507,6 +18304,26 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Approve hashes</source>
         <translation>批准哈希</translation>
+    </message>
+    <message>
+        <source>%1 is the head</source>
+        <translation>%1 是首选</translation>
+    </message>
+    <message>
+        <source>Nobody is the head</source>
+        <translation>没有首选</translation>
+    </message>
+    <message>
+        <source>%1 is in charge</source>
+        <translation>%1 负责</translation>
+    </message>
+    <message>
+        <source>%1 is not a registry any more</source>
+        <translation>%1 不再是 registry</translation>
+    </message>
+    <message>
+        <source>Only this desk chooses so; nothing was changed in the cluster.</source>
+        <translation>只是本工作台如此选择；集群中未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -17081,6 +18898,120 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::BuildDesk</name>
+    <message>
+        <source>Build model…</source>
+        <translation>构建模型…</translation>
+    </message>
+    <message>
+        <source>at least %1: not every machine answered</source>
+        <translation>至少 %1：并非每台机器都已应答</translation>
+    </message>
+    <message>
+        <source>For %1 so far; a build takes some minutes. You can leave this page: it goes on and stands in the activity list.</source>
+        <translation>目前已 %1；构建需要几分钟。可以离开此页面：它会继续，并列在活动列表中。</translation>
+    </message>
+    <message>
+        <source>Submission %1 is being built</source>
+        <translation>正在构建提交 %1</translation>
+    </message>
+    <message>
+        <source>Build model %1</source>
+        <translation>构建模型 %1</translation>
+    </message>
+    <message>
+        <source>%1: on %2</source>
+        <translation>%1：在 %2 上</translation>
+    </message>
+    <message>
+        <source>Whether submission %1 is being built is not known</source>
+        <translation>是否正在构建提交 %1 未知</translation>
+    </message>
+    <message>
+        <source>Plan it again when you like: it is looked for first, and nothing is built twice.</source>
+        <translation>可随时重新制定计划：会先查找它，不会重复构建。</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：已完成</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::BuildForm</name>
+    <message>
+        <source>No longer wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Start it…</source>
+        <translation>启动它…</translation>
+    </message>
+    <message>
+        <source>Build another</source>
+        <translation>再构建一个</translation>
+    </message>
+    <message>
+        <source>Build a model</source>
+        <translation>构建模型</translation>
+    </message>
+    <message>
+        <source>What was asked for goes on.</source>
+        <translation>已提出的请求会继续。</translation>
+    </message>
+    <message>
+        <source>What is built</source>
+        <translation>构建什么</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>its id, as the coordinator gave it</source>
+        <translation>其 ID，由协调器给出</translation>
+    </message>
+    <message>
+        <source>Name of the model, if it is to have one</source>
+        <translation>模型的名称（如需要）</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可留空</translation>
+    </message>
+    <message>
+        <source>Where, and whether there is room</source>
+        <translation>在何处，以及是否有空位</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>计划…</translation>
+    </message>
+    <message>
+        <source>Takes the next build</source>
+        <translation>接受下一次构建</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Models now</source>
+        <translation>目前的模型</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ChainView</name>
     <message>
         <source>Previous</source>
@@ -17124,6 +19055,116 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The details say why, for each of them.</source>
         <translation>详情中逐一说明了原因。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChangeForms</name>
+    <message>
+        <source>Read back: %1.</source>
+        <translation>回读：%1。</translation>
+    </message>
+    <message>
+        <source>Read back: compose hash %1.</source>
+        <translation>回读：compose 哈希 %1。</translation>
+    </message>
+    <message>
+        <source>Read back: compose hash %1, as foretold.</source>
+        <translation>回读：compose 哈希 %1，与预计相同。</translation>
+    </message>
+    <message>
+        <source>Read back: compose hash %1, not the foretold %2.</source>
+        <translation>回读：compose 哈希 %1，不是预计的 %2。</translation>
+    </message>
+    <message>
+        <source>What the cloud says is a claim: the machine&apos;s own evidence decides.</source>
+        <translation>云端所说只是声明：以机器自己的证据为准。</translation>
+    </message>
+    <message>
+        <source>Resize…</source>
+        <translation>更改规格…</translation>
+    </message>
+    <message>
+        <source>Variables…</source>
+        <translation>变量…</translation>
+    </message>
+    <message>
+        <source>Compose file…</source>
+        <translation>compose 文件…</translation>
+    </message>
+    <message>
+        <source>It shows the same plan in a shell; with --yes it is carried out.</source>
+        <translation>它在 shell 中显示同一计划；加 --yes 则执行。</translation>
+    </message>
+    <message>
+        <source>It shows the plan, and with --yes carries it out. It reads the files that it names: no value is in it.</source>
+        <translation>它显示计划，加 --yes 则执行。它读取所指明的文件：其中没有任何值。</translation>
+    </message>
+    <message>
+        <source>One machine at a time: select the one that is meant.</source>
+        <translation>一次一台机器：选中所指的那一台。</translation>
+    </message>
+    <message>
+        <source>The list names its id twice; which machine is meant cannot be told.</source>
+        <translation>列表中它的编号出现两次；无法判断所指的是哪台机器。</translation>
+    </message>
+    <message>
+        <source>Another operation runs on it.</source>
+        <translation>另一操作正在它上面进行。</translation>
+    </message>
+    <message>
+        <source>The cloud is asked for its sizes…</source>
+        <translation>正在向云端询问其规格…</translation>
+    </message>
+    <message>
+        <source>The cloud is asked what the machine has now…</source>
+        <translation>正在向云端询问该机器的现状…</translation>
+    </message>
+    <message>
+        <source>The machine is read…</source>
+        <translation>正在读取该机器…</translation>
+    </message>
+    <message>
+        <source>Other variables are sealed by now than when the form was opened. Look at what would be lost, and plan again.</source>
+        <translation>现在封存的变量与打开表单时不同。查看将会丢失的内容，然后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>Its compose hash is another than when the form was opened. Look at what differs, and plan again.</source>
+        <translation>它的 compose 哈希与打开表单时不同。查看差异，然后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The machine was changed meanwhile: nothing was planned</source>
+        <translation>其间该机器已被更改：没有制定计划</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChangeFrame</name>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>计划…</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
     </message>
 </context>
 <context>
@@ -17202,6 +19243,29 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ChargedCost</name>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>app %1 in 7 days</source>
+        <translation>应用 7 天 %1</translation>
+    </message>
+    <message>
+        <source>%1 in 7 days</source>
+        <translation>7 天 %1</translation>
+    </message>
+    <message>
+        <source>%1 in 7 days, the app&apos;s instances together %2</source>
+        <translation>7 天 %1，该应用的全部实例共 %2</translation>
+    </message>
+    <message>
+        <source>Unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::CheckRow</name>
     <message>
         <source>What to do: %1</source>
@@ -17229,6 +19293,93 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 of %2 checks pass · %3 fail · %4 to look at</source>
         <translation>%1/%2 项检查通过 · %3 未通过 · %4 需查看</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ClusterImportView</name>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>What changes in the profile</source>
+        <translation>配置中的更改</translation>
+    </message>
+    <message>
+        <source>its section “cluster”; the former file stays beside it</source>
+        <translation>其“cluster”部分；原文件保留在旁</translation>
+    </message>
+    <message>
+        <source>What changes in the profile, line by line</source>
+        <translation>配置中逐行的更改</translation>
+    </message>
+    <message>
+        <source>Lines of the configuration that deserve a word</source>
+        <translation>配置文件中需要说明的行</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import into %1</source>
+        <translation>导入到 %1</translation>
+    </message>
+    <message>
+        <source>Reading the configuration…</source>
+        <translation>正在读取配置文件…</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported from this file as it is.</source>
+        <translation>此文件按现状无法导入。</translation>
+    </message>
+    <message>
+        <source>1 line changes</source>
+        <translation>更改 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines change</source>
+        <translation>更改 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing to take over</source>
+        <translation>没有可沿用的内容</translation>
+    </message>
+    <message>
+        <source>It cannot be taken over as it is</source>
+        <translation>按现状无法沿用</translation>
+    </message>
+    <message>
+        <source>%1; some lines deserve a word</source>
+        <translation>%1；有些行需要说明</translation>
+    </message>
+    <message>
+        <source>Nothing is written before the plan is confirmed. Secrets are not taken over.</source>
+        <translation>确认计划之前不写入任何内容。密钥不会沿用。</translation>
+    </message>
+    <message>
+        <source>Without a record nothing is imported.</source>
+        <translation>没有记录就不导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Why not stands above.</source>
+        <translation>原因见上方。</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>%1 is imported into, and open as it was before</source>
+        <translation>%1 已导入，仍按之前的样子打开</translation>
+    </message>
+    <message>
+        <source>Open it again to use what was changed. The former file: %1</source>
+        <translation>重新打开它以使用更改。原文件：%1</translation>
     </message>
 </context>
 <context>
@@ -17296,14 +19447,6 @@ A claim of the cloud, not proven.</source>
         <translation>Phala Cloud</translation>
     </message>
     <message>
-        <source>Export the shown rows</source>
-        <translation>导出显示的行</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
-    </message>
-    <message>
         <source>Cluster</source>
         <translation>集群</translation>
     </message>
@@ -17366,10 +19509,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Export, marked stale</source>
         <translation>导出（标为过时）</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未导出任何内容</translation>
     </message>
     <message>
         <source>The filter hides the only CVM</source>
@@ -17468,14 +19607,6 @@ A claim of the cloud, not proven.</source>
         <translation>已选 %1 台 CVM</translation>
     </message>
     <message>
-        <source>1 row exported</source>
-        <translation>已导出 1 行</translation>
-    </message>
-    <message>
-        <source>%1 rows exported</source>
-        <translation>已导出 %1 行</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>运行中</translation>
     </message>
@@ -17523,6 +19654,14 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Logs of the selected</source>
         <translation>所选项的日志</translation>
+    </message>
+    <message>
+        <source>Open the plan of the form</source>
+        <translation>打开该表单的计划</translation>
+    </message>
+    <message>
+        <source>Build a model</source>
+        <translation>构建模型</translation>
     </message>
 </context>
 <context>
@@ -17739,6 +19878,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>No Solana address: that is base58 of 32 bytes.</source>
         <translation>不是 Solana 地址：应为 32 字节的 base58。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::CopyLine</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
     </message>
 </context>
 <context>
@@ -18060,10 +20206,6 @@ A claim of the cloud, not proven.</source>
         <translation>机器</translation>
     </message>
     <message>
-        <source>A step on the chain comes first: nothing is made yet</source>
-        <translation>须先完成链上的一步：尚未创建任何内容</translation>
-    </message>
-    <message>
         <source>Choose a file, or write it here.</source>
         <translation>选择文件，或在此处编写。</translation>
     </message>
@@ -18117,6 +20259,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Cluster</source>
         <translation>集群</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>已计费</translation>
     </message>
 </context>
 <context>
@@ -18262,6 +20408,22 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Compare all %1</source>
         <translation>比较全部 %1 台</translation>
+    </message>
+    <message>
+        <source>A machine that runs restarts: that takes a minute or two. You can leave this page; it goes on and stands in the activity list.</source>
+        <translation>运行中的机器会重启：需要一两分钟。可以离开此页面；它会继续，并列在活动列表中。</translation>
+    </message>
+    <message>
+        <source>What you entered is still in the form. Where the outcome is unknown, look at the machine before trying again.</source>
+        <translation>所输入的内容仍在表单中。结果未知时，先查看该机器再重试。</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>返回表单</translation>
+    </message>
+    <message>
+        <source>What to do on chain…</source>
+        <translation>链上要做的事…</translation>
     </message>
 </context>
 <context>
@@ -18428,6 +20590,21 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::DropConsent</name>
+    <message>
+        <source>An update replaces the whole set. Old values cannot be read back: whoever does not know them elsewhere has lost them.</source>
+        <translation>更新会取代整个集合。旧值无法读回：别处没有记下的人就失去了它们。</translation>
+    </message>
+    <message>
+        <source>Yes, lose this variable</source>
+        <translation>确定丢失此变量</translation>
+    </message>
+    <message>
+        <source>Yes, lose these %1 variables</source>
+        <translation>确定丢失这 %1 个变量</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::EndpointView</name>
     <message>
         <source>Probe the endpoint</source>
@@ -18536,10 +20713,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Export the profile</source>
         <translation>导出配置</translation>
-    </message>
-    <message>
-        <source>Import a profile</source>
-        <translation>导入配置</translation>
     </message>
     <message>
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
@@ -18805,6 +20978,22 @@ A claim of the cloud, not proven.</source>
         <source>Saved, but not recorded</source>
         <translation>已保存，但未能记录</translation>
     </message>
+    <message>
+        <source>Choose the file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Import from an orchestrator…</source>
+        <translation>从编排器导入…</translation>
+    </message>
+    <message>
+        <source>Open it first: what is imported is recorded there</source>
+        <translation>先打开它：导入的内容会记录在那里</translation>
+    </message>
+    <message>
+        <source>Its record cannot be written</source>
+        <translation>其记录无法写入</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::EventsPanel</name>
@@ -18995,6 +21184,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>You see the last good answer, still fresh enough to act on.</source>
         <translation>所见是最近一次正常的应答，仍足够新，可据以操作。</translation>
+    </message>
+    <message>
+        <source>You see what was stored when this program last ran; what changes something is off until a fresh read.</source>
+        <translation>所见是本程序上次运行时所存的内容；重新读取之前，不可作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -19350,6 +21543,13 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::FormTop</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::FreshnessLabel</name>
     <message>
         <source>Data: %1, %2</source>
@@ -19365,6 +21565,53 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Evidence of %1</source>
         <translation>%1 的证据</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::HashForecast</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Foretold</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Copy the foretold compose hash</source>
+        <translation>复制预计的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>not said by the cloud</source>
+        <translation>云端未说明</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>being worked out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>cannot be foretold</source>
+        <translation>无法预计</translation>
+    </message>
+    <message>
+        <source>It covers the compose text, the script and the variables&apos; names, not their values.</source>
+        <translation>它涵盖 compose 文本、脚本和变量的名称，不含变量的值。</translation>
+    </message>
+    <message>
+        <source>This cloud writes the manifest in a way that this desk cannot repeat. The hash is read back afterwards.</source>
+        <translation>该云端写清单的方式本工作台无法重现。哈希在之后回读。</translation>
+    </message>
+    <message>
+        <source>Whoever checks this machine has to know the new hash, before it restarts with it.</source>
+        <translation>检查这台机器的人须在它以新哈希重启之前知道新哈希。</translation>
     </message>
 </context>
 <context>
@@ -19403,6 +21650,110 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1, byte %2 of %3. %4</source>
         <translation>%1，字节 %2/%3。%4</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ImageSection</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Build and push…</source>
+        <translation>构建并推送…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>复制所有行</translation>
+    </message>
+    <message>
+        <source>What the tools wrote</source>
+        <translation>工具写出的内容</translation>
+    </message>
+    <message>
+        <source>It is being ended.</source>
+        <translation>正在结束它。</translation>
+    </message>
+    <message>
+        <source>The setup runs: its image is not replaced meanwhile.</source>
+        <translation>搭建正在进行：其间不替换镜像。</translation>
+    </message>
+    <message>
+        <source>Something has to be mended first; it stands above.</source>
+        <translation>须先修正上方所列的问题。</translation>
+    </message>
+    <message>
+        <source>built from the spawntee&apos;s checkout, by its own make push</source>
+        <translation>由 spawntee 的检出以其自己的 make push 构建</translation>
+    </message>
+    <message>
+        <source>Name the spawntee&apos;s checkout above to build its image here. Where the image is pushed already, nothing is needed.</source>
+        <translation>在上方指明 spawntee 的检出即可在此构建镜像。镜像已推送时无需任何操作。</translation>
+    </message>
+    <message>
+        <source>Looking for the tools…</source>
+        <translation>正在查找工具…</translation>
+    </message>
+    <message>
+        <source>Not looked at with these answers.</source>
+        <translation>尚未按这些回答查看。</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes first.</source>
+        <translation>只读：先解锁写入。</translation>
+    </message>
+    <message>
+        <source>%1 was pushed and is there</source>
+        <translation>%1 已推送并已存在</translation>
+    </message>
+    <message>
+        <source>Whether %1 was pushed is not known</source>
+        <translation>%1 是否已推送未知</translation>
+    </message>
+    <message>
+        <source>Asked of the image&apos;s registry at %1 UTC.</source>
+        <translation>于 %1 UTC 向镜像的 registry 询问。</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>lines in a time</comment>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>Building and pushing %1</source>
+        <translation>正在构建并推送 %1</translation>
+    </message>
+    <message>
+        <source>%1 so far. A first build takes minutes; stopping ends all that make started.</source>
+        <translation>目前已 %1。首次构建需要几分钟；停止会结束 make 启动的一切。</translation>
+    </message>
+    <message>
+        <source>The image was not pushed</source>
+        <translation>镜像未推送</translation>
+    </message>
+    <message>
+        <source>The image is pushed</source>
+        <translation>镜像已推送</translation>
+    </message>
+    <message>
+        <source>Whether the image is there is not known</source>
+        <translation>镜像是否已存在未知</translation>
     </message>
 </context>
 <context>
@@ -19759,16 +22110,36 @@ A claim of the cloud, not proven.</source>
         <translation>重新读取</translation>
     </message>
     <message>
-        <source>Select a service and press Ctrl+L: what its containers write to CloudWatch Logs comes here.</source>
-        <translation>选择一个服务并按 Ctrl+L：其容器写入 CloudWatch Logs 的内容会显示在此处。</translation>
-    </message>
-    <message>
         <source>Nothing was logged in this time</source>
         <translation>此时段内没有日志</translation>
     </message>
     <message>
         <source>CloudWatch Logs answered, and there was no line.</source>
         <translation>CloudWatch Logs 已应答，没有任何一行。</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 个服务</translation>
+    </message>
+    <message>
+        <source>Select services and press Ctrl+L: what their containers write to CloudWatch Logs comes here.</source>
+        <translation>选中服务并按 Ctrl+L：其容器写入 CloudWatch Logs 的内容会显示在此。</translation>
+    </message>
+    <message>
+        <source>%1 services by time</source>
+        <translation>按时间排列的 %1 个服务</translation>
+    </message>
+    <message>
+        <source>only the first %1 of %2 are read</source>
+        <translation>%2 个中只读取前 %1 个</translation>
+    </message>
+    <message>
+        <source>%2 cannot be read: %3</source>
+        <translation>%2 无法读取：%3</translation>
+    </message>
+    <message>
+        <source>%1 services cannot be read, one of them %2: %3</source>
+        <translation>%1 个服务无法读取，其中 %2：%3</translation>
     </message>
 </context>
 <context>
@@ -20769,6 +23140,20 @@ A claim of the cloud, not proven.</source>
         <source>Start model</source>
         <translation>启动模型</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss lost build of %1…</source>
+        <translation>放弃 %1 丢失的构建…</translation>
+    </message>
+    <message>
+        <source>Dismiss lost build</source>
+        <translation>放弃丢失的构建</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::NameSheet</name>
@@ -20790,6 +23175,204 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Needs an environment</source>
         <translation>需要先有一个环境</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OnChainDesk</name>
+    <message>
+        <source>Step on chain…</source>
+        <comment>a change that waits for a contract&apos;s owner</comment>
+        <translation>链上步骤…</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Step on chain</source>
+        <translation>链上步骤</translation>
+    </message>
+    <message>
+        <source>No longer wait</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>Forget this step</source>
+        <translation>放弃此步骤</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in the cloud or on the chain; the update can be planned again.</source>
+        <translation>云端和链上都未作任何更改；可重新为更新制定计划。</translation>
+    </message>
+    <message>
+        <source>The next one that waits</source>
+        <translation>下一个等待的</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Whether a change waits for the chain cannot be read</source>
+        <translation>无法读取是否有更改在等待链</translation>
+    </message>
+    <message>
+        <source>Step on chain of %1</source>
+        <translation>%1 的链上步骤</translation>
+    </message>
+    <message>
+        <source>This step is kept until it is committed or forgotten, also when Pilothouse is closed. What lets anybody commit it is not written down: after a restart the workspace&apos;s key commits it.</source>
+        <translation>此步骤保留至提交或放弃，关闭 Pilothouse 后也在。可供任何人提交它的内容没有写下：重启之后以工作区的密钥提交。</translation>
+    </message>
+    <message>
+        <source>This step is kept until Pilothouse is closed, and no longer: there is no store.</source>
+        <translation>此步骤只保留至 Pilothouse 关闭：没有存储。</translation>
+    </message>
+    <message>
+        <source>This step is kept until Pilothouse is closed, and no longer: %1.</source>
+        <translation>此步骤只保留至 Pilothouse 关闭：%1。</translation>
+    </message>
+    <message>
+        <source>It cannot be planned: %1</source>
+        <translation>无法制定计划：%1</translation>
+    </message>
+    <message>
+        <source>Committing</source>
+        <translation>正在提交</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>Not committed</source>
+        <translation>未提交</translation>
+    </message>
+    <message>
+        <source>Everything is kept; it can be committed again.</source>
+        <translation>全部保留；可再次提交。</translation>
+    </message>
+    <message>
+        <source>%1 was not done</source>
+        <translation>%1：未执行</translation>
+    </message>
+    <message>
+        <source>No longer waited for</source>
+        <translation>不再等待</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is; the update can be planned again.</source>
+        <translation>%1 保持不变；可重新为更新制定计划。</translation>
+    </message>
+    <message>
+        <source>It cannot be forgotten</source>
+        <translation>无法放弃</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OnChainStepView</name>
+    <message>
+        <source>What the owner&apos;s wallet signs</source>
+        <translation>由所有者的钱包签名的内容</translation>
+    </message>
+    <message>
+        <source>Then the change goes on</source>
+        <translation>然后更改继续</translation>
+    </message>
+    <message>
+        <source>Hash of the owner&apos;s transaction</source>
+        <translation>所有者交易的哈希</translation>
+    </message>
+    <message>
+        <source>0x and 64 digits, as the wallet or an explorer shows it</source>
+        <translation>0x 加 64 位数字，如钱包或浏览器所示</translation>
+    </message>
+    <message>
+        <source>Commit…</source>
+        <translation>提交…</translation>
+    </message>
+    <message>
+        <source>Allowed already, without a transaction…</source>
+        <translation>已获允许，无需交易…</translation>
+    </message>
+    <message>
+        <source>The cloud then only looks at what the contract allows now.</source>
+        <translation>云端随后只查看合约现在允许什么。</translation>
+    </message>
+    <message>
+        <source>Nothing is made yet. The owner&apos;s wallet makes the calls below, anywhere, of which one for what the contract allows already changes nothing; then it is planned again here.</source>
+        <translation>尚未创建任何内容。由所有者的钱包在任意处进行下列调用，其中对合约已允许内容的调用不会改变任何东西；然后在此重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The cloud says: %1</source>
+        <translation>云端说：%1</translation>
+    </message>
+    <message>
+        <source>A step on the chain comes first: nothing is made yet</source>
+        <translation>须先有链上步骤：尚未创建任何内容</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s wallet makes the app&apos;s contract by the call below. Enter that contract&apos;s address and the wallet&apos;s below “Machine”, then plan again.</source>
+        <translation>由所有者的钱包以下列调用创建应用的合约。在下方“机器”处输入该合约的地址和钱包的地址，然后重新制定计划。</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes in the bar above.</source>
+        <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OrchestratorSection</name>
+    <message>
+        <source>The orchestrator runs</source>
+        <translation>编排器正在运行</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>by its own list of models, GET /models</source>
+        <translation>依据其自己的模型列表，GET /models</translation>
+    </message>
+    <message>
+        <source>Where it answers</source>
+        <translation>它在何处应答</translation>
+    </message>
+    <message>
+        <source>Empty: on this machine, at the port it has by itself.</source>
+        <translation>留空：在这台机器上，使用其默认端口。</translation>
+    </message>
+    <message>
+        <source>An address such as http://10.0.0.7:8001, without a user; it is not asked before.</source>
+        <translation>形如 http://10.0.0.7:8001 的地址，不含用户；在此之前不询问。</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator…</source>
+        <translation>正在询问编排器…</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>尚未询问。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stops asking the orchestrator</source>
+        <translation>停止询问编排器</translation>
     </message>
 </context>
 <context>
@@ -21048,6 +23631,22 @@ A claim of the cloud, not proven.</source>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>below 1 ms</source>
+        <translation>低于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Recommended: %1, the nearest to this desk with room for a registry and one runner (%2).</source>
+        <translation>推荐：%1，离本工作台最近，且有空位容纳一个 registry 和一个 runner（%2）。</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>采用 %1</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::PlanSheet</name>
@@ -21298,6 +23897,10 @@ A claim of the cloud, not proven.</source>
         <source>%1, new</source>
         <comment>name of a file</comment>
         <translation>%1，新建</translation>
+    </message>
+    <message>
+        <source>The image is being pushed; the setup waits until that has ended.</source>
+        <translation>镜像正在推送；搭建会等它结束。</translation>
     </message>
 </context>
 <context>
@@ -21620,6 +24223,10 @@ A claim of the cloud, not proven.</source>
         <source>Copy host groups</source>
         <translation>复制主机组</translation>
     </message>
+    <message>
+        <source>Logs by time</source>
+        <translation>按时间排列的日志</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ProverPanel</name>
@@ -21767,14 +24374,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The prover cluster was asked for; nothing has come back so far.</source>
         <translation>已查询 Prover 集群；目前尚未返回任何内容。</translation>
-    </message>
-    <message>
-        <source>Export the shown rows</source>
-        <translation>导出显示的行</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
-        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Steady</source>
@@ -21945,18 +24544,6 @@ A claim of the cloud, not proven.</source>
         <translation>每次只更改一个服务。</translation>
     </message>
     <message>
-        <source>1 row exported</source>
-        <translation>已导出 1 行</translation>
-    </message>
-    <message>
-        <source>%1 rows exported</source>
-        <translation>已导出 %1 行</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未导出任何内容</translation>
-    </message>
-    <message>
         <source>1 scaling not whole</source>
         <translation>1 项扩缩未完成</translation>
     </message>
@@ -22014,6 +24601,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not everything was deleted</source>
         <translation>未全部删除</translation>
+    </message>
+    <message>
+        <source>Hold the runner if the registry refuses its hash, instead of deleting it</source>
+        <translation>若 registry 拒绝 runner 的哈希，则保留它而不删除</translation>
     </message>
 </context>
 <context>
@@ -22145,6 +24736,101 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ResizeForm</name>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Let it restart for this</source>
+        <translation>允许为此重启</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Instance type</source>
+        <translation>实例类型</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Resize %1</source>
+        <translation>更改 %1 的规格</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message>
+        <source>%1, as it is</source>
+        <translation>%1，保持现状</translation>
+    </message>
+    <message>
+        <source>%1, with the type</source>
+        <translation>%1，随类型而定</translation>
+    </message>
+    <message>
+        <source>with the type</source>
+        <translation>随类型而定</translation>
+    </message>
+    <message>
+        <source>%1 MB, with the type</source>
+        <translation>%1 MB，随类型而定</translation>
+    </message>
+    <message>
+        <source>not said by the cloud for this size</source>
+        <translation>云端未说明此规格的价格</translation>
+    </message>
+    <message>
+        <source>It runs, and takes another size by a restart only. Or stop it first.</source>
+        <translation>它正在运行，只有重启才能换规格。或先停止它。</translation>
+    </message>
+    <message>
+        <source>It is stopped, and stays so.</source>
+        <translation>它已停止，并保持停止。</translation>
+    </message>
+    <message>
+        <source>It does not answer for a minute or two; what is only in memory is lost.</source>
+        <translation>它会有一两分钟不应答；只在内存中的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>It takes another size only while it is stopped.</source>
+        <translation>它只有在停止时才能换规格。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed yet.</source>
+        <translation>尚无要更改的内容。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ResultView</name>
     <message>
         <source>No action was run in this window yet</source>
@@ -22268,6 +24954,29 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Rolls back by itself when R1, R2 or R4 trips while traffic is on %1.</source>
         <translation>%1 上有流量时，若 R1、R2 或 R4 触发，会自动回滚。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::RowsExport</name>
+    <message>
+        <source>1 row exported</source>
+        <translation>已导出 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
+        <translation>已导出 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>没有导出任何内容</translation>
+    </message>
+    <message>
+        <source>Export the shown rows</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv);;JSON (*.json)</source>
+        <translation>逗号分隔值 (*.csv);;JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -22409,6 +25118,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Second opinion not recorded</source>
         <translation>第二意见未记录</translation>
+    </message>
+    <message>
+        <source>compared again meanwhile</source>
+        <translation>其间已重新比较</translation>
     </message>
 </context>
 <context>
@@ -23393,6 +26106,26 @@ A claim of the cloud, not proven.</source>
         <source>%1 was read as %2. What it answers stands on the pages now.</source>
         <translation>已将 %1 作为 %2 读取。其中的答案现已填入各页面。</translation>
     </message>
+    <message>
+        <source>Where it is set up</source>
+        <translation>在何处搭建</translation>
+    </message>
+    <message>
+        <source>Change in Settings</source>
+        <translation>在设置中更改</translation>
+    </message>
+    <message>
+        <source>Changes have to be unlocked first, and the plan asks for a typed phrase.</source>
+        <translation>须先解锁更改，计划会要求输入短语。</translation>
+    </message>
+    <message>
+        <source>The plan is confirmed without a phrase. Machines here cost money too.</source>
+        <translation>计划无需短语即可确认。这里的机器同样要付费。</translation>
+    </message>
+    <message>
+        <source>Nothing here is real, and nothing costs anything.</source>
+        <translation>这里的一切都是虚构的，不产生费用。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::StateMachineView</name>
@@ -23540,6 +26273,14 @@ A claim of the cloud, not proven.</source>
         <source>Not undone</source>
         <translation>未撤销</translation>
     </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>No secret is in it; the .env it reads has them.</source>
+        <translation>其中没有密钥；它读取的 .env 中有。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::TextCompareView</name>
@@ -23608,6 +26349,93 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Errors of %1 and %2, percent</source>
         <translation>%1 和 %2 的错误，百分比</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::UpdateForm</name>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Compose hash</source>
+        <translation>compose 哈希</translation>
+    </message>
+    <message>
+        <source>Compose file</source>
+        <translation>compose 文件</translation>
+    </message>
+    <message>
+        <source>Give a whole new set as well</source>
+        <translation>同时给出全新的变量集合</translation>
+    </message>
+    <message>
+        <source>encrypted on this desk; values that are sealed already cannot be read</source>
+        <translation>在本工作台上加密；已封存的值无法读取</translation>
+    </message>
+    <message>
+        <source>What becomes of the names</source>
+        <translation>各名称的去向</translation>
+    </message>
+    <message>
+        <source>Compose file of %1</source>
+        <translation>%1 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>Variables of %1</source>
+        <translation>%1 的变量</translation>
+    </message>
+    <message>
+        <source>what %1 runs, as the cloud says</source>
+        <translation>%1 运行的内容（据云端所述）</translation>
+    </message>
+    <message>
+        <source>What the machine has now is not read yet.</source>
+        <translation>该机器的现状尚未读取。</translation>
+    </message>
+    <message>
+        <source>There is no compose file yet.</source>
+        <translation>尚无 compose 文件。</translation>
+    </message>
+    <message>
+        <source>The compose file and the machine&apos;s pre-launch script have more than 200 KiB together.</source>
+        <translation>compose 文件与该机器的启动前脚本合计超过 200 KiB。</translation>
+    </message>
+    <message>
+        <source>1 variable would be lost: give it again, or agree to lose it.</source>
+        <translation>有 1 个变量会丢失：重新给出它，或同意丢失。</translation>
+    </message>
+    <message>
+        <source>%1 variables would be lost: give them again, or agree to lose them.</source>
+        <translation>有 %1 个变量会丢失：重新给出它们，或同意丢失。</translation>
+    </message>
+    <message>
+        <source>No variable is given yet.</source>
+        <translation>尚未给出任何变量。</translation>
+    </message>
+    <message>
+        <source>The compose file is the one it runs already.</source>
+        <translation>该 compose 文件就是它正在运行的那一个。</translation>
+    </message>
+    <message>
+        <source>The compose hash is being worked out…</source>
+        <translation>正在计算 compose 哈希…</translation>
+    </message>
+    <message>
+        <source>Which variables are sealed is not read yet.</source>
+        <translation>封存了哪些变量尚未读取。</translation>
+    </message>
+    <message>
+        <source>None is sealed.</source>
+        <translation>没有封存任何变量。</translation>
+    </message>
+    <message>
+        <source>Sealed, and they stay: %1</source>
+        <translation>已封存并保留：%1</translation>
+    </message>
+    <message>
+        <source>A machine that runs restarts with it.</source>
+        <translation>运行中的机器会以此重启。</translation>
     </message>
 </context>
 <context>

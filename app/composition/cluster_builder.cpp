@@ -4,11 +4,14 @@
 
 #include "app/composition/remotes.h"
 #include "app/composition/runner_compose_file.h"
+#include "app/composition/stored_builds.h"
+#include "app/composition/stored_choice.h"
 #include "app/composition/stored_provisioning.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/model_changes.h"
-#include "services/core/log.h"
 #include "services/cluster/provisioner.h"
+#include "services/cluster/registry_choice.h"
+#include "services/core/log.h"
 #include "services/credentials/credential_needs.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
@@ -121,6 +124,13 @@ void buildClusterRuntime(EnvironmentServices &services)
     services.approvals = std::make_shared<cluster::ApprovalHistory>(services.audit);
     services.clusterRuntime->recallApprovals(services.approvals);
 
+    cluster::RegistryChoice::Parts choice;
+    choice.runtime = services.clusterRuntime;
+    choice.audit = services.audit;
+    if (services.store)
+        choice.memory = std::make_shared<StoredChoice>(services.store, settings.name, services.clock);
+    services.registryChoice = std::make_shared<cluster::RegistryChoice>(choice);
+
     cluster::ModelWorkflow::Parts models;
     models.runtime = services.clusterRuntime;
     models.audit = services.audit;
@@ -129,6 +139,8 @@ void buildClusterRuntime(EnvironmentServices &services)
     models.maxModels = settings.maxModels;
     models.memoryPerModelMb = settings.memoryPerModelMb;
     models.provisioner = services.provisioner;
+    if (services.store)
+        models.builds = std::make_shared<StoredBuilds>(services.store, settings.name, services.clock);
     services.models = std::make_shared<cluster::ModelWorkflow>(models);
     cluster::ModelChanges::Parts changes;
     changes.environment = services.profile.environment;
@@ -137,6 +149,19 @@ void buildClusterRuntime(EnvironmentServices &services)
     changes.operations = services.operations;
     changes.clock = services.clock;
     services.modelChanges = std::make_shared<cluster::ModelChanges>(changes);
+}
+
+QCoro::Task<Done> recallCluster(std::shared_ptr<cluster::RegistryChoice> choice, std::shared_ptr<cluster::ModelWorkflow> models)
+{
+    const auto chosen = co_await choice->load();
+    // Without it several registries wait for a choice, as they did before.
+    if (!chosen)
+        qCWarning(lcCluster) << "which registry was chosen is not known" << chosen.error().what;
+    const auto lost = co_await models->lostBuilds()->load();
+    // It is read once more before anything is built, and nothing is when that fails too.
+    if (!lost)
+        qCWarning(lcCluster) << lost.error().what;
+    co_return Done{};
 }
 
 QCoro::Task<Done> recallApprovals(std::shared_ptr<cluster::ApprovalHistory> approvals)

@@ -11,6 +11,7 @@
 #include "app/composition/provers_builder.h"
 #include "app/composition/setup_builder.h"
 #include "app/composition/remotes.h"
+#include "app/composition/stored_steps.h"
 #include "app/composition/stored_cluster.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/activity/operation_journal.h"
@@ -78,6 +79,8 @@ void buildCluster(EnvironmentServices &services)
 
     services.deployer = buildDeployer(services.profile, services.secrets, services.clock);
     services.cvmLive = buildLive(services.profile, services.secrets);
+    services.cvmStates = buildStates(services.profile, services.secrets);
+    services.cvmUsage = buildUsage(services.profile, services.secrets);
     cluster::CvmChanges::Parts changes;
     changes.environment = parts.environment;
     changes.port = services.deployer;
@@ -86,6 +89,9 @@ void buildCluster(EnvironmentServices &services)
     changes.access = services.access;
     changes.operations = services.operations;
     changes.clock = services.clock;
+    services.onChainSteps
+        = std::make_shared<cluster::KeptSteps>(services.store ? std::make_shared<StoredSteps>(services.store, services.clock) : nullptr);
+    changes.steps = services.onChainSteps;
     services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
     cluster::FleetDeploy::Parts fleet;
     fleet.environment = parts.environment;
@@ -188,6 +194,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildCluster(*services);
     if (profile.cluster)
         buildClusterRuntime(*services);
+    if (services->onChainSteps)
+        co_await services->onChainSteps->load(); // what went wrong, it says itself
     if (services->cluster)
         services->clusterKeeper = buildKeeper(*services);
     if (services->provisioner)
@@ -200,6 +208,8 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         };
     if (services->approvals)
         co_await recallApprovals(services->approvals);
+    if (services->registryChoice)
+        co_await recallCluster(services->registryChoice, services->models);
     buildProvers(*services);
     buildAgents(*services);
 

@@ -6,6 +6,8 @@
 #include "services/phala/phala_client.h"
 #include "services/phala/phala_deployer.h"
 #include "services/phala/phala_live.h"
+#include "services/phala/phala_states.h"
+#include "services/phala/phala_usage.h"
 #include "services/planes/plane_client.h"
 #include "services/secrets/secret_store.h"
 #include "services/traffic/haproxy_map_router.h"
@@ -62,6 +64,16 @@ std::shared_ptr<cluster::LivePort> buildLive(const domain::Profile &profile, std
 {
     return std::make_shared<phala::PhalaLive>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl),
                                               keylessClient(profile.environment.id, profile.caFile));
+}
+
+std::shared_ptr<cluster::StatePort> buildStates(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaStates>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl));
+}
+
+std::shared_ptr<cluster::UsagePort> buildUsage(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaUsage>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl));
 }
 
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile)

@@ -15,6 +15,8 @@ namespace pilothouse::cluster {
 class CvmPort;
 class DeployPort;
 class LivePort;
+class StatePort;
+class UsagePort;
 } // namespace pilothouse::cluster
 namespace pilothouse::cutover {
 class PlanePort;
@@ -39,6 +41,8 @@ std::shared_ptr<cluster::CvmPort> buildPhala(const domain::Profile &profile, std
 std::shared_ptr<cluster::DeployPort> buildDeployer(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
                                                    std::shared_ptr<const Clock> clock);
 std::shared_ptr<cluster::LivePort> buildLive(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
+std::shared_ptr<cluster::StatePort> buildStates(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
+std::shared_ptr<cluster::UsagePort> buildUsage(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile);
 /// Errors: InvalidInput (nothing or something unusable is set up), Refused (a kind this version cannot steer).
 Result<std::shared_ptr<cutover::RouterPort>> buildRouter(const domain::CutoverSettings &settings);

@@ -3,11 +3,13 @@
 #include "app/composition/setup_builder.h"
 
 #include "app/composition/remotes.h"
+#include "services/cluster/gateway_refusal.h"
 #include "services/clustersetup/answers.h"
 #include "services/clustersetup/image_push.h"
 #include "services/clustersetup/setup_ports.h"
 #include "services/core/json.h"
 #include "services/environment/environment_services.h"
+#include "services/evidence/gateway_round_trip.h"
 #include "services/secrets/secret_store.h"
 #include "services/spawntee/certificate_index_client.h"
 #include "services/spawntee/gateway_connector.h"
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kDemoPoll{500};
 constexpr std::chrono::seconds kOrchestratorTimeout{5};
+constexpr std::chrono::seconds kClockTimeout{10};
 constexpr char kOrchestrator[] = "http://127.0.0.1:8001"; ///< where it listens by itself
 
 class StoredSecrets final : public clustersetup::SetupSecrets
@@ -107,6 +110,51 @@ private:
     QString m_url;
 };
 
+/// The tools are those of this program's PATH.
+std::shared_ptr<const clustersetup::ImagePushParts> imagePushParts(const EnvironmentServices &services)
+{
+    const auto parts = std::make_shared<clustersetup::ImagePushParts>();
+    parts->environment = services.profile.environment;
+    parts->audit = services.audit;
+    parts->access = services.access;
+    parts->clock = services.clock;
+    parts->tools = clustersetup::toolEnvironment();
+    return parts;
+}
+
+/// Asks for what a spawntee serves to everybody.
+class AnsweredClocks final : public clustersetup::MachineClockPort
+{
+public:
+    AnsweredClocks(std::shared_ptr<http::HttpClient> http, std::shared_ptr<const Clock> clock)
+        : m_http(std::move(http))
+        , m_clock(std::move(clock)) { }
+    QCoro::Task<Result<std::chrono::seconds>> skew(QString endpoint, CancelToken cancel) override
+    {
+        const auto http = m_http;
+        const auto clock = m_clock;
+        http::HttpRequest request;
+        request.url = QUrl(endpoint + u'/');
+        request.timeout = kClockTimeout;
+        request.patience = kClockTimeout;
+        request.tries = 1; // an answer that was waited for twice tells an older time
+        request.breaker = http::Breaker::Ignore;
+        request.cancel = cancel;
+        const auto reply = co_await http->send(request);
+        if (!reply)
+            co_return reply.error();
+        const auto skew = cluster::clockSkew(reply->header("Date"), clock->utcNow());
+        if (!skew)
+            co_return Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("its answer carries no time"), .where = http::describe(request)};
+        const std::chrono::seconds told = *skew;
+        co_return told;
+    }
+
+private:
+    std::shared_ptr<http::HttpClient> m_http;
+    std::shared_ptr<const Clock> m_clock;
+};
+
 /// Ports for the machines that are made. None for a demo that does not say where its machines answer: no gateway knows them.
 void addSpawntees(clustersetup::SetupParts &parts, const clustersetup::SetupAnswers &answers, const domain::Profile &profile)
 {
@@ -147,6 +195,10 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     parts->audit = services.audit;
     parts->access = services.access;
     parts->clock = services.clock;
+    parts->roundTrips = std::make_shared<evidence::GatewayRoundTrip>();
+    parts->tools = clustersetup::toolEnvironment();
+    parts->image = imagePushParts(services);
+    parts->clocks = std::make_shared<AnsweredClocks>(keylessClient(services.profile.environment.id, services.profile.caFile), services.clock);
     parts->stateFolder = QStringLiteral("%1/setup-%2").arg(stateFolder, services.profile.environment.id.text());
     parts->profilePath = services.profile.filePath;
     if (services.profile.phala) {
@@ -161,17 +213,6 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     if (!url.isEmpty())
         parts->orchestrator = std::make_shared<ModelOrchestrator>(keylessClient(services.profile.environment.id, services.profile.caFile), url);
     return parts;
-}
-
-std::shared_ptr<clustersetup::ImagePush> buildImagePush(const EnvironmentServices &services, const clustersetup::SetupAnswers &answers)
-{
-    const auto parts = std::make_shared<clustersetup::ImagePushParts>();
-    parts->environment = services.profile.environment;
-    parts->audit = services.audit;
-    parts->access = services.access;
-    parts->clock = services.clock;
-    parts->tools = clustersetup::toolEnvironment();
-    return std::make_shared<clustersetup::ImagePush>(parts, answers);
 }
 
 } // namespace pilothouse::composition

@@ -9,7 +9,6 @@
 namespace pilothouse {
 struct EnvironmentServices;
 namespace clustersetup {
-class ImagePush;
 struct SetupAnswers;
 struct SetupParts;
 } // namespace clustersetup
@@ -21,8 +20,5 @@ namespace pilothouse::composition {
 /// does anything. The state of a setup lies below `stateFolder`.
 std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServices &services, const clustersetup::SetupAnswers &answers,
                                                           const QString &stateFolder);
-
-/// What the image of the answers' checkout is built and pushed with. The tools are those of this program's PATH.
-std::shared_ptr<clustersetup::ImagePush> buildImagePush(const EnvironmentServices &services, const clustersetup::SetupAnswers &answers);
 
 } // namespace pilothouse::composition

@@ -105,6 +105,85 @@ Status writeMessage(const QString &path, const QByteArray &message)
     return Done{};
 }
 
+/// Puts the signed message into `signature` where the orchestrator asks for one: made over the text of an earlier call, or by the wallet for
+/// development. Where somebody else's wallet has to sign first, the text to be signed is the answer.
+QCoro::Task<Result<std::optional<Answer>>> signDeployment(std::shared_ptr<Context> context, Ready ready, agents::DeployRequest wanted,
+                                                          QString ownWallet, std::shared_ptr<std::optional<agents::SignedMessage>> signature,
+                                                          Answer planned)
+{
+    const Invocation &invocation = context->invocation();
+    if (invocation.has(L("signature"))) {
+        const auto given = givenSignature(invocation, ready, wanted);
+        if (!given)
+            co_return given.error();
+        *signature = *given;
+        co_return std::optional<Answer>();
+    }
+    const auto asked = co_await ready.workflow->signingRequest(wanted);
+    if (!asked)
+        co_return asked.error();
+    if (!*asked)
+        co_return std::optional<Answer>();
+    const agents::SigningRequest request = **asked;
+    if (request.wallet == ownWallet) {
+        const auto made = co_await ready.workflow->signForDevelopment(request);
+        if (!made)
+            co_return made.error();
+        *signature = agents::SignedMessage{request, *made};
+        co_return std::optional<Answer>();
+    }
+    if (invocation.has(L("message"))) {
+        const auto written = writeMessage(invocation.value(L("message")), request.message);
+        if (!written)
+            co_return written.error();
+    }
+    planned.json.insert(u"signingRequest"_s, signingToJson(request));
+    planned.text += u"To be signed by %1:\n%2\n"_s.arg(request.wallet, QString::fromUtf8(request.message));
+    planned.code = ExitCode::RefusedHere;
+    planned.complaint = u"The wallet has to sign first. Nothing was sent. Sign the text and call again with --message and --signature."_s;
+    co_return std::optional(planned);
+}
+
+QCoro::Task<Result<Answer>> deploy(std::shared_ptr<AgentsWorkflow> workflow, agents::DeployRequest wanted,
+                                   std::shared_ptr<std::optional<agents::SignedMessage>> signature, Answer answer)
+{
+    const auto receipt = co_await workflow->deploy(wanted, *signature);
+    if (!receipt)
+        co_return receipt.error();
+    const auto now = workflow->findToken(wanted.token);
+    answer.json.insert(u"done"_s, true);
+    answer.json.insert(u"id"_s, receipt->id.text());
+    answer.json.insert(u"readBack"_s, receipt->readBack);
+    if (receipt->estimate)
+        answer.json.insert(u"estimateSeconds"_s, double(receipt->estimate->count()));
+    if (now)
+        answer.json.insert(u"deployment"_s, deploymentToJson(*now));
+    answer.text = now ? deploymentToText(*now) : u"deployed as %1\n"_s.arg(visibleText(receipt->id.text(), 80));
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> stop(std::shared_ptr<AgentsWorkflow> workflow, std::vector<domain::DeploymentId> ids, Answer answer, QString phrase)
+{
+    const auto results = co_await workflow->runStop(ids, phrase);
+    if (!results)
+        co_return results.error();
+    QJsonArray outcomes;
+    bool allOk = !results->empty();
+    answer.text.clear();
+    for (const agents::AgentResult &result : *results) {
+        outcomes.append(QJsonObject{{u"id"_s, result.id.text()}, {u"name"_s, result.name}, {u"ok"_s, result.ok}, {u"text"_s, result.text}});
+        answer.text += u"%1: %2\n"_s.arg(result.name, visibleText(result.text));
+        allOk &= result.ok;
+    }
+    answer.json.insert(u"done"_s, allOk);
+    answer.json.insert(u"results"_s, outcomes);
+    if (!allOk) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = u"%1. Read the state back with pilothousectl agents show."_s.arg(answer.text.trimmed());
+    }
+    co_return answer;
+}
+
 /// Looks at the endpoint; anything but good is a bad verdict.
 QCoro::Task<Status> addProbe(std::shared_ptr<Context> context, std::shared_ptr<AgentsWorkflow> workflow, QString address, Answer *answer)
 {
@@ -192,57 +271,15 @@ QCoro::Task<Result<Answer>> agentsDeploy(std::shared_ptr<Context> context)
     if (!problems.empty())
         co_return Error{.kind = ErrorKind::InvalidInput, .what = problems.front().text};
 
-    const domain::Plan plan = workflow->planDeploy(wanted);
-    const auto confirmed = confirm(*context, plan, wanted.token);
-    if (!confirmed)
-        co_return confirmed.error();
-    Answer answer = plannedOnly(plan, wanted.token);
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-
-    std::optional<agents::SignedMessage> message;
-    if (invocation.has(L("signature"))) {
-        const auto given = givenSignature(invocation, *ready, wanted);
-        if (!given)
-            co_return given.error();
-        message = *given;
-    } else {
-        const auto asked = co_await workflow->signingRequest(wanted);
-        if (!asked)
-            co_return asked.error();
-        if (*asked && (*asked)->wallet == ownWallet) {
-            const agents::SigningRequest request = **asked;
-            const auto signature = co_await workflow->signForDevelopment(request);
-            if (!signature)
-                co_return signature.error();
-            message = agents::SignedMessage{request, *signature};
-        } else if (*asked) {
-            if (invocation.has(L("message"))) {
-                const auto written = writeMessage(invocation.value(L("message")), (*asked)->message);
-                if (!written)
-                    co_return written.error();
-            }
-            answer.json.insert(u"signingRequest"_s, signingToJson(**asked));
-            answer.text += u"To be signed by %1:\n%2\n"_s.arg((*asked)->wallet, QString::fromUtf8((*asked)->message));
-            answer.code = ExitCode::RefusedHere;
-            answer.complaint = u"The wallet has to sign first. Nothing was sent. Sign the text and call again with --message and --signature."_s;
-            co_return answer;
-        }
-    }
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const auto receipt = co_await workflow->deploy(wanted, message);
-    if (!receipt)
-        co_return receipt.error();
-    const auto now = workflow->findToken(wanted.token);
-    answer.json.insert(u"done"_s, true);
-    answer.json.insert(u"id"_s, receipt->id.text());
-    answer.json.insert(u"readBack"_s, receipt->readBack);
-    if (receipt->estimate)
-        answer.json.insert(u"estimateSeconds"_s, double(receipt->estimate->count()));
-    if (now)
-        answer.json.insert(u"deployment"_s, deploymentToJson(*now));
-    answer.text = now ? deploymentToText(*now) : u"deployed as %1\n"_s.arg(visibleText(receipt->id.text(), 80));
+    const auto signature = std::make_shared<std::optional<agents::SignedMessage>>();
+    PlannedChange change;
+    change.plan = workflow->planDeploy(wanted);
+    change.object = wanted.token;
+    change.makeReady = [context, ready = *ready, wanted, ownWallet, signature](Answer planned) {
+        return signDeployment(context, ready, wanted, ownWallet, signature, planned);
+    };
+    change.carryOut = [workflow, wanted, signature](Answer answer, QString) { return deploy(workflow, wanted, signature, answer); };
+    auto answer = co_await planConfirmRun(context, change);
     co_return answer;
 }
 
@@ -258,32 +295,8 @@ QCoro::Task<Result<Answer>> agentsStop(std::shared_ptr<Context> context)
     const std::vector<domain::DeploymentId> ids{row->id};
     const QString object = row->token.isEmpty() ? row->id.text() : row->token;
     const domain::Plan plan = workflow->planStop(ids);
-    const auto confirmed = confirm(*context, plan, object);
-    if (!confirmed)
-        co_return confirmed.error();
-    Answer answer = plannedOnly(plan, object);
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto results = co_await workflow->runStop(ids, phrase);
-    if (!results)
-        co_return results.error();
-    QJsonArray outcomes;
-    bool allOk = !results->empty();
-    answer.text.clear();
-    for (const agents::AgentResult &result : *results) {
-        outcomes.append(QJsonObject{{u"id"_s, result.id.text()}, {u"name"_s, result.name}, {u"ok"_s, result.ok}, {u"text"_s, result.text}});
-        answer.text += u"%1: %2\n"_s.arg(result.name, visibleText(result.text));
-        allOk &= result.ok;
-    }
-    answer.json.insert(u"done"_s, allOk);
-    answer.json.insert(u"results"_s, outcomes);
-    if (!allOk) {
-        answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1. Read the state back with pilothousectl agents show."_s.arg(answer.text.trimmed());
-    }
+    const CarryOut run = [workflow, ids](Answer answer, QString phrase) { return stop(workflow, ids, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, object, run);
     co_return answer;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/cluster_look.h"
+#include "app/ctl/cluster_text.h"
 #include "app/ctl/commands.h"
 #include "services/cluster/approval_history.h"
 #include "services/cluster/approval_plan.h"
 #include "services/cluster/model_changes.h"
+#include "services/cluster/registry_choice.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 
@@ -67,7 +69,7 @@ QCoro::Task<Result<Answer>> modelCommand(std::shared_ptr<Context> context, Model
     (*services)->access->unlock();
     const auto changes = (*services)->modelChanges;
     const CarryOut run = [changes, change](Answer answer, QString phrase) { return changeModel(changes, change, answer, phrase); };
-    const QString object = change.kind == ModelChange::Kind::Build ? change.build.submissionId : change.taskId;
+    const QString object = change.taskId.isEmpty() ? change.build.submissionId : change.taskId;
     auto answer = co_await planConfirmRun(context, changes->plan(change), object, run);
     co_return answer;
 }
@@ -148,16 +150,30 @@ QCoro::Task<Result<Answer>> modelsList(std::shared_ptr<Context> context)
                                  {u"status"_s, route.status},
                                  {u"operation"_s, route.operation},
                                  {u"container"_s, containerWord(route.container)},
-                                 {u"stale"_s, route.isStale}});
-        answer.text += u"%1  %2  %3  %4 %5  container: %6\n"_s.arg(visibleText(route.taskId, 60), visibleText(route.submissionId, 60),
-                                                                   visibleText(route.memberName, 80), visibleText(route.operation, 40),
-                                                                   visibleText(route.status, 40), containerWord(route.container));
+                                 {u"stale"_s, route.isStale},
+                                 {u"routeUnknown"_s, route.isUnknown}});
+        const QString where = route.isUnknown ? u"route unknown"_s : u"container: %1"_s.arg(containerWord(route.container));
+        answer.text
+            += u"%1  %2  %3  %4 %5  %6\n"_s.arg(visibleText(route.taskId, 60), visibleText(route.submissionId, 60), visibleText(route.memberName, 80),
+                                                visibleText(route.operation, 40), visibleText(route.status, 40), where);
+    }
+    // What a member said in this very look may have settled it.
+    co_await (*services)->models->lostBuilds()->judge();
+    QJsonArray lost;
+    for (const cluster::LostBuild &build : (*services)->models->lostBuilds()->all()) {
+        lost.append(QJsonObject{{u"submission"_s, build.submissionId},
+                                {u"member"_s, build.memberName.isEmpty() ? QJsonValue() : QJsonValue(build.memberName)},
+                                {u"sentAt"_s, build.sentAt.isValid() ? QJsonValue(toUtcText(build.sentAt)) : QJsonValue()},
+                                {u"isAwaited"_s, build.isAwaited}});
+        answer.text += u"lost build: %1 sent to %2 at %3; whether it began is not known\n"_s.arg(
+            visibleText(build.submissionId, 60), visibleText(build.memberName, 80), toUtcText(build.sentAt));
     }
     if (items.isEmpty())
-        answer.text = u"No model has a task.\n"_s;
+        answer.text.prepend(u"No model has a task.\n"_s);
     answer.json = {{u"fetchedAt"_s, toUtcText(snapshot.fetchedAt)},
                    {u"source"_s, snapshot.source},
                    {u"items"_s, items},
+                   {u"lostBuilds"_s, lost},
                    {u"notes"_s, QJsonArray::fromStringList(snapshot.value->routeNotes)}};
     co_return answer;
 }
@@ -169,6 +185,42 @@ QCoro::Task<Result<Answer>> modelsBuild(std::shared_ptr<Context> context)
     change.build.submissionId = context->invocation().operand(0);
     change.build.modelName = context->invocation().value(L("name"));
     return modelCommand(context, change);
+}
+
+QCoro::Task<Result<Answer>> modelsDismiss(std::shared_ptr<Context> context)
+{
+    ModelChange change;
+    change.kind = ModelChange::Kind::DismissLost;
+    change.build.submissionId = context->invocation().operand(0);
+    return modelCommand(context, change);
+}
+
+QCoro::Task<Result<Answer>> clusterRegistry(std::shared_ptr<Context> context)
+{
+    const bool chooses = context->invocation().has(L("choose"));
+    const bool forgets = context->invocation().has(L("forget-choice"));
+    if (chooses && forgets)
+        co_return Error{.kind = ErrorKind::InvalidInput,
+                        .what = u"--choose and --forget-choice exclude each other"_s,
+                        .where = u"pilothousectl cluster registry"_s,
+                        .nextStep = u"Ask for one of them."_s};
+    const auto services = co_await lookAtCluster(context);
+    if (!services)
+        co_return services.error();
+    if (chooses || forgets) {
+        const auto choice = (*services)->registryChoice;
+        const Status chosen = co_await choice->choose(context->invocation().value(L("choose")));
+        if (!chosen)
+            co_return chosen.error();
+    }
+    const Snapshot<cluster::ClusterView> &snapshot = (*services)->clusterRuntime->snapshot();
+    Answer answer;
+    answer.json = {{u"fetchedAt"_s, toUtcText(snapshot.fetchedAt)}, {u"source"_s, snapshot.source}};
+    const QJsonObject told = registriesToJson(*snapshot.value);
+    for (auto it = told.begin(); it != told.end(); ++it)
+        answer.json.insert(it.key(), it.value());
+    answer.text = registriesToText(*snapshot.value);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> modelsStart(std::shared_ptr<Context> context)

@@ -80,6 +80,7 @@ QString alarmWord(ClusterAlarmKind kind)
     case ClusterAlarmKind::HashNotApproved: return u"hash-not-approved"_s;
     case ClusterAlarmKind::ClockSkew: return u"clock-skew"_s;
     case ClusterAlarmKind::KeyUnknown: return u"key-unknown"_s;
+    case ClusterAlarmKind::LostBuild: return u"lost-build"_s;
     }
     return {};
 }
@@ -170,6 +171,33 @@ QString table(const std::vector<QStringList> &rows)
 
 } // namespace
 
+QJsonObject registriesToJson(const ClusterView &view)
+{
+    QJsonArray registries;
+    for (const domain::CvmId &id : view.election.registries)
+        registries.append(nameOf(view, id));
+    QJsonValue chosen;
+    if (view.chosenRegistry) // one that is not listed any more is still the choice
+        chosen = view.find(*view.chosenRegistry) ? nameOf(view, view.chosenRegistry) : view.chosenRegistry->text();
+    return {{u"registry"_s, textOrNull(nameOf(view, view.election.registry))}, {u"chosenRegistry"_s, chosen}, {u"registries"_s, registries}};
+}
+
+QString registriesToText(const ClusterView &view)
+{
+    const QJsonObject told = registriesToJson(view);
+    const QString inCharge = told["registry"_L1].toString();
+    QString text = inCharge.isEmpty() ? u"No registry is in charge: %1.\n"_s.arg(visibleText(view.election.canApprove.reason, 200))
+                                      : u"Registry in charge: %1.\n"_s.arg(visibleText(inCharge, 80));
+    if (const QString chosen = told["chosenRegistry"_L1].toString(); !chosen.isEmpty())
+        text += u"Chosen: %1.\n"_s.arg(visibleText(chosen, 80));
+    QStringList names;
+    for (const QJsonValue &name : told["registries"_L1].toArray())
+        names << visibleText(name.toString(), 80);
+    if (names.size() > 1)
+        text += u"Registries that answer: %1.\n"_s.arg(names.join(u", "_s));
+    return text;
+}
+
 QJsonObject clusterToJson(const Snapshot<ClusterView> &snapshot)
 {
     const ClusterView &view = *snapshot.value;
@@ -183,7 +211,8 @@ QJsonObject clusterToJson(const Snapshot<ClusterView> &snapshot)
                                   {u"member"_s, route.memberName},
                                   {u"status"_s, route.status},
                                   {u"container"_s, containerWord(route.container)},
-                                  {u"isStale"_s, route.isStale}});
+                                  {u"isStale"_s, route.isStale},
+                                  {u"isUnknown"_s, route.isUnknown}});
     QJsonArray alarms;
     for (const ClusterAlarm &alarm : view.alarms)
         alarms.append(QJsonObject{{u"kind"_s, alarmWord(alarm.kind)},
@@ -198,6 +227,8 @@ QJsonObject clusterToJson(const Snapshot<ClusterView> &snapshot)
             {u"source"_s, snapshot.source},
             {u"name"_s, view.name},
             {u"registry"_s, textOrNull(nameOf(view, view.election.registry))},
+            {u"chosenRegistry"_s, registriesToJson(view)["chosenRegistry"_L1]},
+            {u"registries"_s, registriesToJson(view)["registries"_L1]},
             {u"head"_s, textOrNull(nameOf(view, view.election.head))},
             {u"headReason"_s, textOrNull(view.election.headReason)},
             {u"runningModels"_s, QJsonObject{{u"count"_s, view.models.running}, {u"isWhole"_s, view.models.isWhole}}},
@@ -219,6 +250,8 @@ QString clusterToText(const ClusterView &view)
     }
     QString text = table(rows);
     text += u"%1 models run%2.\n"_s.arg(view.models.running).arg(view.models.isWhole ? QString() : u" on the members that answered"_s);
+    if (view.chosenRegistry || view.election.registries.size() > 1)
+        text += registriesToText(view);
     if (!view.election.head)
         text += u"No head: %1.\n"_s.arg(visibleText(view.election.headReason, 200));
     for (const ClusterAlarm &alarm : view.alarms) {

@@ -12,6 +12,9 @@ namespace pilothouse::ctl {
 
 /// The document of `cluster status`. What was not read is null, and why stands in the member's "problem". The snapshot has a value.
 QJsonObject clusterToJson(const Snapshot<cluster::ClusterView> &snapshot);
+/// The part of it about registries: "registry" (in charge), "chosenRegistry" (by the operator, among several), "registries" (all that answer as one).
+QJsonObject registriesToJson(const cluster::ClusterView &view);
+QString registriesToText(const cluster::ClusterView &view);
 /// The members as a table, alarms below it. Foreign text is made visible.
 QString clusterToText(const cluster::ClusterView &view);
 

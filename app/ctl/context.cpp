@@ -186,19 +186,36 @@ Answer plannedOnly(const domain::Plan &plan, const QString &object)
     return answer;
 }
 
-QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, domain::Plan plan, QString object, CarryOut carryOut)
+QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, PlannedChange change)
 {
-    const auto confirmed = confirm(*context, plan, object);
+    const auto confirmed = confirm(*context, change.plan, change.object);
     if (!confirmed)
         co_return confirmed.error();
-    Answer answer = plannedOnly(plan, object);
+    Answer answer = plannedOnly(change.plan, change.object);
+    if (change.addToPlan)
+        change.addToPlan(answer);
     if (*confirmed == Confirmed::OnlyPlanned)
         co_return answer;
-    context->output().progress(planText(plan));
+    if (change.makeReady) {
+        auto making = change.makeReady(answer);
+        auto ready = co_await making;
+        if (!ready)
+            co_return ready.error();
+        if (*ready) {
+            Answer instead = std::move(**ready);
+            co_return instead;
+        }
+    }
+    context->output().progress(planText(change.plan));
     context->beginChange();
-    auto running = carryOut(answer, plan.phrase.value_or(QString()));
+    auto running = change.carryOut(answer, change.plan.phrase.value_or(QString()));
     auto done = co_await running;
     co_return std::move(done);
+}
+
+QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, domain::Plan plan, QString object, CarryOut carryOut)
+{
+    return planConfirmRun(std::move(context), PlannedChange{.plan = std::move(plan), .object = std::move(object), .carryOut = std::move(carryOut)});
 }
 
 Error asNamedByCaller(Error error)

@@ -90,8 +90,24 @@ Answer plannedOnly(const domain::Plan &plan, const QString &object);
 
 /// Carries a confirmed plan out: it is given the phrase that the plan asks for, and puts what happened into the answer.
 using CarryOut = std::function<QCoro::Task<Result<Answer>>(Answer answer, QString phrase)>;
+
+/// A change as its command describes it.
+struct PlannedChange
+{
+    domain::Plan plan;
+    QString object; ///< what it is done to: the second half of the phrase under production
+    CarryOut carryOut;
+    /// Puts findings, files or targets beside the plan; their text is for the plan alone, since `carryOut` says what happened instead.
+    std::function<void(Answer &)> addToPlan = nullptr;
+    /// Fetches, once it is confirmed, what must be there before anything is sent: a value from stdin, a signature, the record. An answer of
+    /// its own is the end of the command, with nothing sent.
+    std::function<QCoro::Task<Result<std::optional<Answer>>>(Answer planned)> makeReady = nullptr;
+};
+
 /// The one way of a changing command: the plan, --yes and --confirm, then `carryOut` with everything about the change begun. Without --yes the plan
-/// is the answer. Errors: those of confirm(), and of carrying it out.
+/// is the answer. Errors: those of confirm(), of making ready and of carrying it out.
+QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, PlannedChange change);
+/// The same for a change that needs nothing else.
 QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, domain::Plan plan, QString object, CarryOut carryOut);
 
 /// A 404 for something the caller named is a wrong name, not a wrong remote.

@@ -66,6 +66,19 @@ Answer statusAnswer(const cutover::CutoverStatus &status)
     return answer;
 }
 
+/// Moves an intent outside any plan; the answer is the status that came of it, beside the plan.
+QCoro::Task<Result<Answer>> moveOutsidePlan(std::shared_ptr<cutover::CutoverWorkflow> workflow, domain::Intent intent, Percent share, QString reason,
+                                            Answer planned)
+{
+    const auto moved = co_await workflow->setOutsidePlan(intent, share, reason);
+    if (!moved)
+        co_return moved.error();
+    Answer answer = statusAnswer(*moved);
+    answer.json.insert(QStringLiteral("plan"), planned.json.value(QLatin1StringView("plan")));
+    answer.json.insert(QStringLiteral("done"), true);
+    co_return answer;
+}
+
 /// What a rollback came to, beside the status.
 QJsonObject rollbackJson(const cutover::CutoverStatus &status, bool confirmed)
 {
@@ -192,19 +205,9 @@ QCoro::Task<Result<Answer>> cutoverSet(std::shared_ptr<Context> context)
     (*services)->access->unlock(); // the phrase guards production here
     const QString object = domain::intentWord(*intent);
     const domain::Plan plan = planForSet(**services, *intent, share, reason);
-    const auto confirmed = confirm(*context, plan, object);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, object);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const auto moved = co_await workflow->setOutsidePlan(*intent, share, reason);
-    if (!moved)
-        co_return moved.error();
-    Answer answer = statusAnswer(*moved);
-    answer.json.insert(QStringLiteral("plan"), planToJson(plan, object));
-    answer.json.insert(QStringLiteral("done"), true);
+    const CarryOut run
+        = [workflow, intent = *intent, share, reason](Answer answer, QString) { return moveOutsidePlan(workflow, intent, share, reason, answer); };
+    auto answer = co_await planConfirmRun(context, plan, object, run);
     co_return answer;
 }
 

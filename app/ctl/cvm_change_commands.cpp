@@ -151,6 +151,7 @@ QCoro::Task<Result<Answer>> cvmsResize(std::shared_ptr<Context> context)
     resources.memoryMb = *memory;
     if (*disk)
         resources.diskGb = int(**disk);
+    resources.allowRestart = !invocation.has(L("no-restart"));
     if (resources.instanceType.isEmpty() && !*vcpu && !*memory && !*disk)
         co_return wrongUsage(u"what is to be changed: --type, --vcpu, --memory or --disk"_s, u"phala cvms resize"_s);
     const auto subject = co_await cvmToChange(context);

@@ -10,6 +10,7 @@
 #include "services/cluster/on_chain_calls.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "services/provenance/compose_prediction.h"
 
 #include <QJsonArray>
 
@@ -31,25 +32,19 @@ QString recipientWord(cluster::RecipientKey key)
     return {};
 }
 
-/// What the contract's owner has to do first. The commit token is a credential and is not told.
-QJsonObject stepToJson(const cluster::OnChainStep &step)
+/// Empty: it stays, or cannot be foretold.
+QString predictedHash(const cluster::ComposeFile &file, const domain::Cvm &cvm, const cluster::CvmUpdate &update)
 {
-    QJsonArray calls;
-    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
-        calls.append(QJsonObject{{u"call"_s, call.name}, {u"data"_s, call.data}});
-    return {{u"contract"_s, step.contract},
-            {u"chainId"_s, step.chainId ? QJsonValue(*step.chainId) : QJsonValue()},
-            {u"composeHash"_s, step.composeHash},
-            {u"deviceId"_s, step.deviceId},
-            {u"calls"_s, calls}};
-}
-
-QString stepToText(const cluster::OnChainStep &step)
-{
-    QString text = u"The owner of contract %1 has to call:\n"_s.arg(visibleText(step.contract, 80));
-    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
-        text += u"  %1  %2\n"_s.arg(call.name, call.data);
-    return text;
+    if (!cluster::changesHash(update, file))
+        return {};
+    provenance::ComposeEdit edit;
+    if (update.composeText)
+        edit.composeText = QString::fromUtf8(*update.composeText);
+    if (update.variables) {
+        const cluster::VariableChange names = cluster::variableChange(file.allowedEnvs, *update.variables);
+        edit.allowedEnvs = names.kept + names.added; // as they are sent
+    }
+    return provenance::predictedComposeHash(file.manifest, cvm.composeHash, edit).value_or(QString());
 }
 
 QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> changes, cluster::CvmChanges::Offered offer, Answer answer, QString phrase)
@@ -61,14 +56,22 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> change
     answer.json.insert(u"results"_s, QJsonArray{QJsonObject{
                                          {u"id"_s, result->id.text()}, {u"name"_s, result->name}, {u"ok"_s, result->ok}, {u"text"_s, result->text}}});
     const bool sendsVariables = offer->kind == cluster::ChangeOffer::Kind::Deploy || offer->kind == cluster::ChangeOffer::Kind::Update;
+    answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
+    if (offer->kind == cluster::ChangeOffer::Kind::Update && result->readBack) {
+        const QString &hash = result->readBack->composeHash;
+        answer.json.insert(u"composeHash"_s, hash.isEmpty() ? QJsonValue() : QJsonValue(hash));
+        answer.text
+            += u"%1: compose hash read back: %2\n"_s.arg(visibleText(result->name, 80), hash.isEmpty() ? u"not said"_s : visibleText(hash, 64));
+    }
     if (sendsVariables)
         answer.json.insert(u"recipientKey"_s, recipientWord(result->recipientKey));
-    answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
     if (result->recipientKey != cluster::RecipientKey::NothingEncrypted)
         answer.text += u"%1: %2\n"_s.arg(visibleText(result->name, 80), cluster::recipientWords(result->recipientKey));
     if (result->onChain) {
         answer.json.insert(u"onChain"_s, stepToJson(*result->onChain));
         answer.text += stepToText(*result->onChain);
+        if (offer->kind != cluster::ChangeOffer::Kind::Deploy)
+            answer.text += u"Then: pilothousectl phala cvms commit %1 --transaction HASH\n"_s.arg(shellQuoted(result->id.text()));
     }
     if (!result->ok) {
         answer.code = ExitCode::BadVerdict;
@@ -78,6 +81,31 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> change
 }
 
 } // namespace
+
+QJsonObject stepToJson(const cluster::OnChainStep &step)
+{
+    QJsonArray calls;
+    for (const cluster::OwnerCall &call : cluster::ownerCalls(step))
+        calls.append(QJsonObject{{u"call"_s, call.name}, {u"to"_s, call.to}, {u"data"_s, call.data}});
+    return {{u"contract"_s, step.contract},
+            {u"chainId"_s, step.chainId ? QJsonValue(*step.chainId) : QJsonValue()},
+            {u"composeHash"_s, step.composeHash},
+            {u"deviceId"_s, step.deviceId},
+            {u"answer"_s, cluster::chainAnswerWord(step.answer)},
+            {u"status"_s, int(step.answer)},
+            {u"calls"_s, calls}};
+}
+
+QString stepToText(const cluster::OnChainStep &step)
+{
+    const auto calls = cluster::ownerCalls(step);
+    if (calls.empty())
+        return u"Contract %1 needs no further call.\n"_s.arg(visibleText(step.contract, 80));
+    QString text = u"The owner of contract %1 has to call:\n"_s.arg(visibleText(step.contract, 80));
+    for (const cluster::OwnerCall &call : calls)
+        text += u"  %1  %2\n"_s.arg(call.name, call.data.isEmpty() ? u"(what it needs was not said)"_s : call.data);
+    return text;
+}
 
 QCoro::Task<Result<CvmToChange>> cvmToChange(std::shared_ptr<Context> context)
 {
@@ -110,6 +138,34 @@ QCoro::Task<Result<Answer>> runCvmChange(std::shared_ptr<Context> context, std::
 {
     const CarryOut run = [changes, offer](Answer answer, QString phrase) { return carryOut(changes, offer, answer, phrase); };
     auto answer = co_await planConfirmRun(context, offer->plan, object, run);
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> runCvmUpdate(std::shared_ptr<Context> context, CvmToChange subject, std::shared_ptr<cluster::CvmUpdate> update)
+{
+    const QString id = subject.cvm.id.text();
+    const auto file = co_await subject.services->deployer->composeFile(id);
+    if (!file)
+        co_return asNamedByCaller(file.error());
+    update->predictedHash = predictedHash(*file, subject.cvm, *update);
+    const auto offer = co_await subject.changes->prepareUpdate(id, update);
+    if (!offer)
+        co_return asNamedByCaller(offer.error());
+    const cluster::VariableChange &change = (*offer)->variables;
+    const Invocation &invocation = context->invocation();
+    if (!change.dropped.isEmpty() && invocation.has(QLatin1StringView("yes")) && !invocation.has(QLatin1StringView("drop-others")))
+        co_return Error{
+            .kind = ErrorKind::Refused,
+            .what = u"these variables would be lost, and old values cannot be read back: %1"_s.arg(visibleText(change.dropped.join(u", "_s), 1000)),
+            .where = visibleText(subject.cvm.name, 80),
+            .nextStep = u"Give them again in the file, or add --drop-others."_s};
+    auto answer = co_await runCvmChange(context, subject.changes, *offer, subject.cvm.name);
+    if (answer) {
+        answer->json.insert(u"dropped"_s, QJsonArray::fromStringList(change.dropped));
+        answer->json.insert(u"kept"_s, QJsonArray::fromStringList(change.kept));
+        answer->json.insert(u"added"_s, QJsonArray::fromStringList(change.added));
+        answer->json.insert(u"predictedComposeHash"_s, update->predictedHash.isEmpty() ? QJsonValue() : QJsonValue(update->predictedHash));
+    }
     co_return answer;
 }
 

@@ -51,22 +51,7 @@ QCoro::Task<Result<Answer>> cvmsEnvs(std::shared_ptr<Context> context)
         auto names = co_await listNames(*subject);
         co_return names;
     }
-    const auto offer = co_await subject->changes->prepareUpdate(subject->cvm.id.text(), update);
-    if (!offer)
-        co_return asNamedByCaller(offer.error());
-    const cluster::VariableChange &change = (*offer)->variables;
-    if (!change.dropped.isEmpty() && invocation.has(L("yes")) && !invocation.has(L("drop-others")))
-        co_return Error{
-            .kind = ErrorKind::Refused,
-            .what = u"these variables would be lost, and old values cannot be read back: %1"_s.arg(visibleText(change.dropped.join(u", "_s), 1000)),
-            .where = visibleText(subject->cvm.name, 80),
-            .nextStep = u"Give them again in the file, or add --drop-others."_s};
-    auto answer = co_await runCvmChange(context, subject->changes, *offer, subject->cvm.name);
-    if (answer) {
-        answer->json.insert(u"dropped"_s, QJsonArray::fromStringList(change.dropped));
-        answer->json.insert(u"kept"_s, QJsonArray::fromStringList(change.kept));
-        answer->json.insert(u"added"_s, QJsonArray::fromStringList(change.added));
-    }
+    auto answer = co_await runCvmUpdate(context, *subject, update);
     co_return answer;
 }
 

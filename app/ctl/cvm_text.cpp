@@ -76,6 +76,7 @@ QJsonObject cvmToJson(const domain::Cvm &cvm)
         {QStringLiteral("kmsType"), textOrNull(cvm.kmsType)},
         {QStringLiteral("inProgress"), cvm.inProgress},
         {QStringLiteral("uptime"), textOrNull(cvm.uptime)},
+        {QStringLiteral("bootProgress"), textOrNull(cvm.bootProgress)},
         {QStringLiteral("bootError"), textOrNull(cvm.bootError)},
         {QStringLiteral("createdAt"), cvm.createdAt.isValid() ? QJsonValue(toUtcText(cvm.createdAt)) : QJsonValue()},
         {QStringLiteral("endpoints"), endpoints},
@@ -141,7 +142,7 @@ QString cvmToText(const domain::Cvm &cvm)
          {QLatin1StringView("name"), QLatin1StringView("state"), QLatin1StringView("status"), QLatin1StringView("id"), QLatin1StringView("vmUuid"),
           QLatin1StringView("appId"), QLatin1StringView("instanceId"), QLatin1StringView("composeHash"), QLatin1StringView("instanceType"),
           QLatin1StringView("node"), QLatin1StringView("region"), QLatin1StringView("osImage"), QLatin1StringView("uptime"),
-          QLatin1StringView("bootError"), QLatin1StringView("createdAt")})
+          QLatin1StringView("bootProgress"), QLatin1StringView("bootError"), QLatin1StringView("createdAt")})
         rows.push_back({QString(key), shown(json.value(key).toString())});
     for (const domain::Endpoint &endpoint : cvm.endpoints)
         rows.push_back({QStringLiteral("endpoint"), shown(endpoint.instance.isEmpty() ? endpoint.app : endpoint.instance)});

@@ -85,57 +85,13 @@ QString compareCommand(const std::vector<QUrl> &urls, const QString &profile)
     return command;
 }
 
-} // namespace
-
-QCoro::Task<Result<std::vector<qint64>>> nodesNamed(std::shared_ptr<EnvironmentServices> services, QStringList words)
+/// Deploys to every node of the offer, and says how the machines that came of it are held against one another.
+QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<Context> context, std::shared_ptr<EnvironmentServices> services,
+                                     std::shared_ptr<const cluster::FleetOffer> offer, Answer answer, QString phrase)
 {
-    std::vector<qint64> ids;
-    std::optional<std::vector<cluster::CloudNode>> offered;
-    for (const QString &word : words) {
-        std::optional<qint64> id = wholeNumber(word);
-        if (!id) {
-            if (!offered) {
-                const auto read = co_await services->deployer->nodes();
-                if (!read)
-                    co_return read.error();
-                offered = *read;
-            }
-            const auto found = std::find_if(offered->begin(), offered->end(), [&](const cluster::CloudNode &node) { return node.name == word; });
-            if (found == offered->end())
-                co_return Error{.kind = ErrorKind::InvalidInput, .what = u"the cloud offers no node of this name"_s, .where = u"--node"_s};
-            id = found->id;
-        }
-        if (std::find(ids.begin(), ids.end(), *id) == ids.end())
-            ids.push_back(*id);
-    }
-    co_return std::move(ids);
-}
-
-QCoro::Task<Result<Answer>> deployToNodes(std::shared_ptr<Context> context, std::shared_ptr<EnvironmentServices> services,
-                                          std::shared_ptr<const cluster::CvmSpec> spec, std::vector<qint64> nodes)
-{
-    const auto fleet = services->fleetDeploy;
-    cluster::FleetWish wish;
-    wish.spec = spec;
-    wish.nodes = nodes;
-    const auto prepared = co_await fleet->prepare(wish);
-    if (!prepared)
-        co_return prepared.error();
-    const std::shared_ptr<const cluster::FleetOffer> offer = *prepared;
     const domain::Plan &plan = offer->plan;
-    const auto confirmed = confirm(*context, plan, spec->name);
-    if (!confirmed)
-        co_return confirmed.error();
-    Answer answer = plannedOnly(plan, spec->name);
-    answer.json.insert(u"targets"_s, targetsToJson(*offer));
-    answer.json.insert(u"composeHashesEqual"_s, cluster::hashGroups(offer->targets).size() == 1);
-    if (*confirmed == Confirmed::OnlyPlanned) {
-        answer.text += u"%1\n%2\n"_s.arg(cluster::severalHelpWith(), cluster::severalDoNotHelp());
-        co_return answer;
-    }
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const auto results = co_await fleet->run(offer, plan.phrase.value_or(QString()));
+    const auto fleet = services->fleetDeploy;
+    const auto results = co_await fleet->run(offer, phrase);
     if (!results)
         co_return results.error();
     const auto failed = std::count_if(results->begin(), results->end(), [](const FleetResult &it) { return it.state != FleetResult::State::Done; });
@@ -178,6 +134,56 @@ QCoro::Task<Result<Answer>> deployToNodes(std::shared_ptr<Context> context, std:
         answer.code = compared->code;
         answer.complaint = compared->complaint;
     }
+    co_return answer;
+}
+
+} // namespace
+
+QCoro::Task<Result<std::vector<qint64>>> nodesNamed(std::shared_ptr<EnvironmentServices> services, QStringList words)
+{
+    std::vector<qint64> ids;
+    std::optional<std::vector<cluster::CloudNode>> offered;
+    for (const QString &word : words) {
+        std::optional<qint64> id = wholeNumber(word);
+        if (!id) {
+            if (!offered) {
+                const auto read = co_await services->deployer->nodes();
+                if (!read)
+                    co_return read.error();
+                offered = *read;
+            }
+            const auto found = std::find_if(offered->begin(), offered->end(), [&](const cluster::CloudNode &node) { return node.name == word; });
+            if (found == offered->end())
+                co_return Error{.kind = ErrorKind::InvalidInput, .what = u"the cloud offers no node of this name"_s, .where = u"--node"_s};
+            id = found->id;
+        }
+        if (std::find(ids.begin(), ids.end(), *id) == ids.end())
+            ids.push_back(*id);
+    }
+    co_return std::move(ids);
+}
+
+QCoro::Task<Result<Answer>> deployToNodes(std::shared_ptr<Context> context, std::shared_ptr<EnvironmentServices> services,
+                                          std::shared_ptr<const cluster::CvmSpec> spec, std::vector<qint64> nodes)
+{
+    const auto fleet = services->fleetDeploy;
+    cluster::FleetWish wish;
+    wish.spec = spec;
+    wish.nodes = nodes;
+    const auto prepared = co_await fleet->prepare(wish);
+    if (!prepared)
+        co_return prepared.error();
+    const std::shared_ptr<const cluster::FleetOffer> offer = *prepared;
+    PlannedChange change;
+    change.plan = offer->plan;
+    change.object = spec->name;
+    change.addToPlan = [offer](Answer &answer) {
+        answer.json.insert(u"targets"_s, targetsToJson(*offer));
+        answer.json.insert(u"composeHashesEqual"_s, cluster::hashGroups(offer->targets).size() == 1);
+        answer.text += u"%1\n%2\n"_s.arg(cluster::severalHelpWith(), cluster::severalDoNotHelp());
+    };
+    change.carryOut = [context, services, offer](Answer answer, QString phrase) { return carryOut(context, services, offer, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, change);
     co_return answer;
 }
 

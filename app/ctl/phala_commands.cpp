@@ -21,6 +21,33 @@ QString outcomeText(const std::vector<cluster::PowerResult> &results)
     return text;
 }
 
+QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::ClusterWorkflow> workflow, domain::PowerAction action, std::vector<domain::CvmId> ids,
+                                     QString title, Answer answer, QString phrase)
+{
+    const auto results = co_await workflow->run(action, ids, phrase);
+    if (!results)
+        co_return results.error();
+    QJsonArray outcomes;
+    bool allOk = !results->empty();
+    for (const cluster::PowerResult &result : *results) {
+        outcomes.append(QJsonObject{{QStringLiteral("id"), result.id.text()},
+                                    {QStringLiteral("name"), result.name},
+                                    {QStringLiteral("ok"), result.ok},
+                                    {QStringLiteral("text"), result.text}});
+        allOk &= result.ok;
+    }
+    answer.json.insert(QStringLiteral("done"), allOk);
+    answer.json.insert(QStringLiteral("results"), outcomes);
+    answer.text = outcomeText(*results);
+    if (!allOk) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = results->empty() ? QStringLiteral("%1: nothing was done.").arg(title)
+                                            : QStringLiteral("%1: %2. Read the state back with pilothousectl phala cvms get.")
+                                                  .arg(results->front().name, results->front().text);
+    }
+    co_return answer;
+}
+
 /// Plan, confirmation, run: the same way for all power actions.
 QCoro::Task<Result<Answer>> power(std::shared_ptr<Context> context, domain::PowerAction action)
 {
@@ -42,37 +69,10 @@ QCoro::Task<Result<Answer>> power(std::shared_ptr<Context> context, domain::Powe
     (*services)->access->unlock();
     const std::vector<domain::CvmId> ids{cvm->id};
     const domain::Plan plan = workflow->plan(action, ids);
-    const auto confirmed = confirm(*context, plan, cvm->name);
-    if (!confirmed)
-        co_return confirmed.error();
-
-    Answer answer = plannedOnly(plan, cvm->name);
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const auto results = co_await workflow->run(action, ids, plan.phrase.value_or(QString()));
-    if (!results)
-        co_return results.error();
-    QJsonArray outcomes;
-    bool allOk = !results->empty();
-    for (const cluster::PowerResult &result : *results) {
-        outcomes.append(QJsonObject{{QStringLiteral("id"), result.id.text()},
-                                    {QStringLiteral("name"), result.name},
-                                    {QStringLiteral("ok"), result.ok},
-                                    {QStringLiteral("text"), result.text}});
-        allOk &= result.ok;
-    }
-    answer.json.insert(QStringLiteral("done"), allOk);
-    answer.json.insert(QStringLiteral("results"), outcomes);
-    answer.text = outcomeText(*results);
-    if (!allOk) {
-        answer.code = ExitCode::BadVerdict;
-        answer.complaint = results->empty() ? QStringLiteral("%1: nothing was done.").arg(plan.title)
-                                            : QStringLiteral("%1: %2. Read the state back with pilothousectl phala cvms get.")
-                                                  .arg(results->front().name, results->front().text);
-    }
+    const CarryOut run = [workflow, action, ids, title = plan.title](Answer answer, QString phrase) {
+        return carryOut(workflow, action, ids, title, answer, phrase);
+    };
+    auto answer = co_await planConfirmRun(context, plan, cvm->name, run);
     co_return answer;
 }
 

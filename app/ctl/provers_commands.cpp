@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace pilothouse::ctl {
 
 namespace {
@@ -42,12 +44,20 @@ QCoro::Task<Result<std::shared_ptr<ProversWorkflow>>> freshWorkflow(std::shared_
     co_return workflow;
 }
 
-/// The answer to a change that was sent, however it ended.
-Answer answerOf(const domain::Plan &plan, const QString &object, const ChangeResult &result)
+/// Sends a planned change; it is given the phrase.
+using Running = std::function<QCoro::Task<Result<ChangeResult>>(QString phrase)>;
+
+/// Carries a change out and answers with how it ended.
+QCoro::Task<Result<Answer>> carryOut(Running run, Answer answer, QString phrase)
 {
-    Answer answer;
-    answer.json = changeToJson(result);
-    answer.json.insert(QStringLiteral("plan"), planToJson(plan, object));
+    auto running = run(phrase);
+    const auto ended = co_await running;
+    if (!ended)
+        co_return ended.error();
+    const ChangeResult &result = *ended;
+    const QJsonObject outcome = changeToJson(result);
+    for (auto member = outcome.begin(); member != outcome.end(); ++member)
+        answer.json.insert(member.key(), member.value());
     answer.text = changeToText(result);
     if (result.error) {
         answer.json.insert(QStringLiteral("error"), errorToJson(*result.error, Attempt::Change));
@@ -59,7 +69,7 @@ Answer answerOf(const domain::Plan &plan, const QString &object, const ChangeRes
     } else if (answer.text.isEmpty()) {
         answer.text = result.text + u'\n';
     }
-    return answer;
+    co_return answer;
 }
 
 Error wrongUsage(const QString &what, const QString &where)
@@ -85,29 +95,91 @@ Result<QDateTime> sinceFrom(const QString &text, const QDateTime &now)
     return point.toUTC();
 }
 
+/// A service whose log is wanted.
+struct NamedService
+{
+    domain::ProverServiceId id;
+    QString name;
+};
+
+/// A line, and whose it is; `service` is empty where there is one alone.
+struct ServiceLine
+{
+    QString service;
+    domain::LogLine line;
+};
+
+QJsonObject toJson(const ServiceLine &entry)
+{
+    QJsonObject json = logLineToJson(entry.line);
+    if (!entry.service.isEmpty())
+        json.insert(QStringLiteral("service"), entry.service);
+    return json;
+}
+
+QString toText(const ServiceLine &entry)
+{
+    const QString before = entry.service.isEmpty() ? QString() : visibleText(entry.service, 60) + u' ';
+    return before + logLineToText(entry.line);
+}
+
+/// What one look at several logs brought, oldest first.
+struct LogLook
+{
+    std::vector<ServiceLine> lines;
+    QStringList notes;
+};
+
+/// Looks at the logs one after the other. Errors: of the first that cannot be read.
+QCoro::Task<Result<LogLook>> look(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, std::vector<NamedService> services,
+                                  provers::LogWish wish)
+{
+    LogLook all;
+    for (const NamedService &service : services) {
+        auto read = co_await workflow->logs(service.id, wish, context->cancel());
+        if (!read)
+            co_return read.error();
+        const QString name = services.size() > 1 ? service.name : QString();
+        for (domain::LogLine &line : read->items)
+            all.lines.push_back({name, std::move(line)});
+        for (const QString &note : std::as_const(read->notes))
+            all.notes << (name.isEmpty() ? note : QStringLiteral("%1: %2").arg(name, note));
+    }
+    std::ranges::stable_sort(all.lines, {}, [](const ServiceLine &entry) { return entry.line.at; });
+    if (wish.limit > 0 && all.lines.size() > size_t(wish.limit))
+        all.lines.erase(all.lines.begin(), all.lines.end() - wish.limit);
+    auto whole = std::move(all);
+    co_return whole;
+}
+
 /// Prints lines as they come, until it is interrupted or the remote stops answering.
-QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, domain::ProverServiceId id,
+QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared_ptr<ProversWorkflow> workflow, std::vector<NamedService> services,
                                    provers::LogWish wish)
 {
     context->takeTime();
-    provers::SeenLines seen;
+    std::vector<provers::SeenLines> seen(services.size());
     int failures = 0;
     for (bool first = true;; first = false) {
-        if (const QDateTime since = seen.nextSince(); since.isValid())
-            wish.since = since;
         wish.limit = first ? wish.limit : 0;
-        const auto lines = co_await workflow->logs(id, wish, context->cancel());
-        if (!lines) {
-            if (!provers::isPassing(lines.error().kind) || ++failures == kFailuresInARow)
-                co_return lines.error();
-        } else {
-            failures = 0;
-            const std::vector<domain::LogLine> fresh = seen.fresh(lines->items);
-            for (const domain::LogLine &line : fresh) {
-                if (!context->output().item(logLineToJson(line), logLineToText(line)))
-                    co_return Error{
-                        .kind = ErrorKind::Storage, .what = QStringLiteral("stdout cannot be written"), .where = QStringLiteral("stdout")};
+        LogLook fresh;
+        for (size_t i = 0; i < services.size(); ++i) {
+            provers::LogWish next = wish;
+            if (const QDateTime since = seen[i].nextSince(); since.isValid())
+                next.since = since;
+            auto lines = co_await workflow->logs(services[i].id, next, context->cancel());
+            if (!lines) {
+                if (!provers::isPassing(lines.error().kind) || ++failures == kFailuresInARow)
+                    co_return lines.error();
+                continue;
             }
+            failures = 0;
+            for (domain::LogLine &line : seen[i].fresh(std::move(lines->items)))
+                fresh.lines.push_back({services.size() > 1 ? services[i].name : QString(), std::move(line)});
+        }
+        std::ranges::stable_sort(fresh.lines, {}, [](const ServiceLine &entry) { return entry.line.at; });
+        for (const ServiceLine &entry : fresh.lines) {
+            if (!context->output().item(toJson(entry), toText(entry)))
+                co_return Error{.kind = ErrorKind::Storage, .what = QStringLiteral("stdout cannot be written"), .where = QStringLiteral("stdout")};
         }
         co_await QCoro::sleepFor(kFollowEvery);
     }
@@ -144,18 +216,10 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
     const int to = int(*count);
     const provers::ScaleTarget target(to);
     const domain::Plan plan = (*workflow)->planScale(id, target);
-    const auto confirmed = confirm(*context, plan, name);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, name);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->scale(id, target, phrase);
-    if (!result)
-        co_return result.error();
-    co_return answerOf(plan, name, *result);
+    const Running scale = [workflow = *workflow, id, target](QString phrase) { return workflow->scale(id, target, phrase); };
+    const CarryOut run = [scale](Answer answer, QString phrase) { return carryOut(scale, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, name, run);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
@@ -169,18 +233,10 @@ QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
     const domain::ProverServiceId id = service->id;
     const QString name = service->name;
     const domain::Plan plan = (*workflow)->planRestart(id);
-    const auto confirmed = confirm(*context, plan, name);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, name);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->restart(id, phrase);
-    if (!result)
-        co_return result.error();
-    co_return answerOf(plan, name, *result);
+    const Running restart = [workflow = *workflow, id](QString phrase) { return workflow->restart(id, phrase); };
+    const CarryOut run = [restart](Answer answer, QString phrase) { return carryOut(restart, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, name, run);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
@@ -195,18 +251,10 @@ QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
             .kind = ErrorKind::NotFound, .what = QStringLiteral("no task of this environment has this id"), .where = visibleText(wanted, 80)};
     const QString id = task->id();
     const domain::Plan plan = (*workflow)->planStopTask(id);
-    const auto confirmed = confirm(*context, plan, id);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return plannedOnly(plan, id);
-    context->output().progress(planText(plan));
-    context->beginChange();
-    const QString phrase = plan.phrase.value_or(QString());
-    const auto result = co_await (*workflow)->stopTask(id, phrase);
-    if (!result)
-        co_return result.error();
-    co_return answerOf(plan, id, *result);
+    const Running stop = [workflow = *workflow, id](QString phrase) { return workflow->stopTask(id, phrase); };
+    const CarryOut run = [stop](Answer answer, QString phrase) { return carryOut(stop, answer, phrase); };
+    auto answer = co_await planConfirmRun(context, plan, id, run);
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)
@@ -219,6 +267,11 @@ QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)
     wish.since = *since;
     wish.pattern = invocation.value(QLatin1StringView("filter"));
     wish.taskId = invocation.value(QLatin1StringView("task")).section(u'/', -1);
+    const QStringList names = invocation.values(QLatin1StringView("service"));
+    if (names.isEmpty())
+        co_return wrongUsage(QStringLiteral("a service must be named"), QStringLiteral("--service"));
+    if (names.size() > 1 && !wish.taskId.isEmpty())
+        co_return wrongUsage(QStringLiteral("a task belongs to one service"), QStringLiteral("--task"));
     if (invocation.has(QLatin1StringView("limit"))) {
         const auto limit = wholeNumber(invocation.value(QLatin1StringView("limit")));
         if (!limit || *limit < 1 || *limit > 100'000)
@@ -228,22 +281,25 @@ QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)
     const auto workflow = co_await freshWorkflow(context);
     if (!workflow)
         co_return workflow.error();
-    const auto service = findService(*(*workflow)->snapshot().value, invocation.value(QLatin1StringView("service")));
-    if (!service)
-        co_return service.error();
-    const domain::ProverServiceId id = service->id;
+    std::vector<NamedService> services;
+    for (const QString &name : names) {
+        const auto service = findService(*(*workflow)->snapshot().value, name);
+        if (!service)
+            co_return service.error();
+        services.push_back({service->id, service->name});
+    }
     if (invocation.has(QLatin1StringView("follow"))) {
-        const auto ended = co_await follow(context, *workflow, id, wish);
+        const auto ended = co_await follow(context, *workflow, services, wish);
         co_return ended;
     }
-    const auto lines = co_await (*workflow)->logs(id, wish, context->cancel());
+    const auto lines = co_await look(context, *workflow, services, wish);
     if (!lines)
         co_return lines.error();
     Answer answer;
     QJsonArray items;
-    for (const domain::LogLine &line : lines->items) {
-        items.append(logLineToJson(line));
-        answer.text += logLineToText(line);
+    for (const ServiceLine &entry : lines->lines) {
+        items.append(toJson(entry));
+        answer.text += toText(entry);
     }
     for (const QString &note : lines->notes)
         answer.text += visibleText(note) + u'\n';

@@ -48,17 +48,17 @@ QCoro::Task<Result<Answer>> retryDeletion(std::shared_ptr<Context> context, std:
     co_return answer;
 }
 
-QCoro::Task<Result<Answer>> provision(std::shared_ptr<Context> context, std::shared_ptr<Provisioner> provisioner,
-                                      std::shared_ptr<cluster::ClusterRuntime> runtime)
+QCoro::Task<Result<Answer>> provision(std::shared_ptr<Context> context, std::shared_ptr<Provisioner> provisioner)
 {
-    // A runner is planned from what everybody says now.
-    const Status looked = co_await runtime->refresh();
+    // A runner is planned from what everybody says now; whoever hangs is left out, and named in the plan.
+    const auto looked = co_await lookAtCluster(context);
     if (!looked)
         co_return looked.error();
     const auto offer = co_await provisioner->prepare();
     if (!offer)
         co_return offer.error();
-    const domain::Plan plan = (*offer)->plan;
+    const auto onRefusal = context->invocation().has(L("hold-on-refusal")) ? Provisioner::OnRefusal::Hold : Provisioner::OnRefusal::CleanUp;
+    const domain::Plan plan = cluster::planWith(**offer, onRefusal);
     const QString name = (*offer)->name;
     const auto confirmed = confirm(*context, plan, name);
     if (!confirmed)
@@ -87,7 +87,6 @@ QCoro::Task<Result<Answer>> provision(std::shared_ptr<Context> context, std::sha
     });
     interruption.start();
     context->beginChange();
-    const auto onRefusal = context->invocation().has(L("hold-on-refusal")) ? Provisioner::OnRefusal::Hold : Provisioner::OnRefusal::CleanUp;
     const QString phrase = plan.phrase.value_or(QString());
     const auto ended = co_await provisioner->run(*offer, phrase, onRefusal);
     QObject::disconnect(told);
@@ -145,7 +144,7 @@ QCoro::Task<Result<Answer>> clusterProvision(std::shared_ptr<Context> context)
         auto answer = co_await retryDeletion(context, provisioner, invocation.value(L("only")));
         co_return answer;
     }
-    auto answer = co_await provision(context, provisioner, (*services)->clusterRuntime);
+    auto answer = co_await provision(context, provisioner);
     co_return answer;
 }
 

@@ -61,6 +61,45 @@ audit::Record recordOf(Change change, const secrets::SecretName &name, const QSt
     return record;
 }
 
+/// Reads the value that is to be stored.
+QCoro::Task<Result<std::optional<Answer>>> readValue(secrets::SecretName name, std::shared_ptr<Secret> value)
+{
+    auto typed = readSecretFromStdin(QStringLiteral("Value of %1 for %2 (not shown): ").arg(name.name, name.environment.text()));
+    if (!typed)
+        co_return typed.error();
+    *value = std::move(*typed);
+    co_return std::optional<Answer>();
+}
+
+QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<EnvironmentServices> services, Change change, secrets::SecretName name,
+                                     std::shared_ptr<Secret> value, QString title, Answer answer)
+{
+    const auto store = services->secrets;
+    const auto log = services->audit;
+    const QString run = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    const audit::Record intended = recordOf(change, name, run, audit::Outcome::Intended, title);
+    const auto announced = co_await log->append(intended);
+    if (!announced)
+        co_return announced.error();
+
+    // Started on a line of its own: the value moves into the coroutine.
+    auto task = change == Change::Set ? store->write(name, std::move(*value)) : store->remove(name);
+    const auto done = co_await std::move(task);
+    const QString outcome = done ? title : QStringLiteral("%1 failed: %2").arg(title, done.error().what);
+    const audit::Record result = recordOf(change, name, run, done ? audit::Outcome::Done : audit::Outcome::Failed, outcome);
+    const auto recorded = co_await log->append(result);
+    if (!done)
+        co_return done.error();
+    answer.json.insert(QStringLiteral("done"), true);
+    answer.json.insert(QStringLiteral("backEnd"), store->backEnd());
+    answer.text = QStringLiteral("%1: %2 of %3 in %4.\n")
+                      .arg(change == Change::Set ? QStringLiteral("Stored") : QStringLiteral("Deleted"), name.name, name.environment.text(),
+                           store->backEnd());
+    if (!recorded)
+        answer.complaint = QStringLiteral("The outcome could not be recorded: %1").arg(userMessage(recorded.error()).oneLine());
+    co_return answer;
+}
+
 QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change change)
 {
     const auto services = co_await context->environment();
@@ -70,46 +109,16 @@ QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change chan
     const auto name = secretName(environment, context->invocation().operand(0));
     if (!name)
         co_return name.error();
-    const auto store = (*services)->secrets;
-    const domain::Plan plan = planFor(change, environment, *name, store->backEnd());
-    const auto confirmed = confirm(*context, plan, name->name);
-    if (!confirmed)
-        co_return confirmed.error();
-
-    Answer answer = plannedOnly(plan, name->name);
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-
-    Secret value;
-    if (change == Change::Set) {
-        auto typed = readSecretFromStdin(QStringLiteral("Value of %1 for %2 (not shown): ").arg(name->name, environment.id.text()));
-        if (!typed)
-            co_return typed.error();
-        value = std::move(*typed);
-    }
-    context->beginChange();
-    const auto log = (*services)->audit;
-    const QString run = QUuid::createUuid().toString(QUuid::Id128).left(8);
-    const audit::Record intended = recordOf(change, *name, run, audit::Outcome::Intended, plan.title);
-    const auto announced = co_await log->append(intended);
-    if (!announced)
-        co_return announced.error();
-
-    // Started on a line of its own: the value moves into the coroutine.
-    auto task = change == Change::Set ? store->write(*name, std::move(value)) : store->remove(*name);
-    const auto done = co_await std::move(task);
-    const QString outcome = done ? plan.title : QStringLiteral("%1 failed: %2").arg(plan.title, done.error().what);
-    const audit::Record result = recordOf(change, *name, run, done ? audit::Outcome::Done : audit::Outcome::Failed, outcome);
-    const auto recorded = co_await log->append(result);
-    if (!done)
-        co_return done.error();
-    answer.json.insert(QStringLiteral("done"), true);
-    answer.json.insert(QStringLiteral("backEnd"), store->backEnd());
-    answer.text
-        = QStringLiteral("%1: %2 of %3 in %4.\n")
-              .arg(change == Change::Set ? QStringLiteral("Stored") : QStringLiteral("Deleted"), name->name, environment.id.text(), store->backEnd());
-    if (!recorded)
-        answer.complaint = QStringLiteral("The outcome could not be recorded: %1").arg(userMessage(recorded.error()).oneLine());
+    const auto value = std::make_shared<Secret>();
+    PlannedChange planned;
+    planned.plan = planFor(change, environment, *name, (*services)->secrets->backEnd());
+    planned.object = name->name;
+    if (change == Change::Set)
+        planned.makeReady = [name = *name, value](Answer) { return readValue(name, value); };
+    planned.carryOut = [services = *services, change, name = *name, value, title = planned.plan.title](Answer answer, QString) {
+        return carryOut(services, change, name, value, title, answer);
+    };
+    auto answer = co_await planConfirmRun(context, planned);
     co_return answer;
 }
 

@@ -32,17 +32,8 @@ Result<clustersetup::SetupAnswers> readAnswers(const QString &path)
     return clustersetup::parseAnswers(*bytes, path, QFileInfo(path).absolutePath());
 }
 
-QCoro::Task<Result<Answer>> undoSetup(std::shared_ptr<Context> context, std::shared_ptr<SetupRun> run, QString cluster)
+QCoro::Task<Result<Answer>> undo(std::shared_ptr<SetupRun> run, QString cluster, Answer answer)
 {
-    const domain::Plan plan = run->undoPlan();
-    const auto confirmed = confirm(*context, plan, cluster);
-    if (!confirmed)
-        co_return confirmed.error();
-    Answer answer = plannedOnly(plan, cluster);
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-    context->output().progress(planText(plan));
-    context->beginChange();
     const auto undone = co_await run->undo();
     if (!undone)
         co_return undone.error();
@@ -107,6 +98,28 @@ void addOutcome(Answer &answer, const clustersetup::SetupOutcome &outcome, const
         = u"Cluster %1 stands, but a check at the end did not pass; what was done stays. Mend it and run this again, or add --undo."_s.arg(cluster);
 }
 
+/// Pushes the image where one is to be pushed, then sets the cluster up; every step is told as it begins.
+QCoro::Task<Result<Answer>> setUp(std::shared_ptr<Context> context, std::shared_ptr<SetupRun> run, std::shared_ptr<ImagePush> push,
+                                  clustersetup::SetupAnswers answers, Answer answer)
+{
+    QObject::connect(run.get(), &SetupRun::stepChanged, run.get(), [context](SetupPage page, const QString &what) {
+        context->output().progress(u"%1: %2"_s.arg(clustersetup::setupPageWord(page), visibleText(what)));
+    });
+    const auto told = std::make_shared<Answer>(std::move(answer));
+    told->text.clear();
+    if (push) {
+        const Status pushed = co_await pushImage(context, push, told);
+        if (!pushed)
+            co_return pushed.error();
+    }
+    const auto outcome = co_await run->carryOut(context->cancel());
+    if (!outcome)
+        co_return outcome.error();
+    addOutcome(*told, *outcome, answers);
+    Answer result = std::move(*told);
+    co_return result;
+}
+
 } // namespace
 
 QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
@@ -136,7 +149,8 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
     const auto run = std::make_shared<SetupRun>(parts, *answers);
     const QString cluster = answers->cluster.name;
     if (invocation.has(L("undo"))) {
-        auto undone = co_await undoSetup(context, run, cluster);
+        const CarryOut undoing = [run, cluster](Answer answer, QString) { return undo(run, cluster, answer); };
+        auto undone = co_await planConfirmRun(context, run->undoPlan(), cluster, undoing);
         co_return undone;
     }
 
@@ -144,43 +158,31 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context)
     domain::Plan plan = run->plan();
     std::shared_ptr<ImagePush> push;
     if (pushes) {
-        push = composition::buildImagePush(**services, *answers);
-        co_await push->look();
+        push = std::make_shared<ImagePush>(parts->image, *answers);
+        const CancelToken cancel = context->cancel();
+        const Status looked = co_await push->look(cancel);
+        if (!looked)
+            co_return looked.error();
         plan = push->before(plan);
     }
-    Answer answer = plannedOnly(plan, cluster);
-    if (push)
-        answer.json.insert(u"imageChecks"_s, findingsToJson(push->findings()));
-    addSurvey(answer, run->survey());
+    PlannedChange change;
+    change.plan = plan;
+    change.object = cluster;
+    change.addToPlan = [run, push](Answer &answer) {
+        if (push)
+            answer.json.insert(u"imageChecks"_s, findingsToJson(push->findings()));
+        addSurvey(answer, run->survey());
+    };
     if (isDry) {
+        Answer answer = plannedOnly(plan, cluster);
+        change.addToPlan(answer);
         answer.code = plan.isAllowed() ? ExitCode::Good : ExitCode::BadVerdict;
         answer.complaint = plan.isAllowed() ? QString() : u"The setup would be refused: %1"_s.arg(visibleText(plan.refusal, 600));
         co_return answer;
     }
-    const auto confirmed = confirm(*context, plan, cluster);
-    if (!confirmed)
-        co_return confirmed.error();
-    if (*confirmed == Confirmed::OnlyPlanned)
-        co_return answer;
-
-    context->output().progress(planText(plan));
-    QObject::connect(run.get(), &SetupRun::stepChanged, run.get(), [context](SetupPage page, const QString &what) {
-        context->output().progress(u"%1: %2"_s.arg(clustersetup::setupPageWord(page), visibleText(what)));
-    });
-    context->beginChange();
-    const auto told = std::make_shared<Answer>(std::move(answer));
-    told->text.clear();
-    if (push) {
-        const Status pushed = co_await pushImage(context, push, told);
-        if (!pushed)
-            co_return pushed.error();
-    }
-    const auto outcome = co_await run->carryOut(context->cancel());
-    if (!outcome)
-        co_return outcome.error();
-    addOutcome(*told, *outcome, *answers);
-    Answer result = std::move(*told);
-    co_return result;
+    change.carryOut = [context, run, push, answers = *answers](Answer answer, QString) { return setUp(context, run, push, answers, answer); };
+    auto answer = co_await planConfirmRun(context, change);
+    co_return answer;
 }
 
 } // namespace pilothouse::ctl

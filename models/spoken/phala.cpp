@@ -11,6 +11,14 @@ namespace {
 // clang-format off
 constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "user.username is missing or not a text"),
+    QT_TRANSLATE_NOOP("Spoken", "status is missing or not text"),
+    QT_TRANSLATE_NOOP("Spoken", "usage is missing or not a list"),
+    QT_TRANSLATE_NOOP("Spoken", "the costs of an instance cannot be summed"),
+    QT_TRANSLATE_NOOP("Spoken", "a line of the event stream is longer than %1 bytes"),
+    QT_TRANSLATE_NOOP("Spoken", "an event of the stream is longer than %1 bytes"),
+    QT_TRANSLATE_NOOP("Spoken", "a line of the event stream is not text"),
+    QT_TRANSLATE_NOOP("Spoken", "the cloud ended the stream of states: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "the cloud answers with something else than a stream of states"),
     QT_TRANSLATE_NOOP("Spoken", "workspace.name is missing or not a text"),
     QT_TRANSLATE_NOOP("Spoken", "nodes is missing or not a list"),
     QT_TRANSLATE_NOOP("Spoken", "nodes[%1]: teepod_id or name is missing"),

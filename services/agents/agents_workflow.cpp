@@ -3,13 +3,12 @@
 #include "services/agents/agents_workflow.h"
 
 #include "services/agents/list_changes.h"
+#include "services/agents/live_rows.h"
 #include "services/core/log.h"
-#include "services/core/plain_text.h"
 
 #include <QCoroFuture>
 
 #include <QPromise>
-#include <QSet>
 #include <QThreadPool>
 #include <QTime>
 #include <QtConcurrentRun>
@@ -21,7 +20,6 @@ namespace pilothouse::agents {
 using domain::Deployment;
 using domain::DeploymentId;
 using domain::DeploymentList;
-using domain::DeploymentState;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -32,12 +30,6 @@ constexpr auto kSilence = 45s;   ///< a socket from which nothing came for so lo
 constexpr auto kMovingPolls = 6; ///< polls for one while something moves
 constexpr auto kHintRead = 2s;   ///< between two reads that messages ask for
 constexpr size_t kLargeList = 1000;
-constexpr size_t kKeptTimes = 50;
-
-bool begins(DeploymentState state)
-{
-    return state == DeploymentState::Pending || state == DeploymentState::Deploying;
-}
 
 void freeAside(std::shared_ptr<const DeploymentList> list)
 {
@@ -50,24 +42,12 @@ void freeAside(std::shared_ptr<const DeploymentList> list)
 
 struct AgentsWorkflow::Impl
 {
-    /// A row as live messages made it, and when.
-    struct Live
-    {
-        Deployment row;
-        MonotonicTime at{};
-    };
-
-    std::shared_ptr<StopRunner> stopper;
-    std::shared_ptr<DeployRunner> deployer;
     std::chrono::milliseconds interval{0}; ///< 0 = not polling
     CancelToken reading;
     std::optional<QFuture<Status>> read;
     QFuture<Status> newest;
     QString failingSince;
-    QHash<DeploymentId, Live> live;
-    QSet<DeploymentId> dirty;
-    QHash<DeploymentId, MonotonicTime> begun; ///< those seen to begin, until they run
-    std::vector<std::chrono::seconds> timesToRun;
+    LiveRows live;
     std::optional<MonotonicTime> hintedRead;
     bool anyMoving = false;
 };
@@ -82,8 +62,8 @@ AgentsWorkflow::AgentsWorkflow(Parts parts) : m_parts(std::move(parts)), m_histo
     runner.clock = m_parts.clock;
     runner.pace = std::make_shared<WritePace>(m_parts.writesPerMinute);
     runner.settlePoll = m_parts.settlePoll;
-    m_impl->stopper = std::make_shared<StopRunner>(runner);
-    m_impl->deployer = std::make_shared<DeployRunner>(runner);
+    m_stopper = std::make_shared<StopRunner>(runner);
+    m_deployer = std::make_shared<DeployRunner>(runner);
     m_sessions = std::make_shared<WalletSessions>(m_parts.port, m_parts.signIns);
     connect(m_sessions.get(), &WalletSessions::signedInOrOut, this, [this] { refresh(); });
     if (m_parts.endpoints != nullptr)
@@ -260,30 +240,13 @@ QCoro::Task<Done> AgentsWorkflow::takeList(DeploymentList list, MonotonicTime be
     } else if (before) {
         changed = changedRows(*before, *next);
     }
-    // Newer than the list is only what was said after it was asked for.
-    for (auto it = m_impl->live.begin(); it != m_impl->live.end();) {
-        const auto place = next->byId.constFind(it.key().text());
-        if (place == next->byId.cend() || it->at <= begun) {
-            if (place != next->byId.cend()) {
-                Deployment &row = next->items[size_t(*place)];
-                // The list knows no percent.
-                if (row.state == it->row.state && domain::isMoving(row.state)) {
-                    row.progress = it->row.progress;
-                    row.message = it->row.message;
-                }
-                if (row.status != it->row.status)
-                    noteChange(&it->row, row);
-            }
-            it = m_impl->live.erase(it);
-        } else {
-            ++it;
-        }
-    }
+    for (const LiveRows::Overruled &row : m_impl->live.settle(*next, begun))
+        noteChange(&row.told, row.now);
     for (const ChangedRow &row : changed) {
         const Deployment &now = next->items[size_t(row.now)];
         const Deployment *const was = row.before >= 0 ? &before->items[size_t(row.before)] : nullptr;
         const bool told = was != nullptr && m_impl->live.contains(now.id);
-        if (!told && (was == nullptr || m_impl->dirty.isEmpty() || was->status != now.status || was->owner != now.owner || was->error != now.error))
+        if (!told && (was == nullptr || !m_impl->live.hasUntold() || was->status != now.status || was->owner != now.owner || was->error != now.error))
             noteChange(was, now);
     }
     m_impl->anyMoving = std::ranges::any_of(next->items, [](const Deployment &row) { return domain::isMoving(row.state); });
@@ -311,20 +274,7 @@ QCoro::Task<Done> AgentsWorkflow::takeList(DeploymentList list, MonotonicTime be
 void AgentsWorkflow::noteChange(const Deployment *before, const Deployment &now)
 {
     m_history.note(before, now);
-    const MonotonicTime time = m_parts.clock->monotonicNow();
-    if (begins(now.state) && (before == nullptr || !begins(before->state))) {
-        m_impl->begun.insert(now.id, time);
-    } else if (now.state == DeploymentState::Running) {
-        const auto since = m_impl->begun.constFind(now.id);
-        if (since != m_impl->begun.cend()) {
-            m_impl->timesToRun.push_back(std::chrono::duration_cast<std::chrono::seconds>(time - *since));
-            if (m_impl->timesToRun.size() > kKeptTimes)
-                m_impl->timesToRun.erase(m_impl->timesToRun.begin());
-            m_impl->begun.remove(now.id);
-        }
-    } else if (!domain::isMoving(now.state)) {
-        m_impl->begun.remove(now.id);
-    }
+    m_times.note(before, now, m_parts.clock->monotonicNow());
 }
 
 void AgentsWorkflow::onMessage(const LiveMessage &message)
@@ -334,58 +284,31 @@ void AgentsWorkflow::onMessage(const LiveMessage &message)
         readSoon(); // a new deployment: the list tells what it is
         return;
     }
-    Deployment row = *known;
-    if (message.status) {
-        const DeploymentState state = domain::deploymentStateOf(*message.status);
-        if (domain::transition(row.state, state) == domain::Transition::Illegal) {
-            readSoon(); // late, doubled or wrong: a message never makes such a step by itself
-            return;
-        }
-        if (begins(state) && !domain::isMoving(row.state))
-            row.progress.reset(); // a new attempt
-        row.status = *message.status;
-        row.state = state;
-        if (row.status != known->status)
-            row.updatedAt = m_parts.clock->utcNow();
-        if (!domain::isMoving(state))
-            row.progress.reset();
-        m_impl->anyMoving |= domain::isMoving(state);
-    }
-    if (message.progress && domain::isMoving(row.state))
-        row.progress = std::max(row.progress.value_or(0), std::clamp(*message.progress, 0, 100));
-    if (!message.endpointUrl.isEmpty())
-        row.endpointUrl = message.endpointUrl;
-    if (!message.message.isEmpty())
-        row.message = message.message;
-    if (row == *known)
+    auto row = rowAfter(message, *known, m_parts.clock->utcNow());
+    if (!row) {
+        readSoon(); // a message never makes such a step by itself
         return;
-    noteChange(&*known, row);
-    const DeploymentId id = row.id;
-    m_impl->dirty.insert(id);
-    m_impl->live.insert(id, {std::move(row), m_parts.clock->monotonicNow()});
+    }
+    m_impl->anyMoving |= message.status && domain::isMoving(row->state);
+    if (*row == *known)
+        return;
+    noteChange(&*known, *row);
+    m_impl->live.set(std::move(*row), m_parts.clock->monotonicNow());
     if (!m_batch.isActive())
         m_batch.start(m_parts.liveBatch);
 }
 
 void AgentsWorkflow::tellChanged()
 {
-    std::vector<Deployment> rows;
-    rows.reserve(size_t(m_impl->dirty.size()));
-    for (const DeploymentId &id : std::as_const(m_impl->dirty)) {
-        const auto live = m_impl->live.constFind(id);
-        if (live != m_impl->live.cend())
-            rows.push_back(live->row);
-    }
-    m_impl->dirty.clear();
+    const std::vector<Deployment> rows = m_impl->live.takeUntold();
     if (!rows.empty())
         emit deploymentsChanged(rows);
 }
 
 std::optional<Deployment> AgentsWorkflow::find(const DeploymentId &id) const
 {
-    const auto live = m_impl->live.constFind(id);
-    if (live != m_impl->live.cend())
-        return live->row;
+    if (const Deployment *const live = m_impl->live.find(id))
+        return *live;
     const Deployment *const row = m_snapshot.hasValue() ? m_snapshot.value->find(id) : nullptr;
     return row == nullptr ? std::nullopt : std::optional(*row);
 }
@@ -400,163 +323,6 @@ ObservedHistory AgentsWorkflow::history(const DeploymentId &id) const
 {
     const auto row = find(id);
     return row ? m_history.of(*row) : ObservedHistory();
-}
-
-/// Why nothing may be changed now, whatever is asked for; empty when it may.
-QString AgentsWorkflow::dataRefusal() const
-{
-    if (!m_parts.access->isWritable())
-        return u"the environment is read-only; unlock writes first"_s;
-    if (!m_snapshot.hasValue())
-        return u"the list was never read"_s;
-    if (m_snapshot.freshness(m_parts.clock->monotonicNow()) != Freshness::Live)
-        return u"the list is too old to act on; refresh it first"_s;
-    return {};
-}
-
-PlanScene AgentsWorkflow::scene() const
-{
-    return {m_parts.environment, m_parts.port->endpoint(), m_snapshot.fetchedAt};
-}
-
-StopTargets AgentsWorkflow::targetsOf(const std::vector<DeploymentId> &ids) const
-{
-    StopTargets chosen;
-    QSet<DeploymentId> seen;
-    for (const DeploymentId &id : ids) {
-        if (seen.contains(id))
-            continue;
-        seen.insert(id);
-        const auto row = find(id);
-        if (!row) {
-            chosen.skipped << u"%1: not in the list any more"_s.arg(visibleText(id.text(), 80));
-            continue;
-        }
-        const domain::ActionState state
-            = m_impl->stopper->isRunning(id) ? domain::ActionState::no(u"it is being stopped from here"_s) : agents::canStop(*row);
-        if (state.allowed)
-            chosen.targets.push_back(*row);
-        else
-            chosen.skipped << u"%1: %2"_s.arg(deploymentTitle(*row), state.reason);
-    }
-    return chosen;
-}
-
-domain::ActionState AgentsWorkflow::canStop(const std::vector<DeploymentId> &ids) const
-{
-    const QString refusal = dataRefusal();
-    if (!refusal.isEmpty())
-        return domain::ActionState::no(refusal);
-    if (ids.empty())
-        return domain::ActionState::no(u"no deployment is chosen"_s);
-    QString reason;
-    for (const DeploymentId &id : ids) {
-        const auto row = find(id);
-        const domain::ActionState state = row ? agents::canStop(*row) : domain::ActionState::no(u"not in the list any more"_s);
-        if (state.allowed)
-            return state;
-        if (reason.isEmpty())
-            reason = state.reason;
-    }
-    return domain::ActionState::no(ids.size() == 1 ? reason : u"none of them can be stopped (%1)"_s.arg(reason));
-}
-
-domain::Plan AgentsWorkflow::planStop(const std::vector<DeploymentId> &ids) const
-{
-    domain::Plan plan = stopPlan(targetsOf(ids), *m_parts.port, scene(), m_parts.writesPerMinute);
-    const QString refusal = dataRefusal();
-    if (!refusal.isEmpty())
-        plan.refusal = refusal;
-    return plan;
-}
-
-QCoro::Task<Result<std::vector<AgentResult>>> AgentsWorkflow::runStop(std::vector<DeploymentId> ids, QString typedPhrase)
-{
-    const auto self = shared_from_this();
-    const domain::Plan offered = planStop(ids);
-    if (!offered.isAllowed())
-        co_return Error{.kind = ErrorKind::Refused, .what = offered.refusal};
-    if (!offered.isConfirmedBy(typedPhrase))
-        co_return Error{.kind = ErrorKind::Refused,
-                        .what = u"the phrase \"%1\" is needed: %2"_s.arg(*offered.phrase, offered.phraseReason),
-                        .nextStep = u"Type the phrase exactly."_s};
-    std::vector<Deployment> targets = targetsOf(ids).targets;
-    const QString reason = offered.phrase ? u"phrase typed"_s : QString();
-    const auto results = co_await m_impl->stopper->run(std::move(targets), offered.title, reason);
-    refresh();
-    co_return results;
-}
-
-domain::ActionState AgentsWorkflow::canDeploy() const
-{
-    const QString refusal = dataRefusal();
-    return refusal.isEmpty() ? domain::ActionState::yes() : domain::ActionState::no(refusal);
-}
-
-DeployEstimate AgentsWorkflow::estimate() const
-{
-    DeployEstimate estimate;
-    for (const DeploymentState state : {DeploymentState::Pending, DeploymentState::Deploying, DeploymentState::Starting})
-        estimate.limit += *domain::stateLimit(state);
-    estimate.seenCount = int(m_impl->timesToRun.size());
-    if (!m_impl->timesToRun.empty()) {
-        std::vector<std::chrono::seconds> times = m_impl->timesToRun;
-        std::ranges::sort(times);
-        estimate.seen = times[times.size() / 2];
-    }
-    return estimate;
-}
-
-domain::Plan AgentsWorkflow::planDeploy(const DeployRequest &request) const
-{
-    const auto existing = findToken(request.token);
-    domain::Plan plan = deployPlan(request, existing ? &*existing : nullptr, estimate(), *m_parts.port, scene());
-    if (m_impl->deployer->isRunning(request.token))
-        plan.refusal = u"a deployment of this NFT is under way from here"_s;
-    const QString refusal = dataRefusal();
-    if (!refusal.isEmpty())
-        plan.refusal = refusal;
-    return plan;
-}
-
-QCoro::Task<Result<std::optional<SigningRequest>>> AgentsWorkflow::signingRequest(DeployRequest request)
-{
-    const auto self = shared_from_this();
-    const auto wanted = co_await m_parts.port->signingRequest(request);
-    co_return wanted;
-}
-
-QCoro::Task<Result<WalletSignature>> AgentsWorkflow::signForDevelopment(SigningRequest request)
-{
-    const auto self = shared_from_this();
-    const auto signature = co_await m_parts.port->signForDevelopment(request);
-    co_return signature;
-}
-
-QCoro::Task<QString> AgentsWorkflow::developmentWallet()
-{
-    const auto self = shared_from_this();
-    const QString wallet = co_await m_parts.port->developmentWallet();
-    co_return wallet;
-}
-
-QCoro::Task<Result<DeployReceipt>> AgentsWorkflow::deploy(DeployRequest request, std::optional<SignedMessage> message,
-                                                          DeployRunner::Accepted accepted)
-{
-    const auto self = shared_from_this();
-    const domain::Plan offered = planDeploy(request);
-    if (!offered.isAllowed())
-        co_return Error{.kind = ErrorKind::Refused, .what = offered.refusal};
-    const auto existing = findToken(request.token);
-    const QString before = existing ? existing->status : QString();
-    const DeployRunner::Accepted told = [this, accepted](const DeployReceipt &receipt) {
-        refresh();
-        if (accepted)
-            accepted(receipt);
-    };
-    const auto receipt = co_await m_impl->deployer->run(request, message, offered.title, before, told);
-    refresh();
-    co_return receipt;
 }
 
 QCoro::Task<Result<RemoteHistory>> AgentsWorkflow::remoteHistory(DeploymentId id)

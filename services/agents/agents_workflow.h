@@ -5,6 +5,7 @@
 #include "services/agents/agent_plan.h"
 #include "services/agents/agent_port.h"
 #include "services/agents/deploy_runner.h"
+#include "services/agents/deploy_times.h"
 #include "services/agents/deployment_history.h"
 #include "services/agents/endpoint_probes.h"
 #include "services/agents/wallet_sessions.h"
@@ -120,6 +121,9 @@ private:
     Parts m_parts;
     Snapshot<domain::DeploymentList> m_snapshot;
     DeploymentHistory m_history;
+    DeployTimes m_times;
+    std::shared_ptr<StopRunner> m_stopper;
+    std::shared_ptr<DeployRunner> m_deployer;
     std::shared_ptr<WalletSessions> m_sessions;
     std::shared_ptr<EndpointProbes> m_endpoints;
     bool m_refreshing = false;

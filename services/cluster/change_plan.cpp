@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/change_plan.h"
 
+#include "services/cluster/on_chain_calls.h"
 #include "services/core/plain_text.h"
 
 #include <QRegularExpression>
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pilothouse::cluster {
@@ -110,6 +112,23 @@ void checkImages(Plan &plan, const QByteArray &composeText)
         plan.checks.push_back({CheckState::Warning, u"an image is not named by its digest: the compose hash does not fix the code that will run"_s});
 }
 
+/// What the compose hash is, and what becomes of it.
+void checkHash(Plan &plan, const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now)
+{
+    if (!changesHash(change, now)) {
+        plan.checks.push_back({CheckState::Pass, u"the compose hash stays"_s});
+        return;
+    }
+    if (cvm.composeHash.isEmpty())
+        plan.checks.push_back({CheckState::Unknown, u"what compose hash it has now was not said"_s});
+    else
+        plan.checks.push_back({CheckState::Pass, u"compose hash now: %1"_s.arg(visibleText(cvm.composeHash, 64))});
+    if (change.predictedHash.isEmpty())
+        plan.checks.push_back({CheckState::Unknown, u"what compose hash it will have cannot be foretold; it is read back"_s});
+    else
+        plan.checks.push_back({CheckState::Pass, u"compose hash foretold: %1"_s.arg(change.predictedHash)});
+}
+
 /// What it costs from then on, and how much more or less that is.
 void checkPrice(Plan &plan, const Cvm &cvm, const Resources &resources, const InstanceType *type)
 {
@@ -181,20 +200,49 @@ QStringList problemsOf(const Resources &resources, const Cvm &now)
         problems << u"a CVM has at least one processor and 1024 MB of memory"_s;
     if (resources.diskGb && now.diskGib && *resources.diskGb < *now.diskGib)
         problems << u"a disk only grows: it has %1 GB now"_s.arg(*now.diskGib);
+    if (!resources.allowRestart && now.state == domain::RunState::Running)
+        problems << u"it runs, and takes another size by a restart only"_s;
     return problems;
 }
 
-VariableChange variableChange(const QStringList &before, const std::vector<SealedVariable> &after)
+VariableChange variableChange(const QStringList &before, const QStringList &after)
 {
     VariableChange change;
-    const QStringList names = namesOf(after);
     for (const QString &name : before)
-        (names.contains(name) ? change.kept : change.dropped) << name;
-    for (const QString &name : names) {
+        (after.contains(name) ? change.kept : change.dropped) << name;
+    for (const QString &name : after) {
         if (!before.contains(name))
             change.added << name;
     }
     return change;
+}
+
+VariableChange variableChange(const QStringList &before, const std::vector<SealedVariable> &after)
+{
+    return variableChange(before, namesOf(after));
+}
+
+std::shared_ptr<const CvmUpdate> inOrderOf(const VariableChange &names, const CvmUpdate &change)
+{
+    const auto ordered = std::make_shared<CvmUpdate>();
+    ordered->composeText = change.composeText;
+    ordered->preLaunchScript = change.preLaunchScript;
+    ordered->predictedHash = change.predictedHash;
+    if (!change.variables)
+        return ordered;
+    ordered->variables.emplace();
+    for (const SealedVariable &variable : *change.variables)
+        ordered->variables->push_back({variable.name, variable.value.clone()});
+    const QStringList order = names.kept + names.added;
+    std::ranges::stable_sort(*ordered->variables, {}, [&order](const SealedVariable &variable) { return order.indexOf(variable.name); });
+    return ordered;
+}
+
+bool changesHash(const CvmUpdate &change, const ComposeFile &now)
+{
+    const VariableChange names = change.variables ? variableChange(now.allowedEnvs, *change.variables) : VariableChange();
+    return !names.added.isEmpty() || !names.dropped.isEmpty() || (change.composeText && *change.composeText != now.composeText.toUtf8())
+           || (change.preLaunchScript && *change.preLaunchScript != now.preLaunchScript);
 }
 
 Plan deployPlan(const CvmSpec &spec, const Provision &provision, const InstanceType *type, const ChangeScene &scene)
@@ -320,10 +368,11 @@ Plan updatePlan(const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now,
                               : vendor(u"deploy --cvm-id %1 -c docker-compose.yml%2"_s.arg(id, change.variables ? u" -e .env"_s : QString()))});
     if (change.composeText)
         checkImages(plan, *change.composeText);
+    checkHash(plan, cvm, change, now);
     plan.ifItFails = u"it keeps running what it runs; what it has is read back"_s;
     plan.toUndo = change.variables ? u"update it again; the old values of variables have to be known elsewhere"_s : u"update it back"_s;
-    plan.sideEffects = onlyVariables ? u"The machine restarts."_s
-                                     : u"The machine restarts with another compose hash: whoever checks it has to know the new one."_s;
+    plan.sideEffects = !changesHash(change, now) ? u"The machine restarts."_s
+                                                 : u"The machine restarts with another compose hash: whoever checks it has to know the new one."_s;
     refuseBusy(plan, cvm);
     const bool tooLong = (change.composeText ? change.composeText->size() : now.composeText.toUtf8().size())
                              + (change.preLaunchScript ? *change.preLaunchScript : now.preLaunchScript).toUtf8().size()
@@ -342,17 +391,25 @@ Plan updatePlan(const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now,
 Plan commitPlan(const Cvm &cvm, const OnChainStep &step, const QString &transactionHash, const ChangeScene &scene)
 {
     Plan plan = newPlan(u"Commit the update of %1"_s.arg(nameOf(cvm)), scene);
-    plan.steps.push_back(
-        {u"Commit compose hash %1, which %2 allows (%3)"_s.arg(step.composeHash, visibleText(step.contract, 60),
-                                                               transactionHash.isEmpty() ? u"registered already"_s
-                                                                                         : u"transaction %1"_s.arg(visibleText(transactionHash, 80))),
-         u"Phala Cloud"_s,
-         vendor(u"deploy --cvm-id %1 --commit --token \"$COMMIT_TOKEN\" --compose-hash %2 --transaction-hash %3"_s.arg(
-             shellQuoted(cvm.id.text()), step.composeHash, transactionHash.isEmpty() ? u"already-registered"_s : shellQuoted(transactionHash)))});
+    const QString transaction = transactionHash.isEmpty() ? QString() : shellQuoted(transactionHash);
+    plan.steps.push_back({u"Commit compose hash %1, which %2 allows (%3)"_s.arg(
+                              step.composeHash, visibleText(step.contract, 60),
+                              transactionHash.isEmpty() ? u"registered already"_s : u"transaction %1"_s.arg(visibleText(transactionHash, 80))),
+                          u"Phala Cloud"_s,
+                          step.commitToken.isEmpty()
+                              ? u"pilothousectl phala cvms commit %1 --profile %2 %3 --yes"_s.arg(
+                                  shellQuoted(cvm.id.text()), shellQuoted(scene.environment.id.text()),
+                                  transaction.isEmpty() ? u"--registered"_s : u"--transaction %1"_s.arg(transaction))
+                              : vendor(u"deploy --cvm-id %1 --commit --token \"$COMMIT_TOKEN\" --compose-hash %2 --transaction-hash %3"_s.arg(
+                                  shellQuoted(cvm.id.text()), step.composeHash, transaction.isEmpty() ? u"already-registered"_s : transaction))});
     plan.ifItFails = u"it keeps running what it runs; the step stays open"_s;
     plan.toUndo = u"update it back"_s;
     plan.sideEffects = u"The machine restarts with another compose hash."_s;
     refuseBusy(plan, cvm);
+    if (!transactionHash.isEmpty() && !isTransactionHash(transactionHash))
+        plan.refusal = u"“%1” is no transaction hash: 0x and 64 hex digits"_s.arg(visibleText(transactionHash, 80));
+    else if (step.answer == ChainAnswer::Superseded)
+        plan.refusal = whyNotYet(step);
     if (scene.environment.kind == domain::EnvironmentKind::Production)
         askFor(plan, typable(cvm), u"restarts a machine in production"_s);
     return plan;

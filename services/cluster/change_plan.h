@@ -11,7 +11,7 @@ namespace pilothouse::cluster {
 
 /// What of a specification a cloud would not take, in words for the operator; names no value of a variable. Empty: it may be sent.
 QStringList problemsOf(const CvmSpec &spec);
-/// The same of a change. A disk only grows.
+/// The same of a change. A disk only grows, and a machine that runs has to restart.
 QStringList problemsOf(const Resources &resources, const domain::Cvm &now);
 
 /// What becomes of the names of variables when a set is replaced as a whole. Old values cannot be read back, so every name is
@@ -22,7 +22,14 @@ struct VariableChange
     QStringList kept; ///< given again, with whatever value
     QStringList added;
 };
+VariableChange variableChange(const QStringList &before, const QStringList &after);
 VariableChange variableChange(const QStringList &before, const std::vector<SealedVariable> &after);
+/// The same update with its variables in the order in which their names stand in the manifest, new ones behind: another order alone would
+/// give the machine another compose hash.
+std::shared_ptr<const CvmUpdate> inOrderOf(const VariableChange &names, const CvmUpdate &change);
+/// Whether an update makes another manifest of it: values of variables are not in the compose hash; their names, the compose text and the
+/// script are.
+bool changesHash(const CvmUpdate &change, const ComposeFile &now);
 
 /// What else a plan must know of the moment.
 struct ChangeScene

@@ -46,6 +46,7 @@ QCoro::Task<Result<CvmId>> ClusterRuntime::lookAt(QString name, CancelToken canc
         entry->isProbing = true;
         co_await probe(entry, cancel);
         entry->isProbing = false;
+        entry->askedSince.reset();
     }
     if (cancel.isCancelled())
         co_return Error{.kind = ErrorKind::Cancelled, .what = u"cancelled"_s};

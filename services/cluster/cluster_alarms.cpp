@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/cluster_alarms.h"
 
+#include "services/core/plain_text.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -64,7 +66,8 @@ void add(std::vector<ClusterAlarm> &alarms, ClusterAlarmKind kind, AlarmSeverity
 
 } // namespace
 
-std::vector<ClusterAlarm> clusterAlarms(const Discovery &discovery, const std::vector<WatchedMember> &members, const HeadElection &election)
+std::vector<ClusterAlarm> clusterAlarms(const Discovery &discovery, const std::vector<WatchedMember> &members, const HeadElection &election,
+                                        const std::vector<LostBuild> &lostBuilds)
 {
     std::vector<ClusterAlarm> alarms;
     for (const Rule &rule : rules()) {
@@ -91,6 +94,10 @@ std::vector<ClusterAlarm> clusterAlarms(const Discovery &discovery, const std::v
             u"No registry is known: %1. Runners cannot fetch models, and none is deployed."_s.arg(election.canApprove.reason),
             u"Start the registry, or set the cluster up anew."_s);
     }
+    for (const LostBuild &build : lostBuilds)
+        add(alarms, ClusterAlarmKind::LostBuild, AlarmSeverity::Trouble, build.memberName.isEmpty() ? QStringList() : QStringList{build.memberName},
+            u"The answer to a build of submission %1 was lost: whether it began is not known."_s.arg(visibleText(build.submissionId, 60)),
+            u"It is looked for when its machine answers, and not built again before. If it did not begin, dismiss the lost build."_s);
     for (const QString &other : discovery.clashes)
         add(alarms, ClusterAlarmKind::NameClash, AlarmSeverity::Notice, {},
             u"The names of the cluster “%1” begin like this one's; its CVMs were left out."_s.arg(other),

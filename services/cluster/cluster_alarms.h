@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/cluster/hash_approval.h"
+#include "services/cluster/lost_build.h"
 
 #include <QString>
 #include <QStringList>
@@ -22,6 +23,7 @@ enum class ClusterAlarmKind {
     HashNotApproved,
     ClockSkew,
     KeyUnknown,
+    LostBuild, ///< a build was sent, and whether it began is not known
 };
 enum class AlarmSeverity { Security, Trouble, Notice };
 
@@ -46,6 +48,7 @@ struct WatchedMember
 };
 
 /// Security first. What was not asked or not answered raises none of these: it is shown as unknown where it stands.
-std::vector<ClusterAlarm> clusterAlarms(const Discovery &discovery, const std::vector<WatchedMember> &members, const HeadElection &election);
+std::vector<ClusterAlarm> clusterAlarms(const Discovery &discovery, const std::vector<WatchedMember> &members, const HeadElection &election,
+                                        const std::vector<LostBuild> &lostBuilds = {});
 
 } // namespace pilothouse::cluster

@@ -17,6 +17,7 @@ struct ClusterRuntime::Entry
     QString connectProblem;
     std::optional<MonotonicTime> securityAt;
     bool isProbing = false;
+    std::optional<MonotonicTime> askedSince; ///< while it is asked; one that only waits for its turn is not
 };
 
 } // namespace pilothouse::cluster

@@ -21,11 +21,6 @@ namespace {
 constexpr size_t kLanes = 8;
 constexpr auto kPublishDelay = 50ms;
 
-bool isRefused(const auto &part)
-{
-    return part && !*part && part->error().kind == ErrorKind::Unauthorised;
-}
-
 } // namespace
 
 const MemberView *ClusterView::find(const CvmId &id) const
@@ -159,6 +154,7 @@ QCoro::Task<Done> ClusterRuntime::lane(std::shared_ptr<std::deque<std::shared_pt
         if (!cancel.isCancelled())
             co_await probe(entry, cancel);
         entry->isProbing = false;
+        entry->askedSince.reset();
         if (!cancel.isCancelled())
             m_publishing.start();
     }
@@ -171,6 +167,7 @@ QCoro::Task<Done> ClusterRuntime::probe(std::shared_ptr<Entry> entry, CancelToke
     const auto self = shared_from_this();
     const auto port = entry->port;
     MemberProbe now;
+    entry->askedSince = m_parts.clock->monotonicNow();
     now.begunAt = m_parts.clock->utcNow();
     now.unsignedStatus = entry->probe.unsignedStatus;
     now.debugCommands = entry->probe.debugCommands;
@@ -199,7 +196,7 @@ QCoro::Task<Done> ClusterRuntime::probe(std::shared_ptr<Entry> entry, CancelToke
                 entry->securityAt = time; // what could not be told is asked again at the next look
         }
     }
-    if (isRefused(now.identity) || isRefused(now.capacity) || isRefused(now.tasks) || isRefused(now.runningModels))
+    if (refusesSigned(now))
         now.refusal = port->lastRefusal();
     now.at = m_parts.clock->utcNow();
     if (cancel.isCancelled())
@@ -304,13 +301,16 @@ ClusterView ClusterRuntime::viewNow()
         shown.problem = !entry->member.isProbed() ? entry->member.notProbed : !entry->port ? entry->connectProblem : problemOf(entry->probe);
         shown.heldBack = m_heldBack.value(cvm.name);
         shown.isProbing = entry->isProbing;
+        shown.askedSince = entry->askedSince;
         shown.isWaitingForHashes = isWaitingForHashes(entry->probe);
         if (entry->member.isProbed())
-            candidates.push_back({cvm.id, cvm.name, shown.role, hasRoom(entry->probe), shown.problem, shown.hash, shown.heldBack});
+            candidates.push_back(
+                {cvm.id, cvm.name, shown.role, hasRoom(entry->probe), shown.problem, shown.hash, shown.heldBack, refusesSigned(entry->probe)});
         sources.push_back({cvm.id, cvm.name, &entry->probe});
         view.members.push_back(std::move(shown));
     }
     view.election = electHead(candidates, m_head, m_chosenRegistry);
+    view.chosenRegistry = m_chosenRegistry;
     // Another that has room takes over; one that is full does not make the silence of the head an answer.
     if (!view.election.headUnclear || view.election.headHasRoom)
         m_head = view.election.head;
@@ -334,7 +334,8 @@ ClusterView ClusterRuntime::viewNow()
     std::vector<WatchedMember> watched;
     for (const MemberView &shown : view.members)
         watched.push_back({&shown.member, &shown.probe, shown.hash});
-    view.alarms = clusterAlarms(m_discovery, watched, view.election);
+    view.lostBuilds = m_lostBuilds;
+    view.alarms = clusterAlarms(m_discovery, watched, view.election, m_lostBuilds);
     return view;
 }
 
@@ -370,6 +371,13 @@ void ClusterRuntime::noteAccepted(const QString &taskId, const QString &submissi
 {
     const auto entry = find(member);
     m_routes.accept(taskId, submissionId, member, entry ? entry->member.cvm.name : member.text(), m_parts.clock->utcNow());
+    if (m_snapshot.hasValue())
+        publish();
+}
+
+void ClusterRuntime::noteLostBuilds(std::vector<LostBuild> builds)
+{
+    m_lostBuilds = std::move(builds);
     if (m_snapshot.hasValue())
         publish();
 }

@@ -33,6 +33,7 @@ struct MemberView
     QString problem;  ///< one sentence; empty: none is known
     QString heldBack; ///< why it is never the head, whatever it answers; empty: it may be
     bool isProbing = false;
+    std::optional<MonotonicTime> askedSince; ///< while it is asked and has not answered; nothing: it is not, or waits for its turn
     bool isWaitingForHashes = false;
 };
 
@@ -43,13 +44,15 @@ struct ClusterView
     std::vector<MemberView> members; ///< in the list's order
     std::vector<LeftOut> leftOut;
     HeadElection election;
+    std::optional<domain::CvmId> chosenRegistry; ///< the operator's choice among several, also while it is of no use
     std::vector<ModelRoute> routes;
     QStringList routeNotes;
     RoutingMap::Count models;
     ApprovalPlan approvalDue;   ///< what a person may have sent to the registry now
     QStringList approvedHashes; ///< what the registry confirmed since its start
     std::optional<ApprovalEnd> lastApproval;
-    QString approvalText; ///< of the newest try, with what to do; empty: none was made
+    QString approvalText;              ///< of the newest try, with what to do; empty: none was made
+    std::vector<LostBuild> lostBuilds; ///< sent, answer lost, and not judged yet
     std::vector<ClusterAlarm> alarms;
 
     const MemberView *find(const domain::CvmId &id) const;
@@ -102,6 +105,8 @@ public:
     std::shared_ptr<SpawnteePort> spawnteeOf(const domain::CvmId &member) const;
     /// A build was accepted: its task is filed under the CVM that took it.
     void noteAccepted(const QString &taskId, const QString &submissionId, const domain::CvmId &member);
+    /// Builds whose answers were lost, for all to see.
+    void noteLostBuilds(std::vector<LostBuild> builds);
     /// A member's capacity was asked for outside of a look; the head is elected by it at once.
     void noteCapacity(const domain::CvmId &member, const Result<SpawnteeCapacity> &capacity);
 
@@ -149,6 +154,7 @@ private:
     HashApproval m_approval;
     std::shared_ptr<const ApprovalHistory> m_history; ///< null: none is kept
     QString m_approvalText;
+    std::vector<LostBuild> m_lostBuilds;
     QHash<QString, QString> m_heldBack;  ///< name → why
     std::optional<domain::CvmId> m_head; ///< also while it does not answer: what it would say is not known to be "full"
     std::optional<domain::CvmId> m_registry;

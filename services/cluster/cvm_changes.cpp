@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/cvm_changes.h"
 
+#include "services/cluster/on_chain_calls.h"
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
 
@@ -52,6 +53,21 @@ QJsonArray namesOf(const std::vector<SealedVariable> &variables)
     return names;
 }
 
+/// What the contract of a new machine's app has to allow. Which of it is missing is not said: a call for what it has changes nothing.
+std::shared_ptr<OnChainStep> stepBeforeMaking(const Provision &provision, ChainAnswer answer, const QString &said)
+{
+    const auto step = std::make_shared<OnChainStep>();
+    step->appId = provision.appId;
+    step->composeHash = provision.composeHash;
+    step->deviceId = provision.deviceId;
+    step->contract = provision.appContract;
+    step->chainId = provision.chainId;
+    step->needsDevice = !provision.deviceId.isEmpty();
+    step->answer = answer;
+    step->said = said;
+    return step;
+}
+
 /// What the record has to say once the change is carried out.
 ExpectedCvm expectedOf(const ChangeOffer &offer)
 {
@@ -69,8 +85,7 @@ ExpectedCvm expectedOf(const ChangeOffer &offer)
         expected.instanceType = offer.resources.instanceType;
         break;
     case Kind::Update:
-        // Values are not in the hash; names, compose text and script are.
-        if (!offer.variables.added.isEmpty() || !offer.variables.dropped.isEmpty())
+        if (offer.changesHash)
             expected.notComposeHash = offer.before.composeHash;
         break;
     case Kind::Commit: expected.composeHash = offer.step->composeHash; break;
@@ -190,14 +205,16 @@ QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareUpdate(QString ident
     const auto offer = std::make_shared<ChangeOffer>();
     offer->kind = Kind::Update;
     offer->before = *cvm;
-    offer->update = change;
     if (change->variables)
         offer->variables = variableChange(file->allowedEnvs, *change->variables);
+    offer->update = inOrderOf(offer->variables, *change);
+    offer->changesHash = changesHash(*change, *file);
     offer->plan = updatePlan(*cvm, *change, *file, scene());
     co_return offered(offer);
 }
 
-QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareCommit(QString identifier, std::shared_ptr<OnChainStep> step, QString transactionHash)
+QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareCommit(QString identifier, std::shared_ptr<const OnChainStep> step,
+                                                                   QString transactionHash)
 {
     const auto self = shared_from_this();
     const auto cvm = co_await m_parts.cvms->get(identifier);
@@ -269,6 +286,7 @@ QCoro::Task<Result<ChangeResult>> CvmChanges::run(Offered offer, QString typedPh
     job->operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, job->cancel);
     const auto end = co_await carryOut(job);
     co_await finish(job, end);
+    co_await keepStep(job, end);
     m_running.remove(job->key);
     const ChangeResult result = job->result; // GCC 12 moves a member out of "co_return member"
     co_return result;
@@ -283,13 +301,17 @@ QCoro::Task<Result<QString>> CvmChanges::carryOut(std::shared_ptr<Job> job)
     if (!sent && sent.error().kind != ErrorKind::OutcomeUnknown) {
         if (job->offer->kind == Kind::Remove && sent.error().kind == ErrorKind::NotFound)
             co_return u"it was gone already"_s;
+        const auto answer = chainAnswerFromStatus(sent.error().httpStatus.value_or(0));
+        if (job->offer->kind == Kind::Deploy && answer && *answer != ChainAnswer::Superseded) {
+            job->result.onChain = stepBeforeMaking(job->offer->provision, *answer, sent.error().what);
+            co_return makeError(ErrorKind::Refused, u"nothing is made yet: %1"_s.arg(whyNotYet(*job->result.onChain)));
+        }
         co_return sent.error();
     }
     job->wasSent = true;
     if (job->result.onChain) {
         job->wasSent = false;
-        co_return makeError(ErrorKind::Refused, u"nothing is changed yet: %1 has to allow compose hash %2 first"_s.arg(
-                                                    visibleText(job->result.onChain->contract, 60), job->result.onChain->composeHash));
+        co_return makeError(ErrorKind::Refused, u"nothing is changed yet: %1"_s.arg(whyNotYet(*job->result.onChain)));
     }
     tell(*job, sent ? u"accepted"_s : u"answer lost, outcome unknown; reading back"_s);
     const auto end = co_await readBack(job, sent ? ChangeWatch::Sent::Accepted : ChangeWatch::Sent::AnswerLost);
@@ -327,14 +349,7 @@ QCoro::Task<Status> CvmChanges::send(std::shared_ptr<Job> job)
         auto updated = co_await m_parts.port->update(id, offer.update);
         receipt.emplace(std::move(updated));
     } else {
-        OnChainStep step;
-        step.appId = offer.step->appId;
-        step.composeHash = offer.step->composeHash;
-        step.deviceId = offer.step->deviceId;
-        step.contract = offer.step->contract;
-        step.chainId = offer.step->chainId;
-        step.commitToken = offer.step->commitToken.clone();
-        step.needsDevice = offer.step->needsDevice;
+        OnChainStep step = offer.step->clone();
         auto committed = co_await m_parts.port->commitUpdate(id, std::move(step), offer.transactionHash);
         receipt.emplace(std::move(committed));
     }
@@ -355,6 +370,8 @@ QCoro::Task<Result<QString>> CvmChanges::readBack(std::shared_ptr<Job> job, Chan
         const auto now = co_await m_parts.cvms->get(job->identifier);
         if (now && job->offer->kind == Kind::Deploy)
             job->result.id = now->id;
+        if (now)
+            job->result.readBack = *now;
         const auto end = now ? watch.look(*now, passed) : watch.miss(now.error(), passed);
         job->lastStatus = watch.lastStatus();
         if (end)
@@ -369,6 +386,43 @@ QCoro::Task<Result<QString>> CvmChanges::readBack(std::shared_ptr<Job> job, Chan
         if (job->cancel.isCancelled())
             co_return makeError(ErrorKind::Cancelled, u"no longer waited for; what was asked for goes on"_s);
     }
+}
+
+/// What waits for the chain is not lost with a form that is closed, nor by a commit that failed.
+QCoro::Task<Done> CvmChanges::keepStep(std::shared_ptr<Job> job, Result<QString> end)
+{
+    const auto self = shared_from_this();
+    const ChangeOffer &offer = *job->offer;
+    if (m_parts.steps == nullptr || (offer.kind != Kind::Update && offer.kind != Kind::Commit))
+        co_return Done{};
+    if (offer.kind == Kind::Update && !job->result.onChain)
+        co_return Done{};
+    Status kept = Done{};
+    if (end) {
+        kept = co_await m_parts.steps->forget(offer.before.id);
+    } else {
+        const auto known = m_parts.steps->find(offer.before.id);
+        KeptStep step;
+        step.cvm = offer.before.id;
+        step.name = offer.before.name;
+        step.since = offer.kind == Kind::Commit && known ? known->since : m_parts.clock->utcNow();
+        step.title = offer.kind == Kind::Update ? offer.plan.title : known ? known->title : u"Update %1"_s.arg(visibleText(offer.before.name, 80));
+        step.transactionHash = offer.transactionHash;
+        step.wasCommitted = job->wasSent;
+        step.step = job->result.onChain;
+        if (!step.step) {
+            const auto before = std::make_shared<OnChainStep>(offer.step->clone());
+            if (end.error().httpStatus == int(ChainAnswer::Superseded)) {
+                before->answer = ChainAnswer::Superseded;
+                before->said = end.error().what;
+            }
+            step.step = before;
+        }
+        kept = co_await m_parts.steps->keep(step);
+    }
+    if (!kept)
+        job->result.text += u" (the step is kept until this program ends: %1)"_s.arg(kept.error().what);
+    co_return Done{};
 }
 
 audit::Record CvmChanges::recordOf(const Job &job) const
@@ -396,6 +450,8 @@ audit::Record CvmChanges::recordOf(const Job &job) const
         record.after[u"variables"_s] = namesOf(offer.spec->variables);
         break;
     case Kind::Update:
+        if (!offer.update->predictedHash.isEmpty())
+            record.after[u"predictedComposeHash"_s] = offer.update->predictedHash;
         if (offer.update->variables)
             record.after[u"variables"_s] = namesOf(*offer.update->variables);
         if (!offer.variables.dropped.isEmpty())
@@ -430,6 +486,8 @@ QCoro::Task<Done> CvmChanges::finish(std::shared_ptr<Job> job, Result<QString> e
     outcome.what = end ? *end : end.error().what;
     if (!job->lastStatus.isEmpty())
         outcome.after[u"status"_s] = job->lastStatus;
+    if (job->offer->kind == Kind::Update && result.readBack && !result.readBack->composeHash.isEmpty())
+        outcome.after[u"composeHash"_s] = result.readBack->composeHash;
     if (result.recipientKey != RecipientKey::NothingEncrypted)
         outcome.evidence[u"recipient"_s] = recipientWords(result.recipientKey);
     const auto recorded = co_await m_parts.audit->append(outcome);

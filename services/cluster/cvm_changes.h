@@ -3,16 +3,17 @@
 #pragma once
 
 #include "services/audit/audit_log.h"
+#include "services/cluster/change_follower.h"
 #include "services/cluster/change_plan.h"
 #include "services/cluster/change_watch.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/deploy_port.h"
+#include "services/cluster/kept_steps.h"
 #include "services/core/operation.h"
 #include "services/domain/access.h"
 
 #include <QSet>
 
-#include <functional>
 #include <memory>
 
 namespace pilothouse::cluster {
@@ -29,8 +30,9 @@ struct ChangeOffer
     Provision provision;
     Resources resources;
     std::shared_ptr<const CvmUpdate> update;
-    VariableChange variables;          ///< of an update that gives a whole new set
-    std::shared_ptr<OnChainStep> step; ///< of a commit
+    VariableChange variables;                ///< of an update that gives a whole new set
+    bool changesHash = false;                ///< of an update: the manifest becomes another one
+    std::shared_ptr<const OnChainStep> step; ///< of a commit
     QString transactionHash;
     MonotonicTime madeAt{};
 };
@@ -41,19 +43,12 @@ struct ChangeResult
     domain::CvmId id;
     QString name;
     bool ok = false;
-    QString text;        ///< "running after 42 s", or the error in one line
-    bool isOpen = false; ///< not ok, and it may take effect all the same: read back before it is tried again
+    QString text;                        ///< "running after 42 s", or the error in one line
+    std::optional<domain::Cvm> readBack; ///< the machine as it was read last after the change was sent
+    bool isOpen = false;                 ///< not ok, and it may take effect all the same: read back before it is tried again
     RecipientKey recipientKey = RecipientKey::NothingEncrypted;
     /// The contract's owner has to allow it first; nothing is changed until prepareCommit() and run().
     std::shared_ptr<OnChainStep> onChain;
-};
-
-/// Who follows a change while it runs, beside the list of operations.
-struct ChangeFollower
-{
-    CancelToken cancel;                        ///< no longer waits
-    std::function<void(const QString &)> told; ///< of each step; may be null
-    QString together;                          ///< what the record says it is a part of; empty: of nothing
 };
 
 /// Makes, changes and removes CVMs by plan: prepare… reads what is there and gives an offer with its plan, run() records the
@@ -74,6 +69,7 @@ public:
         std::shared_ptr<domain::WriteAccess> access;
         std::shared_ptr<OperationList> operations;
         std::shared_ptr<const Clock> clock;
+        std::shared_ptr<KeptSteps> steps = {}; ///< where those are kept that wait for the chain; null: nowhere
         std::chrono::milliseconds settlePoll{2000};
     };
     explicit CvmChanges(Parts parts) : m_parts(std::move(parts)) { }
@@ -86,7 +82,8 @@ public:
     QCoro::Task<Result<Offered>> prepareRemove(QString identifier);
     QCoro::Task<Result<Offered>> prepareResize(QString identifier, Resources resources);
     QCoro::Task<Result<Offered>> prepareUpdate(QString identifier, std::shared_ptr<const CvmUpdate> change);
-    QCoro::Task<Result<Offered>> prepareCommit(QString identifier, std::shared_ptr<OnChainStep> step, QString transactionHash);
+    /// Phase 2 of an update that had to be allowed on chain. An empty `transactionHash`: it was registered already.
+    QCoro::Task<Result<Offered>> prepareCommit(QString identifier, std::shared_ptr<const OnChainStep> step, QString transactionHash);
 
     /// The offer's plan with what keeps it from running now.
     domain::Plan planOf(const Offered &offer) const;
@@ -102,6 +99,7 @@ public:
 
     bool isRunning() const { return !m_running.isEmpty(); }
     const std::shared_ptr<DeployPort> &port() const { return m_parts.port; }
+    const std::shared_ptr<KeptSteps> &steps() const { return m_parts.steps; }
 
 private:
     struct Job;
@@ -111,6 +109,7 @@ private:
     QCoro::Task<Status> send(std::shared_ptr<Job> job);
     QCoro::Task<Result<QString>> readBack(std::shared_ptr<Job> job, ChangeWatch::Sent sent);
     void tell(const Job &job, const QString &step);
+    QCoro::Task<Done> keepStep(std::shared_ptr<Job> job, Result<QString> end);
     QCoro::Task<Done> finish(std::shared_ptr<Job> job, Result<QString> end);
     audit::Record recordOf(const Job &job) const;
 

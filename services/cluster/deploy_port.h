@@ -112,8 +112,19 @@ struct Provision
 /// root key that the cloud names for it.
 enum class RecipientKey { NothingEncrypted, SignatureVerified, NotVerifiable };
 
-/// A change that a contract's owner has to allow before it can be carried out (465): shown with calldata, signed elsewhere.
-/// The same again when the cloud does not find the owner's transaction (467) or the hash on the contract (468) yet.
+/// What the cloud answered to a change that its app's contract has to allow: each by its status.
+enum class ChainAnswer {
+    RegisterFirst = 465,      ///< the owner has to allow it first
+    Superseded = 466,         ///< it is not known any more, too old, or a newer one took its place
+    TransactionNotSeen = 467, ///< the transaction could not be verified (yet)
+    HashNotAllowed = 468,     ///< the contract does not have the hash
+};
+constexpr std::optional<ChainAnswer> chainAnswerFromStatus(int status)
+{
+    return status < 465 || status > 468 ? std::nullopt : std::optional(ChainAnswer(status));
+}
+
+/// A change that a contract's owner has to allow before it can be carried out: shown with calldata, signed elsewhere.
 struct OnChainStep
 {
     QString appId;
@@ -124,7 +135,14 @@ struct OnChainStep
     Secret commitToken; ///< whoever has it can commit the change; empty: the key of the workspace commits it
     bool needsComposeHash = true;
     bool needsDevice = false;
+    ChainAnswer answer = ChainAnswer::RegisterFirst;
     QString said; ///< the cloud's words, safe to show
+
+    /// A second one, token included, for a second owner.
+    OnChainStep clone() const
+    {
+        return {appId, composeHash, deviceId, contract, chainId, commitToken.clone(), needsComposeHash, needsDevice, answer, said};
+    }
 };
 
 struct CreatedCvm
@@ -138,6 +156,8 @@ struct CvmUpdate
     std::optional<QByteArray> composeText;
     std::optional<QString> preLaunchScript;
     std::optional<std::vector<SealedVariable>> variables; ///< replaces the WHOLE set
+    /// The compose hash that is foretold of it, 64 hex; for the plan and the record, never sent. Empty: it cannot be foretold.
+    QString predictedHash;
 };
 
 /// What an accepted change is followed by. Either a correlation id, or a step on chain first: nothing is changed until then.
@@ -182,7 +202,8 @@ public:
     /// Makes nothing yet. Sends names of variables only.
     virtual QCoro::Task<Result<Provision>> provision(std::shared_ptr<const CvmSpec> spec) = 0;
     /// Encrypts the variables to the provision's key and makes the CVM. Refused, with nothing sent, when the key's signature is
-    /// wrong, when the cloud names two keys, and for an app on a chain whose contract is not deployed yet.
+    /// wrong, when the cloud names two keys, and for an app on a chain whose contract is not deployed yet. Refused as well, with the
+    /// status as httpStatus, where that contract does not allow the machine (465, 467, 468).
     virtual QCoro::Task<Result<CreatedCvm>> create(std::shared_ptr<const CvmSpec> spec, Provision provision) = 0;
     /// Replaces what is given of a CVM's compose file and variables.
     virtual QCoro::Task<Result<UpdateReceipt>> update(QString identifier, std::shared_ptr<const CvmUpdate> change) = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/fleet_deploy.h"
 
+#include "services/cluster/gateway_address.h"
 #include "services/cluster/node_names.h"
 #include "services/core/plain_text.h"
 
@@ -45,13 +46,19 @@ std::shared_ptr<const CvmSpec> specFor(const CvmSpec &app, const FleetTarget &ta
     return spec;
 }
 
-/// The gateway of a node is named by the machines that run there.
-QHash<QString, QString> gatewaysOf(const domain::CvmList &list)
+struct Gateway
 {
-    QHash<QString, QString> gateways;
+    QString domain;
+    QUrl address;
+};
+
+/// The gateway of a node is named by the machines that run there.
+QHash<QString, Gateway> gatewaysOf(const domain::CvmList &list)
+{
+    QHash<QString, Gateway> gateways;
     for (const domain::Cvm &cvm : list.items) {
         if (!cvm.node.isEmpty() && !cvm.gatewayDomain.isEmpty())
-            gateways.insert(cvm.node, cvm.gatewayDomain);
+            gateways.insert(cvm.node, {cvm.gatewayDomain, gatewayAddress(cvm)});
     }
     return gateways;
 }
@@ -63,7 +70,7 @@ struct FleetDeploy::Seen
 {
     std::vector<CloudNode> nodes;
     std::vector<InstanceType> types; ///< empty: not said
-    QHash<QString, QString> gateways;
+    QHash<QString, Gateway> gateways;
     QSet<QString> names;
 };
 
@@ -132,7 +139,7 @@ QCoro::Task<Done> FleetDeploy::measure(std::shared_ptr<std::vector<FleetTarget>>
         if (target.gateway.isEmpty())
             target.notMeasured = u"no machine there names its gateway"_s;
         else if (m_parts.roundTrips != nullptr)
-            tasks.emplace_back(i, m_parts.roundTrips->measure(target.gateway, kRoundTripLimit));
+            tasks.emplace_back(i, m_parts.roundTrips->measure(target.gatewayAddress, kRoundTripLimit));
     }
     for (auto &[at, task] : tasks) {
         const auto measured = co_await task;
@@ -155,7 +162,9 @@ QCoro::Task<Result<std::vector<FleetTarget>>> FleetDeploy::look()
     for (const CloudNode &node : (*seen)->nodes) {
         FleetTarget target;
         target.node = node;
-        target.gateway = (*seen)->gateways.value(node.name);
+        const Gateway gateway = (*seen)->gateways.value(node.name);
+        target.gateway = gateway.domain;
+        target.gatewayAddress = gateway.address;
         targets->push_back(target);
     }
     co_await measure(targets);
@@ -199,7 +208,9 @@ QCoro::Task<Result<FleetDeploy::Offered>> FleetDeploy::prepare(FleetWish wish)
             target.skipped = u"the cloud does not offer this node"_s;
         } else {
             target.node = *node;
-            target.gateway = seen.gateways.value(node->name);
+            const Gateway gateway = seen.gateways.value(node->name);
+            target.gateway = gateway.domain;
+            target.gatewayAddress = gateway.address;
             target.skipped = noRoom(*node, type, spec);
         }
         target.name = wish.asOne ? spec.name : nameOnNode(spec.name, target.node);

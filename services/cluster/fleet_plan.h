@@ -9,6 +9,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <optional>
@@ -22,6 +23,7 @@ struct FleetTarget
     CloudNode node;
     QString name;                                       ///< of the machine to be made
     QString gateway;                                    ///< domain of the node's gateway; empty: no machine is known there that names it
+    QUrl gatewayAddress;                                ///< where it answers; invalid where the domain is empty
     std::optional<std::chrono::milliseconds> roundTrip; ///< nothing: not measured
     QString notMeasured;                                ///< why there is no round trip
     std::optional<Provision> provision;

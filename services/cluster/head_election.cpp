@@ -23,6 +23,8 @@ QString whyNot(const HeadCandidate &candidate, const std::optional<CvmId> &regis
         return candidate.problem.isEmpty() ? u"what it is is not known"_s : candidate.problem;
     if (candidate.role == MemberRole::Registry && candidate.id != registry)
         return u"it is a registry, but not the one in charge"_s;
+    if (candidate.refusesSigned)
+        return candidate.problem.isEmpty() ? u"it refuses what is signed here"_s : u"it refuses what is signed here: %1"_s.arg(candidate.problem);
     if (!candidate.room)
         return candidate.problem.isEmpty() ? u"its capacity is not known"_s : candidate.problem;
     if (candidate.hash == HashState::Refused)
@@ -35,6 +37,13 @@ void chooseRegistry(const std::vector<HeadCandidate> &candidates, const std::opt
     for (const HeadCandidate &candidate : candidates) {
         if (candidate.role == MemberRole::Registry)
             election.registries.push_back(candidate.id);
+    }
+    // Its silence is no reason to put another in charge: that one knows other hashes.
+    const bool isSilent = std::ranges::any_of(
+        candidates, [&chosen](const HeadCandidate &candidate) { return chosen && candidate.id == *chosen && candidate.role == MemberRole::Unknown; });
+    if (isSilent) {
+        election.canApprove = ActionState::no(u"the registry that was chosen does not answer"_s);
+        return;
     }
     if (election.registries.size() == 1)
         election.registry = election.registries.front();
@@ -65,7 +74,8 @@ HeadElection electHead(const std::vector<HeadCandidate> &candidates, const std::
             choice.push_back(&candidate);
         else
             election.skipped << u"%1: %2"_s.arg(candidate.name, why);
-        election.headUnclear = election.headUnclear || (!why.isEmpty() && candidate.id == currentHead && !candidate.room);
+        const bool isUnclear = !candidate.room || candidate.refusesSigned;
+        election.headUnclear = election.headUnclear || (!why.isEmpty() && candidate.id == currentHead && isUnclear);
     }
     // Runners first, so that the registry's room stays for what only it can do.
     std::ranges::stable_partition(choice, [](const HeadCandidate *candidate) { return candidate->role == MemberRole::Runner; });
@@ -93,8 +103,11 @@ HeadElection electHead(const std::vector<HeadCandidate> &candidates, const std::
                               : choice.empty()     ? u"nobody's capacity is known"_s
                               : !election.registry ? u"all runners that answered are full, and %1"_s.arg(election.canApprove.reason)
                                                    : u"all that answered are full, and the registry's capacity is not known"_s;
+    const auto inCharge = std::ranges::find_if(candidates, [&](const HeadCandidate &candidate) { return candidate.id == election.registry; });
     if (!election.registry)
         election.canProvision = ActionState::no(u"a new runner would be of no use: %1"_s.arg(election.canApprove.reason));
+    else if (inCharge->refusesSigned)
+        election.canProvision = ActionState::no(u"the registry refuses what is signed here, so a new runner could not be approved"_s);
     else if (election.headUnclear)
         election.canProvision = ActionState::no(u"the head's capacity is not known; nothing is deployed on an unclear answer"_s);
     else if (election.head && election.headHasRoom)

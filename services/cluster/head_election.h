@@ -27,7 +27,8 @@ struct HeadCandidate
     std::optional<bool> room; ///< nothing: it could not be told
     QString problem;          ///< why not, or what else is wrong
     HashState hash = HashState::Unknown;
-    QString heldBack = {}; ///< why it must take no build whatever it answers; empty: it may
+    QString heldBack = {};      ///< why it must take no build whatever it answers; empty: it may
+    bool refusesSigned = false; ///< it turned a signed request away; room that it tells everybody is none for a build of ours
 };
 
 /// Who takes the next build, and what may be done about it when nobody can.

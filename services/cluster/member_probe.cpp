@@ -8,6 +8,15 @@ namespace pilothouse::cluster {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isRefused(const auto &part)
+{
+    return part && !*part && part->error().kind == ErrorKind::Unauthorised;
+}
+
+} // namespace
+
 MemberRole roleOf(const MemberProbe &probe)
 {
     if (!probe.identity || !*probe.identity)
@@ -47,6 +56,11 @@ QString problemOf(const MemberProbe &probe)
 bool isWaitingForHashes(const MemberProbe &probe)
 {
     return probe.refusal && probe.refusal->cause == GatewayRefusal::Cause::NotReady;
+}
+
+bool refusesSigned(const MemberProbe &probe)
+{
+    return isRefused(probe.identity) || isRefused(probe.capacity) || isRefused(probe.tasks) || isRefused(probe.runningModels);
 }
 
 std::optional<bool> hasRoom(const MemberProbe &probe)

@@ -39,6 +39,9 @@ QString problemOf(const MemberProbe &probe);
 /// Whether a fresh CVM refuses because it has not loaded the certificates' hashes yet: it is waited for, not called wrong.
 bool isWaitingForHashes(const MemberProbe &probe);
 
+/// Whether it turned away what this desk signed, whatever the reason: its room is for others then.
+bool refusesSigned(const MemberProbe &probe);
+
 /// Room for another model; nothing when it cannot be told. An error is neither full nor free.
 std::optional<bool> hasRoom(const MemberProbe &probe);
 

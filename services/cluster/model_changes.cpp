@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds kCancelPoll{50};
+constexpr int kLongestWord = 200;
 
 QString nameOf(const ModelRoute &route)
 {
@@ -72,25 +73,24 @@ void planStop(Plan &plan, const ModelRoute &route)
     }
 }
 
-void planBuild(Plan &plan, const BuildRequest &request, const ClusterView &cluster)
+void planDismissal(Plan &plan, const LostBuild *lost, const QString &submissionId)
 {
-    const QString submission = visibleText(request.submissionId, 80);
-    const MemberView *const head = cluster.election.head ? cluster.find(*cluster.election.head) : nullptr;
-    const QString where = head != nullptr ? visibleText(head->member.cvm.name, 80) : QString();
-    const QString name = request.modelName.isEmpty() ? QString() : u" --name %1"_s.arg(shellQuoted(request.modelName));
-    plan.steps.push_back(
-        {u"Build the image of submission %1"_s.arg(submission), where, ctl(plan, u"build %1%2"_s.arg(shellQuoted(request.submissionId), name))});
-    checkRoom(plan, head);
-    const auto there = std::ranges::find_if(
-        cluster.routes, [&](const ModelRoute &route) { return route.submissionId == request.submissionId && !request.submissionId.isEmpty(); });
-    if (there != cluster.routes.end())
-        plan.checks.push_back({CheckState::Warning, u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(
-                                                        visibleText(there->memberName, 80))});
-    plan.ifItFails = u"nothing else is changed; whether the build began is looked for before it is tried again"_s;
-    plan.toUndo = u"cannot be undone; the image stays on the machine"_s;
-    plan.sideEffects = u"The machine fetches the submission's code and works for some minutes."_s;
-    if (request.submissionId.trimmed().isEmpty())
-        plan.refusal = u"a build needs a submission"_s;
+    if (lost == nullptr)
+        return;
+    const QString where = visibleText(lost->memberName, 80);
+    plan.steps.push_back({u"Take the lost build of submission %1 for not begun"_s.arg(visibleText(submissionId, 80)), where,
+                          ctl(plan, u"dismiss %1"_s.arg(shellQuoted(submissionId)))});
+    plan.checks.push_back(
+        {CheckState::Unknown,
+         where.isEmpty() ? u"what was kept of it cannot be read"_s
+                         : u"it was sent to %1 at %2; that machine has not said since whether it took it"_s.arg(where, toUtcText(lost->sentAt))});
+    plan.ifItFails = u"the build stays lost, and nothing is built"_s;
+    plan.toUndo = u"cannot be undone"_s;
+    plan.sideEffects = u"If it did begin, a further build of it runs a second time on another machine."_s;
+    if (plan.environment.kind == domain::EnvironmentKind::Production) {
+        plan.phrase = u"%1/%2"_s.arg(plan.environment.id.text(), submissionId);
+        plan.phraseReason = u"a model may be built twice in production"_s;
+    }
 }
 
 QString titleOf(Kind kind, const QString &what)
@@ -99,11 +99,27 @@ QString titleOf(Kind kind, const QString &what)
     case Kind::Build: return u"Build model %1"_s.arg(what);
     case Kind::Start: return u"Start model %1"_s.arg(what);
     case Kind::Stop: return u"Stop model %1"_s.arg(what);
+    case Kind::DismissLost: return u"Dismiss lost build of %1"_s.arg(what);
     }
     return {};
 }
 
 } // namespace
+
+QString problemOf(const BuildRequest &request)
+{
+    if (request.submissionId.trimmed().isEmpty())
+        return u"a build needs a submission"_s;
+    const auto isBlank = [](QChar letter) { return letter.isSpace() || letter.category() == QChar::Other_Control; };
+    if (std::ranges::any_of(request.submissionId, isBlank))
+        return u"the id of a submission has no blanks"_s;
+    const auto isControl = [](QChar letter) { return letter.category() == QChar::Other_Control; };
+    if (std::ranges::any_of(request.modelName, isControl))
+        return u"the name of a model has no line breaks or other control characters"_s;
+    if (request.submissionId.size() > kLongestWord || request.modelName.size() > kLongestWord)
+        return u"more than %1 characters are no name"_s.arg(kLongestWord);
+    return {};
+}
 
 /// Where it went.
 struct ModelChanges::Sent
@@ -121,7 +137,48 @@ std::optional<ModelRoute> ModelChanges::routeOf(const QString &taskId) const
     if (!snapshot.hasValue())
         return std::nullopt;
     const auto found = std::ranges::find(snapshot.value->routes, taskId, &ModelRoute::taskId);
-    return found == snapshot.value->routes.end() ? std::nullopt : std::optional(*found);
+    return found == snapshot.value->routes.end() || found->isUnknown ? std::nullopt : std::optional(*found);
+}
+
+void ModelChanges::planBuild(Plan &plan, const BuildRequest &request, const ClusterView &cluster) const
+{
+    const QString submission = visibleText(request.submissionId, 80);
+    const MemberView *const head = cluster.election.head ? cluster.find(*cluster.election.head) : nullptr;
+    const QString where = head != nullptr ? visibleText(head->member.cvm.name, 80) : QString();
+    const QString name = request.modelName.isEmpty() ? QString() : u" --name %1"_s.arg(shellQuoted(request.modelName));
+    plan.steps.push_back(
+        {u"Build the image of submission %1"_s.arg(submission), where, ctl(plan, u"build %1%2"_s.arg(shellQuoted(request.submissionId), name))});
+    checkRoom(plan, head);
+    if (head != nullptr && !cluster.election.headHasRoom) {
+        const domain::ActionState adding = m_parts.models->canAddRunner();
+        plan.checks.push_back({CheckState::Warning, adding.allowed
+                                                        ? u"nobody has room: a further runner is deployed first, and is paid for from then on"_s
+                                                        : u"nobody has room, and no further runner is added: %1"_s.arg(adding.reason)});
+    }
+    if (const QString asked = m_parts.models->uncertainAt(request.submissionId); !asked.isEmpty())
+        plan.checks.push_back(
+            {CheckState::Unknown,
+             u"whether its last build began is not known: %1 is asked for it first, and nothing is built twice"_s.arg(visibleText(asked, 80))});
+    for (const bool isStale : {false, true}) {
+        const auto there = std::ranges::find_if(cluster.routes, [&](const ModelRoute &route) {
+            return route.submissionId == request.submissionId && !request.submissionId.isEmpty() && route.isStale == isStale && !route.isUnknown;
+        });
+        if (there == cluster.routes.end())
+            continue;
+        const QString member = visibleText(there->memberName, 80);
+        plan.checks.push_back(
+            isStale
+                ? domain::PlanCheck{CheckState::Unknown,
+                                    u"%1 had a task of this submission and did not answer the last look: nothing is built elsewhere before it does"_s
+                                        .arg(member)}
+                : domain::PlanCheck{CheckState::Warning,
+                                    u"%1 has a task of this submission: what builds or is built is not built again"_s.arg(member)});
+        break;
+    }
+    plan.ifItFails = u"nothing else is changed; whether the build began is looked for before it is tried again"_s;
+    plan.toUndo = u"cannot be undone; the image stays on the machine"_s;
+    plan.sideEffects = u"The machine fetches the submission's code and works for some minutes."_s;
+    plan.refusal = problemOf(request);
 }
 
 Plan ModelChanges::plan(const ModelChange &change) const
@@ -130,18 +187,23 @@ Plan ModelChanges::plan(const ModelChange &change) const
     plan.environment = m_parts.environment;
     const auto &snapshot = m_parts.runtime->snapshot();
     plan.dataFrom = snapshot.fetchedAt;
-    const auto route = change.kind == Kind::Build ? std::nullopt : routeOf(change.taskId);
-    plan.verb = titleOf(change.kind, change.kind == Kind::Build ? visibleText(change.build.submissionId, 80)
-                                     : route                    ? nameOf(*route)
-                                                                : visibleText(change.taskId, 60));
+    const bool isOfSubmission = change.kind == Kind::Build || change.kind == Kind::DismissLost;
+    const auto route = isOfSubmission ? std::nullopt : routeOf(change.taskId);
+    plan.verb = titleOf(change.kind, isOfSubmission ? visibleText(change.build.submissionId, 80)
+                                     : route        ? nameOf(*route)
+                                                    : visibleText(change.taskId, 60));
     plan.title = plan.verb;
-    const domain::ActionState state = change.kind == Kind::Build ? m_parts.models->canBuild() : m_parts.models->canChange();
+    const domain::ActionState state = change.kind == Kind::Build         ? m_parts.models->canBuild(change.build.submissionId)
+                                      : change.kind == Kind::DismissLost ? m_parts.models->lostBuilds()->canDismiss(change.build.submissionId)
+                                                                         : m_parts.models->canChange();
     if (!snapshot.hasValue()) {
         plan.refusal = state.reason;
         return plan;
     }
     if (change.kind == Kind::Build)
         planBuild(plan, change.build, *snapshot.value);
+    else if (change.kind == Kind::DismissLost)
+        planDismissal(plan, m_parts.models->lostBuilds()->find(change.build.submissionId), change.build.submissionId);
     else if (!route)
         plan.refusal = u"where task %1 runs is not known"_s.arg(visibleText(change.taskId, 60));
     else if (change.kind == Kind::Start)
@@ -156,7 +218,14 @@ Plan ModelChanges::plan(const ModelChange &change) const
     return plan;
 }
 
-QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString typedPhrase)
+void ModelChanges::tell(const OperationId &operation, const ChangeFollower &follower, const QString &step)
+{
+    m_parts.operations->step(operation, step);
+    if (follower.told)
+        follower.told(step);
+}
+
+QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString typedPhrase, ChangeFollower follower)
 {
     const auto self = shared_from_this();
     const Plan plan = this->plan(change);
@@ -166,15 +235,18 @@ QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString t
         co_return Error{.kind = ErrorKind::Refused,
                         .what = u"the phrase \"%1\" is needed: %2"_s.arg(*plan.phrase, plan.phraseReason),
                         .nextStep = u"Type the phrase exactly."_s};
-    const CancelToken cancel;
-    const OperationId operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, cancel);
-    m_parts.operations->step(operation, u"asking for it"_s);
-    const auto sent = co_await send(change, cancel);
+    if (change.kind == Kind::DismissLost) {
+        auto dismissed = co_await dismiss(change.build.submissionId);
+        co_return dismissed;
+    }
+    const OperationId operation = m_parts.operations->begin(m_parts.environment.id.text(), plan.title, follower.cancel);
+    tell(operation, follower, u"asking for it"_s);
+    const auto sent = co_await send(change, follower.cancel);
     if (!sent) {
         m_parts.operations->fail(operation, sent.error());
         co_return sent.error();
     }
-    const auto end = co_await readBack(change.kind, *sent, operation, cancel);
+    const auto end = co_await readBack(change.kind, *sent, operation, follower);
     // The lists of the whole cluster follow; how long a member hangs is nothing to whoever waits for this.
     m_parts.runtime->refresh();
     PowerResult result;
@@ -186,6 +258,21 @@ QCoro::Task<Result<PowerResult>> ModelChanges::run(ModelChange change, QString t
         m_parts.operations->succeed(operation, *end);
     else
         m_parts.operations->fail(operation, end.error());
+    co_return result;
+}
+
+QCoro::Task<Result<PowerResult>> ModelChanges::dismiss(QString submissionId)
+{
+    const auto self = shared_from_this();
+    const LostBuild *const lost = m_parts.models->lostBuilds()->find(submissionId);
+    PowerResult result;
+    result.id = lost != nullptr ? lost->member : domain::CvmId();
+    result.name = submissionId;
+    const Status dismissed = co_await m_parts.models->lostBuilds()->dismiss(submissionId);
+    if (!dismissed)
+        co_return dismissed.error();
+    result.ok = true;
+    result.text = u"dismissed; it may be built again"_s;
     co_return result;
 }
 
@@ -252,11 +339,12 @@ QCoro::Task<std::optional<Result<QString>>> ModelChanges::look(Kind kind, Sent s
     co_return Result<QString>(kind == Kind::Start ? u"it runs at %1"_s.arg(visibleText(state.address, 120)) : u"stopped"_s);
 }
 
-QCoro::Task<Result<QString>> ModelChanges::readBack(Kind kind, Sent sent, OperationId operation, CancelToken cancel)
+QCoro::Task<Result<QString>> ModelChanges::readBack(Kind kind, Sent sent, OperationId operation, ChangeFollower follower)
 {
     const auto self = shared_from_this();
     const MonotonicTime begun = m_parts.clock->monotonicNow();
-    m_parts.operations->step(operation, sent.isLost ? u"answer lost, outcome unknown; reading back"_s : u"accepted"_s);
+    const CancelToken cancel = follower.cancel;
+    tell(operation, follower, sent.isLost ? u"answer lost, outcome unknown; reading back"_s : u"accepted"_s);
     for (;;) {
         const auto end = co_await look(kind, sent, cancel);
         const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock->monotonicNow() - begun);

@@ -28,12 +28,6 @@ bool isOpen(const QString &status)
     return status == "pending"_L1 || status == "running"_L1;
 }
 
-/// A task that makes another build of its submission needless.
-bool isBuiltOrBuilding(const QString &status, const QString &operation)
-{
-    return status == "completed"_L1 || (isOpen(status) && !operation.isEmpty());
-}
-
 audit::Record recordOf(const QString &action, const QString &member, const QString &what)
 {
     audit::Record record;
@@ -58,7 +52,11 @@ void settle(audit::Record &record, const Result<TaskReceipt> &answer)
 
 } // namespace
 
-ModelWorkflow::ModelWorkflow(Parts parts) : m_parts(std::move(parts)) { }
+ModelWorkflow::ModelWorkflow(Parts parts)
+    : m_parts(std::move(parts))
+    , m_lost(std::make_shared<LostBuilds>(LostBuilds::Parts{m_parts.runtime, m_parts.audit, m_parts.access, m_parts.clock, m_parts.builds}))
+{
+}
 
 QString ModelWorkflow::nameOf(const CvmId &member) const
 {
@@ -71,15 +69,40 @@ int activeModelsOf(const ClusterView &cluster)
 {
     const auto &routes = cluster.routes;
     const auto underWay = std::ranges::count_if(routes, [](const ModelRoute &route) {
-        return isOpen(route.status) && route.operation != "stop_model"_L1 && route.container != ModelRoute::Container::Running;
+        return !route.isUnknown && isOpen(route.status) && route.operation != "stop_model"_L1 && route.container != ModelRoute::Container::Running;
     });
     return cluster.models.running + int(underWay);
 }
 
 int ModelWorkflow::activeModels() const
 {
+    return activeModelsBeside({});
+}
+
+int ModelWorkflow::activeModelsBeside(const QString &submissionId) const
+{
     const auto &snapshot = m_parts.runtime->snapshot();
-    return snapshot.hasValue() ? activeModelsOf(*snapshot.value) : 0;
+    if (!snapshot.hasValue())
+        return 0;
+    const auto mayRun = std::ranges::count_if(
+        m_lost->all(), [&](const LostBuild &build) { return build.submissionId != submissionId && !m_unrouted.contains(build.submissionId); });
+    return activeModelsOf(*snapshot.value) + int(m_unrouted.size()) + int(mayRun);
+}
+
+QString ModelWorkflow::uncertainAt(const QString &submissionId) const
+{
+    const LostBuild *const lost = m_lost->find(submissionId);
+    return lost == nullptr ? QString() : lost->memberName;
+}
+
+ActionState ModelWorkflow::canAddRunner() const
+{
+    if (!m_parts.provisioner || !m_parts.provisioner->view().isAutomatic)
+        return ActionState::no(u"runners are not provisioned automatically in this environment"_s);
+    const ProvisionerView &view = m_parts.provisioner->view();
+    if (view.isPaused)
+        return ActionState::no(u"automatic provisioning is paused: %1"_s.arg(view.lastFailure));
+    return view.canProvision;
 }
 
 ActionState ModelWorkflow::canChange() const
@@ -94,12 +117,12 @@ ActionState ModelWorkflow::canChange() const
     return ActionState::yes();
 }
 
-ActionState ModelWorkflow::canBuild() const
+ActionState ModelWorkflow::canBuild(const QString &submissionId) const
 {
     const ActionState state = canChange();
     if (!state.allowed)
         return state;
-    const int active = activeModels();
+    const int active = activeModelsBeside(submissionId);
     if (m_parts.maxModels > 0 && active >= m_parts.maxModels)
         return ActionState::no(u"the cluster's limit is reached: %1/%2 models"_s.arg(active).arg(m_parts.maxModels));
     const HeadElection &election = m_parts.runtime->snapshot().value->election;
@@ -111,7 +134,7 @@ ActionState ModelWorkflow::canBuild() const
 QCoro::Task<Result<BuildOutcome>> ModelWorkflow::build(BuildRequest request, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const ActionState state = canBuild();
+    const ActionState state = canBuild(request.submissionId);
     if (!state.allowed)
         co_return refused(state.reason);
     const QString submission = request.submissionId;
@@ -119,22 +142,36 @@ QCoro::Task<Result<BuildOutcome>> ModelWorkflow::build(BuildRequest request, Can
         co_return Error{.kind = ErrorKind::InvalidInput, .what = u"a build needs a submission"_s};
     if (m_building.contains(submission))
         co_return refused(u"submission %1 is being built already"_s.arg(visibleText(submission, 60)));
+    // Its place is taken from now on: whoever asks meanwhile must not be given the same one.
     m_building.insert(submission);
-    const auto existing = co_await findExisting(submission, cancel);
-    if (!existing || *existing) {
-        m_building.remove(submission);
-        if (!existing)
-            co_return existing.error();
+    m_unrouted.insert(submission);
+    const auto claimed = co_await m_lost->claim(submission);
+    Result<BuildOutcome> outcome = BuildOutcome();
+    if (claimed)
+        outcome = co_await buildOnce(request, cancel);
+    else
+        outcome = claimed.error();
+    if (claimed)
+        co_await m_lost->release(submission);
+    m_unrouted.remove(submission);
+    m_building.remove(submission);
+    co_return outcome;
+}
+
+QCoro::Task<Result<BuildOutcome>> ModelWorkflow::buildOnce(BuildRequest request, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto existing = co_await findExisting(request.submissionId, cancel);
+    if (!existing)
+        co_return existing.error();
+    if (*existing) {
         const BuildOutcome outcome = **existing;
         co_return outcome;
     }
     const auto member = co_await memberWithRoom(cancel);
-    if (!member) {
-        m_building.remove(submission);
+    if (!member)
         co_return member.error();
-    }
     const auto outcome = co_await send(request, *member);
-    m_building.remove(submission);
     co_return outcome;
 }
 
@@ -142,28 +179,29 @@ QCoro::Task<Result<BuildOutcome>> ModelWorkflow::build(BuildRequest request, Can
 QCoro::Task<Result<std::optional<BuildOutcome>>> ModelWorkflow::findExisting(QString submissionId, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    if (const auto uncertain = m_uncertain.constFind(submissionId); uncertain != m_uncertain.cend()) {
-        const CvmId member = *uncertain;
-        const auto port = m_parts.runtime->spawnteeOf(member);
-        if (!port)
-            co_return refused(u"whether the last build of this submission began is not known, and %1 cannot be asked now"_s.arg(nameOf(member)));
-        const auto tasks = co_await port->tasks(Attempts::Retried, cancel);
-        if (!tasks) {
-            Error error = tasks.error();
-            error.what = u"whether the last build of this submission began is not known: %1"_s.arg(error.what);
-            co_return error;
-        }
-        m_uncertain.remove(submissionId);
-        for (const SpawnteeTask &task : tasks->items) {
-            if (task.submissionId != submissionId || !isBuiltOrBuilding(task.status, task.currentOperation))
-                continue;
-            m_parts.runtime->noteAccepted(task.id, submissionId, member);
-            co_return std::optional(BuildOutcome{task.id, member, true});
+    if (const LostBuild *const lost = m_lost->find(submissionId); lost != nullptr) {
+        const CvmId member = lost->member;
+        const auto task = co_await m_lost->lookFor(submissionId, cancel);
+        if (!task)
+            co_return task.error();
+        if (*task) {
+            m_parts.runtime->noteAccepted((*task)->id, submissionId, member);
+            co_return std::optional(BuildOutcome{(*task)->id, member, true});
         }
     }
-    for (const ModelRoute &route : m_parts.runtime->snapshot().value->routes) {
-        if (route.submissionId == submissionId && !route.isStale && isBuiltOrBuilding(route.status, route.operation))
+    const ClusterView &cluster = *m_parts.runtime->snapshot().value;
+    for (const ModelRoute &route : cluster.routes) {
+        if (route.submissionId != submissionId || route.isUnknown || !isBuiltOrBuilding(route.status, route.operation))
+            continue;
+        if (!route.isStale)
             co_return std::optional(BuildOutcome{route.taskId, route.member, true});
+        // One that was switched off has given its models up; one that is only silent may have it still.
+        if (const MemberView *const member = cluster.find(route.member); member != nullptr && member->member.isProbed())
+            co_return Error{.kind = ErrorKind::Refused,
+                            .what = u"%1 had a task of submission %2 when it answered last, and is silent now"_s.arg(route.memberName,
+                                                                                                                     visibleText(submissionId, 60)),
+                            .nextStep = u"Try again when it answers, or stop that machine first."_s,
+                            .unchanged = u"Nothing was built."_s};
     }
     co_return std::optional<BuildOutcome>();
 }
@@ -234,12 +272,21 @@ QCoro::Task<Result<BuildOutcome>> ModelWorkflow::send(BuildRequest request, CvmI
     const auto announced = co_await m_parts.audit->append(record);
     if (!announced)
         co_return announced.error();
+    const LostBuild sent{request.submissionId, member, nameOf(member), m_parts.clock->utcNow(), {}, record.run};
+    const auto begun = co_await m_lost->begin(sent);
+    if (!begun) {
+        record.outcome = audit::Outcome::Failed;
+        record.reason = begun.error().what;
+        co_await m_parts.audit->append(record);
+        co_return begun.error();
+    }
     const auto receipt = co_await port->buildModel(request);
+    const bool isLost = !receipt && receipt.error().kind == ErrorKind::OutcomeUnknown;
     // Filed under the one that took it, whoever is the head by now.
     if (receipt)
         m_parts.runtime->noteAccepted(receipt->taskId, request.submissionId, member);
-    else if (receipt.error().kind == ErrorKind::OutcomeUnknown)
-        m_uncertain.insert(request.submissionId, member);
+    m_unrouted.remove(request.submissionId);
+    co_await m_lost->end(sent, isLost);
     settle(record, receipt);
     const auto noted = co_await m_parts.audit->append(record);
     if (!noted)
@@ -267,7 +314,7 @@ QCoro::Task<Result<TaskReceipt>> ModelWorkflow::change(Change what, QString task
         co_return refused(state.reason);
     const auto &routes = m_parts.runtime->snapshot().value->routes;
     const auto route = std::ranges::find(routes, taskId, &ModelRoute::taskId);
-    if (route == routes.end())
+    if (route == routes.end() || route->isUnknown)
         co_return Error{.kind = ErrorKind::NotFound,
                         .what = u"where task %1 runs is not known"_s.arg(visibleText(taskId, 60)),
                         .nextStep = u"Refresh the cluster; nothing was sent."_s};

@@ -34,6 +34,20 @@ CheckState stateOf(const BudgetCheck &budget)
     return CheckState::Unknown;
 }
 
+/// The step before the last one has the hash approved.
+void setRefusal(domain::Plan &plan, OnRefusal onRefusal)
+{
+    const bool holds = onRefusal == OnRefusal::Hold;
+    plan.steps[plan.steps.size() - 2].what = holds ? u"Have the registry approve its compose hash; if it refuses, the runner is held"_s
+                                                   : u"Have the registry approve its compose hash; if it refuses, the runner is deleted again"_s;
+    plan.ifItFails = u"it is deleted again, and that is read back; the head stays as it is. What cannot be deleted stays on the list of machines "
+                     "that are still being paid for"_s;
+    if (holds)
+        plan.ifItFails
+            += u". "_s
+               + u"If the registry refuses its hash, it is held: it serves nobody and is paid for until its hash is approved or it is deleted"_s;
+}
+
 } // namespace
 
 QString newRunnerName(const QString &cluster)
@@ -72,8 +86,9 @@ void planProvision(ProvisionOffer &offer, const InstanceType *type, const Provis
     plan.verb = u"Provision runner"_s;
     plan.steps.push_back(
         {u"Wait at most %1 until it is healthy, accepts signed requests and has room"_s.arg(durationText(scene.readyLimit)), offer.name, {}});
-    plan.steps.push_back({u"Have the registry approve its compose hash"_s, scene.registryUrl, {}});
+    plan.steps.push_back({{}, scene.registryUrl, {}});
     plan.steps.push_back({u"Make it the head"_s, u"this console"_s, {}});
+    setRefusal(plan, OnRefusal::CleanUp);
     std::vector<domain::PlanCheck> checks;
     checks.push_back({CheckState::Pass, u"why: %1"_s.arg(offer.reason)});
     checks.push_back({stateOf(offer.budget), offer.budget.text});
@@ -82,8 +97,7 @@ void planProvision(ProvisionOffer &offer, const InstanceType *type, const Provis
     if (!scene.pausedBecause.isEmpty())
         checks.push_back({CheckState::Warning, u"the last ones failed: %1"_s.arg(scene.pausedBecause)});
     plan.checks.insert(plan.checks.begin(), checks.begin(), checks.end());
-    plan.ifItFails = u"it is deleted again, and that is read back; the head stays as it is. What cannot be deleted stays on the list of machines "
-                     "that are still being paid for"_s;
+    plan.skipped << scene.leftOut;
     plan.toUndo = u"delete the runner; its hash stays approved until the registry restarts"_s;
     QStringList needsWord;
     if (offer.budget.state == BudgetCheck::State::Over)
@@ -104,6 +118,13 @@ void planProvision(ProvisionOffer &offer, const InstanceType *type, const Provis
     }
     offer.notByItself = notByItself.join(u"; "_s);
     offer.plan = std::move(plan);
+}
+
+domain::Plan planWith(const ProvisionOffer &offer, OnRefusal onRefusal)
+{
+    domain::Plan plan = offer.plan;
+    setRefusal(plan, onRefusal);
+    return plan;
 }
 
 } // namespace pilothouse::cluster

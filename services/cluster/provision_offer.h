@@ -46,6 +46,12 @@ QString gatewayDomainOfNode(const QString &node);
 /// The names of the variables decide the compose hash; the values may be set after the cloud has said where the machine will be.
 std::vector<SealedVariable> runnerVariables(const RunnerSettings &settings, const QString &registryUrl, const QString &gatewayDomain);
 
+/// What becomes of a runner when the registry does not approve its hash.
+enum class OnRefusal {
+    CleanUp, ///< it is deleted again
+    Hold,    ///< it is kept and paid for, and is never the head until a person has had its hash approved
+};
+
 /// A runner that was planned a moment ago.
 struct ProvisionOffer
 {
@@ -70,8 +76,11 @@ struct ProvisionScene
     bool mayComposeRun = false;
     std::chrono::milliseconds readyLimit{0};
     QString pausedBecause; ///< empty: not paused
+    QStringList leftOut;   ///< members without whose answer it was planned, each with its reason
 };
-/// Fills in the plan and `notByItself`. `type`: null when the cloud does not offer it.
+/// Fills in the plan, as one that cleans up after a refusal, and `notByItself`. `type`: null when the cloud does not offer it.
 void planProvision(ProvisionOffer &offer, const InstanceType *type, const ProvisionScene &scene);
+/// The same plan with the other choice in it.
+domain::Plan planWith(const ProvisionOffer &offer, OnRefusal onRefusal);
 
 } // namespace pilothouse::cluster

@@ -33,10 +33,14 @@ ReadinessWait::Parts readinessParts(const Provisioner::Parts &parts)
     return ready;
 }
 
-/// Whether everybody who has an address was asked once: before that nobody can say that all are full.
-bool isWhole(const ClusterView &view)
+/// Whether everybody who has an address was asked once: before that nobody can say that all are full. Whoever keeps silent for longer than one
+/// request may take was asked, and is one that does not answer.
+bool isWhole(const ClusterView &view, MonotonicTime now, std::chrono::milliseconds patience)
 {
-    return std::ranges::all_of(view.members, [](const MemberView &member) { return !member.member.isProbed() || member.probe.begunAt.isValid(); });
+    return std::ranges::all_of(view.members, [now, patience](const MemberView &member) {
+        const bool isSilent = member.askedSince && now - *member.askedSince >= patience;
+        return !member.member.isProbed() || member.probe.begunAt.isValid() || isSilent;
+    });
 }
 
 } // namespace
@@ -121,7 +125,7 @@ ActionState Provisioner::obstacle() const
     if (snapshot.freshness(m_parts.clock->monotonicNow()) != Freshness::Live)
         return ActionState::no(u"what is known of the cluster is too old to act on; refresh it first"_s);
     const ClusterView &cluster = *snapshot.value;
-    if (!isWhole(cluster))
+    if (!isWhole(cluster, m_parts.clock->monotonicNow(), m_parts.settings.perTry))
         return ActionState::no(u"not everybody was asked yet"_s);
     if (!cluster.election.canProvision.allowed)
         return cluster.election.canProvision;
@@ -137,7 +141,8 @@ ActionState Provisioner::obstacle() const
 QString Provisioner::proposal() const
 {
     const auto &snapshot = m_parts.runtime->snapshot();
-    if (m_run || !snapshot.hasValue() || !isWhole(*snapshot.value) || !snapshot.value->election.canProvision.allowed)
+    if (m_run || !snapshot.hasValue() || !isWhole(*snapshot.value, m_parts.clock->monotonicNow(), m_parts.settings.perTry)
+        || !snapshot.value->election.canProvision.allowed)
         return {};
     int full = 0;
     int others = 0;
@@ -149,9 +154,10 @@ QString Provisioner::proposal() const
     }
     if (full == 0)
         return {};
-    const QString again = m_isFullAgain ? u" again"_s : QString();
-    return others == 0 ? u"all %1 are full%2"_s.arg(full).arg(again)
-                       : u"all %1 that answered are full%2; %3 did not answer"_s.arg(full).arg(again).arg(others);
+    if (others == 0)
+        return (m_isFullAgain ? u"all %1 are full again"_s : u"all %1 are full"_s).arg(full);
+    const QString answered = (m_isFullAgain ? u"all %1 that answered are full again"_s : u"all %1 that answered are full"_s).arg(full);
+    return answered + u"; "_s + u"%1 did not answer"_s.arg(others);
 }
 
 void Provisioner::publish()

@@ -68,7 +68,7 @@ class Provisioner final : public QObject, public std::enable_shared_from_this<Pr
     Q_OBJECT
 public:
     static constexpr std::chrono::minutes kOfferKept{10};
-    enum class OnRefusal { CleanUp, Hold }; ///< when the registry does not approve the runner's hash
+    using OnRefusal = cluster::OnRefusal;
 
     struct Settings
     {

@@ -157,6 +157,9 @@ QCoro::Task<Result<Provisioner::Offered>> Provisioner::makeOffer(QString reason)
     scene.readyLimit = m_parts.settings.readyLimit;
     if (m_state.failuresInARow > 0)
         scene.pausedBecause = m_state.lastFailure;
+    for (const MemberView &member : snapshot.value->members)
+        if (member.member.isProbed() && member.heldBack.isEmpty() && member.role != MemberRole::Foreign && !hasRoom(member.probe))
+            scene.leftOut << u"%1: %2"_s.arg(member.member.cvm.name, member.problem.isEmpty() ? u"it has not answered yet"_s : member.problem);
     planProvision(*offer, offered, scene);
     offer->madeAt = m_parts.clock->monotonicNow();
     publish();

@@ -93,6 +93,7 @@ audit::Record Provisioner::recordOf(const Run &run) const
     record.run = run.auditRun;
     record.reason = u"%1: %2"_s.arg(run.progress.isAutomatic ? u"automatic"_s : u"asked for by the operator"_s, run.reason);
     record.evidence[u"automatic"_s] = run.progress.isAutomatic;
+    record.evidence[u"onRefusal"_s] = run.onRefusal == OnRefusal::Hold ? u"hold"_s : u"clean-up"_s;
     if (run.offer) {
         record.evidence[u"endpoint"_s] = m_parts.deploys->endpoint();
         record.evidence[u"appId"_s] = run.offer->provision.appId;
@@ -191,8 +192,9 @@ QCoro::Task<Result<std::optional<ProvisionEnd>>> Provisioner::askAgain(Running r
             skipped << u"%1: %2"_s.arg(cvm.name, capacity.error().what);
             if ((isHead || capacity.error().kind == ErrorKind::Unauthorised) && !unclear) {
                 unclear = capacity.error();
-                unclear->what
-                    = u"%1 %2 does not say whether it has room: %3"_s.arg(isHead ? u"the head"_s : u"the member"_s, cvm.name, unclear->what);
+                const QString silent
+                    = isHead ? u"the head %1 does not say whether it has room: %2"_s : u"the member %1 does not say whether it has room: %2"_s;
+                unclear->what = silent.arg(cvm.name, unclear->what);
                 unclear->unchanged = u"Nothing was deployed."_s;
             }
         }
@@ -216,7 +218,7 @@ QCoro::Task<Result<std::optional<ProvisionEnd>>> Provisioner::askAgain(Running r
     if (!election.canProvision.allowed)
         co_return refusedBecause(election.canProvision.reason);
     if (!skipped.isEmpty())
-        run->reason += u" (left out: %1)"_s.arg(skipped.join(u"; "_s));
+        run->reason = u"%1 (left out: %2)"_s.arg(run->reason, skipped.join(u"; "_s));
     co_return std::optional<ProvisionEnd>();
 }
 

@@ -6,7 +6,7 @@
 
 #include <QCoroTask>
 
-#include <QString>
+#include <QUrl>
 
 #include <chrono>
 
@@ -18,9 +18,9 @@ class RoundTripPort
 public:
     virtual ~RoundTripPort() = default;
 
-    /// One round trip to the gateway of this domain ("dstack-pha-prod7.phala.network"). Below a millisecond is zero, and was measured.
-    /// Errors: those of the connection; Timeout after `limit`.
-    virtual QCoro::Task<Result<std::chrono::milliseconds>> measure(QString domain, std::chrono::milliseconds limit) = 0;
+    /// One round trip to the gateway at this address ("https://dstack-pha-prod7.phala.network"; nothing but scheme, host and port). Below a
+    /// millisecond is zero, and was measured. Errors: those of the connection; Timeout after `limit`; InvalidInput.
+    virtual QCoro::Task<Result<std::chrono::milliseconds>> measure(QUrl address, std::chrono::milliseconds limit) = 0;
 };
 
 } // namespace pilothouse::cluster

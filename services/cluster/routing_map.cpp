@@ -41,11 +41,15 @@ void RoutingMap::takeTasks(const Source &source, const TaskList &tasks)
     }
     int unknown = 0;
     for (const SpawnteeTask &task : tasks.items) {
+        ModelRoute route{task.id, task.submissionId, source.id, source.name, task.status, task.currentOperation};
         if (!hasRoute(task.status)) {
-            unknown += task.status == "failed"_L1 ? 0 : 1;
+            if (task.status != "failed"_L1) {
+                ++unknown;
+                route.isUnknown = true;
+                m_unknown.insert(task.id, route);
+            }
             continue;
         }
-        ModelRoute route{task.id, task.submissionId, source.id, source.name, task.status, task.currentOperation};
         route.container = containerOf(task, *source.probe, running);
         const auto other = m_routes.constFind(task.id);
         if (other != m_routes.cend() && other->member != source.id) {
@@ -75,6 +79,7 @@ void RoutingMap::keepOld(const Source &source, const QHash<QString, ModelRoute> 
 void RoutingMap::rebuild(const std::vector<Source> &sources)
 {
     const QHash<QString, ModelRoute> old = std::exchange(m_routes, {});
+    const QHash<QString, ModelRoute> oldUnknown = std::exchange(m_unknown, {});
     m_notes.clear();
     m_count = {};
     for (const Source &source : sources) {
@@ -90,6 +95,27 @@ void RoutingMap::rebuild(const std::vector<Source> &sources)
             keepOld(source, old);
     }
     keepAccepted(sources);
+    missVanished(sources, old);
+    missVanished(sources, oldUnknown);
+    for (auto it = m_unknown.begin(); it != m_unknown.end();) // another may have it
+        it = m_routes.contains(it.key()) ? m_unknown.erase(it) : std::next(it);
+}
+
+void RoutingMap::missVanished(const std::vector<Source> &sources, const QHash<QString, ModelRoute> &old)
+{
+    for (ModelRoute route : old) {
+        const auto source = std::ranges::find(sources, route.member, &Source::id);
+        if (source == sources.end() || m_unknown.contains(route.taskId))
+            continue;
+        const auto &tasks = source->probe->tasks;
+        const bool isListed = tasks && *tasks && std::ranges::find((*tasks)->items, route.taskId, &SpawnteeTask::id) != (*tasks)->items.end();
+        if (isListed)
+            continue; // what it says of the task was taken already
+        route.isUnknown = true;
+        route.isStale = !tasks || !*tasks;
+        route.container = ModelRoute::Container::NotRead;
+        m_unknown.insert(route.taskId, route);
+    }
 }
 
 void RoutingMap::keepAccepted(const std::vector<Source> &sources)
@@ -124,6 +150,7 @@ std::optional<ModelRoute> RoutingMap::find(const QString &taskId) const
 std::vector<ModelRoute> RoutingMap::all() const
 {
     std::vector<ModelRoute> routes(m_routes.cbegin(), m_routes.cend());
+    routes.insert(routes.end(), m_unknown.cbegin(), m_unknown.cend());
     std::ranges::sort(
         routes, [](const ModelRoute &a, const ModelRoute &b) { return std::tie(a.submissionId, a.taskId) < std::tie(b.submissionId, b.taskId); });
     return routes;

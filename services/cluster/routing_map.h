@@ -24,7 +24,8 @@ struct ModelRoute
     QString operation;
     /// What /running_models says beside it. Gone: the task counts as started, but there is no container, as after a restart of its CVM.
     enum class Container { NotRead, Running, None, Gone } container = Container::NotRead;
-    bool isStale = false; ///< its CVM did not answer this time; the route is what was last known
+    bool isStale = false;   ///< its CVM did not answer this time; the route is what was last known
+    bool isUnknown = false; ///< there is none: its CVM names the task in a word nobody knows, or no longer at all. `member` is where it was
 
     friend bool operator==(const ModelRoute &, const ModelRoute &) = default;
 };
@@ -42,14 +43,15 @@ public:
     };
 
     /// Reads all members anew. Tasks that are pending, running or completed have a route, failed ones and those of unknown words have none.
-    /// Of a member whose list could not be read the old routes stay, marked stale; those of members that are gone go.
+    /// Of a member whose list could not be read the old routes stay, marked stale; those of members that are gone go. A task that had a route, and
+    /// that its member's list has no more, is shown as one whose route is not known.
     void rebuild(const std::vector<Source> &sources);
     /// Files a task under the CVM that accepted it, whoever is the head by now. It stays until that CVM was asked for its list after `at` (UTC).
     void accept(const QString &taskId, const QString &submissionId, const domain::CvmId &member, const QString &memberName, const QDateTime &at);
 
     /// Nothing: the route of this task is not known. Others are none the worse.
     std::optional<ModelRoute> find(const QString &taskId) const;
-    /// By submission and task.
+    /// By submission and task; those whose route is not known are among them, marked.
     std::vector<ModelRoute> all() const;
     /// Two CVMs that name the same task, tasks in a state nobody knows, rows that could not be read.
     const QStringList &notes() const { return m_notes; }
@@ -65,6 +67,7 @@ private:
     void takeTasks(const Source &source, const TaskList &tasks);
     void keepOld(const Source &source, const QHash<QString, ModelRoute> &old);
     void keepAccepted(const std::vector<Source> &sources);
+    void missVanished(const std::vector<Source> &sources, const QHash<QString, ModelRoute> &old);
 
     struct Accepted
     {
@@ -72,7 +75,8 @@ private:
         QDateTime at;
     };
     QHash<QString, ModelRoute> m_routes;
-    std::vector<Accepted> m_accepted; ///< newer than what their CVM's list could say
+    QHash<QString, ModelRoute> m_unknown; ///< tasks without a route that are not known to have failed
+    std::vector<Accepted> m_accepted;     ///< newer than what their CVM's list could say
     QStringList m_notes;
     Count m_count;
 };

@@ -70,7 +70,7 @@ QString absolute(const QString &path, const QString &folder)
 /// The key of a folder that the first dialect names, as its orchestrator looks for it.
 QString keyIn(const QString &folder)
 {
-    for (const QString &name : {u"key.pem"_s, u"tls.key"_s})
+    for (const QString &name : folder.isEmpty() ? QStringList() : QStringList{u"key.pem"_s, u"tls.key"_s})
         if (QFileInfo::exists(QDir(folder).filePath(name)))
             return QDir(folder).filePath(name);
     return {};
@@ -89,7 +89,12 @@ ImportedAnswers fromConfig(const OrchestratorConfig &config, const SetupAnswers 
     cluster.coordinatorWallet = wallet;
     if (cluster.instanceType.isEmpty())
         cluster.instanceType = typeBefore;
-    cluster.gatewayKeyPath = cluster.gatewayKeyPath.isEmpty() ? keyIn(config.gatewayCertDir) : absolute(cluster.gatewayKeyPath, folder);
+    const QString certificates = absolute(config.gatewayCertDir, folder);
+    const bool isByFolder = cluster.gatewayKeyPath.isEmpty() && !certificates.isEmpty();
+    cluster.gatewayKeyPath = isByFolder ? keyIn(certificates) : absolute(cluster.gatewayKeyPath, folder);
+    if (isByFolder && cluster.gatewayKeyPath.isEmpty())
+        imported.findings.push_back({Severity::Warning, u"key-not-found"_s, u"the folder of the signing key has neither key.pem nor tls.key"_s,
+                                     certificates, 0, u"Name the key's file on its page."_s});
     if (cluster.gatewayKeyPath.isEmpty())
         cluster.gatewayKeyPath = keyBefore;
     cluster.runnerComposePath = cluster.runnerComposePath.isEmpty() ? composeBefore : absolute(cluster.runnerComposePath, folder);

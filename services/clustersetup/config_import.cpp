@@ -63,7 +63,7 @@ Result<std::shared_ptr<const ConfigImport>> readConfigImport(const QString &path
     const auto import = std::make_shared<ConfigImport>();
     import->environment = profile.environment;
     import->from = path;
-    import->findings = config->findings;
+    import->findings = answers->findings;
     const QString url = profile.phala ? profile.phala->apiUrl : QString();
     if (!config->phalaApiUrl.isEmpty() && !url.startsWith(config->phalaApiUrl))
         import->findings.push_back(

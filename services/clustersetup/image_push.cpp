@@ -3,7 +3,6 @@
 #include "services/clustersetup/image_push.h"
 
 #include "services/clustersetup/setup_outcome.h"
-#include "services/clustersetup/tool_run.h"
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
 
@@ -11,7 +10,6 @@
 
 #include <QFileInfo>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 namespace pilothouse::clustersetup {
@@ -21,12 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLongestShown = 300;
-
-QString findTool(const QProcessEnvironment &environment, const QString &name)
-{
-    const QStringList folders = environment.value(u"PATH"_s).split(u':', Qt::SkipEmptyParts);
-    return folders.isEmpty() ? QString() : QStandardPaths::findExecutable(name, folders);
-}
 
 /// The folder that has the makefile: the service's own, or that of the whole repository.
 QString makeFolder(const QString &checkout)
@@ -93,10 +85,27 @@ QString ImagePush::image() const
     return m_name.isEmpty() || m_version.isEmpty() ? QString() : m_name + u':' + m_version;
 }
 
-QCoro::Task<Done> ImagePush::look()
+QCoro::Task<Status> ImagePush::look(CancelToken cancel)
 {
     const auto self = shared_from_this();
+    m_hasLooked = false;
     m_findings.clear();
+    const SetupAnswers answers = m_answers;
+    auto reading = QtConcurrent::run([answers] { return std::make_shared<FilesCheck>(checkFiles(answers)); });
+    const auto files = co_await reading;
+    lookAtFiles(*files);
+    co_await lookForMake(cancel);
+    co_await lookForDocker(cancel);
+    if (cancel.isCancelled()) {
+        m_findings.clear();
+        co_return Error{.kind = ErrorKind::Cancelled, .what = u"the look at the tools was stopped"_s, .nextStep = u"Look again."_s};
+    }
+    m_hasLooked = true;
+    co_return Done{};
+}
+
+void ImagePush::lookAtFiles(const FilesCheck &files)
+{
     const QString checkout = m_answers.checkouts.spawntee;
     if (checkout.isEmpty())
         m_findings.push_back({Severity::Failed,
@@ -105,11 +114,8 @@ QCoro::Task<Done> ImagePush::look()
                               {},
                               0,
                               u"Answer \"checkouts.spawntee\"."_s});
-    const SetupAnswers answers = m_answers;
-    auto reading = QtConcurrent::run([answers] { return std::make_shared<FilesCheck>(checkFiles(answers)); });
-    const auto files = co_await reading;
-    m_name = withoutTag(files->registry.image);
-    m_version = files->imageVersion;
+    m_name = withoutTag(files.registry.image);
+    m_version = files.imageVersion;
     m_folder = checkout.isEmpty() ? QString() : makeFolder(checkout);
     if (!checkout.isEmpty() && m_folder.isEmpty())
         m_findings.push_back({Severity::Failed, u"makefile-missing"_s, u"the checkout has no makefile"_s, checkout, 0, {}});
@@ -120,46 +126,97 @@ QCoro::Task<Done> ImagePush::look()
         m_findings.push_back(
             {Severity::Failed, u"image-missing"_s, u"the registry's compose file names no fixed image"_s, m_answers.registryCompose, 0, {}});
     // Not to be accepted here: what is pushed would not be what is deployed.
-    const Findings versions = compareVersion(m_version, files->registry, files->runner);
+    const Findings versions = compareVersion(m_version, files.registry, files.runner);
     m_findings.insert(m_findings.end(), versions.begin(), versions.end());
-    if (files->registry.image.contains(u'@'))
+    if (files.registry.image.contains(u'@'))
         m_findings.push_back({Severity::Warning, u"image-pinned"_s,
                               u"the registry's compose file names its image by digest: what is pushed is deployed only if it has that digest"_s,
                               m_answers.registryCompose, 0, u"Write the new digest into both compose files if it has another one."_s});
+}
 
+QCoro::Task<Result<ToolEnd>> ImagePush::ask(QString program, QStringList arguments, std::chrono::milliseconds limit, CancelToken cancel)
+{
+    ToolRun run;
+    run.program = program;
+    run.arguments = arguments;
+    run.environment = m_parts->tools;
+    run.limit = limit;
+    run.grace = m_parts->grace;
+    auto end = co_await runTool(run, cancel);
+    co_return end;
+}
+
+QCoro::Task<Done> ImagePush::lookForMake(CancelToken cancel)
+{
+    const auto self = shared_from_this();
     m_make = findTool(m_parts->tools, u"make"_s);
-    if (m_make.isEmpty())
+    if (m_make.isEmpty()) {
         m_findings.push_back({Severity::Failed, u"make-missing"_s, u"make is not installed"_s, {}, 0, u"Install it, or push the image by hand."_s});
-    else
-        m_findings.push_back({Severity::Passed, u"make"_s, u"make is installed"_s, m_make, 0, {}});
+        co_return Done{};
+    }
+    const QString make = m_make;
+    const QString version = co_await toolVersion(make, m_parts->tools, m_parts->versionLimit, cancel);
+    m_findings.push_back(
+        {Severity::Passed, u"make"_s, version.isEmpty() ? u"make is installed"_s : u"make is installed (version %1)"_s.arg(version), m_make, 0, {}});
+    co_return Done{};
+}
+
+QCoro::Task<Done> ImagePush::lookForDocker(CancelToken cancel)
+{
+    const auto self = shared_from_this();
     m_docker = findTool(m_parts->tools, u"docker"_s);
     if (m_docker.isEmpty()) {
         m_findings.push_back(
             {Severity::Failed, u"docker-missing"_s, u"docker is not installed"_s, {}, 0, u"Install it, or push the image by hand."_s});
-    } else {
-        const QString docker = m_docker;
-        co_await lookForDaemon(docker);
+        co_return Done{};
     }
-    m_hasLooked = true;
-    co_return Done{};
-}
-
-QCoro::Task<Done> ImagePush::lookForDaemon(QString docker)
-{
-    const auto self = shared_from_this();
-    ToolRun run;
-    run.program = docker;
-    run.arguments = {u"info"_s, u"--format"_s, u"{{.ServerVersion}}"_s};
-    run.environment = m_parts->tools;
-    run.limit = m_parts->infoLimit;
-    run.grace = m_parts->grace;
-    const CancelToken never;
-    const auto end = co_await runTool(run, never);
+    const QString docker = m_docker;
+    const QString version = co_await toolVersion(docker, m_parts->tools, m_parts->versionLimit, cancel);
+    m_findings.push_back({Severity::Passed,
+                          u"docker"_s,
+                          version.isEmpty() ? u"docker is installed"_s : u"docker is installed (version %1)"_s.arg(version),
+                          docker,
+                          0,
+                          {}});
+    const QStringList arguments{u"info"_s, u"--format"_s, u"{{.ServerVersion}}"_s};
+    const auto end = co_await ask(docker, arguments, m_parts->infoLimit, cancel);
     if (end)
         m_findings.push_back(daemonFinding(*end));
     else
         m_findings.push_back(
             {Severity::Unknown, u"docker-no-answer"_s, u"whether docker's daemon answers: %1"_s.arg(end.error().what), docker, 0, {}});
+    if (findCode(m_findings, u"docker-daemon"_s) != nullptr && !image().isEmpty())
+        co_await lookForImage(cancel);
+    co_return Done{};
+}
+
+/// Whether there is something to push at all. It is asked for the operator's eyes: a push of what is there is harmless.
+QCoro::Task<Done> ImagePush::lookForImage(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString docker = m_docker;
+    const QStringList arguments{u"manifest"_s, u"inspect"_s, image()};
+    const auto end = co_await ask(docker, arguments, m_parts->infoLimit, cancel);
+    const QString shown = visibleText(image(), 120);
+    const QString said = end ? QString::fromUtf8(end->err) : QString();
+    const bool isMissing = said.contains("no such manifest"_L1, Qt::CaseInsensitive) || said.contains("manifest unknown"_L1, Qt::CaseInsensitive);
+    Finding finding;
+    finding.isRequired = false;
+    if (end && end->exitCode == 0) {
+        finding.severity = Severity::Passed;
+        finding.code = u"image-there-already"_s;
+        finding.text = u"%1 is there already: what is pushed takes its place"_s.arg(shown);
+    } else if (isMissing) {
+        finding.severity = Severity::Warning;
+        finding.code = u"image-not-there"_s;
+        finding.text = u"%1 is not there yet: without it no machine can start"_s.arg(shown);
+        finding.nextStep = u"Build and push it."_s;
+    } else {
+        finding.severity = Severity::Unknown;
+        finding.code = u"image-not-asked"_s;
+        finding.text = u"whether %1 is there already could not be seen: %2"_s.arg(shown, end ? lastLine(end->err) : end.error().what);
+    }
+    m_findings.push_back(finding);
     co_return Done{};
 }
 
@@ -279,13 +336,9 @@ QCoro::Task<Result<Findings>> ImagePush::carryOut(CancelToken cancel)
 QCoro::Task<Result<Findings>> ImagePush::readBack(CancelToken cancel)
 {
     const auto self = shared_from_this();
-    ToolRun run;
-    run.program = m_docker;
-    run.arguments = {u"manifest"_s, u"inspect"_s, image()};
-    run.environment = m_parts->tools;
-    run.limit = m_parts->infoLimit;
-    run.grace = m_parts->grace;
-    const auto end = co_await runTool(run, cancel);
+    const QString docker = m_docker;
+    const QStringList arguments{u"manifest"_s, u"inspect"_s, image()};
+    const auto end = co_await ask(docker, arguments, m_parts->infoLimit, cancel);
     if (!end && end.error().kind == ErrorKind::Cancelled)
         co_return end.error();
     Findings findings;

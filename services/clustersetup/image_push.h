@@ -4,6 +4,7 @@
 
 #include "services/audit/audit_log.h"
 #include "services/clustersetup/setup_checks.h"
+#include "services/clustersetup/tool_run.h"
 #include "services/core/cancel_token.h"
 #include "services/domain/access.h"
 #include "services/domain/plan.h"
@@ -26,7 +27,8 @@ struct ImagePushParts
     std::shared_ptr<const Clock> clock;
     QProcessEnvironment tools; ///< PATH and what `docker` and `make` may see; without the setup's secrets
     std::chrono::milliseconds infoLimit{20'000};
-    std::chrono::milliseconds grace{5'000}; ///< between being asked to end and being ended
+    std::chrono::milliseconds versionLimit{5'000}; ///< for a tool to tell its version
+    std::chrono::milliseconds grace{5'000};        ///< between being asked to end and being ended
 };
 
 /// The environment of this program without the secrets that it may have been handed in it.
@@ -40,8 +42,9 @@ class ImagePush final : public QObject, public std::enable_shared_from_this<Imag
 public:
     ImagePush(std::shared_ptr<const ImagePushParts> parts, SetupAnswers answers);
 
-    /// Looks for the tools, the daemon, the version and what the compose files run. Changes nothing.
-    QCoro::Task<Done> look();
+    /// Looks for the tools, the daemon, the version, what the compose files run, and whether the image is there already. Changes nothing.
+    /// Errors: Cancelled; nothing is planned from half a look.
+    QCoro::Task<Status> look(CancelToken cancel);
     const Findings &findings() const { return m_findings; }
     /// "example/spawn:0.8.85"; empty: not known.
     QString image() const;
@@ -59,7 +62,11 @@ signals:
     void lineRead(const QString &line);
 
 private:
-    QCoro::Task<Done> lookForDaemon(QString docker);
+    void lookAtFiles(const FilesCheck &files);
+    QCoro::Task<Done> lookForMake(CancelToken cancel);
+    QCoro::Task<Done> lookForDocker(CancelToken cancel);
+    QCoro::Task<Done> lookForImage(CancelToken cancel);
+    QCoro::Task<Result<ToolEnd>> ask(QString program, QStringList arguments, std::chrono::milliseconds limit, CancelToken cancel);
     QCoro::Task<Result<Findings>> readBack(CancelToken cancel);
     QCoro::Task<Status> record(audit::Outcome outcome, QString what);
 

@@ -99,6 +99,16 @@ QCoro::Task<Findings> checkAccount(std::shared_ptr<const SetupParts> parts)
     co_return findings;
 }
 
+NodeRoom roomOf(const cluster::CloudNode &node, const std::optional<cluster::InstanceType> &type)
+{
+    const bool isTypeSaid = type && type->memoryMb;
+    const bool hasNoSlot = node.remainingSlots && *node.remainingSlots < 2;
+    const bool hasNoMemory = isTypeSaid && node.remainingMemoryMb && *node.remainingMemoryMb < 2 * *type->memoryMb;
+    if (hasNoSlot || hasNoMemory)
+        return NodeRoom::TooSmall;
+    return node.remainingSlots && isTypeSaid && node.remainingMemoryMb ? NodeRoom::Enough : NodeRoom::NotSaid;
+}
+
 QCoro::Task<PlaceCheck> checkPlace(std::shared_ptr<const SetupParts> parts, SetupAnswers answers)
 {
     PlaceCheck check;
@@ -143,17 +153,15 @@ QCoro::Task<PlaceCheck> checkPlace(std::shared_ptr<const SetupParts> parts, Setu
         co_return check;
     }
     const cluster::CloudNode &node = *check.node;
-    const std::optional<qint64> memory = check.type ? check.type->memoryMb : std::nullopt;
-    const bool tooSmall
-        = (node.remainingSlots && *node.remainingSlots < 2) || (memory && node.remainingMemoryMb && *node.remainingMemoryMb < 2 * *memory);
-    if (tooSmall)
+    const NodeRoom room = roomOf(node, check.type);
+    if (room == NodeRoom::TooSmall)
         check.findings.push_back({Severity::Failed,
                                   u"node-full"_s,
                                   u"node %1 has no room for a registry and one runner"_s.arg(visibleText(node.name, 40)),
                                   {},
                                   0,
                                   u"Choose another node or a smaller type."_s});
-    else if (!node.remainingSlots || !memory || !node.remainingMemoryMb)
+    else if (room == NodeRoom::NotSaid)
         check.findings.push_back({Severity::Warning,
                                   u"room-not-said"_s,
                                   u"the cloud does not say how much room node %1 has"_s.arg(visibleText(node.name, 40)),

@@ -41,6 +41,12 @@ QCoro::Task<Status> SetupRun::writeFiles()
         if (written) {
             entry->writing = Sending::Done;
             written = save();
+        } else if (written.error().kind == ErrorKind::Conflict) {
+            // Certainly not written: an undo must not stop at a file that is somebody else's.
+            m_state.files.erase(entry);
+            const Status kept = save();
+            if (!kept)
+                written = kept;
         }
         const QString said = written ? what : written.error().what;
         const auto word = written ? audit::Outcome::Done : audit::Outcome::Failed;
@@ -78,6 +84,8 @@ QCoro::Task<Result<Findings>> SetupRun::verify(CancelToken cancel)
                                         : u"a request without a signature is answered with %1 instead of 401"_s.arg(*bare),
                             where, 0, u"Look at whether GATEWAY_AUTH_COORDINATOR_WALLET reached the container; undo the setup otherwise."_s});
     const Findings asked = co_await verifySigned(cancel);
+    const Finding clock = co_await checkClock(m_parts, where, cancel);
+    findings.push_back(clock);
     const Findings claimed = co_await verifyClaims();
     findings.insert(findings.end(), asked.begin(), asked.end());
     const Findings used = co_await verifyOrchestrator(cancel);

@@ -55,7 +55,11 @@ domain::Plan SetupRun::plan() const
     plan.dataFrom = m_parts->clock->utcNow();
     const QString registry = registryNameOf(cluster);
     if (m_survey.existing.registry)
-        plan.steps.push_back({u"Take over %1 as it is"_s.arg(registry), u"Phala Cloud"_s, {}});
+        plan.steps.push_back({m_survey.existing.registry->node.isEmpty()
+                                  ? u"Take over %1 as it is"_s.arg(registry)
+                                  : u"Take over %1 as it is, on node %2"_s.arg(registry, visibleText(m_survey.existing.registry->node, 40)),
+                              u"Phala Cloud"_s,
+                              {}});
     else
         plan.steps.push_back({u"Make %1 (%2 on node %3) and wait until it answers"_s.arg(
                                   registry, visibleText(m_answers.cluster.instanceType, 40),

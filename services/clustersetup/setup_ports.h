@@ -5,6 +5,7 @@
 #include "services/audit/audit_log.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/deploy_port.h"
+#include "services/cluster/round_trip_port.h"
 #include "services/cluster/spawntee_port.h"
 #include "services/core/cancel_token.h"
 #include "services/core/clock.h"
@@ -13,6 +14,8 @@
 #include "services/domain/environment.h"
 
 #include <QCoroTask>
+
+#include <QProcessEnvironment>
 
 #include <chrono>
 #include <memory>
@@ -62,6 +65,18 @@ public:
     virtual QString endpoint() const = 0;
 };
 
+/// Asks a machine what time it has.
+class MachineClockPort
+{
+public:
+    virtual ~MachineClockPort() = default;
+    /// Its clock against ours, from the Date header of its answer; positive: the machine is ahead. Whole seconds, so that one more or less
+    /// says nothing. Errors: those of the network; Protocol: its answer carries no time.
+    virtual QCoro::Task<Result<std::chrono::seconds>> skew(QString endpoint, CancelToken cancel) = 0;
+};
+
+struct ImagePushParts;
+
 /// What a setup works with. A null port is one that this desk does not have: what it would tell is not known then.
 struct SetupParts
 {
@@ -69,13 +84,17 @@ struct SetupParts
     std::shared_ptr<cluster::CvmPort> cvms;
     std::shared_ptr<cluster::DeployPort> deploys;
     std::shared_ptr<cluster::SpawnteeConnector> spawntees;
+    std::shared_ptr<cluster::RoundTripPort> roundTrips; ///< null: how far nodes are is not measured
     std::shared_ptr<GatewayKeyPort> keys;
     std::shared_ptr<AllowedKeysPort> allowedKeys;
     std::shared_ptr<SetupSecrets> secrets;
+    std::shared_ptr<MachineClockPort> clocks;       ///< null: how far the registry's clock is off is not known
+    std::shared_ptr<const ImagePushParts> image;    ///< null: no image is built here
     std::shared_ptr<OrchestratorPort> orchestrator; ///< null: it is not asked whether it runs
     std::shared_ptr<audit::AuditLog> audit;
     std::shared_ptr<domain::WriteAccess> access; ///< null: whoever calls has asked
     std::shared_ptr<const Clock> clock;
+    QProcessEnvironment tools; ///< PATH and what a tool may see; empty: no tool is looked for
     QString stateFolder;
     QString profilePath; ///< whose `cluster:` section is written; empty: none is
     QString phalaApiUrl; ///< as the orchestrator wants it, without /api/v1

@@ -90,6 +90,8 @@ QCoro::Task<Done> SetupRun::look()
     const auto files = co_await reading;
     survey.files = *files;
     survey.pages[SetupPage::Files] = survey.files.findings;
+    const Findings tools = co_await checkTools(m_parts, m_answers);
+    append(survey.pages[SetupPage::Files], tools);
     const Findings account = co_await checkAccount(m_parts);
     survey.pages[SetupPage::Account] = account;
     auto existing = co_await checkExisting(m_parts, m_answers, survey.before);
@@ -217,6 +219,9 @@ QCoro::Task<Result<SetupOutcome>> SetupRun::carryOut(CancelToken cancel)
 
     SetupOutcome outcome;
     outcome.checks = withAccepted(*checks, m_answers.accepted);
+    for (const Finding &finding : m_survey.pages[SetupPage::Existing])
+        if (finding.code == "registry-elsewhere"_L1) // the end says once more where it is
+            outcome.checks.push_back(finding);
     outcome.isGood = mayGoOn(outcome.checks);
     outcome.registryUrl = m_port->endpoint();
     outcome.done = m_done;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/cluster/time_limit.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/clustersetup/setup_outcome.h"
 #include "services/clustersetup/setup_run.h"
@@ -25,6 +26,16 @@ Error firstProblem(const Findings &findings)
         break;
     }
     return error;
+}
+
+/// What the registry's spawntee said of itself; nothing: the time was over before it said anything.
+QString waitedFor(const std::optional<Result<cluster::SpawnteeIdentity>> &identity)
+{
+    if (!identity)
+        return u"it has not answered"_s;
+    if (!*identity)
+        return userMessage(identity->error()).what;
+    return (*identity)->isSpawntee() ? u"it says \"%1\""_s.arg(visibleText((*identity)->status, 40)) : u"another program answers there"_s;
 }
 
 } // namespace
@@ -203,50 +214,53 @@ QCoro::Task<Status> SetupRun::waitReady(CancelToken cancel)
     const auto self = shared_from_this();
     const auto limit = m_parts->clock->monotonicNow() + m_parts->readyLimit;
     const QString id = m_state.registry.cvmId.isEmpty() ? m_state.registry.appId : m_state.registry.cvmId;
+    const QString onward = u"Run the setup again to wait on, or undo it; the machine is paid for meanwhile."_s;
     QString last = u"it has not answered"_s;
     for (;;) {
         emit stepChanged(SetupPage::Deploy, u"waiting for %1: %2"_s.arg(m_state.registry.name, last));
-        const auto cvm = co_await m_parts->cvms->get(id);
-        if (cvm && (cvm->state == RunState::Failed || cvm->state == RunState::Stopped))
+        // A request that hangs must not hold up the end: neither the limit's nor the operator's.
+        const CancelToken stop;
+        auto looking = m_parts->cvms->get(id);
+        const auto cvm = co_await cluster::until(std::move(looking), m_parts->clock, limit, cancel, stop);
+        if (!cvm) {
+            last = u"the cloud has not answered"_s;
+        } else if (!*cvm) {
+            last = userMessage(cvm->error()).what;
+        } else if ((*cvm)->state == RunState::Failed || (*cvm)->state == RunState::Stopped) {
+            const Cvm &dead = **cvm;
             co_return Error{.kind = ErrorKind::Remote,
-                            .what = u"%1 does not run: %2"_s.arg(cvm->name, visibleText(cvm->bootError.isEmpty() ? cvm->status : cvm->bootError)),
+                            .what = u"%1 does not run: %2"_s.arg(dead.name, visibleText(dead.bootError.isEmpty() ? dead.status : dead.bootError)),
                             .where = m_parts->cvms->endpoint(),
                             .nextStep = u"Look at its log, or undo the setup."_s};
-        if (!cvm) {
-            last = userMessage(cvm.error()).what;
-        } else if (cvm->gatewayDomain.isEmpty()) {
+        } else if ((*cvm)->gatewayDomain.isEmpty()) {
             last = u"the cloud does not say yet where it is"_s;
         } else {
-            const cluster::SpawnteeAddress address{cvm->appId, cvm->gatewayDomain, m_answers.cluster.spawnteePort};
+            const cluster::SpawnteeAddress address{(*cvm)->appId, (*cvm)->gatewayDomain, m_answers.cluster.spawnteePort};
             auto port = m_parts->spawntees->connect(address);
             if (!port)
                 co_return port.error();
-            const auto identity = co_await (*port)->identity(cluster::Attempts::Single, cancel);
-            if (identity && identity->isSpawntee() && !identity->holdsRegistry())
+            auto asking = (*port)->identity(cluster::Attempts::Single, stop);
+            const auto identity = co_await cluster::until(std::move(asking), m_parts->clock, limit, cancel, stop);
+            if (identity && *identity && (*identity)->isSpawntee() && !(*identity)->holdsRegistry())
                 co_return Error{.kind = ErrorKind::Remote,
-                                .what = u"its mode is \"%1\", so it holds no registry"_s.arg(visibleText(identity->mode, 40)),
+                                .what = u"its mode is \"%1\", so it holds no registry"_s.arg(visibleText((*identity)->mode, 40)),
                                 .where = (*port)->endpoint(),
                                 .nextStep = u"Correct MODE in the registry's compose file, undo, and begin anew."_s};
-            if (identity && identity->isSpawntee() && identity->status == "healthy"_L1) {
-                m_registry = *cvm;
+            if (identity && *identity && (*identity)->isSpawntee() && (*identity)->status == "healthy"_L1) {
+                m_registry = **cvm;
                 m_port = *port;
                 co_return Done{};
             }
-            if (!identity)
-                last = userMessage(identity.error()).what;
-            else
-                last = identity->isSpawntee() ? u"it says \"%1\""_s.arg(visibleText(identity->status, 40)) : u"another program answers there"_s;
+            last = waitedFor(identity);
         }
+        if (cancel.isCancelled())
+            co_return Error{.kind = ErrorKind::Cancelled, .what = u"stopped waiting for %1"_s.arg(m_state.registry.name), .nextStep = onward};
         if (m_parts->clock->monotonicNow() >= limit)
             co_return Error{.kind = ErrorKind::Timeout,
                             .what = u"%1 is not ready: %2"_s.arg(m_state.registry.name, last),
                             .where = m_parts->cvms->endpoint(),
-                            .nextStep = u"Run the setup again to wait on, or undo it; the machine is paid for meanwhile."_s};
-        const bool goesOn = co_await pause(cancel);
-        if (!goesOn)
-            co_return Error{.kind = ErrorKind::Cancelled,
-                            .what = u"stopped waiting for %1"_s.arg(m_state.registry.name),
-                            .nextStep = u"Run the setup again to wait on, or undo it; the machine is paid for meanwhile."_s};
+                            .nextStep = onward};
+        co_await cluster::rest(m_parts->poll, m_parts->clock, limit, cancel);
     }
 }
 

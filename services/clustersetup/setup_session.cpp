@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::milliseconds kRoundTripLimit{3000};
+
 PageVerdict worstOf(const Findings &findings)
 {
     const auto has = [&findings](Severity severity) {
@@ -41,7 +43,7 @@ std::vector<SetupPage> touchedPages(const SetupAnswers &a, const SetupAnswers &b
     const domain::ClusterSettings &y = b.cluster;
     const bool files = a.registryCompose == b.registryCompose && x.runnerComposePath == y.runnerComposePath && x.spawnteePort == y.spawnteePort
                        && a.checkouts.orchestrator == b.checkouts.orchestrator && a.checkouts.spawntee == b.checkouts.spawntee
-                       && a.accepted == b.accepted;
+                       && a.accepted == b.accepted && a.orchestratorYaml.isEmpty() == b.orchestratorYaml.isEmpty();
     const bool isSameName = x.name == y.name;
     const bool isSameType = x.instanceType == y.instanceType;
     if (!files)
@@ -87,6 +89,20 @@ void SetupSession::setAnswers(const SetupAnswers &answers)
     m_outcome.reset();
     emit answersChanged();
     emit planChanged();
+}
+
+void SetupSession::setOrchestratorUrl(const QString &url)
+{
+    if (m_isRunning || m_draft.answers.orchestratorUrl == url)
+        return;
+    m_draft.answers.orchestratorUrl = url;
+    ++m_planLook;
+    m_isLooking = false;
+    const bool hadPlan = m_run != nullptr;
+    m_run.reset();
+    emit answersChanged();
+    if (hadPlan)
+        emit planChanged();
 }
 
 void SetupSession::setPage(SetupPage page)
@@ -143,6 +159,8 @@ void SetupSession::forget(SetupPage page)
 {
     ++m_looks[size_t(page)];
     m_reports[size_t(page)] = PageReport();
+    if (page == SetupPage::Place)
+        m_isMeasuring = false;
     emit pageChanged(page);
 }
 
@@ -165,6 +183,8 @@ void SetupSession::lookAgain(SetupPage page)
 {
     if (page > SetupPage::Existing)
         return;
+    if (page == SetupPage::Place)
+        m_distances.clear();
     forget(page);
     look(page);
 }
@@ -183,7 +203,8 @@ QCoro::Task<Done> SetupSession::check(SetupPage page, quint64 look)
         if (isOver())
             co_return Done{};
         m_files = *read;
-        findings = m_files.findings;
+        const Findings tools = co_await checkTools(parts, answers);
+        findings = joined(m_files.findings, tools);
         break;
     }
     case SetupPage::Cluster: {
@@ -200,8 +221,9 @@ QCoro::Task<Done> SetupSession::check(SetupPage page, quint64 look)
         if (isOver())
             co_return Done{};
         m_place = std::move(found);
-        findings = m_place.findings;
-        break;
+        enter(page, m_place.findings);
+        co_await measure(parts, look); // the page does not wait for it
+        co_return Done{};
     }
     case SetupPage::Coordinator: {
         const Findings asked = co_await checkCoordinator(parts, answers);
@@ -230,6 +252,27 @@ QCoro::Task<Done> SetupSession::check(SetupPage page, quint64 look)
     }
     if (!isOver())
         enter(page, std::move(findings));
+    co_return Done{};
+}
+
+QCoro::Task<Done> SetupSession::measure(std::shared_ptr<const SetupParts> parts, quint64 look)
+{
+    const auto self = shared_from_this();
+    const auto isMeasured = [this](const cluster::CloudNode &node) { return m_distances.count(node.name) > 0; };
+    if (std::all_of(m_place.nodes.begin(), m_place.nodes.end(), isMeasured))
+        co_return Done{}; // another choice among the same nodes moves none of them
+    m_isMeasuring = true;
+    emit pageChanged(SetupPage::Place);
+    const SetupAnswers answers = m_draft.answers;
+    const std::optional<SetupState> never;
+    const auto existing = co_await checkExisting(parts, answers, never); // for the gateways that machines tell
+    const auto nodes = m_place.nodes;
+    const auto distances = co_await measureNodes(parts, nodes, existing, kRoundTripLimit);
+    if (m_looks[size_t(SetupPage::Place)] != look)
+        co_return Done{}; // a newer look measures, or the next visit does
+    m_isMeasuring = false;
+    m_distances = distances;
+    emit pageChanged(SetupPage::Place);
     co_return Done{};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/clustersetup/answer_checks.h"
+#include "services/clustersetup/node_distance.h"
 #include "services/clustersetup/setup_draft.h"
 #include "services/core/operation.h"
 
@@ -46,6 +47,8 @@ public:
     const SetupAnswers &answers() const { return m_draft.answers; }
     /// Pages whose answers changed have to be looked at again. Refused (nothing changes) while the setup runs.
     void setAnswers(const SetupAnswers &answers);
+    /// Where the orchestrator answers. Nothing that was done depends on it: an outcome stays, only a plan is looked at anew. Refused likewise.
+    void setOrchestratorUrl(const QString &url);
     const SetupDraft &draft() const { return m_draft; }
     void setPage(SetupPage page);
     void setDry(bool isDry);
@@ -66,6 +69,9 @@ public:
     const FilesCheck &files() const { return m_files; }
     const ClusterCheck &cluster() const { return m_cluster; }
     const PlaceCheck &place() const { return m_place; }
+    /// How far the nodes of place() are; empty until it was measured, which comes after the page is known.
+    const NodeDistances &distances() const { return m_distances; }
+    bool isMeasuring() const { return m_isMeasuring; }
     const ExistingCheck &existing() const { return m_existing; }
 
     /// Looks at everything for the plan.
@@ -98,6 +104,7 @@ signals:
 
 private:
     QCoro::Task<Done> check(SetupPage page, quint64 look);
+    QCoro::Task<Done> measure(std::shared_ptr<const SetupParts> parts, quint64 look);
     bool isNamed() const; ///< the name may be used in the names of files and machines
     void forget(SetupPage page);
     void enter(SetupPage page, Findings findings);
@@ -111,6 +118,8 @@ private:
     FilesCheck m_files;
     ClusterCheck m_cluster;
     PlaceCheck m_place;
+    NodeDistances m_distances;
+    bool m_isMeasuring = false;
     ExistingCheck m_existing;
 
     std::shared_ptr<SetupRun> m_run; ///< that has looked with the answers of now

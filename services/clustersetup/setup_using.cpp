@@ -8,24 +8,23 @@ namespace pilothouse::clustersetup {
 
 using namespace Qt::StringLiterals;
 
-/// Whether somebody uses the cluster already. It is no part of the setup, so that it holds nothing up.
-QCoro::Task<Findings> SetupRun::verifyOrchestrator(CancelToken cancel)
+QCoro::Task<Finding> checkOrchestrator(std::shared_ptr<const SetupParts> parts, CancelToken cancel)
 {
-    const auto self = shared_from_this();
-    Findings findings;
-    if (m_parts->orchestrator == nullptr)
-        co_return findings;
-    emit stepChanged(SetupPage::Verify, u"asking whether the orchestrator runs"_s);
     Finding finding;
     finding.code = u"orchestrator"_s;
-    finding.file = m_parts->orchestrator->endpoint();
     finding.isRequired = false;
-    const auto models = co_await m_parts->orchestrator->models(cancel);
+    if (parts->orchestrator == nullptr) {
+        finding.severity = Severity::Unknown;
+        finding.text = u"not required: where the orchestrator answers is not known, so it was not asked"_s;
+        finding.nextStep = u"Answer \"orchestrator-url\"."_s;
+        co_return finding;
+    }
+    finding.file = parts->orchestrator->endpoint();
+    const auto models = co_await parts->orchestrator->models(cancel);
     if (models) {
         finding.severity = Severity::Passed;
         finding.text = u"the orchestrator runs and knows %1 models"_s.arg(*models);
-        findings.push_back(finding);
-        co_return findings;
+        co_return finding;
     }
     const Error error = models.error();
     const bool isAnswer = error.httpStatus || error.kind == ErrorKind::Protocol;
@@ -34,7 +33,19 @@ QCoro::Task<Findings> SetupRun::verifyOrchestrator(CancelToken cancel)
                             : u"not required: whether the orchestrator runs is not known: %1"_s.arg(visibleText(error.what, 200));
     finding.nextStep = isAnswer ? u"Look at what runs there, or answer \"orchestrator-url\"."_s
                                 : u"Start it, or answer \"orchestrator-url\" when it runs elsewhere."_s;
-    findings.push_back(finding);
+    co_return finding;
+}
+
+/// Whether somebody uses the cluster already.
+QCoro::Task<Findings> SetupRun::verifyOrchestrator(CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Findings findings;
+    if (m_parts->orchestrator == nullptr)
+        co_return findings;
+    emit stepChanged(SetupPage::Verify, u"asking whether the orchestrator runs"_s);
+    const Finding found = co_await checkOrchestrator(m_parts, cancel);
+    findings.push_back(found);
     co_return findings;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/cluster/cluster_members.h"
+#include "services/cluster/gateway_address.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/clustersetup/env_file.h"
 #include "services/clustersetup/orchestrator_config.h"
@@ -40,6 +42,21 @@ Finding existingRegistry(const domain::Cvm &cvm, const SetupAnswers &answers, co
         finding.nextStep = u"Answer \"existing-registry: adopt\" to take it over, or choose another name."_s;
     }
     return finding;
+}
+
+/// A registry that is there stays where it is, whatever node was picked for a new one.
+std::optional<Finding> elsewhere(const domain::Cvm &cvm, const SetupAnswers &answers)
+{
+    if (answers.node.isEmpty() || cvm.node.isEmpty() || cvm.node == answers.node)
+        return std::nullopt;
+    return Finding{Severity::Warning,
+                   u"registry-elsewhere"_s,
+                   u"node %1 was picked, and %2 stands on node %3: it stays there, and is asked there (%4)"_s.arg(
+                       visibleText(answers.node, 40), cvm.name, visibleText(cvm.node, 40), visibleText(cluster::gatewayDomainOf(cvm), 80)),
+                   {},
+                   0,
+                   u"Answer node %1 to agree, or choose another name for a registry on node %2."_s.arg(visibleText(cvm.node, 40),
+                                                                                                       visibleText(answers.node, 40))};
 }
 
 QStringList linesOf(QByteArrayView text)
@@ -127,13 +144,14 @@ struct EnvChange
 };
 
 /// Machines of one node that tell different domains tell nothing.
-void addGateway(std::map<QString, QString> &gateways, const domain::Cvm &cvm)
+void addGateway(ExistingCheck &check, const domain::Cvm &cvm)
 {
     if (cvm.node.isEmpty() || cvm.gatewayDomain.isEmpty())
         return;
-    const auto [told, isFirst] = gateways.emplace(cvm.node, cvm.gatewayDomain);
+    const auto [told, isFirst] = check.gateways.emplace(cvm.node, cvm.gatewayDomain);
     if (!isFirst && told->second != cvm.gatewayDomain)
         told->second.clear();
+    check.gatewayAddresses.emplace(cvm.node, cluster::gatewayAddress(cvm));
 }
 
 EnvChange envChange(const SetupAnswers &answers, const Secret &apiKey)
@@ -174,6 +192,19 @@ EnvChange envChange(const SetupAnswers &answers, const Secret &apiKey)
 
 } // namespace
 
+namespace {
+
+/// A registry is reached where it is, whatever node was answered.
+void addRegistry(ExistingCheck &check, const SetupAnswers &answers, const std::optional<SetupState> &state)
+{
+    const domain::Cvm &registry = *check.registry;
+    check.findings.push_back(existingRegistry(registry, answers, state));
+    if (const auto other = elsewhere(registry, answers))
+        check.findings.push_back(*other);
+}
+
+} // namespace
+
 QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts, SetupAnswers answers, std::optional<SetupState> state)
 {
     ExistingCheck check;
@@ -200,7 +231,7 @@ QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts
     int registries = 0;
     for (const domain::Cvm &cvm : list->items) {
         names << cvm.name;
-        addGateway(check.gateways, cvm);
+        addGateway(check, cvm);
         const CvmPart part = partInCluster(answers.cluster.name, cvm.name);
         if (part != CvmPart::Foreign)
             check.members.push_back(cvm);
@@ -221,7 +252,7 @@ QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts
                                   0,
                                   u"Delete the one that is not needed; nothing is made before."_s});
     else if (check.registry)
-        check.findings.push_back(existingRegistry(*check.registry, answers, state));
+        addRegistry(check, answers, state);
     else if (state && state->registry.sending == Sending::Done && !state->isUndone)
         check.findings.push_back({Severity::Failed,
                                   u"registry-gone"_s,

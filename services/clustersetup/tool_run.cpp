@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QPromise>
+#include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <memory>
@@ -171,6 +173,28 @@ QCoro::Task<Result<ToolEnd>> runTool(ToolRun run, CancelToken cancel)
     const QFuture<Result<ToolEnd>> future = tool->start();
     const Result<ToolEnd> result = co_await future;
     co_return result;
+}
+
+QString findTool(const QProcessEnvironment &environment, const QString &name)
+{
+    const QStringList folders = environment.value(u"PATH"_s).split(u':', Qt::SkipEmptyParts);
+    return folders.isEmpty() ? QString() : QStandardPaths::findExecutable(name, folders);
+}
+
+QCoro::Task<QString> toolVersion(QString program, QProcessEnvironment environment, std::chrono::milliseconds limit, CancelToken cancel)
+{
+    static const QRegularExpression number(u"(?<![\\w.])v?(\\d+(?:\\.\\d+)+)"_s);
+    ToolRun run;
+    run.program = program;
+    run.arguments = {u"--version"_s};
+    run.environment = environment;
+    run.limit = limit;
+    run.grace = std::chrono::milliseconds(500);
+    const auto end = co_await runTool(run, cancel);
+    if (!end || end->exitCode != 0)
+        co_return QString();
+    const QString version = number.match(QString::fromUtf8(end->out).trimmed().section(u'\n', 0, 0)).captured(1).left(40);
+    co_return version;
 }
 
 } // namespace pilothouse::clustersetup

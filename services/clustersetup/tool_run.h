@@ -40,4 +40,10 @@ struct ToolEnd
 /// Errors: NotFound (it cannot be started), Timeout and Cancelled (it and all that it started are ended), OutcomeUnknown (a signal ended it).
 QCoro::Task<Result<ToolEnd>> runTool(ToolRun run, CancelToken cancel);
 
+/// Where the environment's PATH has the program; empty: nowhere.
+QString findTool(const QProcessEnvironment &environment, const QString &name);
+
+/// "27.1.2", by what the program says of itself on the first line of `--version`; empty where it does not tell within the limit.
+QCoro::Task<QString> toolVersion(QString program, QProcessEnvironment environment, std::chrono::milliseconds limit, CancelToken cancel);
+
 } // namespace pilothouse::clustersetup

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/credentials/credentials_workflow.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include "services/credentials/candidate_store.h"
+#include "services/credentials/set_writer.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -27,60 +28,6 @@ Error refused(const QString &what)
     return error;
 }
 
-/// "~" stands for the home folder, as in a shell.
-QString expanded(const QString &path)
-{
-    return path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
-}
-
-CredentialStatus statusOfFile(const CredentialNeed &need)
-{
-    CredentialStatus status;
-    status.need = need;
-    // "~/.aws/credentials [staging]" names a section of the file.
-    const QFileInfo file(expanded(need.name.section(QStringLiteral(" ["), 0, 0)));
-    if (!file.exists()) {
-        status.state = State::Missing;
-        status.problem = QStringLiteral("there is no such file");
-    } else if (file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther)) {
-        status.state = State::Exposed;
-        status.problem = QStringLiteral("others on this machine can open it; chmod 600 makes it yours alone");
-    } else if (!file.isReadable()) {
-        status.state = State::Unread;
-        status.problem = QStringLiteral("this program may not read it");
-    } else {
-        status.state = State::Stored;
-    }
-    return status;
-}
-
-/// What a remote says may quote the key it was asked with: nothing of it goes on from here.
-QString withoutValue(const QString &text, const Secret &value)
-{
-    constexpr size_t kLeast = 4; // shorter ones are found in every word
-    QByteArray bytes = text.toUtf8();
-    if (size_t(value.view().size()) < kLeast || !bytes.contains(value.view()))
-        return text;
-    bytes.replace(value.view(), "[key]");
-    return QString::fromUtf8(bytes);
-}
-
-Error withoutValue(Error error, const Secret &value)
-{
-    for (QString *part : {&error.what, &error.where, &error.nextStep, &error.unchanged})
-        *part = withoutValue(*part, value);
-    if (!value.isEmpty() && error.raw.contains(value.view()))
-        error.raw.clear();
-    return error;
-}
-
-Result<QString> withoutValue(const Result<QString> &said, const Secret &value)
-{
-    if (said)
-        return withoutValue(*said, value);
-    return withoutValue(said.error(), value);
-}
-
 Error keychainLocked()
 {
     return secrets::keychainError(secrets::KeychainState::Locked, QString());
@@ -88,72 +35,7 @@ Error keychainLocked()
 
 } // namespace
 
-bool SetStatus::isComplete() const
-{
-    return std::all_of(names.begin(), names.end(), [](const CredentialStatus &name) {
-        return name.state == State::Stored || name.state == State::Exposed || (name.need.optional && name.state == State::NotSet);
-    });
-}
-
-bool SetStatus::has(const QString &name) const
-{
-    return std::any_of(names.begin(), names.end(),
-                       [&name](const CredentialStatus &status) { return status.need.name == name && status.state == State::Stored; });
-}
-
-/// What is stored, with new values of one set in the place of the old ones. Names of the set that have no new value are not there.
-class CredentialsWorkflow::Candidate final : public secrets::SecretStore
-{
-public:
-    Candidate(std::shared_ptr<secrets::SecretStore> stored, CredentialSet set, NewValues values)
-        : m_stored(std::move(stored))
-        , m_set(std::move(set))
-        , m_values(std::move(values))
-    {
-    }
-
-    QCoro::Task<Result<Secret>> read(secrets::SecretName name) override
-    {
-        for (const NewValue &given : *m_values)
-            if (given.name == name.name)
-                co_return given.value.clone();
-        for (const CredentialNeed &need : m_set.needs)
-            if (need.name == name.name)
-                co_return secrets::secretNotFound(name);
-        auto value = co_await m_stored->read(name);
-        co_return value;
-    }
-    QCoro::Task<Status> write(secrets::SecretName, Secret) override { co_return refused(QStringLiteral("a test stores nothing")); }
-    QCoro::Task<Status> remove(secrets::SecretName) override { co_return refused(QStringLiteral("a test deletes nothing")); }
-    QCoro::Task<Result<std::vector<secrets::SecretInfo>>> list(domain::EnvironmentId environment) override { return m_stored->list(environment); }
-    secrets::KeychainState state() const override { return m_stored->state(); }
-    QString backEnd() const override { return m_stored->backEnd(); }
-
-private:
-    std::shared_ptr<secrets::SecretStore> m_stored;
-    CredentialSet m_set;
-    NewValues m_values;
-};
-
 CredentialsWorkflow::CredentialsWorkflow(Parts parts) : m_parts(std::move(parts)) { }
-
-CredentialStatus CredentialsWorkflow::statusOf(const CredentialNeed &need, const Result<std::vector<secrets::SecretInfo>> &stored) const
-{
-    if (need.keeping == Keeping::File)
-        return statusOfFile(need);
-    CredentialStatus status;
-    status.need = need;
-    if (!stored)
-        return status;
-    const auto found = std::find_if(stored->begin(), stored->end(), [&need](const secrets::SecretInfo &info) { return info.name.name == need.name; });
-    if (found != stored->end()) {
-        status.state = State::Stored;
-        status.info = *found;
-    } else {
-        status.state = need.optional ? State::NotSet : State::Missing;
-    }
-    return status;
-}
 
 void CredentialsWorkflow::need(CredentialSet set)
 {
@@ -190,32 +72,12 @@ QCoro::Task<Status> CredentialsWorkflow::refresh(Prompt prompt)
     list.isForSession = m_parts.secrets->isForSession();
     if (!stored)
         list.keychainError = stored.error();
-    QStringList needed;
-    for (CredentialSet &set : allNeeded()) {
-        SetStatus status;
-        for (const CredentialNeed &need : set.needs) {
-            needed << need.name;
-            status.names.push_back(statusOf(need, stored));
-        }
-        const auto tested = m_tests.constFind(set.id);
+    list.sets = statusOf(allNeeded(), stored);
+    for (SetStatus &status : list.sets) {
+        const auto tested = m_tests.constFind(status.set.id);
         if (tested != m_tests.constEnd())
             status.lastTest = *tested;
-        status.set = std::move(set);
-        list.sets.push_back(std::move(status));
     }
-    SetStatus unused;
-    unused.set.id = QStringLiteral("unused");
-    for (const secrets::SecretInfo &info : stored ? *stored : std::vector<secrets::SecretInfo>()) {
-        if (needed.contains(info.name.name))
-            continue;
-        CredentialNeed need;
-        need.name = info.name.name;
-        need.optional = true;
-        unused.set.needs.push_back(need);
-        unused.names.push_back(statusOf(need, stored));
-    }
-    if (!unused.names.empty())
-        list.sets.push_back(std::move(unused));
     m_snapshot.succeed(std::move(list), m_parts.secrets->backEnd(), *m_parts.clock);
     emit changed();
     co_return Done{};
@@ -337,62 +199,38 @@ QCoro::Task<Status> CredentialsWorkflow::test(QString setId, CancelToken cancel)
     co_return Done{};
 }
 
-QCoro::Task<Status> CredentialsWorkflow::writeAll(CredentialSet set, NewValues values)
+/// Asks the remote with the new values before they are stored. What it does not take is in the record, and the former key stays.
+QCoro::Task<Result<TestResult>> CredentialsWorkflow::tryOut(SetStatus status, NewValues values, QString action, OperationId operation,
+                                                            CancelToken cancel)
 {
     const auto self = shared_from_this();
-    // The former values, in case writing stops half-way. A name that was not there has none.
-    std::vector<NewValue> former;
-    std::vector<QString> touched;
-    std::optional<Error> problem;
-    for (const CredentialNeed &need : set.needs) {
-        if (need.keeping != Keeping::SecretStore)
+    const CredentialSet &set = status.set;
+    QStringList given;
+    bool replaces = false;
+    for (const NewValue &value : *values) {
+        if (value.value.isEmpty())
             continue;
-        auto before = co_await m_parts.secrets->read(named(need.name));
-        if (before)
-            former.push_back({need.name, std::move(*before)});
-        else if (before.error().kind != ErrorKind::NotFound)
-            co_return before.error();
+        given << value.name;
+        replaces = replaces || status.has(value.name);
     }
-    for (const CredentialNeed &need : set.needs) {
-        const auto given = std::find_if(values->begin(), values->end(), [&need](const NewValue &value) { return value.name == need.name; });
-        const bool wasThere = std::any_of(former.begin(), former.end(), [&need](const NewValue &value) { return value.name == need.name; });
-        if (given == values->end() && !wasThere)
-            continue;
-        touched.push_back(need.name);
-        if (given == values->end()) {
-            const auto removed = co_await m_parts.secrets->remove(named(need.name));
-            if (!removed && removed.error().kind != ErrorKind::NotFound)
-                problem = removed.error();
-        } else {
-            auto writing = m_parts.secrets->write(named(need.name), given->value.clone());
-            const auto written = co_await std::move(writing);
-            if (!written) {
-                problem = written.error();
-            } else {
-                const auto back = co_await m_parts.secrets->read(named(need.name));
-                if (!back)
-                    problem = back.error();
-                else if (back->view() != given->value.view())
-                    problem = Error{.kind = ErrorKind::Secret,
-                                    .what = QStringLiteral("another value was read back than was written"),
-                                    .where = m_parts.secrets->backEnd()};
-            }
-        }
-        if (problem)
-            break;
+    m_parts.operations->step(operation, QStringLiteral("asking %1 with the new key").arg(set.remote));
+    const std::shared_ptr<secrets::SecretStore> candidate = std::make_shared<CandidateStore>(m_parts.secrets, set, values);
+    auto said = co_await m_parts.tester->test(set.id, candidate, cancel);
+    for (const NewValue &value : *values)
+        said = withoutValue(said, value.value);
+    if (!said) {
+        Error error = said.error();
+        error.unchanged = replaces ? QStringLiteral("Nothing was stored: the key before it is still in use.") : QStringLiteral("Nothing was stored.");
+        const QString why = QStringLiteral("not stored: %1 did not take it (%2)").arg(set.remote, QString(errorKindName(error.kind)));
+        co_await enter(action, given.join(QStringLiteral(", ")), why, audit::Outcome::Failed, QString());
+        m_parts.operations->fail(operation, error);
+        co_return error;
     }
-    if (!problem)
-        co_return Done{};
-    bool restored = true;
-    for (const QString &name : touched) {
-        const auto old = std::find_if(former.begin(), former.end(), [&name](const NewValue &value) { return value.name == name; });
-        auto undoing = old == former.end() ? m_parts.secrets->remove(named(name)) : m_parts.secrets->write(named(name), std::move(old->value));
-        const auto undone = co_await std::move(undoing);
-        restored = restored && (undone || undone.error().kind == ErrorKind::NotFound);
-    }
-    problem->unchanged = restored ? QStringLiteral("The former key was put back and is in use.")
-                                  : QStringLiteral("The former key could not be put back whole: enter it again.");
-    co_return *problem;
+    TestResult tested;
+    tested.utc = m_parts.clock->utcNow();
+    tested.ok = true;
+    tested.saying = *said;
+    co_return tested;
 }
 
 QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, Proof proof, CancelToken cancel)
@@ -424,24 +262,11 @@ QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, 
 
     std::optional<TestResult> tested;
     if (proof == Proof::TestFirst && set.canBeTested) {
-        m_parts.operations->step(operation, QStringLiteral("asking %1 with the new key").arg(set.remote));
-        const std::shared_ptr<secrets::SecretStore> candidate = std::make_shared<Candidate>(m_parts.secrets, set, values);
-        auto said = co_await m_parts.tester->test(setId, candidate, cancel);
-        for (const NewValue &value : *values)
-            said = withoutValue(said, value.value);
-        if (!said) {
-            Error error = said.error();
-            error.unchanged
-                = replaces ? QStringLiteral("Nothing was stored: the key before it is still in use.") : QStringLiteral("Nothing was stored.");
-            const QString why = QStringLiteral("not stored: %1 did not take it (%2)").arg(set.remote, QString(errorKindName(error.kind)));
-            co_await enter(action, target, why, audit::Outcome::Failed, QString());
-            m_parts.operations->fail(operation, error);
-            co_return error;
-        }
-        tested = TestResult{};
-        tested->utc = m_parts.clock->utcNow();
-        tested->ok = true;
-        tested->saying = *said;
+        const SetStatus before = *status;
+        const auto tried = co_await tryOut(before, values, action, operation, cancel);
+        if (!tried)
+            co_return tried.error();
+        tested = *tried;
     }
     const QString run = runId();
     const auto announced = co_await enter(action, target, plan.title, audit::Outcome::Intended, run);
@@ -450,7 +275,7 @@ QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, 
         co_return announced.error();
     }
     m_parts.operations->step(operation, QStringLiteral("writing to %1").arg(m_parts.secrets->backEnd()));
-    const auto written = co_await writeAll(set, values);
+    const auto written = co_await writeSet(m_parts.secrets, m_parts.profile.environment.id, set, values);
     const QString outcome = !written ? QStringLiteral("%1 failed: %2").arg(plan.title, written.error().what)
                             : tested ? QStringLiteral("%1: tested, then stored in %2").arg(plan.title, m_parts.secrets->backEnd())
                                      : QStringLiteral("%1: stored in %2 without a test").arg(plan.title, m_parts.secrets->backEnd());

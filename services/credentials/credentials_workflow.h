@@ -4,10 +4,11 @@
 
 #include "services/audit/audit_log.h"
 #include "services/core/operation.h"
-#include "services/core/secret.h"
 #include "services/core/snapshot.h"
 #include "services/credentials/credential_plans.h"
+#include "services/credentials/credential_status.h"
 #include "services/credentials/credential_tester.h"
+#include "services/credentials/new_values.h"
 #include "services/domain/access.h"
 #include "services/secrets/secret_store.h"
 
@@ -21,59 +22,6 @@
 #include <vector>
 
 namespace pilothouse::credentials {
-
-/// What a test found out, and when.
-struct TestResult
-{
-    QDateTime utc;
-    bool ok = false;
-    QString saying;             ///< the remote's answer in our words
-    std::optional<Error> error; ///< why not
-};
-
-/// One name, and what is known of it. The value is never here.
-struct CredentialStatus
-{
-    enum class State {
-        Stored,
-        Missing, ///< needed, and not there
-        NotSet,  ///< optional, and not there
-        Unread,  ///< the keychain could not be asked: nobody knows
-        Exposed, ///< a file that others can read
-    };
-    CredentialNeed need;
-    State state = State::Unread;
-    std::optional<secrets::SecretInfo> info; ///< when and where it was stored
-    QString problem;                         ///< what is wrong with a file
-};
-
-struct SetStatus
-{
-    CredentialSet set;
-    std::vector<CredentialStatus> names;
-    std::optional<TestResult> lastTest;
-
-    bool isComplete() const;
-    bool has(const QString &name) const;
-};
-
-/// All credentials of one environment as they were last looked at.
-struct CredentialList
-{
-    std::vector<SetStatus> sets; ///< as credentialsNeeded(), then what is stored and not needed (id "unused")
-    secrets::KeychainState keychain = secrets::KeychainState::Unknown;
-    QString backEnd;
-    bool isForSession = false;
-    std::optional<Error> keychainError;
-};
-
-/// A value on its way into the store: shared so that a plan can hold it until it is confirmed, wiped with the last holder.
-struct NewValue
-{
-    QString name;
-    Secret value;
-};
-using NewValues = std::shared_ptr<std::vector<NewValue>>;
 
 /// Stores, tests, replaces and deletes the credentials of one environment. Each change is announced in the record before it
 /// happens; a value is never recorded, shown or put into an error.
@@ -125,17 +73,13 @@ signals:
     void changed();
 
 private:
-    class Candidate;
-
     QCoro::Task<Status> enter(QString action, QString target, QString what, audit::Outcome outcome, QString run);
-    QCoro::Task<Status> writeAll(CredentialSet set, NewValues values);
+    QCoro::Task<Result<TestResult>> tryOut(SetStatus status, NewValues values, QString action, OperationId operation, CancelToken cancel);
     PlanFacts facts(const SetStatus &set) const;
     secrets::SecretName named(const QString &name) const { return {m_parts.profile.environment.id, name}; }
-    CredentialStatus statusOf(const CredentialNeed &need, const Result<std::vector<secrets::SecretInfo>> &stored) const;
-
-    Parts m_parts;
     std::vector<CredentialSet> allNeeded() const;
 
+    Parts m_parts;
     std::vector<CredentialSet> m_beyond; ///< what tasks asked for
     Snapshot<CredentialList> m_snapshot;
     QHash<QString, TestResult> m_tests; ///< by set

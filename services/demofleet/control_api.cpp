@@ -263,7 +263,7 @@ Answer guestEnv(const World &world, const QString &identifier)
     return jsonAnswer(QJsonObject{{u"env"_s, variables}, {u"opened"_s, machine.bootFault.isEmpty()}});
 }
 
-/// The demo coordinator's throw-away key, and where on chain it is registered.
+/// The demo coordinator's throw-away key, where on chain it is registered, and whether spawntees tell of themselves without it.
 Answer getGateway(World &world)
 {
     const Coordinator &coordinator = world.coordinator();
@@ -271,21 +271,24 @@ Answer getGateway(World &world)
     return jsonAnswer(QJsonObject{{u"privateKey"_s, QString::fromLatin1(coordinator.privatePem())},
                                   {u"keyHash"_s, coordinator.keyHash()},
                                   {u"wallet"_s, Coordinator::wallet()},
-                                  {u"registered"_s, QLatin1StringView(words[int(coordinator.slot())])}});
+                                  {u"registered"_s, QLatin1StringView(words[int(coordinator.slot())])},
+                                  {u"public"_s, coordinator.answersAnybody()}});
 }
 
 Answer postGateway(World &world, const Request &request)
 {
     const auto body = request.object();
-    const QString slot = body ? body->value("registered"_L1).toString() : QString();
-    if (slot == "primary"_L1)
-        world.coordinator().setSlot(Coordinator::Slot::Primary);
-    else if (slot == "secondary"_L1)
-        world.coordinator().setSlot(Coordinator::Slot::Secondary);
-    else if (slot == "none"_L1)
-        world.coordinator().setSlot(Coordinator::Slot::Nowhere);
-    else
-        return complaint(u"The body has to be {\"registered\": \"primary\", \"secondary\" or \"none\"}"_s);
+    const QStringList places{u"primary"_s, u"secondary"_s, u"none"_s};
+    const QJsonValue slot = body ? body->value("registered"_L1) : QJsonValue(QJsonValue::Undefined);
+    const QJsonValue isPublic = body ? body->value("public"_L1) : QJsonValue(QJsonValue::Undefined);
+    const bool isOneOfThem = slot.isUndefined() || places.contains(slot.toString());
+    const bool isSwitch = isPublic.isUndefined() || isPublic.isBool();
+    if (!isOneOfThem || !isSwitch || (slot.isUndefined() && isPublic.isUndefined()))
+        return complaint(u"The body has to be {\"registered\"?: \"primary\", \"secondary\" or \"none\", \"public\"?: true or false}"_s);
+    if (!slot.isUndefined())
+        world.coordinator().setSlot(Coordinator::Slot(places.indexOf(slot.toString())));
+    if (!isPublic.isUndefined())
+        world.coordinator().setAnswersAnybody(isPublic.toBool());
     return emptyAnswer(204);
 }
 

@@ -58,7 +58,7 @@ enum class FaultKind {
     DeployFails,
     DeployStuck,
     ContraryVerifier, ///< the cloud's verifier says the opposite of what it found
-    NeedsChain,       ///< every update has to be allowed on chain first (465)
+    NeedsChain,       ///< every update, and every app of a contract, has to be allowed on chain first (465)
     NoCapacity,       ///< nothing can be provisioned
     LogsPrivate,      ///< a machine's logs are not public: the cloud names no address for them
     ForgedEnvKey,     ///< the key for variables is signed by somebody else than the KMS

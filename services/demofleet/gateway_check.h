@@ -29,6 +29,10 @@ public:
 
     Slot slot() const { return m_slot; }
     void setSlot(Slot slot) { m_slot = slot; }
+    /// Whether spawntees answer anybody who asks who they are and whether they have room, or only who signs. Which of it an image does
+    /// is not documented, so the fleet plays both.
+    bool answersAnybody() const { return m_answersAnybody; }
+    void setAnswersAnybody(bool answers) { m_answersAnybody = answers; }
     /// What the chain allows; an empty slot is 64 zeros.
     QString primaryHash() const;
     QString secondaryHash() const;
@@ -39,6 +43,7 @@ private:
 
     mutable std::unique_ptr<Key> m_key;
     Slot m_slot = Slot::Primary;
+    bool m_answersAnybody = true;
 };
 
 /// The three headers of a signed request, as received.

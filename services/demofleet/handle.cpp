@@ -36,6 +36,27 @@ private:
     qint64 m_sent = 0;
 };
 
+/// What a stream sends first, then nothing: with Truncated the connection ends there.
+class CutStream final : public BodySource
+{
+public:
+    explicit CutStream(std::shared_ptr<BodySource> whole) : m_whole(std::move(whole)) { }
+    Part next() override
+    {
+        if (!m_whole) {
+            Part end;
+            end.last = true;
+            return end;
+        }
+        Part first = m_whole->next();
+        m_whole.reset();
+        return first;
+    }
+
+private:
+    std::shared_ptr<BodySource> m_whole;
+};
+
 void spoil(World &world, const Request &request, const Fault &fault, Answer &answer)
 {
     switch (fault.kind) {
@@ -53,7 +74,7 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
         break;
     case FaultKind::Truncated:
         answer.delivery = Answer::Delivery::Truncated;
-        answer.source.reset();
+        answer.source = answer.source && !answer.source->length() ? std::make_shared<CutStream>(answer.source) : nullptr;
         break;
     case FaultKind::WrongJson: answer = jsonAnswer(QJsonObject{{u"message"_s, u"welcome"_s}, {u"items"_s, 17}, {u"dstack_apps"_s, u"none"_s}}); break;
     case FaultKind::Html:

@@ -86,7 +86,8 @@ private:
         } else if (answer.status != 204 && answer.socket == 0) {
             head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         }
-        if (answer.delivery == Answer::Delivery::Truncated)
+        m_truncated = answer.delivery == Answer::Delivery::Truncated;
+        if (m_truncated)
             m_keepAlive = false;
         if (answer.socket != 0) {
             m_socket->write(head + "Connection: Upgrade\r\n\r\n");
@@ -103,7 +104,7 @@ private:
             m_source = answer.source;
             pump();
         } else {
-            m_socket->write(answer.delivery == Answer::Delivery::Truncated ? answer.body.left(answer.body.size() / 2) : answer.body);
+            m_socket->write(m_truncated ? answer.body.left(answer.body.size() / 2) : answer.body);
             finish();
         }
     }
@@ -117,7 +118,7 @@ private:
             else
                 m_socket->write(part.bytes);
             if (part.last) {
-                if (m_chunked)
+                if (m_chunked && !m_truncated)
                     m_socket->write("0\r\n\r\n");
                 m_source.reset();
                 finish();
@@ -154,6 +155,7 @@ private:
     bool m_keepAlive = true;
     bool m_headOnly = false;
     bool m_chunked = false;
+    bool m_truncated = false;
     bool m_pausing = false;
 };
 

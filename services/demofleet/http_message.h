@@ -67,7 +67,7 @@ struct Answer
 {
     enum class Delivery {
         Whole,
-        Truncated, ///< the full length is announced, half is sent, then the connection is closed
+        Truncated, ///< the full length is announced, half is sent, then the connection is closed; a stream is closed after its first part
         Reset,     ///< nothing is sent, the connection is reset
     };
 

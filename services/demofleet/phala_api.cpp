@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/demofleet/routes.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace pilothouse::demofleet {
 
 using namespace Qt::StringLiterals;
@@ -113,6 +116,42 @@ Answer apps(World &world, const Request &request)
     return textAnswer(out, "application/json");
 }
 
+/// An entry for each machine and each hour that it ran of the last seven days; what was stopped is charged until it was.
+Answer appUsage(const World &world, const Request &request, const App &app)
+{
+    constexpr FleetTime kHour = 3600 * 1000;
+    const auto number = [&request](const char *name, int usual) { return request.has(name) ? request.value(name).toInt() : usual; };
+    const int limit = number("limit", 500);
+    const int offset = number("offset", 0);
+    if (limit < 1 || limit > 5000 || offset < 0)
+        return validationError(u"query"_s, u"limit"_s, u"Input should be between 1 and 5000"_s);
+    QJsonArray entries;
+    int total = 0;
+    double cost = 0;
+    for (const int index : app.machines) {
+        const Machine &machine = world.fleet().machine(index);
+        const double rate = machine.shape.hourlyRate.toDouble();
+        const FleetTime end = machine.runningSince ? world.now() : machine.exitedAt.value_or(machine.createdAt);
+        const FleetTime first = std::max(machine.createdAt, world.now() - 7 * 24 * kHour);
+        for (FleetTime hour = first - first % kHour; hour + kHour <= end; hour += kHour) {
+            cost += rate;
+            if (total++ < offset || entries.size() >= limit)
+                continue;
+            entries.append(QJsonObject{{u"instance_id"_s, machine.instanceId},
+                                       {u"timestamp"_s, World::timeText(hour + kHour)},
+                                       {u"event_type"_s, u"usage"_s},
+                                       {u"usage_type"_s, u"compute"_s},
+                                       {u"cost"_s, rate},
+                                       {u"duration_minutes"_s, 60},
+                                       {u"billing_start"_s, World::timeText(hour)},
+                                       {u"billing_end"_s, World::timeText(hour + kHour)},
+                                       {u"billing_hour"_s, World::timeText(hour)},
+                                       {u"billing_day"_s, World::timeText(hour).left(10)}});
+        }
+    }
+    return jsonAnswer(QJsonObject{{u"usage"_s, entries}, {u"total"_s, total}, {u"total_cost"_s, std::round(cost * 1e6) / 1e6}});
+}
+
 Answer appRoute(World &world, const Request &request, const QStringList &path)
 {
     QString id = path.value(0);
@@ -136,6 +175,8 @@ Answer appRoute(World &world, const Request &request, const QStringList &path)
     }
     if (what == "attestations"_L1)
         return appAttestations(world, app);
+    if (what == "usage"_L1)
+        return appUsage(world, request, app);
     if (what == "device-allowlist"_L1)
         return jsonAnswer(QJsonObject{{u"is_onchain_kms"_s, false},
                                       {u"allow_any_device"_s, QJsonValue()},

@@ -67,7 +67,7 @@ QJsonObject teepods(const World &world)
                                  {u"remaining_cvm_slots"_s, 40},
                                  {u"remaining_disk"_s, 4096},
                                  {u"images"_s, QJsonArray{image(QJsonArray{0, 5, 5})}},
-                                 {u"support_onchain_kms"_s, false},
+                                 {u"support_onchain_kms"_s, true},
                                  {u"device_id"_s, node.deviceId},
                                  {u"region_identifier"_s, node.region},
                                  {u"default_kms"_s, u"kms-demo"_s},

@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMostStreams = 5; ///< of one user at once
 constexpr double kGib = 1024.0 * 1024.0 * 1024.0;
 
 QJsonValue textOrNull(const QString &text)
@@ -119,19 +120,28 @@ QJsonObject state(const World &world, const Machine &machine)
 class StateEvents final : public BodySource
 {
 public:
-    StateEvents(const World &world, int machine, QString target, FleetTime interval, FleetTime timeout)
+    StateEvents(const World &world, std::shared_ptr<int> open, int machine, QString target, FleetTime interval, FleetTime timeout)
         : m_world(world)
+        , m_open(std::move(open))
         , m_machine(machine)
         , m_target(std::move(target))
         , m_interval(interval)
         , m_end(world.now() + timeout)
     {
+        ++*m_open;
     }
+    ~StateEvents() override { --*m_open; }
+    Q_DISABLE_COPY_MOVE(StateEvents)
 
     Part next() override
     {
         const Machine &machine = m_world.fleet().machine(m_machine);
         Part part;
+        if (machine.deleted) {
+            part.bytes = "event: error\ndata: {\"error\":\"CVM not found\"}\n\n";
+            part.last = true;
+            return part;
+        }
         const QByteArray now = QJsonDocument(state(m_world, machine)).toJson(QJsonDocument::Compact);
         if (machine.status == m_target && !machine.inProgress()) {
             part.bytes = "event: state\ndata: " + now + "\n\nevent: complete\ndata: {\"status\":\"" + machine.status.toUtf8() + "\"}\n\n";
@@ -148,6 +158,7 @@ public:
 
 private:
     const World &m_world;
+    std::shared_ptr<int> m_open; ///< streams at once
     int m_machine;
     QString m_target;
     FleetTime m_interval;
@@ -164,9 +175,11 @@ Answer stateRoute(World &world, const Request &request, int machine)
         return validationError(u"query"_s, u"interval"_s, u"Input should be between 5 and 30"_s);
     if (timeout < 10 || timeout > 600)
         return validationError(u"query"_s, u"timeout"_s, u"Input should be between 10 and 600"_s);
+    if (*world.openStreams() >= kMostStreams)
+        return plainError(429, u"Too many concurrent streams"_s);
     Answer answer = textAnswer({}, "text/event-stream");
     answer.addHeader("Cache-Control", "no-cache");
-    answer.source = std::make_shared<StateEvents>(world, machine, request.value("target"), interval * 1000, timeout * 1000);
+    answer.source = std::make_shared<StateEvents>(world, world.openStreams(), machine, request.value("target"), interval * 1000, timeout * 1000);
     return answer;
 }
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr FleetTime kProvisionKept = FleetTime(14) * 24 * 3600 * 1000;
 constexpr qsizetype kLongestTexts = 200 * 1024;
+const QString kOnChain = u"on-chain"_s; ///< in the place of the id that a contract has yet to give
 
 QString orderKey(const QString &appId, const QString &hash)
 {
@@ -105,6 +106,19 @@ Answer provisionCvm(World &world, const Request &request)
     const QByteArray number = QByteArray::number(world.fleet().apps().size()) + '/' + QByteArray::number(world.orders().size());
     order.appId = QString::fromLatin1(sha256({"app ", number, order.compose.hash}).toHex().left(40));
     const QString hash = QString::fromLatin1(order.compose.hash.toHex());
+    const QString kms = (*body)["kms"_L1].toString().toLower();
+    if (kms == "ethereum"_L1 || kms == "base"_L1) {
+        // Its app is made by the contract that the owner's wallet deploys.
+        world.orders().insert(orderKey(kOnChain, hash), order);
+        return jsonAnswer(QJsonObject{{u"app_id"_s, QJsonValue()},
+                                      {u"app_env_encrypt_pubkey"_s, QJsonValue()},
+                                      {u"compose_hash"_s, hash},
+                                      {u"device_id"_s, node->deviceId},
+                                      {u"os_image_hash"_s, QString::fromLatin1(Fleet::osImageHash().toHex())},
+                                      {u"instance_type"_s, order.shape.instanceType},
+                                      {u"teepod_id"_s, node->id},
+                                      {u"kms_info"_s, chainKms(world)}});
+    }
     world.orders().insert(orderKey(order.appId, hash), order);
     return jsonAnswer(QJsonObject{{u"app_id"_s, order.appId},
                                   {u"app_env_encrypt_pubkey"_s, QString::fromLatin1(world.kms().publicKeyOf(order.appId).toHex())},
@@ -120,8 +134,12 @@ Answer provisionCvm(World &world, const Request &request)
 Answer createCvm(World &world, const Request &request)
 {
     const auto body = request.object();
-    const QString appId = body ? (*body)["app_id"_L1].toString().toLower() : QString();
-    const auto found = world.orders().find(orderKey(appId, body ? (*body)["compose_hash"_L1].toString().toLower() : QString()));
+    QString appId = body ? (*body)["app_id"_L1].toString().toLower() : QString();
+    if (appId.startsWith("0x"_L1))
+        appId.remove(0, 2);
+    const bool isOnChain = body && !(*body)["contract_address"_L1].toString().isEmpty();
+    const auto found
+        = world.orders().find(orderKey(isOnChain ? kOnChain : appId, body ? (*body)["compose_hash"_L1].toString().toLower() : QString()));
     if (found == world.orders().end())
         return validationError(u"body"_s, u"app_id"_s, u"Nothing was provisioned for this app and compose hash"_s);
     CvmOrder order = found.value();
@@ -129,6 +147,9 @@ Answer createCvm(World &world, const Request &request)
         return structuredError(400, u"ERR-01-002"_s, u"The provision has expired"_s, u"app_id"_s, appId);
     if (!world.fleet().find(order.name).empty())
         return structuredError(409, u"ERR-01-004"_s, u"A CVM of this name exists already"_s, u"name"_s, order.name);
+    if (isOnChain && needsChain(world))
+        return allowFirst(world, appId, order.compose, world.fleet().nodes()[size_t(order.node)].deviceId, {});
+    order.appId = appId;
     if (body->contains("encrypted_env"_L1))
         order.env = openEnv(world, appId, (*body)["encrypted_env"_L1].toString());
     world.orders().erase(found);

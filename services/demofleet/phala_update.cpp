@@ -32,18 +32,6 @@ Answer carryOut(World &world, int index, const AppCompose &compose, const std::o
     return jsonAnswer(answer, 202);
 }
 
-/// The KMS as it is named for an app on a chain.
-QJsonObject chainKms(const World &world)
-{
-    return {{u"id"_s, u"kms_demo"_s},
-            {u"slug"_s, u"kms-demo"_s},
-            {u"url"_s, world.addresses().base},
-            {u"version"_s, u"v0.5.5"_s},
-            {u"chain_id"_s, 8453},
-            {u"kms_contract_address"_s, "0x"_L1 + QString(40, u'1')},
-            {u"gateway_app_id"_s, QString(40, u'2')}};
-}
-
 /// 465: the owner of the app's contract has to allow the hash first. The token carries the update out afterwards.
 Answer registerFirst(World &world, int index, const AppCompose &compose, const std::optional<GuestEnv> &env)
 {
@@ -54,25 +42,7 @@ Answer registerFirst(World &world, int index, const AppCompose &compose, const s
         = "tok_"_L1
           + QString::fromLatin1(sha256({"token ", machine.vmUuid.toLatin1(), compose.hash, QByteArray::number(world.now())}).toHex().left(24));
     world.waiting().insert(token, {index, compose, env});
-    const auto fact = [](const QString &field, const QJsonValue &value) { return QJsonObject{{u"field"_s, field}, {u"value"_s, value}}; };
-    const QJsonArray details{
-        fact(u"compose_hash"_s, QString::fromLatin1(compose.hash.toHex())),
-        fact(u"app_id"_s, world.fleet().appOf(machine).id),
-        fact(u"device_id"_s, world.fleet().nodeOf(machine).deviceId),
-        fact(u"kms_info"_s, chainKms(world)),
-        fact(u"commit_token"_s, token),
-        fact(u"onchain_status"_s, QJsonObject{{u"compose_hash_allowed"_s, false}, {u"device_id_allowed"_s, true}, {u"is_allowed"_s, false}})};
-    return jsonAnswer(QJsonObject{{u"detail"_s, QJsonObject{{u"error_code"_s, u"ERR-01-005"_s},
-                                                            {u"message"_s, u"The compose hash has to be registered on chain first"_s},
-                                                            {u"details"_s, details},
-                                                            {u"suggestions"_s, QJsonArray()},
-                                                            {u"links"_s, QJsonArray()}}}},
-                      465);
-}
-
-bool needsChain(World &world)
-{
-    return world.faults().active({TargetKind::Phala, -1}, FaultKind::NeedsChain);
+    return allowFirst(world, world.fleet().appOf(machine).id, compose, world.fleet().nodeOf(machine).deviceId, token);
 }
 
 Answer commit(World &world, const QString &token)
@@ -156,6 +126,39 @@ Answer patchResources(World &world, int index, const QJsonObject &body)
 }
 
 } // namespace
+
+QJsonObject chainKms(const World &world)
+{
+    return {{u"id"_s, u"kms_demo"_s},
+            {u"slug"_s, u"kms-demo"_s},
+            {u"url"_s, world.addresses().base},
+            {u"version"_s, u"v0.5.5"_s},
+            {u"chain_id"_s, 8453},
+            {u"kms_contract_address"_s, "0x"_L1 + QString(40, u'1')},
+            {u"gateway_app_id"_s, QString(40, u'2')}};
+}
+
+bool needsChain(World &world)
+{
+    return world.faults().active({TargetKind::Phala, -1}, FaultKind::NeedsChain);
+}
+
+Answer allowFirst(const World &world, const QString &appId, const AppCompose &compose, const QString &deviceId, const QString &token)
+{
+    const auto fact = [](const QString &field, const QJsonValue &value) { return QJsonObject{{u"field"_s, field}, {u"value"_s, value}}; };
+    QJsonArray details{
+        fact(u"compose_hash"_s, QString::fromLatin1(compose.hash.toHex())), fact(u"app_id"_s, appId), fact(u"device_id"_s, deviceId),
+        fact(u"kms_info"_s, chainKms(world)),
+        fact(u"onchain_status"_s, QJsonObject{{u"compose_hash_allowed"_s, false}, {u"device_id_allowed"_s, true}, {u"is_allowed"_s, false}})};
+    if (!token.isEmpty())
+        details.append(fact(u"commit_token"_s, token));
+    return jsonAnswer(QJsonObject{{u"detail"_s, QJsonObject{{u"error_code"_s, u"ERR-01-005"_s},
+                                                            {u"message"_s, u"The compose hash has to be registered on chain first"_s},
+                                                            {u"details"_s, details},
+                                                            {u"suggestions"_s, QJsonArray()},
+                                                            {u"links"_s, QJsonArray()}}}},
+                      465);
+}
 
 Answer manifestRoute(World &world, const Request &request, int index, const QStringList &rest)
 {

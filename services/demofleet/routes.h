@@ -52,6 +52,12 @@ QJsonObject powerAnswer(const World &world, const Machine &machine);
 QJsonObject statusOf(const World &world, const Machine &machine);
 QJsonObject operationsOf(const World &world, const Machine &machine, const Request &request);
 Answer cvmRoute(World &world, const Request &request, int machine, const QStringList &rest);
+/// The KMS as it is named for an app on a chain.
+QJsonObject chainKms(const World &world);
+/// Whether what is asked for has to be allowed on chain first, until the fault goes.
+bool needsChain(World &world);
+/// 465: what the owner of the app's contract has to allow first. `token`: what carries an update out afterwards; empty: nothing does.
+Answer allowFirst(const World &world, const QString &appId, const AppCompose &compose, const QString &deviceId, const QString &token);
 Answer provisionCvm(World &world, const Request &request);
 Answer createCvm(World &world, const Request &request);
 /// What the guest of an app finds in a blob.

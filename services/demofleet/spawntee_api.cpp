@@ -243,8 +243,10 @@ Answer changed(const Call &call, Spawntee &spawntee)
 
 Answer answered(const Call &call, Spawntee &spawntee, qint64 clock)
 {
-    // The three that anybody may ask; the rest wants a signature that holds.
-    const bool isPublic = call.request.method == "GET" && (call.route == "/"_L1 || call.route == "/health"_L1 || call.route == "/capacity"_L1);
+    // What anybody may ask, two of it unless the fleet is told otherwise; the rest wants a signature that holds.
+    const bool tellsOfItself = call.route == "/"_L1 || call.route == "/capacity"_L1;
+    const bool isPublic
+        = call.request.method == "GET" && (call.route == "/health"_L1 || (tellsOfItself && call.world.coordinator().answersAnybody()));
     if (!isPublic && isRefused(call, spawntee, clock)) {
         ++call.world.counters().spawnteesRefused;
         return detail(401, u"Gateway authentication failed"_s);

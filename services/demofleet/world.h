@@ -167,6 +167,9 @@ public:
     const Counters &counters() const { return m_counters; }
     void resetCounters();
 
+    /// How many streams of states are being sent.
+    const std::shared_ptr<int> &openStreams() const { return m_openStreams; }
+
     /// The CVM's 2026-01-21 record as it stands in lists, serialised once per change.
     const QByteArray &listRecord(int machine) const;
 
@@ -197,6 +200,7 @@ private:
     RouterState m_router;
     Traffic m_traffic;
     Counters m_counters;
+    std::shared_ptr<int> m_openStreams = std::make_shared<int>(0);
     QSet<int> m_dead; ///< machines that a fault holds down
     mutable std::vector<QByteArray> m_listRecords;
     std::unique_ptr<Evidence> m_evidence;

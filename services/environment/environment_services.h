@@ -39,11 +39,15 @@ class CvmChanges;
 class CvmPort;
 class DeployPort;
 class FleetDeploy;
+class KeptSteps;
 class LivePort;
 class ModelChanges;
 class ModelWorkflow;
 class Provisioner;
+class RegistryChoice;
 class Removal;
+class StatePort;
+class UsagePort;
 } // namespace pilothouse::cluster
 namespace pilothouse::clustersetup {
 struct SetupAnswers;
@@ -92,6 +96,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::ApprovalHistory> approvals;     ///< who had which runner's hash approved; null where clusterRuntime is
     std::shared_ptr<cluster::ModelWorkflow> models;          ///< the cluster's models; null where clusterRuntime is
     std::shared_ptr<cluster::ModelChanges> modelChanges;     ///< the same by plan; null where clusterRuntime is
+    std::shared_ptr<cluster::RegistryChoice> registryChoice; ///< which of several registries is in charge; null where clusterRuntime is
     std::shared_ptr<cluster::Provisioner> provisioner;       ///< adds runners; null where clusterRuntime is, or without a store
     std::shared_ptr<attestation::AttestationWorkflow> attestation;
     std::shared_ptr<attestation::ReferenceBook> references; ///< what machines are held against; null where attestation is
@@ -104,9 +109,12 @@ struct EnvironmentServices
     std::shared_ptr<cluster::CvmPort> cvms;            ///< the cloud's API itself, for look-ups of one machine
     std::shared_ptr<cluster::DeployPort> deployer;     ///< the same where CVMs are made: nodes, types, manifests; null where cvms is
     std::shared_ptr<cluster::CvmChanges> cvmChanges;   ///< deploy, delete, resize, update by plan; null where cvms is
+    std::shared_ptr<cluster::KeptSteps> onChainSteps;  ///< updates that wait for their contract's owner; null where cvms is
     std::shared_ptr<cluster::Removal> cvmRemoval;      ///< delete one or several by one plan; null where cvms is
     std::shared_ptr<cluster::FleetDeploy> fleetDeploy; ///< the same app on several nodes; null where cvms is
     std::shared_ptr<cluster::LivePort> cvmLive;        ///< load, network, containers and logs of one machine; null where cvms is
+    std::shared_ptr<cluster::StatePort> cvmStates;     ///< one machine's state as it changes; null where cvms is
+    std::shared_ptr<cluster::UsagePort> cvmUsage;      ///< what was charged; null where cvms is
     /// What a cluster of these answers is set up with; none: nowhere to keep the state of a setup.
     std::function<std::shared_ptr<clustersetup::SetupParts>(const clustersetup::SetupAnswers &)> clusterSetup;
     QString spoolFolder;              ///< where the lines of shown logs lie meanwhile; empty: with the system's temporary files

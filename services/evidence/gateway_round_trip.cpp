@@ -10,13 +10,14 @@ namespace pilothouse::evidence {
 
 using namespace Qt::StringLiterals;
 
-QCoro::Task<Result<std::chrono::milliseconds>> GatewayRoundTrip::measure(QString domain, std::chrono::milliseconds limit)
+QCoro::Task<Result<std::chrono::milliseconds>> GatewayRoundTrip::measure(QUrl address, std::chrono::milliseconds limit)
 {
-    const QUrl url(u"https://%1/"_s.arg(domain), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.path() != "/"_L1)
+    const bool isWeb = address.scheme() == "https"_L1 || address.scheme() == "http"_L1;
+    const bool isBare = address.userInfo().isEmpty() && (address.path().isEmpty() || address.path() == "/"_L1) && !address.hasQuery();
+    if (!address.isValid() || address.host().isEmpty() || !isWeb || !isBare)
         co_return Error{.kind = ErrorKind::InvalidInput, .what = u"the gateway's domain cannot be used"_s};
     // Apart from the co_await: GCC 12 corrupts the heap where a default argument is made inside one.
-    auto dialled = dial(url, limit, CancelToken());
+    auto dialled = dial(address, limit, CancelToken());
     const DialReport report = co_await dialled;
     const bool answered
         = report.stage == DialReport::Stage::Done || (report.stage == DialReport::Stage::Tls && report.error->kind == ErrorKind::Network);

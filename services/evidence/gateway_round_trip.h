@@ -6,12 +6,12 @@
 
 namespace pilothouse::evidence {
 
-/// Opens a TLS connection to the gateway and hangs up: the time of connecting is one round trip, counted only when the other end also
+/// Opens a connection to the gateway and hangs up: the time of connecting is one round trip, with TLS counted only when the other end also
 /// answers the handshake. Whose certificate it shows does not matter, nothing is sent. Directly, past any proxy.
 class GatewayRoundTrip final : public cluster::RoundTripPort
 {
 public:
-    QCoro::Task<Result<std::chrono::milliseconds>> measure(QString domain, std::chrono::milliseconds limit) override;
+    QCoro::Task<Result<std::chrono::milliseconds>> measure(QUrl address, std::chrono::milliseconds limit) override;
 };
 
 } // namespace pilothouse::evidence

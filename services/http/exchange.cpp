@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace pilothouse::http {
 
@@ -135,6 +136,8 @@ void Exchange::onHead()
     m_headSeen = true;
     m_lastByte = std::chrono::steady_clock::now();
     m_sent = true;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_streams = m_request.take && status >= 200 && status < 300;
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     const QByteArray coding = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
     if (!coding.isEmpty() && coding != "identity") {
@@ -146,7 +149,7 @@ void Exchange::onHead()
     }
     if (announced > m_request.maxBytes)
         stopWith(Attempted::End::TooLarge, QString());
-    else if (announced > 0)
+    else if (announced > 0 && !m_streams)
         m_body.reserve(announced);
 }
 
@@ -180,7 +183,7 @@ void Exchange::tick()
     if (now - m_began >= m_timeout) {
         QString why;
         if (m_headSeen)
-            why = QStringLiteral("the answer was not complete after %1 (%2 bytes came)").arg(seconds(m_timeout)).arg(m_body.size());
+            why = QStringLiteral("the answer was not complete after %1 (%2 bytes came)").arg(seconds(m_timeout)).arg(m_handedOver + m_body.size());
         else
             why = m_sent ? QStringLiteral("no answer within %1").arg(seconds(m_timeout)) : QStringLiteral("connection timed out");
         stopWith(Attempted::End::TimedOut, why);
@@ -188,7 +191,9 @@ void Exchange::tick()
         stopWith(Attempted::End::TimedOut, QStringLiteral("no connection within %1").arg(seconds(m_request.connectTimeout)));
     } else if (m_headSeen && now - m_lastByte >= m_request.idleTimeout) {
         stopWith(Attempted::End::TimedOut,
-                 QStringLiteral("the answer stopped for %1 after %2 bytes").arg(seconds(m_request.idleTimeout)).arg(m_body.size()));
+                 QStringLiteral("the answer stopped for %1 after %2 bytes").arg(seconds(m_request.idleTimeout)).arg(m_handedOver + m_body.size()));
+    } else if (m_request.take && !m_headSeen && now - m_began >= m_request.idleTimeout) {
+        stopWith(Attempted::End::TimedOut, QStringLiteral("no answer within %1").arg(seconds(m_request.idleTimeout)));
     }
 }
 
@@ -233,11 +238,25 @@ bool Exchange::takeBytes()
             return false;
         }
     }
-    if (m_body.size() > m_request.maxBytes) {
+    if (m_handedOver + m_body.size() > m_request.maxBytes) {
         stopWith(Attempted::End::TooLarge, QString());
         return false;
     }
-    return true;
+    return !m_streams || handOver();
+}
+
+/// Gives what came to whoever takes it; false when that was the end.
+bool Exchange::handOver()
+{
+    const QByteArray bytes = std::exchange(m_body, QByteArray());
+    m_handedOver += bytes.size();
+    if (bytes.isEmpty() || m_request.take(bytes))
+        return true;
+    Attempted attempted = answered();
+    m_stopped = attempted;
+    m_reply->abort();
+    settle(std::move(attempted));
+    return false;
 }
 
 /// Ends the exchange for a reason of ours.
@@ -293,18 +312,25 @@ void Exchange::conclude()
         settle(judgeError());
         return;
     }
-    Attempted attempted;
-    attempted.end = Attempted::End::Answered;
-    attempted.reply.status = status;
-    attempted.reply.headers = m_reply->rawHeaderPairs();
-    attempted.reply.url = m_request.url;
-    attempted.reply.peerCertificate = m_reply->sslConfiguration().peerCertificate().toDer();
-    if (m_inflater && !m_inflater->isAtEnd() && !m_body.isEmpty()) {
+    Attempted attempted = answered();
+    if (m_inflater && !m_inflater->isAtEnd() && m_handedOver + m_body.size() > 0) {
         attempted.end = Attempted::End::Lost;
-        attempted.why = QStringLiteral("the compressed answer ends too early, after %1 bytes").arg(m_body.size());
+        attempted.why = QStringLiteral("the compressed answer ends too early, after %1 bytes").arg(m_handedOver + m_body.size());
     }
     attempted.reply.body = std::move(m_body);
     settle(std::move(attempted));
+}
+
+/// A whole answer, all but its body.
+Attempted Exchange::answered() const
+{
+    Attempted attempted;
+    attempted.end = Attempted::End::Answered;
+    attempted.reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    attempted.reply.headers = m_reply->rawHeaderPairs();
+    attempted.reply.url = m_request.url;
+    attempted.reply.peerCertificate = m_reply->sslConfiguration().peerCertificate().toDer();
+    return attempted;
 }
 
 Attempted Exchange::judgeError() const
@@ -342,7 +368,7 @@ Attempted Exchange::judgeError() const
         break;
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        attempted.why = m_headSeen ? QStringLiteral("the connection broke after %1 bytes of the answer").arg(m_body.size())
+        attempted.why = m_headSeen ? QStringLiteral("the connection broke after %1 bytes of the answer").arg(m_handedOver + m_body.size())
                                    : QStringLiteral("the connection was closed without an answer");
         break;
     default: // a foreign enum with twenty more members that all mean the same to us

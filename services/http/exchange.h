@@ -58,6 +58,8 @@ private:
     void tick();
     void pump();
     bool takeBytes();
+    bool handOver();
+    Attempted answered() const;
     void stopWith(Attempted::End end, const QString &why);
     bool isUnreachable(std::chrono::steady_clock::time_point now);
     void conclude();
@@ -76,10 +78,12 @@ private:
     std::unique_ptr<QTcpSocket> m_knock;                               ///< beside a request that is silent for long
     std::chrono::steady_clock::time_point m_knocked;
     QByteArray m_body;
+    qint64 m_handedOver = 0; ///< bytes that went to HttpRequest::take
     std::optional<Inflater> m_inflater;
     QStringList m_certificateProblems;
     std::optional<Attempted> m_stopped; ///< our own reason to stop, waiting for a late "sent"
     bool m_headSeen = false;
+    bool m_streams = false; ///< the body goes to HttpRequest::take
     bool m_sent = false;
     bool m_reachable = false; ///< somebody answers at the address, however slowly
     bool m_finished = false;

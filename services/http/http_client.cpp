@@ -282,7 +282,8 @@ QCoro::Task<Result<HttpReply>> HttpClient::send(HttpRequest request)
     const auto began = steady_clock::now();
     const QString beganText = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
     const auto patience = std::max(request.patience, request.timeout);
-    const int tries = request.effect == Effect::Idempotent ? std::max(request.tries, 1) : 1;
+    const bool mayRepeat = request.effect == Effect::Idempotent && !request.take;
+    const int tries = mayRepeat ? std::max(request.tries, 1) : 1;
     const bool guarded = request.breaker == Breaker::Obey && request.effect == Effect::Idempotent;
     const QString remote = m_context.remoteName.isEmpty() ? originText(request.url) : m_context.remoteName;
     int redirects = 0;

@@ -10,6 +10,7 @@
 #include <QCoroTask>
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QObject>
 #include <QPair>
@@ -63,6 +64,9 @@ struct HttpRequest
     qint64 maxBytes = 64ll * 1024 * 1024; ///< of the inflated body
     int tries = 3;                        ///< for Idempotent only
     Breaker breaker = Breaker::Obey;
+    /// Of an answer with success: is given the bytes as they come, in place of HttpReply::body; false hangs up, and the answer counts as whole.
+    /// For streams: such a request is tried once, and `idleTimeout` counts from when it is sent. Called inside the event loop.
+    std::function<bool(QByteArrayView)> take;
     CancelToken cancel;
     QString describedAs; ///< how errors and the log name it; for addresses whose path holds a key. Empty = verb and URL
 };

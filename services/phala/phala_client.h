@@ -36,7 +36,8 @@ public:
     QCoro::Task<Result<cluster::AppAttestations>> appAttestations(QString appId) override;
 
     QString verifierName() const override;
-    /// POST /attestations/verify. The service refuses a quote with 400 and its words; every other failure is no opinion.
+    /// POST /attestations/verify. The service answers 400 to a quote that does not verify and to a bad request alike: only one whose words
+    /// speak of the verification is a rejection, every other failure is no opinion.
     QCoro::Task<Result<attestation::SecondOpinion>> judge(QByteArray quote, CancelToken cancel) override;
 
     QString endpoint() const override;

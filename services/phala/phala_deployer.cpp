@@ -171,8 +171,17 @@ QCoro::Task<Result<cluster::CreatedCvm>> PhalaDeployer::create(std::shared_ptr<c
     const auto reply = co_await m_http->send(request);
     if (!reply)
         co_return reply.error();
-    if (!reply->isSuccess())
-        co_return changeErrorOf(request, *reply);
+    if (!reply->isSuccess()) {
+        Error error = changeErrorOf(request, *reply);
+        if (reply->status == kHashUnknown) {
+            error.kind = ErrorKind::Conflict;
+            error.nextStep = u"Plan it again: what was promised is too old."_s;
+        } else if (cluster::chainAnswerFromStatus(reply->status)) {
+            error.kind = ErrorKind::Refused;
+            error.nextStep = u"Let the contract's owner allow the compose hash and the device, then deploy again."_s;
+        }
+        co_return error;
+    }
     const auto cvm = wire::parseCreated(reply->body);
     if (!cvm) {
         // It was made, but which one nobody can say from this answer.
@@ -255,7 +264,8 @@ QCoro::Task<Result<cluster::UpdateReceipt>> PhalaDeployer::commitUpdate(QString 
     case kHashNotOnContract:
         // The owner's part is not done, or not seen yet: the same step stays to be done.
         step.said = error.what;
-        step.needsComposeHash = reply->status != kTransactionNotFound;
+        step.answer = *cluster::chainAnswerFromStatus(reply->status);
+        step.needsComposeHash = step.needsComposeHash || reply->status == kHashNotOnContract;
         receipt.onChain = std::move(step);
         co_return std::move(receipt);
     default: co_return error;

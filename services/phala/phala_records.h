@@ -24,6 +24,7 @@ struct LiveStatus
     QString bootError;
     QString operationType;
     QString correlationId;
+    QDateTime operationStartedAt;
 };
 
 /// One answer of GET /apps.

@@ -188,6 +188,10 @@ Result<QHash<QString, LiveStatus>> parseStatusBatch(const QByteArray &body)
         status.bootError = value["boot_error"_L1].toString().left(1000);
         status.operationType = value["operation_type"_L1].toString().left(200);
         status.correlationId = value["correlation_id"_L1].toString().left(200);
+        status.operationStartedAt = QDateTime::fromString(value["operation_started_at"_L1].toString().left(60), Qt::ISODateWithMs);
+        if (status.operationStartedAt.timeSpec() == Qt::LocalTime)
+            status.operationStartedAt.setTimeSpec(Qt::UTC); // a time without a zone is UTC
+        status.operationStartedAt = status.operationStartedAt.toUTC();
         statuses.insert(uuidKey(entry.key()), status);
     }
     return statuses;
@@ -320,8 +324,11 @@ std::optional<QString> parseQuoteRefusal(const QByteArray &body)
     const auto document = parseJsonObject(body);
     if (!document)
         return std::nullopt;
+    static const QRegularExpression judged(QStringLiteral("\\bverif(y|ied|ication)\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression turnedDown(QStringLiteral("\\b(fail(s|ed|ure)?|reject(s|ed)?|not verified)\\b"),
+                                               QRegularExpression::CaseInsensitiveOption);
     const QString words = visibleText((*document)["detail"_L1].toString(), 300);
-    return words.isEmpty() ? std::nullopt : std::optional(words);
+    return words.contains(judged) && words.contains(turnedDown) ? std::optional(words) : std::nullopt;
 }
 
 } // namespace pilothouse::phala::wire

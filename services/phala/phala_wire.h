@@ -40,7 +40,8 @@ Result<cluster::AttestationAnswer> parseAttestation(const QByteArray &body);
 Result<cluster::AppAttestations> parseAppAttestations(const QByteArray &body);
 /// Whether the service accepts the quote that was sent. An answer about another quote, or one that contradicts itself, is Protocol.
 Result<bool> parseQuoteVerdict(const QByteArray &body, const QByteArray &quote);
-/// The words of a 400, with which the service refuses a quote; nothing for any other body.
+/// The words of a 400 that say the quote was judged and did not verify. Nothing for any other body: the same status answers a bad request,
+/// which is no verdict on the quote.
 std::optional<QString> parseQuoteRefusal(const QByteArray &body);
 
 } // namespace pilothouse::phala::wire

@@ -9,6 +9,7 @@
 
 #include <QPromise>
 #include <QSet>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -166,7 +167,29 @@ const KeptStanding *ProversWorkflow::keptChange(const ProverServiceId &id) const
 QCoro::Task<Status> ProversWorkflow::dismissKept(ProverServiceId id)
 {
     const auto self = shared_from_this();
+    const KeptStanding *const kept = keptChange(id);
+    if (kept == nullptr || kept->isSettled()) {
+        const auto dismissed = co_await m_impl->keeper->dismiss(id); // a notice that was read, no decision
+        co_return dismissed;
+    }
+    audit::Record record;
+    record.action = QStringLiteral("provers.dismiss");
+    record.target = id.text();
+    record.what = kept->title.isEmpty() ? QStringLiteral("Dismiss a scaling that cannot be read back")
+                                        : QStringLiteral("Dismiss the open scaling: %1").arg(kept->title);
+    record.reason = kept->text.isEmpty() ? kept->result.inForce : kept->text;
+    record.outcome = audit::Outcome::Intended;
+    record.run = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    const auto announced = co_await m_parts.audit->append(record);
+    if (!announced)
+        co_return refused(QStringLiteral("the record cannot be written: %1").arg(announced.error().what), announced.error().nextStep);
     const auto dismissed = co_await m_impl->keeper->dismiss(id);
+    record.outcome = dismissed ? audit::Outcome::Done : audit::Outcome::Failed;
+    if (!dismissed)
+        record.what = QStringLiteral("%1 failed: %2").arg(record.what, dismissed.error().what);
+    const auto concluded = co_await m_parts.audit->append(record);
+    if (!concluded)
+        qCWarning(lcProvers) << "outcome not recorded" << record.what << concluded.error().what;
     co_return dismissed;
 }
 

@@ -73,7 +73,8 @@ public:
     /// Scalings that were kept because they were not whole, and where each stands by the numbers read back with every poll.
     const std::vector<KeptStanding> &keptChanges() const;
     const KeptStanding *keptChange(const domain::ProverServiceId &id) const;
-    /// The operator has seen it and decides for himself. Errors: Refused while it runs, Storage.
+    /// The operator has seen it and decides for himself; an open one is dismissed with an entry in the record. Errors: Refused while it runs
+    /// or when the record cannot be written, Storage.
     QCoro::Task<Status> dismissKept(domain::ProverServiceId id);
 
     /// Lines of all containers of a service, oldest first. Errors: NotFound (no service, no log), those of the port.

@@ -170,13 +170,52 @@ private slots:
         QCOMPARE(made(before), 0);
     }
     // 16
-    void deploysNothingWhenAKeyIsRefused()
+    void aRefusedKeyIsShownOnceToEachDeploysNothingAndIsDiagnosed_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("diagnosis");
+        QTest::newRow("its hash is not registered") << QString() << u"(its hash is "_s;
+        QTest::newRow("the clocks differ") << u"skew"_s << u"this desk's clock is 60 s behind"_s;
+        QTest::newRow("the hashes are not loaded") << u"still-booting"_s << u"has not loaded the certificate hashes yet"_s;
+    }
+    void aRefusedKeyIsShownOnceToEachDeploysNothingAndIsDiagnosed()
+    {
+        QFETCH(const QString, fault);
+        QFETCH(const QString, diagnosis);
+        open();
+        const QStringList before = desk().machines();
+        const auto offer = await(desk().provisioner->prepare());
+        QVERIFY(offer && *offer);
+        // In a fleet whose capacity is no longer public.
+        desk().fleet.control("POST", u"/gateway"_s, {{u"public"_s, false}, {u"registered"_s, fault.isEmpty() ? u"none"_s : u"primary"_s}});
+        int asked = 0;
+        for (const MemberView &member : desk().cluster().members) {
+            if (!member.member.isProbed() || member.role == MemberRole::Foreign)
+                continue;
+            ++asked;
+            if (!fault.isEmpty())
+                desk().fleet.fault(u"cvm:"_s + member.member.cvm.name, fault, {{u"skewS"_s, 60}});
+        }
+        const auto told = [this] { return desk().fleet.state()["spawntees"_L1].toObject(); };
+        const QJsonObject first = told();
+        const auto end = desk().hurry(desk().provisioner->run(**offer, {}, OnRefusal::CleanUp));
+        const QJsonObject then = told();
+        QVERIFY(end && !*end);
+        QCOMPARE((*end).error().kind, ErrorKind::Unauthorised);
+        QVERIFY2((*end).error().what.contains(diagnosis), qPrintable((*end).error().what));
+        QCOMPARE(then["requests"_L1].toInt() - first["requests"_L1].toInt(), asked);
+        QVERIFY(then["refused"_L1].toInt() > first["refused"_L1].toInt());
+        QCOMPARE(made(before), 0);
+        QVERIFY(view().stillPaid.empty());
+    }
+    // 16
+    void deletesARunnerThatNeverLoadsTheHashOfAKeyThatIsRefused()
     {
         open();
         const QStringList before = desk().machines();
         desk().fleet.control("POST", u"/gateway"_s, {{u"registered"_s, u"none"_s}});
         const auto end = desk().provision();
-        // The fleet's capacity is public: the runner never loads a hash that is this key's, and is deleted again.
+        // With a public capacity the refusal shows only at the new one, which is deleted again.
         QVERIFY(!end);
         QVERIFY2(end.error().what.contains(u"certificate hashes"_s), qPrintable(end.error().what));
         QCOMPARE(made(before), 0);

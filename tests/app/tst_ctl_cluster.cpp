@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace pilothouse;
 using pilothouse::test::Ctl;
 using pilothouse::test::FleetForCtl;
@@ -146,6 +148,24 @@ private slots:
         QVERIFY2(json.value(QLatin1String("reason")).toString().startsWith(QLatin1String("all ")), ran.all());
         QCOMPARE(json.value(QLatin1String("composeHash")).toString().size(), 64);
         QCOMPARE(run("cluster status --profile desk --json").json().value(QLatin1String("members")).toArray().size(), 9);
+    }
+
+    // 22, 56
+    void plansARunnerByTheOthersWhileOneHangsOnItsFirstLook()
+    {
+        fillAll();
+        const QString silent = QStringLiteral("crunch-tee-runner-4f1c92ab");
+        m_fleet.fault(QStringLiteral("cvm:") + silent, QStringLiteral("latency"), {{QStringLiteral("latencyMs"), 600'000}});
+        const Ran ran = run("cluster provision --profile desk --json --hold-on-refusal");
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        const QJsonObject json = ran.json();
+        QVERIFY2(json.value(QLatin1String("reason")).toString().contains(QLatin1String("did not answer")), ran.all());
+        const QJsonObject plan = json.value(QLatin1String("plan")).toObject();
+        QStringList skipped;
+        for (const QJsonValue &left : plan.value(QLatin1String("skipped")).toArray())
+            skipped << left.toString();
+        QVERIFY2(std::any_of(skipped.cbegin(), skipped.cend(), [&silent](const QString &left) { return left.startsWith(silent + u':'); }), ran.all());
+        QVERIFY2(ran.out.contains("if it refuses, the runner is held"), ran.all());
     }
 
     void makesARunnerAndTakesItIntoService()

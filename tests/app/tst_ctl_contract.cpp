@@ -59,9 +59,11 @@ private slots:
     void everyCommandExplainsItself()
     {
         const Ran all = m_ctl.run({QStringLiteral("--help")});
-        for (const char *line : {"attest verify", "attest replay", "attest compare", "attest bench", "attest source", "attest history",
-                                 "attest deployments", "compose-hash", "cluster status", "phala cvms list", "phala cvms restart", "phala cvms deploy",
-                                 "phala cvms logs", "cutover set", "cutover rollback", "audit verify", "secrets set", "profile check", "rehearse"}) {
+        for (const char *line :
+             {"attest verify",      "attest replay",    "attest compare",   "attest bench",    "attest source",      "attest history",
+              "attest deployments", "compose-hash",     "cluster status",   "phala cvms list", "phala cvms restart", "phala cvms deploy",
+              "phala cvms logs",    "phala cvms watch", "phala cvms usage", "cutover set",     "cutover rollback",   "audit verify",
+              "secrets set",        "profile check",    "rehearse"}) {
             QVERIFY2(all.out.contains(line), line);
             const Ran help = m_ctl.run(QString::fromLatin1(line).split(u' ') + QStringList{QStringLiteral("--help")});
             QVERIFY2(help.exitCode == 0 && help.out.contains(line) && help.out.contains("--json"), help.all());

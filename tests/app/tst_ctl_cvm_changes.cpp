@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(targets[0]["name"_L1].toString(), u"pair-prod5"_s);
         QCOMPARE(targets[1]["node"_L1].toString(), u"prod7"_s);
         QCOMPARE(targets[0]["usdPerMonth"_L1].toString(), u"42.34"_s);
-        QVERIFY2(targets[0]["roundTripMs"_L1].isNull(), "its gateway's name leads nowhere");
+        QVERIFY2(targets[0]["roundTripMs"_L1].isDouble() && targets[0]["roundTripMs"_L1].toInt() < 1000, planned.all());
         QCOMPARE(targets[0]["composeHash"_L1], targets[1]["composeHash"_L1]);
         QCOMPARE(run(u"phala cvms get pair-prod5 --profile desk"_s).exitCode, 2);
 

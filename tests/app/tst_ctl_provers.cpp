@@ -243,6 +243,29 @@ private slots:
         }
     }
 
+    void mergesTheLogsOfSeveralServicesByTimeAndNamesEachLinesService()
+    {
+        const QByteArray both = "provers logs --service prover-cluster-exec-agents --service prover-cluster-gpu-provers --since 5m --profile desk";
+        const Ran ran = run((both + " --json").constData());
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        const QJsonArray items = ran.json().value(QLatin1String("items")).toArray();
+        QVERIFY(items.size() > 100);
+        QSet<QString> services;
+        QString before;
+        for (const QJsonValue &item : items) {
+            services.insert(item[QLatin1String("service")].toString());
+            const QString at = item[QLatin1String("at")].toString();
+            QVERIFY2(before <= at, qPrintable(before + u' ' + at));
+            before = at;
+        }
+        QCOMPARE(services, QSet<QString>({QStringLiteral("prover-cluster-exec-agents"), QStringLiteral("prover-cluster-gpu-provers")}));
+        const Ran text = run((both + " --limit 50").constData());
+        QVERIFY2(text.out.startsWith("prover-cluster-") && text.out.count('\n') == 50, text.all());
+        // One alone stays as it was: no service in front of its lines.
+        const Ran one = run("provers logs --service prover-cluster-exec-agents --since 5m --limit 5 --profile desk --json");
+        QVERIFY(!one.json().value(QLatin1String("items")).toArray().first().toObject().contains(QLatin1String("service")));
+    }
+
     void wrongUsageIsSaidBeforeAnythingIsAsked_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -250,6 +273,8 @@ private slots:
         QTest::newRow("fraction") << QByteArray("provers scale --service x --count 1.5 --profile desk");
         QTest::newRow("negative") << QByteArray("provers scale --service x --count -1 --profile desk");
         QTest::newRow("unknown service") << QByteArray("provers scale --service x --count 1 --profile desk");
+        QTest::newRow("a log of nobody") << QByteArray("provers logs --profile desk");
+        QTest::newRow("a task of two") << QByteArray("provers logs --service x --service y --task t --profile desk");
         QTest::newRow("strange time") << QByteArray("provers logs --service x --since yesterday --profile desk");
         QTest::newRow("no section") << QByteArray("provers services --profile bare");
     }

@@ -119,7 +119,7 @@ private slots:
         desk.ctl().writeFile(QStringLiteral("code/spawntee/docker-compose.phala.runner.yml"), "GATEWAY_AUTH_COORDINATOR_WALLET");
         desk.ctl().writeFile(QStringLiteral("code/spawntee/Makefile"), "push:\n");
         tool(desk, "docker", "#!/bin/sh\n[ \"$1\" = info ] && echo 27.1.2\nexit 0\n");
-        tool(desk, "make", "#!/bin/sh\nenv > \"$HOME/seen\"\necho half way >&2\nexit 2\n");
+        tool(desk, "make", "#!/bin/sh\n[ \"$1\" = --version ] && exit 0\nenv > \"$HOME/seen\"\necho half way >&2\nexit 2\n");
         desk.ctl().setVariable(QStringLiteral("PATH"), desk.path("bin") + QStringLiteral(":/usr/bin:/bin"));
         desk.setAnswers("checkouts:\n  spawntee: code\n");
         const Ran failed = desk.run({QStringLiteral("--push-image"), QStringLiteral("--yes")});
@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(desk.registries(), 0); // nothing is deployed from an image that was not pushed
         QVERIFY(!desk.holdsSecret(SetupOnFleet::readAll(desk.path("seen"))));
 
-        tool(desk, "make", "#!/bin/sh\necho \"$*\" >> \"$HOME/made\"\n");
+        tool(desk, "make", "#!/bin/sh\n[ \"$1\" = --version ] || echo \"$*\" >> \"$HOME/made\"\n");
         const Ran ran = desk.run({QStringLiteral("--push-image"), QStringLiteral("--yes")});
         QVERIFY2(ran.exitCode == 0, ran.all().constData());
         QCOMPARE(SetupOnFleet::readAll(desk.path("made")), QByteArray("push\n"));
@@ -151,6 +151,18 @@ private slots:
         QVERIFY(QFile::exists(ran.json().value(QLatin1String("backup")).toString()));
         const Ran again = desk.ctl().run(arguments);
         QVERIFY(again.json().value(QLatin1String("plan")).toObject().value(QLatin1String("refusal")).toString().contains(QLatin1String("the same")));
+    }
+
+    void tellsThatARegistryStandsOnAnotherNodeThanThePickedOne()
+    {
+        SetupOnFleet desk(m_fleet, QStringLiteral("crunch-tee"), "existing-registry: adopt\n");
+        const QByteArray answers = SetupOnFleet::readAll(desk.path("answers.yaml"));
+        desk.ctl().writeFile(QStringLiteral("answers.yaml"),
+                             QByteArray(answers).replace("  name: crunch-tee\n", "  name: crunch-tee\n  node: prod9\n"));
+        const Ran ran = desk.run({QStringLiteral("--dry-run")});
+        QVERIFY2(ran.exitCode == 0 || ran.exitCode == 1, ran.all().constData());
+        QCOMPARE(severityOf(ran.json(), "checks", "registry-elsewhere"), QStringLiteral("warning"));
+        QVERIFY2(ran.out.contains("node prod9 was picked"), ran.all().constData());
     }
 
     void approvesTheRunnersOfARegistryThatIsTakenOver()

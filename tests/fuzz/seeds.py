@@ -61,6 +61,9 @@ def main(data: pathlib.Path, out: pathlib.Path) -> None:
                 seed("event_log", (log if isinstance(log, str) else json.dumps(log)).encode())
     seed("os_images", json.dumps({"images": [{"name": "a", "version": "1", "isDev": False, "mrtd": ["1" * 96], "rtmr1": "2" * 96,
                                             "rtmr2": "3" * 96, "rtmr0": {"4 vCPU": "4" * 96}, "osImageHash": "5" * 64}]}).encode())
+    stream = 'event: state\ndata: {"status":"starting","boot_progress":"setting up docker"}\n\nevent: complete\ndata: {"status":"running"}\n\n'
+    for text in (stream, stream.replace("\n", "\r\n"), stream.replace("\n", "\r"), "\ufeff: hello\n\ndata\ndata: a\ndata: b\nid: 1\nretry: 5\n\n"):
+        seed("event_stream", b"\x01\x05\x02\x1e" + text.encode())
 
 
 if __name__ == "__main__":

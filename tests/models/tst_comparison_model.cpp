@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <numeric>
+
 using namespace pilothouse;
 using namespace pilothouse::models;
 using attestation::Comparison;
@@ -158,6 +160,45 @@ private slots:
         const auto head = model.headerData(model.machineColumns(), Qt::Horizontal, ComparisonModel::Role::Ladder).value<LadderHead>();
         QVERIFY(head.machines > 1);
         QCOMPARE(head.reached, 2);
+    }
+
+    void aDisputedLadderIsNotGoodHoweverManyRungsItReached()
+    {
+        ComparisonModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setComparison(three());
+        QSignalSpy heads(&model, &QAbstractItemModel::headerDataChanged);
+        model.setDisputed({1});
+        QCOMPARE(heads.count(), 1);
+        const auto head
+            = [&model](int column) { return model.headerData(column, Qt::Horizontal, ComparisonModel::Role::Ladder).value<LadderHead>(); };
+        QCOMPARE(head(2).reached, kRungs);
+        QVERIFY(head(2).isDisputed && head(2).state.tone == Tone::Fail);
+        QVERIFY(model.headerData(2, Qt::Horizontal, Qt::AccessibleTextRole).toString().contains(QStringLiteral("disagree")));
+        QVERIFY(!head(1).isDisputed && head(1).state.tone == Tone::Ok);
+        model.setComparison(three());
+        QVERIFY2(!head(2).isDisputed, "a new comparison is not in dispute before it was judged twice");
+    }
+
+    void aDisputedMachineAmongManyKeepsAColumnOfItsOwn()
+    {
+        auto comparison = std::make_shared<Comparison>();
+        for (int i = 0; i < 20; ++i)
+            comparison->instances.push_back(machine(QStringLiteral("m%1").arg(i)));
+        ComparisonModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setComparison(comparison);
+        QVERIFY(model.isFoldEqual());
+        model.setDisputed({13});
+        QCOMPARE(model.machinesOf(2), std::vector<int>{13});
+        QVERIFY(model.isFoldEqual());
+        std::vector<int> all(20);
+        std::iota(all.begin(), all.end(), 0);
+        model.setDisputed(all);
+        const auto folded = model.headerData(model.machineColumns(), Qt::Horizontal, ComparisonModel::Role::Ladder).value<LadderHead>();
+        QVERIFY(folded.machines > 1 && folded.isDisputed);
+        model.setDisputed({-1, 20});
+        QVERIFY(!model.headerData(1, Qt::Horizontal, ComparisonModel::Role::Ladder).value<LadderHead>().isDisputed);
     }
 
     void aMissingRungIsNamedAndNeverGreen_data()

@@ -288,6 +288,35 @@ private slots:
         QCOMPARE(detail.sections[2].lines[0].mark, Mark::Fail);
     }
 
+    void oneModelOfTenWhoseRouteIsUnknownIsMarkedAndTheOthersAreNot()
+    {
+        cluster::ClusterView view = wholeCluster();
+        const domain::CvmId id = view.members[1].member.cvm.id;
+        for (int i = 0; i < 10; ++i) {
+            cluster::ModelRoute route;
+            route.taskId = u"t%1"_s.arg(i);
+            route.member = id;
+            route.container = cluster::ModelRoute::Container::Running;
+            route.isUnknown = i == 4;
+            view.routes.push_back(route);
+        }
+        const auto lines = cvmMemberDetail(&view, id, m_clock->utcNow()).sections[2].lines;
+        QCOMPARE(lines.size(), size_t(10));
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(lines[size_t(i)].mark, i == 4 ? Mark::Unknown : Mark::Pass);
+        QVERIFY(lines[4].word.contains(u"route unknown"_s));
+    }
+    void aLostBuildStandsWithTheMachineThatItWasSentTo()
+    {
+        cluster::ClusterView view = wholeCluster();
+        const domain::CvmId id = view.members[1].member.cvm.id;
+        view.lostBuilds = {{u"30001"_s, id, view.members[1].member.cvm.name, m_clock->utcNow(), {}, {}}};
+        const auto lines = cvmMemberDetail(&view, id, m_clock->utcNow()).sections[2].lines;
+        QVERIFY(lines.back().mark == Mark::Unknown && lines.back().word.startsWith(u"30001"_s));
+        const auto others = cvmMemberDetail(&view, view.members[2].member.cvm.id, m_clock->utcNow()).sections[2].lines;
+        QVERIFY(!others.back().word.contains(u"30001"_s));
+    }
+
     void detailsOfWhatWasNotReadNeverReadAsEmpty()
     {
         const cluster::ClusterView view = wholeCluster();

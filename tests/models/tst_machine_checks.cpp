@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cell_role.h"
 #include "models/comparison_advice.h"
 #include "models/comparison_text.h"
 #include "models/machine_checks.h"
@@ -271,6 +272,17 @@ private slots:
         QCOMPARE(withoutSharedPrefix({QStringLiteral("a-"), QStringLiteral("a-b")}), (QStringList{QStringLiteral("a-"), QStringLiteral("a-b")}));
         QCOMPARE(withoutSharedPrefix({QStringLiteral("x-same"), QStringLiteral("x-same")}),
                  (QStringList{QStringLiteral("same"), QStringLiteral("same")}));
+    }
+
+    void theListOfMachinesShowsADisputeInTheLadder()
+    {
+        const auto comparison = std::make_shared<const attestation::Comparison>(test::StoredFleet::load(QStringLiteral("identical")).compare());
+        MachineListModel model;
+        model.setComparison(comparison, {1});
+        QCOMPARE(model.index(0, 1).data(CellRole::State).value<StateText>().tone, Tone::Ok);
+        QCOMPARE(model.index(1, 1).data(CellRole::State).value<StateText>().tone, Tone::Fail);
+        model.setComparison(comparison);
+        QCOMPARE(model.index(1, 1).data(CellRole::State).value<StateText>().tone, Tone::Ok);
     }
 
     void theListKeepsItsRowsWhenVerifiedAgain()

@@ -26,6 +26,18 @@ class SpokenTest : public QObject
         return literal.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
     }
 
+    static QStringList sourcesUnder(const QStringList &folders)
+    {
+        QStringList paths;
+        for (const QString &folder : folders) {
+            QDirIterator files(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/") + folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext())
+                paths << files.next();
+        }
+        return paths;
+    }
+
     static std::vector<const char *> allPhrases()
     {
         std::vector<const char *> all;
@@ -34,16 +46,15 @@ class SpokenTest : public QObject
         return all;
     }
 
-    /// All texts of the sources of services: literals, with those that stand one after the other made one.
+    /// All texts of the sources of services, and of the files that the composition reads for them: literals, with those that stand one after the
+    /// other made one.
     static QString saidByServices()
     {
         static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
         static const QRegularExpression onlyBlanks(QStringLiteral("\\A\\s*\\z"));
         QString all;
-        QDirIterator files(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/services"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
+        for (const QString &path : sourcesUnder({QStringLiteral("services"), QStringLiteral("app/composition")})) {
+            QFile file(path);
             if (!file.open(QIODevice::ReadOnly))
                 continue;
             const QString source = QString::fromUtf8(file.readAll());
@@ -147,6 +158,21 @@ private slots:
         QCOMPARE(models::spoken(said), said);
     }
 
+    void whatWasSaidBeforeFollowsTheLanguageOfNow()
+    {
+        const QString said = QStringLiteral("Different: crunch-tee-registry runs other code");
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        const QString chinese = models::spoken(said);
+        QVERIFY(chinese != said);
+        QCOMPARE(models::spoken(said), chinese);
+        cleanup();
+        QVERIFY(installLanguage(qApp, QStringLiteral("en")));
+        QCOMPARE(models::spoken(said), said);
+        cleanup();
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        QCOMPARE(models::spoken(said), chinese);
+    }
+
     void keepsEveryValue()
     {
         QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
@@ -246,6 +272,75 @@ private slots:
         }
         QVERIFY(failures > 500);
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    }
+
+    void everythingThatProvisioningSaysHasAPhrase()
+    {
+        // Whole paragraphs are looked up by their sentences, and this is said of two things side by side.
+        const QStringList byParts{
+            QStringLiteral("it is deleted again, and that is read back; the head stays as it is. What cannot be deleted stays on "
+                           "the list of machines that are still being paid for")};
+        static const QRegularExpression words(QStringLiteral("[A-Za-z]{2}"));
+        QSet<QString> known;
+        for (const char *const phrase : allPhrases())
+            known.insert(QString::fromUtf8(phrase));
+        QStringList missing;
+        int said = 0;
+        for (const QString &path : sourcesUnder({QStringLiteral("services/cluster"), QStringLiteral("app/composition")})) {
+            const QString name = QFileInfo(path).fileName();
+            if (!name.startsWith(QLatin1String("provision")) && !name.startsWith(QLatin1String("readiness"))
+                && !name.startsWith(QLatin1String("runner_compose")))
+                continue;
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (const auto &[text, before] : literals(QString::fromUtf8(file.readAll()))) {
+                // The log is read by who looks after the program.
+                if (!text.trimmed().contains(u' ') || !text.contains(words) || before.contains(QLatin1String("qCWarning")) || byParts.contains(text))
+                    continue;
+                ++said;
+                if (!known.contains(text))
+                    missing << text;
+            }
+        }
+        QVERIFY(said > 80);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    }
+
+    void everyFailureThatTheWindowMakesItselfIsTranslatedWhereItIsMade()
+    {
+        static const QRegularExpression member(QStringLiteral("\\.(what|nextStep|unchanged)\\s*=[^=]"));
+        static const QRegularExpression made(QStringLiteral("\\bError\\s*[{(]"));
+        static const QRegularExpression helper(QStringLiteral("\\bError (?:\\w+::)?(\\w+)\\([^)]*(?:QString|char \\*)[^)]*\\)"));
+        static const QRegularExpression lambda(QStringLiteral("const auto (\\w+) = \\[[^\\]]*\\]\\([^)]*QString[^)]*\\) \\{\\s*Error "));
+        static const QRegularExpression translatedThere(QStringLiteral("(?:\\btr\\(|\\btranslate\\(\"\\w+\", )u?\\z"));
+        static const QRegularExpression words(QStringLiteral("[A-Za-z]{2}"));
+        // What goes into the record stays English: it is no failure, but has a "what" as well.
+        static const QRegularExpression record(QStringLiteral("\\b(?:record|entry)\\.\\w+\\s*="));
+        QStringList untranslated;
+        int failures = 0;
+        for (const QString &path : sourcesUnder({QStringLiteral("ui"), QStringLiteral("models")})) {
+            QFile file(path);
+            if (path.contains(QLatin1String("/models/spoken/")) || !file.open(QIODevice::ReadOnly))
+                continue;
+            const QString source = QString::fromUtf8(file.readAll());
+            QStringList helpers;
+            for (const QRegularExpression &expression : {helper, lambda}) {
+                for (auto match = expression.globalMatch(source); match.hasNext();)
+                    helpers << match.next().captured(1);
+            }
+            const QRegularExpression call(helpers.isEmpty() ? QStringLiteral("(?!)") : QStringLiteral("\\b(?:%1)\\(").arg(helpers.join(u'|')));
+            for (const auto &[text, before] : literals(source)) {
+                if (!text.trimmed().contains(u' ') || !text.contains(words) || before.contains(record))
+                    continue;
+                if (!before.contains(member) && !before.contains(made) && !before.contains(call))
+                    continue;
+                ++failures;
+                if (!before.contains(translatedThere))
+                    untranslated << QFileInfo(path).fileName() + QStringLiteral(": ") + text;
+            }
+        }
+        QVERIFY(failures >= 30);
+        QVERIFY2(untranslated.isEmpty(), qPrintable(untranslated.join(u'\n')));
     }
 
     void aFailureIsSaidWholeInTheLanguageOfTheWindow()

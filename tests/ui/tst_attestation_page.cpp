@@ -8,8 +8,10 @@
 #include "services/certificate/certificate_workflow.h"
 #include "tests/models/stored_fleet.h"
 #include "tests/ui/accessibility.h"
+#include "tests/ui/clipping.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/page_walk.h"
+#include "tests/ui/picture.h"
 #include "ui/attestation/advice_list.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/attestation/checks_panel.h"
@@ -406,6 +408,37 @@ private slots:
         QVERIFY(matrix()->isVisible());
         QVERIFY(matrix()->height() > 150);
         QVERIFY2(matrix()->horizontalHeader()->length() <= matrix()->viewport()->width() + 1, "the matrix does not fit");
+    }
+
+    void theVerdictOverTheChecksIsNeverCut_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("narrow");
+        QTest::newRow("1440") << QSize(1384, 831) << false;
+        QTest::newRow("1024") << QSize(968, 590) << true;
+    }
+
+    void theVerdictOverTheChecksIsNeverCut()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const bool, narrow);
+        auto machines = test::StoredFleet::load(QStringLiteral("compose-differs")).machines;
+        machines[0].name = QString(90, QLatin1Char('m'));
+        QVERIFY(compareStored(machines));
+        m_page->setNarrow(narrow);
+        m_page->resize(size);
+        m_page->showView(View::Checks);
+        auto *panel = m_page->findChild<ChecksPanel *>();
+        for (int machine = 0; machine < 3; ++machine) {
+            panel->showMachine(machine);
+            QTest::qWait(30);
+            const auto *ladder = panel->findChild<StateLabel *>(QStringLiteral("checksLadder"));
+            QVERIFY(ladder);
+            QVERIFY2(ladder->width() >= ladder->sizeHint().width(), qPrintable(ladder->state().word));
+            QCOMPARE(test::clippedWords(panel), QStringList());
+        }
+        QCOMPARE(m_page->size(), size);
+        test::picture(m_page.get(), QStringLiteral("attestation-checks-") + QLatin1String(QTest::currentDataTag()));
     }
 
     void twentyMachinesFoldIntoFewColumns()

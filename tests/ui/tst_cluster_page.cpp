@@ -17,6 +17,7 @@
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/freshness_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
 
@@ -583,6 +584,11 @@ private slots:
         m_cloud->answer->items[0].duplicateId = m_cloud->answer->items[1].duplicateId = true;
         m_cloud->answer->skipped = {{7, QStringLiteral("name: <b>missing</b>")}};
         load();
+        const auto footSays = [this](const QString &words) {
+            const auto labels = m_page->findChild<TableFoot *>()->findChildren<ElidedLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const ElidedLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(footSays(QStringLiteral("1 row skipped")));
         QCOMPARE(m_page->model()->rowCount(), 13);
         QCOMPARE(m_page->model()
                      ->index(m_page->model()->indexOf(QStringLiteral("u0")).row(), 1)
@@ -592,6 +598,9 @@ private slots:
                  models::Mark::Warn);
         select({"u0"});
         pictures(QStringLiteral("cluster-twins"));
+        m_cloud->answer->skipped.clear();
+        poll();
+        QVERIFY2(!footSays(QStringLiteral("skipped")), "nothing was left out, so nothing is said of it");
     }
 
     void layoutIsRememberedByColumn()

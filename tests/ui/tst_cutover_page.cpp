@@ -16,6 +16,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 #include "ui/widgets/state_label.h"
 
 #include <QAction>

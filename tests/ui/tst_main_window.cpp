@@ -24,6 +24,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>

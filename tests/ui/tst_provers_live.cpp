@@ -225,6 +225,29 @@ private slots:
         QVERIFY(viewer->document()->spool()->sources().at(0).startsWith(QLatin1String("gpu-prover/")));
         m_page->logPanel()->stop();
     }
+
+    void theLogsOfTwoServicesAreReadFromTheirGroupsAndMergedByTime()
+    {
+        makePage();
+        QTRY_COMPARE(m_page->model()->rowCount(), 5);
+        std::vector<domain::ProverServiceId> ids;
+        for (const domain::ProverService &service : m_services.provers->snapshot().value->services)
+            ids.push_back(service.id);
+        m_page->logPanel()->follow(ids);
+        const LogViewer *viewer = m_page->logPanel()->viewer();
+        const auto containers = [viewer] {
+            QSet<QString> names;
+            for (const QString &source : viewer->document()->spool()->sources())
+                names.insert(source.section(u'/', 0, 0));
+            return names;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(viewer->document() != nullptr && containers().size() >= 3, 20'000);
+        const models::LogDocument &document = *viewer->document();
+        const auto &index = document.spool()->index();
+        for (qint64 row = 1; row < document.count(); ++row)
+            QVERIFY(index.timeOf(document.lineAt(row - 1)) <= index.timeOf(document.lineAt(row)));
+        m_page->logPanel()->stop();
+    }
 };
 
 QTEST_MAIN(ProversLiveTest)

@@ -523,6 +523,101 @@ private slots:
         QVERIFY(!m_page->logPanel()->isReading());
     }
 
+    void theTaskBoxNamesTheTasksOfTheServiceAndReadsTheChosenOne()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        action("Log")->trigger();
+        LogPanel *log = m_page->logPanel();
+        QComboBox *tasks = nullptr;
+        for (QComboBox *each : log->findChildren<QComboBox *>())
+            if (each->accessibleName() == QLatin1String("Of which task"))
+                tasks = each;
+        QVERIFY(tasks != nullptr && tasks->isVisible());
+        QCOMPARE(tasks->count(), 1 + 8);
+        QCOMPARE(tasks->currentText(), QStringLiteral("All tasks"));
+        QTRY_VERIFY(!m_account->questions.empty());
+        QVERIFY(m_account->questions.back().taskId.isEmpty());
+
+        m_account->questions.clear();
+        tasks->setCurrentIndex(3);
+        const QString chosen = tasks->currentData().toString();
+        QVERIFY(!chosen.isEmpty());
+        QTRY_VERIFY(!m_account->questions.empty());
+        for (const auto &question : m_account->questions)
+            QCOMPARE(question.taskId, chosen);
+
+        // A task that ended stays chosen: its last lines are what is wanted.
+        std::erase_if(m_account->fleet.tasks, [&chosen](const domain::ProverTask &task) { return task.id() == chosen; });
+        poll();
+        QTRY_COMPARE(tasks->currentData().toString(), chosen);
+        QVERIFY(tasks->findData(chosen) > 0);
+    }
+
+    void theLogOfATaskOpensOnThatTask()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        m_page->panel()->showTab(ProverPanel::Tasks);
+        QVERIFY(!action("Log of the task")->isVisible()); // none is chosen
+        tableNamed("Tasks")->selectRow(2);
+        action("Log of the task")->trigger();
+        QTRY_VERIFY(!m_account->questions.empty());
+        QCOMPARE(m_account->questions.back().taskId, m_page->panel()->chosenTask().section(u'/', -1));
+    }
+
+    void severalServicesAreOneLogByTimeAndEachLineNamesItsSource()
+    {
+        makePage();
+        m_clock->advance(1h);
+        for (int i = 0; i < 50; ++i)
+            m_account->log.push_back(
+                {QString::number(i), m_clock->utcNow().addSecs(-300 + i), QStringLiteral("p/a/t"), QStringLiteral("line %1").arg(i)});
+        load();
+        table()->selectAll();
+        QVERIFY(action("Logs by time")->isEnabled());
+        action("Logs by time")->trigger();
+        LogPanel *log = m_page->logPanel();
+        QTRY_VERIFY(log->viewer()->document() != nullptr);
+        models::LogDocument *document = log->viewer()->document();
+        QTRY_COMPARE(document->count(), 3 * 50);
+        QStringList sources = document->spool()->sources();
+        sources.sort();
+        QCOMPARE(sources, QStringList({QStringLiteral("aux-agent/a/t"), QStringLiteral("exec-agents/a/t"), QStringLiteral("gpu-provers/a/t")}));
+        const auto &index = document->spool()->index();
+        for (qint64 row = 1; row < document->count(); ++row)
+            QVERIFY(index.timeOf(document->lineAt(row - 1)) <= index.timeOf(document->lineAt(row)));
+        QVERIFY2(log->viewer()->feed().notes.contains(QStringLiteral("3 services by time")), qPrintable(log->viewer()->feed().notes.join(u'|')));
+        for (QComboBox *each : log->findChildren<QComboBox *>())
+            QVERIFY(each->isVisible() == (each->accessibleName() != QLatin1String("Of which task")));
+        test::picture(m_page.get(), QStringLiteral("provers-logs-merged"));
+        m_theme->setChoice(SchemeChoice::Dark);
+        test::picture(m_page.get(), QStringLiteral("provers-logs-merged-dark"));
+        m_theme->setChoice(SchemeChoice::Light);
+        log->stop();
+        QVERIFY(!log->isReading());
+        QCOMPARE(log->viewer()->feed().state, LogViewer::Feed::State::Ended);
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+    }
+
+    void oneServiceThatCannotBeReadIsSaidAndTheOthersGoOn()
+    {
+        makePage();
+        m_account->fleet.services[1].taskDefinition = QStringLiteral("another:1");
+        m_account->unreadable = QStringLiteral("another:1");
+        load();
+        table()->selectAll();
+        action("Logs by time")->trigger();
+        LogViewer *viewer = m_page->logPanel()->viewer();
+        QTRY_VERIFY2(viewer->feed().notes.join(u'|').contains(QLatin1String("s-exec-agents cannot be read")),
+                     qPrintable(viewer->feed().notes.join(u'|')));
+        QCOMPARE(viewer->feed().state, LogViewer::Feed::State::Following);
+        QVERIFY(m_page->logPanel()->isReading());
+        QTRY_VERIFY(viewer->document()->count() > 0);
+    }
+
     void copiesAndExportsWhatIsShown()
     {
         makePage();

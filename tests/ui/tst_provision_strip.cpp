@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 
 using namespace pilothouse;
@@ -122,6 +123,31 @@ private slots:
         pictures(&sheet, u"provision-sheet"_s);
         QVERIFY(offer.make().isAllowed());
         QVERIFY(!view().running);
+    }
+    // 36
+    void holdsARunnerWhoseHashIsRefusedWhereThatIsTickedOnThePlan()
+    {
+        open();
+        desk().fleet.fault(u"cvm:crunch-tee-registry"_s, u"approval-refused"_s);
+        const PlanOffer offer = planned();
+        PlanSheet sheet(offer, desk().clock);
+        sheet.resize(776, sheet.preferredHeight(776));
+        sheet.show();
+        auto *box = sheet.findChild<QCheckBox *>(u"planChoice"_s);
+        QVERIFY(box);
+        QVERIFY2(!box->isChecked(), "cleaning up is what nobody has to ask for");
+        QVERIFY2(sheet.plan().toText().contains(u"if it refuses, the runner is deleted again"_s), qPrintable(sheet.plan().toText()));
+        box->click();
+        QTRY_VERIFY2(sheet.plan().toText().contains(u"if it refuses, the runner is held"_s), qPrintable(sheet.plan().toText()));
+        sheet.resize(776, sheet.preferredHeight(776));
+        pictures(&sheet, u"provision-sheet-hold"_s);
+        offer.run({});
+        QTRY_VERIFY(view().running.has_value());
+        flyWhileRunning();
+        QTRY_COMPARE(view().stillPaid.size(), size_t(1));
+        QCOMPARE(view().stillPaid.front().state, cluster::PaidCvm::State::Held);
+        QTRY_VERIFY2(words().contains(u"held: the registry did not approve its hash"_s), qPrintable(words()));
+        QCOMPARE(desk().records(u"cluster.provision"_s).front().evidence[u"onRefusal"_s].toString(), u"hold"_s);
     }
     void tellsTheStageAndTheTimeLeftAndCancels()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparison_model.h"
 #include "models/machine_choice_model.h"
 #include "models/second_opinion_text.h"
 #include "tests/models/stored_fleet.h"
@@ -9,14 +10,19 @@
 #include "ui/attestation/advice_list.h"
 #include "ui/attestation/attestation_page.h"
 #include "ui/attestation/checks_panel.h"
+#include "ui/attestation/comparison_view.h"
+#include "ui/attestation/quote_panel.h"
 #include "ui/attestation/second_opinion_asker.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/state_label.h"
+#include "ui/widgets/table_view.h"
 #include "ui/widgets/verdict_line.h"
 
 #include <QCoroFuture>
 
 #include <QAction>
+#include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QPromise>
 #include <QPushButton>
@@ -206,6 +212,35 @@ private slots:
         QCOMPARE(models::disputeState().tone, Tone::Fail);
         QTest::qWait(30);
         QCOMPARE(test::pageFaults(checks()).join(QStringLiteral("; ")), QString());
+    }
+
+    void noViewOfADisputedMachineIsGreen()
+    {
+        m_verifier->accepts = false;
+        ask();
+        const auto *const matrix = m_page->findChild<ComparisonView *>();
+        for (int column = 1; column <= 3; ++column) {
+            const auto head = matrix->model()->headerData(column, Qt::Horizontal, models::ComparisonModel::Role::Ladder).value<models::LadderHead>();
+            QVERIFY(head.isDisputed);
+            QCOMPARE(head.state.tone, Tone::Fail);
+        }
+        const auto *const list = checks()->findChild<TableView *>();
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(list->model()->index(row, 1).data(models::CellRole::State).value<models::StateText>().tone, Tone::Fail);
+        m_page->showView(View::Quote);
+        const auto states = m_page->findChild<QuotePanel *>()->findChildren<StateLabel *>();
+        QVERIFY(
+            std::any_of(states.begin(), states.end(), [](const StateLabel *label) { return label->state().word == models::disputeState().word; }));
+        m_page->showView(View::Comparison);
+        // The bars of the ladder as they are drawn: none has the colour of good.
+        QTest::qWait(30);
+        const QImage head = matrix->horizontalHeader()->grab().toImage();
+        const QRgb good = tokensOf(matrix).ok.rgb();
+        for (int y = 0; y < head.height(); ++y)
+            for (int x = 0; x < head.width(); ++x)
+                QVERIFY2(head.pixel(x, y) != good, qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+        compareAgain();
+        QVERIFY(!matrix->model()->headerData(1, Qt::Horizontal, models::ComparisonModel::Role::Ladder).value<models::LadderHead>().isDisputed);
     }
 
     void aNewComparisonClearsIt()

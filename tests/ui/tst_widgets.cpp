@@ -13,14 +13,18 @@
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/environment_block.h"
+#include "ui/widgets/failure_strip.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/freshness_label.h"
 #include "ui/widgets/key_value_list.h"
 #include "ui/widgets/lines_label.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
+#include "ui/widgets/phrase_field.h"
 #include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/sheet_host.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/table_view.h"
@@ -29,6 +33,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGridLayout>
@@ -214,6 +219,21 @@ private slots:
         QVERIFY(label->width() >= label->sizeHint().width());
     }
 
+    void noFullStopBecomesAPartOfAnAddress()
+    {
+        FailureStrip strip;
+        Error error;
+        error.kind = ErrorKind::Network;
+        error.what = QStringLiteral("it does not answer");
+        error.where = QStringLiteral("GET http://127.0.0.1:41211/ready");
+        const auto said = [&strip] { return strip.findChild<Note *>()->accessibleDescription(); };
+        strip.showError(QStringLiteral("Phala Cloud"), error, 1, FailureStrip::Below::Live);
+        QVERIFY2(said().startsWith(error.where + QStringLiteral(" · ")), qPrintable(said()));
+        QVERIFY2(!said().contains(error.where + u'.'), qPrintable(said()));
+        strip.showError(QStringLiteral("Phala Cloud"), error, 3, FailureStrip::Below::Live);
+        QVERIFY2(said().startsWith(error.where + QLatin1String(", 3 tr")), qPrintable(said()));
+    }
+
     void aButtonFollowsItsAction()
     {
         QAction *action = makeAction(this, IconName::Restart, QStringLiteral("Restart…"));
@@ -227,6 +247,35 @@ private slots:
         button.setFace(ActionButton::Face::IconOnly);
         QVERIFY(button.text().isEmpty());
         QCOMPARE(button.accessibleName(), QStringLiteral("Restart…"));
+    }
+
+    void aNameFromOutsideKeepsItsAmpersandAndTakesNoKey()
+    {
+        const QString name = QStringLiteral("a&b && c&");
+        QCOMPARE(mnemonicsRemoved(mnemonicsEscaped(name)), name);
+        QVERIFY(QKeySequence::mnemonic(mnemonicsEscaped(name)).isEmpty());
+        QCOMPARE(mnemonicsRemoved(QStringLiteral("&Open")), QStringLiteral("Open"));
+
+        QWidget page;
+        QAction *const action = makeAction(&page, IconName::Stop, QStringLiteral("Stop %1").arg(mnemonicsEscaped(name)));
+        const ActionButton button(action);
+        QCOMPARE(button.accessibleName(), QStringLiteral("Stop %1").arg(name));
+
+        QWidget window;
+        window.resize(1000, 700);
+        SheetHost host(m_clock, &window);
+        host.setGeometry(0, 43, 1000, 657);
+        window.show();
+        host.open({[this, name] {
+                       domain::Plan plan = samplePlan(*m_clock);
+                       plan.verb = QStringLiteral("Stop %1").arg(name);
+                       return plan;
+                   },
+                   [](const QString &) {}, true});
+        const auto *const verb = host.findChild<QPushButton *>(QStringLiteral("planVerb"));
+        QCOMPARE(mnemonicsRemoved(verb->text()), QStringLiteral("Stop %1").arg(name));
+        QVERIFY(QKeySequence::mnemonic(verb->text()).isEmpty());
+        QCOMPARE(verb->accessibleName(), QStringLiteral("Stop %1").arg(name));
     }
 
     void aPlanWaitsForItsPhrase()
@@ -265,6 +314,39 @@ private slots:
         QCOMPARE(runs, 1);
         QCOMPARE(typed, QStringLiteral("prod-us/2-cvms"));
         QVERIFY(!host.isOpen());
+    }
+
+    void aChoiceOnAPlanIsWrittenIntoItAndNothingTypedIsLost()
+    {
+        QWidget window;
+        window.resize(1000, 700);
+        SheetHost host(m_clock, &window);
+        host.resize(1000, 657);
+        window.show();
+        bool isTicked = false;
+        bool ran = false;
+        const auto make = [this, &isTicked] {
+            domain::Plan plan = samplePlan(*m_clock);
+            plan.steps[0].what = isTicked ? QStringLiteral("Hold it") : QStringLiteral("Delete it");
+            return plan;
+        };
+        PlanOffer offer{make, [&](const QString &) { ran = isTicked; }, false};
+        offer.choice = PlanOffer::Choice{QStringLiteral("Hold it instead"), false, [&isTicked](bool ticked) { isTicked = ticked; }};
+        host.open(offer);
+        const auto box = [&host] { return host.findChild<QCheckBox *>(QStringLiteral("planChoice")); };
+        const auto phrase = [&host] { return host.findChild<PhraseField *>(QStringLiteral("planPhrase")); };
+        QVERIFY(box() && !box()->isChecked());
+        QTest::keyClicks(phrase(), QStringLiteral("prod-us/2"));
+        box()->click();
+        QTRY_COMPARE(host.sheet()->plan().steps[0].what, QStringLiteral("Hold it"));
+        QTRY_VERIFY(box() && box()->isChecked() && box()->hasFocus());
+        QCOMPARE(phrase()->text(), QStringLiteral("prod-us/2"));
+        phrase()->setFocus();
+        QTest::keyClicks(phrase(), QStringLiteral("-cvms"));
+        auto *verb = host.findChild<QPushButton *>(QStringLiteral("planVerb"));
+        QVERIFY2(verb->isEnabled(), "what was chosen on the sheet need not be read again");
+        verb->click();
+        QVERIFY(ran);
     }
 
     void aPlanThatChangedMustBeReadAgain()

@@ -11,14 +11,14 @@
 #include "ui/agents/agent_endpoint.h"
 #include "ui/agents/agent_history.h"
 #include "ui/agents/agent_panel.h"
+#include "ui/agents/agent_sides.h"
 #include "ui/agents/agents_empty.h"
 #include "ui/agents/agents_foot.h"
+#include "ui/agents/agents_selection.h"
+#include "ui/agents/agents_table.h"
 #include "ui/agents/deploy_form.h"
 #include "ui/agents/sign_in_form.h"
-#include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/detail_panel.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/failure_strip.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/freshness_label.h"
@@ -26,21 +26,17 @@
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/state_toolbar.h"
-#include "ui/widgets/table_exporter.h"
 #include "ui/widgets/table_view.h"
 
 #include <QCoroTask>
 
 #include <QAction>
 #include <QCursor>
-#include <QFileDialog>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace pilothouse::ui {
@@ -49,39 +45,14 @@ using domain::RunState;
 using models::AgentTableModel;
 using models::Mark;
 using models::StateText;
-using Column = AgentTableModel::Column;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kDetailWidth = 416;
-constexpr size_t kMostNames = 40;
 constexpr auto kSettle = 250ms;
 /// Between facts that stand side by side.
 const QString kDot = QStringLiteral(" · ");
-
-QString askPath(QWidget *parent, const QString &suggested)
-{
-    return QFileDialog::getSaveFileName(parent, AgentsPage::tr("Export the shown rows"), suggested,
-                                        AgentsPage::tr("Comma-separated values (*.csv);;JSON (*.json)"));
-}
-
-/// Where there is little room, trouble stays longest.
-std::vector<StateChoice> stateChoices()
-{
-    const auto choice = [](RunState state, const QString &word, Mark mark, int rank) {
-        return StateChoice{int(state), domain::runStateWord(state), word, mark, rank};
-    };
-    return {
-        choice(RunState::Running, AgentsPage::tr("Running"), Mark::Pass, 6),
-        choice(RunState::Starting, AgentsPage::tr("Starting"), Mark::Busy, 4),
-        choice(RunState::Unhealthy, AgentsPage::tr("Unhealthy"), Mark::Warn, 2),
-        choice(RunState::Failed, AgentsPage::tr("Failed"), Mark::Fail, 1),
-        choice(RunState::Unknown, AgentsPage::tr("Unknown"), Mark::Unknown, 3),
-        choice(RunState::Stopping, AgentsPage::tr("Stopping"), Mark::Busy, 5),
-        choice(RunState::Stopped, AgentsPage::tr("Stopped"), Mark::Stopped, 7),
-    };
-}
 
 } // namespace
 
@@ -90,11 +61,11 @@ AgentsPage::AgentsPage(const EnvironmentServices &services, QWidget *parent)
     , m_workflow(services.agents)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
-    , m_askPath(askPath)
+    , m_askPath(askExportPath)
     , m_model(new AgentTableModel(services.clock, this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
-    connect(columns, &QAction::triggered, this, [this] { m_table->header()->makeColumnMenu(m_table)->popup(QCursor::pos()); });
+    connect(columns, &QAction::triggered, this, [this] { view()->header()->makeColumnMenu(view())->popup(QCursor::pos()); });
     m_exportAction = addPageAction(makeAction(this, IconName::Export, tr("Export")));
     connect(m_exportAction, &QAction::triggered, this, &AgentsPage::exportRows);
 
@@ -104,9 +75,12 @@ AgentsPage::AgentsPage(const EnvironmentServices &services, QWidget *parent)
     rows->setSpacing(0);
     m_failure = new FailureStrip(body);
     rows->addWidget(m_failure);
-    m_toolbar = new StateToolbar(m_model, tr("state:running -provider:akash"), stateChoices(), {columns, m_exportAction}, body);
+    m_toolbar = new StateToolbar(m_model, tr("state:running -provider:akash"), agentStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
-    m_split = new MasterDetail(buildTable(), buildDetail(), kDetailWidth);
+    m_table = new AgentsTable(m_model);
+    m_toolbar->filterField()->setTarget(m_table->view());
+    m_sides = new AgentSides(m_workflow, m_clock);
+    m_split = new MasterDetail(m_table, m_sides, kDetailWidth);
     rows->addWidget(m_split, 1);
     setContent(body);
     setFilterField(m_toolbar->filterField());
@@ -115,11 +89,11 @@ AgentsPage::AgentsPage(const EnvironmentServices &services, QWidget *parent)
     parts.workflow = m_workflow;
     parts.access = services.access;
     parts.model = m_model;
-    parts.table = m_table;
-    parts.panel = m_panel;
-    parts.form = m_form;
+    parts.table = view();
+    parts.panel = panel();
+    parts.form = deployForm();
     m_actions = new AgentActions(parts, this);
-    m_actions->addTo(m_detail);
+    m_actions->addTo(m_sides->detail());
     m_signInAction = addPageAction(makeAction(this, IconName::Wallet, tr("Sign in…")));
     connect(m_signInAction, &QAction::triggered, this, &AgentsPage::showSignIn);
     header()->addAction(m_actions->deploy(), ButtonRole::Primary);
@@ -137,57 +111,24 @@ AgentsPage::AgentsPage(const EnvironmentServices &services, QWidget *parent)
 
 AgentsPage::~AgentsPage() = default;
 
-QWidget *AgentsPage::buildTable()
+TableView *AgentsPage::view() const
 {
-    auto *area = new QWidget;
-    auto *column = new QVBoxLayout(area);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_table = new TableView(area);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Agent deployments"));
-    m_table->setCellKind(int(Column::State), CellKind::State);
-    m_table->setCellKind(int(Column::Token), CellKind::Text, Qt::ElideMiddle);
-    m_table->setCellKind(int(Column::Name), CellKind::Text, Qt::ElideMiddle);
-    m_table->setCellKind(int(Column::Owner), CellKind::Hash);
-    m_table->setCellKind(int(Column::Attestation), CellKind::State);
-    m_table->setCellKind(int(Column::Endpoint), CellKind::Text, Qt::ElideMiddle);
-    for (const Column number : {Column::InState, Column::Created})
-        m_table->setCellKind(int(number), CellKind::Number);
-    m_table->header()->setSortIndicator(int(Column::State), Qt::AscendingOrder); // trouble first
-    m_table->setSortingEnabled(true);
-    m_table->setColumnWidths({156, 72, 0, 148, 96, 124, 216, 84, 72});
-    m_table->setYieldingColumns({int(Column::Created), int(Column::Endpoint), int(Column::Provider), int(Column::InState), int(Column::Token)});
-    m_empty = new EmptyState;
-    m_table->setEmptyWidget(m_empty);
-    m_toolbar->filterField()->setTarget(m_table);
-    column->addWidget(m_table, 1);
-    m_foot = new TableFoot(area);
-    column->addWidget(m_foot);
-    return area;
+    return m_table->view();
 }
 
-QWidget *AgentsPage::buildDetail()
+AgentPanel *AgentsPage::panel() const
 {
-    m_sides = new QStackedWidget;
-    m_detail = new DetailPanel;
-    m_panel = new AgentPanel(m_detail);
-    m_sides->addWidget(m_detail);
-    m_deployPanel = new DetailPanel;
-    m_deployPanel->setTitle(tr("Deploy an agent"));
-    m_deployPanel->setSubtitle(tr("Nothing is sent before the plan is confirmed"));
-    m_form = new DeployForm(m_workflow, m_clock);
-    m_deployPanel->addTab(tr("Deploy"), m_form);
-    m_sides->addWidget(m_deployPanel);
-    m_signInPanel = new DetailPanel;
-    m_signInPanel->setTitle(tr("Who is signed in"));
-    m_signInPanel->setSubtitle(tr("One sign-in is for one wallet and one NFT"));
-    m_signIn = new SignInForm(m_workflow, m_clock);
-    m_signInPanel->addTab(tr("Sign in"), m_signIn);
-    m_sides->addWidget(m_signInPanel);
-    m_history = new AgentHistory(m_workflow, m_clock, m_panel, this);
-    m_endpoint = new AgentEndpoint(m_workflow, m_clock, m_panel->endpoint(), this);
-    return m_sides;
+    return m_sides->panel();
+}
+
+DeployForm *AgentsPage::deployForm() const
+{
+    return m_sides->deployForm();
+}
+
+SignInForm *AgentsPage::signInForm() const
+{
+    return m_sides->signInForm();
 }
 
 void AgentsPage::connectAll()
@@ -197,29 +138,26 @@ void AgentsPage::connectAll()
         showFoot();
         showEmpty();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
-        const auto row = chosen();
-        m_history->read(row ? row->id : domain::DeploymentId());
+    connect(view()->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
+        const auto row = m_table->chosen();
+        m_sides->history()->read(row ? row->id : domain::DeploymentId());
         showSelection();
         if (!selected.isEmpty() && m_detailWanted && !isNarrow())
             showDetails();
     });
-    connect(m_table, &QAbstractItemView::activated, this, [this] {
+    connect(view(), &QAbstractItemView::activated, this, [this] {
         m_detailWanted = true;
         showDetails();
     });
-    for (DetailPanel *panel : {m_detail, m_deployPanel, m_signInPanel})
-        connect(panel, &DetailPanel::closeRequested, this, [this, panel] {
-            if (panel == m_detail)
-                m_detailWanted = false;
-            m_sides->setCurrentWidget(m_detail);
-            m_split->setDetailShown(panel != m_detail && m_detailWanted && !isNarrow() && m_table->selectionModel()->hasSelection());
-            m_table->setFocus(Qt::OtherFocusReason);
-        });
+    connect(m_sides, &AgentSides::closed, this, [this](bool wasDetail) {
+        m_detailWanted = m_detailWanted && !wasDetail;
+        m_split->setDetailShown(m_detailWanted && !isNarrow() && view()->selectionModel()->hasSelection());
+        view()->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_failure, &FailureStrip::tryAgain, this, [this] { refreshNow(); });
     connect(m_actions, &AgentActions::formRequested, this, &AgentsPage::showDeployForm);
     connect(m_actions, &AgentActions::outcomeShown, this, [this] {
-        m_panel->showTab(AgentPanel::LastAction);
+        panel()->showTab(AgentPanel::LastAction);
         showDetails();
     });
     connect(header()->freshness(), &FreshnessLabel::freshnessChanged, this, &AgentsPage::applyFreshness);
@@ -231,10 +169,10 @@ void AgentsPage::connectAll()
         showHeader();
         showSelection();
     });
-    connect(m_signIn, &SignInForm::signedIn, this, [this](const QString &, const QString &nft) {
+    connect(signInForm(), &SignInForm::signedIn, this, [this](const QString &, const QString &nft) {
         emit notify({StateText::of(Mark::Pass, tr("Signed in")), tr("For NFT %1. What it may read is read now.").arg(visibleText(nft, 64))});
     });
-    connect(m_signIn, &SignInForm::signedOut, this, [this](const QString &wallet, const Status &status) {
+    connect(signInForm(), &SignInForm::signedOut, this, [this](const QString &wallet, const Status &status) {
         emit notify(status ? Notice{StateText::of(Mark::Pass, tr("Signed out")), visibleText(wallet, 100)}
                            : Notice{StateText::of(Mark::Warn, tr("Signed out here only")), models::spokenLine(status.error())});
     });
@@ -251,14 +189,14 @@ void AgentsPage::connectAll()
 void AgentsPage::activated()
 {
     m_tick.start();
-    m_endpoint->setActive(true);
+    m_sides->endpoint()->setActive(true);
     onTick();
 }
 
 void AgentsPage::deactivated()
 {
     m_tick.stop();
-    m_endpoint->setActive(false);
+    m_sides->endpoint()->setActive(false);
 }
 
 void AgentsPage::refreshNow()
@@ -267,19 +205,16 @@ void AgentsPage::refreshNow()
         return;
     m_askedByHand = true;
     header()->setRefreshing(true);
-    if (const auto row = chosen())
-        m_history->read(row->id);
+    if (const auto row = m_table->chosen())
+        m_sides->history()->read(row->id);
     QCoro::connect(m_workflow->refresh(), this, [this](const Status &) { header()->setRefreshing(false); });
 }
 
 bool AgentsPage::showObject(const QString &key)
 {
-    const QModelIndex index = m_model->indexOf(key, int(Column::Name));
     m_awaited = m_model->find(key) != nullptr ? QString() : key;
-    if (!index.isValid())
+    if (!m_table->select(key))
         return false;
-    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_table->scrollTo(index);
     m_detailWanted = true;
     showDetails();
     return true;
@@ -287,23 +222,22 @@ bool AgentsPage::showObject(const QString &key)
 
 void AgentsPage::showDetails()
 {
-    m_sides->setCurrentWidget(m_detail);
+    m_sides->showDetail();
     m_split->setDetailShown(true);
 }
 
 void AgentsPage::showDeployForm(const agents::DeployRequest &request)
 {
-    m_form->setRequest(request);
-    m_sides->setCurrentWidget(m_deployPanel);
+    m_sides->showDeployForm(request);
     m_split->setDetailShown(true);
-    m_form->focusToken();
+    deployForm()->focusToken();
 }
 
 void AgentsPage::showSignIn()
 {
-    m_sides->setCurrentWidget(m_signInPanel);
+    m_sides->showSignIn();
     m_split->setDetailShown(true);
-    m_signIn->focusFirst();
+    signInForm()->focusFirst();
 }
 
 /// Off only where nobody could sign in and nobody is: the reason is on it.
@@ -342,27 +276,27 @@ QList<KeyHelp> AgentsPage::keys() const
 
 QJsonObject AgentsPage::saveLayout() const
 {
-    return {{QStringLiteral("table"), m_table->saveLayout()},
+    return {{QStringLiteral("table"), view()->saveLayout()},
             {QStringLiteral("detail"), m_split->detailUnits()},
             {QStringLiteral("detailWanted"), m_detailWanted}};
 }
 
 void AgentsPage::restoreLayout(const QJsonObject &layout)
 {
-    m_table->restoreLayout(layout[QStringLiteral("table")].toObject());
+    view()->restoreLayout(layout[QStringLiteral("table")].toObject());
     if (layout.contains(QStringLiteral("detail")))
         m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
     m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
     // A form that is being filled in stays.
-    if (!isNarrow() && m_sides->currentWidget() == m_detail)
-        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
+    if (!isNarrow() && m_sides->isDetailShown())
+        m_split->setDetailShown(m_detailWanted && view()->selectionModel()->hasSelection());
 }
 
 void AgentsPage::setNarrow(bool narrow)
 {
     PanePage::setNarrow(narrow);
     m_toolbar->setNarrow(narrow);
-    m_table->setCompact(narrow);
+    view()->setCompact(narrow);
     m_split->setNarrow(narrow);
     if (narrow)
         m_split->setDetailShown(false);
@@ -371,14 +305,6 @@ void AgentsPage::setNarrow(bool narrow)
 bool AgentsPage::isStale() const
 {
     return m_workflow && m_workflow->snapshot().freshness(m_clock->monotonicNow()) != Freshness::Live;
-}
-
-std::optional<domain::Deployment> AgentsPage::chosen() const
-{
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (rows.size() != 1)
-        return std::nullopt;
-    return m_model->rowAt(rows.first().row()).deployment;
 }
 
 /// By socket the age is that of the last word heard, by polling that of the list.
@@ -437,7 +363,7 @@ void AgentsPage::showHeader()
 
 void AgentsPage::showFoot()
 {
-    describeAgentsFoot(m_foot, *m_model, m_table->selectionModel()->selectedRows().size(), m_workflow.get(), m_shownList.get(), isStale());
+    describeAgentsFoot(m_table->foot(), *m_model, m_table->selectedRows().size(), m_workflow.get(), m_shownList.get(), isStale());
 }
 
 void AgentsPage::showEmpty()
@@ -451,7 +377,7 @@ void AgentsPage::showEmpty()
         actions.deploy = [this] { showDeployForm(); };
     if (m_workflow && m_workflow->sessions()->canSignIn().allowed)
         actions.signIn = [this] { showSignIn(); };
-    describeEmptyAgents(m_empty, *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, m_environment, actions);
+    describeEmptyAgents(m_table->empty(), *m_model, m_workflow ? &m_workflow->snapshot() : nullptr, m_environment, actions);
 }
 
 void AgentsPage::showFailure()
@@ -478,48 +404,24 @@ void AgentsPage::applyFreshness()
 
 void AgentsPage::onTick()
 {
-    if (m_model->rowCount() > 0) {
-        const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-        m_model->tick(std::max(m_table->rowAt(0), 0), last < 0 ? m_model->rowCount() - 1 : last);
-    }
+    m_table->tick();
     if (!m_workflow)
         return;
     showAge();
     if (m_workflow->snapshot().value && m_model->isStale() != isStale())
         applyFreshness();
-    if (const auto row = chosen())
-        m_panel->tick(models::agentDetail(*row, m_workflow->history(row->id), m_clock->utcNow(), isStale()));
+    if (const auto row = m_table->chosen())
+        panel()->tick(models::agentDetail(*row, m_workflow->history(row->id), m_clock->utcNow(), isStale()));
 }
 
 void AgentsPage::showSelection()
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    m_endpoint->setDeployment(chosen());
-    if (const auto row = chosen(); row && m_workflow) {
-        m_panel->showOne(models::agentDetail(*row, m_workflow->history(row->id), m_clock->utcNow(), isStale()));
-        m_history->show(row->id);
-    } else if (rows.isEmpty()) {
-        m_panel->showMany(tr("Nothing selected"), QString(), {});
+    m_sides->endpoint()->setDeployment(m_table->chosen());
+    if (const auto row = m_table->chosen(); row && m_workflow) {
+        panel()->showOne(models::agentDetail(*row, m_workflow->history(row->id), m_clock->utcNow(), isStale()));
+        m_sides->history()->show(row->id);
     } else {
-        std::array<int, 8> counts{};
-        std::vector<StateText> names;
-        for (const QModelIndex &index : rows) {
-            const domain::Deployment &each = m_model->rowAt(index.row()).deployment;
-            ++counts[size_t(domain::runStateOf(each.state))];
-            if (names.size() < kMostNames) {
-                StateText name = models::agentStateText(each, m_clock->utcNow());
-                name.word = agents::deploymentTitle(each);
-                names.push_back(name);
-            }
-        }
-        if (size_t(rows.size()) > names.size())
-            names.push_back(
-                StateText::of(Mark::Pending, models::counted(rows.size() - qsizetype(names.size()), tr("and 1 more"), tr("and %1 more"))));
-        QStringList states;
-        for (size_t state = 0; state < counts.size(); ++state)
-            if (counts[state] > 0)
-                states << QStringLiteral("%1 %2").arg(models::countText(counts[state]), domain::runStateWord(RunState(state)));
-        m_panel->showMany(models::counted(rows.size(), tr("1 deployment selected"), tr("%1 deployments selected")), states.join(kDot), names);
+        showSelected(panel(), *m_model, m_table->selectedRows(), m_clock->utcNow());
     }
     showFoot();
     m_actions->follow();
@@ -530,25 +432,10 @@ void AgentsPage::exportRows()
     if (!m_workflow)
         return;
     const Snapshot<domain::DeploymentList> &snapshot = m_workflow->snapshot();
-    const QString stamp = snapshot.fetchedAt.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString path
-        = m_askPath(this, QStringLiteral("agents-%1-%2%3.csv").arg(m_environment, stamp, isStale() ? QStringLiteral("-stale") : QString()));
-    if (path.isEmpty())
-        return;
-    QList<int> columns;
-    for (int visual = 0; visual < m_table->header()->count(); ++visual) {
-        const int column = m_table->header()->logicalIndex(visual);
-        if (m_table->isColumnWanted(column))
-            columns << column;
-    }
-    auto *exporter = new TableExporter(m_model, columns, {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}, path, this);
-    connect(exporter, &TableExporter::finished, this, [this, path](const Result<int> &rows) {
-        if (rows)
-            emit notify({StateText::of(Mark::Pass, models::counted(*rows, tr("1 row exported"), tr("%1 rows exported"))), path});
-        else
-            emit notify({StateText::of(Mark::Fail, tr("Nothing was exported")), models::spokenLine(rows.error(), Attempt::Change)});
-    });
-    exporter->start();
+    const RowsExport wanted{m_model, view(), QStringLiteral("agents"), {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}};
+    const QString path = m_askPath(this, wanted.suggestedName());
+    if (!path.isEmpty())
+        wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
 }
 
 } // namespace pilothouse::ui

@@ -5,14 +5,11 @@
 #include "models/agent_table_model.h"
 #include "services/agents/agents_workflow.h"
 #include "ui/widgets/pane_page.h"
+#include "ui/widgets/rows_export.h"
 
 #include <QTimer>
 
-#include <functional>
 #include <memory>
-#include <optional>
-
-class QStackedWidget;
 
 namespace pilothouse {
 struct EnvironmentServices;
@@ -21,17 +18,14 @@ struct EnvironmentServices;
 namespace pilothouse::ui {
 
 class AgentActions;
-class AgentEndpoint;
-class AgentHistory;
 class AgentPanel;
+class AgentSides;
+class AgentsTable;
 class DeployForm;
-class DetailPanel;
-class EmptyState;
 class FailureStrip;
 class MasterDetail;
 class SignInForm;
 class StateToolbar;
-class TableFoot;
 class TableView;
 
 /// The agent deployments of one orchestrator: live table, filter, state machine, endpoint, history
@@ -61,19 +55,17 @@ public:
 
     models::AgentTableModel *model() const { return m_model; }
     AgentActions *actions() const { return m_actions; }
-    AgentPanel *panel() const { return m_panel; }
-    DeployForm *deployForm() const { return m_form; }
-    SignInForm *signInForm() const { return m_signIn; }
+    AgentPanel *panel() const;
+    DeployForm *deployForm() const;
+    SignInForm *signInForm() const;
     QAction *signInAction() const { return m_signInAction; }
 
-    /// Asks where to write an export: (page, suggested name) → path, empty = not at all. Replaced in tests.
-    using PathAsker = std::function<QString(QWidget *, const QString &)>;
+    /// Replaced in tests.
     void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
 
 private:
-    QWidget *buildTable();
-    QWidget *buildDetail();
     void connectAll();
+    TableView *view() const;
 
     void takeSnapshot();
     void showRows();
@@ -89,7 +81,6 @@ private:
     void exportRows();
     void showDetails();
     bool isStale() const;
-    std::optional<domain::Deployment> chosen() const;
 
     std::shared_ptr<agents::AgentsWorkflow> m_workflow;
     std::shared_ptr<const Clock> m_clock;
@@ -99,18 +90,8 @@ private:
     models::AgentTableModel *m_model;
     FailureStrip *m_failure = nullptr;
     StateToolbar *m_toolbar = nullptr;
-    TableView *m_table = nullptr;
-    EmptyState *m_empty = nullptr;
-    TableFoot *m_foot = nullptr;
-    DetailPanel *m_detail = nullptr;
-    DetailPanel *m_deployPanel = nullptr;
-    DetailPanel *m_signInPanel = nullptr;
-    QStackedWidget *m_sides = nullptr; ///< details of the selection, or a form
-    AgentPanel *m_panel = nullptr;
-    DeployForm *m_form = nullptr;
-    SignInForm *m_signIn = nullptr;
-    AgentHistory *m_history = nullptr;
-    AgentEndpoint *m_endpoint = nullptr;
+    AgentsTable *m_table = nullptr;
+    AgentSides *m_sides = nullptr;
     AgentActions *m_actions = nullptr;
     MasterDetail *m_split = nullptr;
     QAction *m_exportAction = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/finding_list.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/panel.h"
 
 #include <QCoroTask>
@@ -183,7 +184,7 @@ void DeployForm::follow()
         reason = tr("Which NFT? Its token id is missing.");
     else if (reason.isEmpty() && fits && !m_signature->isReady())
         reason = tr("The wallet has to sign first.");
-    m_open->setText(wanted.token.isEmpty() ? tr("Plan: deploy…") : tr("Plan: deploy token %1…").arg(wanted.token.left(24)));
+    m_open->setText(wanted.token.isEmpty() ? tr("Plan: deploy…") : tr("Plan: deploy token %1…").arg(mnemonicsEscaped(wanted.token.left(24))));
     m_open->setVisible(!m_readOnly); // absent, not grey
     m_open->setEnabled(fits && m_signature->isReady() && m_refusal.isEmpty());
     m_open->setAccessibleDescription(reason);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/attestation/attestation_workflow.h"
-#include "services/core/operation.h"
+#include "services/core/clock.h"
+#include "services/core/result.h"
 #include "ui/attestation/compared.h"
 #include "ui/widgets/pane_page.h"
 
@@ -17,33 +17,26 @@ class QTabBar;
 namespace pilothouse {
 struct EnvironmentServices;
 }
-namespace pilothouse::audit {
-class AuditLog;
-}
 namespace pilothouse::cluster {
 class ClusterWorkflow;
 }
 namespace pilothouse::models {
-class ComparisonModel;
 class MachineChoiceModel;
-} // namespace pilothouse::models
+}
 
 namespace pilothouse::ui {
 
-class AdviceList;
 class ChecksPanel;
-class ComparisonView;
+class ComparisonRun;
 class ComposePanel;
-class DetailPanel;
 class EventsPanel;
 class EvidenceExporter;
+class EvidenceIntake;
 class MachineChooser;
-class MatrixSplit;
-class PropertyPanel;
+class MatrixPane;
 class QuotePanel;
 class SecondOpinionAsker;
 class SourcePanel;
-class TableFoot;
 class VerdictLine;
 class WatchPanel;
 
@@ -76,7 +69,7 @@ public:
     void compareChosen();
     bool hasComparison() const { return bool(m_compared); }
     /// Machines are asked, or what they answered is being put into the views.
-    bool isRunning() const { return m_running || !m_steps.empty(); }
+    bool isRunning() const;
     EvidenceExporter *exporter() const { return m_exporter; }
     SecondOpinionAsker *secondOpinion() const { return m_second; }
     /// Views of a comparison exist only with one; Machines otherwise.
@@ -98,44 +91,32 @@ protected:
 private:
     void buildViews();
     void takeCluster();
-    void chooseFiles();
-    void pasteQuote();
-    void finish(quint64 generation, Result<attestation::JudgedEvidence> result);
+    void takeComparison(std::shared_ptr<const attestation::JudgedEvidence> judged);
     void showFailure(const Error &error);
     void showComparison();
     void showVerdict();
-    void showAdvice();
     void takeOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions);
     void showNextStep();
-    void showProperty(const QString &property);
     void offerRedeploy(const QStringList &machines);
     void tellAttention();
-    void record();
     void updateHeader();
 
-    std::shared_ptr<attestation::AttestationWorkflow> m_workflow;
     std::shared_ptr<cluster::ClusterWorkflow> m_cluster;
-    std::shared_ptr<audit::AuditLog> m_audit;
-    std::shared_ptr<OperationList> m_operations;
     std::shared_ptr<const Clock> m_clock;
     domain::Environment m_environment;
 
     models::MachineChoiceModel *m_choice;
-    models::ComparisonModel *m_model;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     MachineChooser *m_chooser;
     VerdictLine *m_verdict;
-    ComparisonView *m_matrix;
-    DetailPanel *m_detail;
-    PropertyPanel *m_property;
-    AdviceList *m_advice;
-    MatrixSplit *m_split;
-    TableFoot *m_foot;
+    MatrixPane *m_matrix;
     EventsPanel *m_events;
     ComposePanel *m_compose;
     ChecksPanel *m_checks;
     QuotePanel *m_quote;
+    EvidenceIntake *m_intake;
+    ComparisonRun *m_run;
     EvidenceExporter *m_exporter;
     SecondOpinionAsker *m_second;
     WatchPanel *m_watch = nullptr;   ///< null without a fleet watch
@@ -147,12 +128,7 @@ private:
 
     Compared m_compared;
     std::optional<MonotonicTime> m_comparedAt;
-    OperationId m_operation;
-    CancelToken m_cancel;
-    QString m_progress;
-    quint64 m_generation = 0;
     View m_view = View::Machines;
-    bool m_running = false;
     std::deque<std::function<void()>> m_steps; ///< views that wait for the new comparison, one an event
     int m_openAlarms = 0;
 };

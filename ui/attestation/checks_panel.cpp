@@ -37,7 +37,7 @@ ChecksPanel::ChecksPanel(QWidget *parent)
     : QWidget(parent)
     , m_machines(new models::MachineListModel(this))
     , m_list(new TableView)
-    , m_name(new PlainLabel(QString(), Type::Title))
+    , m_name(new ElidedLabel(QString(), Type::Title))
     , m_ladder(new StateLabel)
     , m_summary(new PlainLabel(QString(), Type::Small, Ink::Muted))
     , m_facts(new KeyValueList)
@@ -52,17 +52,29 @@ ChecksPanel::ChecksPanel(QWidget *parent)
 
     auto *head = new Panel(Ground::Surface);
     head->setEdges(Qt::BottomEdge);
-    m_headRow = new QHBoxLayout(head);
-    m_headRow->setContentsMargins(m.margin(), m.u(3), m.margin(), m.u(3));
-    m_headRow->setSpacing(m.u(3));
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight, head);
+    m_head->setContentsMargins(m.margin(), m.u(3), m.margin(), m.u(3));
+    m_head->setSpacing(m.u(3));
     auto *words = new QVBoxLayout;
     words->setSpacing(m.px(2));
     words->addWidget(m_name);
     words->addWidget(m_summary);
-    m_headRow->addLayout(words, 1);
-    m_headRow->addWidget(m_ladder);
+    // The verdict is never cut: the name is, the counts take a second line, and the buttons one of their own in a narrow window.
+    m_name->setElideMode(Qt::ElideMiddle);
+    m_summary->setWordWrap(true);
+    m_ladder->setObjectName(QStringLiteral("checksLadder"));
+    m_ladder->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto *verdict = new QHBoxLayout;
+    verdict->setSpacing(m.u(3));
+    verdict->addLayout(words, 1);
+    verdict->addWidget(m_ladder);
+    m_head->addLayout(verdict, 1);
+    m_headButtons = new QHBoxLayout;
+    m_headButtons->setSpacing(m.u(3));
     QPushButton *const bytes = makeButton(tr("Show its bytes"), ButtonRole::Default, IconName::Terminal);
-    m_headRow->addWidget(bytes);
+    m_headButtons->addWidget(bytes);
+    m_headButtons->addStretch(1);
+    m_head->addLayout(m_headButtons);
     connect(bytes, &QPushButton::clicked, this, [this] { emit bytesWanted(m_machine); });
 
     auto *checks = new QWidget;
@@ -131,7 +143,7 @@ ChecksPanel::ChecksPanel(QWidget *parent)
 void ChecksPanel::setCompared(const Compared &compared)
 {
     m_compared = compared;
-    m_machines->setComparison(compared.comparison);
+    m_machines->setComparison(compared.comparison, compared.disputed());
     // The one that needs a look comes first.
     m_machine = 0;
     for (int i = compared.machines() - 1; i >= 0; --i)
@@ -145,6 +157,7 @@ void ChecksPanel::setCompared(const Compared &compared)
 void ChecksPanel::setOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions)
 {
     m_compared.opinions = std::move(opinions);
+    m_machines->setComparison(m_compared.comparison, m_compared.disputed());
     m_stale = true;
     if (isVisible())
         refresh();
@@ -152,7 +165,7 @@ void ChecksPanel::setOpinions(std::shared_ptr<const attestation::SecondOpinions>
 
 void ChecksPanel::addHeadAction(QAction *action)
 {
-    m_headRow->addWidget(new ActionButton(action));
+    m_headButtons->insertWidget(m_headButtons->count() - 1, new ActionButton(action));
 }
 
 void ChecksPanel::setProgress(const QString &words)
@@ -178,6 +191,7 @@ void ChecksPanel::showMachine(int machine)
 
 void ChecksPanel::setNarrow(bool narrow)
 {
+    m_head->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_factArea->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : Metrics::current().px(kFactsWidth));
 }
@@ -202,7 +216,7 @@ void ChecksPanel::refresh()
         checks.push_back(models::secondVerifierCheck(*report, *m_compared.opinions, m_machine));
     m_name->setText(visibleText(report->name, 120));
     const bool isDisputed = m_compared.agreementOn(m_machine) == attestation::Agreement::Disagrees;
-    m_ladder->setState(isDisputed ? models::disputeState() : models::ladderOf(*report).state);
+    m_ladder->setState(models::ladderOf(*report, isDisputed).state);
     const auto count = [&checks](Mark mark) {
         return int(std::count_if(checks.begin(), checks.end(), [mark](const MachineCheck &check) { return check.state.mark == mark; }));
     };

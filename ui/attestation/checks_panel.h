@@ -19,6 +19,7 @@ class MachineListModel;
 namespace pilothouse::ui {
 
 class CheckRow;
+class ElidedLabel;
 class KeyValueList;
 class PlainLabel;
 class StateLabel;
@@ -61,10 +62,11 @@ private:
     int m_machine = 0;
     models::MachineListModel *m_machines;
     TableView *m_list;
-    PlainLabel *m_name;
+    ElidedLabel *m_name;
     StateLabel *m_ladder;
     PlainLabel *m_summary;
-    QHBoxLayout *m_headRow;
+    QBoxLayout *m_head;
+    QHBoxLayout *m_headButtons;
     QString m_counts;
     QString m_progress;
     QVBoxLayout *m_checkColumn;

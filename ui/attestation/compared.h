@@ -20,10 +20,10 @@ struct Compared
     domain::CvmList cvms;
     std::shared_ptr<const attestation::SecondOpinions> opinions; ///< null until the second verifier was asked about this comparison
 
-    static Compared of(attestation::JudgedEvidence judged, domain::CvmList cvms)
+    static Compared of(std::shared_ptr<const attestation::JudgedEvidence> judged, domain::CvmList cvms)
     {
         Compared compared;
-        compared.judged = std::make_shared<const attestation::JudgedEvidence>(std::move(judged));
+        compared.judged = std::move(judged);
         compared.comparison = {compared.judged, &compared.judged->comparison};
         compared.evidence = {compared.judged, &compared.judged->machines};
         compared.cvms = std::move(cvms);

@@ -110,7 +110,7 @@ private:
             const QRectF bar(area.left() + rung * (width + gap), top, width, m.exact(6));
             if (rung < head.reached) {
                 painter->setPen(Qt::NoPen);
-                painter->setBrush(t.ok);
+                painter->setBrush(head.isDisputed ? t.tone(head.state.tone) : t.ok);
                 painter->drawRoundedRect(bar, m.exact(1.5), m.exact(1.5));
             } else {
                 painter->setPen(QPen(t.lineStrong, 1));

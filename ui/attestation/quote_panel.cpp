@@ -4,6 +4,7 @@
 
 #include "models/comparison_text.h"
 #include "models/quote_region_model.h"
+#include "models/second_opinion_text.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/attestation/hex_view.h"
@@ -136,6 +137,14 @@ void QuotePanel::setCompared(const Compared &compared)
         refresh();
 }
 
+void QuotePanel::setOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions)
+{
+    m_compared.opinions = std::move(opinions);
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
 void QuotePanel::showMachine(int machine)
 {
     m_machine->setCurrentIndex(machine);
@@ -178,7 +187,9 @@ void QuotePanel::refresh()
     }
     m_stack->setCurrentIndex(0);
     models::QuoteMap map = models::mapQuote(evidence->quote);
-    m_state->setState(!map.problem.isEmpty() ? StateText::of(Mark::Fail, visibleText(models::spoken(map.problem), 200))
+    const bool isDisputed = m_compared.agreementOn(machine) == attestation::Agreement::Disagrees;
+    m_state->setState(isDisputed               ? models::disputeState()
+                      : !map.problem.isEmpty() ? StateText::of(Mark::Fail, visibleText(models::spoken(map.problem), 200))
                       : report->quote == attestation::QuoteState::Verified
                           ? StateText::of(Mark::Verified, tr("%1 bytes, signature valid").arg(evidence->quote.size()))
                           : StateText::of(Mark::Fail, tr("%1 bytes, rejected: %2").arg(evidence->quote.size()).arg(report->verification.reason)));

@@ -31,6 +31,8 @@ public:
 
     /// Read when the panel is next seen.
     void setCompared(const Compared &compared);
+    /// What a second verifier says of the comparison that is shown; the machine and the region in view stay.
+    void setOpinions(std::shared_ptr<const attestation::SecondOpinions> opinions);
     void showMachine(int machine);
     /// Chooses the region that a comparison's property lies in, if it lies in the quote.
     void showProperty(const QString &property);

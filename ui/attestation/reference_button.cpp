@@ -7,6 +7,7 @@
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QCoroTask>
 
@@ -42,7 +43,7 @@ void ReferenceButton::fill()
     if (lines.isEmpty())
         list->addAction(tr("Machines are compared with each other only"))->setEnabled(false);
     for (const QString &line : lines)
-        list->addAction(QString(line).replace(u'&', QLatin1String("&&")))->setEnabled(false);
+        list->addAction(mnemonicsEscaped(line))->setEnabled(false);
     list->addSeparator();
     QAction *const import = list->addAction(tr("Import OS image table…"), this, &ReferenceButton::chooseTable);
     import->setEnabled(m_book->canImport());

@@ -84,7 +84,7 @@ void SecondOpinionAsker::ask()
     QCoro::connect(std::move(task), this, [this, generation, judged = m_judged](Result<SecondOpinions> result) {
         // The words of an old comparison say nothing about the new one.
         if (result && judged != m_judged)
-            result = Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("compared again meanwhile")};
+            result = Error{.kind = ErrorKind::Cancelled, .what = tr("compared again meanwhile")};
         finish(generation, std::move(result));
     });
 }

@@ -356,7 +356,7 @@ void SourcePanel::check()
 void SourcePanel::showReport(const provenance::SourceReport &report)
 {
     m_states[0]->setState(models::stateOf(report.verdict));
-    QStringList text{visibleText(report.sentence, 400)};
+    QStringList text{visibleText(models::spoken(report.sentence), 400)};
     if (report.difference)
         text << tr("The texts part at byte %1 (line %2, column %3)%4.")
                     .arg(report.difference->offset)
@@ -364,7 +364,7 @@ void SourcePanel::showReport(const provenance::SourceReport &report)
                     .arg(report.difference->column)
                     .arg(report.difference->sameValues ? tr(": the same content, spelled differently") : QString());
     if (!report.whyHashesDiffer.isEmpty() && report.kind == provenance::SourceKind::DockerCompose)
-        text << visibleText(report.whyHashesDiffer, 400);
+        text << visibleText(models::spoken(report.whyHashesDiffer), 400);
     if (!report.commit.isEmpty())
         text << tr("Commit %1.").arg(visibleText(report.commit, 64));
     m_texts[0]->setText(text.join(u' '));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/cluster/cluster_runtime.h"
+#include "services/cluster/registry_choice.h"
 
 #include <QObject>
 
@@ -18,14 +18,15 @@ struct EnvironmentServices;
 namespace pilothouse::ui {
 
 class ChangeDesk;
+class PanePage;
 
 /// What is done about a cluster as a whole: hashes are approved, the head is elected anew, one of several registries is chosen. The last two change
-/// only what this desk does.
+/// only what this desk does; the choice is kept, and recorded.
 class ApprovalActions final : public QObject
 {
     Q_OBJECT
 public:
-    ApprovalActions(const EnvironmentServices &services, ChangeDesk *desk, QObject *parent);
+    ApprovalActions(const EnvironmentServices &services, ChangeDesk *desk, PanePage *page);
 
     QAction *approve() const { return m_approve; }
     QAction *electAnew() const { return m_elect; }
@@ -36,11 +37,15 @@ public:
 
 private:
     void offer();
+    void elect();
     void showRegistries();
+    QCoro::Task<> choose(domain::CvmId registry);
 
     std::shared_ptr<cluster::ClusterRuntime> m_runtime; ///< null: the profile sets up no cluster
+    std::shared_ptr<cluster::RegistryChoice> m_choice;  ///< likewise
     domain::Environment m_environment;
     ChangeDesk *m_desk;
+    PanePage *m_page;
     QAction *m_approve;
     QAction *m_elect;
     QAction *m_choose;

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/rows_export.h"
+
 #include <QObject>
 #include <QString>
 
-#include <functional>
 #include <memory>
 
 namespace pilothouse::cluster {
@@ -15,16 +16,12 @@ class ClusterWorkflow;
 namespace pilothouse::ui {
 
 class ClusterTable;
-class PanePage;
 
 /// Writes the rows and columns that are shown to a file.
 class ClusterExport final : public QObject
 {
     Q_OBJECT
 public:
-    /// Asks where to write: (page, suggested name) → path, empty = not at all.
-    using PathAsker = std::function<QString(QWidget *, const QString &)>;
-
     ClusterExport(std::shared_ptr<cluster::ClusterWorkflow> workflow, const QString &environment, ClusterTable *table, PanePage *page);
 
     void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }

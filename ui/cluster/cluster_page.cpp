@@ -9,16 +9,23 @@
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/alarm_strip.h"
+#include "ui/cluster/build_desk.h"
 #include "ui/cluster/approval_actions.h"
+#include "ui/cluster/boot_view.h"
+#include "ui/cluster/charged_cost.h"
 #include "ui/cluster/change_desk.h"
+#include "ui/cluster/change_forms.h"
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cluster_export.h"
 #include "ui/cluster/cluster_table.h"
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
 #include "ui/cluster/deploy_desk.h"
+#include "ui/cluster/deploy_progress.h"
 #include "ui/cluster/machine_logs.h"
 #include "ui/cluster/member_view.h"
+#include "ui/cluster/model_actions.h"
+#include "ui/cluster/on_chain_desk.h"
 #include "ui/cluster/provision_strip.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -36,6 +43,7 @@
 #include <QAction>
 #include <QCursor>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -100,7 +108,12 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), cvmStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
     m_detail = new DetailPanel;
-    m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden);
+    m_boot = new BootView(services.cvmStates, services.clock);
+    m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden, m_boot);
+    if (services.cvmUsage) {
+        m_charged = new ChargedCost(services.cvmUsage, services.clock, this);
+        connect(m_charged, &ChargedCost::changed, m_panel, &CvmPanel::setCharged);
+    }
     m_area = new ClusterTable(m_model);
     m_table = m_area->view();
     m_toolbar->filterField()->setTarget(m_table);
@@ -112,6 +125,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     rows->addWidget(m_split, 1);
     m_deploy = new DeployDesk(
         services, body, [this] { return m_area->selection().one(); }, this);
+    m_forms = new ChangeForms(services, m_deploy->content(), m_area->selection(), this);
     setContent(m_deploy->content());
     setFilterField(m_toolbar->filterField());
 
@@ -121,7 +135,18 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     for (QAction *action : m_actions->actions())
         addPageAction(action);
     header()->addAction(addPageAction(m_deploy->deployAction()), ButtonRole::Primary);
+    for (QAction *action : m_forms->actions())
+        m_actions->addRarer(addPageAction(action));
     m_actions->addRarer(addPageAction(m_deploy->likeAction()));
+    m_build = new BuildDesk(
+        services, m_deploy->content(), [this](const cluster::ModelChange &change) { m_actions->models()->offer(change); }, this);
+    m_actions->addRarer(addPageAction(m_build->action()));
+    m_chain = new OnChainDesk(services, m_deploy->content(), this);
+    m_actions->addRarer(addPageAction(m_chain->action()));
+    rows->insertWidget(rows->indexOf(m_provisioning) + 1, m_chain->strip());
+
+    for (DeployProgress *progress : findChildren<DeployProgress *>())
+        connect(progress, &DeployProgress::onChainRequested, m_chain, &OnChainDesk::open);
 
     connectAll();
     showSelection();
@@ -178,6 +203,7 @@ void ClusterPage::connectAll()
         m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_failure, &FailureStrip::tryAgain, this, [this] { refreshNow(); });
+    connect(m_boot, &BootView::ended, this, [this] { m_workflow->refresh(); });
     connect(m_panel, &CvmPanel::compareRequested, m_actions, &CvmActions::compareSelected);
     connect(m_actions, &CvmActions::compareRequested, this, [this](const QStringList &keys) {
         for (const QString &key : keys)
@@ -201,6 +227,7 @@ void ClusterPage::connectAll()
 void ClusterPage::activated()
 {
     m_tick.start();
+    m_chain->look();
     onTick();
 }
 
@@ -254,7 +281,9 @@ QList<KeyHelp> ClusterPage::keys() const
                {QStringLiteral("Ctrl+Shift+C"), tr("Copy as command")},
                {QStringLiteral("Ctrl+D"), tr("Compare the selected in Attestation")},
                {QStringLiteral("Ctrl+L"), tr("Logs of the selected")},
+               {QStringLiteral("Ctrl+B"), tr("Build a model")},
                {QStringLiteral("F5"), tr("Read the list now")},
+               {QStringLiteral("Ctrl+Enter"), tr("Open the plan of the form")},
            }
            + LogViewer::keys();
 }
@@ -283,6 +312,7 @@ void ClusterPage::setNarrow(bool narrow)
     m_table->setCompact(narrow);
     m_split->setNarrow(narrow);
     m_deploy->setNarrow(narrow);
+    m_forms->setNarrow(narrow);
     if (narrow)
         m_split->setDetailShown(false);
 }
@@ -397,11 +427,13 @@ void ClusterPage::applyFreshness()
     showFoot();
     m_actions->follow();
     m_deploy->follow();
+    m_forms->follow();
 }
 
 void ClusterPage::onTick()
 {
     m_provisioning->tick();
+    m_build->follow();
     if (m_model->rowCount() > 0) {
         const int last = m_table->rowAt(m_table->viewport()->height() - 1);
         m_model->tick(std::max(m_table->rowAt(0), 0), last < 0 ? m_model->rowCount() - 1 : last);
@@ -423,8 +455,11 @@ std::optional<models::CvmDetail> ClusterPage::detailOfOne() const
 
 void ClusterPage::showSelection()
 {
+    m_boot->setMachine(m_area->selection().one());
     if (const auto detail = detailOfOne()) {
         m_panel->showOne(*detail);
+        if (m_charged != nullptr)
+            m_charged->setMachine(m_area->selection().one());
     } else if (m_area->selection().isEmpty()) {
         m_panel->showNothing();
     } else {
@@ -437,6 +472,7 @@ void ClusterPage::showSelection()
     showFoot();
     m_actions->follow();
     m_deploy->follow();
+    m_forms->follow();
 }
 
 } // namespace pilothouse::ui

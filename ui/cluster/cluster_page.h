@@ -28,6 +28,10 @@ class FleetWatch;
 namespace pilothouse::ui {
 
 class AlarmStrip;
+class BuildDesk;
+class ChangeForms;
+class BootView;
+class ChargedCost;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
@@ -39,6 +43,7 @@ class DetailPanel;
 class FailureStrip;
 class MachineLogs;
 class MasterDetail;
+class OnChainDesk;
 class TableView;
 
 /// The CVMs of one environment: live table, filter, details, start, stop and restart by plan.
@@ -63,6 +68,9 @@ public:
     void showComparison(const attestation::Comparison &comparison);
 
     DeployDesk *deployDesk() const { return m_deploy; }
+    /// Where a form goes whose change has to be allowed on chain first.
+    OnChainDesk *onChainDesk() const { return m_chain; }
+    ChangeForms *changeForms() const { return m_forms; }
     models::CvmTableModel *model() const { return m_model; }
 
     /// Where exports go; replaced in tests.
@@ -103,8 +111,13 @@ private:
     TableView *m_table = nullptr; ///< of the area
     DetailPanel *m_detail = nullptr;
     CvmPanel *m_panel = nullptr;
+    BootView *m_boot = nullptr; ///< of the panel
+    ChargedCost *m_charged = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
+    BuildDesk *m_build = nullptr;
+    OnChainDesk *m_chain = nullptr;
+    ChangeForms *m_forms = nullptr;
     ClusterExport *m_export = nullptr;
     MachineLogs *m_logs = nullptr; ///< null: the cloud tells nothing live
     MasterDetail *m_split = nullptr;

@@ -75,17 +75,6 @@ ClusterTable::ClusterTable(CvmTableModel *model, QWidget *parent)
     column->addWidget(m_foot);
 }
 
-QList<int> ClusterTable::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < m_view->header()->count(); ++visual) {
-        const int column = m_view->header()->logicalIndex(visual);
-        if (m_view->isColumnWanted(column))
-            columns << column;
-    }
-    return columns;
-}
-
 QString ClusterTable::totals() const
 {
     const models::CvmSummary &summary = m_model->summary();
@@ -124,7 +113,7 @@ void ClusterTable::showFoot(const domain::CvmList *list, bool isStale)
     if (list != nullptr)
         for (size_t i = 0; i < std::min(list->skipped.size(), kMostReasons); ++i)
             reasons << ClusterPage::tr("Row %1: %2").arg(list->skipped[i].index).arg(visibleText(list->skipped[i].why, 160));
-    m_foot->setRight(list != nullptr
+    m_foot->setRight(list != nullptr && !list->skipped.empty()
                          ? models::counted(int(list->skipped.size()), ClusterPage::tr("1 row skipped"), ClusterPage::tr("%1 rows skipped"))
                          : QString());
     m_foot->setRightToolTip(reasons.join(u'\n'));

@@ -30,8 +30,6 @@ public:
     models::CvmTableModel *model() const { return m_model; }
     EmptyState *empty() const { return m_empty; }
     CvmSelection selection() const { return {m_model, m_view}; }
-    /// Columns in the order they are seen, without those that are switched off.
-    QList<int> shownColumns() const;
 
     /// "40 CVMs · 9.28 USD/h".
     QString totals() const;

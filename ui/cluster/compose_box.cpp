@@ -29,6 +29,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kShownLines = 12;
+constexpr int kLineHeight = 18;
 constexpr qsizetype kMostDifferences = 400;
 
 } // namespace
@@ -62,7 +63,7 @@ ComposeBox::ComposeBox(QWidget *parent)
     column->addWidget(m_problem);
     m_edit->setObjectName(QStringLiteral("deployCompose"));
     m_edit->setAccessibleName(tr("Compose file"));
-    m_edit->setMinimumHeight(m.px(18) * kShownLines);
+    setShownLines(kShownLines);
     column->addWidget(m_edit, 1);
     auto *difference = new QVBoxLayout(m_difference);
     difference->setContentsMargins(0, 0, 0, 0);
@@ -116,15 +117,29 @@ void ComposeBox::takeFile(const QString &path)
     setText(text, visibleText(path, 300));
 }
 
+void ComposeBox::setShownLines(int lines)
+{
+    m_edit->setMinimumHeight(Metrics::current().px(kLineHeight) * lines);
+}
+
+void ComposeBox::setDifferencesShown(bool shown)
+{
+    m_differencesShown = shown;
+}
+
 void ComposeBox::setBaseline(const QString &text, const QString &machine)
 {
     m_baseline = text;
     m_machine = machine;
     m_compare->setVisible(!text.isEmpty());
     m_compare->setToolTip(plainToolTip(tr("What differs from the compose file of %1").arg(machine)));
-    if (text.isEmpty())
-        m_compare->setChecked(false);
+    m_compare->setChecked(!text.isEmpty() && (m_compare->isChecked() || m_differencesShown));
     m_settle.start();
+}
+
+void ComposeBox::focusText()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ComposeBox::setGiven(const QStringList &names)

@@ -29,8 +29,13 @@ public:
     QByteArray text() const;
     /// `origin`: where it is from, as shown.
     void setText(const QByteArray &text, const QString &origin);
+    /// How many lines are seen at once.
+    void setShownLines(int lines);
+    /// Whether the differences are shown without being asked for.
+    void setDifferencesShown(bool shown);
     /// What runs on `machine` now; the differences can be shown. Empty text: nothing to compare with.
     void setBaseline(const QString &text, const QString &machine);
+    void focusText();
     /// Names of variables that will be passed.
     void setGiven(const QStringList &names);
     /// Of the text as it was looked through last.
@@ -62,6 +67,7 @@ private:
     QStringList m_given;
     QString m_baseline;
     QString m_machine;
+    bool m_differencesShown = false;
     int m_looks = 0; ///< of which only the last one counts
     FileAsker m_ask;
 };

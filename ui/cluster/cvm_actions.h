@@ -46,6 +46,7 @@ public:
     const QList<QAction *> &actions() const { return m_all; }
     ApprovalActions *approval() const { return m_approval; }
     ChangeDesk *desk() const { return m_desk; }
+    ModelActions *models() const { return m_models; }
     /// A verb of another part of the pane, for the menus.
     void addRarer(QAction *action) { m_rarer << action; }
 

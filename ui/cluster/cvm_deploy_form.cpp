@@ -11,6 +11,7 @@
 #include "services/core/plain_text.h"
 #include "ui/cluster/compose_box.h"
 #include "ui/cluster/machine_box.h"
+#include "ui/cluster/on_chain_step.h"
 #include "ui/cluster/variables_box.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -24,6 +25,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,6 +59,7 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     , m_where(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
     , m_advice(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
     , m_note(new Note(StateText(), Note::Shape::Box, this))
+    , m_chain(new OnChainStepView(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +78,7 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     page->setSpacing(m.gap());
     page->addWidget(m_note);
     m_note->hide();
+    page->addWidget(m_chain);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(m.gap());
     page->addLayout(m_columns);
@@ -98,6 +102,9 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     });
     connect(m_nodes, &NodeChoiceModel::checksChanged, this, &CvmDeployForm::follow);
     connect(m_plan, &QPushButton::clicked, this, &CvmDeployForm::planRequested);
+    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, m_plan, &QPushButton::click);
     follow();
 }
 
@@ -245,17 +252,19 @@ void CvmDeployForm::setError(const Error &error)
     m_scroll->ensureWidgetVisible(m_note);
 }
 
-void CvmDeployForm::setOnChainSteps(const QStringList &steps)
+void CvmDeployForm::setContractNeeded(const cluster::Provision &provision)
 {
-    m_note->setState(StateText::of(Mark::Warn, tr("A step on the chain comes first: nothing is made yet")));
-    m_note->setText(steps.join(u'\n'));
-    m_note->show();
-    m_scroll->ensureWidgetVisible(m_note);
+    m_contractNeeded = provision;
+    m_note->hide();
+    follow();
+    m_scroll->ensureWidgetVisible(m_chain);
 }
 
 void CvmDeployForm::clearNote()
 {
     m_note->hide();
+    m_contractNeeded.reset();
+    follow();
 }
 
 void CvmDeployForm::setNarrow(bool narrow)
@@ -318,7 +327,7 @@ QString CvmDeployForm::reason() const
         if (chosen.size() > 1 && std::find(chosen.begin(), chosen.end(), target.node.id) != chosen.end())
             spec.name = cluster::nameOnNode(m_name->text().trimmed(), target.node);
     const QStringList problems = cluster::problemsOf(spec);
-    return problems.isEmpty() ? QString() : models::sentence(models::spoken(problems.front())) + u'.';
+    return problems.isEmpty() ? QString() : models::spokenSentence(problems.front());
 }
 
 void CvmDeployForm::follow()
@@ -326,6 +335,12 @@ void CvmDeployForm::follow()
     if (m_plan == nullptr)
         return;
     m_compose->setGiven(m_variables->names());
+    m_chain->setVisible(m_contractNeeded.has_value());
+    if (m_contractNeeded) { // the calldata begins with the wallet, which is entered on this form
+        cluster::CvmSpec chain;
+        m_machine->writeTo(chain);
+        m_chain->setContract(*m_contractNeeded, chain.deployer);
+    }
     const std::vector<qint64> chosen = m_nodes->checkedNodes();
     const int machines = std::max(1, int(chosen.size()));
     QStringList names;

@@ -24,6 +24,7 @@ class ComposeBox;
 class ElidedLabel;
 class MachineBox;
 class Note;
+class OnChainStepView;
 class PlainLabel;
 class TableView;
 class VariablesBox;
@@ -49,8 +50,8 @@ public:
     void setBusy(const QString &what);
     void setReadOnly(bool readOnly);
     void setError(const Error &error);
-    /// What has to be done on the chain first.
-    void setOnChainSteps(const QStringList &steps);
+    /// What has to be done on the chain first, until something else is told.
+    void setContractNeeded(const cluster::Provision &provision);
     void clearNote();
     void setNarrow(bool narrow);
 
@@ -81,6 +82,8 @@ private:
     PlainLabel *m_where;
     PlainLabel *m_advice;
     Note *m_note;
+    OnChainStepView *m_chain;
+    std::optional<cluster::Provision> m_contractNeeded; ///< what m_chain shows
     PlainLabel *m_title = nullptr;
     ElidedLabel *m_account = nullptr;
     ElidedLabel *m_cost = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/cvm_panel.h"
 
+#include "ui/cluster/boot_view.h"
 #include "ui/cluster/member_view.h"
 #include "ui/cluster/result_view.h"
 #include "ui/theme/metrics.h"
@@ -20,7 +21,7 @@ using models::CvmDetail;
 using models::Mark;
 using models::StateText;
 
-CvmPanel::CvmPanel(DetailPanel *panel, Members members) : QObject(panel), m_panel(panel), m_results(new ResultView)
+CvmPanel::CvmPanel(DetailPanel *panel, Members members, BootView *boot) : QObject(panel), m_panel(panel), m_boot(boot), m_results(new ResultView)
 {
     m_panel->addTab(tr("Summary"), makeSummary());
     m_panel->addTab(tr("Attestation"), makeAttestation());
@@ -41,6 +42,7 @@ QWidget *CvmPanel::makeSummary()
     m_problem = new Note(StateText(), Note::Shape::Box, page);
     m_problem->hide();
     column->addWidget(m_problem);
+    column->addWidget(m_boot);
     m_checkBox = new QWidget(page);
     m_checks = new QVBoxLayout(m_checkBox);
     m_checks->setContentsMargins(0, 0, 0, 0);
@@ -70,8 +72,11 @@ QWidget *CvmPanel::makeAttestation()
     return page;
 }
 
-void CvmPanel::setChecks(const std::vector<StateText> &checks)
+void CvmPanel::setChecks(std::vector<StateText> checks, const std::optional<StateText> &boot)
 {
+    // What is followed live stands above; the list's word for it would be an older one beside it.
+    if (boot && !m_boot->isShowing())
+        checks.insert(checks.begin(), *boot);
     while (m_checkLabels.size() < checks.size()) {
         auto *label = new StateLabel(StateText(), Type::Body, m_checkBox);
         label->setEmphasis(StateLabel::Emphasis::None);
@@ -108,12 +113,17 @@ void CvmPanel::showOne(const CvmDetail &detail)
         m_problem->setState(detail.problem->state);
         m_problem->setText(detail.problem->text);
     }
-    setChecks(detail.checks);
-    m_line->setVisible(!detail.checks.empty() || detail.problem);
+    setChecks(detail.checks, detail.boot);
+    m_line->setVisible(!detail.checks.empty() || detail.boot || detail.problem);
     m_pairs->show();
     setPairs(detail.pairs);
     m_attestation->setState(detail.attestation);
     m_finding->setText(detail.attestationFinding);
+}
+
+void CvmPanel::setCharged(const QString &text)
+{
+    m_pairs->add(tr("Charged"), text);
 }
 
 void CvmPanel::tick(const CvmDetail &detail)

@@ -20,6 +20,7 @@ class DetailPanel;
 class KeyValueList;
 class MemberView;
 class Note;
+class BootView;
 class PlainLabel;
 class ResultView;
 class StateLabel;
@@ -33,7 +34,8 @@ public:
     enum class Members { Hidden, Shown };
 
     /// With Members::Shown there is a tab for what the cluster's own programs say.
-    CvmPanel(DetailPanel *panel, Members members);
+    /// `boot`: follows a machine that is on its way; taken into the summary.
+    CvmPanel(DetailPanel *panel, Members members, BootView *boot);
 
     void showOne(const models::CvmDetail &detail);
     /// `names`: each selected machine with its state.
@@ -41,6 +43,8 @@ public:
     void showNothing();
     /// Only what a clock moves.
     void tick(const models::CvmDetail &detail);
+    /// What was charged for it; empty: not known.
+    void setCharged(const QString &text);
 
     ResultView *results() const { return m_results; }
     /// Null without the tab.
@@ -53,12 +57,13 @@ signals:
 private:
     QWidget *makeSummary();
     QWidget *makeAttestation();
-    void setChecks(const std::vector<models::StateText> &checks);
+    void setChecks(std::vector<models::StateText> checks, const std::optional<models::StateText> &boot = {});
     void setPairs(const std::vector<models::CvmDetail::Pair> &pairs);
 
     DetailPanel *m_panel;
     Note *m_problem = nullptr;
     QWidget *m_checkBox = nullptr;
+    BootView *m_boot;
     QVBoxLayout *m_checks = nullptr;
     std::vector<StateLabel *> m_checkLabels;
     QWidget *m_line = nullptr;

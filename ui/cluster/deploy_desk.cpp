@@ -74,11 +74,6 @@ DeployDesk::DeployDesk(const EnvironmentServices &services, QWidget *list, std::
 
 DeployDesk::~DeployDesk() = default;
 
-QWidget *DeployDesk::content() const
-{
-    return m_stack;
-}
-
 void DeployDesk::follow()
 {
     const bool readOnly = m_access && !m_access->isWritable();
@@ -189,7 +184,7 @@ void DeployDesk::plan(cluster::FleetWish wish)
             return target.provision && target.provision->isOnChain() && target.provision->appContract.isEmpty();
         });
         if (onChain != targets.end())
-            m_form->setOnChainSteps(models::onChainSteps(*onChain->provision));
+            m_form->setContractNeeded(*onChain->provision);
         else
             offer(*offered);
     });

@@ -37,8 +37,8 @@ public:
     DeployDesk(const EnvironmentServices &services, QWidget *list, std::function<std::optional<domain::Cvm>()> selected, PanePage *page);
     ~DeployDesk() override;
 
-    /// The list, or the form, or what came of it.
-    QWidget *content() const;
+    /// The list, or the form, or what came of it; other forms of the pane may stand there too.
+    QStackedWidget *content() const { return m_stack; }
     /// "Deploy…" and "Deploy like this one…".
     QAction *deployAction() const { return m_deploy; }
     QAction *likeAction() const { return m_like; }

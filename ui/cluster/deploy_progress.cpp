@@ -5,6 +5,7 @@
 #include "models/deploy_text.h"
 #include "models/format.h"
 #include "models/spoken.h"
+#include "ui/cluster/on_chain_step.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -16,6 +17,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,16 +35,19 @@ constexpr int kMostRows = 14;
 
 } // namespace
 
-DeployProgress::DeployProgress(QWidget *parent)
+DeployProgress::DeployProgress(models::ResultsOf of, QWidget *parent)
     : QWidget(parent)
+    , m_of(of)
     , m_model(new models::ListTableModel(models::deployResultColumns(), this))
     , m_title(new PlainLabel(QString(), Type::Body, Ink::Text))
     , m_note(new Note(StateText(), Note::Shape::Box))
     , m_table(new TableView)
     , m_reasons(new FindingList(this))
+    , m_chain(new OnChainStepView(this))
     , m_stop(makeButton(tr("No longer wait"), ButtonRole::Default, IconName::Close))
     , m_retry(makeButton(QString(), ButtonRole::Default, IconName::Restart))
     , m_compare(makeButton(tr("Compare"), ButtonRole::Primary, IconName::Compare))
+    , m_goOn(makeButton(tr("What to do on chain…"), ButtonRole::Primary, IconName::Anchor))
 {
     const auto m = Metrics::current();
     auto *column = new QVBoxLayout(this);
@@ -55,7 +60,8 @@ DeployProgress::DeployProgress(QWidget *parent)
     row->setContentsMargins(m.margin(), 0, m.margin(), 0);
     row->setSpacing(m.u(3));
     QPushButton *back = makeButton(tr("Back to the list"), ButtonRole::Flat, IconName::Undo, top);
-    back->setObjectName(QStringLiteral("deployDone"));
+    const QString prefix = of == models::ResultsOf::Change ? QStringLiteral("change") : QStringLiteral("deploy");
+    back->setObjectName(prefix + QStringLiteral("Done"));
     connect(back, &QPushButton::clicked, this, &DeployProgress::closeRequested);
     row->addWidget(back);
     m_title->setType(Type::Body, Weight::Strong);
@@ -70,7 +76,7 @@ DeployProgress::DeployProgress(QWidget *parent)
     auto *card = new Card(QString(), Card::Body::Flush, ground);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Result for each machine"));
-    m_table->setObjectName(QStringLiteral("deployResults"));
+    m_table->setObjectName(prefix + QStringLiteral("Results"));
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     m_table->setColumnWidths({128, 220, 100, 0});
@@ -79,20 +85,34 @@ DeployProgress::DeployProgress(QWidget *parent)
     page->addWidget(card);
     m_reasons->setParent(ground);
     page->addWidget(m_reasons);
+    m_chain->setParent(ground);
+    page->addWidget(m_chain);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(m.u(2));
-    for (QPushButton *button : {m_compare, m_retry, m_stop})
+    for (QPushButton *button : {m_goOn, m_compare, m_retry, m_stop})
         foot->addWidget(button);
     foot->addStretch(1);
     page->addLayout(foot);
     page->addStretch(1);
-    column->addWidget(ground, 1);
-    m_stop->setObjectName(QStringLiteral("deployStopWaiting"));
-    m_retry->setObjectName(QStringLiteral("deployRetry"));
-    m_compare->setObjectName(QStringLiteral("deployCompare"));
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(ground);
+    column->addWidget(scroll, 1);
+    m_stop->setObjectName(prefix + QStringLiteral("StopWaiting"));
+    m_retry->setObjectName(prefix + QStringLiteral("Retry"));
+    m_compare->setObjectName(prefix + QStringLiteral("Compare"));
+    m_goOn->setObjectName(prefix + QStringLiteral("OnChain"));
     m_stop->setToolTip(plainToolTip(tr("What was asked for goes on; what was not sent yet stays unsent.")));
     connect(m_stop, &QPushButton::clicked, this, &DeployProgress::stopWaitingRequested);
     connect(m_retry, &QPushButton::clicked, this, &DeployProgress::retryRequested);
+    connect(m_goOn, &QPushButton::clicked, this, [this] {
+        for (const FleetResult &result : m_results)
+            if (result.change.onChain != nullptr)
+                return emit onChainRequested(result.change.id);
+    });
     connect(m_compare, &QPushButton::clicked, this, [this] {
         QStringList keys;
         for (const FleetResult &result : m_results)
@@ -107,6 +127,7 @@ void DeployProgress::begin(const QString &title)
 {
     m_title->setText(title);
     m_results.clear();
+    m_closing.clear();
     m_running = true;
     m_note->setText(QString());
     show();
@@ -123,9 +144,10 @@ void DeployProgress::take(const FleetResult &result)
     show();
 }
 
-void DeployProgress::finish(const std::vector<FleetResult> &results)
+void DeployProgress::finish(const std::vector<FleetResult> &results, const QString &closing)
 {
     m_results = results;
+    m_closing = closing;
     m_running = false;
     show();
 }
@@ -143,12 +165,43 @@ void DeployProgress::setRetryOffered(bool offered)
     show();
 }
 
+/// A machine that is there has a page of its own for the step; for one that is not made yet it stands here.
+void DeployProgress::showOnChain()
+{
+    const auto waits = [](const FleetResult &result) { return result.change.onChain != nullptr; };
+    const auto first = std::find_if(m_results.begin(), m_results.end(), waits);
+    const bool any = !m_running && first != m_results.end();
+    const bool isMade = any && !first->change.id.text().isEmpty();
+    m_goOn->setVisible(isMade);
+    m_chain->setVisible(any && !isMade);
+    if (any && !isMade)
+        m_chain->setStep(*first->change.onChain, OnChainStepView::GoesOn::PlannedAgain);
+}
+
+QString DeployProgress::words(int done, int failed) const
+{
+    if (!m_closing.isEmpty())
+        return m_closing;
+    if (m_of == models::ResultsOf::Change && m_running)
+        return tr("A machine that runs restarts: that takes a minute or two. You can leave this page; it goes on and stands in the activity list.");
+    if (m_of == models::ResultsOf::Change && failed > 0)
+        return tr("What you entered is still in the form. Where the outcome is unknown, look at the machine before trying again.");
+    if (m_running)
+        return tr("The first start takes a minute or two. You can leave this page; it goes on and stands in the activity list.");
+    if (failed > 0)
+        return tr("Those that run stay as they are. Each line says why the others do not; where the outcome is unknown, look at the list "
+                  "before trying again.");
+    if (done > 1)
+        return tr("Running says nothing about what runs: compare them, and the machines' own evidence decides.");
+    return QString();
+}
+
 void DeployProgress::show()
 {
     std::vector<models::ListRow> rows;
     int done = 0;
     for (const FleetResult &result : m_results) {
-        rows.push_back(models::deployResultRow(result));
+        rows.push_back(models::deployResultRow(result, m_of));
         done += result.state == FleetResult::State::Done ? 1 : 0;
     }
     const int failed = int(m_results.size()) - done;
@@ -156,18 +209,11 @@ void DeployProgress::show()
     const auto m = Metrics::current();
     m_table->setFixedHeight(m.tableHeader() + std::clamp(int(m_results.size()), 1, kMostRows) * m.row());
     m_reasons->setFindings(models::deployTroubles(m_results));
-    m_note->setState(models::deployResultSummary(m_results));
-    if (m_running)
-        m_note->setText(tr("The first start takes a minute or two. You can leave this page; it goes on and stands in the activity list."));
-    else if (failed > 0)
-        m_note->setText(tr("Those that run stay as they are. Each line says why the others do not; where the outcome is unknown, look at the list "
-                           "before trying again."));
-    else if (done > 1)
-        m_note->setText(tr("Running says nothing about what runs: compare them, and the machines' own evidence decides."));
-    else
-        m_note->setText(QString());
+    m_note->setState(models::deployResultSummary(m_results, m_of));
+    m_note->setText(words(done, failed));
+    showOnChain();
     m_stop->setVisible(m_running);
-    m_retry->setText(models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
+    m_retry->setText(m_of == models::ResultsOf::Change ? tr("Back to the form") : models::counted(failed, tr("Try 1 again…"), tr("Try %1 again…")));
     m_retry->setVisible(!m_running && failed > 0 && m_retryOffered);
     m_compare->setText(done == 1 ? tr("Verify") : tr("Compare all %1").arg(done));
     m_compare->setVisible(!m_running && done > 0);

@@ -15,6 +15,7 @@
 
 namespace pilothouse::ui {
 
+using cluster::OnRefusal;
 using cluster::Provisioner;
 using models::Mark;
 using models::StateText;
@@ -116,16 +117,19 @@ void ProvisionStrip::plan()
             tell(tr("No runner was planned"), offer.error());
             return;
         }
+        const auto onRefusal = std::make_shared<OnRefusal>(OnRefusal::CleanUp);
         PlanOffer offered;
-        offered.make = [plan = (*offer)->plan] { return plan; };
-        offered.run = [this, offer = *offer](const QString &typed) { run(offer, typed); };
+        offered.make = [offer = *offer, onRefusal] { return cluster::planWith(*offer, *onRefusal); };
+        offered.run = [this, offer = *offer, onRefusal](const QString &typed) { run(offer, typed, *onRefusal); };
+        offered.choice = PlanOffer::Choice{tr("Hold the runner if the registry refuses its hash, instead of deleting it"), false,
+                                           [onRefusal](bool holds) { *onRefusal = holds ? OnRefusal::Hold : OnRefusal::CleanUp; }};
         emit m_page->planOffered(offered);
     });
 }
 
-void ProvisionStrip::run(const Provisioner::Offered &offer, const QString &typedPhrase)
+void ProvisionStrip::run(const Provisioner::Offered &offer, const QString &typedPhrase, cluster::OnRefusal onRefusal)
 {
-    QCoro::connect(m_provisioner->run(offer, typedPhrase, Provisioner::OnRefusal::CleanUp), this, [this](const Result<cluster::ProvisionEnd> &end) {
+    QCoro::connect(m_provisioner->run(offer, typedPhrase, onRefusal), this, [this](const Result<cluster::ProvisionEnd> &end) {
         if (!end) {
             tell(tr("No runner was added"), end.error());
             return;

@@ -41,7 +41,7 @@ private:
     Row makeRow();
     void takeView();
     void plan();
-    void run(const cluster::Provisioner::Offered &offer, const QString &typedPhrase);
+    void run(const cluster::Provisioner::Offered &offer, const QString &typedPhrase, cluster::OnRefusal onRefusal);
     void resume();
     void retryDeletion();
     void tell(const QString &failed, const Error &error);

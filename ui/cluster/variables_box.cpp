@@ -49,18 +49,22 @@ public:
         m_name->setCursorPosition(0);
         row->addWidget(m_name, 1);
         m_field = new SecretField(VariablesBox::tr("Value of %1").arg(name.isEmpty() ? VariablesBox::tr("the variable") : name), this);
-        row->addWidget(m_field, 2);
+        // One place for a value, wherever it is from: the names stay in line.
+        auto *value = new QHBoxLayout;
+        value->setSpacing(m.u(2));
+        row->addLayout(value, 2);
+        value->addWidget(m_field, 1);
         m_origin = new PlainLabel(QString(), Type::Small, Ink::Muted, this);
-        row->addWidget(m_origin, 2);
+        value->addWidget(m_origin, 1);
         m_type = makeButton(VariablesBox::tr("Type it instead"), ButtonRole::Link, IconName::None, this);
-        row->addWidget(m_type);
-        QPushButton *gone = makeIconButton(IconName::Trash, VariablesBox::tr("Take this variable out"), this);
-        row->addWidget(gone);
+        value->addWidget(m_type);
+        m_gone = makeIconButton(IconName::Trash, VariablesBox::tr("Take this variable out"), this);
+        row->addWidget(m_gone);
         m_origin->hide();
         m_type->hide();
         connect(m_name, &QLineEdit::textChanged, box, &VariablesBox::changed);
         connect(m_field, &SecretField::changed, box, &VariablesBox::changed);
-        connect(gone, &QPushButton::clicked, box, [box, this] { box->remove(this); });
+        connect(m_gone, &QPushButton::clicked, box, [box, this] { box->remove(this); });
         connect(m_type, &QPushButton::clicked, box, [box, this] {
             m_fromFile = Secret();
             show(false);
@@ -79,6 +83,16 @@ public:
         show(true);
     }
     void focusName() { m_name->setFocus(Qt::OtherFocusReason); }
+    void focusValue() { m_field->setFocus(Qt::OtherFocusReason); }
+    /// Tab comes here from `before`, field by field.
+    void standBehind(QWidget *before)
+    {
+        for (QWidget *each :
+             {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_type), static_cast<QWidget *>(m_gone)}) {
+            setTabOrder(before, each);
+            before = each;
+        }
+    }
 
 private:
     void show(bool fromFile)
@@ -93,6 +107,7 @@ private:
     SecretField *m_field;
     PlainLabel *m_origin;
     QPushButton *m_type;
+    QPushButton *m_gone;
     Secret m_fromFile;
     bool m_isFromFile = false;
 };
@@ -141,7 +156,16 @@ VariablesBox::Row *VariablesBox::addRow(const QString &name)
     auto *row = new Row(name, this);
     m_rows.push_back(row);
     m_column->addWidget(row);
+    row->standBehind(m_add->previousInFocusChain()); // rows come late, and stand above the buttons
     return row;
+}
+
+void VariablesBox::focusFirst()
+{
+    if (m_rows.empty())
+        m_add->setFocus(Qt::OtherFocusReason);
+    else
+        m_rows.front()->focusValue();
 }
 
 VariablesBox::Row *VariablesBox::find(const QString &name) const
@@ -166,15 +190,21 @@ void VariablesBox::clear()
         row->deleteLater();
     }
     m_rows.clear();
+    m_sealed.clear();
     m_problem->hide();
     emit changed();
+}
+
+bool VariablesBox::isGiven(const Row *row) const
+{
+    return !row->name().isEmpty() && !(row->isEmpty() && m_sealed.contains(row->name()));
 }
 
 QStringList VariablesBox::names() const
 {
     QStringList names;
     for (const Row *row : m_rows)
-        if (!row->name().isEmpty())
+        if (isGiven(row))
             names << row->name();
     return names;
 }
@@ -183,7 +213,7 @@ std::vector<cluster::SealedVariable> VariablesBox::variables() const
 {
     std::vector<cluster::SealedVariable> variables;
     for (const Row *row : m_rows)
-        if (!row->name().isEmpty())
+        if (isGiven(row))
             variables.push_back({row->name(), row->value()});
     return variables;
 }
@@ -202,7 +232,7 @@ QString VariablesBox::problem() const
             return tr("%1 is no name of a variable: letters, digits and _, and no digit first.").arg(visibleText(name, 60));
         if (seen.contains(name))
             return tr("%1 is there twice.").arg(name);
-        if (row->isEmpty())
+        if (row->isEmpty() && !m_sealed.contains(name))
             return tr("%1 has no value yet.").arg(name);
         seen << name;
     }
@@ -215,6 +245,12 @@ void VariablesBox::expect(const QStringList &names)
         if (find(name) == nullptr)
             addRow(name);
     emit changed();
+}
+
+void VariablesBox::setSealed(const QStringList &names)
+{
+    m_sealed = names;
+    expect(names);
 }
 
 void VariablesBox::take(std::vector<cluster::SealedVariable> variables, const QString &origin)

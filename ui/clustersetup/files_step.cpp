@@ -4,6 +4,7 @@
 
 #include "models/setup_text.h"
 #include "services/core/plain_text.h"
+#include "ui/clustersetup/image_section.h"
 #include "ui/clustersetup/path_field.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/card.h"
@@ -80,9 +81,12 @@ FilesStep::FilesStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
     m_acceptRows = new QVBoxLayout;
     m_accept->body()->addLayout(m_acceptRows);
     content()->addWidget(m_accept);
-    m_sections = new QVBoxLayout;
-    m_sections->setSpacing(m.gap());
-    content()->addLayout(m_sections);
+    if (this->context()->image) {
+        m_image = new ImageSection(this->context(), this);
+        content()->addWidget(m_image);
+        connect(m_image, &ImageSection::planOffered, this, &SetupStep::planOffered);
+        connect(m_image, &ImageSection::notify, this, &SetupStep::notify);
+    }
 
     connect(m_registry, &PathField::edited, this, [this] { change([this](auto &answers) { answers.registryCompose = m_registry->path(); }); });
     connect(m_runner, &PathField::edited, this, [this] { change([this](auto &answers) { answers.cluster.runnerComposePath = m_runner->path(); }); });
@@ -91,11 +95,6 @@ FilesStep::FilesStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
     connect(m_spawntee, &PathField::edited, this, [this] { change([this](auto &answers) { answers.checkouts.spawntee = m_spawntee->path(); }); });
     connect(m_yaml, &PathField::edited, this, [this] { change([this](auto &answers) { answers.orchestratorYaml = m_yaml->path(); }); });
     connect(m_environment, &PathField::edited, this, [this] { change([this](auto &answers) { answers.orchestratorEnv = m_environment->path(); }); });
-}
-
-void FilesStep::addSection(QWidget *section)
-{
-    m_sections->addWidget(section);
 }
 
 void FilesStep::follow()
@@ -108,6 +107,8 @@ void FilesStep::follow()
     m_environment->showPath(answers().orchestratorEnv);
     showFindings();
     showAccepted();
+    if (m_image != nullptr)
+        m_image->follow();
 }
 
 /// One tick for each finding that an operator may know and go on with; those that are ticked stay to be unticked.

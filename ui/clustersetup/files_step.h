@@ -6,6 +6,7 @@
 
 namespace pilothouse::ui {
 
+class ImageSection;
 class PathField;
 
 /// Compose files and checkouts, what is found in them, and what of it is gone on with knowingly.
@@ -16,8 +17,6 @@ public:
     explicit FilesStep(std::shared_ptr<SetupContext> context, QWidget *parent = nullptr);
 
     void follow() override;
-    /// A further part at the end of the page.
-    void addSection(QWidget *section);
 
 private:
     void showAccepted();
@@ -31,7 +30,7 @@ private:
     Card *m_accept;
     QVBoxLayout *m_acceptRows;
     QStringList m_acceptShown;
-    QVBoxLayout *m_sections;
+    ImageSection *m_image = nullptr; ///< null where images cannot be built
 };
 
 } // namespace pilothouse::ui

@@ -28,12 +28,18 @@ public:
 
 private:
     void choose();
+    void take(const QString &node);
+    void showNearest();
 
     Note *m_there;
     Card *m_card;
     models::ListTableModel *m_model;
     TableView *m_table;
     QCheckBox *m_roomiest;
+    QWidget *m_nearestRow;
+    PlainLabel *m_nearest;
+    QPushButton *m_takeNearest;
+    QString m_nearestNode;
     bool m_following = false;
 };
 

@@ -7,6 +7,7 @@
 #include "models/setup_rows.h"
 #include "models/setup_text.h"
 #include "models/spoken.h"
+#include "services/clustersetup/image_session.h"
 #include "services/core/plain_text.h"
 #include "services/core/private_file.h"
 #include "ui/clustersetup/step_tables.h"
@@ -206,6 +207,8 @@ domain::ActionState PlanStepPage::mayGoOn() const
 {
     if (session()->isRunning())
         return domain::ActionState::no(tr("The setup runs already."));
+    if (context()->image && context()->image->isPushing())
+        return domain::ActionState::no(tr("The image is being pushed; the setup waits until that has ended."));
     if (session()->isLooking())
         return domain::ActionState::no(tr("Everything is being looked at."));
     if (session()->survey() == nullptr)
@@ -294,7 +297,7 @@ void PlanStepPage::showPlan(const domain::Plan &plan)
     QStringList stop;
     for (const QString &text : {plan.ifItFails, plan.toUndo})
         if (!text.isEmpty())
-            stop << models::sentence(models::spoken(text)) + u'.';
+            stop << models::spokenSentence(text);
     m_stop->setText(stop.join(u' '));
 }
 

@@ -20,6 +20,9 @@ class QVBoxLayout;
 namespace pilothouse::cluster {
 class CvmChanges;
 }
+namespace pilothouse::clustersetup {
+class ImageSession;
+}
 namespace pilothouse::credentials {
 class CredentialsWorkflow;
 }
@@ -36,6 +39,7 @@ struct SetupContext
     enum class PathKind { Open, Save, Folder };
 
     std::shared_ptr<clustersetup::SetupSession> session;
+    std::shared_ptr<clustersetup::ImageSession> image;
     std::shared_ptr<credentials::CredentialsWorkflow> credentials;
     std::shared_ptr<cluster::CvmChanges> cvmChanges;
     std::shared_ptr<domain::WriteAccess> access;
@@ -69,6 +73,8 @@ public:
 signals:
     void pageWanted(pilothouse::clustersetup::SetupPage page);
     void closeWanted();
+    /// Another page of the window, with what is to be shown there.
+    void windowPageWanted(const QString &page, const QString &object);
     void planOffered(const pilothouse::ui::PlanOffer &offer);
     void notify(const pilothouse::ui::Notice &notice);
     /// Words or state of the main button changed.

@@ -6,6 +6,7 @@
 #include "models/spoken.h"
 #include "services/cluster/cvm_changes.h"
 #include "services/clustersetup/answers_file.h"
+#include "services/clustersetup/image_session.h"
 #include "services/core/plain_text.h"
 #include "services/core/private_file.h"
 #include "services/credentials/credentials_workflow.h"
@@ -61,6 +62,10 @@ std::shared_ptr<SetupContext> contextOf(const EnvironmentServices &services)
     const auto context = std::make_shared<SetupContext>();
     context->session = std::make_shared<SetupSession>(services.clusterSetup, services.operations);
     context->session->setAnswers(clustersetup::answersOfProfile(services.profile));
+    if (const auto image = context->session->parts()->image)
+        context->image = std::make_shared<clustersetup::ImageSession>(
+            [image](const clustersetup::SetupAnswers &answers) { return std::make_shared<clustersetup::ImagePush>(image, answers); },
+            services.operations, services.clock, services.profile.environment.id.text());
     context->credentials = services.credentials;
     if (context->credentials)
         context->credentials->need(credentials::registryStorageNeeded());
@@ -115,6 +120,8 @@ SetupWizardPage::SetupWizardPage(const EnvironmentServices &services, QWidget *p
     connect(session(), &SetupSession::pageChanged, this, &SetupWizardPage::follow);
     connect(session(), &SetupSession::planChanged, this, &SetupWizardPage::follow);
     connect(session(), &SetupSession::runChanged, this, &SetupWizardPage::followRun);
+    if (m_context->image)
+        connect(m_context->image.get(), &clustersetup::ImageSession::changed, this, &SetupWizardPage::showFoot);
     if (services.access)
         connect(services.access.get(), &domain::WriteAccess::changed, this, &SetupWizardPage::showFoot);
     const Status restored = session()->restore();
@@ -138,6 +145,7 @@ void SetupWizardPage::makeSteps()
         step->hide();
         connect(step, &SetupStep::pageWanted, this, &SetupWizardPage::showStep);
         connect(step, &SetupStep::closeWanted, this, [this] { emit openPage(QStringLiteral("cluster"), QString()); });
+        connect(step, &SetupStep::windowPageWanted, this, &PanePage::openPage);
         connect(step, &SetupStep::planOffered, this, &PanePage::planOffered);
         connect(step, &SetupStep::notify, this, &PanePage::notify);
         connect(step, &SetupStep::verbChanged, this, &SetupWizardPage::showFoot);

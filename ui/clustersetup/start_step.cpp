@@ -12,6 +12,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/environment_block.h"
 #include "ui/widgets/finding_list.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
@@ -41,6 +42,8 @@ StartStep::StartStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
     connect(goOn, &QPushButton::clicked, this, [this] { emit pageWanted(SetupPage::Plan); });
     m_stopped->addButton(goOn);
     content()->addWidget(m_stopped);
+
+    content()->addWidget(buildEnvironment());
 
     auto *ways = new Card(tr("What is to be done"), Card::Body::Padded, this);
     m_new = new QRadioButton(tr("Make a new cluster"), ways);
@@ -89,6 +92,35 @@ StartStep::StartStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
         if (!path.isEmpty())
             importFile(path);
     });
+}
+
+/// Which environment this is, and how careful it is. Both are chosen where the environment is, for every page alike.
+QWidget *StartStep::buildEnvironment()
+{
+    const auto m = Metrics::current();
+    const domain::Environment &environment = context()->environment;
+    auto *card = new Card(tr("Where it is set up"), Card::Body::Padded, this);
+    auto *change = makeButton(tr("Change in Settings"), ButtonRole::Flat, IconName::Settings, card);
+    change->setObjectName(QStringLiteral("setup change environment"));
+    card->addHeaderWidget(change);
+    connect(change, &QPushButton::clicked, this, [this] { emit windowPageWanted(QStringLiteral("settings"), context()->environment.id.text()); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m.u(3));
+    auto *name = new PlainLabel(visibleText(environment.id.text(), 80), Type::Body, Ink::Text, card);
+    name->setType(Type::Body, Weight::Strong);
+    QString text;
+    switch (environment.kind) {
+    case domain::EnvironmentKind::Production: text = tr("Changes have to be unlocked first, and the plan asks for a typed phrase."); break;
+    case domain::EnvironmentKind::Staging: text = tr("The plan is confirmed without a phrase. Machines here cost money too."); break;
+    case domain::EnvironmentKind::Demo: text = tr("Nothing here is real, and nothing costs anything."); break;
+    }
+    auto *words = new PlainLabel(text, Type::Body, Ink::Muted, card);
+    words->setWordWrap(true);
+    row->addWidget(new EnvironmentBlock(environment.kind, card));
+    row->addWidget(name);
+    row->addWidget(words, 1);
+    card->body()->addLayout(row);
+    return card;
 }
 
 void StartStep::enter()

@@ -31,6 +31,7 @@ public:
 private:
     void resume();
     void showSaved();
+    QWidget *buildEnvironment();
 
     QRadioButton *m_new;
     QRadioButton *m_adopt;

@@ -8,6 +8,7 @@
 #include "services/clustersetup/answers_file.h"
 #include "services/core/plain_text.h"
 #include "services/core/private_file.h"
+#include "ui/clustersetup/orchestrator_section.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -47,7 +48,7 @@ SummaryStep::SummaryStep(std::shared_ptr<SetupContext> context, QWidget *parent)
     , m_startCard(new Card(tr("Start the orchestrator"), Card::Body::Padded, this))
     , m_start(new QPlainTextEdit(m_startCard))
     , m_startNote(new PlainLabel(QString(), Type::Small, Ink::Muted, m_startCard))
-    , m_sections(new QVBoxLayout)
+    , m_runs(new OrchestratorSection(this->context(), this))
     , m_undo(makeButton(tr("Undo the setup…"), ButtonRole::Danger, IconName::Undo, this))
     , m_report(makeButton(tr("Save report…"), ButtonRole::Default, IconName::Export, this))
     , m_undoReason(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
@@ -59,6 +60,7 @@ SummaryStep::SummaryStep(std::shared_ptr<SetupContext> context, QWidget *parent)
     content()->addWidget(m_doneCard);
 
     auto *copy = makeButton(tr("Copy"), ButtonRole::Flat, IconName::Copy, m_startCard);
+    copy->setObjectName(QStringLiteral("setup copy start"));
     m_startCard->addHeaderWidget(copy);
     m_start->setReadOnly(true);
     m_start->setFont(ui::font(Type::Mono));
@@ -69,8 +71,7 @@ SummaryStep::SummaryStep(std::shared_ptr<SetupContext> context, QWidget *parent)
     m_startCard->body()->addWidget(m_start);
     m_startCard->body()->addWidget(m_startNote);
     content()->addWidget(m_startCard);
-    m_sections->setSpacing(m.gap());
-    content()->addLayout(m_sections);
+    content()->addWidget(m_runs);
 
     m_undo->setObjectName(QStringLiteral("setup undo"));
     m_report->setObjectName(QStringLiteral("setup report"));
@@ -81,16 +82,14 @@ SummaryStep::SummaryStep(std::shared_ptr<SetupContext> context, QWidget *parent)
     row->addWidget(m_undo);
     row->addWidget(m_undoReason, 1);
     content()->addLayout(row);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_start->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_start->toPlainText());
+        emit notify({StateText::of(Mark::Pass, tr("Copied as command")), tr("No secret is in it; the .env it reads has them.")});
+    });
     connect(m_undo, &QPushButton::clicked, this, &SummaryStep::offerUndo);
     connect(m_report, &QPushButton::clicked, this, &SummaryStep::saveReport);
     if (this->context()->access)
         connect(this->context()->access.get(), &domain::WriteAccess::changed, this, &SummaryStep::follow);
-}
-
-void SummaryStep::addSection(QWidget *section)
-{
-    m_sections->addWidget(section);
 }
 
 void SummaryStep::follow()
@@ -133,10 +132,12 @@ void SummaryStep::follow()
         tr("It reads the .env with its comments, which an export through xargs does not. An orchestrator that makes runners by itself "
            "calls the vendor's command phala: it has to be installed on the orchestrator's host."));
 
+    m_runs->follow();
+
     const domain::Plan undo = session()->undoPlan();
     const QString readOnly = readOnlyReason();
     const QString reason = session()->isRunning() ? tr("The setup runs.")
-                           : !undo.isAllowed()    ? models::sentence(models::spoken(visibleText(undo.refusal, 300))) + u'.'
+                           : !undo.isAllowed()    ? models::spokenSentence(visibleText(undo.refusal, 300))
                                                   : readOnly;
     m_undo->setVisible(readOnly.isEmpty()); // in read-only mode verbs are absent
     m_undo->setEnabled(reason.isEmpty());

@@ -10,6 +10,7 @@ namespace pilothouse::ui {
 
 class KeyValueList;
 class Note;
+class OrchestratorSection;
 
 /// What exists now, how the orchestrator is started with it, the report, and the way back.
 class SummaryStep final : public SetupStep
@@ -23,8 +24,6 @@ public:
     QString verb() const override;
     domain::ActionState mayGoOn() const override;
     void goOn() override { emit closeWanted(); }
-    /// A further part, below the start command.
-    void addSection(QWidget *section);
     void saveReport();
 
 private:
@@ -37,7 +36,7 @@ private:
     Card *m_startCard;
     QPlainTextEdit *m_start;
     PlainLabel *m_startNote;
-    QVBoxLayout *m_sections;
+    OrchestratorSection *m_runs;
     QPushButton *m_undo;
     QPushButton *m_report;
     PlainLabel *m_undoReason;

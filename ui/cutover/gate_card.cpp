@@ -124,7 +124,7 @@ void GateCard::arrange()
     m_state->setMinimumWidth(0);
     m_state->setMaximumWidth(QWIDGETSIZE_MAX);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    setMinimumHeight(m.px(112));
+    setMinimumHeight(0);
     setMaximumHeight(QWIDGETSIZE_MAX);
     auto *head = new QHBoxLayout;
     head->setSpacing(m.u(2));
@@ -146,6 +146,13 @@ void GateCard::arrange()
     column->addWidget(m_how);
     column->addStretch(1);
     column->addLayout(foot);
+}
+
+QSize GateCard::minimumSizeHint() const
+{
+    // As drawn, and never less than its rows need: a finding may take two lines, of a script with tall letters.
+    const QSize rows = QWidget::minimumSizeHint();
+    return m_narrow ? rows : rows.expandedTo(QSize(0, Metrics::current().px(112)));
 }
 
 void GateCard::paintEvent(QPaintEvent *)

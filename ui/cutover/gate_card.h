@@ -30,6 +30,8 @@ public:
 signals:
     void evidenceRequested();
 
+    QSize minimumSizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/provers/log_panel.h"
 
+#include "models/format.h"
+#include "models/name_prefix.h"
+#include "models/spoken.h"
 #include "services/core/clock.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/buttons.h"
@@ -10,6 +13,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 namespace {
@@ -17,6 +22,8 @@ namespace {
 constexpr int kFirstLook = 2000; ///< lines
 constexpr int kMostTasks = 200;  ///< in the list of tasks
 constexpr int kTaskDigits = 8;
+constexpr int kServiceDigits = 24; ///< of its name before the container
+constexpr std::chrono::seconds kEvery{5};
 
 /// Streams are prefix/container/task: which container, and the begin of which task.
 QString sourceOf(const QString &stream)
@@ -34,19 +41,22 @@ LogPanel::LogPanel(std::shared_ptr<provers::ProversWorkflow> workflow, const Log
     , m_viewer(new LogViewer(parts, this))
 {
     build();
-    if (m_workflow) {
-        m_tail = std::make_shared<provers::LogTail>(m_workflow);
-        connect(m_tail.get(), &provers::LogTail::linesRead, this, &LogPanel::take);
-        connect(m_tail.get(), &provers::LogTail::changed, this, &LogPanel::showState);
+    if (m_workflow)
         connect(m_workflow.get(), &provers::ProversWorkflow::snapshotChanged, this, &LogPanel::fillTasks);
-    }
     showState();
 }
 
 LogPanel::~LogPanel()
 {
-    if (m_tail)
-        m_tail->stop();
+    for (const Followed &each : m_followed) {
+        each.tail->disconnect(this);
+        each.tail->stop();
+    }
+}
+
+bool LogPanel::isReading() const
+{
+    return std::ranges::any_of(m_followed, [](const Followed &each) { return each.tail->isRunning(); });
 }
 
 void LogPanel::build()
@@ -75,47 +85,81 @@ void LogPanel::build()
     connect(m_stop, &QPushButton::clicked, this, [this] { isReading() ? stop() : begin(); });
 }
 
-void LogPanel::follow(const domain::ProverServiceId &service, const QString &task)
+void LogPanel::follow(const std::vector<domain::ProverServiceId> &services, const QString &task)
 {
-    if (!m_workflow || (service == m_service && task == m_task && isReading()))
+    if (!m_workflow || services.empty() || (services == m_services && task == m_task && isReading()))
         return;
-    m_service = service;
-    m_task = task;
+    m_services = services;
+    m_task = services.size() == 1 ? task : QString();
     fillTasks();
     begin();
 }
 
 void LogPanel::begin()
 {
-    const domain::ProverService *const service = m_tail ? m_workflow->find(m_service) : nullptr;
-    if (service == nullptr)
+    stop();
+    for (const Followed &each : m_followed)
+        each.tail->disconnect(this);
+    m_followed.clear();
+    std::vector<const domain::ProverService *> found;
+    models::NamePrefix prefix;
+    for (const domain::ProverServiceId &id : m_services) {
+        if (const domain::ProverService *const service = m_workflow ? m_workflow->find(id) : nullptr) {
+            found.push_back(service);
+            prefix.add(service->name);
+        }
+    }
+    m_wanted = qsizetype(found.size());
+    if (found.empty()) {
+        showState();
         return;
-    m_viewer->begin(service->name);
+    }
+    const bool isSingle = found.size() == 1;
+    m_viewer->begin(isSingle ? found.front()->name : tr("%1 services").arg(found.size()));
+    for (const domain::ProverService *service : found) {
+        if (m_followed.size() == size_t(kMostServices))
+            break;
+        add(*service, isSingle ? QString() : visibleText(service->name.mid(prefix.text().size()), kServiceDigits));
+    }
     provers::LogWish wish;
     wish.taskId = m_task;
     wish.since = m_clock->utcNow().addSecs(-m_period->currentData().toInt());
     wish.limit = kFirstLook;
-    m_tail->start(m_service, wish);
+    for (const Followed &each : m_followed)
+        each.tail->start(each.service, wish);
+}
+
+void LogPanel::add(const domain::ProverService &service, const QString &shown)
+{
+    // Many together ask no more often than a few.
+    const auto every = kEvery * (1 + int(m_followed.size()) / 4);
+    const auto tail = std::make_shared<provers::LogTail>(m_workflow, every);
+    connect(tail.get(), &provers::LogTail::linesRead, this, [this, shown](const std::vector<domain::LogLine> &lines) { take(shown, lines); });
+    connect(tail.get(), &provers::LogTail::changed, this, &LogPanel::showState);
+    m_followed.push_back({service.id, service.name, shown, tail});
 }
 
 void LogPanel::stop()
 {
-    if (m_tail)
-        m_tail->stop();
+    for (const Followed &each : m_followed)
+        each.tail->stop();
 }
 
-void LogPanel::take(const std::vector<domain::LogLine> &lines)
+void LogPanel::take(const QString &shown, const std::vector<domain::LogLine> &lines)
 {
     logs::LogBatch batch;
+    const QString before = shown.isEmpty() ? QString() : shown + u'/';
     for (const domain::LogLine &line : lines)
-        batch.add(m_viewer->addSource(sourceOf(line.stream)), line.at.toMSecsSinceEpoch(), line.message.toUtf8());
+        batch.add(m_viewer->addSource(before + sourceOf(line.stream)), line.at.toMSecsSinceEpoch(), line.message.toUtf8());
     m_viewer->take(std::move(batch));
 }
 
 /// The tasks of now; the one that is read stays in the list, gone or not.
 void LogPanel::fillTasks()
 {
-    const domain::ProverService *const service = m_workflow->find(m_service);
+    // Of several services there are all tasks: to choose among them would be to choose a service.
+    m_tasks->setVisible(m_services.size() == 1);
+    const domain::ProverService *const service = m_services.size() == 1 ? m_workflow->find(m_services.front()) : nullptr;
     if (service == nullptr)
         return;
     QStringList ids{QString()};
@@ -142,27 +186,49 @@ void LogPanel::showState()
     const bool reading = isReading();
     m_stop->setText(reading ? tr("Stop reading") : tr("Read again"));
     m_stop->setIcon(icon(reading ? IconName::Stop : IconName::Refresh));
-    m_stop->setVisible(!m_service.text().isEmpty());
+    m_stop->setVisible(!m_services.empty());
 
     LogViewer::Feed feed;
-    feed.noneSentence = tr("Select a service and press Ctrl+L: what its containers write to CloudWatch Logs comes here.");
+    feed.noneSentence = tr("Select services and press Ctrl+L: what their containers write to CloudWatch Logs comes here.");
     feed.emptyTitle = tr("Nothing was logged in this time");
     feed.emptySentence = tr("CloudWatch Logs answered, and there was no line.");
-    if (m_tail && m_tail->error()) {
+    qsizetype failed = 0;
+    bool isFirst = !m_followed.empty();
+    const Error *error = nullptr;
+    QString failedName;
+    for (const Followed &each : m_followed) {
+        isFirst &= each.tail->isReading();
+        if (!each.tail->error())
+            continue;
+        if (failed++ == 0) {
+            error = &*each.tail->error();
+            failedName = each.name;
+        }
+    }
+    const bool allFailed = failed > 0 && failed == qsizetype(m_followed.size());
+    if (allFailed) {
         feed.state = State::Failed;
         feed.isRetried = reading;
-        feed.error = m_tail->error();
+        feed.error = *error;
     } else if (reading) {
-        const bool isFirst = m_tail->isReading() && (m_viewer->document() == nullptr || m_viewer->document()->totalCount() == 0);
-        feed.state = isFirst ? State::Asking : State::Following;
-    } else if (!m_service.text().isEmpty()) {
+        const bool isEmpty = m_viewer->document() == nullptr || m_viewer->document()->totalCount() == 0;
+        feed.state = isFirst && isEmpty ? State::Asking : State::Following;
+    } else if (!m_services.empty()) {
         feed.state = State::Ended;
     }
-    // Another service may be selected by now: whose log this is stands with it.
-    if (const domain::ProverService *const service = m_workflow ? m_workflow->find(m_service) : nullptr)
-        feed.notes << service->name;
-    if (m_tail)
-        feed.notes << m_tail->notes();
+    // Other services may be selected by now: whose log this is stands with it.
+    if (m_followed.size() == 1)
+        feed.notes << m_followed.front().name;
+    else if (!m_followed.empty())
+        feed.notes << tr("%1 services by time").arg(m_followed.size());
+    if (m_wanted > qsizetype(m_followed.size()))
+        feed.notes << tr("only the first %1 of %2 are read").arg(m_followed.size()).arg(m_wanted);
+    if (failed > 0 && !allFailed)
+        feed.notes << models::counted(failed, tr("%2 cannot be read: %3"), tr("%1 services cannot be read, one of them %2: %3"))
+                          .arg(visibleText(failedName, 60), visibleText(models::spoken(error->what), 200));
+    for (const Followed &each : m_followed)
+        for (const QString &note : each.tail->notes())
+            feed.notes << (each.shown.isEmpty() ? note : each.shown + QStringLiteral(": ") + note);
     m_viewer->setFeed(std::move(feed));
 }
 

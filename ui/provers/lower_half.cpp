@@ -72,10 +72,10 @@ void LowerHalf::setEvents(const domain::ProverFleet &fleet, const QDateTime &now
     m_model->setRows(models::fleetEvents(fleet, now, kEventsShown));
 }
 
-void LowerHalf::showLog(const domain::ProverServiceId &service, const QString &task)
+void LowerHalf::showLog(const std::vector<domain::ProverServiceId> &services, const QString &task)
 {
     m_tabs->setCurrentIndex(Log);
-    m_log->follow(service, task);
+    m_log->follow(services, task);
 }
 
 } // namespace pilothouse::ui

@@ -19,7 +19,7 @@ namespace pilothouse::ui {
 
 class LogPanel;
 
-/// Below the services: what ECS says of all of them, newest first, or the log of one.
+/// Below the services: what ECS says of all of them, newest first, or the log of one or several.
 class LowerHalf final : public Panel
 {
     Q_OBJECT
@@ -27,8 +27,8 @@ public:
     LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, QWidget *parent = nullptr);
 
     void setEvents(const domain::ProverFleet &fleet, const QDateTime &now);
-    /// `task` empty: of all tasks.
-    void showLog(const domain::ProverServiceId &service, const QString &task);
+    /// Of several services in one; `task` empty: of all tasks.
+    void showLog(const std::vector<domain::ProverServiceId> &services, const QString &task);
     LogPanel *log() const { return m_log; }
 
 signals:

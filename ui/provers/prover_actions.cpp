@@ -22,6 +22,8 @@
 #include <QMenu>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 using domain::ProverServiceId;
@@ -45,12 +47,12 @@ ProverActions::ProverActions(Parts parts, PanePage *page)
     connect(m_stopTask, &QAction::triggered, this, &ProverActions::offerStop);
     m_log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(m_log, &QAction::triggered, this, [this] {
-        if (const auto id = chosen())
-            emit logRequested(*id, QString());
+        if (const auto ids = selected(); !ids.empty())
+            emit logRequested(ids, QString());
     });
     connect(m_taskLog, &QAction::triggered, this, [this] {
         if (const auto id = chosen())
-            emit logRequested(*id, m_parts.panel->chosenTask().section(u'/', -1));
+            emit logRequested({*id}, m_parts.panel->chosenTask().section(u'/', -1));
     });
     m_command->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_command, &QAction::triggered, this, &ProverActions::copyCommands);
@@ -85,6 +87,18 @@ std::optional<ProverServiceId> ProverActions::chosen() const
     return m_parts.model->rowAt(rows.first().row()).id;
 }
 
+std::vector<ProverServiceId> ProverActions::selected() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_parts.table->selectionModel()->selectedRows())
+        rows << index.row();
+    std::ranges::sort(rows);
+    std::vector<ProverServiceId> ids;
+    for (const int row : rows)
+        ids.push_back(m_parts.model->rowAt(row).id);
+    return ids;
+}
+
 void ProverActions::follow()
 {
     if (m_panel == nullptr)
@@ -106,8 +120,11 @@ void ProverActions::follow()
     m_panel->setReason(id ? reason : QString());
     m_parts.panel->scaleForm()->setRefusal(reason, readOnly);
     m_parts.panel->lastChange()->setWaysOffered(!readOnly && m_parts.workflow);
-    m_log->setEnabled(canAsk);
-    m_log->setVisible(canAsk);
+    const qsizetype count = m_parts.table->selectionModel()->selectedRows().size();
+    const bool canRead = m_parts.workflow && count > 0;
+    m_log->setText(count > 1 ? tr("Logs by time") : tr("Log"));
+    m_log->setEnabled(canRead);
+    m_log->setVisible(canRead);
     m_taskLog->setVisible(canAsk && !task.isEmpty());
     m_command->setEnabled(!m_parts.table->selectionModel()->selectedRows().isEmpty());
 }

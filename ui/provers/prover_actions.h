@@ -46,13 +46,15 @@ public:
     void follow();
     /// The one selected service; nothing with none or several.
     std::optional<domain::ProverServiceId> chosen() const;
+    /// All that are selected, in the order of the table.
+    std::vector<domain::ProverServiceId> selected() const;
 
     /// Opens the plan that brings a service (and its hosts) there.
     void offerScale(const domain::ProverServiceId &id, const provers::ScaleTarget &target);
 
 signals:
-    /// `task` empty: of all tasks.
-    void logRequested(const pilothouse::domain::ProverServiceId &service, const QString &task);
+    /// Of several services in one; `task` empty: of all tasks.
+    void logRequested(const std::vector<pilothouse::domain::ProverServiceId> &services, const QString &task);
     void scaleFormRequested();
     /// A change went under way or ended: its tab has something to say.
     void changeShown();

@@ -98,7 +98,7 @@ void describeEmptyProvers(EmptyState *empty, const models::ProverTableModel &mod
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));
     } else if (snapshot->error) {
         const UserMessage message = models::spoken(*snapshot->error);
-        const QString sentence = QStringList({models::sentence(message.what) + u'.', message.unchanged, message.nextStep}).join(u' ').trimmed();
+        const QString sentence = QStringList({models::spokenSentence(message.what), message.unchanged, message.nextStep}).join(u' ').trimmed();
         if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, awsTrouble(*snapshot->error), sentence))
             addButton(empty, Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
         empty->addFact(Words::tr("Asked"), message.where.isEmpty() ? place : message.where);

@@ -13,7 +13,6 @@
 #include "ui/provers/prover_panel.h"
 #include "ui/provers/prover_table.h"
 #include "ui/provers/provers_empty.h"
-#include "ui/provers/provers_export.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -469,17 +468,11 @@ void ProversPage::exportRows()
 {
     if (!m_workflow)
         return;
-    ProversExport wanted;
-    wanted.model = m_model;
-    wanted.table = m_table;
-    wanted.environment = m_environment;
-    wanted.source = m_workflow->snapshot().source;
-    wanted.readAt = m_workflow->snapshot().fetchedAt;
-    wanted.isStale = isStale();
+    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
+    const RowsExport wanted{m_model, m_table, QStringLiteral("provers"), {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}};
     const QString path = m_askPath(this, wanted.suggestedName());
-    if (path.isEmpty())
-        return;
-    wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
+    if (!path.isEmpty())
+        wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
 }
 
 } // namespace pilothouse::ui

@@ -5,10 +5,10 @@
 #include "models/prover_table_model.h"
 #include "services/provers/provers_workflow.h"
 #include "ui/widgets/pane_page.h"
+#include "ui/widgets/rows_export.h"
 
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 
 namespace pilothouse {
@@ -55,8 +55,7 @@ public:
     ProverPanel *panel() const { return m_panel; }
     ProverActions *actions() const { return m_actions; }
 
-    /// Asks where to write an export: (page, suggested name) → path, empty = not at all. Replaced in tests.
-    using PathAsker = std::function<QString(QWidget *, const QString &)>;
+    /// Replaced in tests.
     void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
 
 private:

@@ -7,56 +7,38 @@
 #include "models/data_age.h"
 #include "models/desk_settings.h"
 #include "models/format.h"
-#include "models/spoken.h"
-#include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "ui/secrets/credential_actions.h"
 #include "ui/secrets/credential_form.h"
 #include "ui/secrets/credential_panel.h"
+#include "ui/secrets/keychain_line.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/note.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/table_view.h"
-#include "ui/widgets/verdict_line.h"
 
 #include <QCoroTask>
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
 
 using credentials::CredentialStatus;
 using credentials::CredentialsWorkflow;
-using credentials::Keeping;
 using credentials::Proof;
 using credentials::SetStatus;
-using domain::ActionState;
-using models::Mark;
-using models::StateText;
 
 namespace {
 
 constexpr int kDetailWidth = 372;
 constexpr int kUsualRotation = 90;
 const QString kDot = QStringLiteral(" · ");
-
-const CredentialStatus *nameIn(const SetStatus *set, const QString &name)
-{
-    if (set)
-        for (const CredentialStatus &status : set->names)
-            if (status.need.name == name)
-                return &status;
-    return nullptr;
-}
 
 } // namespace
 
@@ -68,8 +50,7 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
     , m_desk(std::move(desk))
     , m_environment(services.profile.environment.id.text())
     , m_model(new models::ListTableModel(models::credentialColumns(), this))
-    , m_verdict(new VerdictLine)
-    , m_keychain(new Note({}, Note::Shape::Across))
+    , m_keychain(new KeychainLine)
     , m_filter(new FilterField(tr("missing, AWS")))
     , m_table(new TableView)
     , m_empty(new EmptyState)
@@ -77,18 +58,12 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
     , m_detail(new DetailPanel)
     , m_panel(new CredentialPanel(m_detail))
     , m_form(new CredentialForm)
+    , m_actions(new CredentialActions(m_workflow, m_access, m_environment, this))
 {
-    buildActions();
+    for (QAction *action : {m_actions->testAll(), m_actions->test(), m_actions->enter(), m_actions->remove(), m_actions->copy()})
+        addPageAction(action);
+    header()->addAction(m_actions->testAll());
     setFilterField(m_filter);
-
-    m_session = makeButton(tr("Keep in memory for this session"), ButtonRole::Default);
-    m_session->setObjectName(QStringLiteral("keepForSession"));
-    m_accept = makeButton(tr("Use this keychain from now on"), ButtonRole::Default);
-    m_accept->setObjectName(QStringLiteral("acceptKeychain"));
-    m_again = makeButton(tr("Ask again"), ButtonRole::Default, IconName::Refresh);
-    m_again->setObjectName(QStringLiteral("askKeychainAgain"));
-    for (QPushButton *button : {m_session, m_accept, m_again})
-        m_keychain->addButton(button);
 
     auto *tools = new Toolbar;
     tools->addWidget(m_filter);
@@ -122,23 +97,19 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
     detail->addStretch(1);
     m_form->hide();
     m_detail->addTab(tr("Key"), content);
-    m_detail->addVerb(m_test);
-    m_detail->addVerb(m_enter);
-    m_detail->addVerb(m_delete);
-    m_detail->addTool(m_copy);
+    m_detail->addVerb(m_actions->test());
+    m_detail->addVerb(m_actions->enter());
+    m_detail->addVerb(m_actions->remove());
+    m_detail->addTool(m_actions->copy());
     m_split = new MasterDetail(list, m_detail, kDetailWidth);
 
     auto *body = new QWidget;
     auto *rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(m_verdict);
     rows->addWidget(m_keychain);
     rows->addWidget(m_split, 1);
     setContent(body);
-    m_keychain->hide();
-    m_verdict->setVerdict(StateText::of(Mark::Pending, tr("Looking")), tr("Asking the keychain"),
-                          tr("Whether it is there and open; no password window is opened."));
     m_empty->describe(EmptyState::Kind::NeverLoaded, tr("Looking for keys"), tr("What this environment needs, and what is stored, appears here."));
 
     connectAll();
@@ -147,20 +118,6 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
 }
 
 SecretsPage::~SecretsPage() = default;
-
-void SecretsPage::buildActions()
-{
-    m_testAll = addPageAction(makeAction(this, IconName::Verify, tr("Test all")));
-    m_testAll->setToolTip(tr("Asks each remote with the stored key; nothing is changed there"));
-    header()->addAction(m_testAll);
-    m_test = addPageAction(makeAction(this, IconName::Verify, tr("Test")));
-    m_test->setShortcut(QKeySequence(QStringLiteral("Ctrl+T")));
-    m_enter = addPageAction(makeAction(this, IconName::Edit, tr("Enter…")));
-    m_enter->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
-    m_delete = addPageAction(opensPlan(makeAction(this, IconName::Trash, tr("Delete…"))));
-    m_copy = addPageAction(makeAction(this, IconName::Terminal, tr("Copy as command")));
-    m_copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
-}
 
 void SecretsPage::connectAll()
 {
@@ -182,25 +139,16 @@ void SecretsPage::connectAll()
         connect(m_desk.get(), &models::DeskSettings::changed, this, &SecretsPage::showList);
     connect(m_form, &CredentialForm::submitted, this, &SecretsPage::submit);
     connect(m_form, &CredentialForm::cancelled, this, &SecretsPage::closeForm);
-    connect(m_testAll, &QAction::triggered, this, &SecretsPage::testAll);
-    connect(m_test, &QAction::triggered, this, &SecretsPage::testSelected);
-    connect(m_enter, &QAction::triggered, this, &SecretsPage::openForm);
-    connect(m_delete, &QAction::triggered, this, &SecretsPage::deleteSelected);
-    connect(m_copy, &QAction::triggered, this, [this] {
-        const domain::Plan plan = m_workflow->planStore(m_workflow->setOf(selectedName())->set.id, {selectedName()}, Proof::Untested);
-        for (const domain::PlanStep &step : plan.steps)
-            if (!step.command.isEmpty())
-                QGuiApplication::clipboard()->setText(step.command);
-        emit notify({StateText::of(Mark::Pass, tr("Copied as command")), tr("It reads the value from its input; the value is not in it.")});
-    });
-    connect(m_again, &QPushButton::clicked, this, [this] { look(CredentialsWorkflow::Prompt::Allow); });
-    connect(m_session, &QPushButton::clicked, this, [this] {
+    connect(m_actions, &CredentialActions::enterWanted, this, &SecretsPage::openForm);
+    connect(m_actions, &CredentialActions::changed, this, &SecretsPage::showSelection);
+    connect(m_keychain, &KeychainLine::askWanted, this, [this] { look(CredentialsWorkflow::Prompt::Allow); });
+    connect(m_keychain, &KeychainLine::sessionWanted, this, [this] {
         QCoro::connect(m_workflow->keepForSession(), this,
-                       [this](const Status &result) { report(result, tr("Keys are kept in memory"), tr("Not chosen")); });
+                       [this](const Status &result) { m_actions->report(result, tr("Keys are kept in memory"), tr("Not chosen")); });
     });
-    connect(m_accept, &QPushButton::clicked, this, [this] {
+    connect(m_keychain, &KeychainLine::acceptWanted, this, [this] {
         QCoro::connect(m_workflow->acceptBackEnd(), this,
-                       [this](const Status &result) { report(result, tr("This keychain is used from now on"), tr("Not chosen")); });
+                       [this](const Status &result) { m_actions->report(result, tr("This keychain is used from now on"), tr("Not chosen")); });
     });
 }
 
@@ -227,12 +175,10 @@ void SecretsPage::refreshNow()
 void SecretsPage::look(CredentialsWorkflow::Prompt prompt)
 {
     header()->setRefreshing(true);
-    m_again->setEnabled(false);
-    m_again->setAccessibleDescription(tr("It is being asked"));
+    m_keychain->setAsking(true);
     QCoro::connect(m_workflow->refresh(prompt), this, [this](const Status &) {
         header()->setRefreshing(false);
-        m_again->setEnabled(true);
-        m_again->setAccessibleDescription(QString());
+        m_keychain->setAsking(false);
     });
 }
 
@@ -299,28 +245,9 @@ void SecretsPage::showList()
         m_table->setCurrentIndex(m_model->index(m_model->rowOf(chosen), 1));
     if (m_model->rowCount() == 0)
         m_empty->describe(EmptyState::Kind::FilteredOut, tr("No key matches the filter"), tr("Every word must be found in the row."));
-    showKeychain();
+    m_keychain->setAdvice(models::keychainAdvice(*snapshot.value));
     showSelection();
     showCounts();
-}
-
-void SecretsPage::showKeychain()
-{
-    const models::KeychainAdvice advice = models::keychainAdvice(*m_workflow->snapshot().value);
-    const bool choose = advice.offerAgain || advice.offerSession || advice.offerAccept;
-    m_keychain->setVisible(choose);
-    m_verdict->setVisible(!choose);
-    if (choose) {
-        StateText state = advice.state;
-        state.word = advice.title;
-        m_keychain->setState(state);
-        m_keychain->setText(advice.sentence);
-        m_again->setVisible(advice.offerAgain);
-        m_session->setVisible(advice.offerSession);
-        m_accept->setVisible(advice.offerAccept);
-    } else {
-        m_verdict->setVerdict(advice.state, advice.title, advice.sentence);
-    }
 }
 
 void SecretsPage::showCounts()
@@ -329,9 +256,7 @@ void SecretsPage::showCounts()
     int kept = 0;
     int missing = 0;
     int unread = 0;
-    bool testable = false;
     for (const SetStatus &set : list.sets) {
-        testable = testable || (set.set.canBeTested && set.isComplete());
         for (const CredentialStatus &name : set.names) {
             kept += name.state == CredentialStatus::State::Stored || name.state == CredentialStatus::State::Exposed;
             missing += name.state == CredentialStatus::State::Missing;
@@ -350,9 +275,6 @@ void SecretsPage::showCounts()
     m_foot->setMiddle(rotateAfterDays() > 0
                           ? models::counted(rotateAfterDays(), tr("Rotation is due after 1 day"), tr("Rotation is due after %1 days"))
                           : QString());
-    applyState(m_testAll, m_testing  ? ActionState::no(tr("A test is running"))
-                          : testable ? ActionState::yes()
-                                     : ActionState::no(tr("No remote has a whole key to test")));
     const models::CredentialTrouble trouble = models::credentialTrouble(list, m_clock->utcNow(), rotateAfterDays());
     emit needsAttention(trouble.count, trouble.worst);
 }
@@ -365,33 +287,14 @@ QString SecretsPage::selectedName() const
 void SecretsPage::showSelection()
 {
     const QString chosen = selectedName();
+    m_actions->follow(chosen, m_form->isOpen());
+    m_detail->setReason(m_actions->reason());
     const SetStatus *set = m_workflow->setOf(chosen);
-    const CredentialStatus *name = nameIn(set, chosen);
-    const bool own = name && !set->set.isOurs && name->need.keeping == Keeping::SecretStore;
-    const bool isKnown = own && name->need.isTyped && name->need.purpose != credentials::Purpose::Unused;
-    const bool isStored = name && name->state == CredentialStatus::State::Stored;
-    const bool writable = m_access->isWritable();
-    m_test->setVisible(name && set->set.canBeTested);
-    m_enter->setVisible(isKnown && (writable || !isStored));
-    m_delete->setVisible(own && isStored && writable);
-    m_copy->setVisible(isKnown);
-    m_enter->setText(isStored ? tr("Replace…") : tr("Enter…"));
-    if (!name) {
+    const CredentialStatus *name = set ? set->find(chosen) : nullptr;
+    if (name)
+        m_panel->show({*set, *name, m_environment, m_clock->utcNow(), rotateAfterDays()});
+    else
         m_panel->showNothing();
-        m_detail->setReason(QString());
-        return;
-    }
-    applyState(m_test, m_testing           ? ActionState::no(tr("A test is running"))
-                       : set->isComplete() ? ActionState::yes()
-                                           : ActionState::no(tr("There is no whole key to test")));
-    applyState(m_enter, m_form->isOpen() ? ActionState::no(tr("It is being entered")) : ActionState::yes());
-    m_detail->setReason(own && isStored && !writable ? (name->need.isTyped ? tr("Read-only: replace and delete appear when writes are unlocked.")
-                                                                           : tr("Read-only: delete appears when writes are unlocked."))
-                        : own && !name->need.isTyped ? tr("Written by Pilothouse; never entered by hand.")
-                        : set->set.isOurs            ? tr("Made and kept by Pilothouse itself.")
-                        : set->set.canBeTested && !set->isComplete() ? tr("There is no whole key to test.")
-                                                                     : QString());
-    m_panel->show({*set, *name, m_environment, m_clock->utcNow(), rotateAfterDays()});
 }
 
 void SecretsPage::openForm()
@@ -431,72 +334,10 @@ void SecretsPage::submit(Proof proof)
                 closeForm();
             else if (!result && m_form->setId() == setId)
                 m_form->showError(result.error());
-            report(result, tr("Stored"), tr("Not stored"));
+            m_actions->report(result, tr("Stored"), tr("Not stored"));
         });
     };
     emit planOffered(offer);
-}
-
-void SecretsPage::testSelected()
-{
-    if (const SetStatus *set = m_workflow->setOf(selectedName()))
-        testNext({set->set.id});
-}
-
-void SecretsPage::testAll()
-{
-    QStringList sets;
-    if (m_workflow->snapshot().value)
-        for (const SetStatus &set : m_workflow->snapshot().value->sets)
-            if (set.set.canBeTested && set.isComplete())
-                sets << set.set.id;
-    testNext(sets);
-}
-
-void SecretsPage::testNext(QStringList sets)
-{
-    m_testing = !sets.isEmpty();
-    showCounts();
-    showSelection();
-    if (sets.isEmpty())
-        return;
-    const QString setId = sets.takeFirst();
-    m_cancel = CancelToken();
-    QCoro::connect(m_workflow->test(setId, m_cancel), this, [this, setId, sets](const Status &result) {
-        const SetStatus *set = m_workflow->find(setId);
-        const QString remote = set ? visibleText(set->set.remote, 80) : setId;
-        if (result)
-            emit notify({StateText::of(Mark::Pass, tr("%1 takes the key").arg(remote)), set && set->lastTest ? set->lastTest->saying : QString()});
-        else
-            report(result, QString(), tr("%1: key not taken").arg(remote));
-        testNext(sets);
-    });
-}
-
-void SecretsPage::deleteSelected()
-{
-    const QString name = selectedName();
-    const SetStatus *set = m_workflow->setOf(name);
-    if (!set)
-        return;
-    const QString stops = models::whatStopsText(set->set);
-    PlanOffer offer;
-    offer.dangerous = true;
-    offer.make = [workflow = m_workflow, name, stops] { return workflow->planRemove(name, stops); };
-    offer.run = [this, name](const QString &) {
-        QCoro::connect(m_workflow->remove(name), this,
-                       [this, name](const Status &result) { report(result, tr("%1 is deleted").arg(name), tr("%1 was not deleted").arg(name)); });
-    };
-    emit planOffered(offer);
-}
-
-void SecretsPage::report(const Status &result, const QString &done, const QString &failed)
-{
-    if (result) {
-        emit notify({StateText::of(Mark::Pass, done), m_environment});
-        return;
-    }
-    emit notify({StateText::of(Mark::Fail, failed), models::spokenLine(result.error(), Attempt::Change)});
 }
 
 } // namespace pilothouse::ui

@@ -7,8 +7,6 @@
 
 #include <memory>
 
-class QPushButton;
-
 namespace pilothouse {
 struct EnvironmentServices;
 }
@@ -19,16 +17,16 @@ class ListTableModel;
 
 namespace pilothouse::ui {
 
+class CredentialActions;
 class CredentialForm;
 class CredentialPanel;
 class DetailPanel;
 class EmptyState;
 class FilterField;
+class KeychainLine;
 class MasterDetail;
-class Note;
 class TableFoot;
 class TableView;
-class VerdictLine;
 
 /// The keys of one environment: what is stored, where and how old; entering, testing, replacing and deleting them. The keychain's
 /// state in words, with the operator's choices about it.
@@ -51,21 +49,14 @@ public:
     void setNarrow(bool narrow) override;
 
 private:
-    void buildActions();
     void connectAll();
     void look(credentials::CredentialsWorkflow::Prompt prompt);
     void showList();
-    void showKeychain();
     void showSelection();
     void showCounts();
     void openForm();
     void closeForm();
     void submit(credentials::Proof proof);
-    void testSelected();
-    void testAll();
-    void testNext(QStringList sets);
-    void deleteSelected();
-    void report(const Status &result, const QString &done, const QString &failed);
     QString selectedName() const;
     int rotateAfterDays() const;
 
@@ -75,14 +66,9 @@ private:
     std::shared_ptr<models::DeskSettings> m_desk;
     QString m_environment;
     CancelToken m_cancel;
-    bool m_testing = false;
 
     models::ListTableModel *m_model;
-    VerdictLine *m_verdict;
-    Note *m_keychain; ///< in the verdict's place where there is something to choose
-    QPushButton *m_again;
-    QPushButton *m_session;
-    QPushButton *m_accept;
+    KeychainLine *m_keychain;
     FilterField *m_filter;
     TableView *m_table;
     EmptyState *m_empty;
@@ -90,12 +76,8 @@ private:
     DetailPanel *m_detail;
     CredentialPanel *m_panel;
     CredentialForm *m_form;
-    MasterDetail *m_split;
-    QAction *m_testAll;
-    QAction *m_test;
-    QAction *m_enter;
-    QAction *m_delete;
-    QAction *m_copy;
+    CredentialActions *m_actions;
+    MasterDetail *m_split = nullptr;
 };
 
 } // namespace pilothouse::ui

@@ -47,8 +47,8 @@ const QString kDot = QStringLiteral(" · ");
 void askPath(QWidget *parent, const QString &suggestion, std::function<void(const QString &)> chosen)
 {
     const bool writes = !suggestion.isEmpty();
-    auto *dialog = new QFileDialog(parent, writes ? EnvironmentsView::tr("Export the profile") : EnvironmentsView::tr("Import a profile"), suggestion,
-                                   EnvironmentsView::tr("Profiles (*.yaml *.yml);;All files (*)"));
+    auto *dialog = new QFileDialog(parent, writes ? EnvironmentsView::tr("Export the profile") : EnvironmentsView::tr("Choose the file to import"),
+                                   suggestion, EnvironmentsView::tr("Profiles (*.yaml *.yml);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(writes ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     if (!writes)
@@ -118,6 +118,7 @@ void EnvironmentsView::buildActions()
 {
     m_add = makeAction(this, IconName::Add, tr("Add an environment…"));
     m_import = makeAction(this, IconName::Import, tr("Import…"));
+    m_importCluster = makeAction(this, IconName::Import, tr("Import from an orchestrator…"));
     m_open = makeAction(this, IconName::Plug, tr("Open"));
     m_editAction = makeAction(this, IconName::Edit, tr("Edit"));
     m_check = makeAction(this, IconName::Verify, tr("Check"));
@@ -133,6 +134,15 @@ void EnvironmentsView::buildActions()
     });
     connect(m_add, &QAction::triggered, this, &EnvironmentsView::startNew);
     connect(m_import, &QAction::triggered, this, [this] { m_askPath(this, QString(), [this](const QString &path) { importFile(path); }); });
+    connect(m_importCluster, &QAction::triggered, this, [this] {
+        if (goOnWithUnsaved(QString()))
+            return;
+        m_askPath(this, QString(), [this](const QString &path) {
+            const profiles::ProfileEntry *entry = entryOf(chosen());
+            if (entry && entry->profile)
+                emit clusterImportRequested(path, *entry->profile);
+        });
+    });
     connect(m_open, &QAction::triggered, this, [this] {
         // Another window takes the place of this one, and its edit with it.
         const QString name = chosen();
@@ -149,7 +159,7 @@ void EnvironmentsView::buildActions()
 
 QList<QAction *> EnvironmentsView::actions() const
 {
-    return {m_add, m_import, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy};
+    return {m_add, m_import, m_importCluster, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy};
 }
 
 QWidget *EnvironmentsView::buildDetail()
@@ -191,7 +201,7 @@ QWidget *EnvironmentsView::buildDetail()
     m_detail->addTab(tr("Environment"), about);
     for (QAction *verb : {m_editAction, m_check, m_open})
         m_detail->addVerb(verb);
-    for (QAction *tool : {m_copy, m_duplicate, m_export, m_remove})
+    for (QAction *tool : {m_copy, m_importCluster, m_duplicate, m_export, m_remove})
         m_detail->addTool(tool);
     return about;
 }
@@ -280,7 +290,7 @@ void EnvironmentsView::showChosen()
 {
     const profiles::ProfileEntry *entry = entryOf(chosen());
     const bool sound = entry && entry->profile;
-    for (QAction *action : {m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy})
+    for (QAction *action : {m_importCluster, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy})
         action->setVisible(entry != nullptr);
     if (!entry) {
         m_detail->setTitle(tr("No environment chosen"));
@@ -298,6 +308,10 @@ void EnvironmentsView::showChosen()
                         : !m_parts.checker ? ActionState::no(tr("Nothing can ask its remotes here"))
                                            : needsSound);
     applyState(m_export, needsSound);
+    applyState(m_importCluster, !sound                        ? needsSound
+                                : entry->name != m_parts.open ? ActionState::no(tr("Open it first: what is imported is recorded there"))
+                                : m_parts.audit == nullptr    ? ActionState::no(tr("Its record cannot be written"))
+                                                              : ActionState::yes());
     applyState(m_remove, entry->name == m_parts.open ? ActionState::no(tr("It is open in this window")) : ActionState::yes());
     m_detail->setReason(!sound                        ? tr("Its file has to be mended first: edit it.")
                         : entry->name == m_parts.open ? tr("It is open in this window: it cannot be removed.")

@@ -77,6 +77,8 @@ public:
 signals:
     /// The edit was given something: show the editor.
     void editRequested();
+    /// A cluster's settings are to be taken from an orchestrator's file into this profile.
+    void clusterImportRequested(const QString &path, const pilothouse::domain::Profile &profile);
     void openRequested(const QString &name);
     void planOffered(const pilothouse::ui::PlanOffer &offer);
     void notify(const pilothouse::ui::Notice &notice);
@@ -119,6 +121,7 @@ private:
     PlainLabel *m_failures; ///< what each remote that fails said, in full
     QAction *m_add;
     QAction *m_import;
+    QAction *m_importCluster;
     QAction *m_open;
     QAction *m_editAction;
     QAction *m_check;

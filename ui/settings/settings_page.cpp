@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/profile_draft.h"
 #include "models/profile_edit.h"
+#include "ui/settings/cluster_import_view.h"
 #include "ui/settings/desk_view.h"
 #include "ui/settings/profile_editor.h"
 #include "ui/theme/metrics.h"
@@ -31,6 +32,7 @@ SettingsPage::SettingsPage(Parts parts, QWidget *parent)
     , m_edit(new models::ProfileEdit(parts.environments.folders, this))
     , m_environments(new EnvironmentsView(parts.environments, m_edit))
     , m_editor(new ProfileEditor(m_edit))
+    , m_clusterImport(new ClusterImportView(parts.environments.clock, parts.environments.audit))
     , m_desk(new DeskView(parts.desk, parts.languages, parts.language))
     , m_keys(new KeysView(parts.desk, parts.keys))
     , m_filter(new FilterField(QString()))
@@ -72,6 +74,7 @@ SettingsPage::SettingsPage(Parts parts, QWidget *parent)
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_keys);
     m_stack->addWidget(m_editor);
+    m_stack->addWidget(m_clusterImport);
 
     auto *body = new QWidget;
     auto *rows = new QVBoxLayout(body);
@@ -101,6 +104,19 @@ SettingsPage::SettingsPage(Parts parts, QWidget *parent)
         header()->setTotals(totals.join(QStringLiteral(" · ")));
         emit needsAttention(broken, broken > 0 ? StateText::of(Mark::Fail, tr("not readable")) : StateText::of(Mark::Pass, QString()));
     });
+    connect(m_environments, &EnvironmentsView::clusterImportRequested, this, [this](const QString &path, const domain::Profile &profile) {
+        showView(View::ClusterImport);
+        m_clusterImport->begin(path, profile);
+    });
+    connect(m_clusterImport, &ClusterImportView::backRequested, this, [this] { showView(View::Environments); });
+    connect(m_clusterImport, &ClusterImportView::planOffered, this, &PanePage::planOffered);
+    connect(m_clusterImport, &ClusterImportView::notify, this, &PanePage::notify);
+    connect(m_clusterImport, &ClusterImportView::imported, this, [this](const QString &name) {
+        m_environments->load();
+        m_environments->choose(name);
+        m_edit->lookAtFile();
+        showView(View::Environments);
+    });
     connect(m_editor, &ProfileEditor::backRequested, this, [this] { showView(View::Environments); });
     connect(m_editor, &ProfileEditor::saved, this, [this](const QString &name, int lines) {
         m_environments->recordChange(name, lines);
@@ -117,8 +133,9 @@ SettingsPage::~SettingsPage() = default;
 void SettingsPage::showView(View view)
 {
     m_stack->setCurrentIndex(int(view));
-    m_tools->setVisible(view != View::Editor);
-    if (view != View::Editor) {
+    const bool isChip = view != View::Editor && view != View::ClusterImport; // what is gone into from a row has its own way back
+    m_tools->setVisible(isChip);
+    if (isChip) {
         for (QAbstractButton *button : m_views->buttons())
             button->setFocusPolicy(m_views->id(button) == int(view) ? Qt::StrongFocus : Qt::ClickFocus); // Tab reaches the chosen one
         m_views->button(int(view))->setChecked(true);
@@ -171,7 +188,7 @@ QList<KeyHelp> SettingsPage::keys() const
 
 QJsonObject SettingsPage::saveLayout() const
 {
-    return {{QStringLiteral("view"), view() == View::Editor ? int(View::Environments) : int(view())},
+    return {{QStringLiteral("view"), view() > View::Keys ? int(View::Environments) : int(view())},
             {QStringLiteral("table"), m_environments->table()->saveLayout()}};
 }
 
@@ -180,7 +197,7 @@ void SettingsPage::restoreLayout(const QJsonObject &layout)
     m_environments->table()->restoreLayout(layout[QStringLiteral("table")].toObject());
     const int wanted = layout[QStringLiteral("view")].toInt(-1);
     // Nobody is taken away from a text that is being written.
-    if (view() != View::Editor && wanted >= int(View::Environments) && wanted <= int(View::Keys))
+    if (view() <= View::Keys && wanted >= int(View::Environments) && wanted <= int(View::Keys))
         showView(View(wanted));
 }
 

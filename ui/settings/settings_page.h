@@ -18,6 +18,7 @@ class ProfileEdit;
 
 namespace pilothouse::ui {
 
+class ClusterImportView;
 class DeskView;
 class FilterField;
 class ProfileEditor;
@@ -38,11 +39,12 @@ public:
     explicit SettingsPage(Parts parts, QWidget *parent = nullptr);
     ~SettingsPage() override;
 
-    enum class View { Environments, Desk, Keys, Editor };
+    enum class View { Environments, Desk, Keys, Editor, ClusterImport };
     void showView(View view);
     View view() const;
     EnvironmentsView *environments() const { return m_environments; }
     ProfileEditor *editor() const { return m_editor; }
+    ClusterImportView *clusterImport() const { return m_clusterImport; }
     models::ProfileEdit *edit() const { return m_edit; }
     KeysView *keysView() const { return m_keys; }
 
@@ -65,6 +67,7 @@ private:
     models::ProfileEdit *m_edit;
     EnvironmentsView *m_environments;
     ProfileEditor *m_editor;
+    ClusterImportView *m_clusterImport;
     DeskView *m_desk;
     KeysView *m_keys;
     FilterField *m_filter;

@@ -7,6 +7,7 @@
 #include "services/core/plain_text.h"
 #include "ui/shell/window_commands.h"
 #include "ui/shell/window_layout.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QApplication>
 #include <QFutureWatcher>
@@ -17,16 +18,6 @@ namespace pilothouse::ui {
 
 using models::Mark;
 using models::StateText;
-
-namespace {
-
-/// A menu reads "&" as the mark of a key.
-QString menuText(const QString &name)
-{
-    return QString(name).replace(u'&', QLatin1String("&&"));
-}
-
-} // namespace
 
 LayoutCommands::LayoutCommands(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
 {
@@ -223,9 +214,9 @@ void LayoutCommands::fillMenu(QMenu *menu, QMenu *rename, QMenu *remove)
     menu->addSeparator();
     for (const NamedLayout &layout : m_shelf.layouts) {
         const QString name = layout.name;
-        connect(menu->addAction(menuText(name)), &QAction::triggered, this, [this, name] { apply(name); });
-        connect(rename->addAction(menuText(name) + u'…'), &QAction::triggered, this, [this, name] { askRename(name); });
-        connect(remove->addAction(menuText(name) + u'…'), &QAction::triggered, this, [this, name] { askRemove(name); });
+        connect(menu->addAction(mnemonicsEscaped(name)), &QAction::triggered, this, [this, name] { apply(name); });
+        connect(rename->addAction(mnemonicsEscaped(name) + u'…'), &QAction::triggered, this, [this, name] { askRename(name); });
+        connect(remove->addAction(mnemonicsEscaped(name) + u'…'), &QAction::triggered, this, [this, name] { askRemove(name); });
     }
     if (m_shelf.layouts.empty())
         menu->addAction(tr("None is saved yet"))->setEnabled(false);

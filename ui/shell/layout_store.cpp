@@ -4,6 +4,7 @@
 
 #include "services/core/private_file.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -38,7 +39,7 @@ Status LayoutStore::load()
     QFile::rename(path(), path() + QLatin1String(".broken"));
     Error error;
     error.kind = ErrorKind::Storage;
-    error.what = QStringLiteral("the saved window layout cannot be read, so the default is used");
+    error.what = QCoreApplication::translate("LayoutStore", "the saved window layout cannot be read, so the default is used");
     error.where = path();
     return error;
 }

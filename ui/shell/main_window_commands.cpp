@@ -14,7 +14,8 @@
 #include "ui/shell/window_commands.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/sheet_host.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -168,8 +169,7 @@ std::vector<models::TakenKeys> MainWindow::keysOfPages()
             continue;
         for (const QAction *action : made->pageActions())
             for (const QKeySequence &keys : action->shortcuts())
-                taken.push_back(
-                    {keys.toString(QKeySequence::PortableText), tr("%1 · %2").arg(made->title(), QString(action->text()).remove(QLatin1Char('&')))});
+                taken.push_back({keys.toString(QKeySequence::PortableText), tr("%1 · %2").arg(made->title(), mnemonicsRemoved(action->text()))});
     }
     return taken;
 }
@@ -255,7 +255,7 @@ void MainWindow::showKeys()
     if (current)
         for (QAction *action : current->pageActions())
             if (!action->shortcut().isEmpty())
-                pageKeys << KeyHelp{action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(QLatin1Char('&'))};
+                pageKeys << KeyHelp{action->shortcut().toString(QKeySequence::NativeText), mnemonicsRemoved(action->text())};
     QWidget *before = QApplication::focusWidget();
     m_keys = new KeysSheet(current ? current->title() : QString(), pageKeys, windowKeys, centralWidget());
     m_keys->setGeometry(m_sheet->geometry());

@@ -11,7 +11,8 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/environment_block.h"
-#include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/mnemonics.h"
+#include "ui/widgets/sheet_host.h"
 
 #include <QAction>
 #include <QApplication>
@@ -61,7 +62,7 @@ std::vector<PaletteItem> MainWindow::paletteItems()
                 continue;
             PaletteItem item;
             item.group = tr("Actions on %1").arg(current->title());
-            item.name = QString(action->text()).remove(QLatin1Char('&'));
+            item.name = mnemonicsRemoved(action->text());
             item.detail = action->property("opensPlan").toBool() ? tr("opens the plan") : QString();
             item.keys = action->shortcut().toString(QKeySequence::NativeText);
             item.icon = actionIcon(action);

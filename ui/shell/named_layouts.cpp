@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/named_layouts.h"
 
+#include "models/spoken.h"
 #include "services/core/clock.h"
 #include "services/core/json.h"
 #include "services/core/plain_text.h"
 #include "services/core/private_file.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -18,6 +20,11 @@
 namespace pilothouse::ui {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(NamedLayouts)
+};
 
 constexpr int kVersion = 1;
 constexpr qsizetype kMaxFile = 1024 * 1024;
@@ -35,9 +42,9 @@ Error fault(ErrorKind kind, const QString &what, const QString &where, const QSt
 
 Error damage(const QString &path, const QString &what)
 {
-    Error error = fault(ErrorKind::Storage, QStringLiteral("a saved layout cannot be read: %1").arg(what), path,
-                        QStringLiteral("Put the file right or delete it; the other layouts are there."));
-    error.unchanged = QStringLiteral("The file was left as it is.");
+    Error error = fault(ErrorKind::Storage, Words::tr("a saved layout cannot be read: %1").arg(models::spoken(what)), path,
+                        Words::tr("Put the file right or delete it; the other layouts are there."));
+    error.unchanged = Words::tr("The file was left as it is.");
     return error;
 }
 
@@ -70,12 +77,12 @@ QString complaintAbout(const QJsonObject &arrangement)
         const bool fits = (it.key() == QLatin1String("geometry") && it->isString()) || (it.key() == QLatin1String("drawer") && it->isBool())
                           || (it.key() == QLatin1String("pages") && it->isObject());
         if (!fits)
-            return QStringLiteral("arrangement.%1 is not understood").arg(visibleText(it.key(), 40));
+            return Words::tr("arrangement.%1 is not understood").arg(visibleText(it.key(), 40));
     }
     const QJsonObject pages = arrangement[QLatin1String("pages")].toObject();
     for (auto it = pages.begin(); it != pages.end(); ++it)
         if (!it->isObject())
-            return QStringLiteral("arrangement.pages.%1 is not an object").arg(visibleText(it.key(), 40));
+            return Words::tr("arrangement.pages.%1 is not an object").arg(visibleText(it.key(), 40));
     return {};
 }
 
@@ -122,25 +129,25 @@ Result<NamedLayout> NamedLayouts::read(const QString &path) const
         return damage(path, parsed.error().what);
     const QJsonObject &root = *parsed;
     if (root[QLatin1String("version")].toInt() > kVersion)
-        return damage(path, QStringLiteral("it was written by a newer version of Pilothouse"));
+        return damage(path, Words::tr("it was written by a newer version of Pilothouse"));
     if (root[QLatin1String("version")].toInt() != kVersion)
-        return damage(path, QStringLiteral("version is missing"));
+        return damage(path, Words::tr("version is missing"));
     const QSet<QString> known{QStringLiteral("version"), QStringLiteral("name"), QStringLiteral("savedAt"), QStringLiteral("arrangement")};
     for (const QString &key : root.keys())
         if (!known.contains(key))
-            return damage(path, QStringLiteral("%1 is not understood").arg(visibleText(key, 40)));
+            return damage(path, Words::tr("%1 is not understood").arg(visibleText(key, 40)));
     NamedLayout layout;
     layout.name = root[QLatin1String("name")].toString();
     layout.savedAt = QDateTime::fromString(root[QLatin1String("savedAt")].toString(), Qt::ISODateWithMs).toUTC();
     layout.arrangement = root[QLatin1String("arrangement")].toObject();
     if (faultOf(layout.name) != LayoutNameFault::None || layout.name != tidied(layout.name))
-        return damage(path, QStringLiteral("name is missing or cannot be a name"));
+        return damage(path, Words::tr("name is missing or cannot be a name"));
     if (QFileInfo(path).fileName() != fileNameOf(layout.name))
-        return damage(path, QStringLiteral("the file belongs to another name than the one in it"));
+        return damage(path, Words::tr("the file belongs to another name than the one in it"));
     if (!layout.savedAt.isValid())
-        return damage(path, QStringLiteral("savedAt is not a time"));
+        return damage(path, Words::tr("savedAt is not a time"));
     if (!root[QLatin1String("arrangement")].isObject())
-        return damage(path, QStringLiteral("arrangement is missing"));
+        return damage(path, Words::tr("arrangement is missing"));
     if (const QString complaint = complaintAbout(layout.arrangement); !complaint.isEmpty())
         return damage(path, complaint);
     return layout;
@@ -158,7 +165,7 @@ NamedLayouts::Shelf NamedLayouts::all() const
             shelf.damaged.push_back(layout.error());
     }
     if (files.size() > kMostFiles)
-        shelf.damaged.push_back(damage(m_folder, QStringLiteral("there are %1 files, the limit is %2").arg(files.size()).arg(kMostFiles)));
+        shelf.damaged.push_back(damage(m_folder, Words::tr("there are %1 files, the limit is %2").arg(files.size()).arg(kMostFiles)));
     std::sort(shelf.layouts.begin(), shelf.layouts.end(), [](const NamedLayout &a, const NamedLayout &b) { return folded(a.name) < folded(b.name); });
     return shelf;
 }
@@ -181,25 +188,25 @@ Status NamedLayouts::save(const NamedLayout &layout, Existing existing) const
     tidy.name = tidied(layout.name);
     const QString path = pathOf(tidy.name);
     if (faultOf(tidy.name) != LayoutNameFault::None)
-        return fault(ErrorKind::InvalidInput, QStringLiteral("this cannot be the name of a layout"), visibleText(layout.name, 80));
+        return fault(ErrorKind::InvalidInput, Words::tr("this cannot be the name of a layout"), visibleText(layout.name, 80));
     if (const QString complaint = complaintAbout(tidy.arrangement); !complaint.isEmpty())
         return fault(ErrorKind::Internal, complaint, tidy.name);
     if (QFileInfo(path).isSymLink() || QFile::exists(path)) {
         if (read(path)) {
             if (existing == Existing::Refuse)
-                return fault(ErrorKind::Conflict, QStringLiteral("there is a layout with this name"), tidy.name,
-                             QStringLiteral("Choose another name, or replace it."));
+                return fault(ErrorKind::Conflict, Words::tr("there is a layout with this name"), tidy.name,
+                             Words::tr("Choose another name, or replace it."));
         } else {
             // Whatever it is, it may be of use to somebody: aside, under a name that is free.
             QString aside = path + QLatin1String(".broken");
             for (int i = 2; QFile::exists(aside); ++i)
                 aside = QStringLiteral("%1.broken-%2").arg(path).arg(i);
             if (!QFile::rename(path, aside))
-                return fault(ErrorKind::Storage, QStringLiteral("a damaged file is in the way and cannot be kept aside"), path);
+                return fault(ErrorKind::Storage, Words::tr("a damaged file is in the way and cannot be kept aside"), path);
         }
     } else if (all().layouts.size() >= kMost) {
-        return fault(ErrorKind::InvalidInput, QStringLiteral("there are %1 layouts, that is the most").arg(kMost), m_folder,
-                     QStringLiteral("Delete one that is not used."));
+        return fault(ErrorKind::InvalidInput, Words::tr("there are %1 layouts, that is the most").arg(kMost), m_folder,
+                     Words::tr("Delete one that is not used."));
     }
     return write(tidy);
 }
@@ -208,10 +215,10 @@ Status NamedLayouts::rename(const QString &from, const QString &to) const
 {
     const QString name = tidied(to);
     if (faultOf(name) != LayoutNameFault::None)
-        return fault(ErrorKind::InvalidInput, QStringLiteral("this cannot be the name of a layout"), visibleText(to, 80));
+        return fault(ErrorKind::InvalidInput, Words::tr("this cannot be the name of a layout"), visibleText(to, 80));
     auto layout = read(pathOf(from));
     if (!layout)
-        return QFile::exists(pathOf(from)) ? layout.error() : fault(ErrorKind::NotFound, QStringLiteral("there is no layout with this name"), from);
+        return QFile::exists(pathOf(from)) ? layout.error() : fault(ErrorKind::NotFound, Words::tr("there is no layout with this name"), from);
     const QString before = pathOf(from);
     layout->name = name;
     // Other letters for the same name: the same file.
@@ -222,8 +229,8 @@ Status NamedLayouts::rename(const QString &from, const QString &to) const
         return saved;
     if (QFile::remove(before))
         return Done{};
-    Error error = fault(ErrorKind::Storage, QStringLiteral("the layout has its new name, but the old file cannot be deleted"), before);
-    error.unchanged = QStringLiteral("The layout is there under both names.");
+    Error error = fault(ErrorKind::Storage, Words::tr("the layout has its new name, but the old file cannot be deleted"), before);
+    error.unchanged = Words::tr("The layout is there under both names.");
     return error;
 }
 
@@ -231,9 +238,9 @@ Status NamedLayouts::remove(const QString &name) const
 {
     const QString path = pathOf(name);
     if (!QFile::exists(path))
-        return fault(ErrorKind::NotFound, QStringLiteral("there is no layout with this name"), name);
+        return fault(ErrorKind::NotFound, Words::tr("there is no layout with this name"), name);
     if (!QFile::remove(path))
-        return fault(ErrorKind::Storage, QStringLiteral("the layout cannot be deleted"), path);
+        return fault(ErrorKind::Storage, Words::tr("the layout cannot be deleted"), path);
     return Done{};
 }
 

@@ -6,6 +6,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/mnemonics.h"
 
 #include <QAction>
 #include <QVariant>
@@ -87,7 +88,7 @@ void ActionButton::follow()
     else
         setIcon(QIcon());
     setText(m_face == Face::IconOnly ? QString() : m_action->text());
-    setAccessibleName(QString(m_action->text()).remove(QLatin1Char('&')));
+    setAccessibleName(mnemonicsRemoved(m_action->text()));
     setEnabled(m_action->isEnabled());
     // A button without a parent yet would come up as a window of its own for a moment.
     if (parentWidget() || !m_action->isVisible())

@@ -165,6 +165,15 @@ void StateDelegate::paintContent(const Cell &cell, const QModelIndex &index) con
     const QRect words = area.adjusted(extent + metrics().px(6), 0, 0, 0);
     cell.painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                            QFontMetrics(wordFont).elidedText(visibleText(state.word), Qt::ElideRight, words.width()));
+    // What it is at stands behind the word where there is room for it; the tool tip has it always.
+    const QString second = visibleText(index.data(CellRole::Second).toString());
+    const QRect rest = words.adjusted(QFontMetrics(wordFont).horizontalAdvance(visibleText(state.word)) + metrics().px(6), 0, 0, 0);
+    if (second.isEmpty() || rest.width() < metrics().px(40))
+        return;
+    cell.painter->setFont(bodyFont());
+    cell.painter->setPen(t.muted);
+    cell.painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                           QFontMetrics(bodyFont()).elidedText(second, Qt::ElideRight, rest.width()));
 }
 
 int StateDelegate::contentWidth(const QModelIndex &index) const

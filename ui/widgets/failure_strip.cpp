@@ -59,11 +59,13 @@ void FailureStrip::showError(const QString &who, const Error &error, int tries, 
     const UserMessage message = models::spoken(error);
     m_note->setState(StateText::of(Mark::Fail, tr("%1: %2").arg(who, message.what)));
     QStringList parts;
-    if (!message.where.isEmpty())
-        parts << (tries > 1 ? tr("%1, %n tries.", nullptr, tries).arg(message.where) : message.where + u'.');
+    if (!message.where.isEmpty() && tries > 1)
+        parts << tr("%1, %n tries.", nullptr, tries).arg(message.where);
     parts << message.unchanged << belowText(below) << message.nextStep;
     parts.removeAll(QString());
-    m_note->setText(parts.join(u' '));
+    // No full stop behind an address: it would be read, and copied, as a part of it.
+    const QString address = message.where.isEmpty() || tries > 1 ? QString() : message.where + QStringLiteral(" · ");
+    m_note->setText(address + parts.join(u' '));
     m_rawButton->setVisible(!error.raw.isEmpty());
     if (error.raw.isEmpty()) {
         m_rawButton->setChecked(false);

@@ -31,6 +31,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QAction;
 
@@ -48,9 +49,18 @@ class PaneHeader;
 /// out; it gets what was typed (empty when no phrase was asked for).
 struct PlanOffer
 {
+    /// Something of the plan that is decided on its sheet, by a box to tick.
+    struct Choice
+    {
+        QString words; ///< what ticking it means
+        bool isTicked = false;
+        std::function<void(bool)> choose; ///< `make` builds the plan with it from then on
+    };
+
     std::function<domain::Plan()> make;
     std::function<void(QString typedPhrase)> run;
     bool dangerous = false; ///< red outlined button: stop, delete, scale to 0
+    std::optional<Choice> choice = {};
 };
 
 /// Something that happened, shown as a toast. Failures stay until closed.

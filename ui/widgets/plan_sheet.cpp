@@ -3,6 +3,7 @@
 #include "ui/widgets/plan_sheet.h"
 
 #include "models/format.h"
+#include "models/plan_text.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/theme/icons.h"
@@ -12,10 +13,13 @@
 #include "ui/widgets/environment_block.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/lines_label.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/note.h"
+#include "ui/widgets/phrase_field.h"
 #include "ui/widgets/state_label.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -31,22 +35,10 @@ namespace pilothouse::ui {
 
 using models::Mark;
 using models::StateText;
-using models::Tone;
 
 namespace {
 
 constexpr int kStepLines = 2;
-
-StateText checkState(const domain::PlanCheck &check)
-{
-    switch (check.state) {
-    case domain::CheckState::Pass: return StateText::of(Mark::Pass, models::spoken(check.text));
-    case domain::CheckState::Warning: return StateText::of(Mark::Warn, models::spoken(check.text));
-    case domain::CheckState::Fail: return StateText::of(Mark::Fail, models::spoken(check.text));
-    case domain::CheckState::Unknown: return StateText::of(Mark::Unknown, Tone::Warn, models::spoken(check.text));
-    }
-    return {};
-}
 
 /// The same change, but for the age of the data it was planned from.
 bool saysTheSame(domain::Plan a, const domain::Plan &b)
@@ -151,51 +143,6 @@ PlainLabel *caption(const QString &text, QWidget *parent)
 }
 
 } // namespace
-
-QString PhraseField::lettersToGo(qsizetype count)
-{
-    return count == 1 ? tr("1 letter to go") : tr("%1 letters to go").arg(count);
-}
-
-PhraseField::PhraseField(QWidget *parent) : QLineEdit(parent)
-{
-    setFont(ui::font(Type::Mono));
-    setAccessibleName(tr("Phrase that allows the change"));
-    connect(this, &QLineEdit::textChanged, this, [this] {
-        setAccessibleDescription(progress());
-        update();
-    });
-    setTextMargins(0, 0, QFontMetrics(ui::font(Type::Small)).horizontalAdvance(lettersToGo(888)) + Metrics::current().u(2), 0);
-}
-
-void PhraseField::setPhrase(const QString &phrase)
-{
-    m_phrase = phrase;
-    update();
-}
-
-QString PhraseField::progress() const
-{
-    const QString typed = text();
-    if (typed == m_phrase)
-        return tr("matches");
-    for (qsizetype i = 0; i < typed.size(); ++i)
-        if (i >= m_phrase.size() || typed[i] != m_phrase[i])
-            return i >= m_phrase.size() ? tr("too long") : tr("letter %1 differs").arg(i + 1);
-    return lettersToGo(m_phrase.size() - typed.size());
-}
-
-void PhraseField::paintEvent(QPaintEvent *event)
-{
-    QLineEdit::paintEvent(event);
-    const Tokens &t = tokensOf(this);
-    QPainter painter(this);
-    painter.setFont(ui::font(Type::Small));
-    const bool right = text() == m_phrase;
-    const bool wrong = !right && !m_phrase.startsWith(text());
-    painter.setPen(right ? t.ok : wrong ? t.warn : t.muted);
-    painter.drawText(rect().adjusted(0, 0, -Metrics::current().u(2), 0), Qt::AlignRight | Qt::AlignVCenter, progress());
-}
 
 PlanSheet::PlanSheet(PlanOffer offer, std::shared_ptr<const Clock> clock, QWidget *parent)
     : QWidget(parent)
@@ -306,7 +253,7 @@ void PlanSheet::fill()
         m_bodyColumn->addWidget(caption(tr("Checked now"), m_body));
         for (const domain::PlanCheck &check : m_plan.checks) {
             // What was checked is read to its end before a change is confirmed.
-            const StateText state = checkState(check);
+            const StateText state = models::planCheckState(check);
             auto *mark = new StateMark(state, m_body);
             auto *text = new PlainLabel(visibleText(state.word, 2000), Type::Body, Ink::Text, m_body);
             text->setWordWrap(true);
@@ -333,6 +280,16 @@ void PlanSheet::fill()
         m_bodyColumn->addSpacing(m.u(1));
         m_bodyColumn->addWidget(aftermath);
     }
+    m_choice = nullptr;
+    if (m_offer.choice && m_plan.isAllowed()) {
+        m_bodyColumn->addSpacing(m.u(1));
+        m_choice = new QCheckBox(m_offer.choice->words, m_body);
+        m_choice->setObjectName(QStringLiteral("planChoice"));
+        m_choice->setChecked(m_offer.choice->isTicked);
+        m_bodyColumn->addWidget(m_choice);
+        // Queued: the plan is written anew, and the box with it.
+        connect(m_choice, &QCheckBox::clicked, this, &PlanSheet::takeChoice, Qt::QueuedConnection);
+    }
     if (m_plan.phrase && m_plan.isAllowed()) {
         m_bodyColumn->addSpacing(m.u(1));
         auto *line = new QHBoxLayout;
@@ -358,7 +315,7 @@ void PlanSheet::fill()
     m_scroll->setWidget(m_body);
     m_body->setAutoFillBackground(false);
     m_scroll->verticalScrollBar()->setValue(scrolled);
-    m_verb->setText(models::spoken(m_plan.verb));
+    m_verb->setText(mnemonicsEscaped(models::spoken(m_plan.verb)));
     m_verb->setAccessibleName(models::spoken(m_plan.verb));
     updateVerb();
     emit contentChanged();
@@ -400,6 +357,17 @@ void PlanSheet::refresh()
             m_phrase->setFocus();
     }
     updateVerb();
+}
+
+/// Whoever ticks the box knows what changes by it: the plan is written anew, and need not be confirmed as one that changed by itself.
+void PlanSheet::takeChoice(bool isTicked)
+{
+    m_offer.choice->isTicked = isTicked;
+    m_offer.choice->choose(isTicked);
+    m_plan = m_offer.make();
+    fill();
+    if (m_choice)
+        m_choice->setFocus(Qt::OtherFocusReason);
 }
 
 void PlanSheet::updateVerb()
@@ -487,87 +455,6 @@ void PlanSheet::paintEvent(QPaintEvent *)
     painter.setBrush(t.surface);
     const int radius = Metrics::current().radiusCard();
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-}
-
-SheetHost::SheetHost(std::shared_ptr<const Clock> clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock))
-{
-    setFocusPolicy(Qt::NoFocus);
-    hide();
-}
-
-void SheetHost::open(const PlanOffer &offer)
-{
-    close();
-    m_focusBefore = QApplication::focusWidget();
-    m_sheet = new PlanSheet(offer, m_clock, this);
-    connect(m_sheet, &PlanSheet::cancelled, this, &SheetHost::close);
-    connect(m_sheet, &PlanSheet::contentChanged, this, &SheetHost::place);
-    const auto run = offer.run;
-    connect(m_sheet, &PlanSheet::confirmed, this, [this, run](const QString &typed) {
-        close();
-        run(typed);
-    });
-    show();
-    raise();
-    place();
-    m_sheet->show();
-    qApp->installEventFilter(this);
-    emit openChanged(true);
-}
-
-void SheetHost::close()
-{
-    if (!m_sheet)
-        return;
-    qApp->removeEventFilter(this);
-    m_sheet->hide();
-    m_sheet->deleteLater();
-    m_sheet = nullptr;
-    hide();
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
-    emit openChanged(false);
-}
-
-void SheetHost::place()
-{
-    if (!m_sheet)
-        return;
-    const auto m = Metrics::current();
-    const int width = std::min(this->width() - m.u(8), m.px(776));
-    const int height = std::min(this->height() - m.u(8), m_sheet->preferredHeight(width));
-    m_sheet->setGeometry((this->width() - width) / 2, std::min(m.px(84), (this->height() - height) / 2), width, height);
-}
-
-void SheetHost::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), tokensOf(this).scrim);
-}
-
-void SheetHost::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    place();
-}
-
-void SheetHost::mousePressEvent(QMouseEvent *event)
-{
-    event->accept();
-}
-
-bool SheetHost::eventFilter(QObject *watched, QEvent *event)
-{
-    // What the scrim covers gets no focus while a plan is open; what stays lit above it may.
-    if (event->type() == QEvent::FocusIn && m_sheet && watched->isWidgetType()) {
-        auto *widget = static_cast<QWidget *>(watched);
-        const bool sameWindow = widget->window() == window();
-        const bool covered = sameWindow && widget != m_sheet && !m_sheet->isAncestorOf(widget)
-                             && widget->mapTo(window(), QPoint()).y() >= mapTo(window(), QPoint()).y();
-        if (covered)
-            QMetaObject::invokeMethod(
-                m_sheet, [sheet = m_sheet] { sheet->findChild<QPushButton *>(QStringLiteral("planCancel"))->setFocus(); }, Qt::QueuedConnection);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace pilothouse::ui

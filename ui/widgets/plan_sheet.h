@@ -5,43 +5,22 @@
 #include "services/core/clock.h"
 #include "ui/widgets/pane_page.h"
 
-#include <QLineEdit>
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace pilothouse::ui {
 
-class ElidedLabel;
 class Note;
+class PhraseField;
 class PlainLabel;
-
-/// The field of a typed phrase: says how many letters are missing, or where the typed text leaves the phrase.
-class PhraseField final : public QLineEdit
-{
-    Q_OBJECT
-public:
-    explicit PhraseField(QWidget *parent = nullptr);
-
-    void setPhrase(const QString &phrase);
-    /// "6 letters to go", "letter 3 differs", "matches"; empty before the first letter.
-    QString progress() const;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    static QString lettersToGo(qsizetype count);
-
-    QString m_phrase;
-};
 
 /// A change before it happens, as a sheet inside the window: environment, from and to, steps, checks, what a failure leaves, the
 /// phrase. Not a dialog: the environment bar above it, ROLL BACK and its shortcut stay alive. Focus starts in the phrase field or
@@ -72,6 +51,7 @@ protected:
 private:
     void build();
     void fill();
+    void takeChoice(bool isTicked);
     void updateVerb();
     void confirm();
     void save();
@@ -89,40 +69,11 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_body;
     QVBoxLayout *m_bodyColumn;
+    QCheckBox *m_choice = nullptr;
     PhraseField *m_phrase = nullptr;
     PlainLabel *m_reason;
     QPushButton *m_cancel;
     QPushButton *m_verb;
-};
-
-/// Covers what lies below the environment bar with a scrim while a plan is open and keeps the plan in the middle. At most one
-/// sheet at a time; while it is open the covered widgets get neither mouse nor keyboard.
-class SheetHost final : public QWidget
-{
-    Q_OBJECT
-public:
-    SheetHost(std::shared_ptr<const Clock> clock, QWidget *parent);
-
-    void open(const PlanOffer &offer);
-    bool isOpen() const { return m_sheet != nullptr; }
-    PlanSheet *sheet() const { return m_sheet; }
-    void close();
-
-signals:
-    void openChanged(bool open);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void place();
-
-    std::shared_ptr<const Clock> m_clock;
-    PlanSheet *m_sheet = nullptr;
-    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace pilothouse::ui

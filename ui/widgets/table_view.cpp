@@ -4,118 +4,35 @@
 
 #include "models/cell_role.h"
 #include "services/core/plain_text.h"
-#include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/cell_delegates.h"
+#include "ui/widgets/column_widths.h"
 #include "ui/widgets/labels.h"
 
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QJsonArray>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
-#include <QScopedValueRollback>
 #include <QToolTip>
 
 #include <algorithm>
-#include <utility>
 
 namespace pilothouse::ui {
 
 using models::CellRole;
 
 namespace {
-constexpr int kLeastStretch = 120; ///< of the column that takes the rest
 constexpr int kMeasuredRows = 200; ///< whose words a fitting column looks at: more would cost a frame
-constexpr int kMostGrowth = 3;     ///< of a fitting column over its width
 } // namespace
 
-HeaderView::HeaderView(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
-{
-    setFont(ui::font(Type::Small, Weight::Medium));
-    setHighlightSections(false);
-    setSectionsClickable(true);
-    setSectionsMovable(true);
-    setFirstSectionMovable(false);
-    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setMinimumSectionSize(Metrics::current().px(40));
-    setSectionResizeMode(QHeaderView::Interactive);
-    setStretchLastSection(false);
-}
-
-QSize HeaderView::sizeHint() const
-{
-    return {QHeaderView::sizeHint().width(), Metrics::current().tableHeader()};
-}
-
-QMenu *HeaderView::makeColumnMenu(QWidget *parent)
-{
-    auto *menu = new QMenu(parent);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int visual = 0; visual < count(); ++visual) {
-        const int column = logicalIndex(visual);
-        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        auto *const view = qobject_cast<TableView *>(parentWidget());
-        action->setChecked(view ? view->isColumnWanted(column) : !isSectionHidden(column));
-        action->setEnabled(visual > 1); // state and name always stay
-        connect(action, &QAction::toggled, this, [this, view, column](bool shown) {
-            if (view)
-                view->setColumnWanted(column, shown);
-            else
-                setSectionHidden(column, !shown);
-        });
-    }
-    return menu;
-}
-
-void HeaderView::contextMenuEvent(QContextMenuEvent *event)
-{
-    makeColumnMenu(this)->popup(event->globalPos());
-}
-
-void HeaderView::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
-{
-    if (!rect.isValid())
-        return;
-    const Tokens &t = tokensOf(this);
-    const auto m = Metrics::current();
-    const auto *view = qobject_cast<const TableView *>(parentWidget());
-    painter->save();
-    painter->fillRect(rect, t.header);
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
-    const bool first = view && view->isFirstVisual(logicalIndex);
-    const bool last = view && view->isLastVisual(logicalIndex);
-    QRect area = rect.adjusted(first ? m.margin() : m.u(2), 0, last ? -m.margin() : -m.u(2), -1);
-    const QVariant wanted = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
-    const bool right = wanted.isValid() && (Qt::Alignment(wanted.toInt()) & Qt::AlignRight);
-    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
-    const int chevron = sorted ? m.px(14) : 0;
-    const QString text
-        = fontMetrics().elidedText(model()->headerData(logicalIndex, Qt::Horizontal).toString(), Qt::ElideRight, area.width() - chevron);
-    const int width = fontMetrics().horizontalAdvance(text);
-    const int x = right ? area.right() - width - chevron + 1 : area.left();
-    painter->setFont(font());
-    painter->setPen(sorted ? t.text : t.muted);
-    painter->drawText(QRect(x, area.top(), width + 2, area.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
-    if (sorted) {
-        const int extent = m.px(12);
-        const QPointF centre(x + width + m.px(3) + extent / 2.0, area.center().y() + 1);
-        painter->translate(centre);
-        if (sortIndicatorOrder() == Qt::AscendingOrder)
-            painter->rotate(180);
-        paintIcon(painter, QRectF(-extent / 2.0, -extent / 2.0, extent, extent), IconName::ChevronDown, t.muted);
-    }
-    painter->restore();
-}
-
-TableView::TableView(QWidget *parent) : QTableView(parent), m_header(new HeaderView(this))
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+    , m_header(new HeaderView(this))
+    , m_widths(new ColumnWidths(
+          m_header, [this] { return viewport()->width(); }, [this](int column) { return neededWidth(column); }, this))
 {
     setHorizontalHeader(m_header);
     verticalHeader()->hide();
@@ -134,15 +51,6 @@ TableView::TableView(QWidget *parent) : QTableView(parent), m_header(new HeaderV
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(new CellDelegate(this));
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (!m_inStretch && (QGuiApplication::mouseButtons() & Qt::LeftButton))
-            m_ownWidths.insert(column);
-        if (column != m_stretchColumn)
-            stretch();
-    });
-    m_refit.setSingleShot(true);
-    m_refit.setInterval(0);
-    connect(&m_refit, &QTimer::timeout, this, &TableView::stretch);
 }
 
 void TableView::setCellKind(int column, CellKind kind, Qt::TextElideMode elide)
@@ -161,16 +69,27 @@ void TableView::setCellKind(int column, CellKind kind, Qt::TextElideMode elide)
 
 void TableView::setColumnWidths(const QList<int> &drawnPixels)
 {
-    const auto m = Metrics::current();
-    m_stretchColumn = -1;
-    for (int column = 0; column < drawnPixels.size() && column < m_header->count(); ++column) {
-        if (drawnPixels[column] == 0)
-            m_stretchColumn = column;
-        else
-            m_header->resizeSection(column, m.px(drawnPixels[column]));
-        m_baseWidths[column] = m.px(drawnPixels[column]);
-    }
-    stretch();
+    m_widths->set(drawnPixels);
+}
+
+void TableView::setYieldingColumns(const QList<int> &columns)
+{
+    m_widths->setYielding(columns);
+}
+
+void TableView::setFittingColumns(const QList<int> &columns)
+{
+    m_widths->setFitting(columns);
+}
+
+bool TableView::isColumnWanted(int column) const
+{
+    return m_widths->isWanted(column);
+}
+
+void TableView::setColumnWanted(int column, bool wanted)
+{
+    m_widths->setWanted(column, wanted);
 }
 
 void TableView::setCompact(bool compact)
@@ -220,33 +139,14 @@ void TableView::setModel(QAbstractItemModel *newModel)
         return;
     const auto place = [this] {
         placeEmptyWidget();
-        refitLater();
+        m_widths->shareLater();
     };
     connect(newModel, &QAbstractItemModel::rowsInserted, this, place);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, place);
     connect(newModel, &QAbstractItemModel::modelReset, this, place);
     connect(newModel, &QAbstractItemModel::layoutChanged, this, place);
-    connect(newModel, &QAbstractItemModel::dataChanged, this, &TableView::refitLater);
+    connect(newModel, &QAbstractItemModel::dataChanged, m_widths, &ColumnWidths::shareLater);
     placeEmptyWidget();
-}
-
-void TableView::setYieldingColumns(const QList<int> &columns)
-{
-    m_yielding = columns;
-    stretch();
-}
-
-void TableView::setFittingColumns(const QList<int> &columns)
-{
-    m_fitting = columns;
-    stretch();
-}
-
-void TableView::refitLater()
-{
-    // Many rows change at once: their widths are looked at once.
-    if (!m_fitting.isEmpty() && !m_refit.isActive())
-        m_refit.start();
 }
 
 int TableView::neededWidth(int column) const
@@ -265,74 +165,13 @@ int TableView::neededWidth(int column) const
         const int last = isLastVisual(column) ? m.u(2) : 0;
         needed = std::max(needed, itemDelegateForIndex(index)->sizeHint(option, index).width() + last);
     }
-    return std::min(needed, kMostGrowth * m_baseWidths.value(column, needed));
-}
-
-void TableView::fit()
-{
-    for (const int column : m_fitting)
-        if (!m_header->isSectionHidden(column) && !m_ownWidths.contains(column) && m_baseWidths.contains(column))
-            m_header->resizeSection(column, std::max(m_baseWidths[column], neededWidth(column)));
-}
-
-void TableView::setColumnWanted(int column, bool wanted)
-{
-    m_yielded.remove(column);
-    m_header->setSectionHidden(column, !wanted);
-    stretch();
-}
-
-void TableView::yield()
-{
-    for (const int column : std::exchange(m_yielded, {}))
-        m_header->setSectionHidden(column, false); // its width is known only while it is shown
-    int needed = 0;
-    for (int column = 0; column < m_header->count(); ++column)
-        if (!m_header->isSectionHidden(column))
-            needed += column == m_stretchColumn ? Metrics::current().px(140) : m_header->sectionSize(column);
-    for (const int column : m_yielding) {
-        if (needed <= viewport()->width())
-            break;
-        if (m_header->isSectionHidden(column))
-            continue;
-        needed -= m_header->sectionSize(column);
-        m_yielded.insert(column);
-        m_header->setSectionHidden(column, true);
-    }
-}
-
-void TableView::stretch()
-{
-    if (m_inStretch)
-        return;
-    const QScopedValueRollback guard(m_inStretch, true);
-    if (!m_fitting.isEmpty() && model())
-        fit();
-    if (!m_yielding.isEmpty())
-        yield();
-    if (m_stretchColumn < 0 || m_header->isSectionHidden(m_stretchColumn))
-        return;
-    int used = 0;
-    for (int column = 0; column < m_header->count(); ++column)
-        if (column != m_stretchColumn && !m_header->isSectionHidden(column))
-            used += m_header->sectionSize(column);
-    const int least = Metrics::current().px(kLeastStretch);
-    // No room for all words: those that grew last give it back.
-    for (auto column = m_fitting.crbegin(); column != m_fitting.crend() && used + least > viewport()->width(); ++column) {
-        if (m_header->isSectionHidden(*column) || m_ownWidths.contains(*column))
-            continue;
-        const int grown = m_header->sectionSize(*column) - m_baseWidths.value(*column, m_header->sectionSize(*column));
-        const int back = std::clamp(used + least - viewport()->width(), 0, std::max(0, grown));
-        m_header->resizeSection(*column, m_header->sectionSize(*column) - back);
-        used -= back;
-    }
-    m_header->resizeSection(m_stretchColumn, std::max(least, viewport()->width() - used));
+    return needed;
 }
 
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    stretch();
+    m_widths->share();
     placeEmptyWidget();
 }
 
@@ -484,63 +323,13 @@ void TableView::restoreLayout(const QJsonObject &layout)
         const double units = entry[QStringLiteral("units")].toDouble();
         if (units >= 10 && units <= 500) {
             m_header->resizeSection(*it, qRound(units * m.u()));
-            m_baseWidths[*it] = m_header->sectionSize(*it);
+            m_widths->keepAsSet(*it);
         }
     }
     const auto sorted = byId.constFind(layout[QStringLiteral("sort")].toString());
     if (isSortingEnabled() && sorted != byId.cend() && layout.contains(QStringLiteral("sort")))
         sortByColumn(*sorted, layout[QStringLiteral("descending")].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
-    stretch();
-}
-
-TableFoot::TableFoot(QWidget *parent) : QWidget(parent)
-{
-    const auto m = Metrics::current();
-    setFixedHeight(m.tableFoot());
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(m.margin(), 1, m.margin(), 0);
-    row->setSpacing(m.u(4));
-    m_left = new ElidedLabel(QString(), Type::Small, Ink::Muted, this);
-    m_middle = new ElidedLabel(QString(), Type::Small, Ink::Muted, this);
-    m_right = new ElidedLabel(QString(), Type::Small, Ink::Muted, this);
-    row->addWidget(m_left);
-    row->addWidget(m_middle);
-    row->addStretch(1);
-    row->addWidget(m_right);
-}
-
-void TableFoot::setLeft(const QString &text)
-{
-    m_left->setText(text);
-}
-
-void TableFoot::setMiddle(const QString &text)
-{
-    m_middle->setText(text);
-}
-
-void TableFoot::setRight(const QString &text)
-{
-    m_right->setText(text);
-}
-
-void TableFoot::setRightToolTip(const QString &text)
-{
-    m_right->setToolTip(plainToolTip(text));
-    m_right->setAccessibleDescription(text);
-}
-
-void TableFoot::addWidget(QWidget *widget)
-{
-    layout()->addWidget(widget);
-}
-
-void TableFoot::paintEvent(QPaintEvent *)
-{
-    const Tokens &t = tokensOf(this);
-    QPainter painter(this);
-    painter.fillRect(rect(), t.header);
-    painter.fillRect(QRect(0, 0, width(), 1), t.line);
+    m_widths->share();
 }
 
 } // namespace pilothouse::ui

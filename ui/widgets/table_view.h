@@ -2,37 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-#include <QHeaderView>
+#include "ui/widgets/header_view.h"
+#include "ui/widgets/table_foot.h" // no table without its foot
+
 #include <QJsonObject>
-#include <QSet>
 #include <QTableView>
-#include <QTimer>
 
 namespace pilothouse::ui {
 
-class CellDelegate;
-class ElidedLabel;
+class ColumnWidths;
 
 /// How the cells of one column are painted; see cell_delegates.h for the roles each reads.
 enum class CellKind { Text, State, Hash, Number, Bar };
-
-/// Horizontal header 28 high: small muted words, a chevron right after the sorted one, right-aligned over numbers
-/// (Qt::TextAlignmentRole of headerData). Its context menu is the column chooser.
-class HeaderView final : public QHeaderView
-{
-    Q_OBJECT
-public:
-    explicit HeaderView(QWidget *parent = nullptr);
-
-    QSize sizeHint() const override;
-    /// The column chooser, for a "Columns" button too.
-    QMenu *makeColumnMenu(QWidget *parent);
-
-protected:
-    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-};
 
 /// The console's table: no grid, one line under each row, whole-row selection, hover, keyboard current cell, empty state,
 /// copy as tab-separated text (full values), layout saved by column id. Works on any flat model that answers models/cell_role.h.
@@ -53,7 +34,7 @@ public:
     /// Columns that show their words whole: states, times, names of actions. They grow over the width that was set, the first one first, up
     /// to thrice of it and as far as the stretching column keeps its least width. A width that the operator dragged stays.
     void setFittingColumns(const QList<int> &columns);
-    bool isColumnWanted(int column) const { return !m_header->isSectionHidden(column) || m_yielded.contains(column); }
+    bool isColumnWanted(int column) const;
     void setColumnWanted(int column, bool wanted);
     void setCompact(bool compact);
     /// Shown instead of rows while the model has none; the view takes ownership.
@@ -83,47 +64,12 @@ protected:
 private:
     void setHoveredRow(int row);
     void placeEmptyWidget();
-    void stretch();
-    void yield();
-    void fit();
-    void refitLater();
     int neededWidth(int column) const;
 
     HeaderView *m_header;
+    ColumnWidths *m_widths;
     QWidget *m_empty = nullptr;
     int m_hoveredRow = -1;
-    int m_stretchColumn = -1;
-    QList<int> m_yielding;
-    QSet<int> m_yielded; ///< of these, those hidden now
-    QList<int> m_fitting;
-    QHash<int, int> m_baseWidths; ///< what was set, before columns grew
-    QSet<int> m_ownWidths;        ///< columns that the operator dragged
-    QTimer m_refit;
-    bool m_inStretch = false;
-};
-
-/// 32 high, below a table: what is selected, notes, and on the right the skipped rows.
-class TableFoot final : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit TableFoot(QWidget *parent = nullptr);
-
-    void setLeft(const QString &text);
-    void setMiddle(const QString &text);
-    void setRight(const QString &text);
-    /// More about what stands on the right, for those who ask.
-    void setRightToolTip(const QString &text);
-    /// A control at the right end ("Show skipped rows").
-    void addWidget(QWidget *widget);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    ElidedLabel *m_left;
-    ElidedLabel *m_middle;
-    ElidedLabel *m_right;
 };
 
 } // namespace pilothouse::ui

@@ -20,12 +20,16 @@ public:
     std::optional<cluster::GatewayRefusal> refusal;
     std::optional<Error> approvalError;
     std::optional<Error> changeError;
-    QStringList changes; ///< "build 30001", oldest first
+    QStringList changes;                                                 ///< "build 30001", oldest first
+    std::map<QString, std::vector<cluster::SpawnteeTaskDetail>> details; ///< by task; each look takes the next, the last one stays
     QList<QStringList> approvals;
     int unsignedAnswer = 401;
     bool debug = false;
-    bool hangs = false; ///< until it is set back or the caller cancels
+    bool hangs = false;         ///< until it is set back or the caller cancels
+    bool capacityHangs = false; ///< likewise, when asked for room only
+    bool holdsChanges = false;  ///< changes have reached it, and their answers come when it is set back
     int calls = 0;
+    int capacityCalls = 0;
     int knocks = 0;
 
     QCoro::Task<Result<cluster::SpawnteeIdentity>> identity(cluster::Attempts, CancelToken cancel) override
@@ -38,9 +42,12 @@ public:
         co_return answer;
     }
     QCoro::Task<Result<QString>> health(CancelToken) override { co_return QStringLiteral("healthy"); }
-    QCoro::Task<Result<cluster::SpawnteeCapacity>> capacity(cluster::Attempts, CancelToken) override
+    QCoro::Task<Result<cluster::SpawnteeCapacity>> capacity(cluster::Attempts, CancelToken cancel) override
     {
+        ++capacityCalls;
         co_await turn();
+        while (capacityHangs && !cancel.isCancelled())
+            co_await turn();
         const auto answer = *answers.capacity;
         co_return answer;
     }
@@ -56,13 +63,25 @@ public:
         const auto answer = *answers.runningModels;
         co_return answer;
     }
-    QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString, CancelToken) override { co_return notScripted(); }
+    QCoro::Task<Result<cluster::SpawnteeTaskDetail>> task(QString taskId, CancelToken) override
+    {
+        co_await turn();
+        const auto found = details.find(taskId);
+        if (found == details.end() || found->second.empty())
+            co_return notScripted();
+        const cluster::SpawnteeTaskDetail answer = found->second.front();
+        if (found->second.size() > 1)
+            found->second.erase(found->second.begin());
+        co_return answer;
+    }
     QCoro::Task<Result<cluster::SubmissionImage>> submissionImage(QString, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<QString>> taskLog(QString, cluster::TaskLog, int, CancelToken) override { co_return notScripted(); }
     QCoro::Task<Result<cluster::TaskReceipt>> buildModel(cluster::BuildRequest request) override
     {
         co_await turn();
         changes << QStringLiteral("build ") + request.submissionId;
+        while (holdsChanges)
+            co_await turn();
         const auto answer = receiptOf(QStringLiteral("task-of-") + request.submissionId);
         co_return answer;
     }
@@ -119,6 +138,18 @@ private:
     static Error notScripted() { return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted")); }
 };
 
+/// A task as one look at it shows it; with an address when it has a container.
+inline cluster::SpawnteeTaskDetail detailOf(const QString &status, const QString &operation, const QString &host = {})
+{
+    cluster::SpawnteeTaskDetail detail;
+    detail.task.status = status;
+    detail.task.currentOperation = operation;
+    detail.grpcHost = host;
+    if (!host.isEmpty())
+        detail.grpcPort = 443;
+    return detail;
+}
+
 /// Hands out one spawntee for each CVM.
 class ScriptedSpawntees final : public cluster::SpawnteeConnector
 {
@@ -157,7 +188,17 @@ public:
         const domain::CvmList answer = cvms;
         co_return answer;
     }
-    QCoro::Task<Result<domain::Cvm>> get(QString) override { co_return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted")); }
+    QCoro::Task<Result<domain::Cvm>> get(QString identifier) override
+    {
+        co_await QCoro::sleepFor(std::chrono::milliseconds(1));
+        for (const domain::Cvm &cvm : cvms.items) {
+            if (cvm.id.text() != identifier)
+                continue;
+            const domain::Cvm answer = cvm;
+            co_return answer;
+        }
+        co_return errorOfKind(ErrorKind::NotFound, QStringLiteral("there is no %1").arg(identifier), 404);
+    }
     QCoro::Task<Status> power(domain::CvmId, domain::PowerAction) override
     {
         co_return errorOfKind(ErrorKind::Internal, QStringLiteral("not scripted"));

@@ -199,6 +199,16 @@ private slots:
         QVERIFY(again && !*again);
         QCOMPARE(at(u"a-registry"_s).approvals.size(), 1);
     }
+    // 35
+    void makesNoCallWhereThereIsNoRunner()
+    {
+        m_cloud->cvms = listOf({u"a-registry"_s});
+        QVERIFY(look());
+        QVERIFY(view().approvalDue.hashes.isEmpty());
+        const auto refused = await(m_runtime->approveHashes());
+        QVERIFY(refused && !*refused);
+        QVERIFY(at(u"a-registry"_s).approvals.isEmpty());
+    }
     void sendsNothingThatCannotBeRecorded()
     {
         QVERIFY(look());

@@ -1,12 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/cluster/cvm_changes.h"
-
+#include "tests/services/cluster/cvm_change_bench.h"
 #include "tests/support/await.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/memory_audit_log.h"
-
-#include <QCoroTimer>
 
 #include <QJsonArray>
 #include <QTest>
@@ -16,195 +11,15 @@ using namespace pilothouse::cluster;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using domain::RunState;
-
-namespace {
-
-QCoro::Task<Done> turn()
-{
-    co_await QCoro::sleepFor(std::chrono::milliseconds(0));
-    co_return Done{};
-}
-
-Error gone()
-{
-    return Error{.kind = ErrorKind::NotFound, .what = u"404"_s};
-}
-
-/// A cloud of one machine. Each look at it lets ten seconds pass.
-class OneCvmCloud final : public CvmPort, public DeployPort
-{
-public:
-    explicit OneCvmCloud(std::shared_ptr<test::FakeClock> clock) : m_clock(std::move(clock)) { }
-
-    std::optional<domain::Cvm> cvm;
-    std::optional<domain::Cvm> becomes; ///< after two looks at it on its way
-    std::optional<Error> error;         ///< of the change; one that is OutcomeUnknown takes place all the same
-    bool takesPlace = true;
-    bool needsChain = false;
-    QStringList sent;
-    QString committedToken;
-
-    QCoro::Task<Result<domain::CvmList>> list(CancelToken) override { co_return domain::CvmList(); }
-    QCoro::Task<Result<domain::Cvm>> get(QString) override
-    {
-        co_await turn();
-        m_clock->advance(10s);
-        if (m_looks > 0 && --m_looks == 0)
-            cvm = becomes;
-        if (!cvm)
-            co_return gone();
-        const domain::Cvm answer = *cvm;
-        co_return answer;
-    }
-    QCoro::Task<Status> power(domain::CvmId, domain::PowerAction) override { co_return Done{}; }
-    QCoro::Task<Result<AttestationAnswer>> attestation(QString) override { co_return AttestationAnswer(); }
-    QString endpoint() const override { return u"http://cloud/api/v1"_s; }
-
-    QCoro::Task<Result<CloudAccount>> account() override { co_return CloudAccount(); }
-    QCoro::Task<Result<std::vector<CloudNode>>> nodes() override { co_return std::vector<CloudNode>(); }
-    QCoro::Task<Result<std::vector<InstanceType>>> instanceTypes() override { co_return gone(); }
-    QCoro::Task<Result<ComposeFile>> composeFile(QString) override
-    {
-        ComposeFile file;
-        file.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
-        co_return file;
-    }
-    QCoro::Task<Result<Provision>> provision(std::shared_ptr<const CvmSpec>) override
-    {
-        sent << u"provision"_s;
-        co_await turn();
-        Provision provision;
-        provision.appId = QString(40, u'b');
-        provision.composeHash = u"bb"_s;
-        co_return provision;
-    }
-    QCoro::Task<Result<CreatedCvm>> create(std::shared_ptr<const CvmSpec> spec, Provision) override
-    {
-        const Status begun = co_await change(u"create "_s + spec->name);
-        if (!begun)
-            co_return begun.error();
-        CreatedCvm created;
-        created.cvm = *cvm;
-        created.recipientKey = RecipientKey::SignatureVerified;
-        co_return created;
-    }
-    QCoro::Task<Result<UpdateReceipt>> update(QString id, std::shared_ptr<const CvmUpdate>) override
-    {
-        if (needsChain) {
-            UpdateReceipt receipt;
-            receipt.onChain.emplace();
-            receipt.onChain->composeHash = u"cc"_s;
-            receipt.onChain->contract = u"0x01"_s;
-            receipt.onChain->commitToken = Secret::copyOf("tok-1");
-            co_return std::move(receipt);
-        }
-        const Status begun = co_await change(u"update "_s + id);
-        if (!begun)
-            co_return begun.error();
-        co_return UpdateReceipt();
-    }
-    QCoro::Task<Result<UpdateReceipt>> commitUpdate(QString id, OnChainStep step, QString) override
-    {
-        committedToken = QString::fromLatin1(step.commitToken.view());
-        const Status begun = co_await change(u"commit "_s + id);
-        if (!begun)
-            co_return begun.error();
-        co_return UpdateReceipt();
-    }
-    QCoro::Task<Status> resize(QString id, Resources) override { return change(u"resize "_s + id); }
-    QCoro::Task<Status> remove(QString id) override { return change(u"remove "_s + id); }
-
-private:
-    QCoro::Task<Status> change(QString what)
-    {
-        sent << what;
-        co_await turn();
-        if (takesPlace && (!error || error->kind == ErrorKind::OutcomeUnknown)) {
-            if (!cvm)
-                cvm.emplace();
-            cvm->id = domain::CvmId(u"uuid-1"_s);
-            cvm->name = u"web-tier"_s;
-            cvm->status = u"updating"_s;
-            cvm->inProgress = true;
-            m_looks = 3;
-        }
-        const std::optional<Error> end = error;
-        if (end)
-            co_return *end;
-        co_return Done{};
-    }
-
-    std::shared_ptr<test::FakeClock> m_clock;
-    int m_looks = 0;
-};
-
-domain::Cvm running(const QString &hash)
-{
-    domain::Cvm cvm;
-    cvm.id = domain::CvmId(u"uuid-1"_s);
-    cvm.name = u"web-tier"_s;
-    cvm.status = u"running"_s;
-    cvm.state = RunState::Running;
-    cvm.composeHash = hash;
-    cvm.vcpu = 1;
-    return cvm;
-}
-
-std::shared_ptr<CvmSpec> webTier()
-{
-    auto spec = std::make_shared<CvmSpec>();
-    spec->name = u"web-tier"_s;
-    spec->composeText = "services: {}\n";
-    spec->instanceType = u"tdx.small"_s;
-    spec->variables.push_back({u"TOKEN"_s, Secret::copyOf("s3cr3t-canary")});
-    return spec;
-}
-
-std::shared_ptr<CvmUpdate> oneVariable()
-{
-    auto change = std::make_shared<CvmUpdate>();
-    change->variables.emplace();
-    change->variables->push_back({u"API_KEY"_s, Secret::copyOf("s3cr3t-canary")});
-    return change;
-}
-
-} // namespace
+using test::oneVariable;
+using test::running;
+using test::webTier;
 
 class CvmChangesTest : public QObject
 {
     Q_OBJECT
 
-    struct Fixture
-    {
-        std::shared_ptr<test::FakeClock> clock = std::make_shared<test::FakeClock>();
-        std::shared_ptr<OneCvmCloud> cloud = std::make_shared<OneCvmCloud>(clock);
-        std::shared_ptr<test::MemoryAuditLog> audit = std::make_shared<test::MemoryAuditLog>();
-        std::shared_ptr<domain::WriteAccess> access;
-        std::shared_ptr<OperationList> operations = std::make_shared<OperationList>(clock);
-        std::shared_ptr<CvmChanges> changes;
-
-        explicit Fixture(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
-        {
-            access = std::make_shared<domain::WriteAccess>(kind, clock);
-            CvmChanges::Parts parts;
-            parts.environment = {domain::EnvironmentId(u"env"_s), kind};
-            parts.port = cloud;
-            parts.cvms = cloud;
-            parts.audit = audit;
-            parts.access = access;
-            parts.operations = operations;
-            parts.clock = clock;
-            parts.settlePoll = 1ms;
-            changes = std::make_shared<CvmChanges>(parts);
-        }
-        QStringList outcomes() const
-        {
-            QStringList words;
-            for (const audit::Record &record : audit->records())
-                words << record.action + u' ' + audit::outcomeWord(record.outcome);
-            return words;
-        }
-    };
+    using Fixture = test::ChangeBench;
     template <typename T>
     static Result<T> settled(QCoro::Task<Result<T>> task)
     {
@@ -350,20 +165,101 @@ private slots:
         QCOMPARE(fixture.audit->records().front().after["droppedVariables"_L1].toArray(), QJsonArray{u"DB_URL"_s});
     }
 
+    void anUpdateSaysTheHashOfNowAndTheOneThatIsForetold()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"dd"_s);
+        auto change = std::make_shared<CvmUpdate>();
+        change->composeText = "services: {}\n";
+        change->predictedHash = u"dd"_s;
+        const auto offer = settled(fixture.changes->prepareUpdate(u"web-tier"_s, change));
+        QVERIFY(offer && (*offer)->changesHash);
+        const QString text = (*offer)->plan.toText();
+        QVERIFY2(text.contains(u"compose hash now: aa"_s) && text.contains(u"compose hash foretold: dd"_s), qPrintable(text));
+        const auto result = run(fixture, offer);
+        QVERIFY2(result && result->ok, qPrintable(result ? result->text : result.error().what));
+        QVERIFY(result->readBack);
+        QCOMPARE(result->readBack->composeHash, u"dd"_s);
+        QCOMPARE(fixture.audit->records().front().after["predictedComposeHash"_L1].toString(), u"dd"_s);
+        QCOMPARE(fixture.audit->records().back().after["composeHash"_L1].toString(), u"dd"_s);
+    }
+
+    void anotherComposeTextThatLeavesTheHashWasNotTaken()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"aa"_s);
+        auto change = std::make_shared<CvmUpdate>();
+        change->composeText = "services: {}\n";
+        const auto result = run(fixture, settled(fixture.changes->prepareUpdate(u"web-tier"_s, change)));
+        QVERIFY(result && !result->ok);
+        QVERIFY2(result->text.contains(u"still names the compose hash from before"_s), qPrintable(result->text));
+    }
+
+    void newValuesOfTheSameNamesKeepTheirOrderAndTheHash()
+    {
+        auto change = std::make_shared<CvmUpdate>();
+        change->variables.emplace();
+        for (const char *name : {"NEW", "DB_URL", "API_KEY"})
+            change->variables->push_back({QString::fromLatin1(name), Secret::copyOf(name)});
+        const VariableChange names = variableChange({u"API_KEY"_s, u"DB_URL"_s}, *change->variables);
+        const auto ordered = inOrderOf(names, *change);
+        QStringList order;
+        for (const SealedVariable &variable : *ordered->variables) {
+            order << variable.name;
+            QCOMPARE(variable.value.view().toByteArray(), variable.name.toLatin1());
+        }
+        QCOMPARE(order, QStringList({u"API_KEY"_s, u"DB_URL"_s, u"NEW"_s}));
+        ComposeFile now;
+        now.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
+        QVERIFY(changesHash(*ordered, now));
+        now.allowedEnvs << u"NEW"_s;
+        QVERIFY2(!changesHash(*ordered, now), "values are not in the hash");
+    }
+
+    void aMachineThatRunsIsNotResizedWithoutARestart()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        Resources resources;
+        resources.vcpu = 2;
+        resources.allowRestart = false;
+        const auto offer = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY(offer && !(*offer)->plan.isAllowed());
+        fixture.cloud->cvm->state = RunState::Stopped;
+        const auto stopped = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY(stopped && (*stopped)->plan.isAllowed());
+    }
+
     void whatMustBeAllowedOnChainChangesNothingUntilItIsCommitted()
     {
         Fixture fixture;
         fixture.cloud->cvm = running(u"aa"_s);
-        fixture.cloud->becomes = running(u"cc"_s);
+        fixture.cloud->becomes = running(QString(64, u'c'));
         fixture.cloud->needsChain = true;
         const auto first = run(fixture, settled(fixture.changes->prepareUpdate(u"web-tier"_s, oneVariable())));
         QVERIFY(first && !first->ok && first->onChain);
         QVERIFY(first->text.startsWith(u"nothing is changed yet"_s));
         QCOMPARE(fixture.outcomes().last(), u"cvm.update refused"_s);
-        const auto second = run(fixture, settled(fixture.changes->prepareCommit(u"web-tier"_s, first->onChain, u"0x12"_s)));
+        const auto second = run(fixture, settled(fixture.changes->prepareCommit(u"web-tier"_s, first->onChain, u"0x"_s + QString(64, u'7'))));
         QVERIFY2(second && second->ok, qPrintable(second ? second->text : second.error().what));
         QCOMPARE(fixture.cloud->committedToken, u"tok-1"_s);
         QCOMPARE(fixture.outcomes().last(), u"cvm.commit done"_s);
+    }
+
+    void aMachineThatItsContractDoesNotAllowIsNotMadeAndSaysWhatTheOwnerHasToCall()
+    {
+        Fixture fixture;
+        fixture.cloud->error = Error{.kind = ErrorKind::Refused, .what = u"the contract says no"_s, .httpStatus = 468};
+        const auto result = run(fixture, settled(fixture.changes->prepareDeploy(webTier())));
+        QVERIFY(result && !result->ok && !result->isOpen && result->onChain);
+        QVERIFY2(result->text.startsWith(u"nothing is made yet"_s), qPrintable(result->text));
+        QCOMPARE(result->onChain->composeHash, u"bb"_s);
+        QCOMPARE(result->onChain->answer, ChainAnswer::HashNotAllowed);
+        QVERIFY(result->onChain->needsComposeHash);
+        QCOMPARE(fixture.outcomes().last(), u"cvm.deploy refused"_s);
+        QVERIFY(!fixture.cloud->cvm);
     }
 
     void nothingIsSentWithoutARecordWithoutAccessOrByAnOldPlan()

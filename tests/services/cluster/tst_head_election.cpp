@@ -117,6 +117,16 @@ private slots:
         QCOMPARE(headOf(chosen), u"registry-2"_s);
         QVERIFY2(!electHead(two, {}, CvmId(u"elsewhere"_s)).registry.has_value(), "a choice that is gone is none");
     }
+    void putsNoOtherRegistryInChargeWhileTheChosenOneIsSilent()
+    {
+        const auto election
+            = electHead({candidate(u"registry"_s, MemberRole::Unknown, std::nullopt), registry(true, u"registry-2"_s), runner(1, false)}, {},
+                        CvmId(u"registry"_s));
+        QVERIFY(!election.registry.has_value());
+        QVERIFY(!election.canApprove.allowed && election.canApprove.reason.contains(u"chosen"_s));
+        QVERIFY(!election.canProvision.allowed);
+        QVERIFY2(!election.head.has_value(), "it takes no build either");
+    }
     void takesAnUnclearCapacityForNeitherFullNorFree()
     {
         MemberProbe probe = probeOf(u"runner"_s, true);
@@ -143,6 +153,32 @@ private slots:
         const auto election = electHead({registry(false), runner(1, std::nullopt)}, CvmId(u"runner-1"_s), {});
         QVERIFY(!election.canProvision.allowed);
         QVERIFY(election.canProvision.reason.contains(u"unclear"_s));
+    }
+    void neverElectsOneThatRefusesOurSignaturesWhateverRoomItTellsEverybody()
+    {
+        MemberProbe probe = probeOf(u"runner"_s, true);
+        QVERIFY(!refusesSigned(probe));
+        probe.tasks = errorOfKind(ErrorKind::Unauthorised, u"the key is in neither slot"_s, 401);
+        QVERIFY(refusesSigned(probe));
+        auto refusing = runner(1, hasRoom(probe));
+        refusing.refusesSigned = refusesSigned(probe);
+        refusing.problem = problemOf(probe);
+        const auto election = electHead({registry(false), refusing, runner(2, true)}, CvmId(u"runner-1"_s), {});
+        QCOMPARE(headOf(election), u"runner-2"_s);
+        QVERIFY2(election.skipped.first().contains(u"refuses"_s) && election.skipped.first().contains(u"neither slot"_s),
+                 qPrintable(election.skipped.first()));
+        const auto unclear = electHead({registry(false), refusing}, CvmId(u"runner-1"_s), {});
+        QVERIFY2(!unclear.canProvision.allowed, "a head that refuses is not a full one: nothing is bought");
+    }
+    void deploysNothingWhileTheRegistryRefusesOurSignatures()
+    {
+        auto refusing = registry(true);
+        refusing.refusesSigned = true;
+        const auto election = electHead({refusing, runner(1, false)}, CvmId(u"runner-1"_s), {});
+        QVERIFY(!election.head.has_value());
+        QVERIFY2(!election.canProvision.allowed && election.canProvision.reason.contains(u"refuses"_s), qPrintable(election.canProvision.reason));
+        const auto all = electHead({refusing}, {}, {});
+        QVERIFY(!all.head.has_value() && !all.canProvision.allowed);
     }
     void neverElectsARunnerWhoseHashIsRefused()
     {

@@ -50,6 +50,34 @@ private slots:
         QCOMPARE(map.all().size(), size_t(9));
         QVERIFY2(!map.find(u"elsewhere"_s).has_value(), "its route is unknown, not the head's");
     }
+    void aTaskThatItsMemberNoLongerNamesIsMarkedAndTheNineOthersAreUpdated()
+    {
+        std::vector<SpawnteeTask> tasks;
+        for (int i = 0; i < 10; ++i)
+            tasks.push_back(task(u"t%1"_s.arg(i), u"running"_s));
+        const MemberProbe before = probeOf(u"runner"_s, true, tasks);
+        tasks.erase(tasks.begin() + 4);
+        for (SpawnteeTask &it : tasks)
+            it.status = u"completed"_s;
+        const MemberProbe after = probeOf(u"runner"_s, true, tasks);
+        RoutingMap map;
+        map.rebuild({sourceOf(u"runner-1"_s, before)});
+        for (int look = 0; look < 2; ++look) { // and stays marked
+            map.rebuild({sourceOf(u"runner-1"_s, after)});
+            const auto all = map.all();
+            QCOMPARE(all.size(), size_t(10));
+            QCOMPARE(std::ranges::count_if(all, [](const ModelRoute &it) { return !it.isUnknown && it.status == u"completed"_s; }), 9);
+            const auto lost = std::ranges::find(all, u"t4"_s, &ModelRoute::taskId);
+            QVERIFY(lost != all.end() && lost->isUnknown);
+            QVERIFY2(!map.find(u"t4"_s).has_value(), "nothing is sent where it was");
+        }
+        const MemberProbe other = probeOf(u"runner"_s, true, {task(u"t4"_s, u"running"_s)});
+        map.rebuild({sourceOf(u"runner-1"_s, after), sourceOf(u"runner-2"_s, other)});
+        QCOMPARE(map.all().size(), size_t(10));
+        QCOMPARE(map.find(u"t4"_s)->memberName, u"runner-2"_s);
+        map.rebuild({});
+        QVERIFY(map.all().empty());
+    }
     void aWordNobodyKnowsHasNoRouteAndIsSaid()
     {
         const MemberProbe probe = probeOf(u"runner"_s, true, {task(u"a"_s, u"paused"_s)});
@@ -57,6 +85,10 @@ private slots:
         map.rebuild({sourceOf(u"runner-1"_s, probe)});
         QVERIFY(!map.find(u"a"_s).has_value());
         QCOMPARE(map.notes().size(), 1);
+        QVERIFY(map.all().size() == 1 && map.all().front().isUnknown);
+        const MemberProbe failed = probeOf(u"runner"_s, true, {task(u"a"_s, u"failed"_s)});
+        map.rebuild({sourceOf(u"runner-1"_s, failed)});
+        QVERIFY2(map.all().empty(), "what failed is known");
     }
     void seesThatAContainerIsGone()
     {

@@ -38,10 +38,13 @@ struct CloudWorld
     int refusesSigned = 0; ///< so many signed requests are answered with 401 first
     int unhealthy = 0;     ///< so many looks find it not ready
     bool isDebug = false;
+    std::optional<std::chrono::seconds> skew = std::chrono::seconds(0); ///< of its clock; nothing: its answers tell no time
     bool publicLogs = false;
     QString domain = QStringLiteral("dstack-pha-prod7.phala.network");
     QString mode = QStringLiteral("registry+runner");
     std::function<void()> onLook; ///< at each look at a machine
+    bool lookHangs = false;       ///< looks at a machine are never answered
+    bool identityHangs = false;   ///< nor what its spawntee is asked
 
     /// The program is dead from the `killAt`-th step on: nothing it waits for comes back.
     int killAt = -1;
@@ -118,6 +121,8 @@ public:
             co_return CloudWorld::dead();
         if (world->onLook)
             world->onLook();
+        while (world->lookHangs && !world->never.future().isFinished())
+            co_await QCoro::sleepFor(std::chrono::milliseconds(5));
         const domain::Cvm *const found = world->find(identifier);
         if (found == nullptr)
             co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("no such machine")};
@@ -255,6 +260,8 @@ public:
         const bool alive = co_await world->step();
         if (!alive)
             co_return CloudWorld::dead();
+        while (world->identityHangs && !world->never.future().isFinished())
+            co_await QCoro::sleepFor(std::chrono::milliseconds(5));
         if (world->unhealthy > 0) {
             --world->unhealthy;
             co_return Error{.kind = ErrorKind::Network, .what = QStringLiteral("no connection")};
@@ -320,6 +327,23 @@ public:
     Result<std::shared_ptr<cluster::SpawnteePort>> connect(const cluster::SpawnteeAddress &address) override
     {
         return std::shared_ptr<cluster::SpawnteePort>(std::make_shared<FakeSpawntee>(m_world, address));
+    }
+
+private:
+    std::shared_ptr<CloudWorld> m_world;
+};
+
+class FakeClocks final : public clustersetup::MachineClockPort
+{
+public:
+    explicit FakeClocks(std::shared_ptr<CloudWorld> world) : m_world(std::move(world)) { }
+    QCoro::Task<Result<std::chrono::seconds>> skew(QString, CancelToken) override
+    {
+        const auto skew = m_world->skew;
+        if (!skew)
+            co_return Error{.kind = ErrorKind::Protocol, .what = QStringLiteral("its answer carries no time")};
+        const std::chrono::seconds told = *skew;
+        co_return told;
     }
 
 private:

@@ -20,9 +20,12 @@ struct SetupDesk
     QTemporaryDir home;
     std::shared_ptr<CloudWorld> world = std::make_shared<CloudWorld>();
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
+    std::shared_ptr<const Clock> realClock; ///< null: the pretended one is looked at
+    std::optional<std::chrono::milliseconds> readyLimit;
     std::shared_ptr<FakeAllowed> allowed = std::make_shared<FakeAllowed>();
     std::shared_ptr<MortalAuditLog> log;
     QByteArray extraAnswers;
+    QByteArray node; ///< that is picked; empty: any
     std::vector<std::shared_ptr<CloudWorld>> former;
 
     static inline const QByteArray kYaml = "infrastructure:\n  runner:\n    type: phala\n    cluster_name: old\n";
@@ -75,8 +78,9 @@ struct SetupDesk
     clustersetup::SetupAnswers answers() const
     {
         const QByteArray text = "cluster:\n  name: crunch-tee\n  registry-compose-path: registry.yml\n  runner-compose-path: runner.yml\n"
-                                "coordinator:\n  wallet: 7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU\n  key-path: key.pem\n"
-                                "write:\n  orchestrator-yaml: o/config.yml\n  orchestrator-env: o/.env\n"
+                                + (node.isEmpty() ? QByteArray() : "  node: " + node + '\n')
+                                + "coordinator:\n  wallet: 7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU\n  key-path: key.pem\n"
+                                  "write:\n  orchestrator-yaml: o/config.yml\n  orchestrator-env: o/.env\n"
                                 + extraAnswers;
         const auto parsed = clustersetup::parseAnswers(text, QStringLiteral("answers.yaml"), home.path());
         if (!parsed)
@@ -90,12 +94,14 @@ struct SetupDesk
         parts->cvms = std::make_shared<FakeCvms>(world);
         parts->deploys = std::make_shared<FakeDeploys>(world);
         parts->spawntees = std::make_shared<FakeConnector>(world);
+        parts->clocks = std::make_shared<FakeClocks>(world);
         parts->keys = std::make_shared<FakeKeys>();
         parts->allowedKeys = allowed;
         parts->secrets = std::make_shared<FakeSecrets>();
         log = std::make_shared<MortalAuditLog>(world);
         parts->audit = log;
-        parts->clock = clock;
+        parts->clock = realClock ? realClock : clock;
+        parts->readyLimit = readyLimit.value_or(parts->readyLimit);
         parts->stateFolder = path("state");
         parts->profilePath = path("staging.yaml");
         parts->phalaApiUrl = QStringLiteral("https://cloud-api.phala.network");

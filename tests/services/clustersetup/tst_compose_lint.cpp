@@ -115,6 +115,10 @@ private slots:
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("code");
         QTest::newRow("registry's mode") << QByteArray("MODE: runner") << QByteArray("MODE: registry+runner") << QStringLiteral("mode-wrong");
+        QTest::newRow("wallet absent") << QByteArray("      GATEWAY_AUTH_COORDINATOR_WALLET:\n") << QByteArray()
+                                       << QStringLiteral("wallet-not-forwarded");
+        QTest::newRow("wallet fixed") << QByteArray("      GATEWAY_AUTH_COORDINATOR_WALLET:\n")
+                                      << QByteArray("      GATEWAY_AUTH_COORDINATOR_WALLET: abc\n") << QStringLiteral("wallet-not-forwarded");
         QTest::newRow("no registry") << QByteArray("REGISTRY_URL: ${REGISTRY_URL}") << QByteArray("X: y") << QStringLiteral("registry-not-forwarded");
         QTest::newRow("memory") << QByteArray("MODEL_MEMORY_LIMIT_MB: ${") << QByteArray("OTHER: ${") << QStringLiteral("memory-not-forwarded");
         QTest::newRow("storage") << QByteArray("    volumes:\n      -") << QByteArray("      AWS_ACCESS_KEY_ID: ${A}\n    volumes:\n      -")
@@ -130,6 +134,17 @@ private slots:
         text.replace(from, to);
         const ComposeReport report = runner(text);
         QVERIFY2(findCode(report.findings, code), qPrintable(bad(report)));
+    }
+
+    void warnsThatRunnersWithoutTheWalletWouldAcceptUnsignedRequests()
+    {
+        QByteArray text = goodRunnerCompose();
+        text.replace("      GATEWAY_AUTH_COORDINATOR_WALLET:\n", "");
+        const ComposeReport report = runner(text);
+        const Finding *const finding = findCode(report.findings, QStringLiteral("wallet-not-forwarded"));
+        QVERIFY2(finding, qPrintable(bad(report)));
+        QCOMPARE(finding->severity, Severity::Failed);
+        QVERIFY2(findingText(*finding).contains(QLatin1String("requests that nobody signed")), qPrintable(findingText(*finding)));
     }
 
     void readsFilesThatUseAnchors()

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/clustersetup/config_import.h"
+#include "services/clustersetup/orchestrator_config.h"
 #include "services/profiles/profile_store.h"
 #include "tests/support/await.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/memory_audit_log.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +76,50 @@ private slots:
         QVERIFY(again);
     }
 
+    void findsTheKeyInTheFolderOfTheFirstDialect_data()
+    {
+        QTest::addColumn<QStringList>("there");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("key.pem") << QStringList{QStringLiteral("key.pem")} << QStringLiteral("key.pem");
+        QTest::newRow("tls.key") << QStringList{QStringLiteral("tls.key")} << QStringLiteral("tls.key");
+        QTest::newRow("both") << QStringList{QStringLiteral("tls.key"), QStringLiteral("key.pem")} << QStringLiteral("key.pem");
+        QTest::newRow("neither") << QStringList{} << QString();
+    }
+    void findsTheKeyInTheFolderOfTheFirstDialect()
+    {
+        QFETCH(QStringList, there);
+        QFETCH(QString, found);
+        for (const bool isAbsolute : {true, false}) {
+            const QString folder = QStringLiteral("first-%1").arg(isAbsolute);
+            QDir(m_home.path()).removeRecursively();
+            QVERIFY(QDir().mkpath(m_home.filePath(folder)));
+            write("desk.yaml", m_profile);
+            for (const QString &name : there)
+                write(qPrintable(folder + u'/' + name), "a key");
+            const QString named = isAbsolute ? m_home.filePath(folder) : folder;
+            write("config.yml",
+                  QStringLiteral("infrastructure:\n  runner:\n    type: phala\n    cluster-name: crunch-tee\n    gateway-cert-dir: %1\n")
+                      .arg(named)
+                      .toUtf8());
+            const auto read = import();
+            QVERIFY2(read, read ? "" : qPrintable(read.error().what));
+            const auto log = std::make_shared<MemoryAuditLog>();
+            const auto copy = await(carryOutImport(*read, log, QDateTime::currentDateTimeUtc()));
+            QVERIFY(copy && *copy);
+            const auto profile = profiles::parseProfile(this->read(path("desk.yaml")), QStringLiteral("desk.yaml"));
+            QVERIFY(profile && profile->cluster);
+            const QString key = found.isEmpty() ? QString() : m_home.filePath(folder + u'/' + found);
+            QCOMPARE(profile->cluster->gatewayKeyPath, key);
+            // And so today's orchestrator is told.
+            const auto yaml = writeOrchestratorConfig(this->read(path("config.yml")), QStringLiteral("config.yml"), *profile->cluster,
+                                                      QStringLiteral("https://cloud-api.phala.network"));
+            QVERIFY2(yaml, yaml ? "" : qPrintable(yaml.error().what));
+            QVERIFY(!yaml->contains("gateway-cert-dir"));
+            if (!key.isEmpty())
+                QVERIFY2(yaml->contains("    gateway-key-path: " + key.toUtf8() + '\n'), yaml->constData());
+        }
+    }
+
     void tellsEachOddKeyWithItsLine()
     {
         write("config.yml", "infrastructure:\n  runner:\n    type: phala\n    cluster_name: crunch-tee\n    registry-compose-path: a.yml\n"
@@ -86,6 +132,35 @@ private slots:
             QVERIFY2(found != findings.end() && found->severity == Severity::Warning, QByteArray::number(line).constData());
         }
         QVERIFY(importPlan(**read, QDateTime()).isAllowed());
+    }
+
+    /// The first dialect names a folder, and means it from where the configuration lies.
+    void theFirstDialectsFolderBecomesTheFileOfItsKey_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("key.pem") << "key.pem";
+        QTest::newRow("tls.key") << "tls.key";
+        QTest::newRow("none") << QString();
+    }
+    void theFirstDialectsFolderBecomesTheFileOfItsKey()
+    {
+        QFETCH(QString, key);
+        QDir(m_home.path()).mkpath(QStringLiteral("seed"));
+        for (const char *name : {"seed/key.pem", "seed/tls.key"})
+            QFile::remove(path(name));
+        if (!key.isEmpty())
+            write(("seed/" + key.toUtf8()).constData(), "a key\n");
+        write("config.yml", "infrastructure:\n  runner:\n    type: phala\n    cluster-name: crunch-tee\n    gateway-cert-dir: seed\n");
+        const auto read = import();
+        QVERIFY(read);
+        QCOMPARE(findCode((*read)->findings, QStringLiteral("key-not-found")) != nullptr, key.isEmpty());
+        QCOMPARE(this->read(path("desk.yaml")), m_profile); // nothing before it is confirmed
+        const auto log = std::make_shared<MemoryAuditLog>();
+        const auto copy = await(carryOutImport(*read, log, QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC)));
+        QVERIFY(copy && *copy);
+        const auto profile = profiles::parseProfile(this->read(path("desk.yaml")), QStringLiteral("desk.yaml"));
+        QVERIFY(profile && profile->cluster);
+        QCOMPARE(profile->cluster->gatewayKeyPath, key.isEmpty() ? QString() : m_home.filePath(QStringLiteral("seed/") + key));
     }
 
     void refusesWhatItDoesNotUnderstand()

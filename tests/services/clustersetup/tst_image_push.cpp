@@ -1,16 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sample_compose.h"
-#include "services/clustersetup/image_push.h"
+#include "image_desk.h"
 #include "services/clustersetup/tool_run.h"
 #include "tests/support/await.h"
-#include "tests/support/fake_clock.h"
-#include "tests/support/memory_audit_log.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
+#include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
 
@@ -19,82 +15,12 @@ using namespace pilothouse::clustersetup;
 using namespace pilothouse::test;
 using audit::Outcome;
 
-namespace {
-
-constexpr char kDockerThatAnswers[] = "#!/bin/sh\n[ \"$1\" = info ] && echo 27.1.2\n[ \"$1\" = manifest ] && echo \"$3\" > \"$HOME/asked\"\nexit 0\n";
-
-} // namespace
+using Desk = pilothouse::test::ImageDesk;
 
 /// Building and pushing an image with programs named docker and make that are really run, from a PATH of their own.
 class ImagePushTest : public QObject
 {
     Q_OBJECT
-
-    struct Desk
-    {
-        QTemporaryDir home;
-        std::shared_ptr<MemoryAuditLog> log = std::make_shared<MemoryAuditLog>();
-        std::shared_ptr<ImagePushParts> parts = std::make_shared<ImagePushParts>();
-        QStringList lines;
-
-        Desk()
-        {
-            write("registry.yml", goodRegistryCompose());
-            write("runner.yml", goodRunnerCompose());
-            write("code/spawntee/src/main.py", "import os\nVERSION = \"0.8.85\"  # of the image\n");
-            write("code/spawntee/Makefile", "push:\n");
-            tool("docker", kDockerThatAnswers);
-            tool("make", "#!/bin/sh\necho \"in $PWD: $*\"\necho careful >&2\nexit 0\n");
-            parts->environment = {domain::EnvironmentId(QStringLiteral("staging")), domain::EnvironmentKind::Staging};
-            parts->audit = log;
-            parts->clock = std::make_shared<FakeClock>();
-            parts->tools.insert(QStringLiteral("PATH"), path("bin") + QStringLiteral(":/usr/bin:/bin"));
-            parts->tools.insert(QStringLiteral("HOME"), home.path());
-            parts->grace = std::chrono::milliseconds(300);
-        }
-        QString path(const char *name) const { return home.filePath(QString::fromLatin1(name)); }
-        void write(const char *name, const QByteArray &text) const
-        {
-            QDir().mkpath(QFileInfo(path(name)).path());
-            QFile file(path(name));
-            if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-                qFatal("cannot write %s", name);
-        }
-        void tool(const char *name, const QByteArray &text) const
-        {
-            const QByteArray file = QByteArray("bin/") + name;
-            write(file.constData(), text);
-            QFile::setPermissions(path(file.constData()), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        }
-        /// Nothing but the private folder, so that a tool of this machine is not found.
-        void onlyOwnTools() const { parts->tools.insert(QStringLiteral("PATH"), path("bin")); }
-        QByteArray read(const char *name) const
-        {
-            QFile file(path(name));
-            return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
-        }
-        std::shared_ptr<ImagePush> push(const QStringList &accepted = {})
-        {
-            SetupAnswers answers;
-            answers.registryCompose = path("registry.yml");
-            answers.cluster.runnerComposePath = path("runner.yml");
-            answers.checkouts.spawntee = path("code");
-            answers.accepted = accepted;
-            const auto made = std::make_shared<ImagePush>(parts, answers);
-            QObject::connect(made.get(), &ImagePush::lineRead, made.get(), [this](const QString &line) { lines << line; });
-            if (!await(made->look()))
-                qFatal("the look did not end");
-            return made;
-        }
-        QList<Outcome> outcomes() const
-        {
-            QList<Outcome> all;
-            for (const audit::Record &record : log->records())
-                if (record.action == QLatin1String("setup.image-push"))
-                    all << record.outcome;
-            return all;
-        }
-    };
 
     static bool isAlive(qint64 pid) { return pid > 0 && ::kill(pid_t(pid), 0) == 0; }
 
@@ -109,6 +35,63 @@ private slots:
         QCOMPARE(plan.steps.front().command, QStringLiteral("make -C %1 push").arg(desk.path("code/spawntee")));
         QVERIFY(desk.outcomes().isEmpty());
         QVERIFY(desk.lines.isEmpty());
+    }
+
+    void tellsTheVersionsOfTheTools()
+    {
+        Desk desk;
+        const auto push = desk.push();
+        QVERIFY(findCode(push->findings(), QStringLiteral("docker"))->text.contains(QLatin1String("(version 26.1.5)")));
+        QVERIFY(findCode(push->findings(), QStringLiteral("docker-daemon"))->text.contains(QLatin1String("(version 27.1.2)")));
+        QVERIFY(findCode(push->findings(), QStringLiteral("make"))->text.contains(QLatin1String("(version 4.3)")));
+        desk.tool("make", "#!/bin/sh\necho some make, number 7\n");
+        QCOMPARE(findCode(desk.push()->findings(), QStringLiteral("make"))->text, QStringLiteral("make is installed"));
+    }
+
+    void saysWhetherTheImageIsThereAlready_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("there") << QByteArray("exit 0\n") << "image-there-already";
+        QTest::newRow("not there") << QByteArray("echo 'no such manifest: docker.io/example/spawn:0.8.85' >&2; exit 1\n") << "image-not-there";
+        QTest::newRow("not to be seen") << QByteArray("echo 'unauthorized: authentication required' >&2; exit 1\n") << "image-not-asked";
+    }
+    void saysWhetherTheImageIsThereAlready()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QString, code);
+        Desk desk;
+        desk.tool("docker", "#!/bin/sh\n[ \"$1\" = info ] && echo 27 && exit 0\n" + said);
+        const auto push = desk.push();
+        const Finding *const finding = findCode(push->findings(), code);
+        QVERIFY(finding != nullptr);
+        QVERIFY2(push->plan().isAllowed(), "what is there or not holds no push up");
+        QVERIFY(code != QLatin1String("image-not-asked") || finding->severity == Severity::Unknown);
+    }
+
+    /// A daemon that hangs must not hold a window up until its limit.
+    void aLookCanBeStopped()
+    {
+        Desk desk;
+        desk.tool("docker", "#!/bin/sh\n[ \"$1\" = info ] || exit 0\necho $$ > \"$HOME/hangs\"\nexec sleep 600\n");
+        const auto push = desk.made();
+        CancelToken cancel;
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, this, [&] {
+            if (!desk.read("hangs").isEmpty())
+                cancel.cancel();
+        });
+        watch.start(5);
+        QElapsedTimer taken;
+        taken.start();
+        const auto looked = await(push->look(cancel));
+        QVERIFY(looked && !*looked);
+        QCOMPARE(looked->error().kind, ErrorKind::Cancelled);
+        QVERIFY(taken.elapsed() < desk.parts->infoLimit.count());
+        QVERIFY(push->findings().empty());
+        QCOMPARE(push->plan().refusal, QStringLiteral("nothing was looked at yet"));
+        const qint64 pid = desk.read("hangs").toLongLong();
+        QTRY_VERIFY(!isAlive(pid));
     }
 
     void tellsApartWhyDockerDoesNotHelp_data()
@@ -223,7 +206,7 @@ private slots:
         Desk desk;
         desk.tool(
             "make",
-            "#!/bin/sh\n(trap '' TERM; echo $$ > \"$HOME/parent\"; sh -c 'trap \"\" TERM; echo $$ > \"$HOME/child\"; while :; do sleep 0.1; done') &\n"
+            "#!/bin/sh\n[ \"$1\" = --version ] && exit 0\n(trap '' TERM; echo $$ > \"$HOME/parent\"; sh -c 'trap \"\" TERM; echo $$ > \"$HOME/child\"; while :; do sleep 0.1; done') &\n"
             "wait\n");
         const auto push = desk.push();
         CancelToken cancel;

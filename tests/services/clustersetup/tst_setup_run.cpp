@@ -6,8 +6,10 @@
 #include "services/profiles/profile_store.h"
 #include "setup_desk.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimer>
 
 #include <sys/stat.h>
 
@@ -390,6 +392,126 @@ private slots:
         const auto again = done(desk.setUp(desk.program()));
         QVERIFY(again && again->isGood);
         QCOMPARE(desk.world->created, 1);
+    }
+
+    void givesUpInItsTimeWhenARequestHangs_data()
+    {
+        QTest::addColumn<bool>("cloudHangs");
+        QTest::newRow("the cloud's") << true;
+        QTest::newRow("the registry's") << false;
+    }
+    void givesUpInItsTimeWhenARequestHangs()
+    {
+        QFETCH(bool, cloudHangs);
+        SetupDesk desk;
+        desk.realClock = std::make_shared<SystemClock>();
+        desk.readyLimit = std::chrono::milliseconds(300);
+        (cloudHangs ? desk.world->lookHangs : desk.world->identityHangs) = true;
+        auto run = desk.program();
+        QVERIFY(await(run->look()));
+        QElapsedTimer time;
+        time.start();
+        const auto outcome = done(desk.awaitOrDeath(run->carryOut(CancelToken()), std::chrono::milliseconds(200)));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::Timeout);
+        QVERIFY2(outcome.error().what.contains(QLatin1String("not answered")), qPrintable(outcome.error().what));
+        QVERIFY2(time.elapsed() >= 300 && time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
+        run.reset();
+        desk.world->lookHangs = desk.world->identityHangs = false;
+        desk.readyLimit.reset();
+        const auto again = done(desk.setUp(desk.program()));
+        QVERIFY(again && again->isGood);
+        QCOMPARE(desk.world->created, 1);
+    }
+    void stopsWaitingAtOnceAlsoWhileARequestHangs()
+    {
+        SetupDesk desk;
+        desk.world->identityHangs = true;
+        const CancelToken cancel;
+        const auto run = desk.program();
+        QVERIFY(await(run->look()));
+        QTimer::singleShot(100, run.get(), [&cancel] { cancel.cancel(); });
+        QElapsedTimer time;
+        time.start();
+        const auto outcome = done(desk.awaitOrDeath(run->carryOut(cancel), std::chrono::milliseconds(200)));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
+        QVERIFY(time.elapsed() < 5000);
+    }
+    void asksARegistryThatStartsAndThenWaitsForItAndMakesNoSecond()
+    {
+        SetupDesk desk;
+        desk.world->add(QStringLiteral("crunch-tee-registry"), QString(40, u'1'), domain::RunState::Starting);
+        const auto asking = desk.program();
+        QVERIFY(await(asking->look()));
+        QVERIFY2(!asking->plan().isAllowed(), "it asks first whether that one is meant");
+        QVERIFY2(asking->plan().refusal.contains(QLatin1String("crunch-tee-registry")), qPrintable(asking->plan().refusal));
+        desk.extraAnswers = "existing-registry: adopt\n";
+        desk.world->unhealthy = 3;
+        int looks = 0;
+        desk.world->onLook = [&] {
+            if (++looks == 3)
+                desk.world->cvms.front().state = domain::RunState::Running;
+        };
+        const auto outcome = done(desk.setUp(desk.program()));
+        QVERIFY2(outcome && outcome->isGood, outcome ? qPrintable(words(outcome->checks)) : qPrintable(outcome.error().what));
+        QVERIFY(looks > 3);
+        QCOMPARE(desk.world->provisioned + desk.world->created, 0);
+        QCOMPARE(desk.world->cvms.size(), size_t(1));
+    }
+    void usesTheNodeOfARegistryThatIsThereAndShowsThatAnotherWasPicked()
+    {
+        SetupDesk desk;
+        desk.extraAnswers = "existing-registry: adopt\n";
+        desk.node = "prod10";
+        domain::Cvm &cvm = desk.world->add(QStringLiteral("crunch-tee-registry"), QString(40, u'1'));
+        cvm.node = QStringLiteral("prod5");
+        cvm.gatewayDomain = QStringLiteral("dstack-pha-prod5.phala.network");
+        const auto run = desk.program();
+        QVERIFY(await(run->look()));
+        QString told;
+        for (const domain::PlanCheck &check : run->plan().checks)
+            if (check.text.contains(QLatin1String("prod10")))
+                told = check.text;
+        QVERIFY2(told.contains(QLatin1String("prod5")), qPrintable(told));
+        QVERIFY(run->plan().steps.front().what.contains(QLatin1String("prod5")));
+        const auto outcome = done(desk.awaitOrDeath(run->carryOut(CancelToken()), std::chrono::seconds(1)));
+        QVERIFY2(outcome && outcome->isGood, outcome ? qPrintable(words(outcome->checks)) : qPrintable(outcome.error().what));
+        QCOMPARE(outcome->registryUrl, QStringLiteral("https://%1-9010.dstack-pha-prod5.phala.network").arg(QString(40, u'1')));
+        QVERIFY2(words(outcome->checks).contains(QLatin1String("registry-elsewhere")), "and once more at the end");
+        QVERIFY(!desk.read("o/config.yml").contains("prod10"));
+        QCOMPARE(desk.world->created, 0);
+        desk.bury();
+        desk.node = "prod5";
+        const auto agreeing = desk.program();
+        QVERIFY(await(agreeing->look()));
+        for (const domain::PlanCheck &check : agreeing->plan().checks)
+            QVERIFY2(!check.text.contains(QLatin1String("was picked")), qPrintable(check.text));
+    }
+    void saysInWhichOfTheWalletsSlotsTheKeyIs_data()
+    {
+        QTest::addColumn<QStringList>("hashes");
+        QTest::addColumn<QString>("slot");
+        const QString ours(64, u'k');
+        const QString other(64, u'0');
+        QTest::newRow("first") << QStringList{ours, other} << QStringLiteral("primary");
+        QTest::newRow("second") << QStringList{other, ours} << QStringLiteral("secondary");
+        QTest::newRow("second alone") << QStringList{QString(), ours} << QStringLiteral("secondary");
+        QTest::newRow("neither") << QStringList{other, QString()} << QString();
+    }
+    void saysInWhichOfTheWalletsSlotsTheKeyIs()
+    {
+        QFETCH(QStringList, hashes);
+        QFETCH(QString, slot);
+        SetupDesk desk;
+        desk.allowed->hashes = hashes;
+        const auto run = desk.program();
+        QVERIFY(await(run->look()));
+        QCOMPARE(run->plan().isAllowed(), !slot.isEmpty());
+        bool told = slot.isEmpty();
+        for (const domain::PlanCheck &check : run->plan().checks)
+            told = told || (check.state == domain::CheckState::Pass && check.text.contains(u'(' + slot + u')'));
+        QVERIFY2(told, "the plan shows the slot");
     }
 
     void stopsWaitingWhenTold()

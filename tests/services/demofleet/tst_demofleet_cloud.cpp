@@ -293,6 +293,30 @@ private slots:
         QCOMPARE(fleet.get("/api/v1/cvms/crunch-tee-registry/state?target=running&interval=1").status, 422);
     }
 
+    void aUserWatchesFiveMachinesAtOnceAndNotSix()
+    {
+        test::FleetWorld fleet;
+        const QByteArray stream = "/api/v1/cvms/crunch-tee-runner-77e0b3d9/state?target=running";
+        std::vector<demofleet::Answer> open;
+        for (int i = 0; i < 5; ++i)
+            open.push_back(fleet.get(stream));
+        QVERIFY(open.back().source);
+        QCOMPARE(fleet.get(stream).status, 429);
+        QCOMPARE(fleet.get("/api/v1/cvms/crunch-tee-runner-77e0b3d9/state").status, 200);
+        open.pop_back();
+        QCOMPARE(fleet.get(stream).status, 200);
+    }
+
+    void aMachineThatIsDestroyedEndsItsStream()
+    {
+        test::FleetWorld fleet;
+        const auto answer = fleet.get("/api/v1/cvms/crunch-tee-runner-77e0b3d9/state?target=running");
+        QVERIFY(!answer.source->next().last);
+        QCOMPARE(fleet.send("DELETE", "/api/v1/cvms/crunch-tee-runner-77e0b3d9").status, 204);
+        const auto end = answer.source->next();
+        QVERIFY(end.last && end.bytes.startsWith("event: error\n"));
+    }
+
     void aThousandMachinesAreListedQuickly()
     {
         test::FleetWorld fleet(1000);

@@ -169,6 +169,25 @@ private slots:
         QCOMPARE(m_fleet->send("POST", "/control/gateway", "{\"registered\":\"elsewhere\"}").status, 400);
     }
 
+    void tellsOfItselfOnlyToWhoSignsOnceItIsToldTo()
+    {
+        QCOMPARE(bare(kRunner, "/").status, 200);
+        QCOMPARE(bare(kRunner, "/capacity").status, 200);
+        QCOMPARE(m_fleet->object("/control/gateway")["public"_L1], QJsonValue(true));
+        QCOMPARE(m_fleet->send("POST", "/control/gateway", "{\"public\":false}").status, 204);
+        QCOMPARE(m_fleet->object("/control/gateway")["registered"_L1], QJsonValue(u"primary"_s));
+        QCOMPARE(bare(kRunner, "/").status, 401);
+        QCOMPARE(bare(kRunner, "/capacity").status, 401);
+        QCOMPARE(bare(kRunner, "/health").status, 200);
+        QCOMPARE(ask(kRunner, "/capacity").status, 200);
+        QCOMPARE(m_fleet->send("POST", "/control/gateway", "{\"registered\":\"none\"}").status, 204);
+        QCOMPARE(ask(kRunner, "/capacity").status, 401);
+        QCOMPARE(m_fleet->send("POST", "/control/gateway", "{\"public\":\"no\"}").status, 400);
+        QCOMPARE(m_fleet->send("POST", "/control/gateway", "{}").status, 400);
+        QCOMPARE(m_fleet->send("POST", "/control/gateway", "{\"public\":true,\"registered\":\"primary\"}").status, 204);
+        QCOMPARE(bare(kRunner, "/capacity").status, 200);
+    }
+
     void buildsStartsAndStopsOnItsOwnClock()
     {
         const QString id = post(kRunner, "/build-model", "{\"submission_id\":\"777\",\"model_name\":\"ewma\"}")["task_id"_L1].toString();

@@ -18,10 +18,10 @@ class GatewayRoundTripTest : public QObject
 {
     Q_OBJECT
 
-    static Result<std::chrono::milliseconds> measured(const QString &domain, std::chrono::milliseconds limit = 10s)
+    static Result<std::chrono::milliseconds> measured(const QString &address, std::chrono::milliseconds limit = 10s)
     {
         GatewayRoundTrip roundTrip;
-        const auto result = test::await(roundTrip.measure(domain, limit));
+        const auto result = test::await(roundTrip.measure(QUrl(address, QUrl::StrictMode), limit));
         return result ? *result : Error{.kind = ErrorKind::Internal, .what = u"it never ended"_s};
     }
 
@@ -30,7 +30,16 @@ private slots:
     {
         const auto server = test::makeTlsServer(test::TlsIdentity::make("DNS:another.example", -7200, -3600));
         QVERIFY(server->listen(QHostAddress::LocalHost));
-        const auto time = measured(u"127.0.0.1:%1"_s.arg(server->serverPort()));
+        const auto time = measured(u"https://127.0.0.1:%1"_s.arg(server->serverPort()));
+        QVERIFY2(time, qPrintable(time ? QString() : time.error().what));
+        QVERIFY(time->count() >= 0 && *time < 10s);
+    }
+
+    void withoutTlsTheConnectionIsTheRoundTrip()
+    {
+        QTcpServer plain;
+        QVERIFY(plain.listen(QHostAddress::LocalHost));
+        const auto time = measured(u"http://127.0.0.1:%1"_s.arg(plain.serverPort()));
         QVERIFY2(time, qPrintable(time ? QString() : time.error().what));
         QVERIFY(time->count() >= 0 && *time < 10s);
     }
@@ -39,7 +48,7 @@ private slots:
     {
         QTcpServer silent;
         QVERIFY(silent.listen(QHostAddress::LocalHost));
-        const auto time = measured(u"127.0.0.1:%1"_s.arg(silent.serverPort()), 300ms);
+        const auto time = measured(u"https://127.0.0.1:%1"_s.arg(silent.serverPort()), 300ms);
         QVERIFY(!time);
         QCOMPARE(time.error().kind, ErrorKind::Timeout);
     }
@@ -50,14 +59,15 @@ private slots:
         QVERIFY(gone.listen(QHostAddress::LocalHost));
         const quint16 port = gone.serverPort();
         gone.close();
-        const auto time = measured(u"127.0.0.1:%1"_s.arg(port));
+        const auto time = measured(u"https://127.0.0.1:%1"_s.arg(port));
         QVERIFY(!time);
         QCOMPARE(time.error().kind, ErrorKind::Network);
     }
 
-    void whatIsNoDomainIsNotDialled()
+    void whatIsNoAddressOfAGatewayIsNotDialled()
     {
-        for (const QString &text : {u""_s, u"user:word@127.0.0.1"_s, u"127.0.0.1/path"_s, u"a b"_s})
+        for (const QString &text :
+             {u""_s, u"https://user:word@127.0.0.1"_s, u"https://127.0.0.1/path"_s, u"https://a b"_s, u"ftp://127.0.0.1"_s, u"127.0.0.1"_s})
             QCOMPARE(measured(text).error().kind, ErrorKind::InvalidInput);
     }
 };

@@ -708,6 +708,71 @@ private slots:
             client->send(get(server.url(QStringLiteral("/%1").arg(i)))).then([&](const Result<HttpReply> &reply) { answered += reply.has_value(); });
         QTRY_COMPARE(answered, 200);
     }
+
+    void aStreamIsHandedOverAsItComesAndEndedByWhoTakesIt()
+    {
+        RawHttpServer server;
+        QTcpSocket *open = nullptr;
+        server.onRequest([&](const RawRequest &, QTcpSocket &socket) {
+            open = &socket;
+            socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n");
+        });
+        const auto client = clientFor({server.url()});
+        QByteArray taken;
+        HttpRequest request;
+        request.url = server.url();
+        request.take = [&taken](QByteArrayView bytes) {
+            taken += bytes;
+            return !taken.endsWith("two");
+        };
+        std::optional<Result<HttpReply>> reply;
+        client->send(request).then([&reply](Result<HttpReply> answer) { reply.emplace(std::move(answer)); });
+        QTRY_COMPARE(taken, QByteArray("one"));
+        QVERIFY(!reply);
+        open->write("3\r\ntwo\r\n");
+        QTRY_VERIFY(reply.has_value());
+        QVERIFY(*reply);
+        QCOMPARE((*reply)->status, 200);
+        QVERIFY((*reply)->body.isEmpty());
+    }
+
+    void aStreamIsNotRepeatedWhatItBroughtWouldComeTwice()
+    {
+        RawHttpServer server;
+        server.alwaysAnswer(RawHttpServer::answer(503, "busy"));
+        HttpRequest request;
+        request.url = server.url();
+        request.tries = 3;
+        int taken = 0;
+        request.take = [&taken](QByteArrayView) { return ++taken > 0; };
+        const auto reply = test::await(clientFor({server.url()})->send(request));
+        QVERIFY(reply && *reply);
+        QCOMPARE((*reply)->status, 503);
+        QCOMPARE((*reply)->body, QByteArray("busy")); // of no success: kept for the error
+        QCOMPARE(taken, 0);
+        QCOMPARE(server.requests().size(), size_t(1));
+    }
+
+    void aStreamThatFallsSilentIsGivenUp()
+    {
+        RawHttpServer server;
+        bool speaks = true;
+        server.onRequest([&speaks](const RawRequest &, QTcpSocket &socket) {
+            if (speaks)
+                socket.write("HTTP/1.1 200 OK\r\n\r\nsome");
+        });
+        HttpRequest request;
+        request.url = server.url();
+        request.timeout = 60s;
+        request.idleTimeout = 200ms;
+        request.take = [](QByteArrayView) { return true; };
+        for (const bool before : {true, false}) {
+            speaks = before; // in the middle, and from the beginning
+            const auto reply = test::await(clientFor({server.url()})->send(request), 10s);
+            QVERIFY(reply && !*reply);
+            QCOMPARE(reply->error().kind, ErrorKind::Timeout);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(HttpClientTest)

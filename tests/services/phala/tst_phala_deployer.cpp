@@ -383,6 +383,44 @@ private slots:
             QJsonObject({{u"token"_s, u"tok-1"_s}, {u"compose_hash"_s, QLatin1String(kHash)}, {u"transaction_hash"_s, u"already-registered"_s}}));
     }
 
+    void aMachineThatItsContractDoesNotAllowIsNotMade_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("register first") << 465 << ErrorKind::Refused;
+        QTest::newRow("promised too long ago") << 466 << ErrorKind::Conflict;
+        QTest::newRow("transaction not seen") << 467 << ErrorKind::Refused;
+        QTest::newRow("not on the contract") << 468 << ErrorKind::Refused;
+    }
+    void aMachineThatItsContractDoesNotAllowIsNotMade()
+    {
+        QFETCH(int, status);
+        QFETCH(ErrorKind, kind);
+        FakeCloud cloud;
+        const auto order = webTier();
+        const auto provision = settled(deployerFor(cloud.server)->provision(order));
+        QVERIFY(provision);
+        cloud.changeAnswer = RawHttpServer::answer(status, "{\"detail\":{\"error_code\":\"ERR-01-00x\",\"message\":\"Not allowed on chain\"}}");
+        const auto created = settled(deployerFor(cloud.server)->create(order, *provision));
+        QVERIFY(!created);
+        QCOMPARE(created.error().kind, kind);
+        QCOMPARE(created.error().httpStatus, std::optional(status));
+        QVERIFY2(created.error().what.contains(u"Not allowed on chain"_s), qPrintable(created.error().what));
+        QVERIFY(!created.error().nextStep.isEmpty());
+    }
+
+    void aTransactionThatIsNotSeenKeepsWhatTheOwnerHasToCall()
+    {
+        FakeCloud cloud;
+        OnChainStep step;
+        step.composeHash = QLatin1String(kHash);
+        cloud.changeAnswer = RawHttpServer::answer(467, "{\"detail\":{\"error_code\":\"ERR-01-007\",\"message\":\"Transaction not verified\"}}");
+        const auto early = settled(deployerFor(cloud.server)->commitUpdate(u"web-tier"_s, std::move(step), u"0x12"_s));
+        QVERIFY(early && early->onChain);
+        QCOMPARE(early->onChain->answer, ChainAnswer::TransactionNotSeen);
+        QVERIFY2(early->onChain->needsComposeHash, "what was missing before is not there because a transaction was not seen");
+    }
+
     void aStepWithoutATokenIsCommittedByTheWorkspacesKey()
     {
         FakeCloud cloud;

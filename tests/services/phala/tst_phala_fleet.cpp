@@ -180,6 +180,11 @@ private slots:
         QVERIFY(m_fleet->clearFaults());
         QVERIFY(m_fleet->setFault(QStringLiteral("phala"), QStringLiteral("500")));
         QCOMPARE(settled(client()->judge(quote, CancelToken())).error().kind, ErrorKind::Remote);
+        QVERIFY(m_fleet->clearFaults());
+        // It cannot read what it was sent, so it has judged nothing: a 400 that is no verdict.
+        const auto unread = settled(client()->judge(quote.left(100), CancelToken()));
+        QVERIFY(!unread.has_value());
+        QVERIFY2(unread.error().httpStatus == 400 && unread.error().what.contains(QLatin1String("Invalid quote")), qPrintable(unread.error().what));
         const CancelToken cancelled;
         cancelled.cancel();
         QCOMPARE(settled(client()->judge(quote, cancelled)).error().kind, ErrorKind::Cancelled);

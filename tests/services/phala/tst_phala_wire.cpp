@@ -89,8 +89,17 @@ private slots:
     void aRefusalIsAWordOfTheServiceMadeSafeToShow()
     {
         QCOMPARE(wire::parseQuoteRefusal("{\"detail\":\"Quote verification failed\"}").value(), QStringLiteral("Quote verification failed"));
-        QVERIFY(!wire::parseQuoteRefusal("{\"detail\":\"a\\u202eb\"}").value().contains(QChar(0x202e)));
+        QVERIFY(wire::parseQuoteRefusal("{\"detail\":\"Failed to verify the quote: bad signature\"}"));
+        QVERIFY(wire::parseQuoteRefusal("{\"detail\":\"the quote is not verified\"}"));
+        QVERIFY(!wire::parseQuoteRefusal("{\"detail\":\"verification failed: a\\u202eb\"}").value().contains(QChar(0x202e)));
         for (const char *const other : {"{\"detail\":[]}", "{\"error_code\":\"ERR-01\",\"message\":\"no\"}", "{\"detail\":\"\"}", "<html>", ""})
+            QVERIFY2(!wire::parseQuoteRefusal(other), other);
+    }
+
+    void aBadRequestIsNoVerdictOnTheQuote()
+    {
+        for (const char *const other : {"{\"detail\":\"Invalid quote\"}", "{\"detail\":\"hex is too long\"}", "{\"detail\":\"Top up first\"}",
+                                        "{\"detail\":\"Failed to parse the request\"}", "{\"detail\":\"Nothing to verify\"}"})
             QVERIFY2(!wire::parseQuoteRefusal(other), other);
     }
 

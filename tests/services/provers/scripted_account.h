@@ -38,6 +38,7 @@ public:
     std::optional<Error> readError; ///< of one service or one group, asked for by name
     std::optional<Error> clustersError;
     std::optional<Error> logError;
+    QString unreadable;               ///< a task definition whose containers cannot be asked for
     std::vector<domain::LogLine> log; ///< of container "a"; empty: one line each of two containers
     std::vector<LogQuestion> questions;
     std::function<void()> beforeChange; ///< runs when a request to change something arrives
@@ -85,8 +86,10 @@ public:
     {
         co_return std::vector<CapacityProvider>();
     }
-    QCoro::Task<Result<std::vector<domain::LogSource>>> logSources(QString, CancelToken) override
+    QCoro::Task<Result<std::vector<domain::LogSource>>> logSources(QString definition, CancelToken) override
     {
+        if (!unreadable.isEmpty() && definition == unreadable)
+            co_return errorOfKind(ErrorKind::Forbidden, "ecs:DescribeTaskDefinition is not for this key");
         co_return std::vector<domain::LogSource>{{QStringLiteral("a"), QStringLiteral("g"), QStringLiteral("p"), {}},
                                                  {QStringLiteral("b"), QStringLiteral("g"), QStringLiteral("p"), {}}};
     }

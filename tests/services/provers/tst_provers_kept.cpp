@@ -265,6 +265,24 @@ private slots:
         QVERIFY(desk.kept() == nullptr && !document(desk.store));
         desk.refresh();
         QVERIFY(desk.kept() == nullptr);
+        const auto records = desk.audit->recordsOf(QStringLiteral("provers.dismiss"));
+        QCOMPARE(records.size(), size_t(2));
+        QCOMPARE(records[0].outcome, audit::Outcome::Intended);
+        QVERIFY2(records[0].what.contains(QLatin1String("Scale s-gpu-provers from 8 to 12")), qPrintable(records[0].what));
+        QCOMPARE(records[1].outcome, audit::Outcome::Done);
+        QVERIFY(!records[1].run.isEmpty() && records[1].run == records[0].run);
+    }
+
+    void aDismissalThatCannotBeRecordedIsNotMade()
+    {
+        const auto file = killedAfterTheGroup();
+        const Desk desk(m_account, file, program(true));
+        desk.audit->failFromNowOn();
+        const auto refused = await(desk.workflow->dismissKept(desk.id));
+        QVERIFY(refused && !*refused);
+        QCOMPARE(refused->error().kind, ErrorKind::Refused);
+        QVERIFY2(refused->error().what.contains(QLatin1String("record cannot be written")), qPrintable(refused->error().what));
+        QVERIFY(desk.kept() != nullptr && document(desk.store).has_value());
     }
 
     void numbersThatCannotBeReadAreUnknown()

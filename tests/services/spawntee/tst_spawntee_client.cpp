@@ -9,6 +9,7 @@
 
 #include <QCoroTimer>
 
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,12 +95,13 @@ class SpawnteeClientTest : public QObject
     std::shared_ptr<FakeClock> m_clock;
     std::shared_ptr<Slots> m_index;
 
-    std::shared_ptr<SpawnteeClient> clientOf(const RawHttpServer &server, Timing timing = {5s, {10ms, 20ms, 30ms}})
+    std::shared_ptr<SpawnteeClient> clientOf(const RawHttpServer &server, Timing timing = {5s, {10ms, 20ms, 30ms}},
+                                             std::shared_ptr<const Clock> clock = nullptr)
     {
         SpawnteeClient::Parts parts;
         parts.http = httpClient();
         parts.key = m_key;
-        parts.clock = m_clock;
+        parts.clock = clock ? clock : m_clock;
         parts.index = m_index;
         parts.base = server.url(u""_s);
         parts.timing = timing;
@@ -117,6 +119,25 @@ private slots:
     }
 
     void waitsTwoFourAndEightSecondsUnlessToldOtherwise() { QCOMPARE(Timing().waits, (std::vector<std::chrono::milliseconds>{2s, 4s, 8s})); }
+    void askedAgainTwoAndFourSecondsLaterWithTheTimeOfThen()
+    {
+        RawHttpServer server;
+        std::vector<qint64> arrived;
+        QElapsedTimer time;
+        time.start();
+        server.onRequest([&](const RawRequest &, QTcpSocket &socket) {
+            arrived.push_back(time.elapsed());
+            socket.write(arrived.size() < 3 ? RawHttpServer::answer(503, "{}") : RawHttpServer::json(kFree));
+        });
+        QVERIFY(settled(clientOf(server, Timing(), std::make_shared<SystemClock>())->capacity(Attempts::Retried, {})));
+        QCOMPARE(arrived.size(), size_t(3));
+        QVERIFY2(arrived[1] - arrived[0] >= 2000 && arrived[1] - arrived[0] < 3500, qPrintable(QString::number(arrived[1] - arrived[0])));
+        QVERIFY2(arrived[2] - arrived[1] >= 4000 && arrived[2] - arrived[1] < 5500, qPrintable(QString::number(arrived[2] - arrived[1])));
+        std::vector<qint64> stamps;
+        for (const RawRequest &request : server.requests())
+            stamps.push_back(timestampOf(request));
+        QVERIFY2(stamps[1] - stamps[0] >= 2 && stamps[2] - stamps[1] >= 4, "each is signed when it is sent");
+    }
 
     void repeatsAReadWithAFreshSignatureEachTime()
     {

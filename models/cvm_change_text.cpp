@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cvm_change_text.h"
+
+#include "models/format.h"
+#include "services/core/plain_text.h"
+
+#include <QCoreApplication>
+
+namespace pilothouse::models {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CvmChangeText)
+};
+
+const QString kDot = QStringLiteral(" · ");
+
+QString listed(const QStringList &names)
+{
+    QStringList shown;
+    for (const QString &name : names)
+        shown << visibleText(name, 80);
+    return shown.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString costChangeText(const std::optional<Money> &now, const std::optional<Money> &after)
+{
+    const auto side
+        = [](const std::optional<Money> &rate, QString (*text)(const Money &)) { return rate ? text(*rate) : Words::tr("not said", "a price"); };
+    if (!now && !after)
+        return Words::tr("price not known");
+    return Words::tr("%1 → %2", "a price before and after").arg(side(now, hourlyText), side(after, hourlyText)) + kDot
+           + Words::tr("%1 → %2", "a price before and after").arg(side(now, monthlyText), side(after, monthlyText));
+}
+
+QString cvmSizeText(const domain::Cvm &cvm)
+{
+    QStringList parts;
+    if (!cvm.instanceType.isEmpty())
+        parts << visibleText(cvm.instanceType, 40);
+    if (cvm.vcpu)
+        parts << Words::tr("%1 vCPU").arg(*cvm.vcpu);
+    if (cvm.memoryGib)
+        parts << quantityText(*cvm.memoryGib, QStringLiteral("GB"));
+    if (cvm.diskGib)
+        parts << Words::tr("%1 disk").arg(quantityText(*cvm.diskGib, QStringLiteral("GB")));
+    return parts.isEmpty() ? Words::tr("size not said") : parts.join(kDot);
+}
+
+std::vector<StateText> variableFindings(const cluster::VariableChange &change)
+{
+    std::vector<StateText> findings;
+    if (!change.dropped.isEmpty())
+        findings.push_back(StateText::of(Mark::Warn, Words::tr("Would be lost: %1").arg(listed(change.dropped))));
+    if (!change.kept.isEmpty())
+        findings.push_back(StateText::of(Mark::Pass, Words::tr("Given again: %1").arg(listed(change.kept))));
+    if (!change.added.isEmpty())
+        findings.push_back(StateText::of(Mark::Pass, Words::tr("New: %1").arg(listed(change.added))));
+    if (findings.empty())
+        findings.push_back(StateText::of(Mark::Pending, Words::tr("No variables, now or afterwards")));
+    return findings;
+}
+
+QString resizeCommand(const QString &id, const cluster::Resources &resources, const QString &profile)
+{
+    QString command = QStringLiteral("pilothousectl phala cvms resize --profile ") + shellQuoted(profile);
+    if (!resources.instanceType.isEmpty())
+        command += QStringLiteral(" --type ") + shellQuoted(resources.instanceType);
+    if (resources.vcpu)
+        command += QStringLiteral(" --vcpu %1").arg(*resources.vcpu);
+    if (resources.memoryMb)
+        command += QStringLiteral(" --memory %1").arg(*resources.memoryMb);
+    if (resources.diskGb)
+        command += QStringLiteral(" --disk %1").arg(*resources.diskGb);
+    if (!resources.allowRestart)
+        command += QStringLiteral(" --no-restart");
+    return command + QStringLiteral(" -- ") + shellQuoted(id);
+}
+
+QString updateCommand(const QString &id, const UpdateParts &parts, const QString &profile)
+{
+    QString command = QStringLiteral("pilothousectl phala cvms %1 --profile ").arg(parts.compose ? QStringLiteral("compose") : QStringLiteral("envs"))
+                      + shellQuoted(profile);
+    if (parts.compose)
+        command += QStringLiteral(" --compose docker-compose.yml");
+    if (parts.variables)
+        command += QStringLiteral(" --env-file .env");
+    if (parts.drops)
+        command += QStringLiteral(" --drop-others");
+    return command + QStringLiteral(" -- ") + shellQuoted(id);
+}
+
+} // namespace pilothouse::models

@@ -1,0 +1,620 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/demo_fleet_process.h"
+#include "app/composition/remotes.h"
+#include "services/cluster/cluster_workflow.h"
+#include "services/environment/environment_services.h"
+#include "services/http/http_client.h"
+#include "services/secrets/secret_store.h"
+#include "tests/support/await.h"
+#include "tests/support/memory_audit_log.h"
+#include "tests/ui/clipping.h"
+#include "tests/ui/page_walk.h"
+#include "tests/ui/picture.h"
+#include "ui/cluster/change_forms.h"
+#include "ui/cluster/cluster_page.h"
+#include "ui/cluster/compose_box.h"
+#include "ui/cluster/deploy_progress.h"
+#include "ui/cluster/drop_consent.h"
+#include "ui/cluster/hash_forecast.h"
+#include "ui/cluster/resize_form.h"
+#include "ui/cluster/update_form.h"
+#include "ui/cluster/variables_box.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/note.h"
+#include "ui/widgets/plan_sheet.h"
+#include "ui/widgets/secret_field.h"
+#include "ui/widgets/table_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pilothouse;
+using namespace pilothouse::ui;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+/// Size, variables and compose file of one machine from the cluster pane, on the demo fleet's cloud over real sockets.
+class ChangeFormsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    std::shared_ptr<SystemClock> m_clock = std::make_shared<SystemClock>();
+    std::shared_ptr<composition::DemoFleetProcess> m_fleet;
+    std::shared_ptr<test::MemoryAuditLog> m_audit;
+    EnvironmentServices m_services;
+    std::unique_ptr<ClusterPage> m_page;
+    QTemporaryDir m_files;
+    int m_next = 0; ///< each test has a machine of its own
+    domain::Cvm m_cvm;
+
+    QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
+    {
+        http::RemoteContext context;
+        context.anyOrigin = true;
+        const auto client = std::make_shared<http::HttpClient>(context);
+        http::HttpRequest request;
+        request.verb = verb;
+        request.url = QUrl(m_fleet->addresses().control + path);
+        request.headers = {{"Content-Type", "application/json"}};
+        request.body = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
+        request.effect = verb == "GET" ? http::Effect::Idempotent : http::Effect::Mutating;
+        const auto answered = test::await(client->send(request));
+        return answered && *answered ? QJsonDocument::fromJson((*answered)->body).object() : QJsonObject();
+    }
+    void makePage(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
+    {
+        m_page.reset();
+        m_services = {};
+        m_services.profile = m_fleet->profile();
+        m_services.profile.environment.kind = kind;
+        m_services.clock = m_clock;
+        m_services.access = std::make_shared<domain::WriteAccess>(kind, m_clock);
+        m_services.access->unlock();
+        m_services.operations = std::make_shared<OperationList>(m_clock);
+        m_services.secrets = m_fleet->secrets();
+        m_services.cvms = composition::buildPhala(m_services.profile, m_services.secrets);
+        m_services.deployer = composition::buildDeployer(m_services.profile, m_services.secrets, m_clock);
+        m_audit = std::make_shared<test::MemoryAuditLog>();
+        cluster::ClusterWorkflow::Parts workflow;
+        workflow.environment = m_services.profile.environment;
+        workflow.port = m_services.cvms;
+        workflow.audit = m_audit;
+        workflow.access = m_services.access;
+        workflow.operations = m_services.operations;
+        workflow.clock = m_clock;
+        m_services.cluster = std::make_shared<cluster::ClusterWorkflow>(workflow);
+        cluster::CvmChanges::Parts changes;
+        changes.environment = workflow.environment;
+        changes.port = m_services.deployer;
+        changes.cvms = m_services.cvms;
+        changes.audit = m_audit;
+        changes.access = m_services.access;
+        changes.operations = m_services.operations;
+        changes.clock = m_clock;
+        changes.settlePoll = 100ms;
+        m_services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
+        m_page = std::make_unique<ClusterPage>(m_services);
+        m_page->resize(1264, 831);
+        m_page->show();
+        m_page->activated();
+        m_services.cluster->start(30s);
+        QTRY_VERIFY(m_page->model()->totalCount() > 0);
+    }
+    ChangeForms *forms() const { return m_page->changeForms(); }
+    UpdateForm *variables() const { return forms()->variablesForm(); }
+    UpdateForm *compose() const { return forms()->composeForm(); }
+    ResizeForm *resize() const { return forms()->resizeForm(); }
+    QAction *action(int at) const { return forms()->actions().at(at); }
+    template <typename T>
+    T *find(const char *name) const
+    {
+        return m_page->findChild<T *>(QString::fromLatin1(name));
+    }
+    QPushButton *button(const char *name) const { return find<QPushButton>(name); }
+    TableView *table() const
+    {
+        for (TableView *view : m_page->findChildren<TableView *>())
+            if (view->model() == m_page->model())
+                return view;
+        return nullptr;
+    }
+    /// Selects a machine that runs and that no test has touched.
+    void selectNext()
+    {
+        std::vector<domain::Cvm> running;
+        for (const domain::Cvm &cvm : m_services.cluster->snapshot().value->items)
+            if (cvm.state == domain::RunState::Running && !cvm.duplicateId)
+                running.push_back(cvm);
+        QVERIFY(size_t(m_next) < running.size());
+        m_cvm = running[size_t(m_next++)];
+        QVERIFY(m_page->showObject(m_cvm.id.text()));
+    }
+    void open(int at)
+    {
+        selectNext();
+        QVERIFY(action(at)->isVisible() && action(at)->isEnabled());
+        action(at)->trigger();
+    }
+    void openVariables()
+    {
+        open(1);
+        QTRY_VERIFY2(!variables()->reason().contains(u"asked"_s), qPrintable(variables()->reason()));
+    }
+    void openCompose()
+    {
+        open(2);
+        QTRY_VERIFY(!compose()->compose()->text().isEmpty());
+        QTRY_VERIFY(!compose()->reason().contains(u"asked"_s));
+    }
+    QString file(const char *name, const QByteArray &text) const
+    {
+        QFile file(m_files.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+    void type(SecretField *field, const QString &value)
+    {
+        field->setFocus();
+        QTest::keyClicks(field, value);
+    }
+    PlanOffer planned(const char *button)
+    {
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        if (!QTest::qWaitFor([&] { return this->button(button)->isEnabled(); }, 5000))
+            return {};
+        this->button(button)->click();
+        if (!QTest::qWaitFor([&] { return !offers.isEmpty(); }, 10'000))
+            return {};
+        return offers[0][0].value<PlanOffer>();
+    }
+    Notice carriedOut(const PlanOffer &offer, const QString &typed = {})
+    {
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        offer.run(typed);
+        for (int i = 0; i < 200 && notices.isEmpty(); ++i) {
+            control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
+            QTest::qWait(100);
+        }
+        return notices.isEmpty() ? Notice() : notices[0][0].value<Notice>();
+    }
+    /// Everything that can be seen, heard or copied of the page.
+    QString everythingShown() const
+    {
+        QString all;
+        for (const QWidget *widget : m_page->findChildren<QWidget *>())
+            for (const char *property : {"text", "toolTip", "accessibleName", "accessibleDescription", "plainText", "placeholderText"})
+                all += widget->property(property).toString() + u'\n';
+        return all;
+    }
+    QString everythingRecorded() const
+    {
+        QString all;
+        for (const audit::Record &record : m_audit->records())
+            all += record.what + record.reason + QString::fromUtf8(QJsonDocument(record.before).toJson())
+                   + QString::fromUtf8(QJsonDocument(record.after).toJson()) + QString::fromUtf8(QJsonDocument(record.evidence).toJson());
+        return all;
+    }
+    bool isNoted(const QWidget *form, const QString &words) const
+    {
+        for (const Note *note : form->findChildren<Note *>())
+            for (const QLabel *label : note->findChildren<QLabel *>())
+                if (note->isVisible() && label->text().contains(words))
+                    return true;
+        return false;
+    }
+    domain::Cvm readNow()
+    {
+        const auto cvm = test::await(m_services.cvms->get(m_cvm.id.text()));
+        return cvm && *cvm ? **cvm : domain::Cvm();
+    }
+    QStringList sealedNow()
+    {
+        const auto file = test::await(m_services.deployer->composeFile(m_cvm.id.text()));
+        return file && *file ? (*file)->allowedEnvs : QStringList();
+    }
+    void pictures(const QString &name)
+    {
+        for (const int width : {1264, 848}) {
+            m_page->resize(width, width > 1000 ? 831 : 620);
+            m_page->setNarrow(width < 1000);
+            for (const auto choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
+                m_theme->setChoice(choice);
+                QCoreApplication::processEvents();
+                test::picture(m_page.get(), name + u"-%1"_s.arg(width) + (choice == SchemeChoice::Light ? u"-light"_s : u"-dark"_s));
+            }
+        }
+        m_page->setNarrow(false);
+        m_page->resize(1264, 831);
+        m_theme->setChoice(SchemeChoice::Light);
+    }
+    void sheetPicture(const PlanOffer &offer, const QString &name)
+    {
+        PlanSheet sheet(offer, m_clock);
+        sheet.resize(776, sheet.preferredHeight(776));
+        QCoreApplication::processEvents();
+        test::picture(&sheet, name);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_theme = std::make_unique<Theme>(SchemeChoice::Light);
+        composition::DemoFleetOptions options;
+        options.program = QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet");
+        options.cvms = 24;
+        const auto started = test::await(composition::DemoFleetProcess::start(options));
+        QVERIFY(started && *started);
+        m_fleet = **started;
+    }
+    void init()
+    {
+        control("DELETE", u"/faults"_s);
+        makePage();
+    }
+    void cleanup()
+    {
+        m_services.cluster->stop();
+        m_page.reset();
+        m_services = {};
+    }
+    void cleanupTestCase() { m_fleet.reset(); }
+
+    void aVariableUpdateSaysWhichKeysItWouldDropAndDoesNothingWithoutConsent()
+    {
+        openVariables();
+        const QStringList sealed = sealedNow();
+        QVERIFY(!sealed.isEmpty());
+        QCOMPARE(variables()->consent()->change().dropped, sealed);
+        auto *agree = variables()->consent()->findChild<QCheckBox *>();
+        QVERIFY(agree->isVisible() && !agree->isChecked());
+        variables()->variables()->takeFile(file("new.env", "GAMMA=s3cr3t-canary-1\n"));
+        QVERIFY(everythingShown().contains(u"Would be lost: "_s + sealed.join(u", "_s)));
+        QVERIFY2(variables()->reason().contains(u"would be lost"_s), qPrintable(variables()->reason()));
+        QVERIFY(!button("variablesPlan")->isEnabled());
+        QVERIFY(m_audit->records().empty());
+        QCOMPARE(sealedNow(), sealed);
+        pictures(u"variables-drop"_s);
+
+        agree->setChecked(true);
+        const PlanOffer offer = planned("variablesPlan");
+        QVERIFY(offer.make);
+        const domain::Plan plan = offer.make();
+        QVERIFY2(plan.isAllowed(), qPrintable(plan.refusal));
+        QVERIFY2(plan.phrase.has_value(), "a second consent is typed");
+        QVERIFY(plan.toText().contains(sealed.front()));
+        sheetPicture(offer, u"variables-sheet"_s);
+        const Notice told = carriedOut(offer, *plan.phrase);
+        QVERIFY2(told.state.tone == models::Tone::Ok, qPrintable(told.state.word + told.text));
+        QCOMPARE(sealedNow(), QStringList{u"GAMMA"_s});
+        QVERIFY(m_audit->recordsOf(u"cvm.update"_s).front().after["droppedVariables"_L1].toArray().contains(sealed.front()));
+        QVERIFY2(variables()->variables()->names().isEmpty(), "values do not wait for another visit");
+        pictures(u"variables-done"_s);
+    }
+
+    void aConsentIsOnlyToTheNamesThatStoodThere()
+    {
+        openVariables();
+        auto *box = variables()->variables();
+        auto *agree = variables()->consent()->findChild<QCheckBox *>();
+        box->takeFile(file("both.env", "API_KEY=1\nOTHER=2\n"));
+        QVERIFY2(!agree->isVisible(), "nothing would be lost");
+        QCOMPARE(variables()->consent()->change().added, QStringList{u"OTHER"_s});
+        box->clear();
+        box->setSealed({u"API_KEY"_s});
+        QVERIFY(agree->isVisible());
+        agree->setChecked(true);
+        QVERIFY(variables()->agreesTo({u"API_KEY"_s}));
+        QVERIFY2(!variables()->agreesTo({u"API_KEY"_s, u"SINCE_THEN"_s}), "what was sealed meanwhile was not agreed to");
+        box->takeFile(file("again.env", "API_KEY=1\n"));
+        box->clear();
+        box->setSealed({u"API_KEY"_s});
+        QVERIFY2(!agree->isChecked(), "another list is another question");
+    }
+
+    void noSecretValueIsInThePlanTheRecordOrTheCopiedCommand()
+    {
+        openVariables();
+        auto *box = variables()->variables();
+        QCOMPARE(box->findChildren<SecretField *>().size(), sealedNow().size());
+        type(box->findChildren<SecretField *>().first(), u"s3cr3t-canary-2"_s);
+        box->takeFile(file("more.env", "DELTA=s3cr3t-canary-3\n"));
+        QVERIFY2(!everythingShown().contains(u"s3cr3t-canary"_s), "a value is never shown");
+        const PlanOffer offer = planned("variablesPlan");
+        QVERIFY(offer.make);
+        QVERIFY(!offer.make().toText().contains(u"s3cr3t-canary"_s));
+        button("variablesCopy")->click();
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY2(command.startsWith(u"pilothousectl phala cvms envs --profile "_s) && command.contains(u"--env-file .env"_s), qPrintable(command));
+        QVERIFY(!command.contains(u"s3cr3t-canary"_s) && !command.contains(u"--drop-others"_s));
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QVERIFY2(told.state.tone == models::Tone::Ok, qPrintable(told.state.word + told.text));
+        QVERIFY(everythingRecorded().contains(u"DELTA"_s) && !everythingRecorded().contains(u"s3cr3t-canary"_s));
+        QVERIFY(!everythingShown().contains(u"s3cr3t-canary"_s));
+        const QString guest = QString::fromUtf8(QJsonDocument(control("GET", u"/env/"_s + m_cvm.name)).toJson());
+        QVERIFY2(guest.contains(u"s3cr3t-canary-2"_s) && guest.contains(u"s3cr3t-canary-3"_s), "only the machine reads them");
+    }
+
+    void typedValuesSurviveARefusal()
+    {
+        openVariables();
+        auto *box = variables()->variables();
+        type(box->findChildren<SecretField *>().first(), u"s3cr3t-canary-4"_s);
+        const PlanOffer offer = planned("variablesPlan");
+        QVERIFY(offer.make);
+        // The cloud names two keys: nothing may be encrypted.
+        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"forged-env-key"_s}, {u"count"_s, 1}});
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QCOMPARE(told.state.tone, models::Tone::Fail);
+        QVERIFY(forms()->progress()->isVisible());
+        pictures(u"variables-refused"_s);
+        button("changeRetry")->click();
+        QVERIFY(variables()->isVisible());
+        QCOMPARE(box->variables().front().value.view().toByteArray(), QByteArray("s3cr3t-canary-4"));
+        const Notice again = carriedOut(planned("variablesPlan"));
+        QVERIFY2(again.state.tone == models::Tone::Ok, qPrintable(again.state.word + again.text));
+    }
+
+    void aPlanThatMayNoLongerRunGivesEverythingBack()
+    {
+        openVariables();
+        auto *box = variables()->variables();
+        type(box->findChildren<SecretField *>().first(), u"s3cr3t-canary-5"_s);
+        const PlanOffer offer = planned("variablesPlan");
+        QVERIFY(offer.make);
+        m_audit->failFromNowOn();
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QCOMPARE(told.state.tone, models::Tone::Fail);
+        QVERIFY(variables()->isVisible());
+        QVERIFY(isNoted(variables(), u"record"_s));
+        QCOMPARE(box->variables().size(), size_t(1));
+    }
+
+    void whatSomebodyElseSealedMeanwhileIsNotDroppedUnseen()
+    {
+        openVariables();
+        auto *box = variables()->variables();
+        box->takeFile(file("mine.env", "API_KEY=1\n"));
+        auto theirs = std::make_shared<cluster::CvmUpdate>();
+        theirs->variables.emplace();
+        theirs->variables->push_back({u"API_KEY"_s, Secret::copyOf("2")});
+        theirs->variables->push_back({u"THEIRS"_s, Secret::copyOf("3")});
+        const auto sent = test::await(m_services.deployer->update(m_cvm.id.text(), theirs));
+        QVERIFY(sent && *sent);
+        QTRY_VERIFY_WITH_TIMEOUT((control("POST", u"/time"_s, {{u"advance_s"_s, 30}}), !readNow().inProgress), 10'000);
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        QTRY_VERIFY(button("variablesPlan")->isEnabled());
+        button("variablesPlan")->click();
+        QTRY_VERIFY(isNoted(variables(), u"changed meanwhile"_s));
+        QTRY_COMPARE(variables()->consent()->change().dropped, QStringList{u"THEIRS"_s});
+        QVERIFY(offers.isEmpty());
+        QCOMPARE(box->names(), QStringList{u"API_KEY"_s});
+    }
+
+    void aComposeFileIsChangedWithItsHashForetoldAndReadBack()
+    {
+        openCompose();
+        QCOMPARE(compose()->reason(), u"The compose file is the one it runs already."_s);
+        const QStringList sealed = sealedNow();
+        compose()->compose()->setText(compose()->compose()->text() + "      - EXTRA=1\n", u"typed"_s);
+        QTRY_COMPARE(compose()->forecast()->predicted().size(), 64);
+        QVERIFY(compose()->forecast()->predicted() != m_cvm.composeHash);
+        QTRY_COMPARE(compose()->reason(), QString());
+        pictures(u"compose-form"_s);
+        button("composeCopy")->click();
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY2(command.startsWith(u"pilothousectl phala cvms compose --profile "_s) && !command.contains(u"--env-file"_s), qPrintable(command));
+        const QString foretold = compose()->forecast()->predicted();
+        const PlanOffer offer = planned("composePlan");
+        QVERIFY(offer.make);
+        QVERIFY(offer.make().toText().contains(foretold) && offer.make().toText().contains(m_cvm.composeHash));
+        sheetPicture(offer, u"compose-sheet"_s);
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QVERIFY2(told.state.tone == models::Tone::Ok, qPrintable(told.state.word + told.text));
+        QCOMPARE(readNow().composeHash, foretold);
+        QVERIFY(isNoted(forms()->progress(), u"as foretold"_s));
+        QCOMPARE(sealedNow(), sealed);
+        pictures(u"compose-done"_s);
+    }
+
+    void aTextThatNeedsMoreThanIsSealedIsWarnedOf()
+    {
+        openCompose();
+        compose()->compose()->setText("services:\n  web:\n    image: nginx:1.27\n    environment:\n      - NEW_ONE=${NEW_ONE}\n", u"typed"_s);
+        QTRY_VERIFY(everythingShown().contains(u"nothing passes NEW_ONE"_s, Qt::CaseInsensitive));
+        find<QCheckBox>("composeReplace")->setChecked(true);
+        compose()->variables()->takeFile(file("both.env", "API_KEY=1\nNEW_ONE=2\n"));
+        QTRY_VERIFY(!everythingShown().contains(u"nothing passes NEW_ONE"_s, Qt::CaseInsensitive));
+        QTRY_COMPARE(compose()->reason(), QString());
+        QCOMPARE(compose()->change()->variables->size(), size_t(2));
+        QVERIFY(compose()->change()->composeText.has_value());
+        pictures(u"compose-with-variables"_s);
+    }
+
+    void whatCannotBeReadIsSaidAndReadAgain()
+    {
+        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"html"_s}});
+        open(2);
+        QTRY_VERIFY_WITH_TIMEOUT(button("composeAgain")->isVisible(), 20'000);
+        QCOMPARE(compose()->reason(), u"What the machine has now is not read yet."_s);
+        pictures(u"compose-unread"_s);
+        find<QCheckBox>("composeReplace")->setChecked(true);
+        compose()->variables()->takeFile(file("early.env", "EARLY=1\n"));
+        control("DELETE", u"/faults"_s);
+        button("composeAgain")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!compose()->compose()->text().isEmpty(), 20'000);
+        QVERIFY(!button("composeAgain")->isVisible());
+        QVERIFY2(compose()->variables()->names().contains(u"EARLY"_s), "what was given before it was read stays");
+        QCOMPARE(compose()->consent()->change().dropped, sealedNow());
+        find<QCheckBox>("composeReplace")->setChecked(false);
+        QCOMPARE(compose()->reason(), u"The compose file is the one it runs already."_s);
+    }
+
+    void textThatWasChosenBeforeTheMachineWasReadStays()
+    {
+        open(2);
+        compose()->compose()->takeFile(file("early.yml", "services:\n  web:\n    image: nginx:1.27\n"));
+        QTRY_VERIFY(!compose()->reason().contains(u"read"_s) && !compose()->reason().contains(u"asked"_s));
+        QCOMPARE(compose()->compose()->text(), QByteArray("services:\n  web:\n    image: nginx:1.27\n"));
+        QVERIFY(compose()->change()->composeText.has_value());
+    }
+
+    void whoeverNoLongerWaitsIsToldThatTheOutcomeIsOpen()
+    {
+        open(0);
+        QTRY_VERIFY(find<QComboBox>("resizeType")->count() > 1);
+        find<QSpinBox>("resizeDisk")->setValue(int(*m_cvm.diskGib) + 1);
+        const PlanOffer offer = planned("resizePlan");
+        QVERIFY(offer.make);
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        offer.run(offer.make().phrase.value_or(QString()));
+        QTRY_VERIFY(button("changeStopWaiting")->isVisible());
+        QTest::qWait(500); // sent
+        pictures(u"resize-running"_s);
+        button("changeStopWaiting")->click();
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(notices[0][0].value<Notice>().state.tone, models::Tone::Warn);
+        QCOMPARE(forms()->progress()->results().front().state, cluster::FleetResult::State::OutcomeUnknown);
+        QCOMPARE(m_audit->records().back().outcome, audit::Outcome::Unknown);
+    }
+
+    void aStepOnTheChainChangesNothingAndIsShownWhereResultsAre()
+    {
+        openCompose();
+        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"needs-chain"_s}});
+        compose()->compose()->setText(compose()->compose()->text() + "# on the chain\n", u"typed"_s);
+        const PlanOffer offer = planned("composePlan");
+        QVERIFY(offer.make);
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QCOMPARE(told.state.tone, models::Tone::Fail);
+        QVERIFY2(told.text.contains(u"nothing is changed yet"_s, Qt::CaseInsensitive), qPrintable(told.text));
+        const auto &results = forms()->progress()->results();
+        QCOMPARE(results.size(), size_t(1));
+        QVERIFY(results.front().change.onChain != nullptr);
+        QCOMPARE(readNow().composeHash, m_cvm.composeHash);
+        QVERIFY2(compose()->compose()->text().endsWith("# on the chain\n"), "it can be planned again");
+    }
+
+    void anotherSizeIsPricedCarriedOutAndReadBack()
+    {
+        open(0);
+        QTRY_VERIFY(find<QComboBox>("resizeType")->count() > 1);
+        QCOMPARE(resize()->reason(), u"Nothing is to be changed yet."_s);
+        auto *types = find<QComboBox>("resizeType");
+        types->setCurrentIndex(types->count() - 1);
+        const QString chosen = types->currentData().toString();
+        QVERIFY(!find<QSpinBox>("resizeVcpu")->isEnabled());
+        QVERIFY(everythingShown().contains(u"USD/h"_s));
+        const auto disk = find<QSpinBox>("resizeDisk");
+        disk->setValue(int(*m_cvm.diskGib) + 20);
+        pictures(u"resize-form"_s);
+        button("resizeCopy")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"pilothousectl phala cvms resize --profile '%1' --type '%2' --disk %3 -- '%4'"_s
+                                                           .arg(m_services.profile.environment.id.text(), chosen)
+                                                           .arg(disk->value())
+                                                           .arg(m_cvm.id.text())
+                                                           .replace(u"'"_s, QString())
+                                                           .simplified());
+        const PlanOffer offer = planned("resizePlan");
+        QVERIFY(offer.make);
+        QVERIFY(offer.make().sideEffects.contains(u"restarts"_s));
+        sheetPicture(offer, u"resize-sheet"_s);
+        const int wanted = disk->value();
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QVERIFY2(told.state.tone == models::Tone::Ok, qPrintable(told.state.word + told.text));
+        QCOMPARE(readNow().instanceType, chosen);
+        QCOMPARE(int(*readNow().diskGib), wanted);
+        QVERIFY(isNoted(forms()->progress(), u"Read back: "_s + chosen));
+        pictures(u"resize-done"_s);
+    }
+
+    void whatTheCloudWouldNotTakeIsSaidBesideTheField()
+    {
+        open(0);
+        QTRY_VERIFY(find<QComboBox>("resizeType")->count() > 1);
+        find<QSpinBox>("resizeDisk")->setValue(1);
+        QVERIFY(everythingShown().contains(u"A disk only grows: it has"_s));
+        QVERIFY(!button("resizePlan")->isEnabled());
+        find<QSpinBox>("resizeMemory")->setValue(512);
+        QVERIFY(everythingShown().contains(u"at least one processor and 1024 MB"_s));
+        pictures(u"resize-wrong"_s);
+        find<QSpinBox>("resizeMemory")->setValue(0);
+        find<QSpinBox>("resizeDisk")->setValue(int(*m_cvm.diskGib) + 1);
+        QCOMPARE(resize()->reason(), QString());
+        find<QCheckBox>("resizeRestart")->setChecked(false);
+        QVERIFY2(resize()->reason().contains(u"by a restart only"_s), qPrintable(resize()->reason()));
+    }
+
+    void oneMachineAtATimeAndNothingWhereWritingIsLocked()
+    {
+        selectNext();
+        for (QAction *each : forms()->actions())
+            QVERIFY(each->isVisible() && each->isEnabled() && m_page->pageActions().contains(each));
+        table()->selectAll();
+        for (QAction *each : forms()->actions()) {
+            QVERIFY(each->isVisible() && !each->isEnabled());
+            QVERIFY2(each->statusTip().contains(u"One machine at a time"_s), qPrintable(each->statusTip()));
+        }
+        makePage(domain::EnvironmentKind::Production);
+        selectNext();
+        m_services.access->lock();
+        for (QAction *each : forms()->actions())
+            QVERIFY(!each->isVisible());
+    }
+
+    void allOfItIsReachedByKeys()
+    {
+        openVariables();
+        QTRY_VERIFY(qobject_cast<SecretField *>(m_page->focusWidget()));
+        QTest::keyClicks(m_page->focusWidget(), u"value"_s);
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        QStringList seen;
+        for (int i = 0; i < 40 && !seen.contains(u"variablesPlan"_s); ++i) {
+            QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
+            seen << m_page->focusWidget()->objectName();
+        }
+        QVERIFY2(seen.indexOf(u"deployAddVariable"_s) < seen.indexOf(u"variablesCopy"_s) && seen.contains(u"variablesPlan"_s),
+                 qPrintable(seen.join(u' ')));
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(offers.size(), 1);
+    }
+
+    void nothingIsCutAndEverythingHasAName()
+    {
+        openVariables();
+        variables()->variables()->takeFile(file("cut.env", "A_RATHER_LONG_NAME_OF_A_VARIABLE=1\nOTHER=2\n"));
+        for (const int width : {1264, 848}) {
+            m_page->resize(width, 620);
+            m_page->setNarrow(width < 1000);
+            QCoreApplication::processEvents();
+            QCOMPARE(test::clippedWords(variables()), QStringList());
+        }
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+        button("variablesBack")->click();
+        QVERIFY2(variables()->variables()->names().isEmpty(), "values do not wait for another visit");
+        action(0)->trigger();
+        QTRY_VERIFY(find<QComboBox>("resizeType")->count() > 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(test::clippedWords(resize()), QStringList());
+        button("resizeBack")->click();
+        action(2)->trigger();
+        QTRY_VERIFY(!compose()->compose()->text().isEmpty());
+        QCoreApplication::processEvents();
+        QCOMPARE(test::clippedWords(compose()), QStringList());
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+    }
+};
+
+QTEST_MAIN(ChangeFormsTest)
+#include "tst_change_forms.moc"

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Pilothouse developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cluster/drop_consent.h"
+
+#include "models/cvm_change_text.h"
+#include "models/format.h"
+#include "services/core/plain_text.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/finding_list.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pilothouse::ui {
+
+DropConsent::DropConsent(QWidget *parent)
+    : QWidget(parent)
+    , m_findings(new FindingList(this))
+    , m_why(
+          new PlainLabel(tr("An update replaces the whole set. Old values cannot be read back: whoever does not know them elsewhere has lost them."),
+                         Type::Small, Ink::Muted, this))
+    , m_agree(new QCheckBox(this))
+{
+    const auto m = Metrics::current();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m.u(2));
+    column->addWidget(m_findings);
+    m_why->setParagraph(true);
+    column->addWidget(m_why);
+    m_agree->setObjectName(QStringLiteral("dropAgree"));
+    m_agree->setMinimumHeight(m.leastTarget());
+    column->addWidget(m_agree);
+    connect(m_agree, &QCheckBox::toggled, this, &DropConsent::changed);
+    setChange({});
+}
+
+void DropConsent::setChange(const cluster::VariableChange &change)
+{
+    if (change.dropped != m_change.dropped) {
+        const QSignalBlocker quiet(m_agree);
+        m_agree->setChecked(false);
+    }
+    m_change = change;
+    m_findings->setFindings(models::variableFindings(change));
+    const int lost = int(change.dropped.size());
+    // Their names stand above; in one line they would not fit.
+    m_agree->setText(models::counted(lost, tr("Yes, lose this variable"), tr("Yes, lose these %1 variables")));
+    m_agree->setAccessibleDescription(visibleText(change.dropped.join(QStringLiteral(", ")), 1000));
+    m_agree->setVisible(lost > 0);
+    m_why->setVisible(lost > 0);
+}
+
+bool DropConsent::covers(const QStringList &dropped) const
+{
+    const bool named = std::ranges::all_of(dropped, [this](const QString &name) { return m_change.dropped.contains(name); });
+    return dropped.isEmpty() || (m_agree->isChecked() && named);
+}
+
+} // namespace pilothouse::ui
