@@ -1443,6 +1443,14 @@
         <extracomment>who, by which registry, when</extracomment>
         <translation>上次由 %1 批准，位于 %2，%3</translation>
     </message>
+    <message>
+        <source>%1 · route unknown; it was here</source>
+        <translation>%1 · 路由未知；曾在此处</translation>
+    </message>
+    <message>
+        <source>%1 · a build was sent at %2 and its answer lost</source>
+        <translation>%1 · 构建于 %2 发出，应答丢失</translation>
+    </message>
 </context>
 <context>
     <name>DataAge</name>
@@ -3075,6 +3083,13 @@
     <message>
         <source>%1: asked for %2 ago, not carried out yet.</source>
         <translation>%1：%2前提出，尚未执行。</translation>
+    </message>
+</context>
+<context>
+    <name>OrchestratorSection</name>
+    <message>
+        <source>Start it with the command above, or say below where it answers.</source>
+        <translation>用上面的命令启动它，或在下方说明它在何处应答。</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5516,26 @@
     <message>
         <source>Stopped before anything was made</source>
         <translation>在创建任何内容之前停止</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>below 1 ms</source>
+        <translation>低于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
     </message>
 </context>
 <context>
@@ -9931,14 +9966,6 @@
     <message>
         <source>submission %1 is being built already</source>
         <translation>提交 %1 已在构建中</translation>
-    </message>
-    <message>
-        <source>whether the last build of this submission began is not known, and %1 cannot be asked now</source>
-        <translation>不知道此提交上次的构建是否开始，且现在无法询问 %1</translation>
-    </message>
-    <message>
-        <source>whether the last build of this submission began is not known: %1</source>
-        <translation>不知道此提交上次的构建是否开始：%1</translation>
     </message>
     <message>
         <source>%1 has no address now</source>
@@ -15657,10 +15684,6 @@
         <translation>上次构建是否已开始未知：先向 %1 询问，不会重复构建</translation>
     </message>
     <message>
-        <source>%1 had a task of this submission and did not answer the last look: it may be built a second time</source>
-        <translation>%1 曾有此提交的任务，且没有应答上次查看：可能会第二次构建</translation>
-    </message>
-    <message>
         <source>the id of a submission has no blanks</source>
         <translation>提交的 ID 不含空格</translation>
     </message>
@@ -16031,6 +16054,306 @@
     <message>
         <source>it is ready</source>
         <translation>它已就绪</translation>
+    </message>
+    <message>
+        <source>%1 had a task of this submission and did not answer the last look: nothing is built elsewhere before it does</source>
+        <translation>%1 曾有此提交的任务，且没有应答上次查看：在它应答之前不在别处构建</translation>
+    </message>
+    <message>
+        <source>it refuses what is signed here</source>
+        <translation>它拒绝此处签名的请求</translation>
+    </message>
+    <message>
+        <source>it refuses what is signed here: %1</source>
+        <translation>它拒绝此处签名的请求：%1</translation>
+    </message>
+    <message>
+        <source>the registry refuses what is signed here, so a new runner could not be approved</source>
+        <translation>registry 拒绝此处签名的请求，因此新的 runner 无法获批准</translation>
+    </message>
+    <message>
+        <source>the registry that was chosen does not answer</source>
+        <translation>所选的 registry 没有应答</translation>
+    </message>
+    <message>
+        <source>no registry of the cluster is called %1</source>
+        <translation>该集群没有名为 %1 的 registry</translation>
+    </message>
+    <message>
+        <source>None answers as a registry now.</source>
+        <translation>目前没有机器以 registry 身份应答。</translation>
+    </message>
+    <message>
+        <source>Those that answer: %1.</source>
+        <translation>应答的有：%1。</translation>
+    </message>
+    <message>
+        <source>The choice is as it was.</source>
+        <translation>选择保持不变。</translation>
+    </message>
+    <message>
+        <source>The answer to a build of submission %1 was lost: whether it began is not known.</source>
+        <translation>提交 %1 的构建应答丢失：是否已开始未知。</translation>
+    </message>
+    <message>
+        <source>It is looked for when its machine answers, and not built again before. If it did not begin, dismiss the lost build.</source>
+        <translation>其机器应答时会查找它，在此之前不再构建。若没有开始，可放弃丢失的构建。</translation>
+    </message>
+    <message>
+        <source>what was kept of a build of submission %1 whose answer was lost cannot be read</source>
+        <translation>所保留的提交 %1 的应答丢失的构建无法读取</translation>
+    </message>
+    <message>
+        <source>whether the last build of submission %1 began is not known: it was sent to %2 at %3, and its answer was lost; %4</source>
+        <translation>提交 %1 的上次构建是否已开始未知：它于 %3 发往 %2，应答丢失；%4</translation>
+    </message>
+    <message>
+        <source>Try again when that machine answers. If you know that the build did not begin, dismiss it: pilothousectl cluster models dismiss %1.</source>
+        <translation>该机器应答时再试。若确知构建没有开始，放弃丢失的构建：pilothousectl cluster models dismiss %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was built: without it on disk a lost answer would be forgotten.</source>
+        <translation>没有构建任何内容：不写入磁盘，丢失的应答会被遗忘。</translation>
+    </message>
+    <message>
+        <source>it cannot be asked now</source>
+        <translation>目前无法询问它</translation>
+    </message>
+    <message>
+        <source>it may still be on its way</source>
+        <translation>它可能仍在途中</translation>
+    </message>
+    <message>
+        <source>some rows of its tasks cannot be read</source>
+        <translation>其任务中有些行无法读取</translation>
+    </message>
+    <message>
+        <source>whether earlier builds were lost cannot be read: %1</source>
+        <translation>之前是否有丢失的构建无法读取：%1</translation>
+    </message>
+    <message>
+        <source>another program builds submission %1: %2</source>
+        <translation>另一程序正在构建提交 %1：%2</translation>
+    </message>
+    <message>
+        <source>no build of this submission is lost</source>
+        <translation>此提交没有丢失的构建</translation>
+    </message>
+    <message>
+        <source>another program still waits for the answer</source>
+        <translation>另一程序仍在等待应答</translation>
+    </message>
+    <message>
+        <source>%1 had a task of submission %2 when it answered last, and is silent now</source>
+        <translation>%1 上次应答时有提交 %2 的任务，现在没有应答</translation>
+    </message>
+    <message>
+        <source>Try again when it answers, or stop that machine first.</source>
+        <translation>它应答时再试，或先停止该机器。</translation>
+    </message>
+    <message>
+        <source>Take the lost build of submission %1 for not begun</source>
+        <translation>将提交 %1 丢失的构建视为没有开始</translation>
+    </message>
+    <message>
+        <source>what was kept of it cannot be read</source>
+        <translation>所保留的内容无法读取</translation>
+    </message>
+    <message>
+        <source>it was sent to %1 at %2; that machine has not said since whether it took it</source>
+        <translation>它于 %2 发往 %1；该机器此后没有说明是否接受</translation>
+    </message>
+    <message>
+        <source>the build stays lost, and nothing is built</source>
+        <translation>构建仍为丢失，不构建任何内容</translation>
+    </message>
+    <message>
+        <source>If it did begin, a further build of it runs a second time on another machine.</source>
+        <translation>若它确已开始，再次构建会在另一台机器上第二次运行。</translation>
+    </message>
+    <message>
+        <source>a model may be built twice in production</source>
+        <translation>生产环境中可能会重复构建模型</translation>
+    </message>
+    <message>
+        <source>Dismiss lost build of %1</source>
+        <translation>放弃 %1 丢失的构建</translation>
+    </message>
+    <message>
+        <source>dismissed; it may be built again</source>
+        <translation>已放弃；可再次构建</translation>
+    </message>
+    <message>
+        <source>Take over %1 as it is, on node %2</source>
+        <translation>按现状接管节点 %2 上的 %1</translation>
+    </message>
+    <message>
+        <source>node %1 was picked, and %2 stands on node %3: it stays there, and is asked there (%4)</source>
+        <translation>选了节点 %1，而 %2 在节点 %3 上：它留在那里，也在那里被访问（%4）</translation>
+    </message>
+    <message>
+        <source>Answer node %1 to agree, or choose another name for a registry on node %2.</source>
+        <translation>回答节点 %1 表示同意，或为节点 %2 上的 registry 换一个名称。</translation>
+    </message>
+    <message>
+        <source>the cloud has not answered</source>
+        <translation>云端没有应答</translation>
+    </message>
+    <message>
+        <source>make is installed (version %1)</source>
+        <translation>已安装 make（版本 %1）</translation>
+    </message>
+    <message>
+        <source>docker is installed</source>
+        <translation>已安装 docker</translation>
+    </message>
+    <message>
+        <source>docker is installed (version %1)</source>
+        <translation>已安装 docker（版本 %1）</translation>
+    </message>
+    <message>
+        <source>%1 is there already: what is pushed takes its place</source>
+        <translation>%1 已存在：推送的内容会取代它</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet: without it no machine can start</source>
+        <translation>%1 尚不存在：没有它就无法启动机器</translation>
+    </message>
+    <message>
+        <source>Build and push it.</source>
+        <translation>构建并推送它。</translation>
+    </message>
+    <message>
+        <source>whether %1 is there already could not be seen: %2</source>
+        <translation>无法看到 %1 是否已存在：%2</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message>
+        <source>the look at the tools was stopped</source>
+        <translation>对工具的查看被停止</translation>
+    </message>
+    <message>
+        <source>Look again.</source>
+        <translation>重新查看。</translation>
+    </message>
+    <message>
+        <source>the image is being pushed already</source>
+        <translation>该镜像正在推送</translation>
+    </message>
+    <message>
+        <source>not required: where the orchestrator answers is not known, so it was not asked</source>
+        <translation>非必需：编排器在何处应答未知，因此没有询问</translation>
+    </message>
+    <message>
+        <source>Answer &quot;orchestrator-url&quot;.</source>
+        <translation>回答“orchestrator-url”。</translation>
+    </message>
+    <message>
+        <source>the folder of the signing key has neither key.pem nor tls.key</source>
+        <translation>签名密钥的文件夹中没有 key.pem，也没有 tls.key</translation>
+    </message>
+    <message>
+        <source>Name the key&apos;s file on its page.</source>
+        <translation>在其页面上指明密钥的文件。</translation>
+    </message>
+    <message>
+        <source>whether the registry&apos;s clock and this desk&apos;s agree is not known: %1</source>
+        <translation>registry 的时钟与本工作台的是否一致未知：%1</translation>
+    </message>
+    <message>
+        <source>whether the registry&apos;s clock and this desk&apos;s agree was not looked at</source>
+        <translation>没有查看 registry 的时钟与本工作台的是否一致</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s ahead of this desk&apos;s: a signature is too old after %2 s</source>
+        <translation>registry 的时钟比本工作台快 %1 秒：签名 %2 秒后即过旧</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s behind this desk&apos;s: a signature may be %2 s ahead of it at most</source>
+        <translation>registry 的时钟比本工作台慢 %1 秒：签名至多可超前 %2 秒</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s ahead of this desk&apos;s; signatures have little time left</source>
+        <translation>registry 的时钟比本工作台快 %1 秒；签名剩余的时间很少</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s behind this desk&apos;s; signatures have little time left</source>
+        <translation>registry 的时钟比本工作台慢 %1 秒；签名剩余的时间很少</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s ahead of this desk&apos;s</source>
+        <translation>registry 的时钟比本工作台快 %1 秒</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock is %1 s behind this desk&apos;s</source>
+        <translation>registry 的时钟比本工作台慢 %1 秒</translation>
+    </message>
+    <message>
+        <source>the registry&apos;s clock and this desk&apos;s agree</source>
+        <translation>registry 的时钟与本工作台的一致</translation>
+    </message>
+    <message>
+        <source>Set this desk&apos;s clock by a time server, and look at the one of the orchestrator&apos;s host.</source>
+        <translation>用时间服务器校准本工作台的时钟，并查看编排器主机的时钟。</translation>
+    </message>
+    <message>
+        <source>phala is not on this machine; an orchestrator that makes runners by itself calls it on its own host</source>
+        <translation>这台机器上没有 phala；自行创建 runner 的编排器会在其自己的主机上调用它</translation>
+    </message>
+    <message>
+        <source>Install phala %1 from npm on that host; its plain install misses a package unless viem is pinned to 2.45.0.</source>
+        <translation>在该主机上从 npm 安装 phala %1；普通安装会缺一个包，须将 viem 固定为 2.45.0。</translation>
+    </message>
+    <message>
+        <source>phala is there, but does not tell its version: perhaps it cannot run</source>
+        <translation>phala 已存在，但没有说明版本：可能无法运行</translation>
+    </message>
+    <message>
+        <source>Install phala %1 from npm again, with viem pinned to 2.45.0.</source>
+        <translation>从 npm 重新安装 phala %1，并将 viem 固定为 2.45.0。</translation>
+    </message>
+    <message>
+        <source>phala is installed (version %1)</source>
+        <translation>已安装 phala（版本 %1）</translation>
+    </message>
+    <message>
+        <source>phala is version %1; %2 is the one that was tried, and what it prints changed between versions</source>
+        <translation>phala 的版本为 %1；试用过的是 %2，各版本输出的内容有变化</translation>
+    </message>
+    <message>
+        <source>Install version %1 on the orchestrator&apos;s host.</source>
+        <translation>在编排器的主机上安装版本 %1。</translation>
+    </message>
+    <message>
+        <source>this desk measures none</source>
+        <translation>本工作台不测量</translation>
+    </message>
+    <message>
+        <source>the node has no name</source>
+        <translation>该节点没有名称</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>a machine has no id</source>
+        <translation>有一台机器没有 id</translation>
+    </message>
+    <message>
+        <source>the approval of %1</source>
+        <translation>%1 的批准</translation>
+    </message>
+    <message>
+        <source>its version</source>
+        <translation>其版本</translation>
+    </message>
+    <message>
+        <source>when it was read</source>
+        <translation>其读取时间</translation>
     </message>
 </context>
 <context>
@@ -18989,6 +19312,93 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::ClusterImportView</name>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>What changes in the profile</source>
+        <translation>配置中的更改</translation>
+    </message>
+    <message>
+        <source>its section “cluster”; the former file stays beside it</source>
+        <translation>其“cluster”部分；原文件保留在旁</translation>
+    </message>
+    <message>
+        <source>What changes in the profile, line by line</source>
+        <translation>配置中逐行的更改</translation>
+    </message>
+    <message>
+        <source>Lines of the configuration that deserve a word</source>
+        <translation>配置文件中需要说明的行</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import into %1</source>
+        <translation>导入到 %1</translation>
+    </message>
+    <message>
+        <source>Reading the configuration…</source>
+        <translation>正在读取配置文件…</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported from this file as it is.</source>
+        <translation>此文件按现状无法导入。</translation>
+    </message>
+    <message>
+        <source>1 line changes</source>
+        <translation>更改 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines change</source>
+        <translation>更改 %1 行</translation>
+    </message>
+    <message>
+        <source>Nothing to take over</source>
+        <translation>没有可沿用的内容</translation>
+    </message>
+    <message>
+        <source>It cannot be taken over as it is</source>
+        <translation>按现状无法沿用</translation>
+    </message>
+    <message>
+        <source>%1; some lines deserve a word</source>
+        <translation>%1；有些行需要说明</translation>
+    </message>
+    <message>
+        <source>Nothing is written before the plan is confirmed. Secrets are not taken over.</source>
+        <translation>确认计划之前不写入任何内容。密钥不会沿用。</translation>
+    </message>
+    <message>
+        <source>Without a record nothing is imported.</source>
+        <translation>没有记录就不导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Why not stands above.</source>
+        <translation>原因见上方。</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>%1 is imported into, and open as it was before</source>
+        <translation>%1 已导入，仍按之前的样子打开</translation>
+    </message>
+    <message>
+        <source>Open it again to use what was changed. The former file: %1</source>
+        <translation>重新打开它以使用更改。原文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ClusterPage</name>
     <message>
         <source>No cloud is set up in this environment</source>
@@ -20321,10 +20731,6 @@ A claim of the cloud, not proven.</source>
         <translation>导出配置</translation>
     </message>
     <message>
-        <source>Import a profile</source>
-        <translation>导入配置</translation>
-    </message>
-    <message>
         <source>Profiles (*.yaml *.yml);;All files (*)</source>
         <translation>配置文件 (*.yaml *.yml);;所有文件 (*)</translation>
     </message>
@@ -20587,6 +20993,22 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Saved, but not recorded</source>
         <translation>已保存，但未能记录</translation>
+    </message>
+    <message>
+        <source>Choose the file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Import from an orchestrator…</source>
+        <translation>从编排器导入…</translation>
+    </message>
+    <message>
+        <source>Open it first: what is imported is recorded there</source>
+        <translation>先打开它：导入的内容会记录在那里</translation>
+    </message>
+    <message>
+        <source>Its record cannot be written</source>
+        <translation>其记录无法写入</translation>
     </message>
 </context>
 <context>
@@ -21244,6 +21666,110 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1, byte %2 of %3. %4</source>
         <translation>%1，字节 %2/%3。%4</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ImageSection</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Build and push…</source>
+        <translation>构建并推送…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>复制所有行</translation>
+    </message>
+    <message>
+        <source>What the tools wrote</source>
+        <translation>工具写出的内容</translation>
+    </message>
+    <message>
+        <source>It is being ended.</source>
+        <translation>正在结束它。</translation>
+    </message>
+    <message>
+        <source>The setup runs: its image is not replaced meanwhile.</source>
+        <translation>搭建正在进行：其间不替换镜像。</translation>
+    </message>
+    <message>
+        <source>Something has to be mended first; it stands above.</source>
+        <translation>须先修正上方所列的问题。</translation>
+    </message>
+    <message>
+        <source>built from the spawntee&apos;s checkout, by its own make push</source>
+        <translation>由 spawntee 的检出以其自己的 make push 构建</translation>
+    </message>
+    <message>
+        <source>Name the spawntee&apos;s checkout above to build its image here. Where the image is pushed already, nothing is needed.</source>
+        <translation>在上方指明 spawntee 的检出即可在此构建镜像。镜像已推送时无需任何操作。</translation>
+    </message>
+    <message>
+        <source>Looking for the tools…</source>
+        <translation>正在查找工具…</translation>
+    </message>
+    <message>
+        <source>Not looked at with these answers.</source>
+        <translation>尚未按这些回答查看。</translation>
+    </message>
+    <message>
+        <source>Read-only: unlock writes first.</source>
+        <translation>只读：先解锁写入。</translation>
+    </message>
+    <message>
+        <source>%1 was pushed and is there</source>
+        <translation>%1 已推送并已存在</translation>
+    </message>
+    <message>
+        <source>Whether %1 was pushed is not known</source>
+        <translation>%1 是否已推送未知</translation>
+    </message>
+    <message>
+        <source>Asked of the image&apos;s registry at %1 UTC.</source>
+        <translation>于 %1 UTC 向镜像的 registry 询问。</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>lines in a time</comment>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>Building and pushing %1</source>
+        <translation>正在构建并推送 %1</translation>
+    </message>
+    <message>
+        <source>%1 so far. A first build takes minutes; stopping ends all that make started.</source>
+        <translation>目前已 %1。首次构建需要几分钟；停止会结束 make 启动的一切。</translation>
+    </message>
+    <message>
+        <source>The image was not pushed</source>
+        <translation>镜像未推送</translation>
+    </message>
+    <message>
+        <source>The image is pushed</source>
+        <translation>镜像已推送</translation>
+    </message>
+    <message>
+        <source>Whether the image is there is not known</source>
+        <translation>镜像是否已存在未知</translation>
     </message>
 </context>
 <context>
@@ -22636,6 +23162,14 @@ A claim of the cloud, not proven.</source>
             <numerusform>%n 个模型</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Dismiss lost build of %1…</source>
+        <translation>放弃 %1 丢失的构建…</translation>
+    </message>
+    <message>
+        <source>Dismiss lost build</source>
+        <translation>放弃丢失的构建</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::NameSheet</name>
@@ -22808,6 +23342,53 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Read-only: unlock writes in the bar above.</source>
         <translation>只读：在上方栏中解锁写入。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::OrchestratorSection</name>
+    <message>
+        <source>The orchestrator runs</source>
+        <translation>编排器正在运行</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>by its own list of models, GET /models</source>
+        <translation>依据其自己的模型列表，GET /models</translation>
+    </message>
+    <message>
+        <source>Where it answers</source>
+        <translation>它在何处应答</translation>
+    </message>
+    <message>
+        <source>Empty: on this machine, at the port it has by itself.</source>
+        <translation>留空：在这台机器上，使用其默认端口。</translation>
+    </message>
+    <message>
+        <source>An address such as http://10.0.0.7:8001, without a user; it is not asked before.</source>
+        <translation>形如 http://10.0.0.7:8001 的地址，不含用户；在此之前不询问。</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>Asking the orchestrator…</source>
+        <translation>正在询问编排器…</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>尚未询问。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stops asking the orchestrator</source>
+        <translation>停止询问编排器</translation>
     </message>
 </context>
 <context>
@@ -23066,6 +23647,22 @@ A claim of the cloud, not proven.</source>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>below 1 ms</source>
+        <translation>低于 1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Recommended: %1, the nearest to this desk with room for a registry and one runner (%2).</source>
+        <translation>推荐：%1，离本工作台最近，且有空位容纳一个 registry 和一个 runner（%2）。</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>采用 %1</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::PlanSheet</name>
@@ -23316,6 +23913,10 @@ A claim of the cloud, not proven.</source>
         <source>%1, new</source>
         <comment>name of a file</comment>
         <translation>%1，新建</translation>
+    </message>
+    <message>
+        <source>The image is being pushed; the setup waits until that has ended.</source>
+        <translation>镜像正在推送；搭建会等它结束。</translation>
     </message>
 </context>
 <context>
@@ -25521,6 +26122,26 @@ A claim of the cloud, not proven.</source>
         <source>%1 was read as %2. What it answers stands on the pages now.</source>
         <translation>已将 %1 作为 %2 读取。其中的答案现已填入各页面。</translation>
     </message>
+    <message>
+        <source>Where it is set up</source>
+        <translation>在何处搭建</translation>
+    </message>
+    <message>
+        <source>Change in Settings</source>
+        <translation>在设置中更改</translation>
+    </message>
+    <message>
+        <source>Changes have to be unlocked first, and the plan asks for a typed phrase.</source>
+        <translation>须先解锁更改，计划会要求输入短语。</translation>
+    </message>
+    <message>
+        <source>The plan is confirmed without a phrase. Machines here cost money too.</source>
+        <translation>计划无需短语即可确认。这里的机器同样要付费。</translation>
+    </message>
+    <message>
+        <source>Nothing here is real, and nothing costs anything.</source>
+        <translation>这里的一切都是虚构的，不产生费用。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::StateMachineView</name>
@@ -25667,6 +26288,14 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not undone</source>
         <translation>未撤销</translation>
+    </message>
+    <message>
+        <source>Copied as command</source>
+        <translation>已复制为命令</translation>
+    </message>
+    <message>
+        <source>No secret is in it; the .env it reads has them.</source>
+        <translation>其中没有密钥；它读取的 .env 中有。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/fleet_deploy.h"
 
+#include "services/cluster/gateway_address.h"
 #include "services/cluster/node_names.h"
 #include "services/core/plain_text.h"
 
@@ -50,25 +51,6 @@ struct Gateway
     QString domain;
     QUrl address;
 };
-
-/// Where the gateway of a machine answers: under its domain, unless the machine's own addresses lie elsewhere; then where they do.
-QUrl gatewayAddress(const domain::Cvm &cvm)
-{
-    QUrl address;
-    address.setScheme(u"https"_s);
-    address.setHost(cvm.gatewayDomain);
-    if (cvm.endpoints.empty())
-        return address;
-    const domain::Endpoint &endpoint = cvm.endpoints.front();
-    const QUrl own(endpoint.instance.isEmpty() ? endpoint.app : endpoint.instance, QUrl::StrictMode);
-    const bool isWeb = own.scheme() == "https"_L1 || own.scheme() == "http"_L1;
-    if (!own.isValid() || own.host().isEmpty() || !isWeb || own.host().endsWith(u'.' + cvm.gatewayDomain, Qt::CaseInsensitive))
-        return address;
-    address.setScheme(own.scheme());
-    address.setHost(own.host());
-    address.setPort(own.port());
-    return address;
-}
 
 /// The gateway of a node is named by the machines that run there.
 QHash<QString, Gateway> gatewaysOf(const domain::CvmList &list)

@@ -23,7 +23,8 @@ QCoro::Task<NodeDistances> measureNodes(std::shared_ptr<const SetupParts> parts,
         else if (const QString gateway = gatewayDomainOf(node.name, existing); gateway.isEmpty())
             distance.notMeasured = u"the node has no name"_s;
         else
-            tasks.emplace_back(node.name, parts->roundTrips->measure(gateway, limit));
+            tasks.emplace_back(node.name,
+                               parts->roundTrips->measure(isTold ? existing.gatewayAddresses.at(node.name) : QUrl(u"https://"_s + gateway), limit));
     }
     for (auto &[name, task] : tasks) {
         const auto measured = co_await task;

@@ -65,8 +65,9 @@ struct ExistingCheck
     Findings findings;
     std::optional<domain::Cvm> registry;
     std::vector<domain::Cvm> runners;
-    std::vector<domain::Cvm> members;    ///< every machine whose name begins with the cluster's
-    std::map<QString, QString> gateways; ///< domain by node, where all machines of the node tell the same
+    std::vector<domain::Cvm> members;         ///< every machine whose name begins with the cluster's
+    std::map<QString, QString> gateways;      ///< domain by node, where all machines of the node tell the same
+    std::map<QString, QUrl> gatewayAddresses; ///< where these answer, by node; a demo's lie elsewhere than under their domain
 };
 /// What stands under the cluster's name. A list that could not be read whole is Unknown, never "nothing".
 QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts, SetupAnswers answers, std::optional<SetupState> state);

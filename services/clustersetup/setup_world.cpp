@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/cluster_members.h"
+#include "services/cluster/gateway_address.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/clustersetup/env_file.h"
 #include "services/clustersetup/orchestrator_config.h"
@@ -143,13 +144,14 @@ struct EnvChange
 };
 
 /// Machines of one node that tell different domains tell nothing.
-void addGateway(std::map<QString, QString> &gateways, const domain::Cvm &cvm)
+void addGateway(ExistingCheck &check, const domain::Cvm &cvm)
 {
     if (cvm.node.isEmpty() || cvm.gatewayDomain.isEmpty())
         return;
-    const auto [told, isFirst] = gateways.emplace(cvm.node, cvm.gatewayDomain);
+    const auto [told, isFirst] = check.gateways.emplace(cvm.node, cvm.gatewayDomain);
     if (!isFirst && told->second != cvm.gatewayDomain)
         told->second.clear();
+    check.gatewayAddresses.emplace(cvm.node, cluster::gatewayAddress(cvm));
 }
 
 EnvChange envChange(const SetupAnswers &answers, const Secret &apiKey)
@@ -229,7 +231,7 @@ QCoro::Task<ExistingCheck> checkExisting(std::shared_ptr<const SetupParts> parts
     int registries = 0;
     for (const domain::Cvm &cvm : list->items) {
         names << cvm.name;
-        addGateway(check.gateways, cvm);
+        addGateway(check, cvm);
         const CvmPart part = partInCluster(answers.cluster.name, cvm.name);
         if (part != CvmPart::Foreign)
             check.members.push_back(cvm);

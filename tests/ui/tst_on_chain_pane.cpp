@@ -380,6 +380,7 @@ private slots:
         needChain();
         button("deployPlan")->click();
         QTRY_COMPARE(m_offers.size(), 1);
+        QVERIFY2(m_offers[0].make().isAllowed(), qPrintable(m_offers[0].make().refusal));
         m_offers[0].run(m_offers[0].make().phrase.value_or(QString()));
         QTRY_COMPARE(m_notices.size(), 1);
         QCOMPARE(m_notices[0].state.tone, models::Tone::Fail);

@@ -20,10 +20,10 @@ class Gateways final : public cluster::RoundTripPort
 public:
     std::map<QString, std::chrono::milliseconds> distances;
     QStringList asked;
-    QCoro::Task<Result<std::chrono::milliseconds>> measure(QString domain, std::chrono::milliseconds) override
+    QCoro::Task<Result<std::chrono::milliseconds>> measure(QUrl address, std::chrono::milliseconds) override
     {
-        asked << domain;
-        const auto found = distances.find(domain);
+        asked << address.host();
+        const auto found = distances.find(address.host());
         co_await QCoro::sleepFor(1ms);
         if (found == distances.end())
             co_return Error{.kind = ErrorKind::Network, .what = u"host name not found"_s};
