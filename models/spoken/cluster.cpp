@@ -287,6 +287,8 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the registry refuses what is signed here, so a new runner could not be approved"),
     QT_TRANSLATE_NOOP("Spoken", "the registry that was chosen does not answer"),
     QT_TRANSLATE_NOOP("Spoken", "no registry of the cluster is called %1"),
+    QT_TRANSLATE_NOOP("Spoken", "Choose %1 as the registry in charge"),
+    QT_TRANSLATE_NOOP("Spoken", "Take the choice of a registry back"),
     QT_TRANSLATE_NOOP("Spoken", "None answers as a registry now."),
     QT_TRANSLATE_NOOP("Spoken", "Those that answer: %1."),
     QT_TRANSLATE_NOOP("Spoken", "The choice is as it was."),
