@@ -550,7 +550,7 @@ private slots:
         if (what == QLatin1String("unsigned"))
             desk.world->unsignedStatus = 200;
         else if (what == QLatin1String("signed"))
-            desk.world->refusesSigned = 100'000;
+            desk.world->refusesSigned = 1'000'000'000; // for ever
         else if (what == QLatin1String("debug"))
             desk.world->isDebug = true;
         else if (what == QLatin1String("domain"))
