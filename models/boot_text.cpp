@@ -100,7 +100,8 @@ BootText bootText(const StateWatch &watch, const Clock &clock)
     const auto &steps = watch.steps();
     for (size_t i = 0; i + 1 < steps.size(); ++i)
         text.steps.push_back(stepText(steps[i], steps[i + 1].since));
-    if (isOver)
+    // Whether it is still under way is known only while somebody answers.
+    if (isOver || !watch.isLive())
         return text;
     // Two clocks: the cloud's may be ahead of this desk's.
     if (watch.startedAt().isValid())

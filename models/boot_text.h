@@ -17,7 +17,7 @@ struct BootText
 {
     StateText now;                ///< "Starting: setting up docker", marked as old where it is
     std::vector<StateText> steps; ///< those before, oldest first, each with the time it took
-    QString elapsed;              ///< "Under way for 2:10"; empty: not known
+    QString elapsed;              ///< "Under way for 2:10"; empty: not known, or not under way as far as is known now
     QString source;               ///< how this is known, and how fresh it is
 
     friend bool operator==(const BootText &, const BootText &) = default;

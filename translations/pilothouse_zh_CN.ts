@@ -16339,6 +16339,22 @@
         <source>Import</source>
         <translation>导入</translation>
     </message>
+    <message>
+        <source>a machine has no id</source>
+        <translation>有一台机器没有 id</translation>
+    </message>
+    <message>
+        <source>the approval of %1</source>
+        <translation>%1 的批准</translation>
+    </message>
+    <message>
+        <source>its version</source>
+        <translation>其版本</translation>
+    </message>
+    <message>
+        <source>when it was read</source>
+        <translation>其读取时间</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/exchange.h"
 
+#include "services/http/proxy.h"
+
 #include <QCryptographicHash>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
@@ -19,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kTick = 50ms;
+constexpr auto kKnock = 2s; ///< for a connection beside a request that is silent
 constexpr auto kLateSignalGrace = 100ms;
 /// One turn of the event loop handles this much of a body, so that no slot holds the main thread.
 constexpr qint64 kStep = 256 * 1024;
@@ -183,7 +187,7 @@ void Exchange::tick()
         else
             why = m_sent ? QStringLiteral("no answer within %1").arg(seconds(m_timeout)) : QStringLiteral("connection timed out");
         stopWith(Attempted::End::TimedOut, why);
-    } else if (!m_sent && m_connecting && now - *m_connecting >= m_request.connectTimeout) {
+    } else if (isUnreachable(now)) {
         stopWith(Attempted::End::TimedOut, QStringLiteral("no connection within %1").arg(seconds(m_request.connectTimeout)));
     } else if (m_headSeen && now - m_lastByte >= m_request.idleTimeout) {
         stopWith(Attempted::End::TimedOut,
@@ -267,6 +271,31 @@ void Exchange::stopWith(Attempted::End end, const QString &why)
     m_reply->abort();
     if (m_request.effect == Effect::Idempotent || maybeSent())
         settle(attempted);
+}
+
+/// Qt does not say when a connection stands, and a request that began one may go over another. So who was silent for long is knocked at beside it:
+/// a server that only takes its time lets that in at once, an address that nobody answers at does not.
+bool Exchange::isUnreachable(std::chrono::steady_clock::time_point now)
+{
+    if (m_headSeen || m_sent || m_reachable || !m_connecting || now - *m_connecting < m_request.connectTimeout)
+        return false;
+    const QUrl &url = m_request.url;
+    if (!m_knock) {
+        // Whether a proxy reaches an address is for the proxy to say.
+        if (!proxyFor(url).isEmpty()) {
+            m_reachable = true;
+            return false;
+        }
+        m_knock = std::make_unique<QTcpSocket>();
+        m_knock->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        m_knock->connectToHost(url.host(), quint16(url.port(url.scheme() == QLatin1String("https") ? 443 : 80)));
+        m_knocked = now;
+        return false;
+    }
+    m_reachable = m_knock->state() == QAbstractSocket::ConnectedState;
+    if (m_reachable)
+        m_knock.reset();
+    return !m_reachable && now - m_knocked >= kKnock;
 }
 
 bool Exchange::maybeSent() const

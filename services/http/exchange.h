@@ -10,9 +10,11 @@
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPromise>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -59,6 +61,7 @@ private:
     bool handOver();
     Attempted answered() const;
     void stopWith(Attempted::End end, const QString &why);
+    bool isUnreachable(std::chrono::steady_clock::time_point now);
     void conclude();
     void settle(Attempted attempted);
     bool maybeSent() const;
@@ -72,6 +75,8 @@ private:
     std::chrono::steady_clock::time_point m_began;
     std::chrono::steady_clock::time_point m_lastByte;
     std::optional<std::chrono::steady_clock::time_point> m_connecting; ///< since when; nothing: it waits, or goes over a kept connection
+    std::unique_ptr<QTcpSocket> m_knock;                               ///< beside a request that is silent for long
+    std::chrono::steady_clock::time_point m_knocked;
     QByteArray m_body;
     qint64 m_handedOver = 0; ///< bytes that went to HttpRequest::take
     std::optional<Inflater> m_inflater;
@@ -80,6 +85,7 @@ private:
     bool m_headSeen = false;
     bool m_streams = false; ///< the body goes to HttpRequest::take
     bool m_sent = false;
+    bool m_reachable = false; ///< somebody answers at the address, however slowly
     bool m_finished = false;
     bool m_pumpQueued = false;
     bool m_settled = false;

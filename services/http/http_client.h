@@ -55,8 +55,8 @@ struct HttpRequest
     QByteArray body;
     Effect effect = Effect::Idempotent;
     std::chrono::milliseconds timeout{30'000}; ///< from send to the last byte
-    /// Until a connection stands and the request is on its way, TLS included: an address that nobody answers at is told soon. What waits for
-    /// one of the few connections to a host is not counted.
+    /// Without a word for so long after it began to connect, the address is knocked at: one that lets nobody in within 2 s is given up. A server
+    /// that only takes its time has `timeout`, and what waits for one of the few connections to a host is not counted.
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds idleTimeout{10'000}; ///< between two bytes, from the first byte of the answer on
     /// Over all tries, never less than `timeout`; a longer Retry-After is reported, not waited for.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cell_role.h"
 #include "services/environment/environment_services.h"
 #include "tests/services/cluster/scripted_spawntees.h"
 #include "tests/support/await.h"
@@ -10,6 +11,7 @@
 #include "ui/cluster/cluster_page.h"
 #include "ui/cluster/member_view.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/table_view.h"
@@ -149,6 +151,51 @@ private slots:
         QVERIFY(m_page->showObject(runningCvm(u"stranger"_s).id.text()));
         QTRY_VERIFY2(wordsIn(tab()).contains(u"Not a member"_s), qPrintable(wordsIn(tab())));
         QVERIFY2(!wordsIn(tab()).contains(u"sub-77"_s), "the machine before is still told of");
+    }
+
+    void roomIsDrawnAsABarAndWhatIsNotKnownHasNone()
+    {
+        const auto roomOf = [this](const QString &name, int used) {
+            cluster::SpawnteeCapacity capacity;
+            capacity.acceptingNewModels = used < 8;
+            capacity.runningModels = used;
+            capacity.maxModels = 8;
+            at(name).answers.capacity = capacity;
+        };
+        roomOf(u"a-registry"_s, 0);
+        roomOf(u"a-runner-1"_s, 6);
+        makePage(Setting::WithCluster);
+        QVERIFY(look());
+        TableView *table = nullptr; // beside the one of results
+        for (TableView *each : m_page->findChildren<TableView *>())
+            if (each->model() == m_page->model())
+                table = each;
+        QVERIFY(table != nullptr);
+        const int column = int(models::CvmTableModel::Column::Capacity);
+        const auto cell = [&](const QString &name) { return m_page->model()->indexOf(runningCvm(name).id.text(), column); };
+        QTRY_VERIFY(cell(u"a-runner-1"_s).data(models::CellRole::Bar).isValid());
+        for (const SchemeChoice scheme : {SchemeChoice::Light, SchemeChoice::Dark}) {
+            m_theme->setChoice(scheme);
+            QTest::qWait(20);
+            const QImage image = table->viewport()->grab().toImage();
+            const QRgb trough = tokensOf(table).sunken.rgb();
+            const auto troughIn = [&](const QString &name) {
+                const QRect area = table->visualRect(cell(name)).intersected(image.rect());
+                int count = 0;
+                for (int y = area.top(); y <= area.bottom(); ++y)
+                    for (int x = area.left(); x <= area.right(); ++x)
+                        count += image.pixel(x, y) == trough;
+                return count;
+            };
+            QVERIFY2(troughIn(u"a-registry"_s) > 100, qPrintable(QString::number(troughIn(u"a-registry"_s)))); // nothing of 36 × 6 is filled
+            QVERIFY(troughIn(u"a-runner-1"_s) > 0 && troughIn(u"a-runner-1"_s) < troughIn(u"a-registry"_s) / 2);
+            QCOMPARE(troughIn(u"stranger"_s), 0);
+            picture(m_page.get(), scheme == SchemeChoice::Light ? u"room-light"_s : u"room-dark"_s);
+        }
+        m_theme->setChoice(SchemeChoice::Light);
+        m_page->resize(960, 700);
+        m_page->setNarrow(true);
+        picture(m_page.get(), u"room-narrow"_s);
     }
 
     void aMachineThatStopsAnsweringLosesItsRoleAndSaysWhy()

@@ -14,6 +14,7 @@
 #include "ui/attestation/quote_panel.h"
 #include "ui/attestation/second_opinion_asker.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/state_label.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/verdict_line.h"

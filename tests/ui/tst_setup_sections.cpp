@@ -29,9 +29,9 @@ namespace {
 class Gateways final : public cluster::RoundTripPort
 {
 public:
-    QCoro::Task<Result<std::chrono::milliseconds>> measure(QString domain, std::chrono::milliseconds) override
+    QCoro::Task<Result<std::chrono::milliseconds>> measure(QUrl address, std::chrono::milliseconds) override
     {
-        if (domain.contains("prod5"_L1))
+        if (address.host().contains("prod5"_L1))
             co_return 31ms;
         co_return Error{.kind = ErrorKind::Network, .what = u"the gateway does not answer"_s};
     }

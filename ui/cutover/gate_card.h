@@ -26,11 +26,10 @@ public:
 
     void setGate(const domain::Gate &gate);
     void setNarrow(bool narrow);
+    QSize minimumSizeHint() const override;
 
 signals:
     void evidenceRequested();
-
-    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

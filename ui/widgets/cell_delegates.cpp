@@ -213,18 +213,28 @@ int NumberDelegate::contentWidth(const QModelIndex &index) const
     return int(std::ceil(m_digits.width(textOf(index))));
 }
 
+namespace {
+
+/// Whether a cell with a bar is one of words, also where this row has none: they stand on the left, as their title does.
+bool isOfWords(const QModelIndex &index)
+{
+    return index.data(CellRole::State).isValid() || index.data(CellRole::Sort).typeId() == QMetaType::QString;
+}
+
+} // namespace
+
 void BarDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
     const int barWidth = metrics().px(36);
     const int barHeight = metrics().px(6);
     const QVariant share = index.data(CellRole::Bar);
-    const bool isState = index.data(CellRole::State).isValid();
+    const bool hasWords = isOfWords(index);
     Cell words = cell;
     words.area.setRight(cell.area.right() - barWidth - metrics().u(2));
     // Words say more than a bar: where there is no room for both it is the bar that goes. What has no share has none: not an empty one.
     const bool hasRoom
-        = !isState || metrics().mark() + metrics().px(6) + QFontMetrics(bodyFont()).horizontalAdvance(textOf(index)) <= words.area.width();
-    if (isState)
+        = !hasWords || metrics().mark() + metrics().px(6) + QFontMetrics(bodyFont()).horizontalAdvance(textOf(index)) <= words.area.width();
+    if (hasWords)
         CellDelegate::paintContent(share.isValid() && hasRoom ? words : cell, index);
     else
         NumberDelegate::paintContent(words, index);
@@ -249,7 +259,7 @@ void BarDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 
 int BarDelegate::contentWidth(const QModelIndex &index) const
 {
-    const int words = index.data(CellRole::State).isValid() ? CellDelegate::contentWidth(index) : NumberDelegate::contentWidth(index);
+    const int words = isOfWords(index) ? CellDelegate::contentWidth(index) : NumberDelegate::contentWidth(index);
     return words + metrics().u(2) + metrics().px(36);
 }
 

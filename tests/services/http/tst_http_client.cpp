@@ -447,14 +447,16 @@ private slots:
         for (const Effect effect : {Effect::Idempotent, Effect::Mutating}) {
             HttpRequest request = get(QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(ntohs(address.sin_port))));
             request.effect = effect;
-            if (effect == Effect::Mutating)
+            if (effect == Effect::Mutating) {
                 request.verb = "POST";
+                request.body = "x";
+            }
             request.tries = 1;
             request.connectTimeout = 300ms;
             QElapsedTimer timer;
             timer.start();
             const auto reply = ask(clientFor({request.url}), request);
-            QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed()))); // of 30 s
+            QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed()))); // of 30 s
             QVERIFY(!reply);
             // What never connected was never sent: also a change is known not to have happened.
             QCOMPARE(errorKindName(reply.error().kind), errorKindName(ErrorKind::Timeout));
@@ -463,6 +465,20 @@ private slots:
         for (const int filler : fillers)
             ::close(filler);
         ::close(listener);
+    }
+
+    void aServerThatOnlyTakesItsTimeIsNotTakenForUnreachable()
+    {
+        RawHttpServer server;
+        server.onRequest([](const RawRequest &, QTcpSocket &socket) {
+            QTimer::singleShot(2800ms, &socket, [&socket] { socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"); });
+        });
+        HttpRequest request = get(server.url());
+        request.tries = 1;
+        request.connectTimeout = 200ms;
+        const auto reply = ask(clientFor({server.url()}), request);
+        QVERIFY2(reply, reply ? "" : qPrintable(reply.error().what));
+        QCOMPARE(int(server.requests().size()), 1);
     }
 
     void whatWaitsForAConnectionIsNotTakenForUnreachable()
