@@ -151,7 +151,7 @@ QCoro::Task<Result<CvmChanges::Offered>> CvmChanges::prepareDeploy(std::shared_p
         const auto found = std::find_if(types->begin(), types->end(), [&](const InstanceType &it) { return it.id == spec->instanceType; });
         type = found == types->end() ? nullptr : &*found;
     }
-    offer->plan = deployPlan(*spec, *provision, type, scene());
+    offer->plan = deployPlan(*spec, offer->provision, type, scene());
     co_return offered(offer);
 }
 

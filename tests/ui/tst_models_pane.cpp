@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/model_changes.h"
+#include "services/cluster/registry_choice.h"
 #include "services/environment/environment_services.h"
 #include "tests/services/cluster/scripted_spawntees.h"
 #include "tests/support/await.h"
@@ -75,6 +76,10 @@ class ModelsPaneTest : public QObject
         parts.settings.clusterName = u"a"_s;
         parts.settings.securityInterval = 0ms;
         m_services.clusterRuntime = std::make_shared<cluster::ClusterRuntime>(parts);
+        cluster::RegistryChoice::Parts choice;
+        choice.runtime = m_services.clusterRuntime;
+        choice.audit = list.audit;
+        m_services.registryChoice = std::make_shared<cluster::RegistryChoice>(choice);
         cluster::ModelWorkflow::Parts models{m_services.clusterRuntime, list.audit, m_services.access, m_clock, maxModels};
         m_services.models = std::make_shared<cluster::ModelWorkflow>(models);
         cluster::ModelChanges::Parts changes;
@@ -218,8 +223,8 @@ private slots:
         QAction *second = inMenu(menu, u"a-runner-2"_s);
         QVERIFY(second && !second->isChecked());
         second->trigger();
+        QTRY_COMPARE(m_notices.size(), 1);
         QCOMPARE(m_services.clusterRuntime->snapshot().value->election.registry, std::optional(runningCvm(u"a-runner-2"_s).id));
-        QCOMPARE(m_notices.size(), 1);
         QVERIFY2(m_notices[0].state.word.startsWith(u"a-runner-2"_s), qPrintable(m_notices[0].state.word));
         menu->close();
         choose->trigger();

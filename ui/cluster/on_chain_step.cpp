@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/on_chain_step.h"
 
+#include "models/spoken.h"
 #include "ui/cluster/copy_line.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -42,7 +43,8 @@ OnChainStepView::OnChainStepView(QWidget *parent) : QWidget(parent), m_note(new 
     m_facts->setHorizontalSpacing(m.u(2));
     m_facts->setVerticalSpacing(0);
     m_facts->setColumnMinimumWidth(0, m.px(kKeyWidth));
-    m_facts->setColumnStretch(1, 1);
+    m_facts->setColumnStretch(1, 1000);
+    m_facts->setColumnStretch(2, 1); // what is left of a wide window
     calls->body()->addLayout(m_facts);
     column->addWidget(calls);
     column->addWidget(makeCommit());
@@ -97,7 +99,8 @@ void OnChainStepView::setStep(const cluster::OnChainStep &step, GoesOn goesOn)
               "Nothing is made yet. The owner's wallet makes the calls below, anywhere, of which one for what the contract allows already changes nothing; then it is planned again here.")
                                          : models::chainAnswerMeaning(step.answer);
     if (!step.said.isEmpty())
-        meaning += u'\n' + tr("The cloud says: %1").arg(step.said);
+        meaning += u'\n'
+                   + (step.said.startsWith(QLatin1String("Phala Cloud says")) ? models::spoken(step.said) : tr("The cloud says: %1").arg(step.said));
     setState(models::chainAnswerState(step.answer), meaning);
     m_commitCard->setVisible(m_canCommit);
     showFacts(models::chainFacts(step));
