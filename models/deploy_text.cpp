@@ -60,9 +60,17 @@ StateText findingState(const Finding &finding)
     return StateText::of(markOf(finding.severity), text);
 }
 
+/// Refused for now: what the contract's owner allows first can be gone on with.
+bool waitsForChain(const FleetResult &result)
+{
+    return result.state == FleetResult::State::Failed && result.change.onChain != nullptr;
+}
+
 StateText stateOf(const FleetResult &result, ResultsOf of = ResultsOf::NewMachines)
 {
     using State = FleetResult::State;
+    if (of == ResultsOf::Change && waitsForChain(result))
+        return StateText::of(Mark::Warn, Words::tr("On chain first"));
     switch (result.state) {
     case State::Waiting: return StateText::of(Mark::Pending, Words::tr("Waiting"));
     case State::Running: return StateText::of(Mark::Busy, Words::tr("Under way"));
@@ -147,13 +155,13 @@ ListRow deployResultRow(const FleetResult &result, ResultsOf of)
     return row;
 }
 
-std::vector<StateText> deployTroubles(const std::vector<FleetResult> &results)
+std::vector<StateText> deployTroubles(const std::vector<FleetResult> &results, ResultsOf of)
 {
     std::vector<StateText> troubles;
     for (const FleetResult &result : results) {
         if (!result.isOver() || result.state == FleetResult::State::Done)
             continue;
-        StateText trouble = stateOf(result);
+        StateText trouble = stateOf(result, of);
         //: a machine: why it does not run
         trouble.word = Words::tr("%1: %2").arg(visibleText(result.change.name, 80), spoken(visibleText(result.change.text, 1000)));
         troubles.push_back(trouble);
@@ -165,6 +173,8 @@ StateText deployResultSummary(const std::vector<FleetResult> &results, ResultsOf
 {
     using State = FleetResult::State;
     if (of == ResultsOf::Change && !results.empty()) {
+        if (waitsForChain(results.front()))
+            return StateText::of(Mark::Warn, Words::tr("Nothing is changed yet: its contract's owner has to allow it first"));
         switch (results.front().state) {
         case State::Waiting:
         case State::Running: return StateText::of(Mark::Busy, Words::tr("It is under way"));

@@ -31,7 +31,7 @@ enum class ResultsOf { NewMachines, Change };
 std::vector<ListColumn> deployResultColumns();
 ListRow deployResultRow(const cluster::FleetResult &result, ResultsOf of = ResultsOf::NewMachines);
 /// Of those that do not run, in full.
-std::vector<StateText> deployTroubles(const std::vector<cluster::FleetResult> &results);
+std::vector<StateText> deployTroubles(const std::vector<cluster::FleetResult> &results, ResultsOf of = ResultsOf::NewMachines);
 /// "2 of 3 are running", with the worst of them; of a change "It is done".
 StateText deployResultSummary(const std::vector<cluster::FleetResult> &results, ResultsOf of = ResultsOf::NewMachines);
 

@@ -184,6 +184,9 @@ QString DeployProgress::words(int done, int failed) const
         return m_closing;
     if (m_of == models::ResultsOf::Change && m_running)
         return tr("A machine that runs restarts: that takes a minute or two. You can leave this page; it goes on and stands in the activity list.");
+    const bool onChain = std::any_of(m_results.begin(), m_results.end(), [](const FleetResult &result) { return result.change.onChain != nullptr; });
+    if (m_of == models::ResultsOf::Change && failed > 0 && onChain)
+        return tr("The machine goes on as it is. What you entered is still in the form.");
     if (m_of == models::ResultsOf::Change && failed > 0)
         return tr("What you entered is still in the form. Where the outcome is unknown, look at the machine before trying again.");
     if (m_running)
@@ -208,7 +211,7 @@ void DeployProgress::show()
     m_model->setRows(std::move(rows));
     const auto m = Metrics::current();
     m_table->setFixedHeight(m.tableHeader() + std::clamp(int(m_results.size()), 1, kMostRows) * m.row());
-    m_reasons->setFindings(models::deployTroubles(m_results));
+    m_reasons->setFindings(models::deployTroubles(m_results, m_of));
     m_note->setState(models::deployResultSummary(m_results, m_of));
     m_note->setText(words(done, failed));
     showOnChain();
