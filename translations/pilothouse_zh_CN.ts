@@ -1616,6 +1616,14 @@
         <source>It is not done</source>
         <translation>未执行</translation>
     </message>
+    <message>
+        <source>On chain first</source>
+        <translation>先上链</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet: its contract&apos;s owner has to allow it first</source>
+        <translation>尚未作任何更改：须先由其合约的所有者允许</translation>
+    </message>
 </context>
 <context>
     <name>DeskCheck</name>
@@ -16355,6 +16363,26 @@
         <source>when it was read</source>
         <translation>其读取时间</translation>
     </message>
+    <message>
+        <source>Choose %1 as the registry in charge</source>
+        <translation>选择 %1 为负责的 registry</translation>
+    </message>
+    <message>
+        <source>Take the choice of a registry back</source>
+        <translation>撤回对 registry 的选择</translation>
+    </message>
+    <message>
+        <source>Dismiss the open scaling: %1</source>
+        <translation>放弃未完成的扩缩：%1</translation>
+    </message>
+    <message>
+        <source>Dismiss a scaling that cannot be read back</source>
+        <translation>放弃一次无法读回的扩缩</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1失败：%2</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -20440,6 +20468,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>What to do on chain…</source>
         <translation>链上要做的事…</translation>
+    </message>
+    <message>
+        <source>The machine goes on as it is. What you entered is still in the form.</source>
+        <translation>机器保持现状。所输入的内容仍在表单中。</translation>
     </message>
 </context>
 <context>

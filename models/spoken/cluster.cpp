@@ -361,7 +361,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "it runs at %1"),
     QT_TRANSLATE_NOOP("Spoken", "Their disks, their data and their variables are gone for good."),
     QT_TRANSLATE_NOOP("Spoken", "destroys machines and their data"),
-    QT_TRANSLATE_NOOP("Spoken", "%1 vCPU · %2 GB · %3 slots"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 slots"),
 };
 // clang-format on
 

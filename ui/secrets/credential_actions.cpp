@@ -6,6 +6,7 @@
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/labels.h"
 
 #include <QCoroTask>
 
@@ -46,7 +47,7 @@ CredentialActions::CredentialActions(std::shared_ptr<CredentialsWorkflow> workfl
     , m_delete(opensPlan(makeAction(page, IconName::Trash, Words::tr("Delete…"))))
     , m_copy(makeAction(page, IconName::Terminal, Words::tr("Copy as command")))
 {
-    m_testAll->setToolTip(Words::tr("Asks each remote with the stored key; nothing is changed there"));
+    m_testAll->setToolTip(plainToolTip(Words::tr("Asks each remote with the stored key; nothing is changed there")));
     m_test->setShortcut(QKeySequence(QStringLiteral("Ctrl+T")));
     m_enter->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
     m_copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
