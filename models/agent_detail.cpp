@@ -126,7 +126,7 @@ QString AgentMachine::spoken() const
         else if (node.visited)
             seen << (node.time.isEmpty() ? node.word : node.word + u' ' + node.time);
     }
-    return seen.isEmpty() ? now : Words::tr("%1; before: %2").arg(now, seen.join(QStringLiteral(", ")));
+    return seen.isEmpty() ? now : Words::tr("%1; before: %2").arg(now, listText(seen));
 }
 
 AgentMachine agentMachine(const Deployment &deployment, const agents::ObservedHistory &history, const QDateTime &now)

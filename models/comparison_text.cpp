@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparison_text.h"
 
+#include "models/format.h"
 #include "models/machine_checks.h"
 #include "models/second_opinion_text.h"
 #include "models/spoken.h"
@@ -233,7 +234,7 @@ QString verdictExplanation(const Comparison &comparison)
     if (!differing.isEmpty()) {
         const QString rest = differing.size() > 3 ? Tr::tr(" and %n more", nullptr, int(differing.size()) - 3) : QString();
         sentences << Tr::tr("%1%2 %3; %n other identity properties are equal.", nullptr, equal)
-                         .arg(differing.mid(0, 3).join(QStringLiteral(", ")), rest, differing.size() > 1 ? Tr::tr("differ") : Tr::tr("differs"));
+                         .arg(listText(differing.mid(0, 3)), rest, differing.size() > 1 ? Tr::tr("differ") : Tr::tr("differs"));
         if (comparison.instances.size() > 2)
             sentences << Tr::tr("Majority is not truth.");
     } else if (comparison.instances.size() > 1 && comparison.verdict != FleetVerdict::SameMachine && equal > 0) {

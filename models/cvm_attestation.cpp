@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cvm_attestation.h"
 
+#include "models/format.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 
@@ -77,7 +78,7 @@ QHash<QString, CvmAttestation> attestationsOf(const attestation::Comparison &com
             one = notProven(report.notProven.front());
         } else if (const QStringList odd = oddProperties(comparison, int(i)); !odd.isEmpty()) {
             one.state = StateText::of(Mark::Different, Tr::tr("Differs"));
-            one.finding = Tr::tr("Verified, but other than the machines it was compared with: %1.").arg(odd.join(QStringLiteral(", ")));
+            one.finding = Tr::tr("Verified, but other than the machines it was compared with: %1.").arg(listText(odd));
         } else {
             one.state = StateText::of(Mark::Verified, attestation::levelWord(report));
             one.finding = Tr::tr("Verified by this desk: a fresh quote; TCB status %1.").arg(visibleText(report.verification.status, 60));

@@ -23,7 +23,7 @@ QString listed(const QStringList &names)
     QStringList shown;
     for (const QString &name : names)
         shown << visibleText(name, 80);
-    return shown.join(QStringLiteral(", "));
+    return listText(shown);
 }
 
 } // namespace

@@ -140,7 +140,7 @@ QString namesText(const QStringList &names)
         shown << visibleText(name, 80);
     if (names.size() > kMostNames)
         shown << counted(names.size() - kMostNames, Words::tr("1 more"), Words::tr("%1 more"));
-    return shown.join(QStringLiteral(", "));
+    return listText(shown);
 }
 
 StateText taskState(const cluster::SpawnteeTask &task)

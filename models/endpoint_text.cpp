@@ -88,7 +88,7 @@ std::vector<AgentDetail::Pair> factsOf(const EndpointReport &report, const QDate
     if (certificate)
         for (const QString &name : certificate->names.mid(0, kShownNames))
             names << visibleText(name, 120);
-    add(Words::tr("For the names"), names.join(QStringLiteral(", ")));
+    add(Words::tr("For the names"), listText(names));
     QString until;
     if (certificate && certificate->validUntil.isValid()) {
         const qint64 days = agents::daysLeft(*certificate, now);

@@ -135,6 +135,12 @@ QString sentence(QString text)
     return text;
 }
 
+QString listText(const QStringList &things)
+{
+    //: Between the things of a list.
+    return things.join(Words::tr(", "));
+}
+
 QString countText(qint64 count)
 {
     return QLocale().toString(count);

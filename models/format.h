@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <chrono>
@@ -29,6 +30,9 @@ std::optional<std::chrono::seconds> durationFromWords(QStringView words);
 
 /// A whole sentence begins with a capital: "the router was reloaded" → "The router was reloaded".
 QString sentence(QString text);
+
+/// Things one after the other, as the language of the window lists them: "a, b, c". Not for what a remote or a file reads.
+QString listText(const QStringList &things);
 
 /// Grouped by the locale: "48,211".
 QString countText(qint64 count);

@@ -148,7 +148,7 @@ void addStatus(const InstanceReport &report, std::vector<MachineCheck> &checks)
                                    : Tr::tr(" Intel's own rules give %1.").arg(v.intelProfileStatus);
         check.state = refused ? failed(Tr::tr("Not accepted")) : v.status == QLatin1StringView("UpToDate") ? passed(v.status) : warned(v.status);
         check.finding = Tr::tr("%1 by the strict profile.").arg(v.status) + beside
-                        + (v.advisoryIds.isEmpty() ? QString() : Tr::tr(" Open advisories: %1.").arg(v.advisoryIds.join(QStringLiteral(", "))));
+                        + (v.advisoryIds.isEmpty() ? QString() : Tr::tr(" Open advisories: %1.").arg(listText(v.advisoryIds)));
         if (refused)
             check.toDo = Tr::tr(
                 "Read the advisories below. Ask the provider to update the platform, or move the machine; the policy of this environment does not accept this status.");
@@ -234,7 +234,7 @@ void addApplication(const InstanceReport &report, const Evidence &evidence, std:
             counted(images.references.size(), Tr::tr("One image, named by its digest."), Tr::tr("%1 images, each named by its digest.")), QString()};
         if (!images.unpinned.isEmpty()) {
             pinned.state = warned(Tr::tr("Not pinned"));
-            pinned.finding = Tr::tr("The compose hash does not fix this code: %1.").arg(visibleText(images.unpinned.join(QStringLiteral(", ")), 400));
+            pinned.finding = Tr::tr("The compose hash does not fix this code: %1.").arg(visibleText(listText(images.unpinned), 400));
             pinned.toDo = Tr::tr("Name every image with @sha256: in the compose file and deploy again.");
         } else if (images.references.isEmpty()) {
             pinned.state = notChecked();
@@ -367,7 +367,7 @@ QString collateralAgeText(const QString &issueDate, const QString &nextUpdate, a
                   : seconds < 2 * 86400 ? Tr::tr("next update in %n h", nullptr, int(seconds / 3600))
                                         : Tr::tr("next update in %n d", nullptr, int(seconds / 86400)));
     }
-    return parts.join(QStringLiteral(", "));
+    return listText(parts);
 }
 
 std::vector<MachineFact> machineFacts(const InstanceReport &report, const Evidence &evidence, attestation::UnixTime at)

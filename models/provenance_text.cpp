@@ -246,7 +246,7 @@ StateText deploymentsState(const provenance::DeploymentsReport &report)
         parts << counted(open, Tr::tr("1 row is not confirmed"), Tr::tr("%1 rows are not confirmed"));
     if (apart > 0)
         parts << counted(apart, Tr::tr("1 version differs between machines"), Tr::tr("%1 versions differ between machines"));
-    return StateText::of(Mark::Warn, parts.isEmpty() ? Tr::tr("Not all rows could be read") : parts.join(QStringLiteral(", ")));
+    return StateText::of(Mark::Warn, parts.isEmpty() ? Tr::tr("Not all rows could be read") : listText(parts));
 }
 
 } // namespace pilothouse::models

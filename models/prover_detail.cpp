@@ -128,7 +128,7 @@ std::vector<StateText> checksOf(const ProverFleet &fleet, const ProverService &s
     if (service.group->managedScaling)
         say(Mark::Pass, Words::tr("ECS itself moves the group (managed scaling)"));
     if (!group->suspended.isEmpty())
-        say(Mark::Warn, Words::tr("Suspended in the group: %1").arg(visibleText(group->suspended.join(QStringLiteral(", ")), 120)));
+        say(Mark::Warn, Words::tr("Suspended in the group: %1").arg(visibleText(listText(group->suspended), 120)));
     return checks;
 }
 
@@ -151,8 +151,7 @@ void addPairs(const ProverFleet &fleet, const ProverService &service, ProverDeta
         if (price)
             add(Words::tr("Cost"), joined({hourlyText(Money(price->micros() * group->desired, price->currency())), spoken(provers::priceSource())}));
     }
-    add(Words::tr("Runs on"),
-        service.providers.isEmpty() ? visibleText(service.launchType) : visibleText(service.providers.join(QStringLiteral(", "))));
+    add(Words::tr("Runs on"), service.providers.isEmpty() ? visibleText(service.launchType) : visibleText(listText(service.providers)));
     add(Words::tr("Task definition"), visibleText(service.taskDefinition.section(u'/', -1), 200), Kind::Mono);
     add(Words::tr("While deploying"),
         service.minHealthyPercent ? Words::tr("at least %1 % of the tasks stay").arg(*service.minHealthyPercent) : QString());

@@ -225,7 +225,7 @@ ProverRow ProverTraits::make(const Source &source, const Row *before, const Cont
         row.failedTasks = primary->failedTasks;
     }
     row.taskDefinition = source.taskDefinition;
-    row.runsOn = source.providers.isEmpty() ? source.launchType : source.providers.join(QStringLiteral(", "));
+    row.runsOn = source.providers.isEmpty() ? source.launchType : listText(source.providers);
     row.needsHosts = source.needsHosts();
     row.groupUnknown = source.groupUnknown;
     row.mostTasksPerHost = source.mostTasksPerHost;

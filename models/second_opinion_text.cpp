@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/second_opinion_text.h"
 
+#include "models/format.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
 
@@ -86,7 +87,7 @@ QString disputeSentence(const Comparison &comparison, const SecondOpinions &opin
     if (names.isEmpty())
         return QString();
     const qsizetype more = names.size() - kMostNames;
-    const QString listed = names.mid(0, kMostNames).join(QStringLiteral(", "));
+    const QString listed = listText(names.mid(0, kMostNames));
     //: %1: names of machines. %2: the second verifier.
     return Tr::tr("This desk and %2 judge the quote of %1 differently. What this desk found: %3")
         .arg(more > 0 ? Tr::tr("%1 and %n more", nullptr, int(more)).arg(listed) : listed, visibleText(opinions.verifier, 80),

@@ -33,7 +33,7 @@ QString joined(const QStringList &parts)
 {
     QStringList some = parts;
     some.removeAll(QString());
-    return some.join(QStringLiteral(", "));
+    return listText(some);
 }
 
 QString shortName(const QString &path)

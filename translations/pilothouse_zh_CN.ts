@@ -2216,6 +2216,11 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the things of a list.</extracomment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>KeptWords</name>
@@ -15236,10 +15241,6 @@
         <translation>销毁机器及其数据</translation>
     </message>
     <message>
-        <source>%1 vCPU · %2 GB · %3 slots</source>
-        <translation>%1 vCPU · %2 GB · %3 个槽位</translation>
-    </message>
-    <message>
         <source>the cluster has no name yet</source>
         <translation>集群还没有名称</translation>
     </message>
@@ -16382,6 +16383,10 @@
     <message>
         <source>%1 failed: %2</source>
         <translation>%1失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 个槽位</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attestation/advice_list.h"
 
+#include "models/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -21,8 +22,8 @@ namespace {
 QString machinesText(const QStringList &machines)
 {
     if (machines.size() <= 3)
-        return machines.join(QStringLiteral(", "));
-    return AdviceList::tr("%1 and %n more", nullptr, int(machines.size()) - 3).arg(machines.mid(0, 3).join(QStringLiteral(", ")));
+        return models::listText(machines);
+    return AdviceList::tr("%1 and %n more", nullptr, int(machines.size()) - 3).arg(models::listText(machines.mid(0, 3)));
 }
 
 } // namespace

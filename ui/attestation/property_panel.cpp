@@ -3,6 +3,7 @@
 #include "ui/attestation/property_panel.h"
 
 #include "models/comparison_text.h"
+#include "models/format.h"
 #include "models/quote_regions.h"
 #include "models/spoken.h"
 #include "models/text_diff.h"
@@ -68,7 +69,7 @@ QWidget *eventRow(int number, const QString &name, const StateText &state)
 
 QString joined(const QStringList &names)
 {
-    return names.size() <= 3 ? names.join(QStringLiteral(", ")) : PropertyPanel::tr("%n machines", nullptr, int(names.size()));
+    return names.size() <= 3 ? models::listText(names) : PropertyPanel::tr("%n machines", nullptr, int(names.size()));
 }
 
 } // namespace

@@ -36,7 +36,7 @@ public:
         QStringList spoken;
         for (const Row &row : m_rows)
             spoken << QStringLiteral("%1 %2").arg(row.name).arg(row.link.seq);
-        setAccessibleName(spoken.join(QStringLiteral(", ")));
+        setAccessibleName(models::listText(spoken));
     }
 
 protected:

@@ -347,7 +347,7 @@ void CvmDeployForm::follow()
     for (const cluster::FleetTarget &target : m_nodes->nodes())
         if (chosen.size() > 1 && std::find(chosen.begin(), chosen.end(), target.node.id) != chosen.end())
             names << cluster::nameOnNode(m_name->text().trimmed(), target.node);
-    m_names->setText(names.isEmpty() || m_name->text().isEmpty() ? QString() : tr("Machines: %1").arg(names.join(QStringLiteral(", "))));
+    m_names->setText(names.isEmpty() || m_name->text().isEmpty() ? QString() : tr("Machines: %1").arg(models::listText(names)));
     m_names->setVisible(!m_names->text().isEmpty());
     m_where->setText(chosen.empty() ? tr("No node is checked: the cloud picks one.") : QString());
     m_where->setVisible(chosen.empty());

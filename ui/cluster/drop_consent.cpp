@@ -50,7 +50,7 @@ void DropConsent::setChange(const cluster::VariableChange &change)
     const int lost = int(change.dropped.size());
     // Their names stand above; in one line they would not fit.
     m_agree->setText(models::counted(lost, tr("Yes, lose this variable"), tr("Yes, lose these %1 variables")));
-    m_agree->setAccessibleDescription(visibleText(change.dropped.join(QStringLiteral(", ")), 1000));
+    m_agree->setAccessibleDescription(visibleText(models::listText(change.dropped), 1000));
     m_agree->setVisible(lost > 0);
     m_why->setVisible(lost > 0);
 }

@@ -164,7 +164,7 @@ void OnChainDesk::open(const domain::CvmId &cvm)
 {
     if (!m_steps || !m_steps->find(cvm))
         return;
-    if (!m_running) { // one that is being committed stays to be seen
+    if (!m_running) {                                          // one that is being committed stays to be seen
         if (m_shown != cvm || m_view->transaction().isEmpty()) // what was typed waits for another visit
             m_view->setTransaction(m_steps->find(cvm)->transactionHash);
         m_shown = cvm;

@@ -228,7 +228,7 @@ void UpdateForm::follow()
         m_stay->setVisible(!gives);
         m_stay->setText(!m_present         ? tr("Which variables are sealed is not read yet.")
                         : sealed.isEmpty() ? tr("None is sealed.")
-                                           : tr("Sealed, and they stay: %1").arg(visibleText(sealed.join(QStringLiteral(", ")), 1000)));
+                                           : tr("Sealed, and they stay: %1").arg(visibleText(models::listText(sealed), 1000)));
         m_compose->setGiven(gives ? m_variables->names() : sealed);
     }
     provenance::ComposeEdit edit;

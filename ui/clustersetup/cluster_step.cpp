@@ -114,7 +114,7 @@ void ClusterStep::showTypes()
             facts << models::quantityText(double(*type.memoryMb) / 1024, QStringLiteral("GB"));
         if (type.hourlyRate)
             facts << models::hourlyText(*type.hourlyRate);
-        entries.emplace_back(type.id, QStringList({visibleText(type.id, 40), facts.join(QStringLiteral(", "))}).join(QStringLiteral("   ")));
+        entries.emplace_back(type.id, QStringList({visibleText(type.id, 40), models::listText(facts)}).join(QStringLiteral("   ")));
         if (type.id != wanted)
             continue;
         hint = type.hourlyRate ? tr("%1, %2 for the registry; each runner costs as much again.")

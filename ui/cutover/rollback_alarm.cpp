@@ -77,10 +77,9 @@ void RollbackAlarm::setStatus(const cutover::CutoverStatus &status)
         if (!row.inForce || *row.inForce > Percent::zero())
             shares << (row.inForce ? tr("%1 of %2").arg(models::percentText(*row.inForce), CutoverText::intentName(row.intent))
                                    : CutoverText::intentName(row.intent));
-    m_title->setText(
-        shares.isEmpty()
-            ? tr("Rollback not confirmed yet")
-            : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), shares.join(QStringLiteral(", "))));
+    m_title->setText(shares.isEmpty()
+                         ? tr("Rollback not confirmed yet")
+                         : tr("Rollback not confirmed: %1 may still get %2").arg(visibleText(status.newPlane.name, 60), models::listText(shares)));
     const int tries = int(status.rollback->attempts.size());
     const QString last = tries > 0 ? models::spoken(visibleText(status.rollback->attempts.front().text)) : tr("no attempt has ended yet");
     const QString times = models::counted(tries, tr("1 attempt"), tr("%1 attempts"));

@@ -135,7 +135,7 @@ void SourceList::setSources(const std::vector<models::SourceLine> &sources)
     QStringList spoken;
     for (const models::SourceLine &line : m_sources)
         spoken << line.state.word;
-    setAccessibleName(tr("Sources: %1").arg(spoken.join(QStringLiteral(", "))));
+    setAccessibleName(tr("Sources: %1").arg(models::listText(spoken)));
     updateGeometry();
     update();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/secrets/credential_form.h"
 
+#include "models/format.h"
 #include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -125,7 +126,7 @@ void CredentialForm::update()
     if (!refusedText.isEmpty())
         reason = refusedText;
     else if (!missing.isEmpty())
-        reason = tr("Needs %1.").arg(missing.join(QStringLiteral(", ")));
+        reason = tr("Needs %1.").arg(models::listText(missing));
     else if (given().isEmpty())
         reason = tr("Needs a value.");
     else if (!m_canBeTested)

@@ -65,8 +65,11 @@ public:
             grid->addWidget(new PlainLabel(models::countText(qint64(i) + 1), Type::Small, Ink::Muted, this), row, 0);
             auto *what = new LinesLabel(kStepLines, Type::Small, Ink::Text, this);
             what->setText(models::spoken(steps[i].what));
-            grid->addWidget(what, row, 1);
-            auto *target = new ElidedLabel(steps[i].target, Type::Small, Ink::Muted, this);
+            auto *room = new QVBoxLayout; // two lines do not touch the rules
+            room->setContentsMargins(0, m.u(1), 0, m.u(1));
+            room->addWidget(what);
+            grid->addLayout(room, row, 1);
+            auto *target = new ElidedLabel(models::spoken(steps[i].target), Type::Small, Ink::Muted, this);
             target->setMaximumWidth(m.px(200));
             grid->addWidget(target, row, 2);
         }
