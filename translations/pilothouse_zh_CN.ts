@@ -16381,8 +16381,8 @@
         <translation>放弃一次无法读回的扩缩</translation>
     </message>
     <message>
-        <source>%1 failed: %2</source>
-        <translation>%1失败：%2</translation>
+        <source>%1 did not happen: %2</source>
+        <translation>%1未进行：%2</translation>
     </message>
     <message>
         <source>%1 slots</source>

@@ -13,7 +13,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Restart %1"),
     QT_TRANSLATE_NOOP("Spoken", "Dismiss the open scaling: %1"),
     QT_TRANSLATE_NOOP("Spoken", "Dismiss a scaling that cannot be read back"),
-    QT_TRANSLATE_NOOP("Spoken", "%1 failed: %2"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 did not happen: %2"),
     QT_TRANSLATE_NOOP("Spoken", "Scale %1 from %2 to %3"),
     QT_TRANSLATE_NOOP("Spoken", "Scale to %1"),
     QT_TRANSLATE_NOOP("Spoken", "Scale hosts to %1"),

@@ -186,7 +186,7 @@ QCoro::Task<Status> ProversWorkflow::dismissKept(ProverServiceId id)
     const auto dismissed = co_await m_impl->keeper->dismiss(id);
     record.outcome = dismissed ? audit::Outcome::Done : audit::Outcome::Failed;
     if (!dismissed)
-        record.what = QStringLiteral("%1 failed: %2").arg(record.what, dismissed.error().what);
+        record.what = QStringLiteral("%1 did not happen: %2").arg(record.what, dismissed.error().what);
     const auto concluded = co_await m_parts.audit->append(record);
     if (!concluded)
         qCWarning(lcProvers) << "outcome not recorded" << record.what << concluded.error().what;
