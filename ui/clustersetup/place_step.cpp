@@ -103,7 +103,6 @@ void PlaceStep::showNearest()
     const QString name = visibleText(nearest->name, 40);
     const QString far = roundTrip.count() < 1 ? tr("below 1 ms") : tr("%1 ms").arg(models::countText(roundTrip.count()));
     m_nearest->setText(tr("Recommended: %1, the nearest to this desk with room for a registry and one runner (%2).").arg(name, far));
-    m_takeNearest->ensurePolished(); // a button remembers the width it had before its style
     m_takeNearest->setText(tr("Take %1").arg(name));
     m_takeNearest->setVisible(answers().node != nearest->name);
 }
