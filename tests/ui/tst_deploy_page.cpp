@@ -160,7 +160,7 @@ class DeployPageTest : public QObject
     {
         QSignalSpy notices(m_page.get(), &PanePage::notify);
         offer.run(QString());
-        for (int i = 0; i < 200 && notices.isEmpty(); ++i) {
+        for (int i = 0; i < 600 && notices.isEmpty(); ++i) {
             control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
             QTest::qWait(100);
         }

@@ -165,10 +165,10 @@ class OnChainPaneTest : public QObject
         m_notices.clear();
         m_offers.clear();
         button(by)->click();
-        if (!QTest::qWaitFor([this] { return !m_offers.isEmpty(); }, 10'000))
+        if (!QTest::qWaitFor([this] { return !m_offers.isEmpty(); }, 30'000))
             return {};
         m_offers[0].run(m_offers[0].make().phrase.value_or(QString()));
-        for (int i = 0; i < 200 && m_notices.isEmpty(); ++i) {
+        for (int i = 0; i < 600 && m_notices.isEmpty(); ++i) {
             control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
             QTest::qWait(100);
         }
@@ -382,11 +382,11 @@ private slots:
         QTRY_COMPARE(m_offers.size(), 1);
         QVERIFY2(m_offers[0].make().isAllowed(), qPrintable(m_offers[0].make().refusal));
         m_offers[0].run(m_offers[0].make().phrase.value_or(QString()));
-        QTRY_COMPARE(m_notices.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_notices.size(), 1, 30'000);
         QCOMPARE(m_notices[0].state.tone, models::Tone::Fail);
         auto *refused = desk->progress()->findChild<OnChainStepView *>();
-        QTRY_VERIFY2(refused->isVisible(), qPrintable(words(desk->progress())));
-        QCOMPARE(codeOf(refused, u"Contract of the app"_s), kContract);
+        QTRY_VERIFY2_WITH_TIMEOUT(refused->isVisible(), qPrintable(words(desk->progress())), 30'000);
+        QTRY_COMPARE(codeOf(refused, u"Contract of the app"_s), kContract);
         QVERIFY2(words(refused).contains(u"planned again"_s), qPrintable(words(refused)));
         pictures(u"chain-create"_s);
         QTRY_VERIFY(button("deployRetry")->isVisible());
@@ -394,7 +394,7 @@ private slots:
         button("deployRetry")->click();
         QTRY_COMPARE(m_offers.size(), 2);
         m_offers[1].run(m_offers[1].make().phrase.value_or(QString()));
-        for (int i = 0; i < 100 && m_notices.size() < 2; ++i) {
+        for (int i = 0; i < 600 && m_notices.size() < 2; ++i) {
             control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
             QTest::qWait(100);
         }

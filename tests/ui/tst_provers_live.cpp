@@ -123,7 +123,7 @@ class ProversLiveTest : public QObject
     {
         QSignalSpy notices(m_page.get(), &PanePage::notify);
         offer.run(QString());
-        for (int i = 0; i < 200 && notices.isEmpty(); ++i) {
+        for (int i = 0; i < 600 && notices.isEmpty(); ++i) {
             control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 10}});
             QTest::qWait(100);
         }
