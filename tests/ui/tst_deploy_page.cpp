@@ -375,7 +375,8 @@ private slots:
     {
         m_services.access->lock();
         QVERIFY(!desk()->deployAction()->isVisible());
-        QVERIFY(!button("deployPlan")->isVisibleTo(form()));
+        auto *form = desk()->form(); // one that was opened before
+        QVERIFY(!button("deployPlan")->isVisibleTo(form));
     }
 
     void nothingIsCutAtTheLeastWidth()

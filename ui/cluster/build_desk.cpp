@@ -37,25 +37,33 @@ BuildDesk::BuildDesk(const EnvironmentServices &services, QStackedWidget *stack,
     , m_offerChange(std::move(offerChange))
     , m_page(page)
     , m_stack(stack)
-    , m_form(new BuildForm)
     , m_action(opensPlan(makeAction(this, IconName::Layers, tr("Build model…"))))
 {
-    m_stack->addWidget(m_form);
     m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &BuildDesk::showRunning);
     connect(m_action, &QAction::triggered, this, &BuildDesk::open);
+    if (m_access)
+        connect(m_access.get(), &domain::WriteAccess::changed, this, &BuildDesk::follow);
+    if (m_runtime)
+        connect(m_runtime.get(), &cluster::ClusterRuntime::snapshotChanged, this, &BuildDesk::follow);
+    follow();
+}
+
+BuildForm *BuildDesk::form()
+{
+    if (m_form != nullptr)
+        return m_form;
+    m_form = new BuildForm;
+    m_stack->addWidget(m_form);
     connect(m_form, &BuildForm::changed, this, &BuildDesk::follow);
     connect(m_form, &BuildForm::planRequested, this, &BuildDesk::plan);
     connect(m_form, &BuildForm::closeRequested, this, [this] { m_stack->setCurrentIndex(0); });
     connect(m_form, &BuildForm::stopWaitingRequested, this, [this] { m_cancel.cancel(); });
     connect(m_form, &BuildForm::startRequested, this, &BuildDesk::start);
     connect(m_form, &BuildForm::anotherRequested, this, &BuildDesk::another);
-    if (m_access)
-        connect(m_access.get(), &domain::WriteAccess::changed, this, &BuildDesk::follow);
-    if (m_runtime)
-        connect(m_runtime.get(), &cluster::ClusterRuntime::snapshotChanged, this, &BuildDesk::follow);
     follow();
+    return m_form;
 }
 
 ModelChange BuildDesk::change() const
@@ -70,7 +78,7 @@ void BuildDesk::open()
 {
     if (!m_changes)
         return;
-    if (m_form->phase() == Phase::Built)
+    if (form()->phase() == Phase::Built)
         m_form->clear(); // what ended was seen or told; what failed stays typed
     m_stack->setCurrentWidget(m_form);
     follow();
@@ -81,6 +89,8 @@ void BuildDesk::follow()
 {
     const bool readOnly = m_access && !m_access->isWritable();
     m_action->setVisible(m_changes && !readOnly); // absent, not grey
+    if (m_form == nullptr)
+        return;
     m_form->setReadOnly(readOnly);
     if (!m_changes || m_stack->currentWidget() != m_form)
         return;

@@ -35,7 +35,8 @@ public:
 
     /// "Build model…".
     QAction *action() const { return m_action; }
-    BuildForm *form() const { return m_form; }
+    /// Made when first asked for.
+    BuildForm *form();
 
     void open();
     /// After the cluster or the right to write changed.
@@ -59,7 +60,7 @@ private:
     std::function<void(const cluster::ModelChange &)> m_offerChange;
     PanePage *m_page;
     QStackedWidget *m_stack;
-    BuildForm *m_form;
+    BuildForm *m_form = nullptr;
     QAction *m_action;
     QTimer m_tick; ///< while one is being built
     CancelToken m_cancel;

@@ -100,21 +100,33 @@ ChangeForms::ChangeForms(const EnvironmentServices &services, QStackedWidget *st
     , m_stack(stack)
     , m_selection(selection)
     , m_page(page)
-    , m_resizeForm(new ResizeForm)
-    , m_variablesForm(new UpdateForm(UpdateForm::About::Variables))
-    , m_composeForm(new UpdateForm(UpdateForm::About::Compose))
-    , m_progress(new DeployProgress(models::ResultsOf::Change))
     , m_resize(opensPlan(makeAction(this, IconName::Scale, tr("Resize…"))))
     , m_variables(opensPlan(makeAction(this, IconName::Key, tr("Variables…"))))
     , m_compose(opensPlan(makeAction(this, IconName::FileDiff, tr("Compose file…"))))
 {
+    connect(m_stack, &QStackedWidget::currentChanged, this, &ChangeForms::follow);
+    connect(m_resize, &QAction::triggered, this, &ChangeForms::openResize);
+    connect(m_variables, &QAction::triggered, this, [this] { openUpdate(variablesForm()); });
+    connect(m_compose, &QAction::triggered, this, [this] { openUpdate(composeForm()); });
+    if (m_access)
+        connect(m_access.get(), &domain::WriteAccess::changed, this, &ChangeForms::follow);
+    follow();
+}
+
+ChangeForms::~ChangeForms() = default;
+
+/// Most visits of the list change nothing: what they do not need is not made.
+void ChangeForms::makeForms()
+{
+    if (m_progress != nullptr)
+        return;
+    m_resizeForm = new ResizeForm;
+    m_variablesForm = new UpdateForm(UpdateForm::About::Variables);
+    m_composeForm = new UpdateForm(UpdateForm::About::Compose);
+    m_progress = new DeployProgress(models::ResultsOf::Change);
     for (QWidget *each : {static_cast<QWidget *>(m_resizeForm), static_cast<QWidget *>(m_variablesForm), static_cast<QWidget *>(m_composeForm),
                           static_cast<QWidget *>(m_progress)})
         m_stack->addWidget(each);
-    connect(m_stack, &QStackedWidget::currentChanged, this, &ChangeForms::follow);
-    connect(m_resize, &QAction::triggered, this, &ChangeForms::openResize);
-    connect(m_variables, &QAction::triggered, this, [this] { openUpdate(m_variablesForm); });
-    connect(m_compose, &QAction::triggered, this, [this] { openUpdate(m_composeForm); });
     for (ChangeFrame *form :
          {static_cast<ChangeFrame *>(m_resizeForm), static_cast<ChangeFrame *>(m_variablesForm), static_cast<ChangeFrame *>(m_composeForm)})
         connect(form, &ChangeFrame::closeRequested, this, &ChangeForms::close);
@@ -149,12 +161,33 @@ ChangeForms::ChangeForms(const EnvironmentServices &services, QStackedWidget *st
         for (const QString &key : keys)
             emit m_page->openPage(QStringLiteral("attestation"), key);
     });
-    if (m_access)
-        connect(m_access.get(), &domain::WriteAccess::changed, this, &ChangeForms::follow);
+    setNarrow(m_narrow);
     follow();
 }
 
-ChangeForms::~ChangeForms() = default;
+ResizeForm *ChangeForms::resizeForm()
+{
+    makeForms();
+    return m_resizeForm;
+}
+
+UpdateForm *ChangeForms::variablesForm()
+{
+    makeForms();
+    return m_variablesForm;
+}
+
+UpdateForm *ChangeForms::composeForm()
+{
+    makeForms();
+    return m_composeForm;
+}
+
+DeployProgress *ChangeForms::progress()
+{
+    makeForms();
+    return m_progress;
+}
 
 ActionState ChangeForms::canChange() const
 {
@@ -178,6 +211,8 @@ void ChangeForms::follow()
         if (shown)
             applyState(action, state);
     }
+    if (m_progress == nullptr)
+        return;
     for (ChangeFrame *form :
          {static_cast<ChangeFrame *>(m_resizeForm), static_cast<ChangeFrame *>(m_variablesForm), static_cast<ChangeFrame *>(m_composeForm)})
         form->setReadOnly(readOnly);
@@ -186,6 +221,9 @@ void ChangeForms::follow()
 
 void ChangeForms::setNarrow(bool narrow)
 {
+    m_narrow = narrow;
+    if (m_progress == nullptr)
+        return;
     m_variablesForm->setNarrow(narrow);
     m_composeForm->setNarrow(narrow);
 }
@@ -195,7 +233,7 @@ void ChangeForms::openResize()
     const auto one = m_selection.one();
     if (!m_changes || !one)
         return;
-    m_resizeForm->begin(*one);
+    resizeForm()->begin(*one);
     m_stack->setCurrentWidget(m_resizeForm);
     m_resizeForm->focusFirst();
     readTypes();

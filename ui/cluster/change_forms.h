@@ -40,17 +40,19 @@ public:
 
     /// "Resize…", "Variables…", "Compose file…".
     QList<QAction *> actions() const { return {m_resize, m_variables, m_compose}; }
-    ResizeForm *resizeForm() const { return m_resizeForm; }
-    UpdateForm *variablesForm() const { return m_variablesForm; }
-    UpdateForm *composeForm() const { return m_composeForm; }
+    /// Made when first asked for.
+    ResizeForm *resizeForm();
+    UpdateForm *variablesForm();
+    UpdateForm *composeForm();
     /// Where the result of every form is shown, a pending step on the chain too.
-    DeployProgress *progress() const { return m_progress; }
+    DeployProgress *progress();
 
     /// After the selection or the right to write changed.
     void follow();
     void setNarrow(bool narrow);
 
 private:
+    void makeForms();
     domain::ActionState canChange() const;
     void openResize();
     void readTypes();
@@ -75,10 +77,11 @@ private:
     QStackedWidget *m_stack;
     CvmSelection m_selection;
     PanePage *m_page;
-    ResizeForm *m_resizeForm;
-    UpdateForm *m_variablesForm;
-    UpdateForm *m_composeForm;
-    DeployProgress *m_progress;
+    ResizeForm *m_resizeForm = nullptr; ///< these four are made together
+    UpdateForm *m_variablesForm = nullptr;
+    UpdateForm *m_composeForm = nullptr;
+    DeployProgress *m_progress = nullptr;
+    bool m_narrow = false;
     QAction *m_resize;
     QAction *m_variables;
     QAction *m_compose;

@@ -41,29 +41,15 @@ DeployDesk::DeployDesk(const EnvironmentServices &services, QWidget *list, std::
     , m_selected(std::move(selected))
     , m_page(page)
     , m_stack(new QStackedWidget)
-    , m_form(new CvmDeployForm)
-    , m_progress(new DeployProgress)
     , m_deploy(opensPlan(makeAction(this, IconName::Deploy, tr("Deploy…"))))
     , m_like(opensPlan(makeAction(this, IconName::Deploy, tr("Deploy like this one…"))))
 {
     m_stack->addWidget(list);
-    m_stack->addWidget(m_form);
-    m_stack->addWidget(m_progress);
     connect(m_stack, &QStackedWidget::currentChanged, this, &DeployDesk::follow);
     connect(m_deploy, &QAction::triggered, this, &DeployDesk::open);
     connect(m_like, &QAction::triggered, this, [this] {
         if (const auto cvm = m_selected())
             openLike(*cvm);
-    });
-    connect(m_form, &CvmDeployForm::closeRequested, this, &DeployDesk::close);
-    connect(m_form, &CvmDeployForm::planRequested, this, [this] { plan(m_form->wish()); });
-    connect(m_progress, &DeployProgress::closeRequested, this, &DeployDesk::close);
-    connect(m_progress, &DeployProgress::stopWaitingRequested, this, [this] { m_fleet->stopWaiting(m_running); });
-    connect(m_progress, &DeployProgress::retryRequested, this, [this] { plan(FleetDeploy::failedOnly(*m_running, m_progress->results())); });
-    connect(m_progress, &DeployProgress::compareRequested, this, [this](const QStringList &keys) {
-        close();
-        for (const QString &key : keys)
-            emit m_page->openPage(QStringLiteral("attestation"), key);
     });
     if (m_access)
         connect(m_access.get(), &domain::WriteAccess::changed, this, &DeployDesk::follow);
@@ -74,6 +60,41 @@ DeployDesk::DeployDesk(const EnvironmentServices &services, QWidget *list, std::
 
 DeployDesk::~DeployDesk() = default;
 
+/// Most visits of the list deploy nothing: what they do not need is not made.
+void DeployDesk::makeForms()
+{
+    if (m_form != nullptr)
+        return;
+    m_form = new CvmDeployForm;
+    m_progress = new DeployProgress;
+    m_stack->addWidget(m_form);
+    m_stack->addWidget(m_progress);
+    connect(m_form, &CvmDeployForm::closeRequested, this, &DeployDesk::close);
+    connect(m_form, &CvmDeployForm::planRequested, this, [this] { plan(m_form->wish()); });
+    connect(m_progress, &DeployProgress::closeRequested, this, &DeployDesk::close);
+    connect(m_progress, &DeployProgress::stopWaitingRequested, this, [this] { m_fleet->stopWaiting(m_running); });
+    connect(m_progress, &DeployProgress::retryRequested, this, [this] { plan(FleetDeploy::failedOnly(*m_running, m_progress->results())); });
+    connect(m_progress, &DeployProgress::compareRequested, this, [this](const QStringList &keys) {
+        close();
+        for (const QString &key : keys)
+            emit m_page->openPage(QStringLiteral("attestation"), key);
+    });
+    setNarrow(m_narrow);
+    follow();
+}
+
+CvmDeployForm *DeployDesk::form()
+{
+    makeForms();
+    return m_form;
+}
+
+DeployProgress *DeployDesk::progress()
+{
+    makeForms();
+    return m_progress;
+}
+
 void DeployDesk::follow()
 {
     const bool readOnly = m_access && !m_access->isWritable();
@@ -81,13 +102,17 @@ void DeployDesk::follow()
     const bool inList = m_stack->currentIndex() == 0;
     m_deploy->setVisible(possible && inList);
     m_like->setVisible(possible && inList && m_selected().has_value());
+    if (m_form == nullptr)
+        return;
     m_form->setReadOnly(readOnly);
     m_progress->setRetryOffered(possible);
 }
 
 void DeployDesk::setNarrow(bool narrow)
 {
-    m_form->setNarrow(narrow);
+    m_narrow = narrow;
+    if (m_form != nullptr)
+        m_form->setNarrow(narrow);
 }
 
 void DeployDesk::close()
@@ -100,7 +125,7 @@ void DeployDesk::open()
 {
     if (!m_fleet)
         return;
-    m_form->clear();
+    form()->clear();
     m_stack->setCurrentWidget(m_form);
     m_form->focusName();
     lookAround();

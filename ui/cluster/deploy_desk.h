@@ -42,8 +42,9 @@ public:
     /// "Deploy…" and "Deploy like this one…".
     QAction *deployAction() const { return m_deploy; }
     QAction *likeAction() const { return m_like; }
-    CvmDeployForm *form() const { return m_form; }
-    DeployProgress *progress() const { return m_progress; }
+    /// Made when first asked for.
+    CvmDeployForm *form();
+    DeployProgress *progress();
 
     void open();
     /// The same for another place; null while nothing can be deployed.
@@ -54,6 +55,7 @@ public:
     void setNarrow(bool narrow);
 
 private:
+    void makeForms();
     void lookAround();
     void plan(cluster::FleetWish wish);
     void offer(const cluster::FleetDeploy::Offered &offered);
@@ -69,8 +71,9 @@ private:
     std::function<std::optional<domain::Cvm>()> m_selected;
     PanePage *m_page;
     QStackedWidget *m_stack;
-    CvmDeployForm *m_form;
-    DeployProgress *m_progress;
+    CvmDeployForm *m_form = nullptr; ///< made together with the next
+    DeployProgress *m_progress = nullptr;
+    bool m_narrow = false;
     QAction *m_deploy;
     QAction *m_like;
     cluster::FleetDeploy::Offered m_running; ///< or the last one that ran

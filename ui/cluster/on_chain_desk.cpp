@@ -44,7 +44,6 @@ OnChainDesk::OnChainDesk(const EnvironmentServices &services, QStackedWidget *st
     open->setObjectName(QStringLiteral("chainOpen"));
     m_strip->addButton(open);
     m_strip->hide();
-    m_stack->addWidget(makePage());
     connect(open, &QPushButton::clicked, this, &OnChainDesk::openFirst);
     connect(m_action, &QAction::triggered, this, &OnChainDesk::openFirst);
     if (m_access)
@@ -52,7 +51,7 @@ OnChainDesk::OnChainDesk(const EnvironmentServices &services, QStackedWidget *st
     if (m_steps)
         connect(m_steps.get(), &cluster::KeptSteps::changed, this, [this] {
             showStrip();
-            if (!m_running && !m_isOver && m_stack->currentWidget() == m_form)
+            if (!m_running && !m_isOver && m_form != nullptr && m_stack->currentWidget() == m_form)
                 showStep();
         });
     showStrip();
@@ -64,8 +63,11 @@ QWidget *OnChainDesk::strip() const
     return m_strip;
 }
 
-QWidget *OnChainDesk::makePage()
+/// Made when the first step is taken up: most environments never have one.
+void OnChainDesk::makePage()
 {
+    if (m_form != nullptr)
+        return;
     const auto m = Metrics::current();
     m_form = new QWidget;
     auto *column = new QVBoxLayout(m_form);
@@ -118,13 +120,21 @@ QWidget *OnChainDesk::makePage()
     });
     connect(m_forget, &QPushButton::clicked, this, &OnChainDesk::forget);
     connect(m_next, &QPushButton::clicked, this, &OnChainDesk::openFirst);
-    return m_form;
+    m_stack->addWidget(m_form);
+    m_view->setReadOnly(m_access && !m_access->isWritable());
+}
+
+OnChainStepView *OnChainDesk::view()
+{
+    makePage();
+    return m_view;
 }
 
 void OnChainDesk::follow()
 {
     m_action->setVisible(m_steps && !m_steps->all().empty());
-    m_view->setReadOnly(m_access && !m_access->isWritable());
+    if (m_view != nullptr)
+        m_view->setReadOnly(m_access && !m_access->isWritable());
 }
 
 void OnChainDesk::look()
@@ -164,6 +174,7 @@ void OnChainDesk::open(const domain::CvmId &cvm)
 {
     if (!m_steps || !m_steps->find(cvm))
         return;
+    makePage();
     if (!m_running) {                                          // one that is being committed stays to be seen
         if (m_shown != cvm || m_view->transaction().isEmpty()) // what was typed waits for another visit
             m_view->setTransaction(m_steps->find(cvm)->transactionHash);

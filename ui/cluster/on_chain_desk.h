@@ -38,7 +38,8 @@ public:
     QWidget *strip() const;
     /// "Step on chain…".
     QAction *action() const { return m_action; }
-    OnChainStepView *view() const { return m_view; }
+    /// Made when first asked for.
+    OnChainStepView *view();
 
     /// The page of this machine's step; for the form whose change was answered with one. Nothing happens where none is kept.
     void open(const domain::CvmId &cvm);
@@ -50,7 +51,7 @@ public:
     void follow();
 
 private:
-    QWidget *makePage();
+    void makePage();
     void showStrip();
     void showStep();
     void plan(const QString &transactionHash);
