@@ -371,7 +371,7 @@ private slots:
         auto *step = desk->form()->findChild<OnChainStepView *>();
         QTRY_VERIFY(step->isVisible());
         QVERIFY(m_offers.isEmpty());
-        QVERIFY(codeOf(step, u"Call"_s).startsWith(u"deployAndRegisterApp("_s));
+        QTRY_VERIFY2(codeOf(step, u"Call"_s).startsWith(u"deployAndRegisterApp("_s), qPrintable(words(desk->form())));
         QVERIFY2(codeOf(step, u"Calldata"_s).isEmpty(), "it begins with a wallet that nobody named");
         find<QLineEdit>("deployDeployer")->setText(kWallet);
         QTRY_VERIFY(codeOf(step, u"Calldata"_s).startsWith(u"0x8618169d"_s));
