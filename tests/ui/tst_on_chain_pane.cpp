@@ -12,6 +12,8 @@
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
 #include "ui/cluster/cluster_page.h"
+#include "ui/cluster/update_form.h"
+#include "ui/cluster/change_forms.h"
 #include "ui/cluster/compose_box.h"
 #include "ui/cluster/copy_line.h"
 #include "ui/cluster/cvm_deploy_form.h"
@@ -228,6 +230,26 @@ private slots:
         QVERIFY2(words(view()).contains(u"(465)"_s), qPrintable(words(view())));
         QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
         pictures(u"chain-step"_s);
+    }
+
+    void theResultOfAFormLeadsToItsStep()
+    {
+        needChain();
+        m_page->showObject(id().text());
+        auto *compose = m_page->changeForms()->actions().at(2);
+        QTRY_VERIFY(compose->isVisible() && compose->isEnabled());
+        compose->trigger();
+        auto *form = m_page->changeForms()->composeForm();
+        QTRY_VERIFY(!form->compose()->text().isEmpty());
+        form->compose()->setText("services:\n  web:\n    image: nginx:2." + QByteArray::number(++m_version) + "\n", u"typed"_s);
+        QTRY_VERIFY(button("composePlan")->isEnabled());
+        button("composePlan")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_offers.size(), 1, 30'000);
+        m_offers[0].run(m_offers[0].make().phrase.value_or(QString()));
+        QTRY_VERIFY_WITH_TIMEOUT(button("changeOnChain") && button("changeOnChain")->isVisible(), 30'000);
+        button("changeOnChain")->click();
+        QTRY_VERIFY(view()->isVisible());
+        QCOMPARE(codeOf(view(), u"Contract of the app"_s), m_services->onChainSteps->find(id())->step->contract);
     }
 
     void everyCodeIsCopiedWhole()

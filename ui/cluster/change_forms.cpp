@@ -150,6 +150,7 @@ void ChangeForms::makeForms()
                  tr("It shows the plan, and with --yes carries it out. It reads the files that it names: no value is in it."));
         });
     }
+    connect(m_progress, &DeployProgress::onChainRequested, this, &ChangeForms::onChainRequested);
     connect(m_progress, &DeployProgress::closeRequested, this, &ChangeForms::close);
     connect(m_progress, &DeployProgress::stopWaitingRequested, this, [this] { m_wait.cancel(); });
     connect(m_progress, &DeployProgress::retryRequested, this, [this] {

@@ -21,7 +21,6 @@
 #include "ui/cluster/cvm_actions.h"
 #include "ui/cluster/cvm_panel.h"
 #include "ui/cluster/deploy_desk.h"
-#include "ui/cluster/deploy_progress.h"
 #include "ui/cluster/machine_logs.h"
 #include "ui/cluster/member_view.h"
 #include "ui/cluster/model_actions.h"
@@ -145,8 +144,8 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     m_actions->addRarer(addPageAction(m_chain->action()));
     rows->insertWidget(rows->indexOf(m_provisioning) + 1, m_chain->strip());
 
-    for (DeployProgress *progress : findChildren<DeployProgress *>())
-        connect(progress, &DeployProgress::onChainRequested, m_chain, &OnChainDesk::open);
+    connect(m_deploy, &DeployDesk::onChainRequested, m_chain, &OnChainDesk::open);
+    connect(m_forms, &ChangeForms::onChainRequested, m_chain, &OnChainDesk::open);
 
     connectAll();
     showSelection();

@@ -71,6 +71,7 @@ void DeployDesk::makeForms()
     m_stack->addWidget(m_progress);
     connect(m_form, &CvmDeployForm::closeRequested, this, &DeployDesk::close);
     connect(m_form, &CvmDeployForm::planRequested, this, [this] { plan(m_form->wish()); });
+    connect(m_progress, &DeployProgress::onChainRequested, this, &DeployDesk::onChainRequested);
     connect(m_progress, &DeployProgress::closeRequested, this, &DeployDesk::close);
     connect(m_progress, &DeployProgress::stopWaitingRequested, this, [this] { m_fleet->stopWaiting(m_running); });
     connect(m_progress, &DeployProgress::retryRequested, this, [this] { plan(FleetDeploy::failedOnly(*m_running, m_progress->results())); });

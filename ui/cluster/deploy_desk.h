@@ -54,6 +54,10 @@ public:
     void follow();
     void setNarrow(bool narrow);
 
+signals:
+    /// What a contract's owner has to allow first is to be shown; of which machine.
+    void onChainRequested(const domain::CvmId &cvm);
+
 private:
     void makeForms();
     void lookAround();
