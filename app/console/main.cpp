@@ -102,6 +102,7 @@ void start(console::Console *program, ui::Theme *theme, const console::Options &
 int main(int argc, char **argv)
 {
     protectMemory();
+    console::shareHeapAmongThreads();
     const qint64 startedAtMs = console::processAgeReferenceMs();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)

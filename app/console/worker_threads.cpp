@@ -8,6 +8,7 @@
 #include <latch>
 #include <memory>
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -29,6 +30,13 @@ void letWorkersYieldToTheWindow()
             setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), kNiceness); // of this thread alone; a refusal changes nothing
             together->arrive_and_wait();
         });
+#endif
+}
+
+void shareHeapAmongThreads()
+{
+#if defined(Q_OS_LINUX) && defined(M_ARENA_MAX)
+    mallopt(M_ARENA_MAX, 2);
 #endif
 }
 

@@ -29,28 +29,37 @@ LogViewer::Parts viewerParts(const EnvironmentServices &services)
 MachineLogs::MachineLogs(const EnvironmentServices &services, QWidget *table, DetailPanel *panel, PanePage *page)
     : QObject(page)
     , m_halves(new Splitter(Qt::Vertical))
-    , m_dock(new MachineLogDock(services.cvmLive, services.clusterRuntime, viewerParts(services)))
     , m_tab(new MachineTab(services.cvmLive, services.clusterRuntime, services.clock))
     , m_action(makeAction(page, IconName::Follow, tr("Logs")))
 {
     m_halves->addWidget(table);
-    m_halves->addWidget(m_dock);
-    m_halves->setSizes({450, 550});
-    m_dock->hide();
     panel->addTab(tr("Logs"), m_tab);
     m_action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     m_action->setEnabled(false);
     connect(m_action, &QAction::triggered, m_tab, &MachineTab::openLogs);
+    // Made when the first log is opened: most visits of the list open none.
+    m_makeDock = [this, table, page, live = services.cvmLive, runtime = services.clusterRuntime, parts = viewerParts(services)] {
+        m_dock = new MachineLogDock(live, runtime, parts);
+        m_halves->addWidget(m_dock);
+        m_halves->setSizes({450, 550});
+        connect(m_dock, &MachineLogDock::closeRequested, this, [this, table] {
+            m_dock->stop();
+            m_dock->hide();
+            table->setFocus(Qt::OtherFocusReason);
+        });
+        connect(m_dock->viewer(), &LogViewer::notify, page, &PanePage::notify);
+    };
     connect(m_tab, &MachineTab::logsWanted, this, [this](const QString &name, const std::vector<WantedLog> &logs) {
-        m_dock->show();
+        dock()->show();
         m_dock->follow(name, logs);
     });
-    connect(m_dock, &MachineLogDock::closeRequested, this, [this, table] {
-        m_dock->stop();
-        m_dock->hide();
-        table->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_dock->viewer(), &LogViewer::notify, page, &PanePage::notify);
+}
+
+MachineLogDock *MachineLogs::dock()
+{
+    if (m_dock == nullptr)
+        m_makeDock();
+    return m_dock;
 }
 
 QWidget *MachineLogs::halves() const

@@ -5,6 +5,8 @@
 #include "ui/cluster/machine_log_dock.h"
 #include "ui/cluster/machine_tab.h"
 
+#include <functional>
+
 class QAction;
 
 namespace pilothouse {
@@ -28,13 +30,15 @@ public:
 
     QWidget *halves() const;
     QAction *action() const { return m_action; }
-    MachineLogDock *dock() const { return m_dock; }
+    /// Made when first asked for, and shown when a log is opened.
+    MachineLogDock *dock();
     MachineTab *tab() const { return m_tab; }
     void setSelection(const CvmSelection &selection);
 
 private:
     Splitter *m_halves;
-    MachineLogDock *m_dock;
+    MachineLogDock *m_dock = nullptr;
+    std::function<void()> m_makeDock;
     MachineTab *m_tab;
     QAction *m_action;
 };
