@@ -26179,6 +26179,30 @@ A claim of the cloud, not proven.</source>
         <source>Nothing here is real, and nothing costs anything.</source>
         <translation>这里的一切都是虚构的，不产生费用。</translation>
     </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>the system&apos;s are trusted</source>
+        <translation>信任系统的证书</translation>
+    </message>
+    <message>
+        <source>of an own CA: %1</source>
+        <translation>自有 CA 的：%1</translation>
+    </message>
+    <message>
+        <source>Way to the cloud</source>
+        <translation>到云端的路径</translation>
+    </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>经代理 %1</translation>
+    </message>
+    <message>
+        <source>direct, without a proxy</source>
+        <translation>直接，不经代理</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::StateMachineView</name>

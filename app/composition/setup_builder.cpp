@@ -10,6 +10,7 @@
 #include "services/core/json.h"
 #include "services/environment/environment_services.h"
 #include "services/evidence/gateway_round_trip.h"
+#include "services/http/proxy.h"
 #include "services/secrets/secret_store.h"
 #include "services/spawntee/certificate_index_client.h"
 #include "services/spawntee/gateway_connector.h"
@@ -203,6 +204,7 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     parts->profilePath = services.profile.filePath;
     if (services.profile.phala) {
         parts->phalaApiUrl = services.profile.phala->apiUrl;
+        parts->cloudProxy = http::proxyFor(QUrl(services.profile.phala->apiUrl));
         if (parts->phalaApiUrl.endsWith(QLatin1String("/api/v1"))) // the orchestrator adds it by itself
             parts->phalaApiUrl.chop(7);
     }

@@ -98,6 +98,7 @@ struct SetupParts
     QString stateFolder;
     QString profilePath; ///< whose `cluster:` section is written; empty: none is
     QString phalaApiUrl; ///< as the orchestrator wants it, without /api/v1
+    QString cloudProxy;  ///< that requests to the cloud go through, without user and password; empty: directly
     std::chrono::milliseconds poll{10'000};
     std::chrono::milliseconds readyLimit{std::chrono::minutes(10)};
     int looksAfterLoss = 3; ///< for a machine whose making was begun and whose answer never came

@@ -143,6 +143,19 @@ private slots:
         pictures(scene, u"01-start-%1"_s.arg(QLatin1String(QTest::currentDataTag())));
     }
 
+    void theStartTellsTheWayToTheCloudAndWhoseCertificatesCount()
+    {
+        Scene direct;
+        direct.open();
+        QVERIFY2(direct.words().contains(u"direct, without a proxy"_s), qPrintable(direct.words()));
+        QVERIFY2(direct.words().contains(u"the system's are trusted"_s), qPrintable(direct.words()));
+        Scene scene;
+        scene.adjust = [](clustersetup::SetupParts &parts) { parts.cloudProxy = u"http://proxy.corp:3128"_s; };
+        scene.open();
+        QVERIFY2(scene.words().contains(u"through the proxy http://proxy.corp:3128"_s), qPrintable(scene.words()));
+        QTRY_COMPARE(complaints(scene), QString());
+    }
+
     void withoutACheckoutThereIsNothingToBuild()
     {
         ImageScene scene;

@@ -45,6 +45,7 @@ struct SetupContext
     std::shared_ptr<domain::WriteAccess> access;
     std::shared_ptr<const Clock> clock;
     domain::Environment environment;
+    QString caFile; ///< of the environment's own CA; empty: the system's certificates are trusted
     /// Asks for a path: (parent, kind, title, suggestion) → path, empty = not at all. Replaced in tests.
     std::function<QString(QWidget *, PathKind, const QString &, const QString &)> askPath;
 };

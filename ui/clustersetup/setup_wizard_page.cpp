@@ -73,6 +73,7 @@ std::shared_ptr<SetupContext> contextOf(const EnvironmentServices &services)
     context->access = services.access;
     context->clock = services.clock;
     context->environment = services.profile.environment;
+    context->caFile = services.profile.caFile;
     context->askPath = askPath;
     return context;
 }

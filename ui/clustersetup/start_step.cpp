@@ -14,6 +14,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/environment_block.h"
 #include "ui/widgets/finding_list.h"
+#include "ui/widgets/key_value_list.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/table_view.h"
@@ -120,6 +121,13 @@ QWidget *StartStep::buildEnvironment()
     row->addWidget(name);
     row->addWidget(words, 1);
     card->body()->addLayout(row);
+    auto *way = new KeyValueList(card);
+    way->add(tr("Certificates"),
+             context()->caFile.isEmpty() ? tr("the system's are trusted") : tr("of an own CA: %1").arg(visibleText(context()->caFile, 300)));
+    const auto parts = session()->parts();
+    way->add(tr("Way to the cloud"), parts && !parts->cloudProxy.isEmpty() ? tr("through the proxy %1").arg(visibleText(parts->cloudProxy, 200))
+                                                                           : tr("direct, without a proxy"));
+    card->body()->addWidget(way);
     return card;
 }
 
