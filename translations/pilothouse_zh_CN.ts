@@ -16388,6 +16388,22 @@
         <source>%1 slots</source>
         <translation>%1 个槽位</translation>
     </message>
+    <message>
+        <source>no compose file of the registry is named</source>
+        <translation>没有指明 registry 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>no compose file of runners is named</source>
+        <translation>没有指明 runner 的 compose 文件</translation>
+    </message>
+    <message>
+        <source>Choose the file on its page.</source>
+        <translation>在其页面上选择文件。</translation>
+    </message>
+    <message>
+        <source>the coordinator&apos;s signing key is not named</source>
+        <translation>没有指明协调器的签名密钥</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>

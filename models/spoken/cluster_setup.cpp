@@ -441,6 +441,10 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "this desk measures none"),
     QT_TRANSLATE_NOOP("Spoken", "the node has no name"),
     QT_TRANSLATE_NOOP("Spoken", "Import"),
+    QT_TRANSLATE_NOOP("Spoken", "no compose file of the registry is named"),
+    QT_TRANSLATE_NOOP("Spoken", "no compose file of runners is named"),
+    QT_TRANSLATE_NOOP("Spoken", "Choose the file on its page."),
+    QT_TRANSLATE_NOOP("Spoken", "the coordinator's signing key is not named"),
 };
 // clang-format on
 

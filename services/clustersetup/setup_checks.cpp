@@ -31,6 +31,17 @@ Finding notAsked(const QString &code, const QString &text)
 
 ComposeReport readCompose(const QString &path, ComposeRole role, int port, QByteArray *text)
 {
+    if (path.isEmpty()) {
+        ComposeReport report;
+        report.findings.push_back(
+            {Severity::Failed,
+             u"compose-missing"_s,
+             role == ComposeRole::Registry ? u"no compose file of the registry is named"_s : u"no compose file of runners is named"_s,
+             {},
+             0,
+             u"Choose the file on its page."_s});
+        return report;
+    }
     const auto bytes = readPrivateFile(path, kLargestCompose * 2, FileAccess::OthersMayRead);
     if (!bytes) {
         ComposeReport report;
@@ -180,6 +191,10 @@ QCoro::Task<Findings> checkCoordinator(std::shared_ptr<const SetupParts> parts, 
     const QString wallet = answers.cluster.coordinatorWallet;
     if (parts->keys == nullptr) {
         findings.push_back(notAsked(u"key-not-read"_s, u"the coordinator's signing key could not be looked at"_s));
+        co_return findings;
+    }
+    if (path.isEmpty()) {
+        findings.push_back({Severity::Failed, u"key"_s, u"the coordinator's signing key is not named"_s, {}, 0, u"Choose the file on its page."_s});
         co_return findings;
     }
     const auto key = parts->keys->read(path);

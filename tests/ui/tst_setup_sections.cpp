@@ -85,7 +85,9 @@ struct ImageScene : Scene
     QPlainTextEdit *log() const { return find<QPlainTextEdit>("setup image log"); }
     void showSection() const
     {
-        page->findChildren<QScrollArea *>().front()->ensureWidgetVisible(section());
+        for (QWidget *above = section()->parentWidget(); above != nullptr; above = above->parentWidget())
+            if (auto *scroll = qobject_cast<QScrollArea *>(above))
+                scroll->ensureWidgetVisible(section());
         QTest::qWait(20);
     }
 };

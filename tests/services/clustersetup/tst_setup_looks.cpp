@@ -262,6 +262,22 @@ private slots:
         QVERIFY(session->outcome().has_value());
         QCOMPARE(session->answers().orchestratorUrl, u"http://10.0.0.8:8001"_s);
     }
+
+    void aFileThatNobodyNamedIsSaidSo()
+    {
+        SetupDesk desk;
+        auto answers = desk.answers();
+        answers.registryCompose.clear();
+        answers.cluster.runnerComposePath.clear();
+        answers.cluster.gatewayKeyPath.clear();
+        const FilesCheck files = checkFiles(answers);
+        QCOMPARE(files.registry.findings.front().text, u"no compose file of the registry is named"_s);
+        QCOMPARE(files.runner.findings.front().text, u"no compose file of runners is named"_s);
+        const auto coordinator = await(checkCoordinator(desk.parts(), answers));
+        QCOMPARE(coordinator->front().text, u"the coordinator's signing key is not named"_s);
+        for (const Finding &finding : {files.registry.findings.front(), files.runner.findings.front(), coordinator->front()})
+            QCOMPARE(finding.severity, Severity::Failed);
+    }
 };
 
 QTEST_GUILESS_MAIN(SetupLooksTest)
