@@ -19216,10 +19216,6 @@ A claim of the cloud, not proven.</source>
         <translation>重新读取</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>复制为命令</translation>
     </message>
@@ -20222,10 +20218,6 @@ A claim of the cloud, not proven.</source>
 </context>
 <context>
     <name>pilothouse::ui::CvmDeployForm</name>
-    <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
     <message>
         <source>Deploy an app</source>
         <translation>部署应用</translation>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/change_frame.h"
 
+#include "ui/cluster/form_top.h"
+
 #include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -20,7 +22,6 @@ using models::StateText;
 
 namespace {
 
-constexpr int kTopHeight = 44;
 constexpr int kFootHeight = 60;
 
 } // namespace
@@ -37,7 +38,9 @@ ChangeFrame::ChangeFrame(const QString &id, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeTop());
+    m_top = new FormTop(QString(), this, m_id);
+    connect(m_top, &FormTop::backRequested, this, &ChangeFrame::closeRequested);
+    column->addWidget(m_top);
     auto *ground = new Panel(Ground::Window);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -62,25 +65,6 @@ ChangeFrame::ChangeFrame(const QString &id, QWidget *parent)
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, m_plan, &QPushButton::click);
     follow();
-}
-
-QWidget *ChangeFrame::makeTop()
-{
-    const auto m = Metrics::current();
-    auto *top = new Panel(Ground::Header, this);
-    top->setEdges(Qt::BottomEdge);
-    top->setFixedHeight(m.px(kTopHeight));
-    auto *row = new QHBoxLayout(top);
-    row->setContentsMargins(m.margin(), 0, m.margin(), 0);
-    row->setSpacing(m.u(3));
-    m_back = makeButton(tr("Back to the list"), ButtonRole::Flat, IconName::Undo, top);
-    m_back->setObjectName(m_id + QStringLiteral("Back"));
-    connect(m_back, &QPushButton::clicked, this, &ChangeFrame::closeRequested);
-    row->addWidget(m_back);
-    m_title = new PlainLabel(QString(), Type::Body, Ink::Text, top);
-    m_title->setType(Type::Body, Weight::Strong);
-    row->addWidget(m_title, 1);
-    return top;
 }
 
 QWidget *ChangeFrame::makeFoot()
@@ -153,7 +137,7 @@ void ChangeFrame::setAgainOffered(bool offered)
 
 void ChangeFrame::setTitle(const QString &title)
 {
-    m_title->setText(title);
+    m_top->setTitle(title);
 }
 
 void ChangeFrame::setSummary(const QString &text)
@@ -170,7 +154,7 @@ void ChangeFrame::setProblem(const QString &problem)
 
 void ChangeFrame::setOrder(const QList<QWidget *> &parts)
 {
-    setTabOrder(m_back, m_again);
+    setTabOrder(m_top->backButton(), m_again);
     QWidget *last = m_again;
     const auto add = [this, &last](QWidget *widget) {
         // Not the parts that a field is made of, among them the list that a box opens.

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace pilothouse::ui {
 
 class ElidedLabel;
+class FormTop;
 class Note;
 class PlainLabel;
 
@@ -53,7 +54,6 @@ protected:
     void setOrder(const QList<QWidget *> &parts);
 
 private:
-    QWidget *makeTop();
     QWidget *makeFoot();
     void follow();
 
@@ -62,10 +62,9 @@ private:
     Note *m_note;
     QPushButton *m_again;
     QScrollArea *m_scroll;
-    PlainLabel *m_title = nullptr;
+    FormTop *m_top = nullptr;
     ElidedLabel *m_summary = nullptr;
     PlainLabel *m_reason = nullptr;
-    QPushButton *m_back = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_plan = nullptr;
     QString m_busy;

@@ -10,6 +10,7 @@
 #include "services/cluster/node_names.h"
 #include "services/core/plain_text.h"
 #include "ui/cluster/compose_box.h"
+#include "ui/cluster/form_top.h"
 #include "ui/cluster/machine_box.h"
 #include "ui/cluster/on_chain_step.h"
 #include "ui/cluster/variables_box.h"
@@ -41,7 +42,6 @@ namespace {
 
 constexpr int kLongestName = 63;
 constexpr int kFootHeight = 60;
-constexpr int kTopHeight = 44;
 constexpr int kMostRows = 8;
 constexpr int kLeastRows = 3;
 
@@ -64,7 +64,12 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeTop());
+    m_top = new FormTop(tr("Deploy an app"), this, QStringLiteral("deploy"));
+    connect(m_top, &FormTop::backRequested, this, &CvmDeployForm::closeRequested);
+    m_account = new ElidedLabel(QString(), Type::Small, Ink::Muted, m_top);
+    m_account->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_top->setAside(m_account);
+    column->addWidget(m_top);
     auto *ground = new Panel(Ground::Window);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -106,28 +111,6 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, m_plan, &QPushButton::click);
     follow();
-}
-
-QWidget *CvmDeployForm::makeTop()
-{
-    const auto m = Metrics::current();
-    auto *top = new Panel(Ground::Header, this);
-    top->setEdges(Qt::BottomEdge);
-    top->setFixedHeight(m.px(kTopHeight));
-    auto *row = new QHBoxLayout(top);
-    row->setContentsMargins(m.margin(), 0, m.margin(), 0);
-    row->setSpacing(m.u(3));
-    QPushButton *back = makeButton(tr("Back to the list"), ButtonRole::Flat, IconName::Undo, top);
-    back->setObjectName(QStringLiteral("deployBack"));
-    connect(back, &QPushButton::clicked, this, &CvmDeployForm::closeRequested);
-    row->addWidget(back);
-    m_title = new PlainLabel(tr("Deploy an app"), Type::Body, Ink::Text, top);
-    m_title->setType(Type::Body, Weight::Strong);
-    row->addWidget(m_title);
-    m_account = new ElidedLabel(QString(), Type::Small, Ink::Muted, top);
-    m_account->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(m_account, 1);
-    return top;
 }
 
 QWidget *CvmDeployForm::makeFoot()
@@ -230,7 +213,7 @@ void CvmDeployForm::setName(const QString &name)
 
 void CvmDeployForm::setSubject(const QString &subject)
 {
-    m_title->setText(subject.isEmpty() ? tr("Deploy an app") : subject);
+    m_top->setTitle(subject.isEmpty() ? tr("Deploy an app") : subject);
 }
 
 void CvmDeployForm::setBusy(const QString &what)

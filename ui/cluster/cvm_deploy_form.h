@@ -22,6 +22,7 @@ namespace pilothouse::ui {
 class Card;
 class ComposeBox;
 class ElidedLabel;
+class FormTop;
 class MachineBox;
 class Note;
 class OnChainStepView;
@@ -66,7 +67,6 @@ signals:
     void closeRequested();
 
 private:
-    QWidget *makeTop();
     QWidget *makeFoot();
     void fillCards();
     void follow();
@@ -84,7 +84,7 @@ private:
     Note *m_note;
     OnChainStepView *m_chain;
     std::optional<cluster::Provision> m_contractNeeded; ///< what m_chain shows
-    PlainLabel *m_title = nullptr;
+    FormTop *m_top = nullptr;
     ElidedLabel *m_account = nullptr;
     ElidedLabel *m_cost = nullptr;
     PlainLabel *m_reason = nullptr;

@@ -4,6 +4,9 @@
 
 #include "ui/widgets/panel.h"
 
+class QHBoxLayout;
+class QPushButton;
+
 namespace pilothouse::ui {
 
 class PlainLabel;
@@ -13,14 +16,20 @@ class FormTop final : public Panel
 {
     Q_OBJECT
 public:
-    explicit FormTop(const QString &title, QWidget *parent = nullptr);
+    /// `id`: the beginning of the object name of its way back.
+    explicit FormTop(const QString &title, QWidget *parent = nullptr, const QString &id = QStringLiteral("form"));
 
     void setTitle(const QString &title);
+    /// Right of the title, as wide as there is room.
+    void setAside(QWidget *aside);
+    QPushButton *backButton() const { return m_back; }
 
 signals:
     void backRequested();
 
 private:
+    QHBoxLayout *m_row;
+    QPushButton *m_back;
     PlainLabel *m_title;
 };
 
