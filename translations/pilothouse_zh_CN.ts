@@ -17778,13 +17778,6 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
-    <name>pilothouse::ui</name>
-    <message>
-        <source>It stops at the next step.</source>
-        <translation>将在下一步停止。</translation>
-    </message>
-</context>
-<context>
     <name>pilothouse::ui::ActivityDrawer</name>
     <message>
         <source>Activity</source>
@@ -20516,6 +20509,14 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>The registry is there; now: %1</source>
         <translation>registry 已就绪；当前：%1</translation>
+    </message>
+    <message>
+        <source>Copy all lines</source>
+        <translation>复制所有行</translation>
+    </message>
+    <message>
+        <source>It stops at the next step.</source>
+        <translation>将在下一步停止。</translation>
     </message>
 </context>
 <context>

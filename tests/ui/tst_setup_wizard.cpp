@@ -19,6 +19,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
 
 using namespace pilothouse;
@@ -294,6 +296,10 @@ private slots:
         QTRY_VERIFY(!scene.session()->isRunning());
         QCOMPARE(scene.session()->verdict(SetupPage::Deploy), PageVerdict::Failed);
         test::picture(scene.page.get(), u"10-deploy-stopped"_s);
+        scene.press("setup copy lines");
+        const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(copied.size(), qsizetype(scene.session()->lines().size()) + 1);
+        QVERIFY2(copied.front().contains(u"UTC"_s) && copied.back().contains(scene.session()->error()->what), qPrintable(copied.back()));
 
         scene.desk.world->unhealthy = 0;
         scene.page.reset();

@@ -19,6 +19,8 @@
 #include "ui/widgets/table_view.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -79,16 +81,28 @@ DeployStep::DeployStep(std::shared_ptr<SetupContext> context, QWidget *parent)
                                   Ink::Muted, this))
     , m_linesCard(new Card(tr("Steps so far"), Card::Body::Flush, this))
     , m_lines(new models::ListTableModel(models::setupLineColumns(), this))
-    , m_table(makeStepTable(m_lines, tr("Steps so far"), {92, 170, 0}, m_linesCard))
 {
+    // Not among the initialisers: lupdate loses the class behind their braces, and every word below with it.
+    m_table = makeStepTable(m_lines, tr("Steps so far"), {92, 170, 0}, m_linesCard);
     m_cancel->setObjectName(QStringLiteral("setup cancel"));
     m_cancelHint->setWordWrap(true);
     content()->addWidget(m_note);
     content()->addWidget(m_facts);
     content()->addWidget(m_cancel, 0, Qt::AlignLeft);
     content()->addWidget(m_cancelHint);
+    auto *copy = makeButton(tr("Copy all lines"), ButtonRole::Flat, IconName::Copy, m_linesCard);
+    copy->setObjectName(QStringLiteral("setup copy lines"));
+    m_linesCard->addHeaderWidget(copy);
     m_linesCard->body()->addWidget(m_table);
     content()->addWidget(m_linesCard);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QStringList lines;
+        for (const clustersetup::SetupStepLine &line : session()->lines())
+            lines << QStringLiteral("%1 %2: %3").arg(models::utcText(line.utc), models::setupPageTitle(line.page), models::setupSaid(line.what));
+        if (session()->error())
+            lines << models::spokenLine(*session()->error(), Attempt::Change);
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         session()->cancel();
         m_cancel->setEnabled(false);
