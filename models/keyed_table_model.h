@@ -5,6 +5,7 @@
 #include "models/row_table_model.h"
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <functional>
@@ -44,7 +45,8 @@ public:
         if (m_store.use_count() > 1) // a worker still reads the old rows; its answer will be dropped
             m_store = std::make_shared<Store>(*m_store);
         m_running = false;
-        commit(prepare(*m_store, next, context));
+        Prepared prepared = prepare(*m_store, next, context);
+        commit(prepared);
     }
 
     /// Puts a new list in force soon; rowsApplied() tells when.
@@ -63,7 +65,10 @@ public:
             if (generation != m_generation)
                 return;
             m_running = false;
-            commit(std::move(*watcher->result()));
+            std::shared_ptr<Prepared> prepared = watcher->future().takeResult();
+            commit(*prepared);
+            // What is left of it goes elsewhere to be freed: of a thousand rows that takes half a millisecond.
+            QThreadPool::globalInstance()->start([gone = std::move(prepared)] { Q_UNUSED(gone); });
             if (m_waiting)
                 startWaiting();
         });
@@ -210,7 +215,7 @@ private:
         return prepared;
     }
 
-    void commit(Prepared prepared)
+    void commit(Prepared &prepared)
     {
         m_keys.resize(prepared.delta.slotCount);
         for (const auto &addition : prepared.delta.added)

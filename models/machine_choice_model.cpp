@@ -28,38 +28,66 @@ StateText stateText(domain::RunState state, const QString &status)
     return {};
 }
 
+/// By instance, never by app: the gateway may answer for an app from any of its machines.
+QString addressOf(const domain::Cvm &cvm)
+{
+    return cvm.endpoints.empty() ? QString() : cvm.endpoints.front().instance;
+}
+
+QString cloudIdOf(const domain::Cvm &cvm)
+{
+    return cvm.vmUuid.isEmpty() ? cvm.remoteId : cvm.vmUuid;
+}
+
 } // namespace
 
-bool MachineChoiceModel::Row::sameAs(const Row &other) const
+/// Looked at without copying it: of a thousand machines few change from one reading to the next.
+bool MachineChoiceModel::Row::describes(const domain::Cvm &cvm) const
 {
-    // A file that was read again may hold other bytes under the same names.
-    return !isFile && !other.isFile && name == other.name && status == other.status && state == other.state && node == other.node
-           && composeHash == other.composeHash && source == other.source && machine.address == other.machine.address;
+    return !isFile && name == cvm.name && status == cvm.status && state == cvm.state && node == cvm.node && composeHash == cvm.composeHash
+           && machine.address == addressOf(cvm) && machine.cloudId == cloudIdOf(cvm);
+}
+
+MachineChoiceModel::Row MachineChoiceModel::rowOf(const domain::Cvm &cvm)
+{
+    Row row;
+    row.key = cvm.id.text();
+    row.name = cvm.name;
+    row.status = cvm.status;
+    row.state = cvm.state;
+    row.node = cvm.node;
+    row.composeHash = cvm.composeHash;
+    row.source = tr("Phala Cloud");
+    row.machine.name = cvm.name;
+    row.machine.address = addressOf(cvm);
+    row.machine.cloudId = cloudIdOf(cvm);
+    return row;
 }
 
 void MachineChoiceModel::setCvms(const domain::CvmList &list)
 {
-    std::vector<Row> rows;
-    rows.reserve(list.items.size() + m_files.size());
-    for (const domain::Cvm &cvm : list.items) {
-        Row row;
-        row.key = cvm.id.text();
-        row.name = cvm.name;
-        row.status = cvm.status;
-        row.state = cvm.state;
-        row.node = cvm.node;
-        row.composeHash = cvm.composeHash;
-        row.source = tr("Phala Cloud");
-        row.machine.name = cvm.name;
-        // By instance, never by app: the gateway may answer for an app from any of its machines.
-        row.machine.address = cvm.endpoints.empty() ? QString() : cvm.endpoints.front().instance;
-        row.machine.cloudId = cvm.vmUuid.isEmpty() ? cvm.remoteId : cvm.vmUuid;
-        rows.push_back(std::move(row));
+    const auto files = std::find_if(m_rows.cbegin(), m_rows.cend(), [](const Row &row) { return row.isFile; });
+    const bool sameKeys = std::equal(list.items.begin(), list.items.end(), m_rows.cbegin(), files,
+                                     [](const domain::Cvm &cvm, const Row &row) { return row.key == cvm.id.text(); });
+    if (sameKeys) {
+        bool othersMatch = false;
+        for (size_t i = 0; i < list.items.size(); ++i) {
+            if (m_rows[i].describes(list.items[i]))
+                continue;
+            const bool didMatch = matches(m_rows[i]);
+            replace(i, rowOf(list.items[i]));
+            othersMatch |= matches(m_rows[i]) != didMatch;
+        }
+        if (othersMatch)
+            refilter();
+        return;
     }
-    for (const Row &row : m_rows)
-        if (row.isFile)
-            rows.push_back(row);
-    rebuild(std::move(rows));
+    std::vector<Row> rows;
+    rows.reserve(list.items.size() + size_t(m_rows.cend() - files));
+    for (const domain::Cvm &cvm : list.items)
+        rows.push_back(rowOf(cvm));
+    rows.insert(rows.end(), files, m_rows.cend());
+    reset(std::move(rows));
 }
 
 void MachineChoiceModel::addStored(const QString &fileName, attestation::StoredEvidence stored)
@@ -81,7 +109,7 @@ void MachineChoiceModel::addStored(const QString &fileName, attestation::StoredE
         rows.push_back(std::move(row));
     }
     m_files.push_back({fileName, std::move(stored)});
-    rebuild(std::move(rows));
+    reset(std::move(rows));
     emit checksChanged();
 }
 
@@ -92,11 +120,11 @@ void MachineChoiceModel::removeStored()
     for (const Row &row : m_rows)
         if (!row.isFile)
             rows.push_back(row);
-    rebuild(std::move(rows));
+    reset(std::move(rows));
     emit checksChanged();
 }
 
-void MachineChoiceModel::rebuild(std::vector<Row> rows)
+void MachineChoiceModel::reset(std::vector<Row> rows)
 {
     QSet<QString> checked;
     for (const Row &row : m_rows)
@@ -104,28 +132,24 @@ void MachineChoiceModel::rebuild(std::vector<Row> rows)
             checked.insert(row.key);
     for (Row &row : rows)
         row.checked |= checked.contains(row.key);
-    const bool sameKeys = rows.size() == m_rows.size()
-                          && std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row &a, const Row &b) { return a.key == b.key; });
-    if (!sameKeys) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        m_shown.clear();
-        for (int i = 0; i < int(m_rows.size()); ++i)
-            if (matches(m_rows[size_t(i)]))
-                m_shown.push_back(i);
-        endResetModel();
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_shown.clear();
+    for (int i = 0; i < int(m_rows.size()); ++i)
+        if (matches(m_rows[size_t(i)]))
+            m_shown.push_back(i);
+    endResetModel();
+}
+
+void MachineChoiceModel::replace(size_t at, Row row)
+{
+    row.checked = m_rows[at].checked;
+    m_rows[at] = std::move(row);
+    const auto shown = std::find(m_shown.begin(), m_shown.end(), int(at));
+    if (shown == m_shown.end())
         return;
-    }
-    for (size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].sameAs(m_rows[i]))
-            continue;
-        m_rows[i] = std::move(rows[i]);
-        const auto shown = std::find(m_shown.begin(), m_shown.end(), int(i));
-        if (shown != m_shown.end()) {
-            const int row = int(shown - m_shown.begin());
-            emit dataChanged(index(row, 0), index(row, kColumns - 1));
-        }
-    }
+    const int line = int(shown - m_shown.begin());
+    emit dataChanged(index(line, 0), index(line, kColumns - 1));
 }
 
 bool MachineChoiceModel::matches(const Row &row) const

@@ -75,9 +75,13 @@ private:
         attestation::Evidence evidence;
         bool checked = false;
 
-        bool sameAs(const Row &other) const;
+        bool describes(const domain::Cvm &cvm) const;
     };
-    void rebuild(std::vector<Row> rows);
+    static Row rowOf(const domain::Cvm &cvm);
+    /// Other rows; what was checked stays so, by key.
+    void reset(std::vector<Row> rows);
+    /// The same row with other contents.
+    void replace(size_t at, Row row);
     bool matches(const Row &row) const;
     void refilter();
 

@@ -67,6 +67,41 @@ private slots:
         QCOMPARE(model.checkedMachines().front().address, QStringLiteral("https://instance-a"));
     }
 
+    void oneMachineThatChangedIsOneRowThatChanged()
+    {
+        MachineChoiceModel model;
+        domain::CvmList list = cvms({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        model.setCvms(list);
+        model.addStored(QStringLiteral("f.json"), file("q"));
+        model.setChecked(QStringLiteral("b"), true);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        list.items[1].status = QStringLiteral("stopped");
+        model.setCvms(list);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(model.checkedCount(), 3);
+        model.setCvms(list);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void aMachineComesAndGoesWithTheFilterAsItChanges()
+    {
+        MachineChoiceModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        domain::CvmList list = cvms({QStringLiteral("a"), QStringLiteral("b")});
+        model.setCvms(list);
+        model.setFilter(QStringLiteral("stopped"));
+        QCOMPARE(model.rowCount(), 0);
+        list.items[1].status = QStringLiteral("stopped");
+        model.setCvms(list);
+        QCOMPARE(model.rowCount(), 1);
+        list.items[1].status = QStringLiteral("running");
+        model.setCvms(list);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void aFileThatIsReadAgainReplacesItsBytes()
     {
         MachineChoiceModel model;

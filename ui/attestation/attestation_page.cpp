@@ -157,8 +157,11 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     connect(m_run, &ComparisonRun::compared, this, &AttestationPage::takeComparison);
     connect(m_run, &ComparisonRun::failed, this, &AttestationPage::showFailure);
     connect(m_run, &ComparisonRun::notify, this, &AttestationPage::notify);
+    // In an event of its own: others take the same list, and together they would hold the window.
+    m_listCame.setSingleShot(true);
+    connect(&m_listCame, &QTimer::timeout, this, &AttestationPage::takeCluster);
     if (m_cluster)
-        connect(m_cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &AttestationPage::takeCluster);
+        connect(m_cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, &m_listCame, qOverload<>(&QTimer::start));
     takeCluster();
     showView(View::Machines);
 }

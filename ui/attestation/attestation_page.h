@@ -7,6 +7,8 @@
 #include "ui/attestation/compared.h"
 #include "ui/widgets/pane_page.h"
 
+#include <QTimer>
+
 #include <deque>
 #include <functional>
 #include <memory>
@@ -102,6 +104,7 @@ private:
     void updateHeader();
 
     std::shared_ptr<cluster::ClusterWorkflow> m_cluster;
+    QTimer m_listCame;
     std::shared_ptr<const Clock> m_clock;
     domain::Environment m_environment;
 
