@@ -42,6 +42,7 @@ struct AwsActivity
     FleetTime at = 0;
     QString description;
     QString status;
+    QString message = {}; ///< of a failure
 };
 
 struct AwsGroup
@@ -60,6 +61,7 @@ struct AwsGroup
 struct AwsTask
 {
     QString id;
+    int revision = 0; ///< of its task definition
     QString service;
     QString cluster;
     QString deployment;
@@ -77,6 +79,7 @@ struct AwsDeployment
     FleetTime createdAt = 0;
     FleetTime updatedAt = 0;
     bool completed = false;
+    int revision = 0;
 };
 
 struct AwsEvent
@@ -96,7 +99,8 @@ struct AwsService
     int desired = 0;
     int minHealthy = 100;
     int maximum = 200;
-    int revision = 1;
+    int revision = 1;                      ///< wanted
+    int newestRevision = 1;                ///< registered
     std::deque<AwsDeployment> deployments; ///< the wanted one first
     std::deque<AwsEvent> events;           ///< newest first
     FleetTime createdAt = 0;
@@ -140,8 +144,15 @@ public:
 
     void setDesired(AwsService *service, int count);
     void deployAgain(AwsService *service);
+    /// Another revision of its task definition; the same one begins nothing.
+    void useRevision(AwsService *service, int revision);
     bool stopTask(const QString &id, const QString &reason);
     void resize(AwsGroup *group, int minimum, int maximum, int desired);
+
+    /// vCPUs that G machines of this account may have together; a launch beyond it fails.
+    static constexpr int kGpuQuota = 64;
+    static int vcpusOf(const QString &type);
+    int gpuVcpus() const;
 
     FleetTime now() const { return m_now; }
 
