@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/prover_detail.h"
 
+#include "models/broker_detail.h"
 #include "models/format.h"
 #include "models/prover_table_model.h"
 #include "models/spoken.h"
@@ -271,6 +272,8 @@ StateText eventState(const domain::ServiceEvent &event)
 
 ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service, const QDateTime &now, bool isStale)
 {
+    if (service.broker)
+        return brokerDetail(fleet, service, now, isStale);
     ProverDetail detail;
     detail.name = visibleText(service.name.isEmpty() ? service.id.text() : service.name);
     detail.state = proverState(service);
@@ -278,11 +281,7 @@ ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service
                               detail.state.mark == Mark::Unknown ? QString() : Words::tr("ECS says “%1”").arg(visibleText(service.status, 40))});
     detail.problem = problemOf(service);
     detail.checks = checksOf(fleet, service, isStale);
-    std::vector<const ProverTask *> ours;
-    for (const ProverTask &task : fleet.tasks)
-        if (isOf(task, service))
-            ours.push_back(&task);
-    for (const StateText &stops : stopGroups(ours, now))
+    for (const StateText &stops : stopTexts(domain::stopGroupsOf(fleet.tasks, service), now))
         detail.checks.push_back(stops);
     addPairs(fleet, service, &detail);
     detail.rollouts = rolloutRows(service);
@@ -360,11 +359,22 @@ std::vector<ListColumn> fleetEventColumns()
 
 QString proverReadCommands(const ProverService &service, const provers::CommandStyle &style, const QString &profile)
 {
+    const QString ours = QStringLiteral("pilothousectl provers services --profile %1 --json").arg(shellQuoted(profile));
+    if (service.broker)
+        return QStringList{QStringLiteral("aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names %1 %2")
+                               .arg(shellQuoted(service.group ? service.group->group : service.name), style.options)
+                               .trimmed(),
+                           QStringLiteral("aws ec2 describe-instance-status --include-all-instances --instance-ids %1 %2")
+                               .arg(shellQuoted(service.broker->instanceId), style.options)
+                               .trimmed(),
+                           ours}
+            .join(u'\n');
     return QStringList{QStringLiteral("aws ecs describe-services --cluster %1 --services %2 %3")
                            .arg(shellQuoted(service.clusterArn), shellQuoted(service.name), style.options)
                            .trimmed(),
                        QStringLiteral("pilothousectl provers logs --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
-                       QStringLiteral("pilothousectl provers services --profile %1 --json").arg(shellQuoted(profile))}
+                       QStringLiteral("pilothousectl provers revisions --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
+                       ours}
         .join(u'\n');
 }
 

@@ -51,6 +51,8 @@ public:
     void setNarrow(bool narrow) override;
 
     models::ProverTableModel *model() const { return m_model; }
+    /// Below the services, in place of events or log.
+    void showAlarms();
     LogPanel *logPanel() const;
     ProverPanel *panel() const { return m_panel; }
     ProverActions *actions() const { return m_actions; }
@@ -74,7 +76,6 @@ private:
     void exportRows();
     bool isStale() const;
     QString place() const;
-    std::optional<Money> hourly() const;
 
     std::shared_ptr<provers::ProversWorkflow> m_workflow;
     std::shared_ptr<const Clock> m_clock;
