@@ -369,12 +369,12 @@ QString proverReadCommands(const ProverService &service, const provers::CommandS
                                .trimmed(),
                            ours}
             .join(u'\n');
-    return QStringList{QStringLiteral("aws ecs describe-services --cluster %1 --services %2 %3")
-                           .arg(shellQuoted(service.clusterArn), shellQuoted(service.name), style.options)
-                           .trimmed(),
-                       QStringLiteral("pilothousectl provers logs --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
-                       QStringLiteral("pilothousectl provers revisions --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
-                       ours}
+    return QStringList{
+        QStringLiteral("aws ecs describe-services --cluster %1 --services %2 %3")
+            .arg(shellQuoted(service.clusterArn), shellQuoted(service.name), style.options)
+            .trimmed(),
+        QStringLiteral("pilothousectl provers logs --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
+        QStringLiteral("pilothousectl provers revisions --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)), ours}
         .join(u'\n');
 }
 

@@ -29,6 +29,22 @@ QString sizeChange(const provers::GroupSize &before, const provers::GroupSize &a
         .join(QStringLiteral(", "));
 }
 
+void addQuota(const provers::ScaleDecision &decision, std::vector<StateText> *lines)
+{
+    const auto quota = provers::checkQuota(decision);
+    if (!quota)
+        return;
+    if (!quota->unknown.isEmpty())
+        lines->push_back(
+            StateText::of(Mark::Unknown, Tone::Warn, Words::tr("vCPU quota not checked: %1").arg(visibleText(spoken(quota->unknown), 200))));
+    else if (quota->fits())
+        lines->push_back(StateText::of(Mark::Pass, Words::tr("vCPU quota: %1 of %2 then in use").arg(quota->used + quota->toCome).arg(quota->limit)));
+    else
+        lines->push_back(StateText::of(
+            Mark::Fail,
+            Words::tr("vCPU quota: %1 would be in use, %2 may; AWS will refuse hosts").arg(quota->used + quota->toCome).arg(quota->limit)));
+}
+
 } // namespace
 
 std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
@@ -43,6 +59,9 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
         lines.push_back(tasks);
         if (!decision.groupNote.isEmpty())
             lines.push_back(StateText::of(Mark::Same, sentence(decision.groupNote)));
+        addQuota(decision, &lines);
+        if (decision.movesService && !decision.service.needsHosts())
+            lines.push_back(StateText::of(Mark::Unknown, Words::tr("Cost: not known here, Fargate charges by the size of a task")));
         return lines;
     }
     const StateText group
@@ -53,18 +72,7 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
                                               : sentence(decision.groupNote));
     // In the order in which it will be done.
     lines = decision.groupFirst ? std::vector{group, tasks} : std::vector{tasks, group};
-    if (const auto quota = provers::checkQuota(decision)) {
-        if (!quota->unknown.isEmpty())
-            lines.push_back(
-                StateText::of(Mark::Unknown, Tone::Warn, Words::tr("vCPU quota not checked: %1").arg(visibleText(spoken(quota->unknown), 200))));
-        else if (quota->fits())
-            lines.push_back(
-                StateText::of(Mark::Pass, Words::tr("vCPU quota: %1 of %2 then in use").arg(quota->used + quota->toCome).arg(quota->limit)));
-        else
-            lines.push_back(StateText::of(
-                Mark::Fail,
-                Words::tr("vCPU quota: %1 would be in use, %2 may; AWS will refuse hosts").arg(quota->used + quota->toCome).arg(quota->limit)));
-    }
+    addQuota(decision, &lines);
     if (decision.movesGroup) {
         const int change = decision.groupAfter.desired - decision.groupBefore.desired;
         const QString type = decision.group->hosts.empty() ? QString() : decision.group->hosts.front().instanceType;

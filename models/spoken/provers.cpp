@@ -217,6 +217,8 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Setting %1 comes (value hidden)"),
     QT_TRANSLATE_NOOP("Spoken", "Setting %1 goes: %2"),
     QT_TRANSLATE_NOOP("Spoken", "Setting %1 goes (value hidden)"),
+    QT_TRANSLATE_NOOP("Spoken", "Fargate has a limit of its own, by the size of tasks, which is not read here"),
+    QT_TRANSLATE_NOOP("Spoken", "how many hosts ECS will move is not known"),
 };
 // clang-format on
 

@@ -263,9 +263,18 @@ QString ScaleTarget::text() const
 
 std::optional<QuotaCheck> checkQuota(const ScaleDecision &decision)
 {
-    if (decision.hostsToCome == 0 || !decision.refusal.isEmpty())
+    if (!decision.refusal.isEmpty())
         return std::nullopt;
     QuotaCheck check;
+    const bool moreTasks = decision.to > decision.service.desired;
+    if (moreTasks && !decision.service.needsHosts())
+        check.unknown = QStringLiteral("Fargate has a limit of its own, by the size of tasks, which is not read here");
+    else if (moreTasks && decision.service.group && decision.service.group->managedScaling)
+        check.unknown = QStringLiteral("how many hosts ECS will move is not known");
+    if (!check.unknown.isEmpty())
+        return check;
+    if (decision.hostsToCome == 0)
+        return std::nullopt;
     if (!decision.machineType) {
         check.unknown = QStringLiteral("the account's limits were not read");
         return check;

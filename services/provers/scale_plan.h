@@ -56,7 +56,7 @@ struct QuotaCheck
 
     bool fits() const { return unknown.isEmpty() && used + toCome <= limit; }
 };
-/// Nothing when no machine is to come.
+/// Nothing when neither machines nor tasks are to come.
 std::optional<QuotaCheck> checkQuota(const ScaleDecision &decision);
 
 /// How commands to paste reach the same account: "--region us-west-2".

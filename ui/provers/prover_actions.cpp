@@ -50,7 +50,13 @@ ProverActions::ProverActions(Parts parts, PanePage *page)
     connect(m_revision, &QAction::triggered, this, &ProverActions::offerRevision);
     m_log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(m_log, &QAction::triggered, this, [this] {
-        if (const auto ids = selected(); !ids.empty())
+        auto ids = selected();
+        // The broker's log is the journal of its machine.
+        std::erase_if(ids, [this](const ProverServiceId &id) {
+            const domain::ProverService *const service = m_parts.workflow ? m_parts.workflow->find(id) : nullptr;
+            return service != nullptr && service->broker.has_value();
+        });
+        if (!ids.empty())
             emit logRequested(ids, QString());
     });
     connect(m_taskLog, &QAction::triggered, this, [this] {
