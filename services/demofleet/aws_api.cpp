@@ -93,10 +93,14 @@ Answer handleAws(World &world, const Request &request)
     const AwsRequest parsed = takeApart(request);
     // Signatures go by the wall clock: advancing the fleet's own time must not make everybody's clock wrong.
     FleetTime serverTime = world.realNow();
+    std::optional<QString> crashing;
     for (const Fault &fault : world.faults().all()) {
+        if (fault.kind == FaultKind::TasksCrash)
+            crashing = fault.path;
         if (fault.kind == FaultKind::Skew && fault.target.kind == TargetKind::Aws)
             serverTime += FleetTime(fault.skewSeconds) * 1000;
     }
+    world.aws().setCrashing(crashing);
     Answer answer = withTransportFaults(
         world, request, {TargetKind::Aws, -1}, [&] { return respond(world, request, parsed, serverTime); }, parsed.path());
     answer.addHeader("x-amzn-RequestId", awsRequestId(request).toLatin1());

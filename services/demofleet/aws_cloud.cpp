@@ -17,6 +17,7 @@ constexpr FleetTime kRegistered = 15 * kSecond;
 constexpr FleetTime kHostEnds = 5 * kSecond;
 constexpr FleetTime kTaskRuns = 4 * kSecond;
 constexpr FleetTime kTaskStops = 3 * kSecond;
+constexpr FleetTime kCrashAfter = 20 * kSecond;
 constexpr FleetTime kKeepStopped = kHour;
 constexpr FleetTime kComplainEvery = 60 * kSecond;
 constexpr FleetTime kLogEvery = 5 * kSecond;
@@ -378,8 +379,20 @@ void AwsCloud::writeLogs(FleetTime until)
         m_logs.pop_front();
 }
 
+void AwsCloud::crashTasks()
+{
+    for (AwsTask &task : m_tasks) {
+        if (task.stoppedAt || !task.service.contains(*m_crashing) || m_now - task.runsAt < kCrashAfter)
+            continue;
+        endTask(&task, u"EssentialContainerExited"_s, u"Essential container in task exited"_s);
+        task.outOfMemory = true;
+    }
+}
+
 void AwsCloud::step()
 {
+    if (m_crashing)
+        crashTasks();
     for (AwsGroup &each : m_groups)
         settleGroup(&each);
     for (AwsService &each : m_services)

@@ -71,6 +71,7 @@ struct AwsTask
     std::optional<FleetTime> stoppedAt; ///< when it will have, or has, stopped
     QString stopCode;
     QString stopReason;
+    bool outOfMemory = false;
 };
 
 struct AwsDeployment
@@ -149,6 +150,9 @@ public:
     bool stopTask(const QString &id, const QString &reason);
     void resize(AwsGroup *group, int minimum, int maximum, int desired);
 
+    /// Tasks of services whose name contains this run out of memory some seconds after they started; nothing: none do.
+    void setCrashing(const std::optional<QString> &services) { m_crashing = services; }
+
     /// vCPUs that G machines of this account may have together; a launch beyond it fails.
     static constexpr int kGpuQuota = 64;
     static int vcpusOf(const QString &type);
@@ -163,6 +167,7 @@ private:
     void step();
     void settleGroup(AwsGroup *group);
     void settleService(AwsService *service);
+    void crashTasks();
     void writeLogs(FleetTime at);
     void launch(const AwsGroup &group, FleetTime at);
     bool startTask(AwsService *service, FleetTime at);
@@ -172,6 +177,7 @@ private:
     QString uuid();
 
     QRandomGenerator m_random;
+    std::optional<QString> m_crashing;
     FleetTime m_now = 0;
     FleetTime m_logsUntil = 0;
     qint64 m_nextLog = 1;

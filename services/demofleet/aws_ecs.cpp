@@ -140,7 +140,9 @@ QJsonObject taskRecord(const AwsCloud &cloud, const AwsTask &task, const AwsServ
     for (const QString &name : service.containers) {
         QJsonObject container{{u"name"_s, name}, {u"lastStatus"_s, status == "STOPPING"_L1 ? u"RUNNING"_s : status}};
         if (status == "STOPPED"_L1)
-            container[u"exitCode"_s] = 143;
+            container[u"exitCode"_s] = task.outOfMemory ? 137 : 143;
+        if (status == "STOPPED"_L1 && task.outOfMemory)
+            container[u"reason"_s] = u"OutOfMemoryError: Container killed due to memory usage"_s;
         containers.append(container);
     }
     QJsonObject record{{u"taskArn"_s, taskArn(task)},

@@ -118,6 +118,22 @@ private slots:
         QCOMPARE(run("provers alarms --profile desk").exitCode, 4); // not told as none
     }
 
+    void tasksThatStoppedForOneReasonAreToldTogether()
+    {
+        m_fleet.fault(QStringLiteral("aws"), QStringLiteral("tasks-crash"), {{QStringLiteral("path"), QStringLiteral("bento-api")}});
+        QVERIFY(run("provers services --profile desk").exitCode == 0); // from the next request on
+        settle(60);
+        const QJsonArray stops = item("prover-cluster-bento-api-service").value(QLatin1String("stops")).toArray();
+        QCOMPARE(stops.size(), 1);
+        QVERIFY(stops.at(0)[QLatin1String("tasks")].toInt() >= 2);
+        QVERIFY2(stops.at(0)[QLatin1String("why")].toString().contains(QLatin1String("exit 137, OutOfMemoryError")),
+                 qPrintable(stops.at(0)[QLatin1String("why")].toString()));
+        QVERIFY(run("provers services --profile desk").out.contains("Essential container in task exited"));
+        m_fleet.clearFaults();
+        QVERIFY(run("provers services --profile desk").exitCode == 0);
+        settle(60);
+    }
+
     void comparesRevisionsAndRollsBackAndOnAgain()
     {
         const char *const service = "prover-cluster-snark-agent";

@@ -145,6 +145,24 @@ private slots:
         QCOMPARE(run.json()["Reservations"_L1].toArray().size(), 8);
     }
 
+    void itSeesWhyTasksStopped()
+    {
+        QVERIFY(m_fleet->setFault(u"aws"_s, u"tasks-crash"_s, 0, {{u"path"_s, u"aux-agent"_s}}));
+        QVERIFY(aws(words("ecs list-clusters")).exitCode == 0); // from the next request on
+        QVERIFY(m_fleet->advance(40));
+        const QJsonArray stopped
+            = aws(words("ecs list-tasks --cluster prover-cluster-cluster --service-name prover-cluster-aux-agent --desired-status STOPPED"))
+                  .json()["taskArns"_L1]
+                  .toArray();
+        QVERIFY(!stopped.isEmpty());
+        const Run task = aws(words("ecs describe-tasks --cluster prover-cluster-cluster --tasks") + QStringList(stopped.at(0).toString()));
+        const QJsonValue record = task.json()["tasks"_L1][0];
+        QVERIFY2(record["stopCode"_L1] == "EssentialContainerExited"_L1 && record["containers"_L1][0]["exitCode"_L1].toInt() == 137, task.all());
+        m_fleet->clearFaults();
+        QVERIFY(aws(words("ecs list-clusters")).exitCode == 0);
+        QVERIFY(m_fleet->advance(20));
+    }
+
     void itComparesRevisionsAndRollsAServiceBack()
     {
         const Run list = aws(words("ecs list-task-definitions --family-prefix prover-cluster-bento-api-service --status ACTIVE --sort DESC"));

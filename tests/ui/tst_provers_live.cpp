@@ -8,6 +8,7 @@
 #include "services/secrets/memory_secret_store.h"
 #include "tests/support/await.h"
 #include "tests/support/memory_audit_log.h"
+#include "tests/ui/picture.h"
 #include "ui/provers/log_panel.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
@@ -160,6 +161,14 @@ private slots:
                      && totals.contains(QLatin1String("us-west-2")),
                  qPrintable(totals));
         QVERIFY(m_page->showObject(gpu().text()));
+        test::picture(m_page.get(), QStringLiteral("provers-live"));
+        m_page->showAlarms();
+        m_theme->setScheme(SchemeChoice::Dark);
+        test::picture(m_page.get(), QStringLiteral("provers-live-dark"));
+        m_theme->setScheme(SchemeChoice::Light);
+        m_page->resize(968, 625);
+        m_page->setNarrow(true);
+        test::picture(m_page.get(), QStringLiteral("provers-live-narrow"));
     }
 
     void aServiceIsRolledBackAndOnAgain()

@@ -233,6 +233,7 @@ private slots:
         m_account->clustersError = errorOfKind(kind, "in the remote's words");
         m_services.provers->start(30s);
         QTRY_COMPARE(empty()->accessibleName(), title);
+        test::picture(m_page.get(), QStringLiteral("provers-empty-%1").arg(QLatin1String(QTest::currentDataTag())));
         QCOMPARE(empty()->kind(), refused ? EmptyState::Kind::NotAllowed : EmptyState::Kind::CouldNotLoad);
         QVERIFY(empty()->accessibleDescription().contains(QLatin1String("in the remote's words"), Qt::CaseInsensitive));
         m_account->clustersError.reset(); // and it comes back by its own button
@@ -285,6 +286,7 @@ private slots:
                 || note->accessibleDescription().contains(QLatin1String("slow down")));
         QCOMPARE(m_page->model()->rowCount(), 3);
         QVERIFY(m_page->model()->index(0, int(models::ProverTableModel::Column::Desired)).data(models::CellRole::Stale).toBool());
+        test::picture(m_page.get(), QStringLiteral("provers-failing"));
         QVERIFY(!action("Restart…")->isEnabled());
         QCOMPARE(selected(), QStringList(key("s-gpu-provers")));
         QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
