@@ -135,6 +135,18 @@ std::vector<std::pair<int, AttentionItem>> proversAttention(const Snapshot<domai
     }
     if (bad > kNamedServices)
         items.emplace_back(8, item(Mark::Warn, Words::tr("and %1 more services that are short of tasks").arg(countText(bad - kNamedServices))));
+    int off = 0;
+    for (const domain::CloudAlarm &alarm : snapshot.value->alarms.value_or(std::vector<domain::CloudAlarm>())) {
+        if (domain::alarmSight(alarm) != domain::AlarmSight::Alarm || ++off > kNamedServices)
+            continue;
+        AttentionItem entry = item(Mark::Tripped, Words::tr("%1 is in alarm: %2").arg(visibleText(alarm.name, 120), visibleText(alarm.reason, 200)));
+        entry.state.tone = Tone::Warn;
+        if (alarm.since.isValid())
+            entry.since = alarm.since;
+        items.emplace_back(8, entry);
+    }
+    if (off > kNamedServices)
+        items.emplace_back(8, item(Mark::Warn, Words::tr("and %1 more alarms").arg(countText(off - kNamedServices))));
     return items;
 }
 

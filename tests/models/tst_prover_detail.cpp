@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alarm_text.h"
+#include "models/overview_provers.h"
 #include "models/prover_detail.h"
 #include "models/revision_text.h"
 #include "models/scale_preview.h"
@@ -188,6 +189,34 @@ private slots:
         QCOMPARE(alarmSummary(made).mark, Mark::Blind);
         QCOMPARE(alarmLink(alarm("s a", "OK"), QStringLiteral("us-west-2")),
                  QStringLiteral("https://console.aws.amazon.com/cloudwatch/home?region=us-west-2#alarmsV2:alarm/s%20a"));
+    }
+
+    void anAlarmThatWentOffAsksForAttentionAndTheBrokerIsNoTask()
+    {
+        ProverFleet made = fleet();
+        domain::CloudAlarm off;
+        off.name = QStringLiteral("s-gpu-hosts-low");
+        off.state = QStringLiteral("ALARM");
+        off.reason = QStringLiteral("6 < 8");
+        domain::CloudAlarm blind = off;
+        blind.state = QStringLiteral("INSUFFICIENT_DATA");
+        made.alarms = std::vector{off, blind};
+        ProverService broker;
+        broker.name = QStringLiteral("s-broker");
+        broker.desired = 1;
+        broker.broker = domain::BrokerHost();
+        broker.state = domain::runStateOf(broker);
+        made.services.push_back(broker);
+        Snapshot<ProverFleet> snapshot;
+        snapshot.succeed(std::move(made), QStringLiteral("AWS"), SystemClock());
+        const auto items = proversAttention(snapshot, SystemClock().monotonicNow());
+        QCOMPARE(items.size(), size_t(2)); // no host under the broker, and the one alarm
+        QCOMPARE(items[0].second.text, QStringLiteral("s-broker: No host"));
+        QCOMPARE(items[1].second.text, QStringLiteral("s-gpu-hosts-low is in alarm: 6 < 8"));
+        const OverviewTile tile = proversTile(snapshot, SystemClock().monotonicNow());
+        QCOMPARE(tile.figure, QStringLiteral("8"));
+        QVERIFY2(tile.foot.contains(QLatin1String("1 service")), qPrintable(tile.foot));
+        QVERIFY(tile.state.mark != Mark::Pass);
     }
 
     void revisionsSayWhichIsWantedAndWhatDiffers()

@@ -163,9 +163,9 @@ private slots:
         QVERIFY(m_page->showObject(gpu().text()));
         test::picture(m_page.get(), QStringLiteral("provers-live"));
         m_page->showAlarms();
-        m_theme->setScheme(SchemeChoice::Dark);
+        m_theme->setChoice(SchemeChoice::Dark);
         test::picture(m_page.get(), QStringLiteral("provers-live-dark"));
-        m_theme->setScheme(SchemeChoice::Light);
+        m_theme->setChoice(SchemeChoice::Light);
         m_page->resize(968, 625);
         m_page->setNarrow(true);
         test::picture(m_page.get(), QStringLiteral("provers-live-narrow"));

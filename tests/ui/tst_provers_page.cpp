@@ -683,9 +683,9 @@ private slots:
         QAction *back = action("Roll back to r40…");
         QVERIFY(back != nullptr && back->isVisible());
         test::picture(m_page.get(), QStringLiteral("provers-revisions"));
-        m_theme->setScheme(SchemeChoice::Dark);
+        m_theme->setChoice(SchemeChoice::Dark);
         test::picture(m_page.get(), QStringLiteral("provers-revisions-dark"));
-        m_theme->setScheme(SchemeChoice::Light);
+        m_theme->setChoice(SchemeChoice::Light);
         QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
         QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
         QSignalSpy offers(m_page.get(), &PanePage::planOffered);
@@ -768,7 +768,7 @@ private slots:
         group.arn = QStringLiteral("arn:broker");
         group.tags = {{QStringLiteral("Role"), QStringLiteral("broker")}, {QStringLiteral("Project"), QStringLiteral("s")}};
         m_account->fleet.groups.push_back(group);
-        m_account->health = {{group.hosts[0].instanceId, {QStringLiteral("running"), QStringLiteral("ok")}}};
+        m_account->health.insert(group.hosts[0].instanceId, {QStringLiteral("running"), QStringLiteral("ok")});
         load();
         QCOMPARE(m_page->model()->rowCount(), 4);
         QVERIFY(m_page->showObject(QStringLiteral("arn:broker")));

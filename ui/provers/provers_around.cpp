@@ -58,8 +58,12 @@ QString proversTotals(const models::ProverTableModel &model, const domain::Prove
     return totals.join(kDot);
 }
 
-ProversWorst proversWorst(const models::ProverTableModel &model, int keptTroubles)
+ProversWorst proversWorst(const models::ProverTableModel &model, int keptTroubles, const domain::ProverFleet *fleet)
 {
+    int off = 0;
+    if (fleet != nullptr && fleet->alarms)
+        off = int(std::count_if(fleet->alarms->begin(), fleet->alarms->end(),
+                                [](const domain::CloudAlarm &alarm) { return domain::alarmSight(alarm) == domain::AlarmSight::Alarm; }));
     const int failed = model.inState(RunState::Failed);
     const int unhealthy = model.inState(RunState::Unhealthy);
     const auto state = [&] {
@@ -69,9 +73,11 @@ ProversWorst proversWorst(const models::ProverTableModel &model, int keptTrouble
             return StateText::of(Mark::Warn, models::counted(unhealthy, Words::tr("1 short of tasks"), Words::tr("%1 short of tasks")));
         if (keptTroubles > 0)
             return StateText::of(Mark::Warn, models::counted(keptTroubles, Words::tr("1 scaling not whole"), Words::tr("%1 scalings not whole")));
+        if (off > 0)
+            return StateText::of(Mark::Warn, models::counted(off, Words::tr("1 alarm"), Words::tr("%1 alarms")));
         return StateText::of(Mark::Pass, QString());
     };
-    return {failed + unhealthy + keptTroubles, state()};
+    return {failed + unhealthy + keptTroubles + off, state()};
 }
 
 ProversFoot proversFoot(const models::ProverTableModel &model, qsizetype selected, const domain::ProverFleet *fleet, bool isStale)

@@ -20,10 +20,10 @@ QString proversTotals(const models::ProverTableModel &model, const domain::Prove
 
 struct ProversWorst
 {
-    int count = 0; ///< services and kept scalings that somebody must look at
+    int count = 0; ///< services, kept scalings and alarms that somebody must look at
     models::StateText state;
 };
-ProversWorst proversWorst(const models::ProverTableModel &model, int keptTroubles);
+ProversWorst proversWorst(const models::ProverTableModel &model, int keptTroubles, const domain::ProverFleet *fleet);
 
 struct ProversFoot
 {

@@ -338,7 +338,7 @@ void ProversPage::showRows()
 void ProversPage::showHeader()
 {
     header()->setTotals(proversTotals(*m_model, m_shownFleet.get(), m_region));
-    const ProversWorst worst = proversWorst(*m_model, m_kept->troubles());
+    const ProversWorst worst = proversWorst(*m_model, m_kept->troubles(), m_shownFleet.get());
     emit needsAttention(worst.count, worst.state);
 }
 

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pilothouse;
 using namespace pilothouse::provers;
 using namespace std::chrono_literals;
@@ -223,7 +225,7 @@ private slots:
         strangers.tags[QStringLiteral("Project")] = QStringLiteral("x");
         desk.account->fleet.groups.push_back(strangers);
         const QString machine = group.hosts[0].instanceId;
-        desk.account->health = {{machine, {QStringLiteral("running"), QStringLiteral("ok")}}};
+        desk.account->health.insert(machine, {QStringLiteral("running"), QStringLiteral("ok")});
         desk.refresh();
         QCOMPARE(desk.fleet().services.size(), size_t(2));
         const domain::ProverService broker = desk.fleet().services[1];
@@ -237,7 +239,7 @@ private slots:
         QVERIFY(!desk.workflow->planRestart(id).isAllowed());
         const auto log = await(desk.workflow->logs(id, LogWish(), CancelToken()));
         QVERIFY(log && !*log && log->error().what.contains(QLatin1String("journal")));
-        desk.account->health = {{machine, {QStringLiteral("running"), QStringLiteral("impaired")}}};
+        desk.account->health.insert(machine, {QStringLiteral("running"), QStringLiteral("impaired")});
         desk.refresh();
         QCOMPARE(desk.fleet().services[1].state, domain::RunState::Unhealthy);
         desk.account->fleet.groups[1].hosts.clear();
