@@ -3,6 +3,7 @@
 #include "models/alarm_text.h"
 
 #include "models/format.h"
+#include "services/core/clock.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>

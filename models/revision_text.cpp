@@ -3,6 +3,7 @@
 #include "models/revision_text.h"
 
 #include "models/format.h"
+#include "services/core/clock.h"
 #include "models/prover_row.h"
 #include "services/core/plain_text.h"
 

@@ -29,7 +29,7 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     , m_model(new models::ListTableModel(models::alarmColumns(), this))
     , m_summary(new FindingList(this))
     , m_table(new TableView(this))
-    , m_link(makeButton(tr("Copy link"), ButtonRole::Flat, IconName::Copy, this))
+    , m_link(makeButton(tr("Copy link"), ButtonRole::Flat, IconName::Link, this))
     , m_show(makeButton(tr("Show its service"), ButtonRole::Flat, IconName::Provers, this))
 {
     const auto m = Metrics::current();
