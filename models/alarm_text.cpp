@@ -3,6 +3,7 @@
 #include "models/alarm_text.h"
 
 #include "models/format.h"
+#include "models/name_prefix.h"
 #include "services/core/clock.h"
 #include "services/core/plain_text.h"
 
@@ -68,6 +69,10 @@ std::vector<ListRow> alarmRows(const ProverFleet &fleet, const QDateTime &now)
         const auto rank = [](const CloudAlarm *alarm) { return int(domain::alarmSight(*alarm)); };
         return rank(a) != rank(b) ? rank(a) < rank(b) : a->name < b->name;
     });
+    NamePrefix prefix; // the stack's: noise in a column of names
+    for (const CloudAlarm *alarm : alarms)
+        prefix.add(alarm->name);
+    const qsizetype shared = prefix.text().size();
     std::vector<ListRow> rows;
     for (const CloudAlarm *alarm : alarms) {
         const domain::ProverService *const service = serviceOf(fleet, *alarm);
@@ -77,7 +82,7 @@ std::vector<ListRow> alarmRows(const ProverFleet &fleet, const QDateTime &now)
         row.key = alarm->name;
         row.cells
             = {{{}, alarm->state, stateOf(*alarm)},
-               {visibleText(alarm->name, 200), alarm->name},
+               {visibleText(QStringView(alarm->name).mid(shared), 200), alarm->name},
                {rule, rule},
                {alarm->since.isValid() ? ageText(std::chrono::seconds(alarm->since.secsTo(now))) : QStringLiteral("–"), toUtcText(alarm->since)},
                {silent + visibleText(alarm->reason, 300), silent + alarm->reason, std::nullopt, true}};

@@ -56,8 +56,6 @@ ProverDetail brokerDetail(const domain::ProverFleet &fleet, const domain::Prover
             = ProverDetail::Problem{StateText::of(Mark::Warn, Words::tr("The broker's machine is in trouble")),
                                     Words::tr("Nothing was changed. Replaced by its group, the machine takes the broker's database with it: "
                                               "save that first.")};
-    if (isStale)
-        detail.checks.push_back(StateText::of(Mark::Stale, Words::tr("Older than its limit: may have changed since")));
     if (!host.instanceId.isEmpty())
         detail.checks.push_back(checksText(host));
     detail.checks.push_back(StateText::of(
@@ -68,7 +66,7 @@ ProverDetail brokerDetail(const domain::ProverFleet &fleet, const domain::Prover
     using Kind = ProverDetail::Pair::Kind;
     const auto add = [&detail](const QString &key, const QString &value, Kind kind = Kind::Text) { detail.pairs.push_back({key, value, kind}); };
     add(Words::tr("Machine"), visibleText(host.instanceId, 80), Kind::Mono);
-    add(Words::tr("Machines"), visibleText(host.instanceType, 80));
+    add(Words::tr("Machine type"), visibleText(host.instanceType, 80));
     add(Words::tr("Zone"), visibleText(host.zone, 80));
     add(Words::tr("In the group"), visibleText(host.lifecycle, 80));
     const auto group = std::find_if(fleet.groups.begin(), fleet.groups.end(),
@@ -88,6 +86,8 @@ ProverDetail brokerDetail(const domain::ProverFleet &fleet, const domain::Prover
     add(Words::tr("ARN"), service.id.text(), Kind::Mono);
     if (host.launchedAt.isValid())
         add(Words::tr("Created"), Words::tr("%1 ago").arg(ageText(std::chrono::seconds(host.launchedAt.secsTo(now)))));
+    if (isStale)
+        markStale(&detail);
     return detail;
 }
 

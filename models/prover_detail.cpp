@@ -91,12 +91,10 @@ std::optional<ProverDetail::Problem> problemOf(const ProverService &service)
     return std::nullopt;
 }
 
-std::vector<StateText> checksOf(const ProverFleet &fleet, const ProverService &service, bool isStale)
+std::vector<StateText> checksOf(const ProverFleet &fleet, const ProverService &service)
 {
     std::vector<StateText> checks;
     const auto say = [&checks](Mark mark, const QString &text) { checks.push_back(StateText::of(mark, text)); };
-    if (isStale)
-        say(Mark::Stale, Words::tr("Older than its limit: may have changed since"));
     if (service.isSteady())
         say(Mark::Pass, Words::tr("Steady: one deployment, all wanted tasks run"));
     else if (service.rollouts.size() > 1)
@@ -280,7 +278,7 @@ ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service
     detail.subtitle = joined({detail.state.word, Words::tr("%1 of %2 tasks run").arg(service.running).arg(service.desired),
                               detail.state.mark == Mark::Unknown ? QString() : Words::tr("ECS says “%1”").arg(visibleText(service.status, 40))});
     detail.problem = problemOf(service);
-    detail.checks = checksOf(fleet, service, isStale);
+    detail.checks = checksOf(fleet, service);
     for (const StateText &stops : stopTexts(domain::stopGroupsOf(fleet.tasks, service), now))
         detail.checks.push_back(stops);
     addPairs(fleet, service, &detail);
@@ -292,7 +290,26 @@ ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service
                                  {{utcLogText(event.at, now), toUtcText(event.at), std::nullopt, true}, {{}, event.message, eventState(event)}},
                                  visibleText(event.message, 1000)});
     }
+    if (isStale)
+        markStale(&detail);
     return detail;
+}
+
+void markStale(ProverDetail *detail)
+{
+    const auto age = [](StateText *state) {
+        if (state->mark == Mark::Pass)
+            *state = StateText::of(Mark::Stale, Tone::Neutral, state->word);
+    };
+    age(&detail->state);
+    for (StateText &check : detail->checks)
+        age(&check);
+    detail->checks.insert(detail->checks.begin(), StateText::of(Mark::Stale, Words::tr("Older than its limit: may have changed since")));
+    for (std::vector<ListRow> *rows : {&detail->rollouts, &detail->tasks})
+        for (ListRow &row : *rows)
+            for (ListCell &cell : row.cells)
+                if (cell.state)
+                    age(&*cell.state);
 }
 
 std::vector<ListColumn> rolloutColumns()

@@ -109,8 +109,9 @@ StateText stateText(RunState state, const QString &word, const QString &status, 
 
 StateText rolloutText(const ProverRow &row)
 {
+    //: the broker has no deployments
     if (row.isBroker)
-        return {};
+        return StateText::of(Mark::Stopped, ProverTableModel::tr("None"));
     const QString more = row.failedTasks > 0
                              ? counted(row.failedTasks, ProverTableModel::tr(", 1 task failed"), ProverTableModel::tr(", %1 tasks failed"))
                              : QString();

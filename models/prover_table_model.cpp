@@ -133,7 +133,7 @@ QVariant ProverTableModel::display(const ProverRow &row, Column column) const
     case Column::Desired: return countText(row.desired);
     case Column::Running: return countText(row.running);
     case Column::Pending: return countText(row.pending);
-    case Column::Rollout: return row.isBroker ? none() : rolloutText(row).word;
+    case Column::Rollout: return rolloutText(row).word;
     case Column::Revision: return row.taskDefinition.isEmpty() ? none() : revisionText(row.taskDefinition);
     case Column::Group: return row.group.isEmpty() ? (row.needsHosts ? tr("Not found") : none()) : shownName(row.group);
     case Column::Hosts: return row.hosts ? sizeText(*row.hosts) : none();
@@ -186,7 +186,7 @@ QVariant ProverTableModel::stateOf(const ProverRow &row, Column column) const
 {
     if (column == Column::State)
         return QVariant::fromValue(proverState(row));
-    if (column == Column::Rollout && !row.isBroker)
+    if (column == Column::Rollout)
         return QVariant::fromValue(rolloutText(row));
     if (column == Column::Group && row.group.isEmpty() && row.needsHosts)
         return QVariant::fromValue(StateText::of(Mark::Unknown, Tone::Warn, tr("Not found")));

@@ -54,7 +54,7 @@ std::vector<ListColumn> revisionColumns()
 {
     return {{QStringLiteral("state"), Words::tr("Use")},
             {QStringLiteral("revision"), Words::tr("Revision")},
-            {QStringLiteral("by"), Words::tr("Registered by")},
+            {QStringLiteral("by"), Words::tr("By")},
             {QStringLiteral("age"), Words::tr("Age"), true}};
 }
 

@@ -72,7 +72,6 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
                                               : sentence(decision.groupNote));
     // In the order in which it will be done.
     lines = decision.groupFirst ? std::vector{group, tasks} : std::vector{tasks, group};
-    addQuota(decision, &lines);
     if (decision.movesGroup) {
         const int change = decision.groupAfter.desired - decision.groupBefore.desired;
         const QString type = decision.group->hosts.empty() ? QString() : decision.group->hosts.front().instanceType;
@@ -87,6 +86,7 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
                 Mark::Unknown,
                 Words::tr("Cost: the price of %1 is not known here").arg(type.isEmpty() ? Words::tr("these machines") : visibleText(type))));
     }
+    addQuota(decision, &lines);
     return lines;
 }
 

@@ -43,7 +43,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "containerInstanceArn or status is missing"),
     QT_TRANSLATE_NOOP("Spoken", "name is missing"),
     QT_TRANSLATE_NOOP("Spoken", "taskDefinition.containerDefinitions is missing or not a list"),
-    QT_TRANSLATE_NOOP("Spoken", "the answer to DescribeInstances"),
     QT_TRANSLATE_NOOP("Spoken", "reservationSet is missing"),
     QT_TRANSLATE_NOOP("Spoken", "GetCallerIdentityResult.Account or Arn is missing"),
     QT_TRANSLATE_NOOP("Spoken", "the answer to GetCallerIdentity"),

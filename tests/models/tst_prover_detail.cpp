@@ -56,6 +56,17 @@ private slots:
         QCOMPARE(identityText(fleet()), QStringLiteral("account 123456789012 · user/demo-operator"));
     }
 
+    void whatWasGoodIsNotGoodWhenItIsOld()
+    {
+        const ProverFleet made = fleet();
+        const ProverDetail shown = proverDetail(made, made.services[0], m_now, true);
+        QCOMPARE(shown.state.mark, Mark::Stale);
+        QCOMPARE(shown.checks[0].word, QStringLiteral("Older than its limit: may have changed since"));
+        for (const StateText &check : shown.checks)
+            QVERIFY2(check.mark != Mark::Pass, qPrintable(check.word));
+        QCOMPARE(shown.tasks[0].cells[0].state->mark, Mark::Stale);
+    }
+
     void namesTasksWithoutAPlace()
     {
         ProverFleet made = fleet();

@@ -745,7 +745,7 @@ private slots:
         tabs->setCurrentIndex(1);
         TableView *alarms = tableNamed("Alarms");
         QCOMPARE(alarms->model()->rowCount(), 3);
-        QVERIFY(shownText().contains(QLatin1String("1 in alarm · 1 blind · 1 good")));
+        QVERIFY(shownText().contains(QStringLiteral("1 in alarm · 1 blind · 1 good")));
         QVERIFY(!button("alarmLink")->isEnabled());
         alarms->selectRow(0);
         button("alarmLink")->click();

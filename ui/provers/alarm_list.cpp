@@ -39,7 +39,7 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setContentsMargins(m.u(3), m.u(1), m.u(2), m.u(1));
     row->setSpacing(m.u(2));
-    row->addWidget(m_summary, 1);
+    row->addWidget(m_summary, 1, Qt::AlignVCenter);
     row->addWidget(m_show);
     row->addWidget(m_link);
     column->addLayout(row);
@@ -53,7 +53,8 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(1, CellKind::Text, Qt::ElideMiddle);
     m_table->setCellKind(3, CellKind::Number);
-    m_table->setColumnWidths({104, 240, 320, 64, 0});
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the stretching column gives way
+    m_table->setColumnWidths({96, 176, 264, 56, 0});
     m_table->setFittingColumns({0, 3});
     column->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlarmList::follow);

@@ -139,7 +139,7 @@ void ProverActions::follow()
     if (readOnly)
         reason = tr("Read-only: unlock writes in the bar above.");
     else if (isBroker)
-        reason = tr("The broker is a program on a machine of its own: ECS neither scales nor restarts it.");
+        reason = tr("ECS neither scales nor restarts the broker.");
     m_panel->setReason(id ? reason : QString());
     m_parts.panel->scaleForm()->setRefusal(reason, readOnly || isBroker);
     m_parts.panel->lastChange()->setWaysOffered(!readOnly && m_parts.workflow);

@@ -28,9 +28,9 @@ void setUpProverTable(TableView *table, ProverTableModel *model)
     for (size_t i = 0; i < model->columns().size(); ++i)
         if (model->columns()[i].extra)
             table->setColumnWanted(int(i), false);
-    table->setColumnWidths({128, 0, 72, 76, 76, 76, 116, 112, 104, 148, 96, 104, 132, 84});
+    table->setColumnWidths({128, 0, 64, 76, 76, 76, 116, 112, 104, 148, 96, 104, 132, 84});
     table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
-                               int(Column::Role), int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
+                               int(Column::Group), int(Column::Role), int(Column::Hourly), int(Column::Rollout)});
 }
 
 std::vector<StateChoice> proverStateChoices()

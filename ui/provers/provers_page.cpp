@@ -49,7 +49,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kDetailWidth = 416;
+constexpr int kDetailWidth = 448;
 constexpr size_t kMostNames = 40;
 /// Between facts that stand side by side.
 const QString kDot = QStringLiteral(" · ");
@@ -246,59 +246,6 @@ bool ProversPage::showObject(const QString &key)
     return true;
 }
 
-QList<PageObject> ProversPage::objects() const
-{
-    QList<PageObject> all;
-    if (m_shownFleet)
-        for (const domain::ProverService &service : m_shownFleet->services)
-            all << PageObject{service.id.text(), service.name, models::proverState(service).word};
-    return all;
-}
-
-QList<KeyHelp> ProversPage::keys() const
-{
-    return QList<KeyHelp>{
-               {QStringLiteral("/"), tr("Filter")},
-               {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
-               {QStringLiteral("Enter"), tr("Open the details")},
-               {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
-               {QStringLiteral("F5"), tr("Read the prover cluster now")},
-           }
-           + LogViewer::keys();
-}
-
-QJsonObject ProversPage::saveLayout() const
-{
-    const QList<int> sizes = m_halves->sizes();
-    return {{QStringLiteral("table"), m_table->saveLayout()},
-            {QStringLiteral("detail"), m_split->detailUnits()},
-            {QStringLiteral("detailWanted"), m_detailWanted},
-            {QStringLiteral("tableShare"), sizes[0] + sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.45}};
-}
-
-void ProversPage::restoreLayout(const QJsonObject &layout)
-{
-    m_table->restoreLayout(layout[QStringLiteral("table")].toObject());
-    if (layout.contains(QStringLiteral("detail")))
-        m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
-    m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
-    if (!isNarrow())
-        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
-    const double share = layout[QStringLiteral("tableShare")].toDouble();
-    if (share > 0.1 && share < 0.9)
-        m_halves->setSizes({int(share * 1000), int((1 - share) * 1000)});
-}
-
-void ProversPage::setNarrow(bool narrow)
-{
-    PanePage::setNarrow(narrow);
-    m_toolbar->setNarrow(narrow);
-    m_table->setCompact(narrow);
-    m_split->setNarrow(narrow);
-    if (narrow)
-        m_split->setDetailShown(false);
-}
-
 bool ProversPage::isStale() const
 {
     return m_workflow && m_workflow->snapshot().freshness(m_clock->monotonicNow()) != Freshness::Live;
@@ -353,6 +300,8 @@ void ProversPage::showFoot()
 
 void ProversPage::showEmpty()
 {
+    // Why there is nothing takes the room of what there would be.
+    m_lower->setVisible(m_model->totalCount() > 0);
     if (m_model->rowCount() > 0)
         return;
     ProversEmptyActions actions;
@@ -379,8 +328,7 @@ void ProversPage::applyFreshness()
         m_model->setStale(m_workflow->snapshot().value && isStale());
         showFailure();
     }
-    showFoot();
-    m_actions->follow();
+    showSelection(); // what was good when it was read is not known to be good any more
 }
 
 void ProversPage::onTick()
@@ -421,17 +369,6 @@ void ProversPage::showSelection()
     showFoot();
     m_kept->follow(m_actions->chosen());
     m_actions->follow();
-}
-
-void ProversPage::exportRows()
-{
-    if (!m_workflow)
-        return;
-    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
-    const RowsExport wanted{m_model, m_table, QStringLiteral("provers"), {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}};
-    const QString path = m_askPath(this, wanted.suggestedName());
-    if (!path.isEmpty())
-        wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
 }
 
 } // namespace pilothouse::ui

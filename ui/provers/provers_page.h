@@ -100,6 +100,7 @@ private:
 
     QTimer m_tick;
     std::shared_ptr<const domain::ProverFleet> m_shownFleet; ///< what the table shows or is about to
+    double m_share = 0.45;                                   ///< of the table, while nothing stands below it
     bool m_detailWanted = true;                              ///< false once the operator closed it
     bool m_askedByHand = false;                              ///< a failure of this read is shown at once
     QString m_awaited;                                       ///< key to select when it arrives

@@ -61,7 +61,7 @@ RevisionView::RevisionView(std::shared_ptr<provers::ProversWorkflow> workflow, s
     m_table->setCellKind(0, CellKind::State);
     m_table->setCellKind(2, CellKind::Text, Qt::ElideMiddle);
     m_table->setCellKind(3, CellKind::Number);
-    m_table->setColumnWidths({128, 84, 0, 64});
+    m_table->setColumnWidths({116, 80, 0, 64});
     m_table->setFittingColumns({0, 1, 3});
     column->addWidget(m_table);
     m_differs->setParagraph(true);
