@@ -52,15 +52,19 @@ OverviewTile proversTile(const Snapshot<domain::ProverFleet> &snapshot, Monotoni
         tile.foot = snapshot.error ? visibleText(spoken(snapshot.error->what), 200) : Words::tr("waiting for the first answer");
         return tile;
     }
-    int running = 0, pending = 0, desired = 0, bad = 0, unknown = 0;
+    int running = 0, pending = 0, desired = 0, bad = 0, unknown = 0, services = 0;
     for (const domain::ProverService &service : snapshot.value->services) {
+        if (service.broker) { // it has no tasks; that its machine is up says nothing good, and its absence is told
+            bad += isBad(service.state);
+            continue;
+        }
+        ++services;
         running += service.running;
         pending += service.pending;
         desired += service.desired;
         bad += isBad(service.state);
         unknown += service.state == domain::RunState::Unknown;
     }
-    const int services = int(snapshot.value->services.size());
     tile.figure = countText(running);
     tile.unit = Words::tr("of %1 tasks").arg(countText(desired));
     tile.total = std::max(desired, running + pending);
@@ -121,15 +125,28 @@ std::vector<std::pair<int, AttentionItem>> proversAttention(const Snapshot<domai
         if (!isBad(service.state) || ++bad > kNamedServices)
             continue;
         const bool failed = service.state == domain::RunState::Failed;
-        AttentionItem entry = item(failed ? Mark::Fail : Mark::Warn, Words::tr("%1: %2, %3 of %4 tasks run")
-                                                                         .arg(visibleText(service.name, 120), proverState(service).word)
-                                                                         .arg(service.running)
-                                                                         .arg(service.desired));
+        const QString name = visibleText(service.name, 120);
+        const QString text
+            = service.broker ? Words::tr("%1: %2").arg(name, proverState(service).word)
+                             : Words::tr("%1: %2, %3 of %4 tasks run").arg(name, proverState(service).word).arg(service.running).arg(service.desired);
+        AttentionItem entry = item(failed ? Mark::Fail : Mark::Warn, text);
         entry.objectKey = service.id.text();
         items.emplace_back(failed ? 7 : 8, entry);
     }
     if (bad > kNamedServices)
         items.emplace_back(8, item(Mark::Warn, Words::tr("and %1 more services that are short of tasks").arg(countText(bad - kNamedServices))));
+    int off = 0;
+    for (const domain::CloudAlarm &alarm : snapshot.value->alarms.value_or(std::vector<domain::CloudAlarm>())) {
+        if (domain::alarmSight(alarm) != domain::AlarmSight::Alarm || ++off > kNamedServices)
+            continue;
+        AttentionItem entry = item(Mark::Tripped, Words::tr("%1 is in alarm: %2").arg(visibleText(alarm.name, 120), visibleText(alarm.reason, 200)));
+        entry.state.tone = Tone::Warn;
+        if (alarm.since.isValid())
+            entry.since = alarm.since;
+        items.emplace_back(8, entry);
+    }
+    if (off > kNamedServices)
+        items.emplace_back(8, item(Mark::Warn, Words::tr("and %1 more alarms").arg(countText(off - kNamedServices))));
     return items;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/prover_detail.h"
 
+#include "models/broker_detail.h"
 #include "models/format.h"
 #include "models/prover_table_model.h"
 #include "models/spoken.h"
@@ -90,12 +91,10 @@ std::optional<ProverDetail::Problem> problemOf(const ProverService &service)
     return std::nullopt;
 }
 
-std::vector<StateText> checksOf(const ProverFleet &fleet, const ProverService &service, bool isStale)
+std::vector<StateText> checksOf(const ProverFleet &fleet, const ProverService &service)
 {
     std::vector<StateText> checks;
     const auto say = [&checks](Mark mark, const QString &text) { checks.push_back(StateText::of(mark, text)); };
-    if (isStale)
-        say(Mark::Stale, Words::tr("Older than its limit: may have changed since"));
     if (service.isSteady())
         say(Mark::Pass, Words::tr("Steady: one deployment, all wanted tasks run"));
     else if (service.rollouts.size() > 1)
@@ -271,18 +270,16 @@ StateText eventState(const domain::ServiceEvent &event)
 
 ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service, const QDateTime &now, bool isStale)
 {
+    if (service.broker)
+        return brokerDetail(fleet, service, now, isStale);
     ProverDetail detail;
     detail.name = visibleText(service.name.isEmpty() ? service.id.text() : service.name);
     detail.state = proverState(service);
     detail.subtitle = joined({detail.state.word, Words::tr("%1 of %2 tasks run").arg(service.running).arg(service.desired),
                               detail.state.mark == Mark::Unknown ? QString() : Words::tr("ECS says “%1”").arg(visibleText(service.status, 40))});
     detail.problem = problemOf(service);
-    detail.checks = checksOf(fleet, service, isStale);
-    std::vector<const ProverTask *> ours;
-    for (const ProverTask &task : fleet.tasks)
-        if (isOf(task, service))
-            ours.push_back(&task);
-    for (const StateText &stops : stopGroups(ours, now))
+    detail.checks = checksOf(fleet, service);
+    for (const StateText &stops : stopTexts(domain::stopGroupsOf(fleet.tasks, service), now))
         detail.checks.push_back(stops);
     addPairs(fleet, service, &detail);
     detail.rollouts = rolloutRows(service);
@@ -293,7 +290,26 @@ ProverDetail proverDetail(const ProverFleet &fleet, const ProverService &service
                                  {{utcLogText(event.at, now), toUtcText(event.at), std::nullopt, true}, {{}, event.message, eventState(event)}},
                                  visibleText(event.message, 1000)});
     }
+    if (isStale)
+        markStale(&detail);
     return detail;
+}
+
+void markStale(ProverDetail *detail)
+{
+    const auto age = [](StateText *state) {
+        if (state->mark == Mark::Pass)
+            *state = StateText::of(Mark::Stale, Tone::Neutral, state->word);
+    };
+    age(&detail->state);
+    for (StateText &check : detail->checks)
+        age(&check);
+    detail->checks.insert(detail->checks.begin(), StateText::of(Mark::Stale, Words::tr("Older than its limit: may have changed since")));
+    for (std::vector<ListRow> *rows : {&detail->rollouts, &detail->tasks})
+        for (ListRow &row : *rows)
+            for (ListCell &cell : row.cells)
+                if (cell.state)
+                    age(&*cell.state);
 }
 
 std::vector<ListColumn> rolloutColumns()
@@ -360,11 +376,22 @@ std::vector<ListColumn> fleetEventColumns()
 
 QString proverReadCommands(const ProverService &service, const provers::CommandStyle &style, const QString &profile)
 {
-    return QStringList{QStringLiteral("aws ecs describe-services --cluster %1 --services %2 %3")
-                           .arg(shellQuoted(service.clusterArn), shellQuoted(service.name), style.options)
-                           .trimmed(),
-                       QStringLiteral("pilothousectl provers logs --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
-                       QStringLiteral("pilothousectl provers services --profile %1 --json").arg(shellQuoted(profile))}
+    const QString ours = QStringLiteral("pilothousectl provers services --profile %1 --json").arg(shellQuoted(profile));
+    if (service.broker)
+        return QStringList{QStringLiteral("aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names %1 %2")
+                               .arg(shellQuoted(service.group ? service.group->group : service.name), style.options)
+                               .trimmed(),
+                           QStringLiteral("aws ec2 describe-instance-status --include-all-instances --instance-ids %1 %2")
+                               .arg(shellQuoted(service.broker->instanceId), style.options)
+                               .trimmed(),
+                           ours}
+            .join(u'\n');
+    return QStringList{
+        QStringLiteral("aws ecs describe-services --cluster %1 --services %2 %3")
+            .arg(shellQuoted(service.clusterArn), shellQuoted(service.name), style.options)
+            .trimmed(),
+        QStringLiteral("pilothousectl provers logs --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)),
+        QStringLiteral("pilothousectl provers revisions --profile %1 --service %2").arg(shellQuoted(profile), shellQuoted(service.name)), ours}
         .join(u'\n');
 }
 

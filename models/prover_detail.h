@@ -37,6 +37,9 @@ struct ProverDetail
 /// `now` is UTC; `isStale`: the reading is older than its limit.
 ProverDetail proverDetail(const domain::ProverFleet &fleet, const domain::ProverService &service, const QDateTime &now, bool isStale);
 
+/// What was good when it was read is not known to be good any more: says so first, and takes the green marks away.
+void markStale(ProverDetail *detail);
+
 std::vector<ListColumn> rolloutColumns();
 std::vector<ListColumn> taskColumns();
 std::vector<ListColumn> eventColumns();

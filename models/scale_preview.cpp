@@ -29,6 +29,22 @@ QString sizeChange(const provers::GroupSize &before, const provers::GroupSize &a
         .join(QStringLiteral(", "));
 }
 
+void addQuota(const provers::ScaleDecision &decision, std::vector<StateText> *lines)
+{
+    const auto quota = provers::checkQuota(decision);
+    if (!quota)
+        return;
+    if (!quota->unknown.isEmpty())
+        lines->push_back(
+            StateText::of(Mark::Unknown, Tone::Warn, Words::tr("vCPU quota not checked: %1").arg(visibleText(spoken(quota->unknown), 200))));
+    else if (quota->fits())
+        lines->push_back(StateText::of(Mark::Pass, Words::tr("vCPU quota: %1 of %2 then in use").arg(quota->used + quota->toCome).arg(quota->limit)));
+    else
+        lines->push_back(StateText::of(
+            Mark::Fail,
+            Words::tr("vCPU quota: %1 would be in use, %2 may; AWS will refuse hosts").arg(quota->used + quota->toCome).arg(quota->limit)));
+}
+
 } // namespace
 
 std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
@@ -43,6 +59,9 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
         lines.push_back(tasks);
         if (!decision.groupNote.isEmpty())
             lines.push_back(StateText::of(Mark::Same, sentence(decision.groupNote)));
+        addQuota(decision, &lines);
+        if (decision.movesService && !decision.service.needsHosts())
+            lines.push_back(StateText::of(Mark::Unknown, Words::tr("Cost: not known here, Fargate charges by the size of a task")));
         return lines;
     }
     const StateText group
@@ -67,6 +86,7 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
                 Mark::Unknown,
                 Words::tr("Cost: the price of %1 is not known here").arg(type.isEmpty() ? Words::tr("these machines") : visibleText(type))));
     }
+    addQuota(decision, &lines);
     return lines;
 }
 

@@ -6,13 +6,8 @@
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
-
-#include <algorithm>
 
 namespace pilothouse::models {
-
-using domain::ProverTask;
 
 namespace {
 
@@ -21,54 +16,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ProverDetail)
 };
 
-struct Group
-{
-    QString why;
-    int tasks = 0;
-    QDateTime last;
-};
-
-bool wasAskedFor(const ProverTask &task)
-{
-    return task.stopCode == QLatin1String("UserInitiated") || task.stopCode == QLatin1String("ServiceSchedulerInitiated");
-}
-
-/// What tasks that stopped for the same cause have in common: reason and exits, without what names the one task.
-QString whyOf(const ProverTask &task)
-{
-    static const QRegularExpression taskId(QStringLiteral("[0-9a-f]{32}"));
-    QStringList parts;
-    parts << (task.stoppedReason.isEmpty() ? task.stopCode : task.stoppedReason);
-    for (const QString &container : task.containers)
-        if (container.contains(QLatin1String(": exit ")) && !container.endsWith(QLatin1String(": exit 0")))
-            parts << container;
-    parts.removeAll(QString());
-    QString why = parts.join(QStringLiteral(" · "));
-    why.replace(taskId, QStringLiteral("…"));
-    return why;
-}
-
 } // namespace
 
-std::vector<StateText> stopGroups(const std::vector<const ProverTask *> &tasks, const QDateTime &now, size_t most)
+std::vector<StateText> stopTexts(const std::vector<domain::StopGroup> &groups, const QDateTime &now, size_t most)
 {
-    std::vector<Group> groups;
-    for (const ProverTask *task : tasks) {
-        if (task->lastStatus != QLatin1String("STOPPED") || wasAskedFor(*task))
-            continue;
-        const QString why = whyOf(*task);
-        auto found = std::find_if(groups.begin(), groups.end(), [&why](const Group &group) { return group.why == why; });
-        if (found == groups.end())
-            found = groups.insert(groups.end(), Group{why, 0, {}});
-        ++found->tasks;
-        if (task->stoppedAt.isValid() && (!found->last.isValid() || task->stoppedAt > found->last))
-            found->last = task->stoppedAt;
-    }
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const Group &one, const Group &other) { return one.tasks != other.tasks ? one.tasks > other.tasks : one.last > other.last; });
     std::vector<StateText> told;
     int rest = 0;
-    for (const Group &group : groups) {
+    for (const domain::StopGroup &group : groups) {
         if (told.size() == most) {
             rest += group.tasks;
             continue;

@@ -11,9 +11,8 @@
 
 namespace pilothouse::models {
 
-/// Why tasks stopped, those with the same reason and exit code told together: "3 tasks stopped, the last 4 min ago:
-/// OutOfMemoryError · gpu-prover: exit 137". The most first, `most` sentences at most and one that counts the rest; those that
-/// somebody asked to stop are left out. `now` is UTC.
-std::vector<StateText> stopGroups(const std::vector<const domain::ProverTask *> &tasks, const QDateTime &now, size_t most = 4);
+/// Why tasks of a service stopped, those with the same reason and exit code told together: "3 tasks stopped, the last 4 min ago:
+/// OutOfMemoryError · gpu-prover: exit 137". The most first, `most` sentences at most and one that counts the rest. `now` is UTC.
+std::vector<StateText> stopTexts(const std::vector<domain::StopGroup> &groups, const QDateTime &now, size_t most = 4);
 
 } // namespace pilothouse::models

@@ -3,11 +3,13 @@
 #include "app/composition/provers_builder.h"
 
 #include "app/composition/remotes.h"
+#include "services/aws/alarm_client.h"
 #include "services/aws/auto_scaling_client.h"
 #include "services/aws/ecs_client.h"
 #include "services/aws/host_client.h"
 #include "services/aws/identity_client.h"
 #include "services/aws/logs_client.h"
+#include "services/aws/quota_client.h"
 #include "services/aws/shared_files.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -84,7 +86,7 @@ provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::share
                                       std::shared_ptr<const Clock> clock)
 {
     http::RemoteContext context = contextOf(profile);
-    for (const aws::Service service : {aws::Service::Ecs, aws::Service::AutoScaling, aws::Service::Logs, aws::Service::Ec2, aws::Service::Sts}) {
+    for (const aws::Service service : aws::kAllServices) {
         // An address that cannot be used is told by the first request to it.
         if (const auto endpoint = aws::endpointOf(*profile.aws, service))
             context.allowedOrigins << endpoint->url;
@@ -102,6 +104,8 @@ provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::share
     ports.machines = std::make_shared<aws::HostClient>(client);
     ports.logs = std::make_shared<aws::LogsClient>(client);
     ports.identity = std::make_shared<aws::IdentityClient>(client);
+    ports.quotas = std::make_shared<aws::QuotaClient>(client);
+    ports.alarms = std::make_shared<aws::AlarmClient>(client);
     return ports;
 }
 

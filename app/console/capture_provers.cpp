@@ -9,6 +9,7 @@
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
 #include "ui/provers/provers_page.h"
+#include "ui/provers/revision_view.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/table_view.h"
 
@@ -60,6 +61,21 @@ QCoro::Task<Status> captureProvers(CaptureTools tools, ui::MainWindow *window, s
     const Status tasks = co_await tools.take(QStringLiteral("provers-tasks"));
     if (!tasks)
         co_return tasks;
+
+    page->panel()->showTab(ui::ProverPanel::Revisions);
+    ui::TableView *revisions = nullptr;
+    for (ui::TableView *table : page->findChildren<ui::TableView *>())
+        if (table->accessibleName() == ui::RevisionView::tr("Revisions of the task definition"))
+            revisions = table;
+    const std::function<bool()> hasRevisions = [revisions] { return revisions != nullptr && revisions->model()->rowCount() > 1; };
+    const bool compared = co_await tools.waitUntil(hasRevisions);
+    if (compared)
+        revisions->selectRow(1);
+    page->showAlarms();
+    co_await tools.pause(200ms);
+    const Status moved = co_await tools.take(QStringLiteral("provers-revisions"));
+    if (!moved)
+        co_return moved;
 
     for (QAction *action : page->actions()->actions())
         if (action->text() == ui::ProverActions::tr("Log"))

@@ -62,6 +62,9 @@ QCoro::Task<Result<Answer>> clusterSetup(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversRevisions(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversRollback(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> proversAlarms(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context);
 

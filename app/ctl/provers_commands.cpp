@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/provers_parts.h"
 #include "app/ctl/provers_text.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -26,51 +27,6 @@ using provers::ProversWorkflow;
 constexpr int kMostTasks = 5000;
 constexpr int kFailuresInARow = 5;
 constexpr auto kFollowEvery = 5s;
-
-/// The workflow with a fresh picture.
-QCoro::Task<Result<std::shared_ptr<ProversWorkflow>>> freshWorkflow(std::shared_ptr<Context> context)
-{
-    const auto services = co_await context->environment();
-    if (!services)
-        co_return services.error();
-    const auto workflow = (*services)->provers;
-    if (workflow == nullptr)
-        co_return sectionMissing(**services, (*services)->profile.provers ? QStringLiteral("provers") : QStringLiteral("aws"));
-    const auto refreshed = co_await workflow->refresh();
-    if (!refreshed)
-        co_return refreshed.error();
-    // The window of this program is this one command: what guards production here is the phrase.
-    (*services)->access->unlock();
-    co_return workflow;
-}
-
-/// Sends a planned change; it is given the phrase.
-using Running = std::function<QCoro::Task<Result<ChangeResult>>(QString phrase)>;
-
-/// Carries a change out and answers with how it ended.
-QCoro::Task<Result<Answer>> carryOut(Running run, Answer answer, QString phrase)
-{
-    auto running = run(phrase);
-    const auto ended = co_await running;
-    if (!ended)
-        co_return ended.error();
-    const ChangeResult &result = *ended;
-    const QJsonObject outcome = changeToJson(result);
-    for (auto member = outcome.begin(); member != outcome.end(); ++member)
-        answer.json.insert(member.key(), member.value());
-    answer.text = changeToText(result);
-    if (result.error) {
-        answer.json.insert(QStringLiteral("error"), errorToJson(*result.error, Attempt::Change));
-        answer.code = exitCodeFor(*result.error);
-        answer.complaint = userMessage(*result.error, Attempt::Change).oneLine();
-    } else if (!result.ok) {
-        answer.code = ExitCode::BadVerdict;
-        answer.complaint = result.text;
-    } else if (answer.text.isEmpty()) {
-        answer.text = result.text + u'\n';
-    }
-    co_return answer;
-}
 
 Error wrongUsage(const QString &what, const QString &where)
 {
@@ -187,9 +143,49 @@ QCoro::Task<Result<Answer>> follow(std::shared_ptr<Context> context, std::shared
 
 } // namespace
 
+QCoro::Task<Result<std::shared_ptr<ProversWorkflow>>> freshProvers(std::shared_ptr<Context> context)
+{
+    const auto services = co_await context->environment();
+    if (!services)
+        co_return services.error();
+    const auto workflow = (*services)->provers;
+    if (workflow == nullptr)
+        co_return sectionMissing(**services, (*services)->profile.provers ? QStringLiteral("provers") : QStringLiteral("aws"));
+    const auto refreshed = co_await workflow->refresh();
+    if (!refreshed)
+        co_return refreshed.error();
+    // The window of this program is this one command: what guards production here is the phrase.
+    (*services)->access->unlock();
+    co_return workflow;
+}
+
+QCoro::Task<Result<Answer>> carryOut(ProverChange run, Answer answer, QString phrase)
+{
+    auto running = run(phrase);
+    const auto ended = co_await running;
+    if (!ended)
+        co_return ended.error();
+    const ChangeResult &result = *ended;
+    const QJsonObject outcome = changeToJson(result);
+    for (auto member = outcome.begin(); member != outcome.end(); ++member)
+        answer.json.insert(member.key(), member.value());
+    answer.text = changeToText(result);
+    if (result.error) {
+        answer.json.insert(QStringLiteral("error"), errorToJson(*result.error, Attempt::Change));
+        answer.code = exitCodeFor(*result.error);
+        answer.complaint = userMessage(*result.error, Attempt::Change).oneLine();
+    } else if (!result.ok) {
+        answer.code = ExitCode::BadVerdict;
+        answer.complaint = result.text;
+    } else if (answer.text.isEmpty()) {
+        answer.text = result.text + u'\n';
+    }
+    co_return answer;
+}
+
 QCoro::Task<Result<Answer>> proversServices(std::shared_ptr<Context> context)
 {
-    const auto workflow = co_await freshWorkflow(context);
+    const auto workflow = co_await freshProvers(context);
     if (!workflow)
         co_return workflow.error();
     const auto &snapshot = (*workflow)->snapshot();
@@ -205,7 +201,7 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
     const auto count = wholeNumber(invocation.value(QLatin1StringView("count")));
     if (!count || *count < 0 || *count > kMostTasks)
         co_return wrongUsage(QStringLiteral("the count must be a whole number from 0 to %1").arg(kMostTasks), QStringLiteral("--count"));
-    const auto workflow = co_await freshWorkflow(context);
+    const auto workflow = co_await freshProvers(context);
     if (!workflow)
         co_return workflow.error();
     const auto service = findService(*(*workflow)->snapshot().value, invocation.value(QLatin1StringView("service")));
@@ -216,7 +212,7 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
     const int to = int(*count);
     const provers::ScaleTarget target(to);
     const domain::Plan plan = (*workflow)->planScale(id, target);
-    const Running scale = [workflow = *workflow, id, target](QString phrase) { return workflow->scale(id, target, phrase); };
+    const ProverChange scale = [workflow = *workflow, id, target](QString phrase) { return workflow->scale(id, target, phrase); };
     const CarryOut run = [scale](Answer answer, QString phrase) { return carryOut(scale, answer, phrase); };
     auto answer = co_await planConfirmRun(context, plan, name, run);
     co_return answer;
@@ -224,7 +220,7 @@ QCoro::Task<Result<Answer>> proversScale(std::shared_ptr<Context> context)
 
 QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
 {
-    const auto workflow = co_await freshWorkflow(context);
+    const auto workflow = co_await freshProvers(context);
     if (!workflow)
         co_return workflow.error();
     const auto service = findService(*(*workflow)->snapshot().value, context->invocation().value(QLatin1StringView("service")));
@@ -233,7 +229,7 @@ QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
     const domain::ProverServiceId id = service->id;
     const QString name = service->name;
     const domain::Plan plan = (*workflow)->planRestart(id);
-    const Running restart = [workflow = *workflow, id](QString phrase) { return workflow->restart(id, phrase); };
+    const ProverChange restart = [workflow = *workflow, id](QString phrase) { return workflow->restart(id, phrase); };
     const CarryOut run = [restart](Answer answer, QString phrase) { return carryOut(restart, answer, phrase); };
     auto answer = co_await planConfirmRun(context, plan, name, run);
     co_return answer;
@@ -241,7 +237,7 @@ QCoro::Task<Result<Answer>> proversRestart(std::shared_ptr<Context> context)
 
 QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
 {
-    const auto workflow = co_await freshWorkflow(context);
+    const auto workflow = co_await freshProvers(context);
     if (!workflow)
         co_return workflow.error();
     const QString wanted = context->invocation().operand(0);
@@ -251,7 +247,7 @@ QCoro::Task<Result<Answer>> proversStopTask(std::shared_ptr<Context> context)
             .kind = ErrorKind::NotFound, .what = QStringLiteral("no task of this environment has this id"), .where = visibleText(wanted, 80)};
     const QString id = task->id();
     const domain::Plan plan = (*workflow)->planStopTask(id);
-    const Running stop = [workflow = *workflow, id](QString phrase) { return workflow->stopTask(id, phrase); };
+    const ProverChange stop = [workflow = *workflow, id](QString phrase) { return workflow->stopTask(id, phrase); };
     const CarryOut run = [stop](Answer answer, QString phrase) { return carryOut(stop, answer, phrase); };
     auto answer = co_await planConfirmRun(context, plan, id, run);
     co_return answer;
@@ -278,7 +274,7 @@ QCoro::Task<Result<Answer>> proversLogs(std::shared_ptr<Context> context)
             co_return wrongUsage(QStringLiteral("the limit must be a whole number from 1 to 100000"), QStringLiteral("--limit"));
         wish.limit = int(*limit);
     }
-    const auto workflow = co_await freshWorkflow(context);
+    const auto workflow = co_await freshProvers(context);
     if (!workflow)
         co_return workflow.error();
     std::vector<NamedService> services;

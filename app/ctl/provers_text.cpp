@@ -76,9 +76,16 @@ QJsonObject serviceToJson(const domain::ProverFleet &fleet, const domain::Prover
                                     {QStringLiteral("pendingCount"), rollout.pending},
                                     {QStringLiteral("failedTasks"), rollout.failedTasks}});
     }
+    QJsonArray stops;
+    for (const domain::StopGroup &group : domain::stopGroupsOf(fleet.tasks, service))
+        stops.append(QJsonObject{{QStringLiteral("why"), textOrNull(group.why)},
+                                 {QStringLiteral("tasks"), group.tasks},
+                                 {QStringLiteral("last"), timeOrNull(group.last)}});
     return {
         {QStringLiteral("id"), service.id.text()},
         {QStringLiteral("name"), service.name},
+        {QStringLiteral("role"), textOrNull(domain::proverRole(service))},
+        {QStringLiteral("stops"), stops},
         {QStringLiteral("status"), service.status},
         {QStringLiteral("state"), domain::runStateWord(service.state)},
         {QStringLiteral("desiredCount"), service.desired},
@@ -96,13 +103,47 @@ QJsonObject serviceToJson(const domain::ProverFleet &fleet, const domain::Prover
     };
 }
 
+/// Of its unit nothing is known: there is no member that could be taken for it.
+QJsonObject brokerToJson(const domain::ProverFleet &fleet, const domain::ProverService &service)
+{
+    const domain::BrokerHost &host = *service.broker;
+    return {{QStringLiteral("id"), service.id.text()},
+            {QStringLiteral("name"), service.name},
+            {QStringLiteral("state"), domain::runStateWord(service.state)},
+            {QStringLiteral("stateText"), domain::proverStateText(service)},
+            {QStringLiteral("instanceId"), textOrNull(host.instanceId)},
+            {QStringLiteral("instanceType"), textOrNull(host.instanceType)},
+            {QStringLiteral("instanceState"), textOrNull(host.state)},
+            {QStringLiteral("checks"), textOrNull(host.checks)},
+            {QStringLiteral("lifecycle"), textOrNull(host.lifecycle)},
+            {QStringLiteral("group"), groupToJson(fleet, service)}};
+}
+
+QJsonArray quotasToJson(const domain::ProverFleet &fleet)
+{
+    QJsonArray all;
+    for (auto type = fleet.machineTypes.begin(); type != fleet.machineTypes.end(); ++type)
+        all.append(QJsonObject{{QStringLiteral("machineType"), type.key()},
+                               {QStringLiteral("vcpus"), type->vcpus ? QJsonValue(*type->vcpus) : QJsonValue()},
+                               {QStringLiteral("quota"), textOrNull(type->quota.name)},
+                               {QStringLiteral("limit"), type->quota.limit ? QJsonValue(*type->quota.limit) : QJsonValue()},
+                               {QStringLiteral("used"), type->quota.used ? QJsonValue(*type->quota.used) : QJsonValue()},
+                               {QStringLiteral("unknown"), textOrNull(type->quota.unknown)}});
+    return all;
+}
+
 } // namespace
 
 QJsonObject proversToJson(const domain::ProverFleet &fleet, const QString &source, const QDateTime &fetchedAt)
 {
     QJsonArray items;
-    for (const domain::ProverService &service : fleet.services)
-        items.append(serviceToJson(fleet, service));
+    QJsonArray brokers;
+    for (const domain::ProverService &service : fleet.services) {
+        if (service.broker)
+            brokers.append(brokerToJson(fleet, service));
+        else
+            items.append(serviceToJson(fleet, service));
+    }
     QJsonArray skipped;
     for (const domain::SkippedRow &row : fleet.skipped)
         skipped.append(QJsonObject{{QStringLiteral("index"), row.index}, {QStringLiteral("why"), row.why}});
@@ -118,6 +159,8 @@ QJsonObject proversToJson(const domain::ProverFleet &fleet, const QString &sourc
         {QStringLiteral("denied"), denied},
         {QStringLiteral("notes"), QJsonArray::fromStringList(fleet.notes)},
         {QStringLiteral("items"), items},
+        {QStringLiteral("brokers"), brokers},
+        {QStringLiteral("vcpuQuotas"), quotasToJson(fleet)},
     };
 }
 
@@ -147,6 +190,16 @@ QString proversToText(const domain::ProverFleet &fleet)
                     .arg(service.pending, 7)
                     .arg(hosts, 11)
                     .arg(where);
+    }
+    for (const domain::ProverService &service : fleet.services) {
+        for (const domain::StopGroup &group : domain::stopGroupsOf(fleet.tasks, service))
+            text += QStringLiteral("%1: %2 stopped: %3\n")
+                        .arg(shown(service.name))
+                        .arg(group.tasks)
+                        .arg(group.why.isEmpty() ? QStringLiteral("ECS gives no reason") : visibleText(group.why, 300));
+        if (service.broker)
+            text += QStringLiteral("%1: whether its unit boundless-broker runs is not known: neither EC2 nor the group sees into the machine\n")
+                        .arg(shown(service.name));
     }
     for (const domain::DeniedFeature &feature : fleet.denied)
         text += QStringLiteral("no permission for %1: %2\n").arg(feature.feature, visibleText(feature.error.what));

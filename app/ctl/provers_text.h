@@ -4,12 +4,13 @@
 
 #include "services/core/result.h"
 #include "services/provers/change_runner.h"
+#include "services/provers/definition_plan.h"
 
 #include <QJsonObject>
 
 namespace pilothouse::ctl {
 
-/// The document of `provers services`: ECS services only.
+/// The document of `provers services`: ECS services are its items, the broker stands apart.
 QJsonObject proversToJson(const domain::ProverFleet &fleet, const QString &source, const QDateTime &fetchedAt);
 /// A table for people, foreign text made visible.
 QString proversToText(const domain::ProverFleet &fleet);
@@ -20,6 +21,14 @@ QString changeToText(const provers::ChangeResult &result);
 
 QJsonObject logLineToJson(const domain::LogLine &line);
 QString logLineToText(const domain::LogLine &line);
+
+/// The document of `provers revisions`; `to`: with the changes on the way to it; null without.
+QJsonObject revisionsToJson(const provers::RevisionHistory &history, const domain::TaskDefinition *to);
+QString revisionsToText(const provers::RevisionHistory &history, const domain::TaskDefinition *to);
+
+/// The document of `provers alarms`; what went off first.
+QJsonObject alarmsToJson(std::vector<domain::CloudAlarm> alarms);
+QString alarmsToText(std::vector<domain::CloudAlarm> alarms);
 
 /// The one service of this name or ARN. Errors: NotFound; InvalidInput when several clusters have one of this name.
 Result<domain::ProverService> findService(const domain::ProverFleet &fleet, const QString &name);

@@ -43,7 +43,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "containerInstanceArn or status is missing"),
     QT_TRANSLATE_NOOP("Spoken", "name is missing"),
     QT_TRANSLATE_NOOP("Spoken", "taskDefinition.containerDefinitions is missing or not a list"),
-    QT_TRANSLATE_NOOP("Spoken", "the answer to DescribeInstances"),
     QT_TRANSLATE_NOOP("Spoken", "reservationSet is missing"),
     QT_TRANSLATE_NOOP("Spoken", "GetCallerIdentityResult.Account or Arn is missing"),
     QT_TRANSLATE_NOOP("Spoken", "the answer to GetCallerIdentity"),
@@ -80,6 +79,11 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the XML declares or uses entities of its own"),
     QT_TRANSLATE_NOOP("Spoken", "not XML, looks like a web page"),
     QT_TRANSLATE_NOOP("Spoken", "not XML (line %1)"),
+    QT_TRANSLATE_NOOP("Spoken", "Quota.Value is missing or not a number"),
+    QT_TRANSLATE_NOOP("Spoken", "AlarmName or StateValue is missing"),
+    QT_TRANSLATE_NOOP("Spoken", "instanceId or instanceType is missing"),
+    QT_TRANSLATE_NOOP("Spoken", "the task definition has more than %1 settings"),
+    QT_TRANSLATE_NOOP("Spoken", "taskDefinitionArn, family or revision is missing"),
 };
 // clang-format on
 

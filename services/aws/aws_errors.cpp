@@ -155,7 +155,8 @@ Meaning meaningOf(const Complaint &complaint, int status)
     if (isOneOf(code, {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized", "AuthorizationError", "OptInRequired",
                        "RegionDisabledException"}))
         return Meaning::NoPermission;
-    if (isOneOf(code, {"ClusterNotFoundException", "ServiceNotFoundException", "ResourceNotFoundException", "InvalidInstanceID.NotFound"}))
+    if (isOneOf(code, {"ClusterNotFoundException", "ServiceNotFoundException", "ResourceNotFoundException", "NoSuchResourceException",
+                       "InvalidInstanceID.NotFound"}))
         return Meaning::Missing;
     if (isOneOf(code, {"ScalingActivityInProgress", "ResourceContention", "UpdateInProgressException"}))
         return Meaning::Busy;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/aws/ecs_client.h"
 
+#include "services/aws/definition_wire.h"
 #include "services/aws/ecs_wire.h"
 #include "services/aws/paging.h"
 #include "services/aws/parse_aside.h"
@@ -193,6 +194,39 @@ QCoro::Task<Result<std::vector<domain::LogSource>>> EcsClient::logSources(QStrin
     co_return sources;
 }
 
+QCoro::Task<Result<domain::TaskDefinition>> EcsClient::definition(QString taskDefinition, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call = ecs::describeTaskDefinition(taskDefinition);
+    call.cancel = cancel;
+    const auto body = co_await m_aws->send(call);
+    if (!body)
+        co_return body.error();
+    const auto definition = ecs::parseDefinition(*body);
+    if (!definition)
+        co_return placed(definition.error(), u"DescribeTaskDefinition"_s);
+    co_return definition;
+}
+
+QCoro::Task<Result<QStringList>> EcsClient::revisions(QString family, int most, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    Call call = ecs::listDefinitions(family, most);
+    call.cancel = cancel;
+    const auto body = co_await m_aws->send(call);
+    if (!body)
+        co_return body.error();
+    const auto page = ecs::parseArns(*body, "taskDefinitionArns"_L1);
+    if (!page)
+        co_return placed(page.error(), u"ListTaskDefinitions"_s);
+    QStringList arns;
+    for (const QString &arn : page->arns) {
+        if (arn.section(u'/', -1).section(u':', 0, -2) == family) // some peers match families by their beginning
+            arns << arn;
+    }
+    co_return arns;
+}
+
 QCoro::Task<Result<domain::ProverService>> EcsClient::service(domain::ProverService service)
 {
     const auto self = shared_from_this();
@@ -232,6 +266,11 @@ QCoro::Task<Status> EcsClient::setDesired(domain::ProverService service, int cou
 QCoro::Task<Status> EcsClient::deployAgain(domain::ProverService service)
 {
     return change(ecs::deployAgain(service));
+}
+
+QCoro::Task<Status> EcsClient::useDefinition(domain::ProverService service, QString taskDefinition)
+{
+    return change(ecs::useDefinition(service, taskDefinition));
 }
 
 QCoro::Task<Status> EcsClient::stopTask(domain::ProverTask task, QString reason)

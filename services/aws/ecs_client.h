@@ -23,9 +23,12 @@ public:
     QCoro::Task<Result<provers::Listed<domain::ContainerHost>>> hosts(domain::ProverCluster cluster, CancelToken cancel) override;
     QCoro::Task<Result<std::vector<provers::CapacityProvider>>> capacityProviders(QStringList names, CancelToken cancel) override;
     QCoro::Task<Result<std::vector<domain::LogSource>>> logSources(QString taskDefinition, CancelToken cancel) override;
+    QCoro::Task<Result<domain::TaskDefinition>> definition(QString taskDefinition, CancelToken cancel) override;
+    QCoro::Task<Result<QStringList>> revisions(QString family, int most, CancelToken cancel) override;
     QCoro::Task<Result<domain::ProverService>> service(domain::ProverService service) override;
     QCoro::Task<Status> setDesired(domain::ProverService service, int count) override;
     QCoro::Task<Status> deployAgain(domain::ProverService service) override;
+    QCoro::Task<Status> useDefinition(domain::ProverService service, QString taskDefinition) override;
     QCoro::Task<Status> stopTask(domain::ProverTask task, QString reason) override;
     QString endpoint() const override { return m_aws->endpointText(Service::Ecs); }
 

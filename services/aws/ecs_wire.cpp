@@ -280,6 +280,12 @@ Call describeTaskDefinition(const QString &taskDefinition)
     return jsonCall(Service::Ecs, "DescribeTaskDefinition", {{u"taskDefinition"_s, taskDefinition}});
 }
 
+Call listDefinitions(const QString &family, int most)
+{
+    return jsonCall(Service::Ecs, "ListTaskDefinitions",
+                    {{u"familyPrefix"_s, family}, {u"status"_s, u"ACTIVE"_s}, {u"sort"_s, u"DESC"_s}, {u"maxResults"_s, most}});
+}
+
 // UpdateService: only what changes is sent; an absolute count.
 Call setDesired(const ProverService &service, int count)
 {
@@ -294,6 +300,15 @@ Call deployAgain(const ProverService &service)
 {
     Call call = jsonCall(Service::Ecs, "UpdateService",
                          {{u"cluster"_s, service.clusterArn}, {u"service"_s, service.id.text()}, {u"forceNewDeployment"_s, true}});
+    call.effect = http::Effect::Mutating;
+    return call;
+}
+
+// UpdateService with taskDefinition: the same one again begins nothing.
+Call useDefinition(const ProverService &service, const QString &taskDefinition)
+{
+    Call call = jsonCall(Service::Ecs, "UpdateService",
+                         {{u"cluster"_s, service.clusterArn}, {u"service"_s, service.id.text()}, {u"taskDefinition"_s, taskDefinition}});
     call.effect = http::Effect::Mutating;
     return call;
 }

@@ -31,8 +31,11 @@ Call listHosts(const QString &cluster, const QString &token);
 Call describeHosts(const QString &cluster, const QStringList &hosts);
 Call describeProviders(const QStringList &names);
 Call describeTaskDefinition(const QString &taskDefinition);
+/// ACTIVE ones of this family, the newest first; the first page alone.
+Call listDefinitions(const QString &family, int most);
 Call setDesired(const domain::ProverService &service, int count);
 Call deployAgain(const domain::ProverService &service);
+Call useDefinition(const domain::ProverService &service, const QString &taskDefinition);
 Call stopTask(const domain::ProverTask &task, const QString &reason);
 
 /// Errors of all parsers: Protocol, TooLarge; `what` names the member. `list` is clusterArns, serviceArns, taskArns …

@@ -15,6 +15,8 @@ constexpr ServiceTraits kTraits[] = {
     {"logs", "logs", "CloudWatch Logs", "Logs_20140328", "2014-03-28"},
     {"ec2", "ec2", "Amazon EC2", "", "2016-11-15"},
     {"sts", "sts", "AWS STS", "", "2011-06-15"},
+    {"monitoring", "monitoring", "Amazon CloudWatch", "", "2010-08-01"},
+    {"servicequotas", "servicequotas", "Service Quotas", "ServiceQuotasV20190624", "2019-06-24"},
 };
 
 /// Partitions and their DNS suffixes, longest region pattern first. Service endpoint rules of the public SDKs, 2026.

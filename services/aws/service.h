@@ -12,7 +12,9 @@
 namespace pilothouse::aws {
 
 /// The services this program speaks to.
-enum class Service { Ecs, AutoScaling, Logs, Ec2, Sts };
+enum class Service { Ecs, AutoScaling, Logs, Ec2, Sts, Monitoring, ServiceQuotas };
+inline constexpr Service kAllServices[]
+    = {Service::Ecs, Service::AutoScaling, Service::Logs, Service::Ec2, Service::Sts, Service::Monitoring, Service::ServiceQuotas};
 
 /// How a service is spoken to; API versions as the public service models of 2026 state them.
 struct ServiceTraits

@@ -23,7 +23,8 @@ QString changeText(const AwsRequest &request)
     if (request.protocol == AwsProtocol::Json) {
         const QJsonValue count = request.json["desiredCount"_L1];
         const QString object = request.json["service"_L1].toString(request.json["task"_L1].toString()).section(u'/', -1);
-        return u"%1 %2 %3"_s.arg(request.path(), object, count.isDouble() ? QString::number(count.toInt()) : QString()).trimmed();
+        const QString definition = request.json["taskDefinition"_L1].toString().section(u'/', -1);
+        return u"%1 %2 %3"_s.arg(request.path(), object, count.isDouble() ? QString::number(count.toInt()) : definition).trimmed();
     }
     return u"%1 %2 %3/%4/%5"_s.arg(request.path(), request.value(u"AutoScalingGroupName"_s), request.value(u"MinSize"_s), request.value(u"MaxSize"_s),
                                    request.value(u"DesiredCapacity"_s));
@@ -39,6 +40,10 @@ Answer route(World &world, const AwsRequest &request)
         return ec2Route(world, request);
     if (request.service == "logs"_L1)
         return logsRoute(world, request);
+    if (request.service == "monitoring"_L1)
+        return monitoringRoute(world, request);
+    if (request.service == "servicequotas"_L1)
+        return quotasRoute(world, request);
     if (request.service == "sts"_L1 && request.operation == "GetCallerIdentity"_L1) {
         return awsXml(request, u"<Arn>arn:aws:iam::%1:user/demo-operator</Arn><UserId>AIDADEMOOPERATOR00001</UserId><Account>%1</Account>"_s.arg(
                                    QLatin1StringView(kAwsAccount)));
@@ -88,10 +93,14 @@ Answer handleAws(World &world, const Request &request)
     const AwsRequest parsed = takeApart(request);
     // Signatures go by the wall clock: advancing the fleet's own time must not make everybody's clock wrong.
     FleetTime serverTime = world.realNow();
+    std::optional<QString> crashing;
     for (const Fault &fault : world.faults().all()) {
+        if (fault.kind == FaultKind::TasksCrash)
+            crashing = fault.path;
         if (fault.kind == FaultKind::Skew && fault.target.kind == TargetKind::Aws)
             serverTime += FleetTime(fault.skewSeconds) * 1000;
     }
+    world.aws().setCrashing(crashing);
     Answer answer = withTransportFaults(
         world, request, {TargetKind::Aws, -1}, [&] { return respond(world, request, parsed, serverTime); }, parsed.path());
     answer.addHeader("x-amzn-RequestId", awsRequestId(request).toLatin1());

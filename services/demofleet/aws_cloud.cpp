@@ -17,6 +17,7 @@ constexpr FleetTime kRegistered = 15 * kSecond;
 constexpr FleetTime kHostEnds = 5 * kSecond;
 constexpr FleetTime kTaskRuns = 4 * kSecond;
 constexpr FleetTime kTaskStops = 3 * kSecond;
+constexpr FleetTime kCrashAfter = 20 * kSecond;
 constexpr FleetTime kKeepStopped = kHour;
 constexpr FleetTime kComplainEvery = 60 * kSecond;
 constexpr FleetTime kLogEvery = 5 * kSecond;
@@ -109,10 +110,11 @@ void AwsCloud::addService(const QString &cluster, const QString &name, const QSt
     service.provider = provider;
     service.containers = containers;
     service.desired = desired;
-    service.revision = 36 + int(m_services.size());
+    service.revision = service.newestRevision = 36 + int(m_services.size());
     service.createdAt = m_now - 30 * 24 * kHour;
     const FleetTime deployed = m_now - 2 * kHour;
-    service.deployments.push_back({u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), deployed, deployed + 60 * kSecond, true});
+    service.deployments.push_back(
+        {u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), deployed, deployed + 60 * kSecond, true, service.revision});
     m_services.push_back(service);
     AwsService &kept = m_services.back();
     for (int i = 0; i < desired; ++i)
@@ -182,10 +184,35 @@ void AwsCloud::setDesired(AwsService *service, int count)
 
 void AwsCloud::deployAgain(AwsService *service)
 {
-    service->deployments.push_front({u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), m_now, m_now, false});
+    service->deployments.push_front({u"ecs-svc/%1"_s.arg(quint64(m_random.generate64() >> 4)), m_now, m_now, false, service->revision});
     service->wasSteady = false;
     say(service, u"(deployment %1) deployment in progress."_s.arg(service->deployments.front().id));
     settleService(service);
+}
+
+void AwsCloud::useRevision(AwsService *service, int revision)
+{
+    if (service->revision == revision)
+        return;
+    service->revision = revision;
+    deployAgain(service);
+}
+
+int AwsCloud::vcpusOf(const QString &type)
+{
+    if (type.endsWith(".4xlarge"_L1))
+        return 16;
+    if (type.endsWith(".2xlarge"_L1))
+        return 8;
+    return type.endsWith(".xlarge"_L1) ? 4 : 2;
+}
+
+int AwsCloud::gpuVcpus() const
+{
+    int sum = 0;
+    for (const AwsHost &host : m_hosts)
+        sum += host.type.startsWith(u'g') ? vcpusOf(host.type) : 0;
+    return sum;
 }
 
 bool AwsCloud::stopTask(const QString &id, const QString &reason)
@@ -233,6 +260,7 @@ bool AwsCloud::startTask(AwsService *service, FleetTime at)
     task.service = service->name;
     task.cluster = service->cluster;
     task.deployment = service->deployments.front().id;
+    task.revision = service->revision;
     task.createdAt = at;
     task.runsAt = at + kTaskRuns;
     m_tasks.push_back(task);
@@ -246,6 +274,15 @@ void AwsCloud::settleGroup(AwsGroup *group)
     const auto stays = [&](const AwsHost &host) { return host.group == group->name && !host.isEnding(); };
     int count = int(std::ranges::count_if(m_hosts, stays));
     for (; count < group->desired; ++count) {
+        if (group->gpus > 0 && gpuVcpus() + vcpusOf(group->type) > kGpuQuota) {
+            if (group->activities.empty() || group->activities.front().status != "Failed"_L1)
+                group->activities.insert(
+                    group->activities.begin(),
+                    {uuid(), m_now, u"Launching a new EC2 instance"_s, u"Failed"_s,
+                     u"You have requested more vCPU capacity than your current vCPU limit of %1 allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit. Launching EC2 instance failed."_s
+                         .arg(kGpuQuota)});
+            break;
+        }
         launch(*group, m_now);
         group->activities.insert(group->activities.begin(),
                                  {uuid(), m_now, u"Launching a new EC2 instance: %1"_s.arg(m_hosts.back().instanceId), u"Successful"_s});
@@ -342,8 +379,20 @@ void AwsCloud::writeLogs(FleetTime until)
         m_logs.pop_front();
 }
 
+void AwsCloud::crashTasks()
+{
+    for (AwsTask &task : m_tasks) {
+        if (task.stoppedAt || !task.service.contains(*m_crashing) || m_now - task.runsAt < kCrashAfter)
+            continue;
+        endTask(&task, u"EssentialContainerExited"_s, u"Essential container in task exited"_s);
+        task.outOfMemory = true;
+    }
+}
+
 void AwsCloud::step()
 {
+    if (m_crashing)
+        crashTasks();
     for (AwsGroup &each : m_groups)
         settleGroup(&each);
     for (AwsService &each : m_services)

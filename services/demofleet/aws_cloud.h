@@ -42,6 +42,7 @@ struct AwsActivity
     FleetTime at = 0;
     QString description;
     QString status;
+    QString message = {}; ///< of a failure
 };
 
 struct AwsGroup
@@ -60,6 +61,7 @@ struct AwsGroup
 struct AwsTask
 {
     QString id;
+    int revision = 0; ///< of its task definition
     QString service;
     QString cluster;
     QString deployment;
@@ -69,6 +71,7 @@ struct AwsTask
     std::optional<FleetTime> stoppedAt; ///< when it will have, or has, stopped
     QString stopCode;
     QString stopReason;
+    bool outOfMemory = false;
 };
 
 struct AwsDeployment
@@ -77,6 +80,7 @@ struct AwsDeployment
     FleetTime createdAt = 0;
     FleetTime updatedAt = 0;
     bool completed = false;
+    int revision = 0;
 };
 
 struct AwsEvent
@@ -96,7 +100,8 @@ struct AwsService
     int desired = 0;
     int minHealthy = 100;
     int maximum = 200;
-    int revision = 1;
+    int revision = 1;                      ///< wanted
+    int newestRevision = 1;                ///< registered
     std::deque<AwsDeployment> deployments; ///< the wanted one first
     std::deque<AwsEvent> events;           ///< newest first
     FleetTime createdAt = 0;
@@ -140,8 +145,18 @@ public:
 
     void setDesired(AwsService *service, int count);
     void deployAgain(AwsService *service);
+    /// Another revision of its task definition; the same one begins nothing.
+    void useRevision(AwsService *service, int revision);
     bool stopTask(const QString &id, const QString &reason);
     void resize(AwsGroup *group, int minimum, int maximum, int desired);
+
+    /// Tasks of services whose name contains this run out of memory some seconds after they started; nothing: none do.
+    void setCrashing(const std::optional<QString> &services) { m_crashing = services; }
+
+    /// vCPUs that G machines of this account may have together; a launch beyond it fails.
+    static constexpr int kGpuQuota = 64;
+    static int vcpusOf(const QString &type);
+    int gpuVcpus() const;
 
     FleetTime now() const { return m_now; }
 
@@ -152,6 +167,7 @@ private:
     void step();
     void settleGroup(AwsGroup *group);
     void settleService(AwsService *service);
+    void crashTasks();
     void writeLogs(FleetTime at);
     void launch(const AwsGroup &group, FleetTime at);
     bool startTask(AwsService *service, FleetTime at);
@@ -161,6 +177,7 @@ private:
     QString uuid();
 
     QRandomGenerator m_random;
+    std::optional<QString> m_crashing;
     FleetTime m_now = 0;
     FleetTime m_logsUntil = 0;
     qint64 m_nextLog = 1;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/demofleet/aws_definitions.h"
 #include "services/demofleet/aws_request.h"
 #include "services/demofleet/world.h"
 
@@ -28,11 +29,6 @@ double seconds(FleetTime time)
     return double(time) / 1000.0;
 }
 
-QString definitionArn(const AwsService &service)
-{
-    return arn(u"task-definition"_s, u"%1:%2"_s.arg(service.name, QString::number(service.revision)));
-}
-
 Answer problem(const QString &code, const QString &message)
 {
     return awsError(AwsProtocol::Json, 400, code, message);
@@ -53,20 +49,6 @@ std::optional<QString> clusterOf(const AwsCloud &cloud, const AwsRequest &reques
 Answer noCluster()
 {
     return problem(u"ClusterNotFoundException"_s, u"Cluster not found."_s);
-}
-
-/// One page of a list of ARNs.
-Answer page(const AwsRequest &request, const QString &member, const QStringList &arns, int ownPage)
-{
-    const int size = std::clamp(request.json["maxResults"_L1].toInt(ownPage), 1, 100);
-    const QString token = request.json["nextToken"_L1].toString();
-    const int from = token.startsWith("demo-"_L1) ? token.mid(5).toInt() : 0;
-    if (!token.isEmpty() && from <= 0)
-        return problem(u"InvalidParameterException"_s, u"Invalid token."_s);
-    QJsonObject answer{{member, QJsonArray::fromStringList(arns.mid(from, size))}};
-    if (from + size < arns.size())
-        answer[u"nextToken"_s] = u"demo-%1"_s.arg(from + size);
-    return awsJson(answer);
 }
 
 QJsonObject clusterRecord(const AwsCloud &cloud, const QString &name)
@@ -101,7 +83,7 @@ QJsonObject serviceRecord(const AwsCloud &cloud, const AwsService &service)
         const bool primary = deployment.id == service.deployments.front().id;
         deployments.append(QJsonObject{{u"id"_s, deployment.id},
                                        {u"status"_s, primary ? u"PRIMARY"_s : u"ACTIVE"_s},
-                                       {u"taskDefinition"_s, definitionArn(service)},
+                                       {u"taskDefinition"_s, awsDefinitionArn(service.name, deployment.revision)},
                                        {u"desiredCount"_s, primary ? service.desired : cloud.running(service, deployment.id)},
                                        {u"runningCount"_s, cloud.running(service, deployment.id)},
                                        {u"pendingCount"_s, cloud.pending(service, deployment.id)},
@@ -121,7 +103,7 @@ QJsonObject serviceRecord(const AwsCloud &cloud, const AwsService &service)
         {u"desiredCount"_s, service.desired},
         {u"runningCount"_s, cloud.running(service)},
         {u"pendingCount"_s, cloud.pending(service)},
-        {u"taskDefinition"_s, definitionArn(service)},
+        {u"taskDefinition"_s, awsDefinitionArn(service.name, service.revision)},
         {u"schedulingStrategy"_s, u"REPLICA"_s},
         {u"deploymentController"_s, QJsonObject{{u"type"_s, u"ECS"_s}}},
         {u"deploymentConfiguration"_s, QJsonObject{{u"minimumHealthyPercent"_s, service.minHealthy}, {u"maximumPercent"_s, service.maximum}}},
@@ -158,11 +140,13 @@ QJsonObject taskRecord(const AwsCloud &cloud, const AwsTask &task, const AwsServ
     for (const QString &name : service.containers) {
         QJsonObject container{{u"name"_s, name}, {u"lastStatus"_s, status == "STOPPING"_L1 ? u"RUNNING"_s : status}};
         if (status == "STOPPED"_L1)
-            container[u"exitCode"_s] = 143;
+            container[u"exitCode"_s] = task.outOfMemory ? 137 : 143;
+        if (status == "STOPPED"_L1 && task.outOfMemory)
+            container[u"reason"_s] = u"OutOfMemoryError: Container killed due to memory usage"_s;
         containers.append(container);
     }
     QJsonObject record{{u"taskArn"_s, taskArn(task)},
-                       {u"taskDefinitionArn"_s, definitionArn(service)},
+                       {u"taskDefinitionArn"_s, awsDefinitionArn(service.name, task.revision)},
                        {u"clusterArn"_s, arn(u"cluster"_s, task.cluster)},
                        {u"lastStatus"_s, status},
                        {u"desiredStatus"_s, task.stoppedAt ? u"STOPPED"_s : u"RUNNING"_s},
@@ -253,7 +237,7 @@ Answer listTasks(const AwsCloud &cloud, const AwsRequest &request, const QString
         if (task.cluster == cluster && task.stoppedAt.has_value() == wantsStopped && (service.isEmpty() || task.service == service))
             arns << taskArn(task);
     }
-    return page(request, u"taskArns"_s, arns, 100);
+    return awsPage(request, u"taskArns"_s, arns, 100);
 }
 
 Answer describeTasks(const AwsCloud &cloud, const AwsRequest &request, const QString &cluster)
@@ -297,35 +281,6 @@ Answer describeProviders(const AwsCloud &cloud, const AwsRequest &request)
     return awsJson({{u"capacityProviders"_s, found}, {u"failures"_s, failures}});
 }
 
-Answer describeDefinition(const AwsCloud &cloud, const AwsRequest &request)
-{
-    const QString wanted = lastPart(request.json["taskDefinition"_L1].toString());
-    for (const AwsService &service : cloud.services()) {
-        if (wanted != service.name && wanted != u"%1:%2"_s.arg(service.name, QString::number(service.revision)))
-            continue;
-        QJsonArray containers;
-        for (const QString &name : service.containers) {
-            // The password in the environment is what the real program does; nobody should show it.
-            containers.append(QJsonObject{
-                {u"name"_s, name},
-                {u"image"_s, u"risczero/risc0-bento-agent:2.3.0"_s},
-                {u"essential"_s, true},
-                {u"environment"_s,
-                 QJsonArray{QJsonObject{{u"name"_s, u"DATABASE_URL"_s}, {u"value"_s, u"postgresql://worker:demo-password-5517@db/taskdb"_s}}}},
-                {u"logConfiguration"_s, QJsonObject{{u"logDriver"_s, u"awslogs"_s},
-                                                    {u"options"_s, QJsonObject{{u"awslogs-group"_s, "/aws/ecs/"_L1 + service.name},
-                                                                               {u"awslogs-region"_s, QLatin1StringView(kAwsRegion)},
-                                                                               {u"awslogs-stream-prefix"_s, name}}}}}});
-        }
-        return awsJson({{u"taskDefinition"_s, QJsonObject{{u"taskDefinitionArn"_s, definitionArn(service)},
-                                                          {u"family"_s, service.name},
-                                                          {u"revision"_s, service.revision},
-                                                          {u"status"_s, u"ACTIVE"_s},
-                                                          {u"containerDefinitions"_s, containers}}}});
-    }
-    return problem(u"ClientException"_s, u"Unable to describe task definition."_s);
-}
-
 Answer updateService(AwsCloud &cloud, const AwsRequest &request, const QString &cluster)
 {
     AwsService *const service = cloud.service(cluster, lastPart(request.json["service"_L1].toString()));
@@ -336,6 +291,15 @@ Answer updateService(AwsCloud &cloud, const AwsRequest &request, const QString &
         if (!count.isDouble() || count.toDouble() < 0 || count.toDouble() != std::floor(count.toDouble()))
             return problem(u"InvalidParameterException"_s, u"desiredCount is not valid."_s);
         cloud.setDesired(service, count.toInt());
+    }
+    const QJsonValue definition = request.json["taskDefinition"_L1];
+    if (!definition.isUndefined()) {
+        const auto revision = awsRevision(*service, definition.toString());
+        if (!revision)
+            return problem(u"ClientException"_s, u"TaskDefinition not found."_s);
+        if (!isActiveRevision(*service, *revision))
+            return problem(u"ClientException"_s, u"TaskDefinition is inactive"_s);
+        cloud.useRevision(service, *revision);
     }
     if (request.json["forceNewDeployment"_L1].toBool())
         cloud.deployAgain(service);
@@ -364,7 +328,7 @@ Answer ecsRoute(World &world, const AwsRequest &request)
         QStringList arns;
         for (const QString &name : cloud.clusters())
             arns << arn(u"cluster"_s, name);
-        return page(request, u"clusterArns"_s, arns, 100);
+        return awsPage(request, u"clusterArns"_s, arns, 100);
     }
     if (operation == "DescribeClusters"_L1) {
         QJsonArray found;
@@ -380,7 +344,9 @@ Answer ecsRoute(World &world, const AwsRequest &request)
     if (operation == "DescribeCapacityProviders"_L1)
         return describeProviders(cloud, request);
     if (operation == "DescribeTaskDefinition"_L1)
-        return describeDefinition(cloud, request);
+        return awsDescribeDefinition(cloud, request);
+    if (operation == "ListTaskDefinitions"_L1)
+        return awsListDefinitions(cloud, request);
     const auto cluster = clusterOf(cloud, request);
     static const QStringList inCluster{u"ListServices"_s,           u"DescribeServices"_s,           u"ListTasks"_s,     u"DescribeTasks"_s,
                                        u"ListContainerInstances"_s, u"DescribeContainerInstances"_s, u"UpdateService"_s, u"StopTask"_s};
@@ -394,7 +360,7 @@ Answer ecsRoute(World &world, const AwsRequest &request)
             if (service.cluster == *cluster)
                 arns << arn(u"service"_s, service.cluster + u'/' + service.name);
         }
-        return page(request, u"serviceArns"_s, arns, 10);
+        return awsPage(request, u"serviceArns"_s, arns, 10);
     }
     if (operation == "DescribeServices"_L1)
         return describeServices(cloud, request, *cluster);
@@ -406,7 +372,7 @@ Answer ecsRoute(World &world, const AwsRequest &request)
         QStringList arns;
         for (const AwsHost *host : hostsOf(cloud, *cluster))
             arns << hostArn(cloud, *host);
-        return page(request, u"containerInstanceArns"_s, arns, 100);
+        return awsPage(request, u"containerInstanceArns"_s, arns, 100);
     }
     if (operation == "DescribeContainerInstances"_L1) {
         QJsonArray found;

@@ -110,9 +110,81 @@ Answer describeActivities(AwsCloud &cloud, const AwsRequest &request)
     for (const AwsActivity &activity : group->activities) {
         members += "<member>"_L1 + xmlElement(u"ActivityId"_s, activity.id) + xmlElement(u"AutoScalingGroupName"_s, name)
                    + xmlElement(u"Description"_s, activity.description) + xmlElement(u"StartTime"_s, time(activity.at))
-                   + xmlElement(u"StatusCode"_s, activity.status) + "<Progress>100</Progress></member>"_L1;
+                   + xmlElement(u"StatusCode"_s, activity.status)
+                   + (activity.message.isEmpty() ? QString() : xmlElement(u"StatusMessage"_s, activity.message))
+                   + "<Progress>100</Progress></member>"_L1;
     }
     return awsXml(request, "<Activities>"_L1 + members + "</Activities>"_L1);
+}
+
+QString stateName(const AwsCloud &cloud, const AwsHost &host)
+{
+    if (host.isEnding())
+        return u"shutting-down"_s;
+    return host.launchedAt + 2000 <= cloud.now() ? u"running"_s : u"pending"_s;
+}
+
+QString stateXml(const QString &name)
+{
+    const int code = name == "running"_L1 ? 16 : name == "pending"_L1 ? 0 : 32;
+    return xmlElement(u"code"_s, QString::number(code)) + xmlElement(u"name"_s, name);
+}
+
+/// The values of the filter of this name; empty without it.
+QStringList filterValues(const AwsRequest &request, const QString &name)
+{
+    QStringList all;
+    for (int i = 1; request.form.hasQueryItem(u"Filter.%1.Name"_s.arg(i)); ++i) {
+        if (request.value(u"Filter.%1.Name"_s.arg(i)) == name)
+            all << request.values(u"Filter.%1.Value"_s.arg(i));
+    }
+    return all;
+}
+
+Answer describeTypes(const AwsCloud &cloud, const AwsRequest &request)
+{
+    QStringList types;
+    for (const AwsGroup &group : cloud.groups()) {
+        if (!types.contains(group.type))
+            types << group.type;
+    }
+    const QStringList wanted = filterValues(request, u"instance-type"_s) + request.values(u"InstanceType"_s);
+    for (const QString &type : request.values(u"InstanceType"_s)) {
+        if (!types.contains(type))
+            return awsError(AwsProtocol::Ec2, 400, u"InvalidInstanceType"_s, u"The following supplied instance types do not exist: [%1]"_s.arg(type));
+    }
+    QString items;
+    for (const QString &type : types) {
+        if (!wanted.isEmpty() && !wanted.contains(type))
+            continue;
+        items += "<item>"_L1 + xmlElement(u"instanceType"_s, type) + "<vCpuInfo>"_L1
+                 + xmlElement(u"defaultVCpus"_s, QString::number(AwsCloud::vcpusOf(type))) + "</vCpuInfo></item>"_L1;
+    }
+    return awsXml(request, "<instanceTypeSet>"_L1 + items + "</instanceTypeSet>"_L1);
+}
+
+/// Checks take until a machine is in service.
+Answer describeStatus(const AwsCloud &cloud, const AwsRequest &request)
+{
+    const QStringList ids = request.values(u"InstanceId"_s);
+    for (const QString &id : ids) {
+        if (cloud.host(id) == nullptr)
+            return awsError(AwsProtocol::Ec2, 400, u"InvalidInstanceID.NotFound"_s, u"The instance ID '%1' does not exist"_s.arg(id));
+    }
+    const bool all = request.value(u"IncludeAllInstances"_s) == "true"_L1;
+    QString items;
+    for (const AwsHost &host : cloud.hosts()) {
+        const QString state = stateName(cloud, host);
+        if ((!ids.isEmpty() && !ids.contains(host.instanceId)) || (!all && state != "running"_L1))
+            continue;
+        const QString status = xmlElement(u"status"_s, state != "running"_L1             ? u"not-applicable"_s
+                                                       : host.inServiceAt <= cloud.now() ? u"ok"_s
+                                                                                         : u"initializing"_s);
+        items += "<item>"_L1 + xmlElement(u"instanceId"_s, host.instanceId) + xmlElement(u"availabilityZone"_s, host.zone) + "<instanceState>"_L1
+                 + stateXml(state) + "</instanceState><systemStatus>"_L1 + status + "</systemStatus><instanceStatus>"_L1 + status
+                 + "</instanceStatus></item>"_L1;
+    }
+    return awsXml(request, "<instanceStatusSet>"_L1 + items + "</instanceStatusSet>"_L1);
 }
 
 QString instanceXml(const AwsCloud &cloud, const AwsHost &host)
@@ -120,13 +192,9 @@ QString instanceXml(const AwsCloud &cloud, const AwsHost &host)
     const auto tag = [](const QString &key, const QString &value) {
         return "<item>"_L1 + xmlElement(u"key"_s, key) + xmlElement(u"value"_s, value) + "</item>"_L1;
     };
-    const bool up = host.launchedAt + 2000 <= cloud.now();
-    const QString state = host.isEnding() ? u"<code>32</code><name>shutting-down</name>"_s
-                          : up            ? u"<code>16</code><name>running</name>"_s
-                                          : u"<code>0</code><name>pending</name>"_s;
     return "<item>"_L1 + xmlElement(u"reservationId"_s, "r-"_L1 + host.instanceId.mid(2)) + "<instancesSet><item>"_L1
-           + xmlElement(u"instanceId"_s, host.instanceId) + xmlElement(u"instanceType"_s, host.type) + "<instanceState>"_L1 + state
-           + "</instanceState>"_L1 + xmlElement(u"launchTime"_s, time(host.launchedAt)) + "<placement>"_L1
+           + xmlElement(u"instanceId"_s, host.instanceId) + xmlElement(u"instanceType"_s, host.type) + "<instanceState>"_L1
+           + stateXml(stateName(cloud, host)) + "</instanceState>"_L1 + xmlElement(u"launchTime"_s, time(host.launchedAt)) + "<placement>"_L1
            + xmlElement(u"availabilityZone"_s, host.zone) + "</placement><tagSet>"_L1 + tag(u"aws:autoscaling:groupName"_s, host.group)
            + tag(u"Project"_s, QLatin1StringView(kAwsStack)) + "</tagSet></item></instancesSet></item>"_L1;
 }
@@ -147,25 +215,23 @@ Answer autoScalingRoute(World &world, const AwsRequest &request)
 Answer ec2Route(World &world, const AwsRequest &request)
 {
     const AwsCloud &cloud = world.aws();
+    if (request.operation == "DescribeInstanceTypes"_L1)
+        return describeTypes(cloud, request);
+    if (request.operation == "DescribeInstanceStatus"_L1)
+        return describeStatus(cloud, request);
     if (request.operation != "DescribeInstances"_L1)
         return awsError(AwsProtocol::Ec2, 400, u"InvalidAction"_s, u"The action %1 is not valid for this web service."_s.arg(request.operation));
-    QStringList ids = request.values(u"InstanceId"_s);
-    QString tagged;
-    for (int i = 1; request.form.hasQueryItem(u"Filter.%1.Name"_s.arg(i)); ++i) {
-        const QString name = request.value(u"Filter.%1.Name"_s.arg(i));
-        const QStringList values = request.values(u"Filter.%1.Value"_s.arg(i));
-        if (name == "instance-id"_L1)
-            ids << values;
-        else if (name == "tag:aws:autoscaling:groupName"_L1)
-            tagged = values.value(0);
-    }
+    const QStringList ids = request.values(u"InstanceId"_s) + filterValues(request, u"instance-id"_s);
+    const QStringList tagged = filterValues(request, u"tag:aws:autoscaling:groupName"_s);
+    const QStringList states = filterValues(request, u"instance-state-name"_s);
     for (const QString &id : request.values(u"InstanceId"_s)) {
         if (cloud.host(id) == nullptr)
             return awsError(AwsProtocol::Ec2, 400, u"InvalidInstanceID.NotFound"_s, u"The instance ID '%1' does not exist"_s.arg(id));
     }
     QString items;
     for (const AwsHost &host : cloud.hosts()) {
-        if ((ids.isEmpty() || ids.contains(host.instanceId)) && (tagged.isEmpty() || host.group == tagged))
+        if ((ids.isEmpty() || ids.contains(host.instanceId)) && (tagged.isEmpty() || tagged.contains(host.group))
+            && (states.isEmpty() || states.contains(stateName(cloud, host))))
             items += instanceXml(cloud, host);
     }
     return awsXml(request, "<reservationSet>"_L1 + items + "</reservationSet>"_L1);

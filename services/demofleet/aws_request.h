@@ -52,5 +52,7 @@ Answer ecsRoute(World &world, const AwsRequest &request);
 Answer autoScalingRoute(World &world, const AwsRequest &request);
 Answer ec2Route(World &world, const AwsRequest &request);
 Answer logsRoute(World &world, const AwsRequest &request);
+Answer monitoringRoute(World &world, const AwsRequest &request);
+Answer quotasRoute(World &world, const AwsRequest &request);
 
 } // namespace pilothouse::demofleet

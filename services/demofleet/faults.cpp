@@ -61,6 +61,7 @@ constexpr struct
     {FaultKind::NoCapacity, "no-capacity"},
     {FaultKind::LogsPrivate, "logs-private"},
     {FaultKind::ForgedEnvKey, "forged-env-key"},
+    {FaultKind::TasksCrash, "tasks-crash"},
 };
 
 bool isTransport(FaultKind kind)
@@ -124,6 +125,7 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::OldImage: return target == TargetKind::Cvm;
     case FaultKind::Deny: return target == TargetKind::Aws || target == TargetKind::Orchestrator;
     case FaultKind::Skew: return target == TargetKind::Aws || target == TargetKind::Cvm;
+    case FaultKind::TasksCrash: return target == TargetKind::Aws;
     case FaultKind::SocketDropped:
     case FaultKind::TokenExpired:
     case FaultKind::DeployFails:

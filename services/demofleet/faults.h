@@ -62,6 +62,7 @@ enum class FaultKind {
     NoCapacity,       ///< nothing can be provisioned
     LogsPrivate,      ///< a machine's logs are not public: the cloud names no address for them
     ForgedEnvKey,     ///< the key for variables is signed by somebody else than the KMS
+    TasksCrash,       ///< tasks of ECS services run out of memory soon after they start
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);

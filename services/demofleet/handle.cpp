@@ -126,6 +126,7 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::NoCapacity:
     case FaultKind::LogsPrivate:
     case FaultKind::ForgedEnvKey:
+    case FaultKind::TasksCrash:
     case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }

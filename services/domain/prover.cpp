@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/domain/prover.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace pilothouse::domain {
@@ -29,10 +31,67 @@ bool cannotPlace(const ProverService &service)
     return !isOld && newest.message.contains(QLatin1String("unable to place a task"));
 }
 
+/// Of the machine alone: that it is up says nothing of the program on it, so that it is never better than unknown.
+RunState brokerState(const ProverService &service)
+{
+    const BrokerHost &host = *service.broker;
+    if (service.desired == 0)
+        return host.instanceId.isEmpty() ? RunState::Stopped : RunState::Stopping;
+    if (host.instanceId.isEmpty() || host.checks == QLatin1String("impaired"))
+        return RunState::Unhealthy;
+    if (host.lifecycle.startsWith(QLatin1String("Terminat")) || host.state == QLatin1String("shutting-down")
+        || host.state == QLatin1String("stopping"))
+        return RunState::Stopping;
+    if (host.state == QLatin1String("stopped") || host.state == QLatin1String("terminated"))
+        return RunState::Unhealthy;
+    if (host.lifecycle.startsWith(QLatin1String("Pending")) || host.state == QLatin1String("pending") || host.checks == QLatin1String("initializing"))
+        return RunState::Starting;
+    return RunState::Unknown;
+}
+
+QString brokerStateText(const ProverService &service)
+{
+    switch (runStateOf(service)) {
+    case RunState::Unhealthy:
+        return service.broker->instanceId.isEmpty()                  ? QStringLiteral("No host")
+               : service.broker->checks == QLatin1String("impaired") ? QStringLiteral("Host impaired")
+                                                                     : QStringLiteral("Host stopped");
+    case RunState::Starting: return QStringLiteral("Host starting");
+    case RunState::Stopping: return QStringLiteral("Stopping");
+    case RunState::Stopped: return QStringLiteral("Scaled to 0");
+    case RunState::Running:
+    case RunState::Failed:
+    case RunState::Unknown: break;
+    }
+    return service.broker->state == QLatin1String("running") ? QStringLiteral("Host up") : QStringLiteral("Unknown");
+}
+
+bool wasAskedFor(const ProverTask &task)
+{
+    return task.stopCode == QLatin1String("UserInitiated") || task.stopCode == QLatin1String("ServiceSchedulerInitiated");
+}
+
+/// What tasks that stopped for the same cause have in common: reason and exits, without what names the one task.
+QString whyStopped(const ProverTask &task)
+{
+    static const QRegularExpression taskId(QStringLiteral("[0-9a-f]{32}"));
+    QStringList parts;
+    parts << (task.stoppedReason.isEmpty() ? task.stopCode : task.stoppedReason);
+    for (const QString &container : task.containers)
+        if (container.contains(QLatin1String(": exit ")) && !container.endsWith(QLatin1String(": exit 0")))
+            parts << container;
+    parts.removeAll(QString());
+    QString why = parts.join(QStringLiteral(" · "));
+    why.replace(taskId, QStringLiteral("…"));
+    return why;
+}
+
 } // namespace
 
 bool ProverService::isSteady() const
 {
+    if (broker)
+        return false; // nobody asked its unit
     const QString rollout = rollouts.empty() ? QString() : rollouts.front().state;
     return rollouts.size() <= 1 && running == desired && pending == 0 && (rollout.isEmpty() || rollout == QLatin1String("COMPLETED"));
 }
@@ -48,6 +107,8 @@ bool ProverService::needsHosts() const
 
 RunState runStateOf(const ProverService &service)
 {
+    if (service.broker)
+        return brokerState(service);
     if (service.status == QLatin1String("INACTIVE"))
         return RunState::Stopped;
     if (service.status == QLatin1String("DRAINING"))
@@ -72,6 +133,8 @@ RunState runStateOf(const ProverService &service)
 
 QString proverStateText(const ProverService &service)
 {
+    if (service.broker)
+        return brokerStateText(service);
     switch (runStateOf(service)) {
     case RunState::Running: return service.isSteady() ? QStringLiteral("Steady") : QStringLiteral("Running");
     case RunState::Starting: return service.running >= service.desired ? QStringLiteral("Rolling out") : QStringLiteral("Starting");
@@ -82,6 +145,52 @@ QString proverStateText(const ProverService &service)
     case RunState::Unknown: break;
     }
     return QStringLiteral("Unknown");
+}
+
+QString proverRole(const ProverService &service)
+{
+    if (service.broker)
+        return QStringLiteral("broker");
+    static const QRegularExpression separators(QStringLiteral("[^A-Za-z0-9]+"));
+    const QStringList words = service.name.toLower().split(separators, Qt::SkipEmptyParts);
+    // From the end: what comes first is the stack, and a stack may be called anything.
+    for (auto word = words.rbegin(); word != words.rend(); ++word) {
+        for (const char *role : {"exec", "snark", "gpu", "aux", "api"}) {
+            if (*word == QLatin1String(role))
+                return *word;
+        }
+    }
+    return QString();
+}
+
+AlarmSight alarmSight(const CloudAlarm &alarm)
+{
+    if (alarm.state == QLatin1String("OK"))
+        return AlarmSight::Ok;
+    if (alarm.state == QLatin1String("ALARM"))
+        return AlarmSight::Alarm;
+    return alarm.state == QLatin1String("INSUFFICIENT_DATA") ? AlarmSight::Blind : AlarmSight::Unknown;
+}
+
+std::vector<StopGroup> stopGroupsOf(const std::vector<ProverTask> &tasks, const ProverService &service)
+{
+    std::vector<StopGroup> groups;
+    for (const ProverTask &task : tasks) {
+        if (task.serviceName != service.name || task.clusterArn != service.clusterArn || task.lastStatus != QLatin1String("STOPPED")
+            || wasAskedFor(task))
+            continue;
+        const QString why = whyStopped(task);
+        auto found = std::find_if(groups.begin(), groups.end(), [&why](const StopGroup &group) { return group.why == why; });
+        if (found == groups.end())
+            found = groups.insert(groups.end(), StopGroup{why, 0, {}});
+        ++found->tasks;
+        if (task.stoppedAt.isValid() && (!found->last.isValid() || task.stoppedAt > found->last))
+            found->last = task.stoppedAt;
+    }
+    std::stable_sort(groups.begin(), groups.end(), [](const StopGroup &one, const StopGroup &other) {
+        return one.tasks != other.tasks ? one.tasks > other.tasks : one.last > other.last;
+    });
+    return groups;
 }
 
 int HostGroup::inService() const

@@ -75,7 +75,21 @@ struct LogSource
     friend bool operator==(const LogSource &, const LogSource &) = default;
 };
 
-/// One ECS service of the prover cluster.
+/// The machine that the broker runs on, as EC2 and its group tell of it. Of the broker's own unit (systemd) neither knows anything.
+struct BrokerHost
+{
+    QString instanceId; ///< empty: the group has no machine now
+    QString instanceType;
+    QString zone;
+    QString lifecycle; ///< of the group: InService, Pending …
+    QString state;     ///< of EC2: running, pending, shutting-down …; empty when not told
+    QString checks;    ///< of EC2: ok, impaired, initializing …; empty when not told
+    QDateTime launchedAt;
+
+    friend bool operator==(const BrokerHost &, const BrokerHost &) = default;
+};
+
+/// One ECS service of the prover cluster, or its broker: a program on a machine of its own, with `broker` set. Of the broker, tasks are machines.
 struct ProverService
 {
     ProverServiceId id;
@@ -102,6 +116,7 @@ struct ProverService
     QString groupUnknown; ///< why there is no link; empty when none is needed
     int hostsInUse = 0;   ///< different hosts its running tasks are on
     int mostTasksPerHost = 0;
+    std::optional<BrokerHost> broker; ///< set: this is no ECS service; `id` is the ARN of its group
 
     /// One deployment, all tasks running, nothing pending, rollout complete or not told.
     bool isSteady() const;
@@ -113,6 +128,8 @@ struct ProverService
 RunState runStateOf(const ProverService &service);
 /// "Steady", "Rolling out", "Cannot place" …: one word or two for people, from the same facts as the state.
 QString proverStateText(const ProverService &service);
+/// What a service does in the cluster, by the words of its name: exec, snark, gpu, aux, api, broker; empty where no word tells.
+QString proverRole(const ProverService &service);
 
 struct ProverCluster
 {
@@ -189,6 +206,8 @@ struct HostGroup
     std::vector<GroupHost> hosts;
 
     int inService() const;
+    /// Of the first machine; empty without one.
+    QString machineType() const { return hosts.empty() ? QString() : hosts.front().instanceType; }
     friend bool operator==(const HostGroup &, const HostGroup &) = default;
 };
 
@@ -201,6 +220,56 @@ struct DeniedFeature
     friend bool operator==(const DeniedFeature &, const DeniedFeature &) = default;
 };
 
+/// A limit of the account and region on running on-demand machines of some types together, counted in vCPUs.
+struct VcpuQuota
+{
+    QString name;                ///< "Running On-Demand G and VT instances"; empty: no quota is known for the type
+    std::optional<double> limit; ///< vCPUs
+    std::optional<int> used;     ///< vCPUs of the machines that run or start now
+    QString unknown;             ///< why one of them is not known
+
+    friend bool operator==(const VcpuQuota &, const VcpuQuota &) = default;
+};
+
+/// What is known of a type of machine that a group launches.
+struct MachineType
+{
+    std::optional<int> vcpus;
+    VcpuQuota quota;
+
+    friend bool operator==(const MachineType &, const MachineType &) = default;
+};
+
+/// An alarm as CloudWatch tells of it.
+struct CloudAlarm
+{
+    QString name;
+    QString arn;
+    QString state; ///< OK, ALARM, INSUFFICIENT_DATA: as sent
+    QString reason;
+    QString rule; ///< "AWS/EC2 CPUUtilization > 80 for 2 × 300 s"; empty for compositions
+    QMap<QString, QString> dimensions;
+    QDateTime since; ///< UTC, of the state
+    bool actionsEnabled = true;
+    bool composite = false;
+
+    friend bool operator==(const CloudAlarm &, const CloudAlarm &) = default;
+};
+
+/// Whether an alarm could go off at all: INSUFFICIENT_DATA is blind, never good.
+enum class AlarmSight { Alarm, Blind, Unknown, Ok };
+AlarmSight alarmSight(const CloudAlarm &alarm);
+
+/// Tasks that stopped for one cause.
+struct StopGroup
+{
+    QString why; ///< the reason and the exits that are not 0, without what names the one task; empty when ECS gives none
+    int tasks = 0;
+    QDateTime last; ///< UTC
+
+    friend bool operator==(const StopGroup &, const StopGroup &) = default;
+};
+
 /// The prover cluster as last read.
 struct ProverFleet
 {
@@ -211,10 +280,15 @@ struct ProverFleet
     std::vector<ProverTask> tasks;
     std::vector<ContainerHost> hosts;
     std::vector<HostGroup> groups;
+    QMap<QString, MachineType> machineTypes;       ///< of the groups' machines
+    std::optional<std::vector<CloudAlarm>> alarms; ///< nothing: they could not be read
     std::vector<SkippedRow> skipped;
     std::vector<DeniedFeature> denied;
     QStringList notes;
 };
+
+/// Stopped tasks of one service by cause, the most first; those that somebody asked to stop are left out.
+std::vector<StopGroup> stopGroupsOf(const std::vector<ProverTask> &tasks, const ProverService &service);
 
 /// One line of a log.
 struct LogLine

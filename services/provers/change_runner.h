@@ -53,9 +53,12 @@ public:
     QCoro::Task<Result<ChangeResult>> scale(ScaleDecision decision, QString title, QString reason);
     QCoro::Task<Result<ChangeResult>> restart(domain::ProverService service, QString title, QString reason);
     QCoro::Task<Result<ChangeResult>> stopTask(domain::ProverTask task, QString title, QString reason);
+    /// `definition`: ARN of the revision. Conflict when the service has another one than planned from.
+    QCoro::Task<Result<ChangeResult>> useDefinition(domain::ProverService service, QString definition, QString title, QString reason);
 
     static QString scaleKey(const ScaleTarget &to) { return QStringLiteral("scale/%1").arg(to.text()); }
     static QString restartKey() { return QStringLiteral("restart"); }
+    static QString definitionKey(const QString &definition) { return QStringLiteral("definition/") + definition; }
     static QString stopKey() { return QStringLiteral("stop"); }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "services/core/log.h"
 #include "services/core/plain_text.h"
+#include "services/provers/revision_reader.h"
 
 #include <QCoroFuture>
 
@@ -41,10 +42,12 @@ struct ProversWorkflow::Impl
     CancelToken reading;                   ///< of the read under way
     std::optional<QFuture<Status>> read;   ///< the read under way, for all who want it
     QFuture<Status> newest;
+    std::shared_ptr<RevisionReader> revisions;
 };
 
 ProversWorkflow::ProversWorkflow(Parts parts) : m_parts(std::move(parts)), m_impl(std::make_unique<Impl>())
 {
+    m_impl->revisions = std::make_shared<RevisionReader>(m_parts.ports.containers);
     m_impl->reader = std::make_shared<FleetReader>(m_parts.ports, m_parts.stack, m_parts.standingNotes);
     ChangeKeeper::Parts keeper;
     keeper.ports = m_parts.ports;
@@ -357,6 +360,57 @@ QCoro::Task<Result<ChangeResult>> ProversWorkflow::stopTask(QString task, QStrin
     co_return result;
 }
 
+QCoro::Task<Result<RevisionHistory>> ProversWorkflow::revisions(ProverServiceId id, CancelToken cancel, int most)
+{
+    const auto self = shared_from_this();
+    const ProverService *const found = find(id);
+    if (found == nullptr)
+        co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("the service is not in the list any more"), .where = id.text()};
+    const ProverService service = *found;
+    const auto history = co_await m_impl->revisions->read(service, most, cancel);
+    co_return history;
+}
+
+const RevisionHistory *ProversWorkflow::knownRevisions(const ProverServiceId &id) const
+{
+    return m_impl->revisions->known(id);
+}
+
+Plan ProversWorkflow::planDefinition(const ProverServiceId &id, const QString &revision) const
+{
+    const ProverService *const service = find(id);
+    const RevisionHistory *const history = knownRevisions(id);
+    const domain::TaskDefinition *const to = history != nullptr ? history->find(revision) : nullptr;
+    if (service != nullptr && to != nullptr)
+        return finish(definitionPlan(*service, history->find(service->taskDefinition), *to, m_parts.environment, m_parts.style));
+    Plan plan;
+    plan.title = QStringLiteral("Move to another task definition");
+    plan.refusal = service == nullptr ? QStringLiteral("the service is not in the list any more")
+                                      : QStringLiteral("revision %1 is none of those that were read").arg(visibleText(revision, 120));
+    return finish(plan);
+}
+
+QCoro::Task<Result<ChangeResult>> ProversWorkflow::useDefinition(ProverServiceId id, QString revision, QString typedPhrase)
+{
+    const auto self = shared_from_this();
+    const RevisionHistory *const history = knownRevisions(id);
+    const domain::TaskDefinition *const to = history != nullptr ? history->find(revision) : nullptr;
+    const QString arn = to != nullptr ? to->arn : revision;
+    if (const auto same = m_impl->runner->running(id.text(), ChangeRunner::definitionKey(arn))) {
+        const ChangeResult result = co_await *same;
+        co_return result;
+    }
+    const Plan plan = planDefinition(id, revision);
+    const Status allowed = allow(plan, id.text(), typedPhrase);
+    if (!allowed)
+        co_return allowed.error();
+    const ProverService service = *find(id);
+    const QString reason = plan.phrase ? QStringLiteral("phrase typed") : QString();
+    const auto result = co_await m_impl->runner->useDefinition(service, arn, plan.title, reason);
+    refresh();
+    co_return result;
+}
+
 QCoro::Task<Result<Listed<domain::LogLine>>> ProversWorkflow::logs(ProverServiceId id, LogWish wish, CancelToken cancel)
 {
     const auto self = shared_from_this();
@@ -364,6 +418,10 @@ QCoro::Task<Result<Listed<domain::LogLine>>> ProversWorkflow::logs(ProverService
     if (found == nullptr)
         co_return Error{.kind = ErrorKind::NotFound, .what = QStringLiteral("the service is not in the list any more"), .where = id.text()};
     const ProverService service = *found;
+    if (service.broker)
+        co_return Error{.kind = ErrorKind::NotFound,
+                        .what = QStringLiteral("the broker writes to the journal of its machine, not to CloudWatch Logs"),
+                        .where = service.name};
     const auto sources = co_await m_parts.ports.containers->logSources(service.taskDefinition, cancel);
     if (!sources)
         co_return sources.error();

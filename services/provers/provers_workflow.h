@@ -5,6 +5,7 @@
 #include "services/core/snapshot.h"
 #include "services/domain/access.h"
 #include "services/provers/change_runner.h"
+#include "services/provers/definition_plan.h"
 
 #include <QObject>
 #include <QTimer>
@@ -63,12 +64,22 @@ public:
     domain::Plan planRestart(const domain::ProverServiceId &id) const;
     /// By the task's id or ARN.
     domain::Plan planStopTask(const QString &task) const;
+    /// To another revision, by ARN, "family:39" or "39"; refused until revisions() has read it.
+    domain::Plan planDefinition(const domain::ProverServiceId &id, const QString &revision) const;
 
-    /// All three: Refused (nothing sent) when the plan may not run or the phrase is wrong; the same change on the same object
+    /// All four: Refused (nothing sent) when the plan may not run or the phrase is wrong; the same change on the same object
     /// while one runs gets that one's result, another one is refused. The result's `error` tells what stopped it half-way.
     QCoro::Task<Result<ChangeResult>> scale(domain::ProverServiceId id, ScaleTarget to, QString typedPhrase);
     QCoro::Task<Result<ChangeResult>> restart(domain::ProverServiceId id, QString typedPhrase);
     QCoro::Task<Result<ChangeResult>> stopTask(QString task, QString typedPhrase);
+    QCoro::Task<Result<ChangeResult>> useDefinition(domain::ProverServiceId id, QString revision, QString typedPhrase);
+
+    static constexpr int kRevisionsRead = 10;
+    /// Reads what a service may be moved to, the newest `most` revisions of its family and the one it has; each revision is read once, since they
+    /// never change. Errors: NotFound, those of the port for the list.
+    QCoro::Task<Result<RevisionHistory>> revisions(domain::ProverServiceId id, CancelToken cancel, int most);
+    /// As last read; null before.
+    const RevisionHistory *knownRevisions(const domain::ProverServiceId &id) const;
 
     /// Scalings that were kept because they were not whole, and where each stands by the numbers read back with every poll.
     const std::vector<KeptStanding> &keptChanges() const;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/provers/scale_plan.h"
 
-#include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
+#include "services/provers/plan_parts.h"
 
 #include <algorithm>
 
@@ -18,11 +18,6 @@ using domain::ProverService;
 namespace {
 
 constexpr int kMostTasks = 5000; ///< of one service; ECS's own default quota
-
-QString shown(const QString &text)
-{
-    return visibleText(text, 120);
-}
 
 QString from(int before, int after)
 {
@@ -65,11 +60,6 @@ bool isPossible(const GroupSize &size)
     return size.minimum >= 0 && size.minimum <= size.desired && size.desired <= size.maximum && size.maximum <= kMostTasks;
 }
 
-QString machineTypeOf(const HostGroup &group)
-{
-    return group.hosts.empty() ? QString() : group.hosts.front().instanceType;
-}
-
 /// Where the group should end, or why it stays.
 void decideGroup(const ProverFleet &fleet, const ScaleTarget &target, ScaleDecision *decision)
 {
@@ -99,17 +89,53 @@ void decideGroup(const ProverFleet &fleet, const ScaleTarget &target, ScaleDecis
     decision->losesHosts = desired < group.desired;
     const bool showsHosts = std::any_of(fleet.hosts.begin(), fleet.hosts.end(),
                                         [&](const domain::ContainerHost &host) { return host.clusterArn == service.clusterArn; });
+    // What comes counts against the account's limit; hosts that end now no longer do.
+    const auto staying = std::count_if(group.hosts.begin(), group.hosts.end(),
+                                       [](const domain::GroupHost &host) { return !host.lifecycle.startsWith(QLatin1String("Terminat")); });
+    decision->hostsToCome = decision->groupFirst ? std::max(0, desired - int(staying)) : 0;
+    if (const auto type = fleet.machineTypes.constFind(group.machineType()); type != fleet.machineTypes.constEnd())
+        decision->machineType = *type;
     decision->countsHostsInGroup = !showsHosts && group.inService() > 0;
+}
+
+/// Whether the account may run the machines that come. What is not known is said as such.
+void addQuota(const ScaleDecision &decision, Plan *plan)
+{
+    const std::optional<QuotaCheck> quota = checkQuota(decision);
+    if (!quota)
+        return;
+    if (!quota->unknown.isEmpty())
+        plan->checks.push_back({CheckState::Unknown, QStringLiteral("vCPU quota not checked: %1").arg(quota->unknown)});
+    else if (quota->fits())
+        plan->checks.push_back({CheckState::Pass, QStringLiteral("vCPU quota: %1 in use + %2 to come = %3 of %4 (%5)")
+                                                      .arg(quota->used)
+                                                      .arg(quota->toCome)
+                                                      .arg(quota->used + quota->toCome)
+                                                      .arg(quota->limit)
+                                                      .arg(quota->name)});
+    else
+        plan->checks.push_back(
+            {CheckState::Fail, QStringLiteral("vCPU quota: %1 in use + %2 to come = %3, but %4 may run (%5): AWS will refuse hosts")
+                                   .arg(quota->used)
+                                   .arg(quota->toCome)
+                                   .arg(quota->used + quota->toCome)
+                                   .arg(quota->limit)
+                                   .arg(quota->name)});
 }
 
 void addCost(const ScaleDecision &decision, Plan *plan)
 {
-    if (!decision.movesGroup)
+    if (!decision.movesGroup) {
+        if (decision.movesService && !decision.service.needsHosts())
+            plan->checks.push_back({CheckState::Unknown, QStringLiteral("Cost: Fargate charges by the size of a task, which is not read here")});
+        else if (decision.movesService && decision.service.group && decision.service.group->managedScaling)
+            plan->checks.push_back({CheckState::Unknown, QStringLiteral("Cost: how many hosts ECS will move is not known")});
         return;
+    }
     const int hosts = decision.groupAfter.desired - decision.groupBefore.desired;
     if (hosts == 0)
         return;
-    const QString type = machineTypeOf(*decision.group);
+    const QString type = decision.group->machineType();
     const auto price = hourlyPriceOf(type);
     if (!price) {
         plan->checks.push_back({CheckState::Unknown, QStringLiteral("Cost: %1 hosts of type %2, whose price is not known here")
@@ -169,6 +195,7 @@ void addChecks(const ScaleDecision &decision, Plan *plan)
                                        .arg(service.desired));
     if (!decision.groupNote.isEmpty())
         plan->skipped << decision.groupNote;
+    addQuota(decision, plan);
     addCost(decision, plan);
 }
 
@@ -198,21 +225,6 @@ void addSteps(const ScaleDecision &decision, const CommandStyle &style, Plan *pl
         {decision.movesGroup ? QStringLiteral("Read back: desired %1, %1 running, group desired %2").arg(decision.to).arg(decision.groupAfter.desired)
                              : QStringLiteral("Read back: desired %1, %1 running").arg(decision.to),
          decision.movesGroup ? QStringLiteral("ECS and Auto Scaling") : QStringLiteral("Amazon ECS"), QString()});
-}
-
-QString phraseOf(const domain::Environment &environment, const QString &object)
-{
-    return QStringLiteral("%1/%2").arg(environment.id.text(), object);
-}
-
-bool isProduction(const domain::Environment &environment)
-{
-    return environment.kind == domain::EnvironmentKind::Production;
-}
-
-QString clusterAndService(const ProverService &service)
-{
-    return QStringLiteral("--cluster %1 --service %2").arg(shellQuoted(service.clusterArn), shellQuoted(service.name));
 }
 
 } // namespace
@@ -249,6 +261,37 @@ QString ScaleTarget::text() const
     return group ? QStringLiteral("%1, group %2").arg(tasks).arg(sizeText(*group)) : QString::number(tasks);
 }
 
+std::optional<QuotaCheck> checkQuota(const ScaleDecision &decision)
+{
+    if (!decision.refusal.isEmpty())
+        return std::nullopt;
+    QuotaCheck check;
+    const bool moreTasks = decision.to > decision.service.desired;
+    if (moreTasks && !decision.service.needsHosts())
+        check.unknown = QStringLiteral("Fargate has a limit of its own, by the size of tasks, which is not read here");
+    else if (moreTasks && decision.service.group && decision.service.group->managedScaling)
+        check.unknown = QStringLiteral("how many hosts ECS will move is not known");
+    if (!check.unknown.isEmpty())
+        return check;
+    if (decision.hostsToCome == 0)
+        return std::nullopt;
+    if (!decision.machineType) {
+        check.unknown = QStringLiteral("the account's limits were not read");
+        return check;
+    }
+    const domain::VcpuQuota &quota = decision.machineType->quota;
+    check.name = quota.name;
+    check.unknown = quota.unknown;
+    if (check.unknown.isEmpty() && !decision.machineType->vcpus)
+        check.unknown = QStringLiteral("how many vCPUs such a machine has could not be read");
+    if (!check.unknown.isEmpty() || !quota.limit || !quota.used)
+        return check;
+    check.limit = *quota.limit;
+    check.used = *quota.used;
+    check.toCome = decision.hostsToCome * *decision.machineType->vcpus;
+    return check;
+}
+
 ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service, const ScaleTarget &target)
 {
     const int to = target.tasks;
@@ -256,7 +299,9 @@ ScaleDecision decideScale(const ProverFleet &fleet, const ProverService &service
     decision.service = service;
     decision.to = to;
     decision.movesService = service.desired != to;
-    if (to < 0 || to > kMostTasks)
+    if (service.broker)
+        decision.refusal = QStringLiteral("the broker is a program on a machine of its own, no ECS service");
+    else if (to < 0 || to > kMostTasks)
         decision.refusal = QStringLiteral("the count must be from 0 to %1").arg(kMostTasks);
     else if (target.group && !isPossible(*target.group))
         decision.refusal = QStringLiteral("a group of %1 cannot be: min ≤ desired ≤ max, none below 0").arg(sizeText(*target.group));
@@ -338,44 +383,6 @@ Plan scalePlan(const ScaleDecision &decision, const domain::Environment &environ
     } else if (isProduction(environment)) {
         plan.phrase = phraseOf(environment, service.name);
         plan.phraseReason = QStringLiteral("changes production");
-    }
-    return plan;
-}
-
-Plan restartPlan(const ProverService &service, const domain::Environment &environment, const CommandStyle &style)
-{
-    Plan plan;
-    plan.environment = environment;
-    plan.title = QStringLiteral("Restart %1").arg(shown(service.name));
-    plan.verb = QStringLiteral("Restart");
-    plan.steps.push_back(
-        {QStringLiteral("Force a new deployment of %1: all %2 tasks are replaced").arg(shown(service.name)).arg(service.running),
-         QStringLiteral("Amazon ECS"),
-         QStringLiteral("aws ecs update-service %1 --force-new-deployment %2").arg(clusterAndService(service), style.options).trimmed()});
-    plan.steps.push_back({QStringLiteral("Read back: a new deployment is PRIMARY"), QStringLiteral("Amazon ECS"), QString()});
-    if (!service.isSteady())
-        plan.checks.push_back({CheckState::Warning, QStringLiteral("The service is not steady: %1, %2 of %3 running")
-                                                        .arg(domain::proverStateText(service))
-                                                        .arg(service.running)
-                                                        .arg(service.desired)});
-    // The old tasks keep their places until new ones run, and where a host holds one task there is no second place.
-    const bool trapped = service.needsHosts() && service.mostTasksPerHost == 1 && service.minHealthyPercent.value_or(100) >= 100;
-    if (trapped)
-        plan.checks.push_back(
-            {CheckState::Warning,
-             QStringLiteral(
-                 "Each host holds one task and old tasks stay until new ones run: without a spare host the rollout will stop at “unable to place a task”. "
-                 "Stop tasks one by one instead, or add hosts first")});
-    plan.ifItFails = QStringLiteral("nothing else is changed; the state is read back");
-    plan.toUndo = QStringLiteral("cannot be undone; the same task definition runs again");
-    plan.sideEffects = QStringLiteral("Tasks that end lose what they were proving.");
-    if (service.status != QLatin1String("ACTIVE"))
-        plan.refusal = QStringLiteral("the service is %1, not ACTIVE").arg(shown(service.status));
-    else if (!service.controller.isEmpty() && service.controller != QLatin1String("ECS"))
-        plan.refusal = QStringLiteral("its deployments are run by %1, not by ECS").arg(shown(service.controller));
-    if (isProduction(environment)) {
-        plan.phrase = phraseOf(environment, service.name);
-        plan.phraseReason = QStringLiteral("replaces running tasks in production");
     }
     return plan;
 }

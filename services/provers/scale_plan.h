@@ -32,16 +32,32 @@ struct ScaleDecision
     GroupSize groupAfter;
     bool movesService = false;
     bool movesGroup = false;
-    bool losesHosts = false;         ///< the group ends smaller
-    bool groupFirst = false;         ///< hosts must be there before tasks; on the way down tasks go first
-    bool countsHostsInGroup = false; ///< the cluster shows no hosts at all: the group's own count stands in
-    QStringList sharedWith;          ///< other services on the same hosts
-    QString refusal;                 ///< why it cannot be done; empty = it can
-    QString groupNote;               ///< why the group is left as it is, when it is
+    bool losesHosts = false;                        ///< the group ends smaller
+    bool groupFirst = false;                        ///< hosts must be there before tasks; on the way down tasks go first
+    bool countsHostsInGroup = false;                ///< the cluster shows no hosts at all: the group's own count stands in
+    QStringList sharedWith;                         ///< other services on the same hosts
+    int hostsToCome = 0;                            ///< machines that the group will launch
+    std::optional<domain::MachineType> machineType; ///< of these; nothing: limits are not read here
+    QString refusal;                                ///< why it cannot be done; empty = it can
+    QString groupNote;                              ///< why the group is left as it is, when it is
 };
 
 /// Pure. One host holds as many tasks as it was seen to hold; without tasks, one.
 ScaleDecision decideScale(const domain::ProverFleet &fleet, const domain::ProverService &service, const ScaleTarget &target);
+
+/// The limit of the account on the machines that a scaling launches, in vCPUs.
+struct QuotaCheck
+{
+    QString name;
+    QString unknown; ///< why it cannot be told; the numbers are nothing then
+    double limit = 0;
+    int used = 0;
+    int toCome = 0;
+
+    bool fits() const { return unknown.isEmpty() && used + toCome <= limit; }
+};
+/// Nothing when neither machines nor tasks are to come.
+std::optional<QuotaCheck> checkQuota(const ScaleDecision &decision);
 
 /// How commands to paste reach the same account: "--region us-west-2".
 struct CommandStyle
@@ -52,7 +68,6 @@ struct CommandStyle
 /// The decision as a plan: steps, what was checked and how the group was found, cost, undo, phrase where one is asked for
 /// (to 0; any in production).
 domain::Plan scalePlan(const ScaleDecision &decision, const domain::Environment &environment, const CommandStyle &style);
-domain::Plan restartPlan(const domain::ProverService &service, const domain::Environment &environment, const CommandStyle &style);
 domain::Plan stopTaskPlan(const domain::ProverTask &task, const domain::ProverService *service, const domain::Environment &environment,
                           const CommandStyle &style);
 

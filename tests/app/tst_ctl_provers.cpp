@@ -89,6 +89,77 @@ private slots:
         QVERIFY(run("provers services --profile desk").out.contains("Steady"));
     }
 
+    void showsTheBrokerLimitsAndAlarmsBesideTheServices()
+    {
+        const Ran ran = run("provers services --profile desk --json");
+        QVERIFY2(ran.exitCode == 0, ran.all());
+        QCOMPARE(item("prover-cluster-gpu-provers").value(QLatin1String("role")).toString(), QStringLiteral("gpu"));
+        const QJsonObject broker = ran.json().value(QLatin1String("brokers")).toArray().at(0).toObject();
+        QCOMPARE(broker.value(QLatin1String("name")).toString(), QStringLiteral("prover-cluster-broker"));
+        QCOMPARE(broker.value(QLatin1String("state")).toString(), QStringLiteral("unknown")); // its unit was not asked
+        QCOMPARE(broker.value(QLatin1String("checks")).toString(), QStringLiteral("ok"));
+        bool seen = false;
+        for (const QJsonValue &each : ran.json().value(QLatin1String("vcpuQuotas")).toArray()) {
+            if (each[QLatin1String("machineType")] != QLatin1String("g6e.xlarge"))
+                continue;
+            seen = true;
+            QCOMPARE(each[QLatin1String("limit")].toInt(), 64);
+            QVERIFY(each[QLatin1String("used")].toInt() >= 32);
+        }
+        QVERIFY(seen);
+        QVERIFY(run("provers services --profile desk").out.contains("boundless-broker runs is not known"));
+        const Ran alarms = run("provers alarms --profile desk --json");
+        QVERIFY2(alarms.exitCode == 0, alarms.all());
+        const QJsonArray items = alarms.json().value(QLatin1String("items")).toArray();
+        QCOMPARE(items.size(), 10);
+        QVERIFY(items.at(0)[QLatin1String("state")] == QLatin1String("blind") || items.at(0)[QLatin1String("state")] == QLatin1String("alarm"));
+        QVERIFY(run("provers alarms --profile desk").out.contains("blind"));
+        m_fleet.fault(QStringLiteral("aws"), QStringLiteral("deny"), {{QStringLiteral("path"), QStringLiteral("monitoring:")}});
+        QCOMPARE(run("provers alarms --profile desk").exitCode, 4); // not told as none
+    }
+
+    void tasksThatStoppedForOneReasonAreToldTogether()
+    {
+        m_fleet.fault(QStringLiteral("aws"), QStringLiteral("tasks-crash"), {{QStringLiteral("path"), QStringLiteral("bento-api")}});
+        QVERIFY(run("provers services --profile desk").exitCode == 0); // from the next request on
+        settle(60);
+        const QJsonArray stops = item("prover-cluster-bento-api-service").value(QLatin1String("stops")).toArray();
+        QCOMPARE(stops.size(), 1);
+        QVERIFY(stops.at(0)[QLatin1String("tasks")].toInt() >= 2);
+        QVERIFY2(stops.at(0)[QLatin1String("why")].toString().contains(QLatin1String("exit 137, OutOfMemoryError")),
+                 qPrintable(stops.at(0)[QLatin1String("why")].toString()));
+        QVERIFY(run("provers services --profile desk").out.contains("Essential container in task exited"));
+        m_fleet.clearFaults();
+        QVERIFY(run("provers services --profile desk").exitCode == 0);
+        settle(60);
+    }
+
+    void comparesRevisionsAndRollsBackAndOnAgain()
+    {
+        const char *const service = "prover-cluster-snark-agent";
+        const auto with = [service](const char *format) { return QByteArray(format).replace("SERVICE", service); };
+        const Ran list = run(with("provers revisions --service SERVICE --profile desk --json").constData());
+        QVERIFY2(list.exitCode == 0, list.all());
+        const QJsonArray items = list.json().value(QLatin1String("items")).toArray();
+        QCOMPARE(items.size(), 2);
+        QVERIFY(items.at(0)[QLatin1String("current")].toBool());
+        const QString older = QString::number(items.at(1)[QLatin1String("revision")].toInt());
+        const Ran diff = run((with("provers revisions --service SERVICE --profile desk --json --compare ") + older.toLatin1()).constData());
+        QVERIFY2(diff.exitCode == 0 && diff.out.contains("risc0-bento-agent:2.2.0") && diff.out.contains("\"valueHidden\""), diff.all());
+        QVERIFY2(!diff.all().contains("demo-password"), diff.all());
+        QCOMPARE(run(with("provers revisions --service SERVICE --profile desk --compare 1").constData()).exitCode, 2);
+        const Ran plan = run(with("provers rollback --service SERVICE --profile desk").constData());
+        QVERIFY2(plan.exitCode == 0 && plan.out.contains("Roll prover-cluster-snark-agent back to") && plan.out.contains("2.2.0"), plan.all());
+        QVERIFY(changes().isEmpty());
+        const Ran back = run(with("provers rollback --service SERVICE --yes --profile desk --json").constData());
+        QVERIFY2(back.exitCode == 0 && back.json().value(QLatin1String("done")).toBool(), back.all());
+        QCOMPARE(changes(), QStringList(QStringLiteral("ecs:UpdateService %1 %1:%2").arg(QLatin1String(service), older)));
+        QVERIFY(run("audit list --profile desk --json").out.contains("provers.task-definition"));
+        QVERIFY2(run(with("provers rollback --service SERVICE --yes --profile desk").constData()).exitCode == 2, "there is none before it");
+        const QByteArray newer = QByteArray::number(older.toInt() + 1);
+        QVERIFY2(run((with("provers rollback --service SERVICE --yes --profile desk --to ") + newer).constData()).exitCode == 0, "on again");
+    }
+
     void withoutYesThePlanIsAll()
     {
         const Ran ran = run("provers scale --service prover-cluster-gpu-provers --count 12 --profile desk --json");

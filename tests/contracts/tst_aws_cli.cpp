@@ -145,6 +145,75 @@ private slots:
         QCOMPARE(run.json()["Reservations"_L1].toArray().size(), 8);
     }
 
+    void itSeesWhyTasksStopped()
+    {
+        QVERIFY(m_fleet->setFault(u"aws"_s, u"tasks-crash"_s, 0, {{u"path"_s, u"aux-agent"_s}}));
+        QVERIFY(aws(words("ecs list-clusters")).exitCode == 0); // from the next request on
+        QVERIFY(m_fleet->advance(40));
+        const QJsonArray stopped
+            = aws(words("ecs list-tasks --cluster prover-cluster-cluster --service-name prover-cluster-aux-agent --desired-status STOPPED"))
+                  .json()["taskArns"_L1]
+                  .toArray();
+        QVERIFY(!stopped.isEmpty());
+        const Run task = aws(words("ecs describe-tasks --cluster prover-cluster-cluster --tasks") + QStringList(stopped.at(0).toString()));
+        const QJsonValue record = task.json()["tasks"_L1][0];
+        QVERIFY2(record["stopCode"_L1] == "EssentialContainerExited"_L1 && record["containers"_L1][0]["exitCode"_L1].toInt() == 137, task.all());
+        m_fleet->clearFaults();
+        QVERIFY(aws(words("ecs list-clusters")).exitCode == 0);
+        QVERIFY(m_fleet->advance(20));
+    }
+
+    void itComparesRevisionsAndRollsAServiceBack()
+    {
+        const Run list = aws(words("ecs list-task-definitions --family-prefix prover-cluster-bento-api-service --status ACTIVE --sort DESC"));
+        const QJsonArray arns = list.json()["taskDefinitionArns"_L1].toArray();
+        QVERIFY2(arns.size() == 2, list.all());
+        const Run before = aws(words("ecs describe-task-definition --task-definition") + QStringList(arns[1].toString()));
+        QVERIFY2(before.json()["taskDefinition"_L1]["containerDefinitions"_L1][0]["image"_L1].toString().endsWith("2.2.0"_L1), before.all());
+        const QStringList update
+            = words("ecs update-service --cluster prover-cluster-cluster --service prover-cluster-bento-api-service --task-definition");
+        const Run moved = aws(update + QStringList(arns[1].toString()));
+        QCOMPARE(moved.json()["service"_L1]["taskDefinition"_L1].toString(), arns[1].toString());
+        QCOMPARE(moved.json()["service"_L1]["deployments"_L1].toArray().size(), 2);
+        QVERIFY(m_fleet->advance(20));
+        const Run after = aws(words("ecs describe-services --cluster prover-cluster-cluster --services prover-cluster-bento-api-service"));
+        const QJsonValue service = after.json()["services"_L1][0];
+        QCOMPARE(service["deployments"_L1].toArray().size(), 1);
+        QCOMPARE(service["deployments"_L1][0]["taskDefinition"_L1].toString(), arns[1].toString());
+        const Run none = aws(update + QStringList(u"prover-cluster-bento-api-service:1"_s));
+        QVERIFY2(none.exitCode != 0 && none.err.contains("ClientException"), none.all());
+    }
+
+    void itSeesQuotasTypesChecksAndAlarms()
+    {
+        const Run quota = aws(words("service-quotas get-service-quota --service-code ec2 --quota-code L-DB2E81BA"));
+        QVERIFY2(quota.json()["Quota"_L1]["Value"_L1].toDouble() == 64.0, quota.all());
+        QVERIFY(aws(words("service-quotas list-service-quotas --service-code ec2")).json()["Quotas"_L1].toArray().size() == 2);
+        QVERIFY(aws(words("service-quotas get-service-quota --service-code ec2 --quota-code L-0")).err.contains("NoSuchResourceException"));
+        const Run types = aws(words("ec2 describe-instance-types --instance-types g6e.xlarge"));
+        QVERIFY2(types.json()["InstanceTypes"_L1][0]["VCpuInfo"_L1]["DefaultVCpus"_L1].toInt() == 4, types.all());
+        const Run status = aws(words("ec2 describe-instance-status"));
+        QVERIFY2(status.json()["InstanceStatuses"_L1].toArray().size() >= 11 && status.out.contains("\"ok\""), status.all());
+        const Run running = aws(words("ec2 describe-instances --filters Name=instance-state-name,Values=pending,running"));
+        QVERIFY2(running.json()["Reservations"_L1].toArray().size() >= 11, running.all());
+        const Run alarms = aws(words("cloudwatch describe-alarms --alarm-name-prefix prover-cluster- --alarm-types MetricAlarm CompositeAlarm"));
+        QVERIFY2(alarms.json()["MetricAlarms"_L1].toArray().size() == 10, alarms.all());
+        QCOMPARE(aws(words("cloudwatch describe-alarms --state-value INSUFFICIENT_DATA")).json()["MetricAlarms"_L1].toArray().size(), 6);
+    }
+
+    void aLaunchBeyondTheQuotaFailsInWords()
+    {
+        QVERIFY(
+            aws(words("autoscaling update-auto-scaling-group --auto-scaling-group-name prover-cluster-gpu-asg --max-size 20 --desired-capacity 20"))
+                .exitCode
+            == 0);
+        QVERIFY(m_fleet->advance(20));
+        const Run activities = aws(words("autoscaling describe-scaling-activities --auto-scaling-group-name prover-cluster-gpu-asg"));
+        QVERIFY2(activities.out.contains("current vCPU limit of 64") && activities.out.contains("Failed"), activities.all().left(2000));
+        const Run machines = aws(words("ec2 describe-instances --filters Name=tag:aws:autoscaling:groupName,Values=prover-cluster-gpu-asg"));
+        QCOMPARE(machines.json()["Reservations"_L1].toArray().size(), 16);
+    }
+
     void itTailsALog()
     {
         const Run run = aws(words("logs tail /aws/ecs/prover-cluster-gpu-provers --since 5m --format short"));
@@ -161,6 +230,8 @@ private slots:
         QTest::newRow("JSON") << QByteArray("ecs list-clusters") << QByteArray("InvalidSignatureException");
         QTest::newRow("query") << QByteArray("autoscaling describe-auto-scaling-groups") << QByteArray("SignatureDoesNotMatch");
         QTest::newRow("EC2") << QByteArray("ec2 describe-instances") << QByteArray("AuthFailure");
+        QTest::newRow("quotas") << QByteArray("service-quotas list-service-quotas --service-code ec2") << QByteArray("InvalidSignatureException");
+        QTest::newRow("alarms") << QByteArray("cloudwatch describe-alarms") << QByteArray("SignatureDoesNotMatch");
         QTest::newRow("who am I") << QByteArray("sts get-caller-identity") << QByteArray("SignatureDoesNotMatch");
     }
     void aWrongSecretIsRefusedByEveryService()

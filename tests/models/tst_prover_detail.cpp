@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alarm_text.h"
+#include "models/overview_provers.h"
 #include "models/prover_detail.h"
+#include "models/revision_text.h"
 #include "models/scale_preview.h"
 #include "tests/services/provers/prover_samples.h"
 
@@ -51,6 +54,17 @@ private slots:
         QVERIFY(!shown.problem);
         QCOMPARE(shown.tasks.size(), size_t(8));
         QCOMPARE(identityText(fleet()), QStringLiteral("account 123456789012 · user/demo-operator"));
+    }
+
+    void whatWasGoodIsNotGoodWhenItIsOld()
+    {
+        const ProverFleet made = fleet();
+        const ProverDetail shown = proverDetail(made, made.services[0], m_now, true);
+        QCOMPARE(shown.state.mark, Mark::Stale);
+        QCOMPARE(shown.checks[0].word, QStringLiteral("Older than its limit: may have changed since"));
+        for (const StateText &check : shown.checks)
+            QVERIFY2(check.mark != Mark::Pass, qPrintable(check.word));
+        QCOMPARE(shown.tasks[0].cells[0].state->mark, Mark::Stale);
     }
 
     void namesTasksWithoutAPlace()
@@ -124,6 +138,113 @@ private slots:
         const std::vector<StateText> many = detail(made).checks;
         QVERIFY2(words(many).contains(QStringLiteral("2 tasks stopped, the last 0 s ago: task … found no image 0")), qPrintable(words(many)));
         QCOMPARE(many.back().word, QStringLiteral("2 more stopped for other reasons"));
+    }
+
+    void theBrokersMachineIsToldAndItsUnitIsNotClaimed()
+    {
+        ProverFleet made = fleet();
+        domain::HostGroup group = hostGroup(QStringLiteral("s-broker-asg"), 1, QStringLiteral("t3.xlarge"));
+        ProverService broker;
+        broker.id = domain::ProverServiceId(QStringLiteral("arn:broker"));
+        broker.name = QStringLiteral("s-broker");
+        broker.desired = broker.running = 1;
+        broker.status = QStringLiteral("running");
+        broker.broker = domain::BrokerHost{group.hosts[0].instanceId,
+                                           QStringLiteral("t3.xlarge"),
+                                           QStringLiteral("us-west-2a"),
+                                           QStringLiteral("InService"),
+                                           QStringLiteral("running"),
+                                           QStringLiteral("ok"),
+                                           {}};
+        broker.group = domain::GroupLink{group.name, domain::LinkProof::Hosts, QStringLiteral("by tag Role=broker of the group"), QString(), false};
+        broker.state = domain::runStateOf(broker);
+        made.groups.push_back(group);
+        made.services.push_back(broker);
+        ProverDetail shown = proverDetail(made, broker, m_now, false);
+        QCOMPARE(shown.state.mark, Mark::Unknown); // a machine that is up is no broker that works
+        QVERIFY(words(shown.checks).contains(QLatin1String("EC2's checks of the machine pass")));
+        QVERIFY2(words(shown.checks).contains(QLatin1String("boundless-broker runs is not known")), qPrintable(words(shown.checks)));
+        QVERIFY(!shown.problem && shown.tasks.empty());
+        broker.broker = domain::BrokerHost();
+        broker.running = 0;
+        broker.state = domain::runStateOf(broker);
+        shown = proverDetail(made, broker, m_now, false);
+        QVERIFY(shown.problem && shown.problem->state.mark == Mark::Fail);
+    }
+
+    void alarmsStandWorstFirstAndABlindOneIsNotGood()
+    {
+        ProverFleet made = fleet();
+        QCOMPARE(alarmSummary(made).mark, Mark::Unknown); // not read is not none
+        const auto alarm = [](const char *name, const char *state) {
+            domain::CloudAlarm one;
+            one.name = QString::fromLatin1(name);
+            one.state = QString::fromLatin1(state);
+            one.arn = QStringLiteral("arn:aws:cloudwatch:us-west-2:1:alarm:") + one.name;
+            return one;
+        };
+        made.alarms = std::vector{alarm("s-a", "OK"), alarm("s-b", "INSUFFICIENT_DATA"), alarm("s-c", "NEW_WORD"), alarm("s-d", "ALARM")};
+        made.alarms->back().dimensions.insert(QStringLiteral("AutoScalingGroupName"), QStringLiteral("s-gpu-asg"));
+        made.alarms->back().reason = QStringLiteral("<b>below</b>");
+        const auto rows = alarmRows(made, m_now);
+        QCOMPARE(rows[0].key, QStringLiteral("s-d"));
+        QCOMPARE(rows[0].detail, made.services[0].id.text()); // by the group under it
+        QCOMPARE(rows[0].cells[4].text, QStringLiteral("<b>below</b>"));
+        QCOMPARE(rows[1].key, QStringLiteral("s-b"));
+        QCOMPARE(rows[1].cells[0].state->mark, Mark::Blind);
+        QCOMPARE(rows[2].cells[0].state->word, QStringLiteral("“NEW_WORD”"));
+        QCOMPARE(rows[3].cells[0].state->mark, Mark::Pass);
+        QCOMPARE(alarmSummary(made).mark, Mark::Tripped);
+        QCOMPARE(alarmSummary(made).word, QStringLiteral("1 in alarm · 1 blind · 1 unknown · 1 good"));
+        made.alarms->pop_back();
+        QCOMPARE(alarmSummary(made).mark, Mark::Blind);
+        QCOMPARE(alarmLink(alarm("s a", "OK"), QStringLiteral("us-west-2")),
+                 QStringLiteral("https://console.aws.amazon.com/cloudwatch/home?region=us-west-2#alarmsV2:alarm/s%20a"));
+    }
+
+    void anAlarmThatWentOffAsksForAttentionAndTheBrokerIsNoTask()
+    {
+        ProverFleet made = fleet();
+        domain::CloudAlarm off;
+        off.name = QStringLiteral("s-gpu-hosts-low");
+        off.state = QStringLiteral("ALARM");
+        off.reason = QStringLiteral("6 < 8");
+        domain::CloudAlarm blind = off;
+        blind.state = QStringLiteral("INSUFFICIENT_DATA");
+        made.alarms = std::vector{off, blind};
+        ProverService broker;
+        broker.name = QStringLiteral("s-broker");
+        broker.desired = 1;
+        broker.broker = domain::BrokerHost();
+        broker.state = domain::runStateOf(broker);
+        made.services.push_back(broker);
+        Snapshot<ProverFleet> snapshot;
+        snapshot.succeed(std::move(made), QStringLiteral("AWS"), SystemClock());
+        const auto items = proversAttention(snapshot, SystemClock().monotonicNow());
+        QCOMPARE(items.size(), size_t(2)); // no host under the broker, and the one alarm
+        QCOMPARE(items[0].second.text, QStringLiteral("s-broker: No host"));
+        QCOMPARE(items[1].second.text, QStringLiteral("s-gpu-hosts-low is in alarm: 6 < 8"));
+        const OverviewTile tile = proversTile(snapshot, SystemClock().monotonicNow());
+        QCOMPARE(tile.figure, QStringLiteral("8"));
+        QVERIFY2(tile.foot.contains(QLatin1String("1 service")), qPrintable(tile.foot));
+        QVERIFY(tile.state.mark != Mark::Pass);
+    }
+
+    void revisionsSayWhichIsWantedAndWhatDiffers()
+    {
+        provers::RevisionHistory history;
+        history.revisions
+            = {test::taskDefinition(41, QStringLiteral("bento:2.3.0"), "new"), test::taskDefinition(40, QStringLiteral("bento:2.2.0"), "old")};
+        history.current = history.revisions[0].arn;
+        const auto rows = revisionRows(history, m_now);
+        QCOMPARE(rows[0].cells[0].state->mark, Mark::Pass);
+        QCOMPARE(rows[1].cells[1].text, QStringLiteral("r40"));
+        const QString told = words(revisionChanges(history, history.revisions[1]));
+        QVERIFY2(told.contains(QStringLiteral("gpu-prover · image: bento:2.3.0 → bento:2.2.0")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("environment.DATABASE_URL: another value (hidden)")), qPrintable(told));
+        QCOMPARE(revisionChanges(history, history.revisions[1], 1).size(), size_t(2)); // the rest is counted
+        history.current = QStringLiteral("arn:gone");
+        QCOMPARE(revisionChanges(history, history.revisions[1])[0].mark, Mark::Unknown);
     }
 
     void eventsOfAllServicesAreOneStoryNewestFirst()

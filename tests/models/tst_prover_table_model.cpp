@@ -114,6 +114,27 @@ private slots:
         QVERIFY(!model.indexOf(QStringLiteral("arn:service/s-gpu-provers"), int(Column::Hosts)).data(CellRole::State).isValid());
     }
 
+    void rolesAreReadFromNamesAndNotInvented_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("role");
+        QTest::newRow("gpu") << "s-gpu-provers"
+                             << "gpu";
+        QTest::newRow("exec") << "prod-exec-agents-service"
+                              << "exec";
+        QTest::newRow("a stack that is called so") << "gpu-snark-agent"
+                                                   << "snark";
+        QTest::newRow("api") << "s-bento-api-service"
+                             << "api";
+        QTest::newRow("none") << "s-executors"
+                              << "";
+    }
+    void rolesAreReadFromNamesAndNotInvented()
+    {
+        QFETCH(QString, name);
+        QTEST(domain::proverRole(proverService(name, 1)), "role");
+    }
+
     void filtersKnowFieldsAndNegation_data()
     {
         QTest::addColumn<QString>("filter");
@@ -125,6 +146,7 @@ private slots:
         QTest::newRow("count") << "desired:=8" << 1;
         QTest::newRow("group") << "group:s-gpu*" << 1;
         QTest::newRow("without group") << "-group:*" << 2;
+        QTest::newRow("role") << "role:gpu" << 1;
         QTest::newRow("launch type") << "on:fargate" << 1;
         QTest::newRow("revision") << "task:r41" << 1;
         QTest::newRow("machine type") << "machine:g6e*" << 1;

@@ -8,6 +8,7 @@
 #include "services/secrets/memory_secret_store.h"
 #include "tests/support/await.h"
 #include "tests/support/memory_audit_log.h"
+#include "tests/ui/picture.h"
 #include "ui/provers/log_panel.h"
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
@@ -105,13 +106,14 @@ class ProversLiveTest : public QObject
                 return view->findChild<EmptyState *>();
         return nullptr;
     }
-    domain::ProverServiceId gpu() const
+    domain::ProverServiceId named(const char *ending) const
     {
         for (const domain::ProverService &service : m_services.provers->snapshot().value->services)
-            if (service.name.endsWith(QLatin1String("gpu-provers")))
+            if (service.name.endsWith(QLatin1String(ending)))
                 return service.id;
         return {};
     }
+    domain::ProverServiceId gpu() const { return named("gpu-provers"); }
     /// Runs a scaling as the plan sheet would, with the fleet's clock hurried on, and gives the notice it ended with.
     Notice scale(const provers::ScaleTarget &target)
     {
@@ -153,18 +155,60 @@ private slots:
     void theDemoProfileFillsThePaneAtFirstSight()
     {
         makePage();
-        QTRY_COMPARE(m_page->model()->rowCount(), 5); // the stranger's cluster is not ours
+        QTRY_COMPARE(m_page->model()->rowCount(), 6); // five services and the broker; the stranger's cluster is not ours
         const QString totals = m_page->header()->findChild<ElidedLabel *>()->text();
         QVERIFY2(totals.contains(QLatin1String("123456789012")) && totals.contains(QLatin1String("demo-operator"))
                      && totals.contains(QLatin1String("us-west-2")),
                  qPrintable(totals));
         QVERIFY(m_page->showObject(gpu().text()));
+        test::picture(m_page.get(), QStringLiteral("provers-live"));
+        m_page->showAlarms();
+        m_theme->setChoice(SchemeChoice::Dark);
+        test::picture(m_page.get(), QStringLiteral("provers-live-dark"));
+        m_theme->setChoice(SchemeChoice::Light);
+        m_page->resize(968, 625);
+        m_page->setNarrow(true);
+        test::picture(m_page.get(), QStringLiteral("provers-live-narrow"));
+    }
+
+    void aServiceIsRolledBackAndOnAgain()
+    {
+        makePage();
+        QTRY_COMPARE(m_page->model()->rowCount(), 6);
+        const domain::ProverServiceId aux = named("aux-agent"); // on Fargate there is always room for new tasks
+        QVERIFY(m_page->showObject(aux.text()));
+        m_page->panel()->showTab(ProverPanel::Revisions);
+        TableView *revisions = nullptr;
+        for (TableView *view : m_page->findChildren<TableView *>())
+            if (view->accessibleName() == QLatin1String("Revisions of the task definition"))
+                revisions = view;
+        QTRY_COMPARE(revisions->model()->rowCount(), 2);
+        const QString before = m_services.provers->find(aux)->taskDefinition;
+        revisions->selectRow(1);
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        for (QAction *action : m_page->actions()->actions())
+            if (action->text().startsWith(QLatin1String("Roll back to")))
+                action->trigger();
+        QCOMPARE(offers.size(), 1);
+        const PlanOffer offer = offers[0][0].value<PlanOffer>();
+        QVERIFY2(offer.make().toText().contains(QStringLiteral("risc0-bento-agent:2.3.0 → risczero/risc0-bento-agent:2.2.0")),
+                 qPrintable(offer.make().toText()));
+        QVERIFY(!offer.make().toText().contains(QLatin1String("demo-password")));
+        QVERIFY(run(offer).state.tone == models::Tone::Ok);
+        QTRY_VERIFY(m_services.provers->find(aux)->taskDefinition != before);
+        const auto known = test::await(m_services.provers->revisions(aux, CancelToken(), 10));
+        QVERIFY(known && *known);
+        const domain::Plan on = m_services.provers->planDefinition(aux, before);
+        QVERIFY2(on.isAllowed(), qPrintable(on.refusal));
+        const auto back = test::await(m_services.provers->useDefinition(aux, before, QString()));
+        QVERIFY(back && *back && (*back)->ok);
+        control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 60}});
     }
 
     void aGroupThatMayNotBeTouchedLeavesHalfAndBothWaysOut()
     {
         makePage();
-        QTRY_COMPARE(m_page->model()->rowCount(), 5);
+        QTRY_COMPARE(m_page->model()->rowCount(), 6);
         fault("deny", "autoscaling:Update");
         const Notice half = scale(provers::ScaleTarget(6));
         QVERIFY2(half.state.word.contains(QLatin1String("half done")), qPrintable(half.state.word));
@@ -198,19 +242,19 @@ private slots:
     void throttlingIsNamedAndTheLastPictureStays()
     {
         makePage();
-        QTRY_COMPARE(m_page->model()->rowCount(), 5);
+        QTRY_COMPARE(m_page->model()->rowCount(), 6);
         fault("429");
         m_page->refreshNow();
         QTRY_VERIFY_WITH_TIMEOUT(m_services.provers->snapshot().error.has_value(), 20'000);
         QCOMPARE(m_services.provers->snapshot().error->kind, ErrorKind::Throttled);
-        QCOMPARE(m_page->model()->rowCount(), 5);
+        QCOMPARE(m_page->model()->rowCount(), 6);
     }
 
     void aClockThatIsOffIsSaid()
     {
         fault("skew", "", {{QStringLiteral("skewS"), 900}});
         makePage();
-        QTRY_COMPARE(m_page->model()->rowCount(), 5); // it is read all the same, signed by their clock
+        QTRY_COMPARE(m_page->model()->rowCount(), 6); // it is read all the same, signed by their clock
         const QString notes = m_services.provers->snapshot().value->notes.join(u' ');
         QVERIFY2(notes.contains(QLatin1String("behind AWS")), qPrintable(notes));
     }
@@ -218,7 +262,7 @@ private slots:
     void theLogOfAServiceComesIn()
     {
         makePage();
-        QTRY_COMPARE(m_page->model()->rowCount(), 5);
+        QTRY_COMPARE(m_page->model()->rowCount(), 6);
         m_page->logPanel()->follow(gpu());
         const LogViewer *viewer = m_page->logPanel()->viewer();
         QTRY_VERIFY_WITH_TIMEOUT(viewer->document() != nullptr && viewer->document()->count() > 500, 20'000);
@@ -229,10 +273,11 @@ private slots:
     void theLogsOfTwoServicesAreReadFromTheirGroupsAndMergedByTime()
     {
         makePage();
-        QTRY_COMPARE(m_page->model()->rowCount(), 5);
+        QTRY_COMPARE(m_page->model()->rowCount(), 6);
         std::vector<domain::ProverServiceId> ids;
         for (const domain::ProverService &service : m_services.provers->snapshot().value->services)
-            ids.push_back(service.id);
+            if (!service.broker)
+                ids.push_back(service.id);
         m_page->logPanel()->follow(ids);
         const LogViewer *viewer = m_page->logPanel()->viewer();
         const auto containers = [viewer] {

@@ -36,6 +36,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -87,7 +88,7 @@ class ProversPageTest : public QObject
         m_services.operations = std::make_shared<OperationList>(m_clock);
         provers::ProversWorkflow::Parts parts;
         parts.environment = m_services.profile.environment;
-        parts.ports = {m_account, m_account, m_account, m_account, m_account};
+        parts.ports = {m_account, m_account, m_account, m_account, m_account, m_account, m_account};
         parts.stack = QStringLiteral("s");
         parts.audit = m_audit;
         parts.access = m_services.access;
@@ -190,6 +191,7 @@ private slots:
         select("s-gpu-provers");
         QVERIFY(detail()->isVisible());
         QCOMPARE(tableNamed("Tasks")->model()->rowCount(), 8);
+        test::picture(m_page.get(), QStringLiteral("provers-full"));
         QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
         QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
     }
@@ -231,6 +233,7 @@ private slots:
         m_account->clustersError = errorOfKind(kind, "in the remote's words");
         m_services.provers->start(30s);
         QTRY_COMPARE(empty()->accessibleName(), title);
+        test::picture(m_page.get(), QStringLiteral("provers-empty-%1").arg(QLatin1String(QTest::currentDataTag())));
         QCOMPARE(empty()->kind(), refused ? EmptyState::Kind::NotAllowed : EmptyState::Kind::CouldNotLoad);
         QVERIFY(empty()->accessibleDescription().contains(QLatin1String("in the remote's words"), Qt::CaseInsensitive));
         m_account->clustersError.reset(); // and it comes back by its own button
@@ -282,7 +285,8 @@ private slots:
         QVERIFY(note->accessibleName().contains(QLatin1String("AWS asks to slow down"))
                 || note->accessibleDescription().contains(QLatin1String("slow down")));
         QCOMPARE(m_page->model()->rowCount(), 3);
-        QVERIFY(m_page->model()->index(0, 2).data(models::CellRole::Stale).toBool());
+        QVERIFY(m_page->model()->index(0, int(models::ProverTableModel::Column::Desired)).data(models::CellRole::Stale).toBool());
+        test::picture(m_page.get(), QStringLiteral("provers-failing"));
         QVERIFY(!action("Restart…")->isEnabled());
         QCOMPARE(selected(), QStringList(key("s-gpu-provers")));
         QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
@@ -656,6 +660,125 @@ private slots:
         m_account->fleet.services.push_back(proverService(QStringLiteral("s-later"), 1));
         poll();
         QTRY_COMPARE(selected(), QStringList(key("s-later"))); // a link selects what arrives later
+    }
+
+    void revisionsAreComparedAndTheServiceIsRolledBackByPlan()
+    {
+        makePage();
+        m_account->definitions = {test::taskDefinition(41, QStringLiteral("risczero/risc0-bento-agent:2.3.0"), "new"),
+                                  test::taskDefinition(40, QStringLiteral("risczero/risc0-bento-agent:2.2.0"), "old")};
+        m_account->service().taskDefinition = m_account->service().rollouts[0].taskDefinition = m_account->definitions[0].arn;
+        load();
+        select("s-gpu-provers");
+        QCOMPARE(m_account->definitionsRead, 0); // only when somebody looks
+        m_page->panel()->showTab(ProverPanel::Revisions);
+        TableView *revisions = tableNamed("Revisions of the task definition");
+        QTRY_COMPARE(revisions->model()->rowCount(), 2);
+        QVERIFY(!action("Roll back…")->isVisible()); // nothing is chosen
+        revisions->selectRow(0);
+        QVERIFY(!action("Roll back…")->isVisible()); // it has that one
+        revisions->selectRow(1);
+        QVERIFY2(shownText().contains(QStringLiteral("risc0-bento-agent:2.3.0 → risczero/risc0-bento-agent:2.2.0")), qPrintable(shownText()));
+        QVERIFY(shownText().contains(QLatin1String("another value (hidden)")));
+        QAction *back = action("Roll back to r40…");
+        QVERIFY(back != nullptr && back->isVisible());
+        test::picture(m_page.get(), QStringLiteral("provers-revisions"));
+        m_theme->setChoice(SchemeChoice::Dark);
+        test::picture(m_page.get(), QStringLiteral("provers-revisions-dark"));
+        m_theme->setChoice(SchemeChoice::Light);
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+        QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
+        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
+        QSignalSpy notices(m_page.get(), &PanePage::notify);
+        back->trigger();
+        QCOMPARE(offers.size(), 1);
+        QVERIFY(m_account->changes.isEmpty());
+        offers[0][0].value<PlanOffer>().run(QString());
+        QTRY_COMPARE(notices.size(), 1);
+        QCOMPARE(notices[0][0].value<Notice>().state.tone, models::Tone::Ok);
+        QCOMPARE(m_account->changes, QStringList(QStringLiteral("use ") + m_account->definitions[1].arn));
+        m_page->panel()->showTab(ProverPanel::Revisions);
+        QTRY_VERIFY(revisions->model()->index(1, 0).data().toString().contains(QLatin1String("Wanted now"))
+                    || revisions->model()->index(1, 0).data(models::CellRole::State).value<models::StateText>().word == QLatin1String("Wanted now"));
+    }
+
+    void revisionsThatCannotBeReadAreSaidAndAskedForAgain()
+    {
+        makePage();
+        load();
+        select("s-gpu-provers");
+        m_page->panel()->showTab(ProverPanel::Revisions);
+        QVERIFY(shownText().contains(QLatin1String("No task definition is told of it")));
+        m_account->service().taskDefinition = QStringLiteral("arn:aws:ecs:us-west-2:1:task-definition/s-gpu-provers:41");
+        m_account->listError = errorOfKind(ErrorKind::Forbidden, "ecs:ListTaskDefinitions is not for this key");
+        poll();
+        QTRY_VERIFY2(shownText().contains(QLatin1String("The revisions could not be read")), qPrintable(shownText()));
+        QVERIFY(shownText().contains(QLatin1String("ecs:ListTaskDefinitions is not for this key"), Qt::CaseInsensitive));
+        m_account->listError.reset();
+        m_account->definitions = {test::taskDefinition(41, QStringLiteral("a"), "x")};
+        button("revisionsAgain")->click();
+        QTRY_COMPARE(tableNamed("Revisions of the task definition")->model()->rowCount(), 1);
+        QVERIFY(!shownText().contains(QLatin1String("could not be read")));
+    }
+
+    void alarmsThatWentOffAreSeenFromEveryTabAndLeadToTheirService()
+    {
+        makePage();
+        const auto alarm = [](const char *name, const char *state) {
+            domain::CloudAlarm one;
+            one.name = QString::fromLatin1(name);
+            one.arn = QStringLiteral("arn:aws:cloudwatch:us-west-2:1:alarm:") + one.name;
+            one.state = QString::fromLatin1(state);
+            one.rule = QStringLiteral("AWS/AutoScaling GroupInServiceInstances < 8, 2 × 300 s");
+            one.reason = QStringLiteral("Threshold Crossed: 1 datapoint [6.0] was less than the threshold (8.0).");
+            return one;
+        };
+        m_account->alarmList = std::vector{alarm("s-db-cpu-high", "INSUFFICIENT_DATA"), alarm("s-gpu-hosts-low", "ALARM"), alarm("s-aux-cpu", "OK")};
+        m_account->alarmList->at(1).dimensions.insert(QStringLiteral("AutoScalingGroupName"), QStringLiteral("s-gpu-asg"));
+        load();
+        QTabBar *tabs = nullptr;
+        for (QTabBar *each : m_page->findChildren<QTabBar *>())
+            if (each->accessibleName() == QLatin1String("Events, alarms or log"))
+                tabs = each;
+        QVERIFY(tabs != nullptr);
+        QTRY_COMPARE(tabs->tabText(1), QStringLiteral("Alarms (1)"));
+        tabs->setCurrentIndex(1);
+        TableView *alarms = tableNamed("Alarms");
+        QCOMPARE(alarms->model()->rowCount(), 3);
+        QVERIFY(shownText().contains(QStringLiteral("1 in alarm · 1 blind · 1 good")));
+        QVERIFY(!button("alarmLink")->isEnabled());
+        alarms->selectRow(0);
+        button("alarmLink")->click();
+        QVERIFY(QGuiApplication::clipboard()->text().endsWith(QLatin1String("alarm/s-gpu-hosts-low")));
+        button("alarmService")->click();
+        QCOMPARE(selected(), QStringList(key("s-gpu-provers")));
+        test::picture(m_page.get(), QStringLiteral("provers-alarms"));
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+        QCOMPARE(test::accessibilityComplaints(m_page.get()).join(u'\n'), QString());
+        m_account->alarmList.reset();
+        poll();
+        QTRY_VERIFY(shownText().contains(QLatin1String("The alarms could not be read")));
+        QCOMPARE(tabs->tabText(1), QStringLiteral("Alarms"));
+    }
+
+    void theBrokerStandsAmongTheServicesAndIsNotScaledFromHere()
+    {
+        makePage();
+        domain::HostGroup group = hostGroup(QStringLiteral("s-broker-asg"), 1, QStringLiteral("t3.xlarge"));
+        group.arn = QStringLiteral("arn:broker");
+        group.tags = {{QStringLiteral("Role"), QStringLiteral("broker")}, {QStringLiteral("Project"), QStringLiteral("s")}};
+        m_account->fleet.groups.push_back(group);
+        m_account->health.insert(group.hosts[0].instanceId, {QStringLiteral("running"), QStringLiteral("ok")});
+        load();
+        QCOMPARE(m_page->model()->rowCount(), 4);
+        QVERIFY(m_page->showObject(QStringLiteral("arn:broker")));
+        for (const char *verb : {"Scale…", "Restart…", "Log"})
+            QVERIFY2(!action(verb)->isVisible(), verb);
+        QVERIFY2(shownText().contains(QLatin1String("boundless-broker runs is not known")), qPrintable(shownText()));
+        test::picture(m_page.get(), QStringLiteral("provers-broker"));
+        QCOMPARE(test::pageFaults(m_page.get()).join(u'\n'), QString());
+        select("s-gpu-provers");
+        QVERIFY(action("Scale…")->isVisible());
     }
 
     void layoutIsRemembered()

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/list_table_model.h"
 #include "models/prover_detail.h"
+#include "ui/provers/alarm_list.h"
 #include "ui/provers/log_panel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
@@ -20,14 +21,15 @@ namespace pilothouse::ui {
 namespace {
 
 constexpr int kEventsShown = 200;
-enum Tab { Events, Log };
+enum Tab { Events, Alarms, Log };
 
 } // namespace
 
-LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, QWidget *parent)
+LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, const QString &region, QWidget *parent)
     : Panel(Ground::Surface, parent)
     , m_model(new models::ListTableModel(models::fleetEventColumns(), this))
     , m_tabs(new QTabBar(this))
+    , m_alarms(new AlarmList(region))
     , m_log(new LogPanel(std::move(workflow), parts))
 {
     const auto m = Metrics::current();
@@ -39,8 +41,9 @@ LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const L
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setFont(ui::font(Type::Body, Weight::Medium));
-    m_tabs->setAccessibleName(tr("Events or log"));
+    m_tabs->setAccessibleName(tr("Events, alarms or log"));
     m_tabs->addTab(tr("Events"));
+    m_tabs->addTab(tr("Alarms"));
     m_tabs->addTab(tr("Log"));
     row->addWidget(m_tabs);
     row->addStretch(1);
@@ -56,6 +59,7 @@ LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const L
     events->setFittingColumns({0, 1});
     auto *pages = new QStackedWidget(this);
     pages->addWidget(events);
+    pages->addWidget(m_alarms);
     pages->addWidget(m_log);
     column->addWidget(pages, 1);
     setMinimumHeight(m.px(160));
@@ -64,12 +68,23 @@ LowerHalf::LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const L
         if (const models::ListRow *const event = m_model->row(index.row()))
             emit serviceWanted(event->detail);
     });
+    connect(m_alarms, &AlarmList::serviceWanted, this, &LowerHalf::serviceWanted);
+    connect(m_alarms, &AlarmList::notify, this, &LowerHalf::notify);
     connect(m_log->viewer(), &LogViewer::notify, this, &LowerHalf::notify);
 }
 
-void LowerHalf::setEvents(const domain::ProverFleet &fleet, const QDateTime &now)
+void LowerHalf::setFleet(const std::shared_ptr<const domain::ProverFleet> &fleet, const QDateTime &now)
 {
-    m_model->setRows(models::fleetEvents(fleet, now, kEventsShown));
+    m_model->setRows(models::fleetEvents(*fleet, now, kEventsShown));
+    m_alarms->setFleet(fleet, now);
+    // What went off is seen from every tab.
+    const int count = m_alarms->alarms();
+    m_tabs->setTabText(Alarms, count > 0 ? tr("Alarms (%1)").arg(models::countText(count)) : tr("Alarms"));
+}
+
+void LowerHalf::showAlarms()
+{
+    m_tabs->setCurrentIndex(Alarms);
 }
 
 void LowerHalf::showLog(const std::vector<domain::ProverServiceId> &services, const QString &task)

@@ -17,28 +17,32 @@ class ListTableModel;
 
 namespace pilothouse::ui {
 
+class AlarmList;
 class LogPanel;
 
-/// Below the services: what ECS says of all of them, newest first, or the log of one or several.
+/// Below the services: what ECS says of all of them, newest first, the alarms of CloudWatch, or the log of one or several.
 class LowerHalf final : public Panel
 {
     Q_OBJECT
 public:
-    LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, QWidget *parent = nullptr);
+    /// `region`: for links to the vendor's own pages.
+    LowerHalf(std::shared_ptr<provers::ProversWorkflow> workflow, const LogViewer::Parts &parts, const QString &region, QWidget *parent = nullptr);
 
-    void setEvents(const domain::ProverFleet &fleet, const QDateTime &now);
+    void setFleet(const std::shared_ptr<const domain::ProverFleet> &fleet, const QDateTime &now);
     /// Of several services in one; `task` empty: of all tasks.
     void showLog(const std::vector<domain::ProverServiceId> &services, const QString &task);
+    void showAlarms();
     LogPanel *log() const { return m_log; }
 
 signals:
-    /// An event was opened: its service is wanted.
+    /// An event or an alarm was opened: its service is wanted.
     void serviceWanted(const QString &key);
     void notify(const pilothouse::ui::Notice &notice);
 
 private:
     models::ListTableModel *m_model;
     QTabBar *m_tabs;
+    AlarmList *m_alarms;
     LogPanel *m_log;
 };
 

@@ -8,6 +8,7 @@
 #include "services/core/plain_text.h"
 #include "ui/provers/change_view.h"
 #include "ui/provers/prover_panel.h"
+#include "ui/provers/revision_view.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -37,6 +38,7 @@ ProverActions::ProverActions(Parts parts, PanePage *page)
     , m_scale(opensPlan(makeAction(this, IconName::Scale, tr("Scale…"))))
     , m_restart(opensPlan(makeAction(this, IconName::Restart, tr("Restart…"))))
     , m_stopTask(opensPlan(makeAction(this, IconName::Stop, tr("Stop task…"))))
+    , m_revision(opensPlan(makeAction(this, IconName::Rollback, tr("Roll back…"))))
     , m_log(makeAction(this, IconName::Logs, tr("Log")))
     , m_taskLog(makeAction(this, IconName::Logs, tr("Log of the task")))
     , m_command(makeAction(this, IconName::Terminal, tr("Copy as command")))
@@ -45,9 +47,16 @@ ProverActions::ProverActions(Parts parts, PanePage *page)
     connect(m_scale, &QAction::triggered, this, &ProverActions::scaleFormRequested);
     connect(m_restart, &QAction::triggered, this, &ProverActions::offerRestart);
     connect(m_stopTask, &QAction::triggered, this, &ProverActions::offerStop);
+    connect(m_revision, &QAction::triggered, this, &ProverActions::offerRevision);
     m_log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(m_log, &QAction::triggered, this, [this] {
-        if (const auto ids = selected(); !ids.empty())
+        auto ids = selected();
+        // The broker's log is the journal of its machine.
+        std::erase_if(ids, [this](const ProverServiceId &id) {
+            const domain::ProverService *const service = m_parts.workflow ? m_parts.workflow->find(id) : nullptr;
+            return service != nullptr && service->broker.has_value();
+        });
+        if (!ids.empty())
             emit logRequested(ids, QString());
     });
     connect(m_taskLog, &QAction::triggered, this, [this] {
@@ -57,13 +66,14 @@ ProverActions::ProverActions(Parts parts, PanePage *page)
     m_command->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_command, &QAction::triggered, this, &ProverActions::copyCommands);
     connect(m_more, &QAction::triggered, this, &ProverActions::showMore);
-    m_all = {m_scale, m_restart, m_stopTask, m_log, m_taskLog, m_command};
+    m_all = {m_scale, m_restart, m_stopTask, m_revision, m_log, m_taskLog, m_command};
     connect(m_parts.panel->scaleForm(), &ScaleForm::planRequested, this, [this] {
         if (const auto id = chosen())
             offerScale(*id, m_parts.panel->scaleForm()->target());
     });
     connect(m_parts.panel->lastChange(), &ChangeView::scaleRequested, this, &ProverActions::offerScale);
     connect(m_parts.panel, &ProverPanel::taskChosen, this, &ProverActions::follow);
+    connect(m_parts.panel->revisions(), &RevisionView::revisionChosen, this, &ProverActions::follow);
     if (m_parts.access)
         connect(m_parts.access.get(), &domain::WriteAccess::changed, this, &ProverActions::follow);
 }
@@ -75,6 +85,7 @@ void ProverActions::addTo(DetailPanel *panel)
         panel->addVerb(verb);
     for (QAction *tool : {m_command, m_more})
         panel->addTool(tool);
+    m_parts.panel->revisions()->addVerb(m_revision);
     m_parts.panel->addTaskAction(m_stopTask);
     m_parts.panel->addTaskAction(m_taskLog);
 }
@@ -110,18 +121,30 @@ void ProverActions::follow()
     if (state.allowed && id && m_underWay.contains(id->text()))
         state = domain::ActionState::no(tr("A change of it is under way; it can be cancelled in the activity list."));
     const QString task = m_parts.panel->chosenTask();
-    for (QAction *verb : {m_scale, m_restart, m_stopTask}) {
-        verb->setVisible(canAsk && !readOnly && (verb != m_stopTask || !task.isEmpty())); // absent, not grey
+    const QString revision = m_parts.panel->revisions()->chosen();
+    const domain::ProverService *const service = canAsk ? m_parts.workflow->find(*id) : nullptr;
+    const bool isBroker = service != nullptr && service->broker.has_value();
+    for (QAction *verb : {m_scale, m_restart, m_stopTask, m_revision}) {
+        const bool hasObject = (verb != m_stopTask || !task.isEmpty()) && (verb != m_revision || !revision.isEmpty()) && !isBroker;
+        verb->setVisible(canAsk && !readOnly && hasObject); // absent, not grey
         applyState(verb, state);
+    }
+    if (service != nullptr && !revision.isEmpty()) {
+        const int from = models::revisionText(service->taskDefinition).mid(1).toInt();
+        const int to = models::revisionText(revision).mid(1).toInt();
+        //: r39, the 39th revision of a task definition
+        m_revision->setText((to < from ? tr("Roll back to %1…") : tr("Move to %1…")).arg(models::revisionText(revision)));
     }
     QString reason = state.allowed ? QString() : models::sentence(models::spoken(state.reason));
     if (readOnly)
         reason = tr("Read-only: unlock writes in the bar above.");
+    else if (isBroker)
+        reason = tr("ECS neither scales nor restarts the broker.");
     m_panel->setReason(id ? reason : QString());
-    m_parts.panel->scaleForm()->setRefusal(reason, readOnly);
+    m_parts.panel->scaleForm()->setRefusal(reason, readOnly || isBroker);
     m_parts.panel->lastChange()->setWaysOffered(!readOnly && m_parts.workflow);
     const qsizetype count = m_parts.table->selectionModel()->selectedRows().size();
-    const bool canRead = m_parts.workflow && count > 0;
+    const bool canRead = m_parts.workflow && count > 0 && !isBroker; // its log is the journal of its machine
     m_log->setText(count > 1 ? tr("Logs by time") : tr("Log"));
     m_log->setEnabled(canRead);
     m_log->setVisible(canRead);
@@ -182,6 +205,25 @@ void ProverActions::offerStop()
                        [self, id, title](const Result<provers::ChangeResult> &result) { self->finish(id, title, result); });
     };
     offered.dangerous = true;
+    emit m_page->planOffered(offered);
+}
+
+void ProverActions::offerRevision()
+{
+    const auto id = chosen();
+    const QString revision = m_parts.panel->revisions()->chosen();
+    if (!id || revision.isEmpty() || !m_parts.workflow)
+        return;
+    PlanOffer offered;
+    offered.make = [workflow = m_parts.workflow, id = *id, revision] { return workflow->planDefinition(id, revision); };
+    offered.run = [self = QPointer<ProverActions>(this), id = *id, revision, title = offered.make().title](const QString &typed) {
+        if (!self)
+            return;
+        self->begin(id, title);
+        auto task = self->m_parts.workflow->useDefinition(id, revision, typed);
+        QCoro::connect(std::move(task), self.data(),
+                       [self, id, title](const Result<provers::ChangeResult> &result) { self->finish(id, title, result); });
+    };
     emit m_page->planOffered(offered);
 }
 

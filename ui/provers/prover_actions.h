@@ -20,8 +20,8 @@ class DetailPanel;
 class ProverPanel;
 class TableView;
 
-/// What can be done with the selected service or its chosen task: scale, restart, stop a task, each as a plan; its log; what can be
-/// copied. Why a verb is off comes from the workflow.
+/// What can be done with the selected service or its chosen task: scale, restart, stop a task, move to another revision, each as a plan; its log;
+/// what can be copied. Why a verb is off comes from the workflow.
 class ProverActions final : public QObject
 {
     Q_OBJECT
@@ -62,6 +62,7 @@ signals:
 private:
     void offerRestart();
     void offerStop();
+    void offerRevision();
     void begin(const domain::ProverServiceId &id, const QString &title);
     void finish(const domain::ProverServiceId &id, const QString &title, const Result<provers::ChangeResult> &result);
     void copyCommands();
@@ -73,6 +74,7 @@ private:
     QAction *m_scale;
     QAction *m_restart;
     QAction *m_stopTask;
+    QAction *m_revision;
     QAction *m_log;
     QAction *m_taskLog;
     QAction *m_command;

@@ -3,6 +3,7 @@
 #include "ui/provers/prover_panel.h"
 
 #include "ui/provers/change_view.h"
+#include "ui/provers/revision_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -45,7 +46,7 @@ void fit(TableView *table, int rows, int most)
 
 } // namespace
 
-ProverPanel::ProverPanel(DetailPanel *panel, ScaleForm::Decider decide)
+ProverPanel::ProverPanel(DetailPanel *panel, ScaleForm::Decider decide, RevisionView *revisions)
     : QObject(panel)
     , m_panel(panel)
     , m_rolloutModel(new models::ListTableModel(models::rolloutColumns(), this))
@@ -53,10 +54,12 @@ ProverPanel::ProverPanel(DetailPanel *panel, ScaleForm::Decider decide)
     , m_eventModel(new models::ListTableModel(models::eventColumns(), this))
     , m_form(new ScaleForm(std::move(decide)))
     , m_change(new ChangeView)
+    , m_revisions(revisions)
 {
     m_panel->addTab(tr("Summary"), makeSummary());
     m_panel->addTab(tr("Tasks"), makeTasks());
     m_panel->addTab(tr("Events"), makeEvents());
+    m_panel->addTab(tr("Revisions"), m_revisions);
     m_panel->addTab(tr("Scale"), m_form);
     m_panel->addTab(tr("Last change"), m_change);
 }

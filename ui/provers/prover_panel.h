@@ -20,6 +20,7 @@ class FindingList;
 class KeyValueList;
 class Note;
 class PlainLabel;
+class RevisionView;
 class TableView;
 
 /// Fills a detail panel with one service: summary and rollouts, tasks, events, scaling, and what the last change did. A refresh
@@ -28,9 +29,10 @@ class ProverPanel final : public QObject
 {
     Q_OBJECT
 public:
-    enum Tab { Summary, Tasks, Events, Scale, LastChange };
+    enum Tab { Summary, Tasks, Events, Revisions, Scale, LastChange };
 
-    ProverPanel(DetailPanel *panel, ScaleForm::Decider decide);
+    /// `revisions`: becomes a tab of the panel.
+    ProverPanel(DetailPanel *panel, ScaleForm::Decider decide, RevisionView *revisions);
 
     void showOne(const models::ProverDetail &detail);
     /// Nothing, or several at once: a title and the states of those that are chosen.
@@ -43,6 +45,7 @@ public:
     QString chosenTask() const { return m_chosenTask; }
     ChangeView *lastChange() const { return m_change; }
     ScaleForm *scaleForm() const { return m_form; }
+    RevisionView *revisions() const { return m_revisions; }
 
 signals:
     void taskChosen();
@@ -73,6 +76,7 @@ private:
     QVBoxLayout *m_taskActions = nullptr;
     ScaleForm *m_form;
     ChangeView *m_change;
+    RevisionView *m_revisions;
     QString m_chosenTask;
     bool m_filling = false;
     std::vector<models::ProverDetail::Pair> m_shownPairs;

@@ -16,7 +16,7 @@ using Column = ProverTableModel::Column;
 void setUpProverTable(TableView *table, ProverTableModel *model)
 {
     table->setModel(model);
-    table->setAccessibleName(ProversPage::tr("ECS services"));
+    table->setAccessibleName(ProversPage::tr("Services"));
     for (const Column state : {Column::State, Column::Rollout})
         table->setCellKind(int(state), CellKind::State);
     for (const Column name : {Column::Name, Column::Group})
@@ -28,9 +28,9 @@ void setUpProverTable(TableView *table, ProverTableModel *model)
     for (size_t i = 0; i < model->columns().size(); ++i)
         if (model->columns()[i].extra)
             table->setColumnWanted(int(i), false);
-    table->setColumnWidths({128, 0, 76, 76, 76, 116, 112, 104, 148, 96, 104, 132, 84});
+    table->setColumnWidths({128, 0, 64, 76, 76, 76, 116, 112, 104, 148, 96, 104, 132, 84});
     table->setYieldingColumns({int(Column::Created), int(Column::Cluster), int(Column::RunsOn), int(Column::Revision), int(Column::Pending),
-                               int(Column::Group), int(Column::Hourly), int(Column::Rollout)});
+                               int(Column::Group), int(Column::Role), int(Column::Hourly), int(Column::Rollout)});
 }
 
 std::vector<StateChoice> proverStateChoices()

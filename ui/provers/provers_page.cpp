@@ -12,7 +12,9 @@
 #include "ui/provers/prover_actions.h"
 #include "ui/provers/prover_panel.h"
 #include "ui/provers/prover_table.h"
+#include "ui/provers/provers_around.h"
 #include "ui/provers/provers_empty.h"
+#include "ui/provers/revision_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
@@ -47,15 +49,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kDetailWidth = 416;
+constexpr int kDetailWidth = 448;
 constexpr size_t kMostNames = 40;
-constexpr size_t kMostReasons = 20;
 /// Between facts that stand side by side.
 const QString kDot = QStringLiteral(" · ");
 
 std::optional<provers::GroupSize> groupOf(const domain::ProverFleet &fleet, const domain::ProverService &service)
 {
-    if (!service.group || service.group->managedScaling)
+    if (!service.group || service.group->managedScaling || service.broker)
         return std::nullopt;
     for (const domain::HostGroup &group : fleet.groups)
         if (group.name == service.group->group)
@@ -95,16 +96,19 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
     logParts.clock = m_clock;
     logParts.spoolFolder = services.spoolFolder;
     logParts.audit = services.audit;
-    m_lower = new LowerHalf(m_workflow, logParts);
+    m_lower = new LowerHalf(m_workflow, logParts, m_region);
     m_halves->addWidget(m_lower);
     m_halves->setSizes({450, 550});
     m_halves->setStretchFactor(0, 9);
     m_halves->setStretchFactor(1, 11);
     m_detail = new DetailPanel;
-    m_panel = new ProverPanel(m_detail, [this](const provers::ScaleTarget &target) {
-        const auto id = m_actions != nullptr ? m_actions->chosen() : std::nullopt;
-        return m_workflow && id ? m_workflow->decide(*id, target) : provers::ScaleDecision();
-    });
+    m_panel = new ProverPanel(
+        m_detail,
+        [this](const provers::ScaleTarget &target) {
+            const auto id = m_actions != nullptr ? m_actions->chosen() : std::nullopt;
+            return m_workflow && id ? m_workflow->decide(*id, target) : provers::ScaleDecision();
+        },
+        new RevisionView(m_workflow, m_clock));
     m_kept->setView(m_panel->lastChange());
     m_split = new MasterDetail(m_halves, m_detail, kDetailWidth);
     rows->addWidget(m_split, 1);
@@ -132,6 +136,11 @@ ProversPage::ProversPage(const EnvironmentServices &services, QWidget *parent)
 }
 
 ProversPage::~ProversPage() = default;
+
+void ProversPage::showAlarms()
+{
+    m_lower->showAlarms();
+}
 
 LogPanel *ProversPage::logPanel() const
 {
@@ -237,59 +246,6 @@ bool ProversPage::showObject(const QString &key)
     return true;
 }
 
-QList<PageObject> ProversPage::objects() const
-{
-    QList<PageObject> all;
-    if (m_shownFleet)
-        for (const domain::ProverService &service : m_shownFleet->services)
-            all << PageObject{service.id.text(), service.name, models::proverState(service).word};
-    return all;
-}
-
-QList<KeyHelp> ProversPage::keys() const
-{
-    return QList<KeyHelp>{
-               {QStringLiteral("/"), tr("Filter")},
-               {QStringLiteral("Esc"), tr("Clear the filter, then back to the table; close the details")},
-               {QStringLiteral("Enter"), tr("Open the details")},
-               {QStringLiteral("Ctrl+C"), tr("Copy the selected rows, values in full")},
-               {QStringLiteral("F5"), tr("Read the prover cluster now")},
-           }
-           + LogViewer::keys();
-}
-
-QJsonObject ProversPage::saveLayout() const
-{
-    const QList<int> sizes = m_halves->sizes();
-    return {{QStringLiteral("table"), m_table->saveLayout()},
-            {QStringLiteral("detail"), m_split->detailUnits()},
-            {QStringLiteral("detailWanted"), m_detailWanted},
-            {QStringLiteral("tableShare"), sizes[0] + sizes[1] > 0 ? double(sizes[0]) / (sizes[0] + sizes[1]) : 0.45}};
-}
-
-void ProversPage::restoreLayout(const QJsonObject &layout)
-{
-    m_table->restoreLayout(layout[QStringLiteral("table")].toObject());
-    if (layout.contains(QStringLiteral("detail")))
-        m_split->setDetailUnits(layout[QStringLiteral("detail")].toDouble());
-    m_detailWanted = layout[QStringLiteral("detailWanted")].toBool(true);
-    if (!isNarrow())
-        m_split->setDetailShown(m_detailWanted && m_table->selectionModel()->hasSelection());
-    const double share = layout[QStringLiteral("tableShare")].toDouble();
-    if (share > 0.1 && share < 0.9)
-        m_halves->setSizes({int(share * 1000), int((1 - share) * 1000)});
-}
-
-void ProversPage::setNarrow(bool narrow)
-{
-    PanePage::setNarrow(narrow);
-    m_toolbar->setNarrow(narrow);
-    m_table->setCompact(narrow);
-    m_split->setNarrow(narrow);
-    if (narrow)
-        m_split->setDetailShown(false);
-}
-
 bool ProversPage::isStale() const
 {
     return m_workflow && m_workflow->snapshot().freshness(m_clock->monotonicNow()) != Freshness::Live;
@@ -311,7 +267,7 @@ void ProversPage::takeSnapshot()
         // The fleet before goes elsewhere to be freed: thousands of services with their events take longer than the window has.
         QThreadPool::globalInstance()->start([gone = std::exchange(m_shownFleet, snapshot.value)] { Q_UNUSED(gone); });
         m_model->setFleet(snapshot.value); // showRows() follows when they are in place
-        m_lower->setEvents(*snapshot.value, m_clock->utcNow());
+        m_lower->setFleet(snapshot.value, m_clock->utcNow());
     } else {
         showEmpty();
     }
@@ -326,76 +282,26 @@ void ProversPage::showRows()
         showObject(m_awaited);
 }
 
-/// Of all groups of hosts that a service stands on, each once; nothing when one of them has no price.
-std::optional<Money> ProversPage::hourly() const
-{
-    QSet<QString> counted;
-    std::optional<Money> sum;
-    m_model->forEach([&](const QString &, const models::ProverRow &row) {
-        if (!row.hosts || !row.hosts->hourly || counted.contains(row.group))
-            return;
-        counted.insert(row.group);
-        sum = sum ? sum->plus(*row.hosts->hourly) : row.hosts->hourly;
-    });
-    return sum;
-}
-
 void ProversPage::showHeader()
 {
-    QStringList totals{models::counted(m_model->totalCount(), tr("1 service"), tr("%1 services"))};
-    if (const auto sum = hourly())
-        totals << tr("hosts %1").arg(models::hourlyText(*sum));
-    totals << m_region;
-    if (m_shownFleet)
-        totals << models::identityText(*m_shownFleet);
-    totals.removeAll(QString());
-    header()->setTotals(totals.join(kDot));
-
-    const int failed = m_model->inState(RunState::Failed);
-    const int unhealthy = m_model->inState(RunState::Unhealthy);
-    const int kept = m_kept->troubles();
-    const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
-                            : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 short of tasks"), tr("%1 short of tasks")))
-                            : kept > 0      ? StateText::of(Mark::Warn, models::counted(kept, tr("1 scaling not whole"), tr("%1 scalings not whole")))
-                                            : StateText::of(Mark::Pass, QString());
-    emit needsAttention(failed + unhealthy + kept, worst);
+    header()->setTotals(proversTotals(*m_model, m_shownFleet.get(), m_region));
+    const ProversWorst worst = proversWorst(*m_model, m_kept->troubles(), m_shownFleet.get());
+    emit needsAttention(worst.count, worst.state);
 }
 
 void ProversPage::showFoot()
 {
-    QStringList left;
-    if (const auto selected = m_table->selectionModel()->selectedRows().size(); selected > 0)
-        left << tr("%1 of %2 selected").arg(models::countText(selected), models::countText(m_model->rowCount()));
-    if (m_model->hiddenCount() > 0)
-        left << models::counted(m_model->hiddenCount(), tr("1 hidden by the filter"), tr("%1 hidden by the filter"));
-    m_foot->setLeft(left.isEmpty() ? models::counted(m_model->rowCount(), tr("1 row"), tr("%1 rows")) : left.join(kDot));
-
-    QStringList notes;
-    if (isStale() && m_model->totalCount() > 0)
-        notes << tr("Hatched cells were live values; names do not age");
-    QStringList reasons;
-    if (m_shownFleet) {
-        for (const domain::DeniedFeature &denied : m_shownFleet->denied)
-            notes << tr("no permission for %1").arg(visibleText(denied.feature, 80));
-        for (const QString &note : m_shownFleet->notes)
-            notes << visibleText(models::spoken(note), 200);
-        for (const domain::DeniedFeature &denied : m_shownFleet->denied)
-            reasons << visibleText(models::spoken(denied.error.what), 300);
-        for (size_t i = 0; i < std::min(m_shownFleet->skipped.size(), kMostReasons); ++i)
-            reasons << tr("Row %1: %2").arg(m_shownFleet->skipped[i].index).arg(visibleText(m_shownFleet->skipped[i].why, 160));
-    }
-    m_foot->setMiddle(notes.join(kDot));
-    QStringList right;
-    if (m_shownFleet && !m_shownFleet->denied.empty())
-        right << models::counted(qint64(m_shownFleet->denied.size()), tr("1 part denied"), tr("%1 parts denied"));
-    if (m_shownFleet && !m_shownFleet->skipped.empty())
-        right << models::counted(qint64(m_shownFleet->skipped.size()), tr("1 row skipped"), tr("%1 rows skipped"));
-    m_foot->setRight(right.join(kDot));
-    m_foot->setRightToolTip(reasons.join(u'\n'));
+    const ProversFoot foot = proversFoot(*m_model, m_table->selectionModel()->selectedRows().size(), m_shownFleet.get(), isStale());
+    m_foot->setLeft(foot.left);
+    m_foot->setMiddle(foot.middle);
+    m_foot->setRight(foot.right);
+    m_foot->setRightToolTip(foot.reasons);
 }
 
 void ProversPage::showEmpty()
 {
+    // Why there is nothing takes the room of what there would be.
+    m_lower->setVisible(m_model->totalCount() > 0);
     if (m_model->rowCount() > 0)
         return;
     ProversEmptyActions actions;
@@ -422,8 +328,7 @@ void ProversPage::applyFreshness()
         m_model->setStale(m_workflow->snapshot().value && isStale());
         showFailure();
     }
-    showFoot();
-    m_actions->follow();
+    showSelection(); // what was good when it was read is not known to be good any more
 }
 
 void ProversPage::onTick()
@@ -444,6 +349,7 @@ void ProversPage::showSelection()
         const domain::ProverFleet &fleet = *m_workflow->snapshot().value;
         m_panel->showOne(models::proverDetail(fleet, *one, m_clock->utcNow(), isStale()));
         m_panel->scaleForm()->setSubject(one->id.text(), one->desired, groupOf(fleet, *one));
+        m_panel->revisions()->follow(one->id, one->taskDefinition);
     } else {
         std::vector<StateText> names;
         for (const QModelIndex &index : rows) {
@@ -458,21 +364,11 @@ void ProversPage::showSelection()
                                          : models::counted(rows.size(), tr("1 service selected"), tr("%1 services selected")),
                           rows.size() > 1 ? tr("Changes are made one service at a time.") : QString(), names);
         m_panel->scaleForm()->setSubject(QString(), 0, std::nullopt);
+        m_panel->revisions()->follow(std::nullopt, QString());
     }
     showFoot();
     m_kept->follow(m_actions->chosen());
     m_actions->follow();
-}
-
-void ProversPage::exportRows()
-{
-    if (!m_workflow)
-        return;
-    const Snapshot<domain::ProverFleet> &snapshot = m_workflow->snapshot();
-    const RowsExport wanted{m_model, m_table, QStringLiteral("provers"), {m_environment, snapshot.source, snapshot.fetchedAt, isStale()}};
-    const QString path = m_askPath(this, wanted.suggestedName());
-    if (!path.isEmpty())
-        wanted.start(path, this, [this](const Notice &notice) { emit notify(notice); });
 }
 
 } // namespace pilothouse::ui

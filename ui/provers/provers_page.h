@@ -51,6 +51,8 @@ public:
     void setNarrow(bool narrow) override;
 
     models::ProverTableModel *model() const { return m_model; }
+    /// Below the services, in place of events or log.
+    void showAlarms();
     LogPanel *logPanel() const;
     ProverPanel *panel() const { return m_panel; }
     ProverActions *actions() const { return m_actions; }
@@ -74,7 +76,6 @@ private:
     void exportRows();
     bool isStale() const;
     QString place() const;
-    std::optional<Money> hourly() const;
 
     std::shared_ptr<provers::ProversWorkflow> m_workflow;
     std::shared_ptr<const Clock> m_clock;
@@ -99,6 +100,7 @@ private:
 
     QTimer m_tick;
     std::shared_ptr<const domain::ProverFleet> m_shownFleet; ///< what the table shows or is about to
+    double m_share = 0.45;                                   ///< of the table, while nothing stands below it
     bool m_detailWanted = true;                              ///< false once the operator closed it
     bool m_askedByHand = false;                              ///< a failure of this read is shown at once
     QString m_awaited;                                       ///< key to select when it arrives

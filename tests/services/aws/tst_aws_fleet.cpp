@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/aws/alarm_client.h"
 #include "services/aws/auto_scaling_client.h"
 #include "services/aws/ecs_client.h"
 #include "services/aws/host_client.h"
 #include "services/aws/identity_client.h"
 #include "services/aws/logs_client.h"
+#include "services/aws/quota_client.h"
 #include "tests/support/await.h"
 #include "tests/support/demo_fleet_process.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace pilothouse;
 using namespace pilothouse::aws;
@@ -103,6 +106,65 @@ private slots:
         QVERIFY2(services, services ? "" : qPrintable(services.error().what));
         QCOMPARE(services->items.size(), size_t(5));
         QVERIFY(services->skipped.empty());
+    }
+
+    void readsRevisionsAndMovesAServiceToAnEarlierOne()
+    {
+        const auto ecs = std::make_shared<EcsClient>(client());
+        const auto services = done(ecs->services(cluster(), CancelToken()));
+        QVERIFY(services);
+        domain::ProverService aux;
+        for (const domain::ProverService &each : services->items)
+            if (each.name == QLatin1String("prover-cluster-aux-agent"))
+                aux = each;
+        const auto arns = done(ecs->revisions(aux.name, 10, CancelToken()));
+        QVERIFY2(arns, arns ? "" : qPrintable(arns.error().what));
+        QCOMPARE(arns->size(), 2); // the third one was deregistered
+        QCOMPARE(arns->at(0), aux.taskDefinition);
+        const auto now = done(ecs->definition(arns->at(0), CancelToken()));
+        const auto before = done(ecs->definition(arns->at(1), CancelToken()));
+        QVERIFY(now && before);
+        QVERIFY(!domain::definitionChanges(*now, *before).empty());
+        for (const domain::DefinitionSetting &setting : now->settings)
+            QVERIFY2(!setting.value.contains(QLatin1String("demo-password")), qPrintable(setting.name));
+        const auto gone = QString(arns->at(1)).replace(QRegularExpression(QStringLiteral("\\d+$")), QString::number(before->revision - 1));
+        const auto refused = await(ecs->useDefinition(aux, gone));
+        QVERIFY(refused && !*refused);
+        QVERIFY(refused->error().what.contains(QLatin1String("inactive")));
+        const auto moved = await(ecs->useDefinition(aux, arns->at(1)));
+        QVERIFY(moved && *moved);
+        const auto after = done(ecs->service(aux));
+        QVERIFY(after);
+        QCOMPARE(after->taskDefinition, arns->at(1));
+        QCOMPARE(after->rollouts.front().taskDefinition, arns->at(1));
+        QVERIFY(await(ecs->useDefinition(aux, arns->at(0))));
+    }
+
+    void readsLimitsTypesMachinesAndAlarms()
+    {
+        const auto aws = client();
+        const auto limit = done(std::make_shared<QuotaClient>(aws)->vcpuLimit(QStringLiteral("L-DB2E81BA"), CancelToken()));
+        QVERIFY2(limit, limit ? "" : qPrintable(limit.error().what));
+        QCOMPARE(*limit, 64.0);
+        const auto none = done(std::make_shared<QuotaClient>(aws)->vcpuLimit(QStringLiteral("L-NONE"), CancelToken()));
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, ErrorKind::NotFound);
+        const auto hosts = std::make_shared<HostClient>(aws);
+        const auto types = done(hosts->vcpusOf({QStringLiteral("g6e.xlarge"), QStringLiteral("no.such")}, CancelToken()));
+        QVERIFY2(types, types ? "" : qPrintable(types.error().what));
+        QCOMPARE(*types, (QHash<QString, int>{{QStringLiteral("g6e.xlarge"), 4}}));
+        const auto machines = done(hosts->runningMachines(CancelToken()));
+        QVERIFY2(machines, machines ? "" : qPrintable(machines.error().what));
+        QCOMPARE(machines->items.size(), size_t(11));
+        const auto health = done(hosts->healthOf({machines->items[0].instanceId}, CancelToken()));
+        QVERIFY2(health, health ? "" : qPrintable(health.error().what));
+        QCOMPARE(health->value(machines->items[0].instanceId).checks, QStringLiteral("ok"));
+        const auto alarms = done(std::make_shared<AlarmClient>(aws)->alarms(QStringLiteral("prover-cluster-"), CancelToken()));
+        QVERIFY2(alarms, alarms ? "" : qPrintable(alarms.error().what));
+        QCOMPARE(alarms->items.size(), size_t(10)); // another's alarm is not among them
+        QVERIFY(fault("deny", "monitoring:DescribeAlarms"));
+        const auto denied = done(std::make_shared<AlarmClient>(aws)->alarms(QString(), CancelToken()));
+        QCOMPARE(denied.error().kind, ErrorKind::Forbidden);
     }
 
     void logsAreReadOverPagesToTheirEnd()

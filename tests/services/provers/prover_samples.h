@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/domain/prover.h"
+#include "services/domain/task_definition.h"
 
 namespace pilothouse::test {
 
@@ -59,6 +60,21 @@ inline void placeTasks(domain::ProverFleet *fleet, const domain::ProverService &
         task.hostArn = host.arn;
         fleet->tasks.push_back(task);
     }
+}
+
+/// A revision of family "s-gpu-provers" with two settings: an image, and a variable whose value is hidden.
+inline domain::TaskDefinition taskDefinition(int revision, const QString &image, const QByteArray &secret,
+                                             const QString &status = QStringLiteral("ACTIVE"))
+{
+    domain::TaskDefinition definition;
+    definition.arn = QStringLiteral("arn:aws:ecs:us-west-2:1:task-definition/s-gpu-provers:%1").arg(revision);
+    definition.family = QStringLiteral("s-gpu-provers");
+    definition.revision = revision;
+    definition.status = status;
+    definition.registeredBy = QStringLiteral("arn:aws:iam::1:user/pulumi");
+    definition.settings = {{QStringLiteral("gpu-prover"), QStringLiteral("environment.DATABASE_URL"), QString(), secret, true},
+                           {QStringLiteral("gpu-prover"), QStringLiteral("image"), image, image.toUtf8(), false}};
+    return definition;
 }
 
 } // namespace pilothouse::test

@@ -25,7 +25,13 @@ inline Error errorOfKind(ErrorKind kind, const char *what)
 }
 
 /// An account of values: one service on one group, or as many as a test puts there. What a change does is done at once, unless told otherwise.
-class ScriptedAccount final : public ContainerPort, public GroupPort, public HostPort, public LogPort, public IdentityPort
+class ScriptedAccount final : public ContainerPort,
+                              public GroupPort,
+                              public HostPort,
+                              public LogPort,
+                              public IdentityPort,
+                              public QuotaPort,
+                              public AlarmPort
 {
 public:
     domain::ProverFleet fleet;
@@ -41,6 +47,14 @@ public:
     QString unreadable;               ///< a task definition whose containers cannot be asked for
     std::vector<domain::LogLine> log; ///< of container "a"; empty: one line each of two containers
     std::vector<LogQuestion> questions;
+    std::vector<domain::TaskDefinition> definitions; ///< revisions that can be read; those that are ACTIVE are listed
+    std::optional<Error> listError;                  ///< of the list of revisions
+    std::optional<Error> definitionError;            ///< of a change to another revision
+    std::optional<double> limit = 64.0;              ///< vCPUs of every class; nothing: may not be read
+    std::optional<int> machineCount = 8;             ///< of type g6e.xlarge; nothing: may not be read
+    std::optional<std::vector<domain::CloudAlarm>> alarmList = std::vector<domain::CloudAlarm>(); ///< nothing: may not be read
+    QHash<QString, MachineHealth> health;
+    int definitionsRead = 0;
     std::function<void()> beforeChange; ///< runs when a request to change something arrives
     bool actsThoughLost = true;         ///< an OutcomeUnknown change took place
     bool hostsRegister = true;
@@ -92,6 +106,87 @@ public:
             co_return errorOfKind(ErrorKind::Forbidden, "ecs:DescribeTaskDefinition is not for this key");
         co_return std::vector<domain::LogSource>{{QStringLiteral("a"), QStringLiteral("g"), QStringLiteral("p"), {}},
                                                  {QStringLiteral("b"), QStringLiteral("g"), QStringLiteral("p"), {}}};
+    }
+    QCoro::Task<Result<domain::TaskDefinition>> definition(QString arn, CancelToken) override
+    {
+        co_await turn();
+        ++definitionsRead;
+        for (const domain::TaskDefinition &each : definitions) {
+            if (each.arn != arn)
+                continue;
+            const domain::TaskDefinition found = each;
+            co_return found;
+        }
+        co_return errorOfKind(ErrorKind::Remote, "Unable to describe task definition.");
+    }
+    QCoro::Task<Result<QStringList>> revisions(QString, int most, CancelToken) override
+    {
+        co_await turn();
+        const std::optional<Error> error = listError;
+        if (error)
+            co_return *error;
+        QStringList arns;
+        for (const domain::TaskDefinition &each : definitions)
+            if (each.status == QLatin1String("ACTIVE") && arns.size() < most)
+                arns << each.arn;
+        co_return arns;
+    }
+    QCoro::Task<Status> useDefinition(domain::ProverService, QString arn) override
+    {
+        co_await turn();
+        changes << QStringLiteral("use ") + arn;
+        if (beforeChange)
+            beforeChange();
+        const std::optional<Error> error = definitionError;
+        if (!error || (error->kind == ErrorKind::OutcomeUnknown && actsThoughLost)) {
+            service().taskDefinition = arn;
+            service().rollouts[0].id = QStringLiteral("ecs-svc/9");
+            service().rollouts[0].taskDefinition = arn;
+        }
+        if (error)
+            co_return *error;
+        co_return Done{};
+    }
+    QCoro::Task<Result<Listed<Machine>>> runningMachines(CancelToken) override
+    {
+        co_await turn();
+        if (!machineCount)
+            co_return errorOfKind(ErrorKind::Forbidden, "ec2:DescribeInstances is not for this key");
+        Listed<Machine> list;
+        for (int i = 0; i < *machineCount; ++i)
+            list.items.push_back({QStringLiteral("i-%1").arg(i), QStringLiteral("g6e.xlarge"), QString()});
+        list.items.push_back({QStringLiteral("i-spot"), QStringLiteral("g6e.xlarge"), QStringLiteral("spot")}); // another limit
+        list.items.push_back({QStringLiteral("i-other"), QStringLiteral("t3.xlarge"), QString()});              // another class
+        co_return list;
+    }
+    QCoro::Task<Result<QHash<QString, int>>> vcpusOf(QStringList types, CancelToken) override
+    {
+        QHash<QString, int> all;
+        for (const QString &type : types)
+            all.insert(type, 4);
+        co_return all;
+    }
+    QCoro::Task<Result<QHash<QString, MachineHealth>>> healthOf(QStringList, CancelToken) override
+    {
+        co_await turn();
+        const QHash<QString, MachineHealth> all = health;
+        co_return all;
+    }
+    QCoro::Task<Result<double>> vcpuLimit(QString, CancelToken) override
+    {
+        co_await turn();
+        if (!limit)
+            co_return errorOfKind(ErrorKind::Forbidden, "servicequotas:GetServiceQuota is not for this key");
+        co_return double(*limit);
+    }
+    QCoro::Task<Result<Listed<domain::CloudAlarm>>> alarms(QString, CancelToken) override
+    {
+        co_await turn();
+        if (!alarmList)
+            co_return errorOfKind(ErrorKind::Forbidden, "cloudwatch:DescribeAlarms is not for this key");
+        Listed<domain::CloudAlarm> list;
+        list.items = *alarmList;
+        co_return list;
     }
     QCoro::Task<Result<domain::ProverService>> service(domain::ProverService) override
     {

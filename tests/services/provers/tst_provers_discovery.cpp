@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/provers/definition_plan.h"
 #include "services/provers/discovery.h"
 #include "services/provers/host_prices.h"
 #include "services/provers/scale_plan.h"

@@ -43,7 +43,7 @@ class ProversKeptTest : public QObject
         {
             ProversWorkflow::Parts parts;
             parts.environment = {domain::EnvironmentId(QStringLiteral("env")), domain::EnvironmentKind::Staging};
-            parts.ports = {account, account, account, account, account};
+            parts.ports = {account, account, account, account, account, account, account};
             parts.stack = QStringLiteral("s");
             parts.audit = audit;
             parts.access = access;

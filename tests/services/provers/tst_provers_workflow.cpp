@@ -45,7 +45,7 @@ class ProversWorkflowTest : public QObject
             access = std::make_shared<domain::WriteAccess>(kind, clock);
             ProversWorkflow::Parts parts;
             parts.environment = {domain::EnvironmentId(QStringLiteral("env")), kind};
-            parts.ports = {account, account, account, account, account};
+            parts.ports = {account, account, account, account, account, account, account};
             parts.stack = QStringLiteral("s");
             parts.audit = audit;
             parts.access = access;
@@ -259,7 +259,7 @@ private slots:
         Desk desk;
         desk.account->identityError = errorOfKind(ErrorKind::Remote, "not implemented");
         ProversWorkflow::Parts parts;
-        parts.ports = {desk.account, desk.account, desk.account, desk.account, desk.account};
+        parts.ports = {desk.account, desk.account, desk.account, desk.account, desk.account, desk.account, desk.account};
         parts.stack = QStringLiteral("s");
         parts.access = desk.access;
         parts.audit = desk.audit;
