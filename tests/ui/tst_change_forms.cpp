@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cvm_change_text.h"
 #include "tests/ui/clipping.h"
 #include "tests/ui/cluster_scene.h"
 #include "tests/ui/page_walk.h"
@@ -9,8 +10,11 @@
 #include "ui/cluster/drop_consent.h"
 #include "ui/cluster/hash_forecast.h"
 #include "ui/cluster/resize_form.h"
+#include "ui/cluster/source_box.h"
 #include "ui/cluster/update_form.h"
 #include "ui/cluster/variables_box.h"
+#include "ui/widgets/diff_view.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/plan_sheet.h"
 #include "ui/widgets/secret_field.h"
@@ -189,8 +193,14 @@ private slots:
         box->setSealed({u"API_KEY"_s});
         QVERIFY(agree->isVisible());
         agree->setChecked(true);
-        QVERIFY(variables()->agreesTo({u"API_KEY"_s}));
-        QVERIFY2(!variables()->agreesTo({u"API_KEY"_s, u"SINCE_THEN"_s}), "what was sealed meanwhile was not agreed to");
+        cluster::ChangeOffer offer;
+        offer.variables.dropped = {u"API_KEY"_s};
+        QVERIFY(variables()->agreesTo(offer));
+        offer.sealed.whyMore = u"the manifest has no list of the variables that it lets in"_s;
+        QVERIFY2(!variables()->agreesTo(offer), "those that nobody can name were not agreed to");
+        offer.sealed = {};
+        offer.variables.dropped << u"SINCE_THEN"_s;
+        QVERIFY2(!variables()->agreesTo(offer), "what was sealed meanwhile was not agreed to");
         box->takeFile(file("again.env", "API_KEY=1\n"));
         box->clear();
         box->setSealed({u"API_KEY"_s});
@@ -300,6 +310,68 @@ private slots:
         QVERIFY(isNoted(forms()->progress(), u"as foretold"_s));
         QCOMPARE(sealedNow(), sealed);
         pictures(u"compose-done"_s);
+    }
+
+    void whereNobodyCanNameThemAllAConsentIsNeededAlthoughEveryNameIsGiven()
+    {
+        openVariables();
+        domain::Cvm old = m_cvm;
+        old.osImage = u"dstack-0.3.6"_s; // it does not keep to the list of its manifest
+        const auto file = test::await(m_services->deployer->composeFile(m_cvm.id.text()));
+        QVERIFY(file && *file);
+        variables()->setPresent(old, **file);
+        QStringList given;
+        for (const QString &name : variables()->variables()->names() + variables()->consent()->change().dropped)
+            given << name + u"=1"_s;
+        variables()->variables()->takeFile(this->file("all.env", given.join(u'\n').toUtf8()));
+        QVERIFY(variables()->consent()->change().dropped.isEmpty());
+        QVERIFY2(variables()->reason().contains(u"nobody can name"_s), qPrintable(variables()->reason()));
+        QVERIFY(everythingShown().contains(u"does not keep to the manifest's list"_s));
+        QVERIFY(!button("variablesPlan")->isEnabled());
+        pictures(u"variables-unnamed"_s);
+        auto *agree = variables()->consent()->findChild<QCheckBox *>();
+        QVERIFY(agree->isVisible());
+        agree->setChecked(true);
+        QTRY_VERIFY2(button("variablesPlan")->isEnabled(), qPrintable(variables()->reason()));
+    }
+
+    void theScriptBeforeTheContainersIsChangedWithItsHashForetold()
+    {
+        openCompose();
+        QVERIFY2(compose()->script()->text().contains("echo"), "the one it runs is shown");
+        const QByteArray text = compose()->compose()->text();
+        compose()->script()->takeFile(file("pre-launch.sh", "#!/bin/sh\necho 'another'\n"));
+        QTRY_COMPARE(compose()->forecast()->predicted().size(), 64);
+        QTRY_COMPARE(compose()->reason(), QString());
+        QTRY_VERIFY(compose()->script()->findChild<DiffView *>() != nullptr);
+        QVERIFY(!compose()->change()->composeText.has_value());
+        pictures(u"compose-script"_s);
+        button("composeCopy")->click();
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY2(command.contains(u"--pre-launch pre-launch.sh"_s) && !command.contains(u"--compose "_s), qPrintable(command));
+        const QString foretold = compose()->forecast()->predicted();
+        const PlanOffer offer = planned("composePlan");
+        QVERIFY(offer.make);
+        QVERIFY2(offer.make().toText().contains(u"another script runs before the containers"_s), qPrintable(offer.make().toText()));
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QVERIFY2(told.state.tone == models::Tone::Ok, qPrintable(told.state.word + told.text));
+        QCOMPARE(readNow().composeHash, foretold);
+        const auto after = test::await(m_services->deployer->composeFile(m_cvm.id.text()));
+        QVERIFY(after && *after);
+        QCOMPARE((*after)->preLaunchScript, u"#!/bin/sh\necho 'another'\n"_s);
+        QCOMPARE((*after)->composeText.toUtf8(), text);
+    }
+
+    void anEmptyScriptIsNone()
+    {
+        openCompose();
+        compose()->script()->setText({}, u"typed"_s);
+        QTRY_COMPARE(compose()->reason(), QString());
+        QCOMPARE(compose()->change()->preLaunchScript, std::optional(QString()));
+        QCOMPARE(compose()->parts().script, models::UpdateParts::Script::Removed);
+        const PlanOffer offer = planned("composePlan");
+        QVERIFY(offer.make);
+        QVERIFY(offer.make().toText().contains(u"nothing runs before the containers any more"_s));
     }
 
     void aTextThatNeedsMoreThanIsSealedIsWarnedOf()
@@ -430,6 +502,31 @@ private slots:
         QCOMPARE(resize()->reason(), QString());
         find<QCheckBox>("resizeRestart")->setChecked(false);
         QVERIFY2(resize()->reason().contains(u"by a restart only"_s), qPrintable(resize()->reason()));
+    }
+
+    void whatItsNodeHasNoRoomForIsSaidBesideTheFieldAndNotPlanned()
+    {
+        open(0);
+        QTRY_COMPARE(find<QLabel>("resizeFree")->text(), u"96 vCPU · 262,144 MB · 4,096 GB disk"_s);
+        find<QSpinBox>("resizeVcpu")->setValue(200);
+        QVERIFY2(everythingShown().contains(u"It does not fit: "_s + m_cvm.node + u" has 96 vCPU free"_s), "beside the field");
+        pictures(u"resize-crowded"_s);
+        const PlanOffer offer = planned("resizePlan");
+        QVERIFY(offer.make);
+        QVERIFY(!offer.make().isAllowed());
+        QVERIFY2(offer.make().refusal.contains(u"does not fit"_s), qPrintable(offer.make().refusal));
+        sheetPicture(offer, u"resize-crowded-sheet"_s);
+    }
+
+    void whatItsNodeDoesNotTellIsSaidNotToBeKnown()
+    {
+        open(0);
+        QTRY_VERIFY(find<QLabel>("resizeFree")->text().contains(u"96 vCPU"_s));
+        domain::Cvm elsewhere = m_cvm;
+        elsewhere.node = u"prod99"_s;
+        resize()->setRoom(cluster::roomOf(elsewhere, std::vector<cluster::CloudNode>()));
+        QVERIFY2(find<QLabel>("resizeFree")->text().contains(u"not known"_s), qPrintable(find<QLabel>("resizeFree")->text()));
+        pictures(u"resize-unknown"_s);
     }
 
     void oneMachineAtATimeAndNothingWhereWritingIsLocked()
