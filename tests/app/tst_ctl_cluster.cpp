@@ -3,7 +3,6 @@
 #include "tests/app/fleet_for_ctl.h"
 
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 

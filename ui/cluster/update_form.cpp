@@ -285,6 +285,7 @@ void UpdateForm::follow()
         edit.preLaunchScript = QString::fromUtf8(m_script->text());
     if (m_present && gives && names.sent() != m_present->allowedEnvs)
         edit.allowedEnvs = names.sent();
+    m_forecast->setForetellable(!m_present || !gives || m_present->listsEnvs); // a manifest without a list may get one
     m_forecast->setEdit(edit);
     setSummary(!m_present ? QString() : tr("A machine that runs restarts with it."));
     setProblem(problem());
