@@ -30,9 +30,9 @@ struct Kind
     const char16_t *said;   ///< node, free, more
     const char16_t *unsaid; ///< node
 };
-constexpr Kind kVcpu{Of::Vcpu, u"%1 has %2 vCPU free, %3 more are needed", u"how many processors %1 has free is not known"};
-constexpr Kind kMemory{Of::Memory, u"%1 has %2 MB of memory free, %3 more are needed", u"how much memory %1 has free is not known"};
-constexpr Kind kDisk{Of::Disk, u"%1 has %2 GB of disk free, %3 more are needed", u"how much disk %1 has free is not known"};
+constexpr Kind kVcpu{Of::Vcpu, u"%1 has %2 vCPU free, and it needs %3 more", u"how many processors %1 has free is not known"};
+constexpr Kind kMemory{Of::Memory, u"%1 has %2 MB of memory free, and it needs %3 more", u"how much memory %1 has free is not known"};
+constexpr Kind kDisk{Of::Disk, u"%1 has %2 GB of disk free, and it needs %3 more", u"how much disk %1 has free is not known"};
 
 /// `most`: what it needs if nothing of what it has counts.
 void add(std::vector<RoomFinding> &findings, const Kind &kind, const NodeRoom &room, const std::optional<double> &free, double least, double most)
@@ -92,10 +92,10 @@ std::vector<RoomFinding> roomFindings(const Cvm &cvm, const Resources &resources
     if (resources.memoryMb)
         memory = double(*resources.memoryMb);
     const auto moreOf = [](const std::optional<double> &wanted, const std::optional<double> &now) {
-        return wanted && now ? std::max(0.0, *wanted - *now) : 0.0;
+        return wanted.has_value() && now.has_value() ? std::max(0.0, wanted.value_or(0) - now.value_or(0)) : 0.0;
     };
     const auto mostOf = [](const std::optional<double> &wanted, const std::optional<double> &now, bool isHeld) {
-        return !wanted ? 0.0 : now && isHeld ? std::max(0.0, *wanted - *now) : *wanted;
+        return std::max(0.0, wanted.value_or(0) - (isHeld ? now.value_or(0) : 0.0));
     };
     const bool isHeld = cvm.state != RunState::Stopped;
     const std::optional<double> vcpuNow = cvm.vcpu ? std::optional<double>(*cvm.vcpu) : std::nullopt;

@@ -102,14 +102,14 @@ private slots:
         resources.diskGb = 200;
         const domain::Plan refused = planned(machine(), resources, room(prod7()));
         QVERIFY(!refused.isAllowed());
-        QVERIFY2(refused.refusal.contains(u"prod7 has 4096 MB of memory free, 5120 more are needed"_s), qPrintable(refused.refusal));
-        QVERIFY2(refused.refusal.contains(u"prod7 has 100 GB of disk free, 160 more are needed"_s), qPrintable(refused.refusal));
+        QVERIFY2(refused.refusal.contains(u"prod7 has 4096 MB of memory free, and it needs 5120 more"_s), qPrintable(refused.refusal));
+        QVERIFY2(refused.refusal.contains(u"prod7 has 100 GB of disk free, and it needs 160 more"_s), qPrintable(refused.refusal));
         QVERIFY(hasCheck(refused, CheckState::Fail, u"memory"_s));
         const domain::Plan warned = planned(machine(RunState::Stopped), vcpus(5), room(prod7()));
         QVERIFY2(warned.isAllowed(), qPrintable(warned.refusal));
         QVERIFY(hasCheck(warned, CheckState::Warning, u"it may not fit"_s));
         const domain::Plan good = planned(machine(), vcpus(3), room(prod7()));
-        QVERIFY(good.isAllowed() && hasCheck(good, CheckState::Pass, u"prod7 has 4 vCPU free, 1 more are needed"_s));
+        QVERIFY(good.isAllowed() && hasCheck(good, CheckState::Pass, u"prod7 has 4 vCPU free, and it needs 1 more"_s));
     }
 
     void aSmallerSizeNeedsNothingOfItsNode()
@@ -157,8 +157,8 @@ private slots:
         type.vcpu = 4;
         type.memoryMb = 16'384;
         const domain::Plan refused = planned(machine(), resources, room(prod7()), &type);
-        QVERIFY2(refused.refusal.contains(u"12288 more are needed"_s), qPrintable(refused.refusal));
-        QVERIFY(hasCheck(refused, CheckState::Pass, u"4 vCPU free, 2 more"_s));
+        QVERIFY2(refused.refusal.contains(u"it needs 12288 more"_s), qPrintable(refused.refusal));
+        QVERIFY(hasCheck(refused, CheckState::Pass, u"4 vCPU free, and it needs 2 more"_s));
         const domain::Plan unknown = planned(machine(), resources, room(prod7()));
         QVERIFY2(hasCheck(unknown, CheckState::Unknown, u"how much tdx.large has is not known"_s), "a type that is not offered");
     }
