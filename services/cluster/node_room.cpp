@@ -34,18 +34,42 @@ constexpr Kind kVcpu{Of::Vcpu, u"%1 has %2 vCPU free, and it needs %3 more", u"h
 constexpr Kind kMemory{Of::Memory, u"%1 has %2 MB of memory free, and it needs %3 more", u"how much memory %1 has free is not known"};
 constexpr Kind kDisk{Of::Disk, u"%1 has %2 GB of disk free, and it needs %3 more", u"how much disk %1 has free is not known"};
 
-/// `most`: what it needs if nothing of what it has counts.
-void add(std::vector<RoomFinding> &findings, const Kind &kind, const NodeRoom &room, const std::optional<double> &free, double least, double most)
+struct Amount
 {
-    if (most <= 0)
+    double value = 0;
+    bool isSaid = false;
+};
+
+template <typename T>
+Amount amount(const std::optional<T> &number)
+{
+    return number ? Amount{double(*number), true} : Amount();
+}
+
+/// What a machine is to have of one kind, and what it has.
+struct Demand
+{
+    Amount wanted;
+    Amount now;
+    bool isHeld = true; ///< what it has is its own also while it does not run
+
+    /// What it needs for certain.
+    double least() const { return wanted.isSaid && now.isSaid ? std::max(0.0, wanted.value - now.value) : 0.0; }
+    /// What it needs if nothing counts that may not be its own.
+    double most() const { return std::max(0.0, wanted.value - (isHeld ? now.value : 0.0)); }
+};
+
+void add(std::vector<RoomFinding> &findings, const Kind &kind, const NodeRoom &room, const Amount &free, const Demand &demand)
+{
+    if (demand.most() <= 0)
         return;
     const QString node = visibleText(room.node, 60);
-    if (!free) {
+    if (!free.isSaid) {
         findings.push_back({kind.of, Fit::NotKnown, QString::fromUtf16(kind.unsaid).arg(node)});
         return;
     }
-    const Fit fit = *free < least ? Fit::DoesNotFit : *free < most ? Fit::MayNotFit : Fit::Fits;
-    const QString said = QString::fromUtf16(kind.said).arg(node, plain(*free), plain(fit == Fit::DoesNotFit ? least : most));
+    const Fit fit = free.value < demand.least() ? Fit::DoesNotFit : free.value < demand.most() ? Fit::MayNotFit : Fit::Fits;
+    const QString said = QString::fromUtf16(kind.said).arg(node, plain(free.value), plain(fit == Fit::DoesNotFit ? demand.least() : demand.most()));
     findings.push_back({kind.of, fit,
                         fit == Fit::DoesNotFit  ? u"it does not fit: %1"_s.arg(said)
                         : fit == Fit::MayNotFit ? u"it may not fit: %1"_s.arg(said)
@@ -85,36 +109,27 @@ std::vector<RoomFinding> roomFindings(const Cvm &cvm, const Resources &resources
 {
     std::vector<RoomFinding> findings;
     const bool byType = !resources.instanceType.isEmpty();
-    std::optional<double> vcpu = type != nullptr && type->vcpu ? std::optional<double>(*type->vcpu) : std::nullopt;
-    std::optional<double> memory = type != nullptr && type->memoryMb ? std::optional<double>(double(*type->memoryMb)) : std::nullopt;
-    if (resources.vcpu)
-        vcpu = *resources.vcpu;
-    if (resources.memoryMb)
-        memory = double(*resources.memoryMb);
-    const auto moreOf = [](const std::optional<double> &wanted, const std::optional<double> &now) {
-        return wanted.has_value() && now.has_value() ? std::max(0.0, wanted.value_or(0) - now.value_or(0)) : 0.0;
-    };
-    const auto mostOf = [](const std::optional<double> &wanted, const std::optional<double> &now, bool isHeld) {
-        return std::max(0.0, wanted.value_or(0) - (isHeld ? now.value_or(0) : 0.0));
-    };
-    const bool isHeld = cvm.state != RunState::Stopped;
-    const std::optional<double> vcpuNow = cvm.vcpu ? std::optional<double>(*cvm.vcpu) : std::nullopt;
-    const std::optional<double> memoryNow = cvm.memoryGib ? std::optional<double>(std::round(*cvm.memoryGib * kMbInGib)) : std::nullopt;
-    const std::optional<double> disk = resources.diskGb ? std::optional<double>(*resources.diskGb) : std::nullopt;
-    const double most = mostOf(vcpu, vcpuNow, isHeld) + mostOf(memory, memoryNow, isHeld) + mostOf(disk, cvm.diskGib, true);
-    if (!room.notKnown.isEmpty() && (most > 0 || byType)) {
+    Demand vcpu{amount(resources.vcpu), amount(cvm.vcpu)};
+    Demand memory{amount(resources.memoryMb), amount(cvm.memoryGib)};
+    const Demand disk{amount(resources.diskGb), amount(cvm.diskGib)};
+    memory.now.value = std::round(memory.now.value * kMbInGib);
+    if (type != nullptr && !vcpu.wanted.isSaid)
+        vcpu.wanted = amount(type->vcpu);
+    if (type != nullptr && !memory.wanted.isSaid)
+        memory.wanted = amount(type->memoryMb);
+    vcpu.isHeld = memory.isHeld = cvm.state != RunState::Stopped;
+    const bool grows = vcpu.most() > 0 || memory.most() > 0 || disk.most() > 0;
+    if (!room.notKnown.isEmpty() && (grows || byType)) {
         const QString node = room.node.isEmpty() ? u"its node"_s : visibleText(room.node, 60);
-        findings.push_back({resources.diskGb && !byType && !vcpu && !memory ? Of::Disk : Of::Vcpu, Fit::NotKnown,
-                            u"what %1 has free is not known: %2"_s.arg(node, room.notKnown)});
+        findings.push_back({Of::Vcpu, Fit::NotKnown, u"what %1 has free is not known: %2"_s.arg(node, room.notKnown)});
         return findings;
     }
-    if (byType && (!vcpu || !memory))
+    if (byType && (!vcpu.wanted.isSaid || !memory.wanted.isSaid))
         findings.push_back({Of::Vcpu, Fit::NotKnown,
                             u"how much %1 has is not known, so whether it fits is not either"_s.arg(visibleText(resources.instanceType, 60))});
-    add(findings, kVcpu, room, room.vcpu, moreOf(vcpu, vcpuNow), mostOf(vcpu, vcpuNow, isHeld));
-    const auto freeMemory = room.memoryMb ? std::optional<double>(double(*room.memoryMb)) : std::nullopt;
-    add(findings, kMemory, room, freeMemory, moreOf(memory, memoryNow), mostOf(memory, memoryNow, isHeld));
-    add(findings, kDisk, room, room.diskGb, moreOf(disk, cvm.diskGib), mostOf(disk, cvm.diskGib, true));
+    add(findings, kVcpu, room, amount(room.vcpu), vcpu);
+    add(findings, kMemory, room, amount(room.memoryMb), memory);
+    add(findings, kDisk, room, amount(room.diskGb), disk);
     return findings;
 }
 
