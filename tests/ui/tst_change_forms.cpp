@@ -140,7 +140,7 @@ class ChangeFormsTest : public QObject, test::ClusterScene
     }
 
 private slots:
-    void initTestCase() { QVERIFY(startFleet(24)); }
+    void initTestCase() { QVERIFY(startFleet(36)); }
     void init()
     {
         clearFaults();
