@@ -3,6 +3,7 @@
 #include "models/cvm_change_text.h"
 
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 
 #include <QCoreApplication>
@@ -52,11 +53,13 @@ QString cvmSizeText(const domain::Cvm &cvm)
     return parts.isEmpty() ? Words::tr("size not said") : parts.join(kDot);
 }
 
-std::vector<StateText> variableFindings(const cluster::VariableChange &change)
+std::vector<StateText> variableFindings(const cluster::VariableChange &change, const cluster::SealedNames &sealed)
 {
     std::vector<StateText> findings;
     if (!change.dropped.isEmpty())
         findings.push_back(StateText::of(Mark::Warn, Words::tr("Would be lost: %1").arg(listed(change.dropped))));
+    if (!sealed.isComplete())
+        findings.push_back(StateText::of(Mark::Unknown, Tone::Warn, Words::tr("May be lost as well: variables that nobody can name")));
     if (!change.kept.isEmpty())
         findings.push_back(StateText::of(Mark::Pass, Words::tr("Given again: %1").arg(listed(change.kept))));
     if (!change.added.isEmpty())
@@ -64,6 +67,37 @@ std::vector<StateText> variableFindings(const cluster::VariableChange &change)
     if (findings.empty())
         findings.push_back(StateText::of(Mark::Pending, Words::tr("No variables, now or afterwards")));
     return findings;
+}
+
+QString sealedOriginText(const cluster::SealedNames &sealed)
+{
+    QStringList both;
+    QStringList onlyListed;
+    QStringList onlyUsed;
+    for (const cluster::SealedName &item : sealed.items)
+        (item.isListed && item.isUsed ? both : item.isListed ? onlyListed : onlyUsed) << item.name;
+    QStringList sentences;
+    if (!both.isEmpty())
+        sentences << Words::tr("Let in by the manifest and used by the compose file: %1.").arg(listed(both));
+    if (!onlyListed.isEmpty())
+        sentences << Words::tr("Let in by the manifest: %1.").arg(listed(onlyListed));
+    if (!onlyUsed.isEmpty())
+        sentences << Words::tr("Used by the compose file: %1.").arg(listed(onlyUsed));
+    if (!sealed.isComplete())
+        //: %1 is why, a part of a sentence: "the manifest has no list of the variables that it lets in".
+        sentences << Words::tr("Others may be sealed that nobody can name: %1.").arg(spoken(sealed.whyMore));
+    return sentences.join(u' ');
+}
+
+QString nodeRoomText(const cluster::NodeRoom &room)
+{
+    if (!room.notKnown.isEmpty())
+        return Words::tr("What is free is not known: %1.").arg(spoken(room.notKnown));
+    const QString unknown = Words::tr("not known", "how much is free");
+    return QStringList{room.vcpu ? quantityText(*room.vcpu, QStringLiteral("vCPU")) : Words::tr("processors: %1").arg(unknown),
+                       room.memoryMb ? quantityText(double(*room.memoryMb), QStringLiteral("MB")) : Words::tr("memory: %1").arg(unknown),
+                       room.diskGb ? Words::tr("%1 disk").arg(quantityText(*room.diskGb, QStringLiteral("GB"))) : Words::tr("disk: %1").arg(unknown)}
+        .join(kDot);
 }
 
 QString resizeCommand(const QString &id, const cluster::Resources &resources, const QString &profile)
@@ -84,10 +118,15 @@ QString resizeCommand(const QString &id, const cluster::Resources &resources, co
 
 QString updateCommand(const QString &id, const UpdateParts &parts, const QString &profile)
 {
-    QString command = QStringLiteral("pilothousectl phala cvms %1 --profile ").arg(parts.compose ? QStringLiteral("compose") : QStringLiteral("envs"))
+    QString command = QStringLiteral("pilothousectl phala cvms %1 --profile ")
+                          .arg(parts.compose || parts.script != UpdateParts::Script::Stays ? QStringLiteral("compose") : QStringLiteral("envs"))
                       + shellQuoted(profile);
     if (parts.compose)
         command += QStringLiteral(" --compose docker-compose.yml");
+    if (parts.script == UpdateParts::Script::Given)
+        command += QStringLiteral(" --pre-launch pre-launch.sh");
+    else if (parts.script == UpdateParts::Script::Removed)
+        command += QStringLiteral(" --no-pre-launch");
     if (parts.variables)
         command += QStringLiteral(" --env-file .env");
     if (parts.drops)

@@ -125,9 +125,9 @@ QString keptStepText(const KeptStep &step, const QDateTime &now)
 {
     if (step.wasCommitted)
         return Words::tr("%1: a commit was sent, and whether it took effect is not known. Look at the machine before you send another.")
-            .arg(spoken(step.title));
+            .arg(sentence(spoken(step.title)));
     const auto age = std::chrono::seconds(std::max<qint64>(0, step.since.secsTo(now)));
-    return Words::tr("%1: asked for %2 ago, not carried out yet.").arg(spoken(step.title), durationText(age));
+    return Words::tr("%1: asked for %2 ago, not carried out yet.").arg(sentence(spoken(step.title)), durationText(age));
 }
 
 } // namespace pilothouse::models

@@ -192,6 +192,7 @@ std::shared_ptr<clustersetup::SetupParts> buildSetupParts(const EnvironmentServi
     parts->environment = services.profile.environment;
     parts->cvms = services.cvms;
     parts->deploys = services.deployer;
+    parts->steps = services.onChainSteps;
     parts->secrets = std::make_shared<StoredSecrets>(services.profile.environment.id, services.secrets);
     parts->audit = services.audit;
     parts->access = services.access;

@@ -70,6 +70,16 @@ Result<std::shared_ptr<cluster::CvmSpec>> specFrom(const Invocation &invocation)
     return spec;
 }
 
+/// What the CVM's node has free; null is "not said".
+QJsonObject toJson(const cluster::NodeRoom &room)
+{
+    return {{u"name"_s, room.node.isEmpty() ? QJsonValue() : QJsonValue(room.node)},
+            {u"freeVcpu"_s, room.vcpu ? QJsonValue(*room.vcpu) : QJsonValue()},
+            {u"freeMemoryMb"_s, room.memoryMb ? QJsonValue(*room.memoryMb) : QJsonValue()},
+            {u"freeDiskGb"_s, room.diskGb ? QJsonValue(*room.diskGb) : QJsonValue()},
+            {u"notKnown"_s, room.notKnown.isEmpty() ? QJsonValue() : QJsonValue(room.notKnown)}};
+}
+
 } // namespace
 
 QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
@@ -161,6 +171,8 @@ QCoro::Task<Result<Answer>> cvmsResize(std::shared_ptr<Context> context)
     if (!offer)
         co_return asNamedByCaller(offer.error());
     auto answer = co_await runCvmChange(context, subject->changes, *offer, subject->cvm.name);
+    if (answer)
+        answer->json.insert(u"node"_s, toJson((*offer)->room));
     co_return answer;
 }
 

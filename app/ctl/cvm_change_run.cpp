@@ -35,15 +35,17 @@ QString recipientWord(cluster::RecipientKey key)
 /// Empty: it stays, or cannot be foretold.
 QString predictedHash(const cluster::ComposeFile &file, const domain::Cvm &cvm, const cluster::CvmUpdate &update)
 {
-    if (!cluster::changesHash(update, file))
+    cluster::VariableChange names;
+    if (update.variables)
+        names = cluster::variableChange(cluster::sealedNames(file, cvm.osImage).names(), *update.variables);
+    if (!cluster::changesHash(update, names, file) || (update.variables && !file.listsEnvs))
         return {};
     provenance::ComposeEdit edit;
     if (update.composeText)
         edit.composeText = QString::fromUtf8(*update.composeText);
-    if (update.variables) {
-        const cluster::VariableChange names = cluster::variableChange(file.allowedEnvs, *update.variables);
-        edit.allowedEnvs = names.kept + names.added; // as they are sent
-    }
+    edit.preLaunchScript = update.preLaunchScript;
+    if (update.variables)
+        edit.allowedEnvs = names.sent();
     return provenance::predictedComposeHash(file.manifest, cvm.composeHash, edit).value_or(QString());
 }
 
@@ -153,7 +155,15 @@ QCoro::Task<Result<Answer>> runCvmUpdate(std::shared_ptr<Context> context, CvmTo
         co_return asNamedByCaller(offer.error());
     const cluster::VariableChange &change = (*offer)->variables;
     const Invocation &invocation = context->invocation();
-    if (!change.dropped.isEmpty() && invocation.has(QLatin1StringView("yes")) && !invocation.has(QLatin1StringView("drop-others")))
+    const cluster::SealedNames &sealed = (*offer)->sealed;
+    const bool hasLeave = !invocation.has(QLatin1StringView("yes")) || invocation.has(QLatin1StringView("drop-others"));
+    if (change.dropped.isEmpty() && !sealed.isComplete() && !hasLeave)
+        co_return Error{.kind = ErrorKind::Refused,
+                        .what = u"variables may be lost that nobody can name: %1"_s.arg(sealed.whyMore),
+                        .where = visibleText(subject.cvm.name, 80),
+                        .nextStep = u"Make sure that the file has them all, then add --drop-others."_s,
+                        .unchanged = u"Nothing was sent."_s};
+    if (!change.dropped.isEmpty() && !hasLeave)
         co_return Error{
             .kind = ErrorKind::Refused,
             .what = u"these variables would be lost, and old values cannot be read back: %1"_s.arg(visibleText(change.dropped.join(u", "_s), 1000)),
@@ -164,6 +174,7 @@ QCoro::Task<Result<Answer>> runCvmUpdate(std::shared_ptr<Context> context, CvmTo
         answer->json.insert(u"dropped"_s, QJsonArray::fromStringList(change.dropped));
         answer->json.insert(u"kept"_s, QJsonArray::fromStringList(change.kept));
         answer->json.insert(u"added"_s, QJsonArray::fromStringList(change.added));
+        answer->json.insert(u"mayLoseUnnamed"_s, sealed.isComplete() ? QJsonValue() : QJsonValue(sealed.whyMore));
         answer->json.insert(u"predictedComposeHash"_s, update->predictedHash.isEmpty() ? QJsonValue() : QJsonValue(update->predictedHash));
     }
     co_return answer;

@@ -16,18 +16,29 @@ namespace {
 
 using L = QLatin1StringView;
 
-/// The names that are sealed now; no cloud tells a value.
+/// The names that may be sealed now, and what names them; no cloud tells a value.
 QCoro::Task<Result<Answer>> listNames(CvmToChange subject)
 {
     const auto file = co_await subject.services->deployer->composeFile(subject.cvm.id.text());
     if (!file)
         co_return asNamedByCaller(file.error());
+    const cluster::SealedNames sealed = cluster::sealedNames(*file, subject.cvm.osImage);
     Answer answer;
-    answer.json = {{u"id"_s, subject.cvm.id.text()}, {u"name"_s, subject.cvm.name}, {u"variables"_s, QJsonArray::fromStringList(file->allowedEnvs)}};
-    for (const QString &name : file->allowedEnvs)
-        answer.text += visibleText(name, 255) + u'\n';
-    if (file->allowedEnvs.isEmpty())
-        answer.text = u"No variables.\n"_s;
+    QJsonArray items;
+    for (const cluster::SealedName &item : sealed.items) {
+        items.append(QJsonObject{{u"name"_s, item.name}, {u"inAllowedEnvs"_s, item.isListed}, {u"inComposeFile"_s, item.isUsed}});
+        answer.text += u"%1  (%2)\n"_s.arg(visibleText(item.name, 255), sealed.origin(item));
+    }
+    if (items.isEmpty())
+        answer.text = sealed.isComplete() ? u"No variables.\n"_s : u"No variable is named.\n"_s;
+    if (!sealed.isComplete())
+        answer.text += u"Others may be sealed that nobody names: %1.\n"_s.arg(sealed.whyMore);
+    answer.json = {{u"id"_s, subject.cvm.id.text()},
+                   {u"name"_s, subject.cvm.name},
+                   {u"variables"_s, QJsonArray::fromStringList(sealed.names())},
+                   {u"items"_s, items},
+                   {u"complete"_s, sealed.isComplete()},
+                   {u"whyNotComplete"_s, sealed.isComplete() ? QJsonValue() : QJsonValue(sealed.whyMore)}};
     co_return answer;
 }
 

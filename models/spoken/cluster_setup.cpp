@@ -174,6 +174,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "restart %1 with the approved compose hash"),
     QT_TRANSLATE_NOOP("Spoken", "the owner of the app's contract has to allow the change first"),
     QT_TRANSLATE_NOOP("Spoken", "Allow it on chain, or deploy a newer image."),
+    QT_TRANSLATE_NOOP("Spoken", "Let the owner allow it on chain, commit it (pilothousectl phala cvms commit %1), then run the setup again."),
     QT_TRANSLATE_NOOP("Spoken", "%1 was restarted with the approved compose hash"),
     QT_TRANSLATE_NOOP("Spoken", "the compose file"),
     QT_TRANSLATE_NOOP("Spoken", "the cloud's account could not be asked for"),

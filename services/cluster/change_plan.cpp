@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cluster/change_plan.h"
 
-#include "services/cluster/on_chain_calls.h"
+#include "services/cluster/plan_parts.h"
 #include "services/core/plain_text.h"
 
 #include <QRegularExpression>
-#include <QSet>
-#include <QUrl>
 
-#include <algorithm>
 #include <cmath>
 
 namespace pilothouse::cluster {
@@ -18,116 +15,13 @@ using domain::CheckState;
 using domain::Cvm;
 using domain::Plan;
 using domain::PlanStep;
+using namespace parts;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr qsizetype kShortestName = 5;
 constexpr qsizetype kLongestName = 63;
-constexpr qsizetype kLongestTexts = 200 * 1024; ///< compose text and pre-launch script together, UTF-8
-
-Plan newPlan(const QString &verb, const ChangeScene &scene)
-{
-    Plan plan;
-    plan.environment = scene.environment;
-    plan.verb = verb;
-    plan.title = verb;
-    plan.dataFrom = scene.dataFrom;
-    return plan;
-}
-
-QString nameOf(const Cvm &cvm)
-{
-    return visibleText(cvm.name, 120);
-}
-
-QString curl(const QString &verb, const Cvm &cvm, const QString &below, const QString &body, const ChangeScene &scene)
-{
-    const QString url = scene.endpoint + "/cvms/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(cvm.id.text())) + below;
-    const QString data = body.isEmpty() ? QString() : u" -H 'Content-Type: application/json' -d %1"_s.arg(shellQuoted(body));
-    return u"curl --fail-with-body -X %1 -H \"X-API-Key: $PHALA_API_KEY\" -H 'X-Phala-Version: 2026-01-21'%2 -- %3"_s.arg(verb, data,
-                                                                                                                          shellQuoted(url));
-}
-
-QString vendor(const QString &command)
-{
-    return u"PHALA_CLOUD_API_KEY=\"$PHALA_API_KEY\" phala %1"_s.arg(command);
-}
-
-/// A name that can be typed; otherwise the id stands in for it.
-QString typable(const Cvm &cvm)
-{
-    return !cvm.name.isEmpty() && cvm.name.trimmed() == cvm.name && visibleText(cvm.name, 200) == cvm.name ? cvm.name : cvm.id.text();
-}
-
-void askFor(Plan &plan, const QString &object, const QString &reason)
-{
-    plan.phrase = u"%1/%2"_s.arg(plan.environment.id.text(), object);
-    plan.phraseReason = reason;
-}
-
-void refuseBusy(Plan &plan, const Cvm &cvm)
-{
-    if (cvm.duplicateId)
-        plan.refusal = u"the list names its id twice"_s;
-    else if (cvm.inProgress || !cvm.progressTarget.isEmpty())
-        plan.refusal = u"another operation runs on it"_s;
-    if (mixesScripts(cvm.name))
-        plan.checks.push_back({CheckState::Warning, u"%1: the name mixes Latin letters with look-alikes"_s.arg(visibleText(cvm.name, 80))});
-}
-
-QString listed(const QStringList &names)
-{
-    QStringList shown;
-    for (const QString &name : names)
-        shown << visibleText(name, 80);
-    return shown.join(u", "_s);
-}
-
-QStringList namesOf(const std::vector<SealedVariable> &variables)
-{
-    QStringList names;
-    for (const SealedVariable &variable : variables)
-        names << variable.name;
-    return names;
-}
-
-bool isPinned(const QByteArray &composeText)
-{
-    static const QRegularExpression image(u"(?m)^\\s*image:\\s*(\\S+)"_s);
-    bool any = false;
-    for (auto match = image.globalMatch(QString::fromUtf8(composeText)); match.hasNext();) {
-        any = true;
-        if (!match.next().captured(1).contains("@sha256:"_L1))
-            return false;
-    }
-    return any;
-}
-
-void checkImages(Plan &plan, const QByteArray &composeText)
-{
-    if (isPinned(composeText))
-        plan.checks.push_back({CheckState::Pass, u"every image is named by its digest"_s});
-    else
-        plan.checks.push_back({CheckState::Warning, u"an image is not named by its digest: the compose hash does not fix the code that will run"_s});
-}
-
-/// What the compose hash is, and what becomes of it.
-void checkHash(Plan &plan, const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now)
-{
-    if (!changesHash(change, now)) {
-        plan.checks.push_back({CheckState::Pass, u"the compose hash stays"_s});
-        return;
-    }
-    if (cvm.composeHash.isEmpty())
-        plan.checks.push_back({CheckState::Unknown, u"what compose hash it has now was not said"_s});
-    else
-        plan.checks.push_back({CheckState::Pass, u"compose hash now: %1"_s.arg(visibleText(cvm.composeHash, 64))});
-    if (change.predictedHash.isEmpty())
-        plan.checks.push_back({CheckState::Unknown, u"what compose hash it will have cannot be foretold; it is read back"_s});
-    else
-        plan.checks.push_back({CheckState::Pass, u"compose hash foretold: %1"_s.arg(change.predictedHash)});
-}
 
 /// What it costs from then on, and how much more or less that is.
 void checkPrice(Plan &plan, const Cvm &cvm, const Resources &resources, const InstanceType *type)
@@ -150,6 +44,25 @@ void checkPrice(Plan &plan, const Cvm &cvm, const Resources &resources, const In
     plan.checks.push_back({CheckState::Pass, more == 0  ? u"costs %1 USD an hour, as before"_s.arg(rate.toDecimal())
                                              : more > 0 ? u"costs %1 USD an hour, %2 more than now"_s.arg(rate.toDecimal(), difference)
                                                         : u"costs %1 USD an hour, %2 less than now"_s.arg(rate.toDecimal(), difference)});
+}
+
+/// Whether its node has the room. What certainly does not fit is not sent.
+void checkRoom(Plan &plan, const std::vector<RoomFinding> &findings)
+{
+    QStringList refusals;
+    for (const RoomFinding &finding : findings) {
+        const CheckState state = finding.fit == Fit::Fits         ? CheckState::Pass
+                                 : finding.fit == Fit::MayNotFit  ? CheckState::Warning
+                                 : finding.fit == Fit::DoesNotFit ? CheckState::Fail
+                                                                  : CheckState::Unknown;
+        plan.checks.push_back({state, finding.text});
+        if (finding.fit == Fit::DoesNotFit)
+            refusals << finding.text;
+    }
+    if (findings.empty())
+        plan.checks.push_back({CheckState::Pass, u"it needs no more of its node than it has"_s});
+    if (plan.refusal.isEmpty())
+        plan.refusal = refusals.join(u"; "_s);
 }
 
 } // namespace
@@ -205,46 +118,6 @@ QStringList problemsOf(const Resources &resources, const Cvm &now)
     return problems;
 }
 
-VariableChange variableChange(const QStringList &before, const QStringList &after)
-{
-    VariableChange change;
-    for (const QString &name : before)
-        (after.contains(name) ? change.kept : change.dropped) << name;
-    for (const QString &name : after) {
-        if (!before.contains(name))
-            change.added << name;
-    }
-    return change;
-}
-
-VariableChange variableChange(const QStringList &before, const std::vector<SealedVariable> &after)
-{
-    return variableChange(before, namesOf(after));
-}
-
-std::shared_ptr<const CvmUpdate> inOrderOf(const VariableChange &names, const CvmUpdate &change)
-{
-    const auto ordered = std::make_shared<CvmUpdate>();
-    ordered->composeText = change.composeText;
-    ordered->preLaunchScript = change.preLaunchScript;
-    ordered->predictedHash = change.predictedHash;
-    if (!change.variables)
-        return ordered;
-    ordered->variables.emplace();
-    for (const SealedVariable &variable : *change.variables)
-        ordered->variables->push_back({variable.name, variable.value.clone()});
-    const QStringList order = names.kept + names.added;
-    std::ranges::stable_sort(*ordered->variables, {}, [&order](const SealedVariable &variable) { return order.indexOf(variable.name); });
-    return ordered;
-}
-
-bool changesHash(const CvmUpdate &change, const ComposeFile &now)
-{
-    const VariableChange names = change.variables ? variableChange(now.allowedEnvs, *change.variables) : VariableChange();
-    return !names.added.isEmpty() || !names.dropped.isEmpty() || (change.composeText && *change.composeText != now.composeText.toUtf8())
-           || (change.preLaunchScript && *change.preLaunchScript != now.preLaunchScript);
-}
-
 Plan deployPlan(const CvmSpec &spec, const Provision &provision, const InstanceType *type, const ChangeScene &scene)
 {
     const QString name = visibleText(spec.name, 120);
@@ -295,7 +168,7 @@ Plan removePlan(const Cvm &cvm, const ChangeScene &scene)
     return plan;
 }
 
-Plan resizePlan(const Cvm &cvm, const Resources &resources, const InstanceType *type, const ChangeScene &scene)
+Plan resizePlan(const Cvm &cvm, const Resources &resources, const InstanceType *type, const NodeRoom &room, const ChangeScene &scene)
 {
     QStringList parts;
     QStringList body;
@@ -329,87 +202,7 @@ Plan resizePlan(const Cvm &cvm, const Resources &resources, const InstanceType *
     refuseBusy(plan, cvm);
     if (const QStringList problems = problemsOf(resources, cvm); !problems.isEmpty() && plan.refusal.isEmpty())
         plan.refusal = problems.join(u"; "_s);
-    if (scene.environment.kind == domain::EnvironmentKind::Production)
-        askFor(plan, typable(cvm), u"restarts a machine in production"_s);
-    return plan;
-}
-
-Plan updatePlan(const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now, const ChangeScene &scene)
-{
-    Plan plan = newPlan(u"Update %1"_s.arg(nameOf(cvm)), scene);
-    QStringList parts;
-    if (change.composeText)
-        parts << u"compose text"_s;
-    if (change.preLaunchScript)
-        parts << u"pre-launch script"_s;
-    bool drops = false;
-    if (change.variables) {
-        parts << u"variables"_s;
-        const VariableChange names = variableChange(now.allowedEnvs, *change.variables);
-        plan.steps.push_back(
-            {u"Encrypt %1 to the key of its app"_s.arg(change.variables->empty() ? u"an empty set"_s : listed(namesOf(*change.variables))),
-             u"this desk"_s,
-             {}});
-        drops = !names.dropped.isEmpty();
-        if (drops)
-            plan.checks.push_back({CheckState::Warning,
-                                   u"the whole set is replaced: %1 will be lost, and old values cannot be read back"_s.arg(listed(names.dropped))});
-        if (!names.kept.isEmpty())
-            plan.checks.push_back({CheckState::Pass, u"given again: %1"_s.arg(listed(names.kept))});
-        if (!names.added.isEmpty())
-            plan.checks.push_back({CheckState::Pass, u"new: %1"_s.arg(listed(names.added))});
-    }
-    plan.title = u"Update %1: %2"_s.arg(nameOf(cvm), parts.join(u", "_s));
-    const bool onlyVariables = !change.composeText && !change.preLaunchScript;
-    const QString id = shellQuoted(cvm.id.text());
-    plan.steps.push_back({plan.title, u"Phala Cloud"_s,
-                          onlyVariables
-                              ? vendor(u"envs update -e .env -- %1"_s.arg(id))
-                              : vendor(u"deploy --cvm-id %1 -c docker-compose.yml%2"_s.arg(id, change.variables ? u" -e .env"_s : QString()))});
-    if (change.composeText)
-        checkImages(plan, *change.composeText);
-    checkHash(plan, cvm, change, now);
-    plan.ifItFails = u"it keeps running what it runs; what it has is read back"_s;
-    plan.toUndo = change.variables ? u"update it again; the old values of variables have to be known elsewhere"_s : u"update it back"_s;
-    plan.sideEffects = !changesHash(change, now) ? u"The machine restarts."_s
-                                                 : u"The machine restarts with another compose hash: whoever checks it has to know the new one."_s;
-    refuseBusy(plan, cvm);
-    const bool tooLong = (change.composeText ? change.composeText->size() : now.composeText.toUtf8().size())
-                             + (change.preLaunchScript ? *change.preLaunchScript : now.preLaunchScript).toUtf8().size()
-                         > kLongestTexts;
-    if (parts.isEmpty())
-        plan.refusal = u"nothing is to be changed"_s;
-    else if (tooLong)
-        plan.refusal = u"compose text and pre-launch script have more than 200 KiB together"_s;
-    if (drops)
-        askFor(plan, typable(cvm), u"variables will be lost"_s);
-    else if (scene.environment.kind == domain::EnvironmentKind::Production)
-        askFor(plan, typable(cvm), u"restarts a machine in production"_s);
-    return plan;
-}
-
-Plan commitPlan(const Cvm &cvm, const OnChainStep &step, const QString &transactionHash, const ChangeScene &scene)
-{
-    Plan plan = newPlan(u"Commit the update of %1"_s.arg(nameOf(cvm)), scene);
-    const QString transaction = transactionHash.isEmpty() ? QString() : shellQuoted(transactionHash);
-    plan.steps.push_back({u"Commit compose hash %1, which %2 allows (%3)"_s.arg(
-                              step.composeHash, visibleText(step.contract, 60),
-                              transactionHash.isEmpty() ? u"registered already"_s : u"transaction %1"_s.arg(visibleText(transactionHash, 80))),
-                          u"Phala Cloud"_s,
-                          step.commitToken.isEmpty()
-                              ? u"pilothousectl phala cvms commit %1 --profile %2 %3 --yes"_s.arg(
-                                  shellQuoted(cvm.id.text()), shellQuoted(scene.environment.id.text()),
-                                  transaction.isEmpty() ? u"--registered"_s : u"--transaction %1"_s.arg(transaction))
-                              : vendor(u"deploy --cvm-id %1 --commit --token \"$COMMIT_TOKEN\" --compose-hash %2 --transaction-hash %3"_s.arg(
-                                  shellQuoted(cvm.id.text()), step.composeHash, transaction.isEmpty() ? u"already-registered"_s : transaction))});
-    plan.ifItFails = u"it keeps running what it runs; the step stays open"_s;
-    plan.toUndo = u"update it back"_s;
-    plan.sideEffects = u"The machine restarts with another compose hash."_s;
-    refuseBusy(plan, cvm);
-    if (!transactionHash.isEmpty() && !isTransactionHash(transactionHash))
-        plan.refusal = u"“%1” is no transaction hash: 0x and 64 hex digits"_s.arg(visibleText(transactionHash, 80));
-    else if (step.answer == ChainAnswer::Superseded)
-        plan.refusal = whyNotYet(step);
+    checkRoom(plan, roomFindings(cvm, resources, type, room));
     if (scene.environment.kind == domain::EnvironmentKind::Production)
         askFor(plan, typable(cvm), u"restarts a machine in production"_s);
     return plan;

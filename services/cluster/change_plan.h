@@ -3,33 +3,22 @@
 #pragma once
 
 #include "services/cluster/deploy_port.h"
+#include "services/cluster/node_room.h"
+#include "services/cluster/sealed_names.h"
+#include "services/cluster/variable_change.h"
 #include "services/domain/plan.h"
 
 #include <QStringList>
 
 namespace pilothouse::cluster {
 
+/// What a cloud takes of compose text and pre-launch script together, in bytes of UTF-8.
+inline constexpr qsizetype kLongestTexts = 200 * 1024;
+
 /// What of a specification a cloud would not take, in words for the operator; names no value of a variable. Empty: it may be sent.
 QStringList problemsOf(const CvmSpec &spec);
 /// The same of a change. A disk only grows, and a machine that runs has to restart.
 QStringList problemsOf(const Resources &resources, const domain::Cvm &now);
-
-/// What becomes of the names of variables when a set is replaced as a whole. Old values cannot be read back, so every name is
-/// either given again or lost.
-struct VariableChange
-{
-    QStringList dropped;
-    QStringList kept; ///< given again, with whatever value
-    QStringList added;
-};
-VariableChange variableChange(const QStringList &before, const QStringList &after);
-VariableChange variableChange(const QStringList &before, const std::vector<SealedVariable> &after);
-/// The same update with its variables in the order in which their names stand in the manifest, new ones behind: another order alone would
-/// give the machine another compose hash.
-std::shared_ptr<const CvmUpdate> inOrderOf(const VariableChange &names, const CvmUpdate &change);
-/// Whether an update makes another manifest of it: values of variables are not in the compose hash; their names, the compose text and the
-/// script are.
-bool changesHash(const CvmUpdate &change, const ComposeFile &now);
 
 /// What else a plan must know of the moment.
 struct ChangeScene
@@ -43,7 +32,9 @@ struct ChangeScene
 domain::Plan deployPlan(const CvmSpec &spec, const Provision &provision, const InstanceType *type, const ChangeScene &scene);
 domain::Plan removePlan(const domain::Cvm &cvm, const ChangeScene &scene);
 /// `type`: the instance type asked for as the cloud offers it; null when none is asked for, or when it is not offered.
-domain::Plan resizePlan(const domain::Cvm &cvm, const Resources &resources, const InstanceType *type, const ChangeScene &scene);
+/// Refused where its node says that it does not fit; where the node says nothing, the plan says so.
+domain::Plan resizePlan(const domain::Cvm &cvm, const Resources &resources, const InstanceType *type, const NodeRoom &room, const ChangeScene &scene);
+/// Asks for the phrase where variables would be lost, also where they might be and nobody can name them.
 domain::Plan updatePlan(const domain::Cvm &cvm, const CvmUpdate &change, const ComposeFile &now, const ChangeScene &scene);
 domain::Plan commitPlan(const domain::Cvm &cvm, const OnChainStep &step, const QString &transactionHash, const ChangeScene &scene);
 

@@ -4,8 +4,7 @@
 
 #include "services/audit/audit_log.h"
 #include "services/cluster/change_follower.h"
-#include "services/cluster/change_plan.h"
-#include "services/cluster/change_watch.h"
+#include "services/cluster/change_offer.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/deploy_port.h"
 #include "services/cluster/kept_steps.h"
@@ -17,25 +16,6 @@
 #include <memory>
 
 namespace pilothouse::cluster {
-
-/// A change that was planned from what the cloud said a moment ago; run() carries exactly this one out.
-struct ChangeOffer
-{
-    enum class Kind { Deploy, Remove, Resize, Update, Commit };
-
-    Kind kind = Kind::Deploy;
-    domain::Plan plan;
-    domain::Cvm before; ///< empty for a deployment
-    std::shared_ptr<const CvmSpec> spec;
-    Provision provision;
-    Resources resources;
-    std::shared_ptr<const CvmUpdate> update;
-    VariableChange variables;                ///< of an update that gives a whole new set
-    bool changesHash = false;                ///< of an update: the manifest becomes another one
-    std::shared_ptr<const OnChainStep> step; ///< of a commit
-    QString transactionHash;
-    MonotonicTime madeAt{};
-};
 
 /// What a change came to.
 struct ChangeResult

@@ -28,6 +28,7 @@ struct CloudNode
     QString region; ///< empty: not said
     std::optional<double> remainingVcpu;
     std::optional<qint64> remainingMemoryMb;
+    std::optional<double> remainingDiskGb;
     std::optional<int> remainingSlots;
     std::optional<double> resourceScore;
     bool takesOnChainKms = false;
@@ -184,6 +185,7 @@ struct ComposeFile
     QString composeText;
     QString preLaunchScript;
     QStringList allowedEnvs;
+    bool listsEnvs = false; ///< it has a list at all; one that is empty lets nothing in
     std::optional<bool> publicLogs;
     std::optional<bool> publicSysinfo;
 };
@@ -205,7 +207,8 @@ public:
     /// wrong, when the cloud names two keys, and for an app on a chain whose contract is not deployed yet. Refused as well, with the
     /// status as httpStatus, where that contract does not allow the machine (465, 467, 468).
     virtual QCoro::Task<Result<CreatedCvm>> create(std::shared_ptr<const CvmSpec> spec, Provision provision) = 0;
-    /// Replaces what is given of a CVM's compose file and variables.
+    /// Replaces what is given of a CVM's compose file and variables. A step on chain that it answers with can be committed without the
+    /// values of variables, with its token or with the key of the workspace.
     virtual QCoro::Task<Result<UpdateReceipt>> update(QString identifier, std::shared_ptr<const CvmUpdate> change) = 0;
     /// Phase 2 of a change that had to be allowed on chain. An empty `transactionHash`: it was registered already. Errors: Conflict
     /// when the step is too old or was overtaken (466).

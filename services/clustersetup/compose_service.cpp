@@ -172,12 +172,6 @@ private:
     ComposeService &m_service;
 };
 
-const QRegularExpression &reference()
-{
-    static const QRegularExpression form(u"\\$(?:\\$|\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^}]*))?\\}|([A-Za-z_][A-Za-z0-9_]*))"_s);
-    return form;
-}
-
 } // namespace
 
 const YamlNode::Member *mergedMember(const YamlNode &map, const QString &key)
@@ -189,12 +183,7 @@ bool ComposeVariable::isForwarded() const
 {
     if (!hasValue)
         return true;
-    for (auto match = reference().globalMatch(value); match.hasNext();) {
-        const auto found = match.next();
-        if (found.captured(1) == name || found.captured(4) == name)
-            return true;
-    }
-    return false;
+    return cluster::variablesReferred(value).contains(name);
 }
 
 std::optional<QString> ComposeVariable::fallback() const
@@ -215,37 +204,6 @@ ComposeService readComposeService(const QString &name, int line, const YamlNode 
     service.line = line;
     ServiceReader(node, service).read();
     return service;
-}
-
-std::optional<QString> composeFallback(const QString &text)
-{
-    QString result;
-    qsizetype from = 0;
-    for (auto match = reference().globalMatch(text); match.hasNext();) {
-        const auto found = match.next();
-        result += QStringView(text).sliced(from, found.capturedStart() - from);
-        from = found.capturedEnd();
-        if (found.captured(0) == "$$"_L1)
-            result += u'$';
-        else if (found.captured(2).endsWith(u'-'))
-            result += found.captured(3);
-        else
-            return std::nullopt;
-    }
-    return result + text.mid(from);
-}
-
-QStringList variablesNeeded(const QString &text)
-{
-    QStringList names;
-    for (auto match = reference().globalMatch(text); match.hasNext();) {
-        const auto found = match.next();
-        const QString name = found.captured(1) + found.captured(4);
-        const bool hasDefault = found.captured(2).endsWith(u'-') || found.captured(2).endsWith(u'+');
-        if (!name.isEmpty() && !hasDefault && !names.contains(name))
-            names << name;
-    }
-    return names;
 }
 
 } // namespace pilothouse::clustersetup

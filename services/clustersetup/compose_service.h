@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/cluster/compose_interpolation.h"
 #include "services/profiles/yaml_tree.h"
 
 #include <QString>
@@ -68,10 +69,7 @@ struct ComposeService
 };
 ComposeService readComposeService(const QString &name, int line, const profiles::YamlNode &node);
 
-/// "${NAME:-default}" → default, "text" → text; nothing when it depends on what comes from outside.
-std::optional<QString> composeFallback(const QString &text);
-
-/// Names that "${NAME}" without a default takes from outside, in the whole text.
-QStringList variablesNeeded(const QString &text);
+using cluster::composeFallback;
+using cluster::variablesNeeded;
 
 } // namespace pilothouse::clustersetup

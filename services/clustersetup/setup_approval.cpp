@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/cluster/step_keeping.h"
 #include "services/clustersetup/setup_outcome.h"
 #include "services/clustersetup/setup_run.h"
 #include "services/core/plain_text.h"
@@ -106,6 +107,13 @@ QCoro::Task<Status> SetupRun::approveByRestart(QStringList hashes, CancelToken c
                                           : u"the registry's compose file does not forward APPROVED_COMPOSE_HASH"_s;
         co_return refusal;
     }
+    // What the owner of its contract had to allow was committed elsewhere meanwhile: it runs with the hash, and is not restarted again.
+    const bool isCommitted = !m_state.approval.awaits.isEmpty() && m_state.approval.hashes == hashes && m_registry
+                             && m_registry->composeHash.compare(m_state.approval.awaits, Qt::CaseInsensitive) == 0;
+    if (isCommitted) {
+        const Status taken = co_await takeCommitted(hashes, cancel);
+        co_return taken;
+    }
     const QString name = m_state.registry.name;
     auto values = co_await variables(m_registry->gatewayDomain);
     if (!values)
@@ -124,26 +132,76 @@ QCoro::Task<Status> SetupRun::approveByRestart(QStringList hashes, CancelToken c
         co_return saved.error();
     emit stepChanged(SetupPage::Approve, title);
     const QString id = m_state.registry.cvmId;
-    const auto receipt = co_await m_parts->deploys->update(id, fixed);
+    auto receipt = co_await m_parts->deploys->update(id, fixed);
     Status result = Done{};
-    if (!receipt)
+    auto outcome = audit::Outcome::Done;
+    if (!receipt) {
         result = receipt.error();
-    else if (receipt->onChain)
-        result = Error{.kind = ErrorKind::Refused,
-                       .what = u"the owner of the app's contract has to allow the change first"_s,
-                       .where = name,
-                       .nextStep = u"Allow it on chain, or deploy a newer image."_s};
-    if (result) {
-        m_state.approval.sending = Sending::Done;
+        outcome = outcomeOf(result);
+    } else if (receipt->onChain) {
+        const auto step = std::make_shared<const cluster::OnChainStep>(std::move(*receipt->onChain));
+        const Error waits = co_await keepForOwner(title, step);
+        result = waits;
+        outcome = audit::Outcome::Refused; // nothing is changed yet
+    } else {
+        m_state.approval = {Sending::Done, hashes, true};
+        m_state.registry.composeHash.clear(); // the promised one was of other names
         m_done << u"%1 was restarted with the approved compose hash"_s.arg(name);
         result = save();
+        outcome = outcomeOf(result);
+        if (m_parts->steps) // an older one was overtaken by this one
+            co_await m_parts->steps->forget(domain::CvmId(id));
     }
     const QString what = result ? title : result.error().what;
-    co_await record(outcomeOf(result), "setup.approve-by-restart", name, what);
+    co_await record(outcome, "setup.approve-by-restart", name, what);
     if (!result)
         co_return result;
     const Status ready = co_await waitReady(cancel);
     co_return ready;
+}
+
+/// Keeps the restart as every change that waits for the chain is kept. The answer says what is to be done.
+QCoro::Task<Error> SetupRun::keepForOwner(QString title, std::shared_ptr<const cluster::OnChainStep> step)
+{
+    const auto self = shared_from_this();
+    const QString name = m_state.registry.name;
+    Error waits;
+    waits.kind = ErrorKind::Refused;
+    waits.what = u"the owner of the app's contract has to allow the change first"_s;
+    waits.where = name;
+    waits.unchanged = u"No runner was approved."_s;
+    waits.nextStep
+        = u"Let the owner allow it on chain, commit it (pilothousectl phala cvms commit %1), then run the setup again."_s.arg(shellQuoted(name));
+    m_state.approval.awaits = step->composeHash;
+    const Status saved = save();
+    if (!saved) {
+        const Error error = saved.error();
+        co_return error;
+    }
+    if (m_parts->steps == nullptr) {
+        waits.nextStep = u"Allow it on chain, or deploy a newer image."_s;
+        co_return waits;
+    }
+    const cluster::KeptStep kept = cluster::keptStep(domain::CvmId(m_state.registry.cvmId), name, title, step, m_parts->clock->utcNow());
+    const Status written = co_await m_parts->steps->keep(kept);
+    if (!written)
+        waits.what += cluster::notKeptWords(written.error());
+    co_return waits;
+}
+
+/// The registry says that it has the hash: whether it runs is looked at as after every restart.
+QCoro::Task<Status> SetupRun::takeCommitted(QStringList hashes, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const Status ready = co_await waitReady(cancel);
+    if (!ready)
+        co_return ready;
+    const QString name = m_state.registry.name;
+    m_state.registry.composeHash = m_state.approval.awaits;
+    m_state.approval = {Sending::Done, hashes, true};
+    m_done << u"%1 was restarted with the approved compose hash"_s.arg(name);
+    const Status saved = save();
+    co_return saved;
 }
 
 } // namespace pilothouse::clustersetup

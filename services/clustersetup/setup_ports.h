@@ -5,6 +5,7 @@
 #include "services/audit/audit_log.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/deploy_port.h"
+#include "services/cluster/kept_steps.h"
 #include "services/cluster/round_trip_port.h"
 #include "services/cluster/spawntee_port.h"
 #include "services/core/cancel_token.h"
@@ -83,6 +84,7 @@ struct SetupParts
     domain::Environment environment;
     std::shared_ptr<cluster::CvmPort> cvms;
     std::shared_ptr<cluster::DeployPort> deploys;
+    std::shared_ptr<cluster::KeptSteps> steps; ///< where a change is kept that waits for the chain; null: nowhere
     std::shared_ptr<cluster::SpawnteeConnector> spawntees;
     std::shared_ptr<cluster::RoundTripPort> roundTrips; ///< null: how far nodes are is not measured
     std::shared_ptr<GatewayKeyPort> keys;

@@ -81,6 +81,8 @@ private:
     QCoro::Task<Status> approveRunners(CancelToken cancel);
     QCoro::Task<Result<QStringList>> hashesOfRunners();
     QCoro::Task<Status> approveByRestart(QStringList hashes, CancelToken cancel);
+    QCoro::Task<Status> takeCommitted(QStringList hashes, CancelToken cancel);
+    QCoro::Task<Error> keepForOwner(QString title, std::shared_ptr<const cluster::OnChainStep> step);
     QCoro::Task<Status> writeFiles();
     QCoro::Task<Result<Findings>> verify(CancelToken cancel);
     QCoro::Task<Findings> verifySigned(CancelToken cancel);

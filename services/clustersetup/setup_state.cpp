@@ -96,7 +96,8 @@ QJsonObject SetupState::toJson() const
                                         {u"answers"_s, registry.answers}}},
             {u"approval"_s, QJsonObject{{u"sending"_s, sendingWord(approval.sending)},
                                         {u"hashes"_s, QJsonArray::fromStringList(approval.hashes)},
-                                        {u"byRestart"_s, approval.byRestart}}},
+                                        {u"byRestart"_s, approval.byRestart},
+                                        {u"awaits"_s, approval.awaits}}},
             {u"files"_s, written},
             {u"finished"_s, isFinished},
             {u"undone"_s, isUndone}};
@@ -125,6 +126,7 @@ Result<SetupState> SetupState::fromJson(const QJsonObject &json)
                       registry.value(u"answers"_s).toString()};
     state.approval.sending = *approved;
     state.approval.byRestart = approval.value(u"byRestart"_s).toBool();
+    state.approval.awaits = approval.value(u"awaits"_s).toString();
     for (const QJsonValue &hash : approval.value(u"hashes"_s).toArray())
         state.approval.hashes << hash.toString();
     for (const QJsonValue &each : json.value(u"files"_s).toArray()) {

@@ -37,6 +37,8 @@ struct SetupState
         Sending sending = Sending::None;
         QStringList hashes;
         bool byRestart = false;
+        /// The registry's compose hash once its contract's owner has allowed the restart and it was committed, 64 hex; empty: it waits for nobody.
+        QString awaits = {};
     };
     struct File
     {

@@ -33,7 +33,7 @@ Answer carryOut(World &world, int index, const AppCompose &compose, const std::o
 }
 
 /// 465: the owner of the app's contract has to allow the hash first. The token carries the update out afterwards.
-Answer registerFirst(World &world, int index, const AppCompose &compose, const std::optional<GuestEnv> &env)
+Answer registerFirst(World &world, int index, const AppCompose &compose, const std::optional<GuestEnv> &env, bool byEnvs)
 {
     const Machine &machine = world.fleet().machine(index);
     // A newer one takes the place of an older one for the same machine.
@@ -41,7 +41,7 @@ Answer registerFirst(World &world, int index, const AppCompose &compose, const s
     const QString token
         = "tok_"_L1
           + QString::fromLatin1(sha256({"token ", machine.vmUuid.toLatin1(), compose.hash, QByteArray::number(world.now())}).toHex().left(24));
-    world.waiting().insert(token, {index, compose, env});
+    world.waiting().insert(token, {index, compose, env, byEnvs});
     return allowFirst(world, world.fleet().appOf(machine).id, compose, world.fleet().nodeOf(machine).deviceId, token);
 }
 
@@ -57,15 +57,20 @@ Answer commit(World &world, const QString &token)
     return carryOut(world, update.machine, update.compose, update.env, false);
 }
 
+/// The second phase of a change that was asked for by this route: each keeps its own.
+Answer commitByHash(World &world, int index, const QByteArray &hash, bool byEnvs)
+{
+    for (auto it = world.waiting().begin(); it != world.waiting().end(); ++it) {
+        if (it.value().machine == index && it.value().byEnvs == byEnvs && it.value().compose.hash.toHex() == hash)
+            return commit(world, it.key());
+    }
+    return commit(world, {});
+}
+
 Answer patchCvm(World &world, const Request &request, int index, const QJsonObject &body)
 {
-    if (const QByteArray hash = request.header("x-compose-hash"); !hash.isEmpty()) {
-        for (auto it = world.waiting().begin(); it != world.waiting().end(); ++it) {
-            if (it.value().machine == index && it.value().compose.hash.toHex() == hash)
-                return commit(world, it.key());
-        }
-        return commit(world, {});
-    }
+    if (const QByteArray hash = request.header("x-compose-hash"); !hash.isEmpty())
+        return commitByHash(world, index, hash, false);
     const Machine &machine = world.fleet().machine(index);
     QJsonObject manifest = QJsonDocument::fromJson(world.fleet().composeOf(machine).text).object();
     for (const QString &name :
@@ -73,12 +78,14 @@ Answer patchCvm(World &world, const Request &request, int index, const QJsonObje
         if (body.contains(name))
             manifest[name] = body[name];
     }
+    if (manifest["pre_launch_script"_L1].toString().isEmpty())
+        manifest.remove(u"pre_launch_script"_s); // as the cloud does
     std::optional<GuestEnv> env;
     if (body.contains("encrypted_env"_L1))
         env = openEnv(world, world.fleet().appOf(machine).id, body["encrypted_env"_L1].toString());
     const AppCompose compose = composeOf(manifest);
     if (needsChain(world) || request.header("x-prepare-only") == "true")
-        return registerFirst(world, index, compose, env);
+        return registerFirst(world, index, compose, env, false);
     return carryOut(world, index, compose, env, body.contains("allowed_envs"_L1));
 }
 
@@ -86,6 +93,8 @@ Answer patchEnvs(World &world, int index, const QJsonObject &body)
 {
     if (!body["encrypted_env"_L1].isString())
         return validationError(u"body"_s, u"encrypted_env"_s, u"Field required"_s);
+    if (const QString hash = body["compose_hash"_L1].toString(); !hash.isEmpty())
+        return commitByHash(world, index, hash.toLatin1(), true);
     const Machine &machine = world.fleet().machine(index);
     const GuestEnv env = openEnv(world, world.fleet().appOf(machine).id, body["encrypted_env"_L1].toString());
     AppCompose compose = world.fleet().composeOf(machine);
@@ -99,7 +108,7 @@ Answer patchEnvs(World &world, int index, const QJsonObject &body)
     }
     // Values are not in the hash: only a change of the names has to be allowed.
     if (envsChanged && needsChain(world))
-        return registerFirst(world, index, compose, env);
+        return registerFirst(world, index, compose, env, true);
     return carryOut(world, index, compose, env, envsChanged);
 }
 

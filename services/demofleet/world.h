@@ -66,6 +66,7 @@ struct WaitingUpdate
     int machine = 0;
     AppCompose compose;
     std::optional<GuestEnv> env;
+    bool byEnvs = false; ///< asked for by the variables' own route, which wants them again in its second phase
 };
 
 /// Everything the demo fleet is: machines, planes, faults, counters, time. No sockets and no system clock in it, so that

@@ -136,6 +136,7 @@ Result<std::vector<cluster::CloudNode>> parseNodes(const QByteArray &body)
         node.region = text(row["region_identifier"_L1]);
         node.remainingVcpu = number(row["remaining_vcpu"_L1]);
         node.remainingMemoryMb = whole(row["remaining_memory"_L1]);
+        node.remainingDiskGb = number(row["remaining_disk"_L1]);
         node.remainingSlots = count(row["remaining_cvm_slots"_L1]);
         node.resourceScore = number(row["resource_score"_L1]);
         node.takesOnChainKms = row["support_onchain_kms"_L1].toBool();
@@ -196,6 +197,7 @@ Result<cluster::ComposeFile> parseComposeFile(const QByteArray &body)
     const QJsonValue names = (*object)["allowed_envs"_L1];
     if (!names.isArray() && !names.isNull() && !names.isUndefined())
         return protocol(u"allowed_envs is not a list"_s);
+    file.listsEnvs = names.isArray();
     for (const QJsonValue &name : names.toArray()) {
         if (!name.isString())
             return protocol(u"allowed_envs has a member that is no text"_s);
@@ -307,7 +309,7 @@ Result<UpdateTarget> parseUpdateTarget(const QByteArray &body)
     if (target.encryptionKey.isEmpty())
         target.encryptionKey = hexText(kms["encrypted_env_pubkey"_L1]);
     target.kms = kmsName(kms);
-    target.isOnChain = whole(kms["chain_id"_L1]).has_value();
+    target.isOnChain = whole(kms["chain_id"_L1]).has_value() || !text((*object)["contract_address"_L1]).isEmpty();
     return target;
 }
 

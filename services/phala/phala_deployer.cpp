@@ -201,6 +201,7 @@ QCoro::Task<Result<cluster::UpdateReceipt>> PhalaDeployer::update(QString identi
         co_return Error{.kind = ErrorKind::InvalidInput, .what = u"nothing is to be changed"_s};
     cluster::UpdateReceipt receipt;
     QByteArray sealed;
+    bool isOnChain = false;
     if (change->variables) {
         const Status fit = checkVariables(*change->variables);
         if (!fit)
@@ -212,6 +213,7 @@ QCoro::Task<Result<cluster::UpdateReceipt>> PhalaDeployer::update(QString identi
         const auto target = wire::parseUpdateTarget(reply->body);
         if (!target)
             co_return placed(target.error(), look);
+        isOnChain = target->isOnChain;
         const auto to = co_await recipient(target->kms, target->appId, target->encryptionKey);
         if (!to)
             co_return to.error();
@@ -221,10 +223,17 @@ QCoro::Task<Result<cluster::UpdateReceipt>> PhalaDeployer::update(QString identi
         sealed = *blob;
         receipt.recipientKey = to->trust;
     }
-    const bool onlyVariables = !change->composeText && !change->preLaunchScript;
-    const http::HttpRequest request
-        = onlyVariables ? wire::updateEnvs(m_baseUrl, identifier, *change, sealed) : wire::updateCvm(m_baseUrl, identifier, *change, sealed);
-    const auto reply = co_await m_http->send(request);
+    // The variables' own route wants their values again in its second phase, and nobody keeps those. The second phase of the machine's route is
+    // a hash and a transaction.
+    const bool byOwnRoute = !change->composeText && !change->preLaunchScript && !isOnChain;
+    http::HttpRequest request
+        = byOwnRoute ? wire::updateEnvs(m_baseUrl, identifier, *change, sealed) : wire::updateCvm(m_baseUrl, identifier, *change, sealed);
+    auto reply = co_await m_http->send(request);
+    if (byOwnRoute && reply && reply->status == kRegisterFirst) { // the cloud did not say before that its app is on a chain
+        request = wire::updateCvm(m_baseUrl, identifier, *change, sealed);
+        auto again = co_await m_http->send(request);
+        reply = std::move(again);
+    }
     if (!reply)
         co_return reply.error();
     if (reply->status == kRegisterFirst) {

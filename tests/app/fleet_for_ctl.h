@@ -12,6 +12,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
+#include <QTimer>
 
 namespace pilothouse::test {
 
@@ -38,11 +39,16 @@ public:
     const composition::DemoFleetAddresses &addresses() const { return m_process->addresses(); }
     QByteArray profile(const QString &name) const { return composition::demoProfileYaml(addresses(), name); }
 
-    QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
+    /// Asks and does not wait.
+    QNetworkReply *ask(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
     {
         QNetworkRequest request(QUrl(addresses().control + path));
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        QNetworkReply *const reply = m_network.sendCustomRequest(request, verb, body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson());
+        return m_network.sendCustomRequest(request, verb, body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson());
+    }
+    QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
+    {
+        QNetworkReply *const reply = ask(verb, path, body);
         QSignalSpy finished(reply, &QNetworkReply::finished);
         if (!reply->isFinished())
             finished.wait(10'000);
@@ -65,6 +71,35 @@ public:
 private:
     std::shared_ptr<composition::DemoFleetProcess> m_process;
     QNetworkAccessManager m_network;
+};
+
+/// Lets the fleet's clock run ahead as long as it lives: what takes minutes there takes a moment here. The next push waits for the answer to
+/// the one before. A timer whose slot waits for an answer would, on a machine under load, be called again inside that wait, and again inside that
+/// one: the test then returns only once the load is over, and runs out of its time somewhere behind.
+class Hurry final
+{
+public:
+    Hurry(FleetForCtl &fleet, std::chrono::seconds step, std::chrono::milliseconds pause) : m_fleet(fleet), m_step(step)
+    {
+        m_pause.setSingleShot(true);
+        m_pause.setInterval(pause);
+        QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { push(); });
+        m_pause.start();
+    }
+    Q_DISABLE_COPY_MOVE(Hurry)
+    ~Hurry() = default;
+
+private:
+    void push()
+    {
+        QNetworkReply *const reply = m_fleet.ask("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), int(m_step.count())}});
+        QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        QObject::connect(reply, &QNetworkReply::finished, &m_pause, [this] { m_pause.start(); });
+    }
+
+    FleetForCtl &m_fleet;
+    std::chrono::seconds m_step;
+    QTimer m_pause;
 };
 
 } // namespace pilothouse::test

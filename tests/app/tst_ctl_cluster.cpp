@@ -3,7 +3,6 @@
 #include "tests/app/fleet_for_ctl.h"
 
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -171,9 +170,7 @@ private slots:
     void makesARunnerAndTakesItIntoService()
     {
         fillAll();
-        QTimer hurry;
-        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 5}}); });
-        hurry.start(1000);
+        const test::Hurry hurry(m_fleet, std::chrono::seconds(5), std::chrono::milliseconds(1000));
         const Ran ran = run("cluster provision --profile desk --yes --json");
         QVERIFY2(ran.exitCode == 0, ran.all());
         const QJsonObject json = ran.json();

@@ -4,7 +4,6 @@
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace pilothouse;
 using namespace Qt::StringLiterals;
@@ -25,9 +24,7 @@ class CtlClusterChangesTest : public QObject
     /// The fleet's clock runs ahead while the command waits.
     Ran hurried(const QString &line, const QStringList &more = {})
     {
-        QTimer hurry;
-        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 5}}); });
-        hurry.start(500);
+        const test::Hurry hurry(m_fleet, std::chrono::seconds(5), std::chrono::milliseconds(500));
         return run(line, more);
     }
     QString write(const char *name, const QByteArray &text) const
@@ -230,6 +227,10 @@ private slots:
         for (const QJsonValue &check : planned.json()["plan"_L1]["checks"_L1].toArray())
             checks << check["text"_L1].toString();
         QVERIFY2(checks.join(u'\n').contains(u"USD an hour"_s), qPrintable(checks.join(u'\n')));
+        QVERIFY2(checks.join(u'\n').contains(u"96 vCPU free"_s), qPrintable(checks.join(u'\n')));
+        QCOMPARE(planned.json()["node"_L1]["freeMemoryMb"_L1].toInt(), 262'144);
+        const Ran crowded = run(u"phala cvms resize crunch-tee-registry --profile desk --json --vcpu 200 --yes"_s);
+        QVERIFY2(crowded.exitCode == 5 && crowded.err.contains("does not fit"), crowded.all());
         const Ran shrunk = run(u"phala cvms resize crunch-tee-registry --profile desk --json --disk 1 --yes"_s);
         QVERIFY2(shrunk.exitCode == 5 && shrunk.err.contains("only grows"), shrunk.all());
         const Ran resized = hurried(line + u" --yes"_s);
@@ -262,6 +263,46 @@ private slots:
         const Ran after = run(cvm);
         QCOMPARE(after.json()["composeHash"_L1].toString(), foretold);
         QCOMPARE(after.json()["variables"_L1], now.json()["variables"_L1]);
+    }
+
+    void theScriptBeforeTheContainersIsReplacedAndTakenAwayWithItsHashForetold()
+    {
+        const QString cvm = u"phala cvms compose crunch-tee-registry --profile desk --json"_s;
+        const Ran now = run(cvm);
+        QVERIFY2(now.json()["preLaunchScript"_L1].toString().contains(u"echo"_s), now.all());
+        const QString text = now.json()["compose"_L1].toString();
+        const Ran both = run(cvm + u" --no-pre-launch --pre-launch"_s, {write("s.sh", "x\n")});
+        QVERIFY2(both.exitCode == 2, both.all());
+        QCOMPARE(run(cvm + u" --pre-launch"_s, {write("empty.sh", "\n")}).exitCode, 2);
+        const QString script = u"#!/bin/sh\necho 'another'\n"_s;
+        for (const QStringList &way : {QStringList{u"--pre-launch"_s, write("new.sh", script.toUtf8())}, QStringList{u"--no-pre-launch"_s}}) {
+            const Ran planned = run(cvm, way);
+            QVERIFY2(planned.exitCode == 0, planned.all());
+            QVERIFY2(QByteArray(planned.all()).contains("before the containers"), planned.all());
+            const QString foretold = planned.json()["predictedComposeHash"_L1].toString();
+            QCOMPARE(foretold.size(), 64);
+            QStringList consent = way + QStringList{u"--yes"_s};
+            if (const QString phrase = planned.json()["plan"_L1]["phrase"_L1].toString(); !phrase.isEmpty())
+                consent << u"--confirm"_s << phrase;
+            const Ran changed = hurried(cvm, consent);
+            QVERIFY2(changed.exitCode == 0, changed.all());
+            QCOMPARE(changed.json()["composeHash"_L1].toString(), foretold);
+            const Ran after = run(cvm);
+            QCOMPARE(after.json()["preLaunchScript"_L1].toString(), way.size() == 2 ? script : QString());
+            QCOMPARE(after.json()["compose"_L1].toString(), text);
+        }
+    }
+
+    void namesOfVariablesAreListedWithWhatNamesThem()
+    {
+        const Ran names = run(u"phala cvms envs crunch-tee-registry --profile desk --json"_s);
+        QVERIFY2(names.exitCode == 0, names.all());
+        QCOMPARE(names.json()["complete"_L1], QJsonValue(true));
+        const QJsonArray items = names.json()["items"_L1].toArray();
+        QVERIFY2(!items.isEmpty(), names.all());
+        QCOMPARE(items[0]["inAllowedEnvs"_L1], QJsonValue(true));
+        const Ran words = run(u"phala cvms envs crunch-tee-registry --profile desk"_s);
+        QVERIFY2(words.out.contains("(allowed_envs"), words.all());
     }
 
     void aSetOfVariablesLosesNothingWithoutConsent()

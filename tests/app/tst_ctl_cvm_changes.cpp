@@ -5,7 +5,6 @@
 #include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace pilothouse;
 using namespace Qt::StringLiterals;
@@ -32,9 +31,7 @@ class CtlCvmChangesTest : public QObject
     /// The fleet's clock runs ahead while the command waits for the machine.
     Ran hurried(const QString &line, const QStringList &more)
     {
-        QTimer hurry;
-        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 5}}); });
-        hurry.start(1000);
+        const test::Hurry hurry(m_fleet, std::chrono::seconds(5), std::chrono::milliseconds(1000));
         return run(line, more);
     }
     QStringList outcomesOf(const QString &name)

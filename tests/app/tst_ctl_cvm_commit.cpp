@@ -4,7 +4,6 @@
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace pilothouse;
 using namespace Qt::StringLiterals;
@@ -33,9 +32,7 @@ class CtlCvmCommitTest : public QObject
     /// The fleet's clock runs ahead while the command waits.
     Ran hurried(const QString &line, const QStringList &more = {})
     {
-        QTimer hurry;
-        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 5}}); });
-        hurry.start(500);
+        const test::Hurry hurry(m_fleet, std::chrono::seconds(5), std::chrono::milliseconds(500));
         return run(line, more);
     }
     /// A new set of names, which the chain has to allow.
@@ -58,7 +55,10 @@ class CtlCvmCommitTest : public QObject
     int outcomes(const QString &action, const QString &outcome)
     {
         int count = 0;
-        for (const QJsonValue &entry : run(u"audit list --profile desk --json"_s).json()["items"_L1].toArray())
+        const Ran list = run(u"audit list --profile desk --json"_s);
+        if (list.exitCode != 0)
+            qWarning("the record was not listed after %lld ms: %s", static_cast<long long>(list.tookMs), list.all().constData());
+        for (const QJsonValue &entry : list.json()["items"_L1].toArray())
             count += entry["action"_L1] == action && entry["outcome"_L1] == outcome ? 1 : 0;
         return count;
     }

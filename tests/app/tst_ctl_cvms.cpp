@@ -4,7 +4,6 @@
 
 #include <QDirIterator>
 #include <QTest>
-#include <QTimer>
 
 using namespace pilothouse;
 using pilothouse::test::Ctl;
@@ -215,11 +214,9 @@ private slots:
     void aChangeIsJournaledBeforeAndAfter()
     {
         // The fleet's clock runs on, so that the machine is up again soon after the command has seen it go down.
-        QTimer hurry;
-        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 30}}); });
-        hurry.start(5000);
+        auto hurry = std::make_optional<test::Hurry>(m_fleet, std::chrono::seconds(30), std::chrono::milliseconds(5000));
         const Ran ran = run("phala cvms restart crunch-tee-runner-8b03de71 --profile desk --yes --json");
-        hurry.stop();
+        hurry.reset();
         QVERIFY2(ran.exitCode == 0, ran.all());
         QCOMPARE(ran.json().value(QLatin1String("done")), QJsonValue(true));
         const Ran list = run("audit list --profile desk --json --filter target:crunch-tee-runner-8b03de71");
@@ -244,9 +241,7 @@ private slots:
         QCOMPARE(item(QStringLiteral("crunch-tee-registry")).value(QLatin1String("status")).toString(), QStringLiteral("running"));
         QVERIFY(run("audit list --profile live --json --filter outcome:intended").json().value(QLatin1String("items")).toArray().isEmpty());
 
-        QTimer hurry;
-        connect(&hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", QStringLiteral("/time"), {{QStringLiteral("advance_s"), 30}}); });
-        hurry.start(5000);
+        const test::Hurry hurry(m_fleet, std::chrono::seconds(30), std::chrono::milliseconds(5000));
         const Ran done = m_ctl.run(words("phala cvms restart crunch-tee-registry --profile live --yes --json --confirm") + QStringList{phrase});
         QVERIFY2(done.exitCode == 0, done.all());
     }

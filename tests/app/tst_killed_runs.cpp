@@ -13,7 +13,6 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 #include <functional>
@@ -124,7 +123,7 @@ class KilledRunsTest : public QObject
 
     FleetForCtl m_fleet;
     QTemporaryDir m_home;
-    QTimer m_hurry;
+    std::optional<test::Hurry> m_hurry;
 
     QString file(const char *name) const { return m_home.filePath(QLatin1StringView(name)); }
     QJsonDocument cloud(const QString &path)
@@ -183,8 +182,7 @@ private slots:
         QFile profile(file("desk.yaml"));
         QVERIFY(profile.open(QIODevice::WriteOnly));
         profile.write(m_fleet.profile(u"desk"_s));
-        connect(&m_hurry, &QTimer::timeout, this, [this] { m_fleet.control("POST", u"/time"_s, {{u"advance_s"_s, 5}}); });
-        m_hurry.start(250);
+        m_hurry.emplace(m_fleet, std::chrono::seconds(5), std::chrono::milliseconds(250));
     }
     void cleanup() { m_fleet.clearFaults(); }
 

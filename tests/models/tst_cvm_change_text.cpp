@@ -38,6 +38,32 @@ private slots:
         QCOMPARE(variableFindings({}).size(), size_t(1));
     }
 
+    void whatNobodyCanNameStandsBehindWhatIsNamed()
+    {
+        cluster::SealedNames sealed;
+        sealed.items = {{u"A"_s, true, true}, {u"B"_s, true, false}, {u"C"_s, false, true}};
+        QCOMPARE(sealedOriginText(sealed),
+                 u"Let in by the manifest and used by the compose file: A. Let in by the manifest: B. Used by the compose file: C."_s);
+        sealed.whyMore = u"the manifest has no list of the variables that it lets in"_s;
+        QVERIFY(sealedOriginText(sealed).endsWith(u"nobody can name: the manifest has no list of the variables that it lets in."_s));
+        cluster::VariableChange change;
+        change.kept = {u"A"_s, u"B"_s, u"C"_s};
+        const auto findings = variableFindings(change, sealed);
+        QCOMPARE(findings.size(), size_t(2));
+        QCOMPARE(findings[0].mark, Mark::Unknown);
+        QCOMPARE(sealedOriginText({}), QString());
+    }
+
+    void whatANodeHasFreeIsToldAndWhatItDoesNotTellIsSaid()
+    {
+        cluster::NodeRoom room{u"prod7"_s, 96, 262'144, 4096, {}};
+        QCOMPARE(nodeRoomText(room), u"96 vCPU · 262,144 MB · 4,096 GB disk"_s);
+        room.diskGb.reset();
+        QCOMPARE(nodeRoomText(room), u"96 vCPU · 262,144 MB · disk: not known"_s);
+        room.notKnown = u"the cloud names this node twice"_s;
+        QCOMPARE(nodeRoomText(room), u"What is free is not known: the cloud names this node twice."_s);
+    }
+
     void commandsSayTheSameChangeAndQuoteWhatIsForeign()
     {
         cluster::Resources resources;
@@ -54,6 +80,10 @@ private slots:
                  u"pilothousectl phala cvms envs --profile p --env-file .env --drop-others -- -u"_s);
         QCOMPARE(updateCommand(u"u1"_s, {true, false, false}, u"p"_s),
                  u"pilothousectl phala cvms compose --profile p --compose docker-compose.yml -- u1"_s);
+        QCOMPARE(updateCommand(u"u1"_s, {false, false, false, UpdateParts::Script::Given}, u"p"_s),
+                 u"pilothousectl phala cvms compose --profile p --pre-launch pre-launch.sh -- u1"_s);
+        QCOMPARE(updateCommand(u"u1"_s, {true, true, false, UpdateParts::Script::Removed}, u"p"_s),
+                 u"pilothousectl phala cvms compose --profile p --compose docker-compose.yml --no-pre-launch --env-file .env -- u1"_s);
     }
 };
 

@@ -1,26 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition/demo_fleet_process.h"
-#include "app/composition/remotes.h"
-#include "services/cluster/cluster_workflow.h"
-#include "services/environment/environment_services.h"
-#include "services/http/http_client.h"
-#include "services/secrets/secret_store.h"
-#include "tests/support/await.h"
-#include "tests/support/memory_audit_log.h"
+#include "models/cvm_change_text.h"
 #include "tests/ui/clipping.h"
+#include "tests/ui/cluster_scene.h"
 #include "tests/ui/page_walk.h"
-#include "tests/ui/picture.h"
 #include "ui/cluster/change_forms.h"
-#include "ui/cluster/cluster_page.h"
 #include "ui/cluster/compose_box.h"
 #include "ui/cluster/deploy_progress.h"
 #include "ui/cluster/drop_consent.h"
 #include "ui/cluster/hash_forecast.h"
 #include "ui/cluster/resize_form.h"
+#include "ui/cluster/source_box.h"
 #include "ui/cluster/update_form.h"
 #include "ui/cluster/variables_box.h"
-#include "ui/theme/theme.h"
+#include "ui/widgets/diff_view.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/plan_sheet.h"
 #include "ui/widgets/secret_field.h"
@@ -41,88 +35,27 @@
 
 using namespace pilothouse;
 using namespace pilothouse::ui;
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 /// Size, variables and compose file of one machine from the cluster pane, on the demo fleet's cloud over real sockets.
-class ChangeFormsTest : public QObject
+class ChangeFormsTest : public QObject, test::ClusterScene
 {
     Q_OBJECT
 
-    std::unique_ptr<Theme> m_theme;
-    std::shared_ptr<SystemClock> m_clock = std::make_shared<SystemClock>();
-    std::shared_ptr<composition::DemoFleetProcess> m_fleet;
-    std::shared_ptr<test::MemoryAuditLog> m_audit;
-    EnvironmentServices m_services;
-    std::unique_ptr<ClusterPage> m_page;
-    QTemporaryDir m_files;
     int m_next = 0; ///< each test has a machine of its own
     domain::Cvm m_cvm;
 
-    QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
-    {
-        http::RemoteContext context;
-        context.anyOrigin = true;
-        const auto client = std::make_shared<http::HttpClient>(context);
-        http::HttpRequest request;
-        request.verb = verb;
-        request.url = QUrl(m_fleet->addresses().control + path);
-        request.headers = {{"Content-Type", "application/json"}};
-        request.body = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
-        request.effect = verb == "GET" ? http::Effect::Idempotent : http::Effect::Mutating;
-        const auto answered = test::await(client->send(request));
-        return answered && *answered ? QJsonDocument::fromJson((*answered)->body).object() : QJsonObject();
-    }
     void makePage(domain::EnvironmentKind kind = domain::EnvironmentKind::Staging)
     {
-        m_page.reset();
-        m_services = {};
-        m_services.profile = m_fleet->profile();
-        m_services.profile.environment.kind = kind;
-        m_services.clock = m_clock;
-        m_services.access = std::make_shared<domain::WriteAccess>(kind, m_clock);
-        m_services.access->unlock();
-        m_services.operations = std::make_shared<OperationList>(m_clock);
-        m_services.secrets = m_fleet->secrets();
-        m_services.cvms = composition::buildPhala(m_services.profile, m_services.secrets);
-        m_services.deployer = composition::buildDeployer(m_services.profile, m_services.secrets, m_clock);
-        m_audit = std::make_shared<test::MemoryAuditLog>();
-        cluster::ClusterWorkflow::Parts workflow;
-        workflow.environment = m_services.profile.environment;
-        workflow.port = m_services.cvms;
-        workflow.audit = m_audit;
-        workflow.access = m_services.access;
-        workflow.operations = m_services.operations;
-        workflow.clock = m_clock;
-        m_services.cluster = std::make_shared<cluster::ClusterWorkflow>(workflow);
-        cluster::CvmChanges::Parts changes;
-        changes.environment = workflow.environment;
-        changes.port = m_services.deployer;
-        changes.cvms = m_services.cvms;
-        changes.audit = m_audit;
-        changes.access = m_services.access;
-        changes.operations = m_services.operations;
-        changes.clock = m_clock;
-        changes.settlePoll = 100ms;
-        m_services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
-        m_page = std::make_unique<ClusterPage>(m_services);
-        m_page->resize(1264, 831);
-        m_page->show();
-        m_page->activated();
-        m_services.cluster->start(30s);
-        QTRY_VERIFY(m_page->model()->totalCount() > 0);
+        closePage();
+        makeServices(kind);
+        QVERIFY(showPage());
     }
     ChangeForms *forms() const { return m_page->changeForms(); }
     UpdateForm *variables() const { return forms()->variablesForm(); }
     UpdateForm *compose() const { return forms()->composeForm(); }
     ResizeForm *resize() const { return forms()->resizeForm(); }
     QAction *action(int at) const { return forms()->actions().at(at); }
-    template <typename T>
-    T *find(const char *name) const
-    {
-        return m_page->findChild<T *>(QString::fromLatin1(name));
-    }
-    QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     TableView *table() const
     {
         for (TableView *view : m_page->findChildren<TableView *>())
@@ -134,7 +67,7 @@ class ChangeFormsTest : public QObject
     void selectNext()
     {
         std::vector<domain::Cvm> running;
-        for (const domain::Cvm &cvm : m_services.cluster->snapshot().value->items)
+        for (const domain::Cvm &cvm : m_services->cluster->snapshot().value->items)
             if (cvm.state == domain::RunState::Running && !cvm.duplicateId)
                 running.push_back(cvm);
         QVERIFY(size_t(m_next) < running.size());
@@ -158,36 +91,10 @@ class ChangeFormsTest : public QObject
         QTRY_VERIFY(!compose()->compose()->text().isEmpty());
         QTRY_VERIFY(!compose()->reason().contains(u"asked"_s));
     }
-    QString file(const char *name, const QByteArray &text) const
-    {
-        QFile file(m_files.filePath(QLatin1String(name)));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
-    }
     void type(SecretField *field, const QString &value)
     {
         field->setFocus();
         QTest::keyClicks(field, value);
-    }
-    PlanOffer planned(const char *button)
-    {
-        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
-        if (!QTest::qWaitFor([&] { return this->button(button)->isEnabled(); }, 5000))
-            return {};
-        this->button(button)->click();
-        if (!QTest::qWaitFor([&] { return !offers.isEmpty(); }, 10'000))
-            return {};
-        return offers[0][0].value<PlanOffer>();
-    }
-    Notice carriedOut(const PlanOffer &offer, const QString &typed = {})
-    {
-        QSignalSpy notices(m_page.get(), &PanePage::notify);
-        offer.run(typed);
-        for (int i = 0; i < 600 && notices.isEmpty(); ++i) {
-            if (i >= 10) // first it is seen under way: what is over before anybody looks is believed only after a minute
-                control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
-            QTest::qWait(100);
-        }
-        return notices.isEmpty() ? Notice() : notices[0][0].value<Notice>();
     }
     /// Everything that can be seen, heard or copied of the page.
     QString everythingShown() const
@@ -216,28 +123,13 @@ class ChangeFormsTest : public QObject
     }
     domain::Cvm readNow()
     {
-        const auto cvm = test::await(m_services.cvms->get(m_cvm.id.text()));
+        const auto cvm = test::await(m_services->cvms->get(m_cvm.id.text()));
         return cvm && *cvm ? **cvm : domain::Cvm();
     }
     QStringList sealedNow()
     {
-        const auto file = test::await(m_services.deployer->composeFile(m_cvm.id.text()));
+        const auto file = test::await(m_services->deployer->composeFile(m_cvm.id.text()));
         return file && *file ? (*file)->allowedEnvs : QStringList();
-    }
-    void pictures(const QString &name)
-    {
-        for (const int width : {1264, 848}) {
-            m_page->resize(width, width > 1000 ? 831 : 620);
-            m_page->setNarrow(width < 1000);
-            for (const auto choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
-                m_theme->setChoice(choice);
-                QCoreApplication::processEvents();
-                test::picture(m_page.get(), name + u"-%1"_s.arg(width) + (choice == SchemeChoice::Light ? u"-light"_s : u"-dark"_s));
-            }
-        }
-        m_page->setNarrow(false);
-        m_page->resize(1264, 831);
-        m_theme->setChoice(SchemeChoice::Light);
     }
     void sheetPicture(const PlanOffer &offer, const QString &name)
     {
@@ -248,28 +140,13 @@ class ChangeFormsTest : public QObject
     }
 
 private slots:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_theme = std::make_unique<Theme>(SchemeChoice::Light);
-        composition::DemoFleetOptions options;
-        options.program = QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet");
-        options.cvms = 24;
-        const auto started = test::await(composition::DemoFleetProcess::start(options));
-        QVERIFY(started && *started);
-        m_fleet = **started;
-    }
+    void initTestCase() { QVERIFY(startFleet(36)); }
     void init()
     {
-        control("DELETE", u"/faults"_s);
+        clearFaults();
         makePage();
     }
-    void cleanup()
-    {
-        m_services.cluster->stop();
-        m_page.reset();
-        m_services = {};
-    }
+    void cleanup() { closePage(); }
     void cleanupTestCase() { m_fleet.reset(); }
 
     void aVariableUpdateSaysWhichKeysItWouldDropAndDoesNothingWithoutConsent()
@@ -316,8 +193,14 @@ private slots:
         box->setSealed({u"API_KEY"_s});
         QVERIFY(agree->isVisible());
         agree->setChecked(true);
-        QVERIFY(variables()->agreesTo({u"API_KEY"_s}));
-        QVERIFY2(!variables()->agreesTo({u"API_KEY"_s, u"SINCE_THEN"_s}), "what was sealed meanwhile was not agreed to");
+        cluster::ChangeOffer offer;
+        offer.variables.dropped = {u"API_KEY"_s};
+        QVERIFY(variables()->agreesTo(offer));
+        offer.sealed.whyMore = u"the manifest has no list of the variables that it lets in"_s;
+        QVERIFY2(!variables()->agreesTo(offer), "those that nobody can name were not agreed to");
+        offer.sealed = {};
+        offer.variables.dropped << u"SINCE_THEN"_s;
+        QVERIFY2(!variables()->agreesTo(offer), "what was sealed meanwhile was not agreed to");
         box->takeFile(file("again.env", "API_KEY=1\n"));
         box->clear();
         box->setSealed({u"API_KEY"_s});
@@ -355,7 +238,7 @@ private slots:
         const PlanOffer offer = planned("variablesPlan");
         QVERIFY(offer.make);
         // The cloud names two keys: nothing may be encrypted.
-        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"forged-env-key"_s}, {u"count"_s, 1}});
+        fault(u"forged-env-key"_s, 1);
         const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
         QCOMPARE(told.state.tone, models::Tone::Fail);
         QVERIFY(forms()->progress()->isVisible());
@@ -391,9 +274,9 @@ private slots:
         theirs->variables.emplace();
         theirs->variables->push_back({u"API_KEY"_s, Secret::copyOf("2")});
         theirs->variables->push_back({u"THEIRS"_s, Secret::copyOf("3")});
-        const auto sent = test::await(m_services.deployer->update(m_cvm.id.text(), theirs));
+        const auto sent = test::await(m_services->deployer->update(m_cvm.id.text(), theirs));
         QVERIFY(sent && *sent);
-        QTRY_VERIFY_WITH_TIMEOUT((control("POST", u"/time"_s, {{u"advance_s"_s, 30}}), !readNow().inProgress), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT((passTime(30), !readNow().inProgress), 10'000);
         QSignalSpy offers(m_page.get(), &PanePage::planOffered);
         QTRY_VERIFY(button("variablesPlan")->isEnabled());
         button("variablesPlan")->click();
@@ -406,7 +289,7 @@ private slots:
     void aComposeFileIsChangedWithItsHashForetoldAndReadBack()
     {
         openCompose();
-        QCOMPARE(compose()->reason(), u"The compose file is the one it runs already."_s);
+        QCOMPARE(compose()->reason(), u"Nothing is changed yet: this is what it runs already."_s);
         const QStringList sealed = sealedNow();
         compose()->compose()->setText(compose()->compose()->text() + "      - EXTRA=1\n", u"typed"_s);
         QTRY_COMPARE(compose()->forecast()->predicted().size(), 64);
@@ -429,6 +312,68 @@ private slots:
         pictures(u"compose-done"_s);
     }
 
+    void whereNobodyCanNameThemAllAConsentIsNeededAlthoughEveryNameIsGiven()
+    {
+        openVariables();
+        domain::Cvm old = m_cvm;
+        old.osImage = u"dstack-0.3.6"_s; // it does not keep to the list of its manifest
+        const auto file = test::await(m_services->deployer->composeFile(m_cvm.id.text()));
+        QVERIFY(file && *file);
+        variables()->setPresent(old, **file);
+        QStringList given;
+        for (const QString &name : variables()->variables()->names() + variables()->consent()->change().dropped)
+            given << name + u"=1"_s;
+        variables()->variables()->takeFile(this->file("all.env", given.join(u'\n').toUtf8()));
+        QVERIFY(variables()->consent()->change().dropped.isEmpty());
+        QVERIFY2(variables()->reason().contains(u"nobody can name"_s), qPrintable(variables()->reason()));
+        QVERIFY(everythingShown().contains(u"does not keep to the manifest's list"_s));
+        QVERIFY(!button("variablesPlan")->isEnabled());
+        pictures(u"variables-unnamed"_s);
+        auto *agree = variables()->consent()->findChild<QCheckBox *>();
+        QVERIFY(agree->isVisible());
+        agree->setChecked(true);
+        QTRY_VERIFY2(button("variablesPlan")->isEnabled(), qPrintable(variables()->reason()));
+    }
+
+    void theScriptBeforeTheContainersIsChangedWithItsHashForetold()
+    {
+        openCompose();
+        QVERIFY2(compose()->script()->text().contains("echo"), "the one it runs is shown");
+        const QByteArray text = compose()->compose()->text();
+        compose()->script()->takeFile(file("pre-launch.sh", "#!/bin/sh\necho 'another'\n"));
+        QTRY_COMPARE(compose()->forecast()->predicted().size(), 64);
+        QTRY_COMPARE(compose()->reason(), QString());
+        QTRY_VERIFY(compose()->script()->findChild<DiffView *>() != nullptr);
+        QVERIFY(!compose()->change()->composeText.has_value());
+        pictures(u"compose-script"_s);
+        button("composeCopy")->click();
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY2(command.contains(u"--pre-launch pre-launch.sh"_s) && !command.contains(u"--compose "_s), qPrintable(command));
+        const QString foretold = compose()->forecast()->predicted();
+        const PlanOffer offer = planned("composePlan");
+        QVERIFY(offer.make);
+        QVERIFY2(offer.make().toText().contains(u"another script runs before the containers"_s), qPrintable(offer.make().toText()));
+        const Notice told = carriedOut(offer, offer.make().phrase.value_or(QString()));
+        QVERIFY2(told.state.tone == models::Tone::Ok, qPrintable(told.state.word + told.text));
+        QCOMPARE(readNow().composeHash, foretold);
+        const auto after = test::await(m_services->deployer->composeFile(m_cvm.id.text()));
+        QVERIFY(after && *after);
+        QCOMPARE((*after)->preLaunchScript, u"#!/bin/sh\necho 'another'\n"_s);
+        QCOMPARE((*after)->composeText.toUtf8(), text);
+    }
+
+    void anEmptyScriptIsNone()
+    {
+        openCompose();
+        compose()->script()->setText({}, u"typed"_s);
+        QTRY_COMPARE(compose()->reason(), QString());
+        QCOMPARE(compose()->change()->preLaunchScript, std::optional(QString()));
+        QCOMPARE(compose()->parts().script, models::UpdateParts::Script::Removed);
+        const PlanOffer offer = planned("composePlan");
+        QVERIFY(offer.make);
+        QVERIFY(offer.make().toText().contains(u"nothing runs before the containers any more"_s));
+    }
+
     void aTextThatNeedsMoreThanIsSealedIsWarnedOf()
     {
         openCompose();
@@ -445,21 +390,21 @@ private slots:
 
     void whatCannotBeReadIsSaidAndReadAgain()
     {
-        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"html"_s}});
+        fault(u"html"_s);
         open(2);
         QTRY_VERIFY_WITH_TIMEOUT(button("composeAgain")->isVisible(), 20'000);
         QCOMPARE(compose()->reason(), u"What the machine has now is not read yet."_s);
         pictures(u"compose-unread"_s);
         find<QCheckBox>("composeReplace")->setChecked(true);
         compose()->variables()->takeFile(file("early.env", "EARLY=1\n"));
-        control("DELETE", u"/faults"_s);
+        clearFaults();
         button("composeAgain")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!compose()->compose()->text().isEmpty(), 20'000);
         QVERIFY(!button("composeAgain")->isVisible());
         QVERIFY2(compose()->variables()->names().contains(u"EARLY"_s), "what was given before it was read stays");
         QCOMPARE(compose()->consent()->change().dropped, sealedNow());
         find<QCheckBox>("composeReplace")->setChecked(false);
-        QCOMPARE(compose()->reason(), u"The compose file is the one it runs already."_s);
+        QCOMPARE(compose()->reason(), u"Nothing is changed yet: this is what it runs already."_s);
     }
 
     void textThatWasChosenBeforeTheMachineWasReadStays()
@@ -493,7 +438,7 @@ private slots:
     void aStepOnTheChainChangesNothingAndIsShownWhereResultsAre()
     {
         openCompose();
-        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"needs-chain"_s}});
+        fault(u"needs-chain"_s);
         compose()->compose()->setText(compose()->compose()->text() + "# on the chain\n", u"typed"_s);
         const PlanOffer offer = planned("composePlan");
         QVERIFY(offer.make);
@@ -524,7 +469,7 @@ private slots:
         pictures(u"resize-form"_s);
         button("resizeCopy")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"pilothousectl phala cvms resize --profile '%1' --type '%2' --disk %3 -- '%4'"_s
-                                                           .arg(m_services.profile.environment.id.text(), chosen)
+                                                           .arg(m_services->profile.environment.id.text(), chosen)
                                                            .arg(disk->value())
                                                            .arg(m_cvm.id.text())
                                                            .replace(u"'"_s, QString())
@@ -559,6 +504,31 @@ private slots:
         QVERIFY2(resize()->reason().contains(u"by a restart only"_s), qPrintable(resize()->reason()));
     }
 
+    void whatItsNodeHasNoRoomForIsSaidBesideTheFieldAndNotPlanned()
+    {
+        open(0);
+        QTRY_COMPARE(find<QLabel>("resizeFree")->text(), u"96 vCPU · 262,144 MB · 4,096 GB disk"_s);
+        find<QSpinBox>("resizeVcpu")->setValue(200);
+        QVERIFY2(everythingShown().contains(u"It does not fit: "_s + m_cvm.node + u" has 96 vCPU free"_s), "beside the field");
+        pictures(u"resize-crowded"_s);
+        const PlanOffer offer = planned("resizePlan");
+        QVERIFY(offer.make);
+        QVERIFY(!offer.make().isAllowed());
+        QVERIFY2(offer.make().refusal.contains(u"does not fit"_s), qPrintable(offer.make().refusal));
+        sheetPicture(offer, u"resize-crowded-sheet"_s);
+    }
+
+    void whatItsNodeDoesNotTellIsSaidNotToBeKnown()
+    {
+        open(0);
+        QTRY_VERIFY(find<QLabel>("resizeFree")->text().contains(u"96 vCPU"_s));
+        domain::Cvm elsewhere = m_cvm;
+        elsewhere.node = u"prod99"_s;
+        resize()->setRoom(cluster::roomOf(elsewhere, std::vector<cluster::CloudNode>()));
+        QVERIFY2(find<QLabel>("resizeFree")->text().contains(u"not known"_s), qPrintable(find<QLabel>("resizeFree")->text()));
+        pictures(u"resize-unknown"_s);
+    }
+
     void oneMachineAtATimeAndNothingWhereWritingIsLocked()
     {
         selectNext();
@@ -571,7 +541,7 @@ private slots:
         }
         makePage(domain::EnvironmentKind::Production);
         selectNext();
-        m_services.access->lock();
+        m_services->access->lock();
         for (QAction *each : forms()->actions())
             QVERIFY(!each->isVisible());
     }

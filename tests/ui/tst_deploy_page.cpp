@@ -1,28 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition/demo_fleet_process.h"
-#include "app/composition/remotes.h"
 #include "models/list_table_model.h"
 #include "models/node_choice_model.h"
-#include "services/cluster/cluster_workflow.h"
 #include "services/cluster/fleet_deploy.h"
-#include "services/environment/environment_services.h"
 #include "services/evidence/gateway_round_trip.h"
-#include "services/http/http_client.h"
-#include "services/secrets/secret_store.h"
-#include "tests/support/await.h"
-#include "tests/support/memory_audit_log.h"
 #include "tests/ui/clipping.h"
+#include "tests/ui/cluster_scene.h"
 #include "tests/ui/page_walk.h"
-#include "tests/ui/picture.h"
-#include "ui/cluster/cluster_page.h"
 #include "ui/cluster/compose_box.h"
 #include "ui/cluster/cvm_deploy_form.h"
 #include "ui/cluster/deploy_desk.h"
 #include "ui/cluster/deploy_progress.h"
 #include "ui/cluster/machine_box.h"
 #include "ui/cluster/variables_box.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/diff_view.h"
 #include "ui/widgets/note.h"
@@ -43,97 +33,30 @@
 
 using namespace pilothouse;
 using namespace pilothouse::ui;
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 /// Deploying from the cluster pane, on the demo fleet's cloud over real sockets.
-class DeployPageTest : public QObject
+class DeployPageTest : public QObject, test::ClusterScene
 {
     Q_OBJECT
 
-    std::unique_ptr<Theme> m_theme;
-    std::shared_ptr<SystemClock> m_clock = std::make_shared<SystemClock>();
-    std::shared_ptr<composition::DemoFleetProcess> m_fleet;
-    std::shared_ptr<test::MemoryAuditLog> m_audit;
-    EnvironmentServices m_services;
-    std::unique_ptr<ClusterPage> m_page;
-    QTemporaryDir m_files;
-
-    void control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
-    {
-        http::RemoteContext context;
-        context.anyOrigin = true;
-        const auto client = std::make_shared<http::HttpClient>(context);
-        http::HttpRequest request;
-        request.verb = verb;
-        request.url = QUrl(m_fleet->addresses().control + path);
-        request.headers = {{"Content-Type", "application/json"}};
-        request.body = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
-        request.effect = http::Effect::Mutating;
-        const auto answered = test::await(client->send(request));
-        QVERIFY(answered && *answered && (*answered)->isSuccess());
-    }
     void makePage()
     {
-        m_page.reset();
-        m_services = {};
-        m_services.profile = m_fleet->profile();
-        m_services.clock = m_clock;
-        m_services.access = std::make_shared<domain::WriteAccess>(domain::EnvironmentKind::Production, m_clock);
-        m_services.access->unlock();
-        m_services.operations = std::make_shared<OperationList>(m_clock);
-        m_services.secrets = m_fleet->secrets();
-        m_services.cvms = composition::buildPhala(m_services.profile, m_services.secrets);
-        m_services.deployer = composition::buildDeployer(m_services.profile, m_services.secrets, m_clock);
-        m_audit = std::make_shared<test::MemoryAuditLog>();
-        cluster::ClusterWorkflow::Parts workflow;
-        workflow.environment = m_services.profile.environment;
-        workflow.port = m_services.cvms;
-        workflow.audit = m_audit;
-        workflow.access = m_services.access;
-        workflow.operations = m_services.operations;
-        workflow.clock = m_clock;
-        m_services.cluster = std::make_shared<cluster::ClusterWorkflow>(workflow);
-        cluster::CvmChanges::Parts changes;
-        changes.environment = workflow.environment;
-        changes.port = m_services.deployer;
-        changes.cvms = m_services.cvms;
-        changes.audit = m_audit;
-        changes.access = m_services.access;
-        changes.operations = m_services.operations;
-        changes.clock = m_clock;
-        changes.settlePoll = 100ms;
-        m_services.cvmChanges = std::make_shared<cluster::CvmChanges>(changes);
+        makeServices(Kind::Production);
         cluster::FleetDeploy::Parts fleet;
-        fleet.environment = workflow.environment;
-        fleet.changes = m_services.cvmChanges;
-        fleet.cvms = m_services.cvms;
+        fleet.environment = m_services->profile.environment;
+        fleet.changes = m_services->cvmChanges;
+        fleet.cvms = m_services->cvms;
         fleet.roundTrips = std::make_shared<evidence::GatewayRoundTrip>();
-        fleet.access = m_services.access;
-        fleet.operations = m_services.operations;
+        fleet.access = m_services->access;
+        fleet.operations = m_services->operations;
         fleet.clock = m_clock;
-        m_services.fleetDeploy = std::make_shared<cluster::FleetDeploy>(fleet);
-        m_page = std::make_unique<ClusterPage>(m_services);
-        m_page->resize(1264, 831);
-        m_page->show();
-        m_page->activated();
-        m_services.cluster->start(30s);
-        QTRY_VERIFY(m_page->model()->totalCount() > 0);
+        m_services->fleetDeploy = std::make_shared<cluster::FleetDeploy>(fleet);
+        QVERIFY(showPage());
     }
     DeployDesk *desk() const { return m_page->deployDesk(); }
     CvmDeployForm *form() const { return desk()->form(); }
-    template <typename T>
-    T *find(const char *name) const
-    {
-        return m_page->findChild<T *>(QString::fromLatin1(name));
-    }
-    QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     QString reason() const { return button("deployPlan")->accessibleDescription(); }
-    QString file(const char *name, const QByteArray &text) const
-    {
-        QFile file(m_files.filePath(QLatin1String(name)));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
-    }
     void openForm()
     {
         desk()->deployAction()->trigger();
@@ -148,24 +71,7 @@ class DeployPageTest : public QObject
         form()->compose()->takeFile(
             file("docker-compose.yml", "services:\n  web:\n    image: nginx:1.27\n    environment:\n      - TOKEN=${TOKEN}\n"));
     }
-    PlanOffer planned()
-    {
-        QSignalSpy offers(m_page.get(), &PanePage::planOffered);
-        button("deployPlan")->click();
-        if (!QTest::qWaitFor([&] { return !offers.isEmpty(); }, 10'000))
-            return {};
-        return offers[0][0].value<PlanOffer>();
-    }
-    Notice carriedOut(const PlanOffer &offer)
-    {
-        QSignalSpy notices(m_page.get(), &PanePage::notify);
-        offer.run(QString());
-        for (int i = 0; i < 600 && notices.isEmpty(); ++i) {
-            control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
-            QTest::qWait(100);
-        }
-        return notices.isEmpty() ? Notice() : notices[0][0].value<Notice>();
-    }
+    PlanOffer planned() { return ClusterScene::planned("deployPlan"); }
     QStringList findings() const
     {
         QStringList words;
@@ -173,45 +79,15 @@ class DeployPageTest : public QObject
             words << label->text();
         return words;
     }
-    void pictures(const QString &name)
-    {
-        for (const int width : {1264, 848}) {
-            m_page->resize(width, width > 1000 ? 831 : 620);
-            m_page->setNarrow(width < 1000);
-            for (const auto choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
-                m_theme->setChoice(choice);
-                QCoreApplication::processEvents();
-                test::picture(m_page.get(), name + u"-%1"_s.arg(width) + (choice == SchemeChoice::Light ? u"-light"_s : u"-dark"_s));
-            }
-        }
-        m_page->setNarrow(false);
-        m_page->resize(1264, 831);
-        m_theme->setChoice(SchemeChoice::Light);
-    }
 
 private slots:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_theme = std::make_unique<Theme>(SchemeChoice::Light);
-        composition::DemoFleetOptions options;
-        options.program = QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet");
-        options.cvms = 6;
-        const auto started = test::await(composition::DemoFleetProcess::start(options));
-        QVERIFY(started && *started);
-        m_fleet = **started;
-    }
+    void initTestCase() { QVERIFY(startFleet(6)); }
     void init()
     {
-        control("DELETE", u"/faults"_s);
+        clearFaults();
         makePage();
     }
-    void cleanup()
-    {
-        m_services.cluster->stop();
-        m_page.reset();
-        m_services = {};
-    }
+    void cleanup() { closePage(); }
     void cleanupTestCase() { m_fleet.reset(); }
 
     void theFormTellsWhatEveryNodeIsAndCosts()
@@ -325,7 +201,7 @@ private slots:
         check({12, 14});
         const PlanOffer offer = planned();
         QVERIFY(offer.make);
-        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"forged-env-key"_s}, {u"count"_s, 1}});
+        fault(u"forged-env-key"_s, 1);
         const Notice told = carriedOut(offer);
         QCOMPARE(told.state.tone, models::Tone::Fail);
         pictures(u"deploy-half"_s);
@@ -342,7 +218,7 @@ private slots:
     {
         fill(u"crowd"_s);
         form()->variables()->takeFile(file("prod.env", "TOKEN=1\n"));
-        control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"no-capacity"_s}});
+        fault(u"no-capacity"_s);
         button("deployPlan")->click();
         QTRY_VERIFY([&] {
             for (const Note *note : form()->findChildren<Note *>())
@@ -373,7 +249,7 @@ private slots:
 
     void nothingIsOfferedWhereWritingIsLocked()
     {
-        m_services.access->lock();
+        m_services->access->lock();
         QVERIFY(!desk()->deployAction()->isVisible());
         auto *form = desk()->form(); // one that was opened before
         QVERIFY(!button("deployPlan")->isVisibleTo(form));

@@ -1,17 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition/demo_fleet_process.h"
 #include "app/composition/environment_builder.h"
 #include "models/node_choice_model.h"
-#include "services/cluster/cluster_workflow.h"
-#include "services/cluster/cvm_changes.h"
-#include "services/environment/environment_services.h"
-#include "services/http/http_client.h"
-#include "tests/support/await.h"
 #include "tests/ui/clipping.h"
+#include "tests/ui/cluster_scene.h"
 #include "tests/ui/page_walk.h"
-#include "tests/ui/picture.h"
-#include "ui/cluster/cluster_page.h"
 #include "ui/cluster/update_form.h"
 #include "ui/cluster/change_forms.h"
 #include "ui/cluster/compose_box.h"
@@ -22,14 +15,12 @@
 #include "ui/cluster/machine_box.h"
 #include "ui/cluster/on_chain_desk.h"
 #include "ui/cluster/on_chain_step.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/key_value_list.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -51,56 +42,33 @@ const QString kContract = u"0x"_s + QString(40, u'b');
 } // namespace
 
 /// Changes that a contract's owner has to allow, in the window, on a demo fleet over real sockets.
-class OnChainPaneTest : public QObject
+class OnChainPaneTest : public QObject, test::ClusterScene
 {
     Q_OBJECT
 
-    std::unique_ptr<Theme> m_theme;
     std::unique_ptr<QTemporaryDir> m_state;
-    std::shared_ptr<composition::DemoFleetProcess> m_fleet;
-    std::shared_ptr<EnvironmentServices> m_services;
-    std::unique_ptr<ClusterPage> m_page;
     QVector<PlanOffer> m_offers;
     QVector<Notice> m_notices;
     int m_version = 0;
 
-    void control(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
-    {
-        http::RemoteContext context;
-        context.anyOrigin = true;
-        const auto client = std::make_shared<http::HttpClient>(context);
-        http::HttpRequest request;
-        request.verb = verb;
-        request.url = QUrl(m_fleet->addresses().control + path);
-        request.headers = {{"Content-Type", "application/json"}};
-        request.body = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
-        request.effect = http::Effect::Mutating;
-        const auto answered = await(client->send(request));
-        QVERIFY(answered && *answered && (*answered)->isSuccess());
-    }
-    void needChain() { control("POST", u"/faults"_s, {{u"target"_s, u"phala"_s}, {u"fault"_s, u"needs-chain"_s}}); }
-    void allowOnChain() { control("DELETE", u"/faults"_s); }
+    void needChain() { fault(u"needs-chain"_s); }
+    void allowOnChain() { clearFaults(); }
     /// The program, from its start, over what it kept.
     void open(domain::EnvironmentKind kind = domain::EnvironmentKind::Demo)
     {
         domain::Profile profile = m_fleet->profile();
         profile.environment.kind = kind;
         composition::BuildOptions build;
-        build.clock = std::make_shared<SystemClock>();
+        build.clock = m_clock;
         build.secrets = m_fleet->secrets();
         build.stateFolder = m_state->path();
         const auto built = await(composition::buildEnvironment(profile, build));
         QVERIFY(built && *built);
         m_services = **built;
         m_services->access->unlock();
-        m_page = std::make_unique<ClusterPage>(*m_services);
+        QVERIFY(showPage(2s));
         connect(m_page.get(), &PanePage::planOffered, this, [this](const PlanOffer &offer) { m_offers << offer; });
         connect(m_page.get(), &PanePage::notify, this, [this](const Notice &notice) { m_notices << notice; });
-        m_page->resize(1264, 831);
-        m_page->show();
-        m_page->activated();
-        m_services->cluster->start(2s);
-        QTRY_VERIFY(m_page->model()->totalCount() > 0);
     }
     void close()
     {
@@ -131,11 +99,6 @@ class OnChainPaneTest : public QObject
         m_page->onChainDesk()->open((*result)->id);
     }
     OnChainStepView *view() const { return m_page->onChainDesk()->view(); }
-    template <typename T>
-    T *find(const char *name) const
-    {
-        return m_page->findChild<T *>(QString::fromLatin1(name));
-    }
     /// Of the page of a kept step first: the forms show steps too.
     QPushButton *button(const char *name) const
     {
@@ -172,44 +135,15 @@ class OnChainPaneTest : public QObject
         if (!QTest::qWaitFor([this] { return !m_offers.isEmpty(); }, 30'000))
             return {};
         m_offers[0].run(m_offers[0].make().phrase.value_or(QString()));
-        for (int i = 0; i < 600 && m_notices.isEmpty(); ++i) {
-            if (i >= 10) // first it is seen under way: what is over before anybody looks is believed only after a minute
-                control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
-            QTest::qWait(100);
-        }
+        hurry([this] { return !m_notices.isEmpty(); });
         return m_notices.isEmpty() ? Notice() : m_notices.last();
-    }
-    void pictures(const QString &name)
-    {
-        for (const int width : {1264, 848}) {
-            m_page->resize(width, width > 1000 ? 831 : 620);
-            m_page->setNarrow(width < 1000);
-            for (const auto choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
-                m_theme->setChoice(choice);
-                QCoreApplication::processEvents();
-                test::picture(m_page.get(), name + u"-%1"_s.arg(width) + (choice == SchemeChoice::Light ? u"-light"_s : u"-dark"_s));
-            }
-        }
-        m_page->setNarrow(false);
-        m_page->resize(1264, 831);
-        m_theme->setChoice(SchemeChoice::Light);
     }
 
 private slots:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        m_theme = std::make_unique<Theme>(SchemeChoice::Light);
-        composition::DemoFleetOptions options;
-        options.program = QStringLiteral(PILOTHOUSE_BIN_DIR "/pilothouse-demofleet");
-        options.cvms = 9;
-        const auto started = await(composition::DemoFleetProcess::start(options));
-        QVERIFY(started && *started);
-        m_fleet = **started;
-    }
+    void initTestCase() { QVERIFY(startFleet(9)); }
     void init()
     {
-        control("DELETE", u"/faults"_s);
+        clearFaults();
         m_state = std::make_unique<QTemporaryDir>();
         open();
     }
@@ -420,10 +354,7 @@ private slots:
         button("deployRetry")->click();
         QTRY_COMPARE(m_offers.size(), 2);
         m_offers[1].run(m_offers[1].make().phrase.value_or(QString()));
-        for (int i = 0; i < 600 && m_notices.size() < 2; ++i) {
-            control("POST", u"/time"_s, {{u"advance_s"_s, 10}});
-            QTest::qWait(100);
-        }
+        hurry([this] { return m_notices.size() >= 2; });
         QVERIFY2(m_notices.size() == 2 && m_notices[1].state.tone == models::Tone::Ok,
                  qPrintable(m_notices.last().state.word + m_notices.last().text));
         QVERIFY(!refused->isVisible());

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/plan_text.h"
 #include "models/spoken.h"
+#include "ui/cluster/form_foot.h"
 #include "ui/cluster/form_top.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
@@ -26,8 +27,7 @@ using models::StateText;
 namespace {
 
 constexpr int kLongestTyped = 400; ///< what is pasted too long is refused with words, not cut in silence
-constexpr int kFootHeight = 60;
-constexpr int kWidest = 760; ///< two fields need no more of a wide window
+constexpr int kWidest = 760;       ///< two fields need no more of a wide window
 
 } // namespace
 
@@ -68,7 +68,9 @@ BuildForm::BuildForm(QWidget *parent)
     fillCards(page);
     page->addStretch(1);
     column->addWidget(scroll, 1);
-    column->addWidget(makeFoot());
+    m_foot = new FormFoot(QStringLiteral("build"), IconName::Deploy, this);
+    connect(m_foot, &FormFoot::planRequested, this, &BuildForm::planRequested);
+    column->addWidget(m_foot);
     connect(m_submission, &QLineEdit::textChanged, this, &BuildForm::changed);
     connect(m_name, &QLineEdit::textChanged, this, &BuildForm::changed);
     for (QLineEdit *field : {m_submission, m_name}) {
@@ -77,8 +79,8 @@ BuildForm::BuildForm(QWidget *parent)
             follow();
         });
         connect(field, &QLineEdit::returnPressed, this, [this] {
-            if (m_plan->isEnabled() && m_plan->isVisible())
-                m_plan->click();
+            if (m_foot->plan()->isEnabled() && m_foot->plan()->isVisible())
+                m_foot->plan()->click();
         });
     }
     connect(m_stop, &QPushButton::clicked, this, &BuildForm::stopWaitingRequested);
@@ -120,27 +122,6 @@ void BuildForm::fillCards(QLayout *page)
     where->body()->addSpacing(m.u(1));
     where->body()->addWidget(m_checks);
     page->addWidget(where);
-}
-
-QWidget *BuildForm::makeFoot()
-{
-    const auto m = Metrics::current();
-    auto *foot = new Panel(Ground::Header, this);
-    m_foot = foot;
-    foot->setEdges(Qt::TopEdge);
-    foot->setFixedHeight(m.px(kFootHeight));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(m.margin(), 0, m.margin(), 0);
-    row->setSpacing(m.u(3));
-    m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, foot);
-    m_reason->setObjectName(QStringLiteral("buildReason"));
-    m_reason->setParagraph(true);
-    row->addWidget(m_reason, 1);
-    m_plan = makeButton(tr("Plan…"), ButtonRole::Primary, IconName::Deploy, foot);
-    m_plan->setObjectName(QStringLiteral("buildPlan"));
-    connect(m_plan, &QPushButton::clicked, this, &BuildForm::planRequested);
-    row->addWidget(m_plan);
-    return foot;
 }
 
 cluster::BuildRequest BuildForm::request() const
@@ -207,7 +188,7 @@ void BuildForm::focusSubmission()
 
 void BuildForm::follow()
 {
-    if (m_plan == nullptr)
+    if (m_foot == nullptr)
         return;
     const bool editable = m_phase == Phase::Editing || m_phase == Phase::Failed;
     for (QLineEdit *field : {m_submission, m_name})
@@ -219,12 +200,8 @@ void BuildForm::follow()
     m_start->setVisible(m_phase == Phase::Built && m_startOffered && !m_readOnly);
     m_another->setVisible(m_phase == Phase::Built || m_phase == Phase::Running);
     const QString reason = m_readOnly ? tr("Read-only: unlock writes in the bar above.") : m_refusal;
-    m_plan->setVisible(editable && !m_readOnly); // absent, not grey
-    m_plan->setEnabled(reason.isEmpty());
-    m_plan->setAccessibleDescription(reason);
-    m_plan->setToolTip(plainToolTip(reason));
-    m_reason->setText(editable ? reason : QString());
-    m_reason->setInk(m_touched && !m_readOnly && !reason.isEmpty() ? Ink::Fail : Ink::Muted);
+    m_foot->setPlanOffered(editable && !m_readOnly);
+    m_foot->setReason(editable ? reason : QString(), m_touched && !m_readOnly && !reason.isEmpty() ? Ink::Fail : Ink::Muted);
 }
 
 } // namespace pilothouse::ui

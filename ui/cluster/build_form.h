@@ -14,9 +14,9 @@ class QPushButton;
 namespace pilothouse::ui {
 
 class FindingList;
+class FormFoot;
 class KeyValueList;
 class Note;
-class PlainLabel;
 
 /// What is built, where, and whether there is room; then how it goes and how it ended. Nothing is built from here: a plan opens.
 class BuildForm final : public QWidget
@@ -53,7 +53,6 @@ signals:
     void anotherRequested();
 
 private:
-    QWidget *makeFoot();
     void fillCards(QLayout *page);
     void follow();
 
@@ -61,11 +60,9 @@ private:
     QLineEdit *m_submission;
     QLineEdit *m_name;
     QWidget *m_where = nullptr; ///< is over once it is asked for
-    QWidget *m_foot = nullptr;
+    FormFoot *m_foot = nullptr;
     KeyValueList *m_cluster;
     FindingList *m_checks;
-    PlainLabel *m_reason = nullptr;
-    QPushButton *m_plan = nullptr;
     QPushButton *m_stop;
     QPushButton *m_start;
     QPushButton *m_another;

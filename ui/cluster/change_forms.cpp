@@ -9,6 +9,7 @@
 #include "services/cluster/cvm_port.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "ui/cluster/change_reads.h"
 #include "ui/cluster/deploy_progress.h"
 #include "ui/cluster/resize_form.h"
 #include "ui/cluster/update_form.h"
@@ -34,27 +35,6 @@ using models::Mark;
 using models::StateText;
 
 namespace {
-
-/// What the machine runs and is, read together.
-struct Present
-{
-    domain::Cvm cvm;
-    cluster::ComposeFile file;
-};
-
-QCoro::Task<Result<Present>> readPresent(std::shared_ptr<cluster::CvmPort> cvms, std::shared_ptr<cluster::DeployPort> port, QString id)
-{
-    Present present;
-    const auto cvm = co_await cvms->get(id);
-    if (!cvm)
-        co_return cvm.error();
-    const auto file = co_await port->composeFile(id);
-    if (!file)
-        co_return file.error();
-    present.cvm = *cvm;
-    present.file = *file;
-    co_return std::move(present);
-}
 
 /// What a change came to, as the results of a deployment are shown.
 FleetResult asShown(const ChangeOffer &offer, const ChangeResult &change, FleetResult::State state)
@@ -245,15 +225,16 @@ void ChangeForms::readTypes()
     const int look = ++m_looks;
     m_resizeForm->setAgainOffered(false);
     m_resizeForm->setBusy(tr("The cloud is asked for its sizes…"));
-    QCoro::connect(m_changes->port()->instanceTypes(), this, [this, look](const Result<std::vector<cluster::InstanceType>> &types) {
+    QCoro::connect(reads::sizes(m_changes->port()), this, [this, look](const reads::Sizes &sizes) {
         if (look != m_looks)
             return;
         m_resizeForm->setBusy(QString());
-        m_resizeForm->setAgainOffered(!types);
-        if (types)
-            m_resizeForm->setTypes(*types);
+        m_resizeForm->setAgainOffered(!sizes.types || !sizes.nodes);
+        m_resizeForm->setRoom(cluster::roomOf(m_resizeForm->cvm(), sizes.nodes));
+        if (sizes.types)
+            m_resizeForm->setTypes(*sizes.types);
         else
-            m_resizeForm->setError(types.error()); // numbers can be given all the same
+            m_resizeForm->setError(sizes.types.error()); // numbers can be given all the same
     });
 }
 
@@ -273,8 +254,8 @@ void ChangeForms::read(UpdateForm *form)
     const int look = ++m_looks;
     form->setAgainOffered(false);
     form->setBusy(tr("The cloud is asked what the machine has now…"));
-    auto reading = readPresent(m_cvms, m_changes->port(), form->cvm().id.text());
-    QCoro::connect(std::move(reading), this, [this, form, look](const Result<Present> &present) {
+    auto reading = reads::present(m_cvms, m_changes->port(), form->cvm().id.text());
+    QCoro::connect(std::move(reading), this, [this, form, look](const Result<reads::Present> &present) {
         if (look != m_looks)
             return;
         form->setBusy(QString());
@@ -315,7 +296,7 @@ void ChangeForms::planUpdate(UpdateForm *form)
         form->setBusy(QString());
         if (!offered)
             form->setError(offered.error());
-        else if (!form->agreesTo((*offered)->variables.dropped))
+        else if (!form->agreesTo(**offered))
             readAnew(form, tr("Other variables are sealed by now than when the form was opened. Look at what would be lost, and plan again."));
         else if ((*offered)->before.composeHash != form->cvm().composeHash)
             readAnew(form, tr("Its compose hash is another than when the form was opened. Look at what differs, and plan again."));
@@ -339,7 +320,7 @@ void ChangeForms::offer(ChangeFrame *form, const CvmChanges::Offered &offered)
         if (self)
             self->run(form, offered, typed);
     };
-    change.dangerous = !offered->variables.dropped.isEmpty();
+    change.dangerous = offered->mayLoseVariables();
     emit m_page->planOffered(change);
 }
 

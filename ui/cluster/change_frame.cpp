@@ -2,29 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/change_frame.h"
 
+#include "ui/cluster/form_foot.h"
 #include "ui/cluster/form_top.h"
 
 #include "models/spoken.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/panel.h"
 
-#include <QHBoxLayout>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
 
 using models::StateText;
-
-namespace {
-
-constexpr int kFootHeight = 60;
-
-} // namespace
 
 ChangeFrame::ChangeFrame(const QString &id, QWidget *parent)
     : QWidget(parent)
@@ -60,42 +52,12 @@ ChangeFrame::ChangeFrame(const QString &id, QWidget *parent)
     rows->addLayout(m_page);
     rows->addStretch(1);
     column->addWidget(m_scroll, 1);
-    column->addWidget(makeFoot());
-    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, m_plan, &QPushButton::click);
+    m_foot = new FormFoot(m_id, IconName::None, this);
+    m_foot->addCommand();
+    connect(m_foot, &FormFoot::planRequested, this, &ChangeFrame::planRequested);
+    connect(m_foot, &FormFoot::copyRequested, this, &ChangeFrame::copyRequested);
+    column->addWidget(m_foot);
     follow();
-}
-
-QWidget *ChangeFrame::makeFoot()
-{
-    const auto m = Metrics::current();
-    auto *foot = new Panel(Ground::Header, this);
-    foot->setEdges(Qt::TopEdge);
-    foot->setFixedHeight(m.px(kFootHeight));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(m.margin(), 0, m.margin(), 0);
-    row->setSpacing(m.u(2));
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addStretch(1);
-    m_summary = new ElidedLabel(QString(), Type::Body, Ink::Text, foot);
-    m_summary->setType(Type::Body, Weight::Medium);
-    words->addWidget(m_summary);
-    m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, foot);
-    m_reason->setWordWrap(true);
-    words->addWidget(m_reason);
-    words->addStretch(1);
-    row->addLayout(words, 1);
-    m_copy = makeButton(tr("Copy as command"), ButtonRole::Default, IconName::Terminal, foot);
-    m_copy->setObjectName(m_id + QStringLiteral("Copy"));
-    connect(m_copy, &QPushButton::clicked, this, &ChangeFrame::copyRequested);
-    row->addWidget(m_copy);
-    m_plan = makeButton(tr("Plan…"), ButtonRole::Primary, IconName::None, foot);
-    m_plan->setObjectName(m_id + QStringLiteral("Plan"));
-    connect(m_plan, &QPushButton::clicked, this, &ChangeFrame::planRequested);
-    row->addWidget(m_plan);
-    return foot;
 }
 
 void ChangeFrame::setBusy(const QString &what)
@@ -142,8 +104,7 @@ void ChangeFrame::setTitle(const QString &title)
 
 void ChangeFrame::setSummary(const QString &text)
 {
-    m_summary->setText(text);
-    m_summary->setVisible(!text.isEmpty());
+    m_foot->setSummary(text);
 }
 
 void ChangeFrame::setProblem(const QString &problem)
@@ -169,8 +130,8 @@ void ChangeFrame::setOrder(const QList<QWidget *> &parts)
         for (QWidget *inner : part->findChildren<QWidget *>())
             add(inner);
     }
-    add(m_copy);
-    add(m_plan);
+    add(m_foot->command());
+    add(m_foot->plan());
 }
 
 QString ChangeFrame::reason() const
@@ -182,15 +143,9 @@ QString ChangeFrame::reason() const
 
 void ChangeFrame::follow()
 {
-    const QString why = reason();
-    m_plan->setVisible(!m_readOnly); // absent, not grey
-    m_plan->setEnabled(why.isEmpty());
-    m_plan->setAccessibleDescription(why);
-    m_plan->setToolTip(plainToolTip(why));
-    m_copy->setEnabled(m_problem.isEmpty());
-    m_copy->setToolTip(plainToolTip(m_problem));
-    m_reason->setText(why);
-    m_reason->setVisible(!why.isEmpty());
+    m_foot->setPlanOffered(!m_readOnly);
+    m_foot->setReason(reason());
+    m_foot->setCommandReason(m_problem);
 }
 
 } // namespace pilothouse::ui

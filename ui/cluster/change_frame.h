@@ -13,10 +13,9 @@ class QVBoxLayout;
 
 namespace pilothouse::ui {
 
-class ElidedLabel;
+class FormFoot;
 class FormTop;
 class Note;
-class PlainLabel;
 
 /// What every form about one machine has around it: the way back, what was refused, what it comes to, why no plan can be opened yet, the
 /// command to copy, and the button of the plan. Nothing is changed from here: a plan opens.
@@ -54,7 +53,6 @@ protected:
     void setOrder(const QList<QWidget *> &parts);
 
 private:
-    QWidget *makeFoot();
     void follow();
 
     QString m_id;
@@ -63,10 +61,7 @@ private:
     QPushButton *m_again;
     QScrollArea *m_scroll;
     FormTop *m_top = nullptr;
-    ElidedLabel *m_summary = nullptr;
-    PlainLabel *m_reason = nullptr;
-    QPushButton *m_copy = nullptr;
-    QPushButton *m_plan = nullptr;
+    FormFoot *m_foot = nullptr;
     QString m_busy;
     QString m_problem;
     bool m_readOnly = false;

@@ -10,6 +10,7 @@
 #include "services/cluster/node_names.h"
 #include "services/core/plain_text.h"
 #include "ui/cluster/compose_box.h"
+#include "ui/cluster/form_foot.h"
 #include "ui/cluster/form_top.h"
 #include "ui/cluster/machine_box.h"
 #include "ui/cluster/on_chain_step.h"
@@ -26,7 +27,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,7 +41,6 @@ using Column = NodeChoiceModel::Column;
 namespace {
 
 constexpr int kLongestName = 63;
-constexpr int kFootHeight = 60;
 constexpr int kMostRows = 8;
 constexpr int kLeastRows = 3;
 
@@ -90,10 +89,11 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
     page->addStretch(1);
     fillCards();
     column->addWidget(m_scroll, 1);
-    column->addWidget(makeFoot());
+    m_foot = new FormFoot(QStringLiteral("deploy"), IconName::Deploy, this);
+    connect(m_foot, &FormFoot::planRequested, this, &CvmDeployForm::planRequested);
+    column->addWidget(m_foot);
 
     m_name->setObjectName(QStringLiteral("deployName"));
-    m_plan->setObjectName(QStringLiteral("deployPlan"));
     connect(m_name, &QLineEdit::textChanged, this, &CvmDeployForm::follow);
     connect(m_name, &QLineEdit::textEdited, this, [this] {
         m_touched = true;
@@ -106,35 +106,7 @@ CvmDeployForm::CvmDeployForm(QWidget *parent)
         follow();
     });
     connect(m_nodes, &NodeChoiceModel::checksChanged, this, &CvmDeployForm::follow);
-    connect(m_plan, &QPushButton::clicked, this, &CvmDeployForm::planRequested);
-    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, m_plan, &QPushButton::click);
     follow();
-}
-
-QWidget *CvmDeployForm::makeFoot()
-{
-    const auto m = Metrics::current();
-    auto *foot = new Panel(Ground::Header, this);
-    foot->setEdges(Qt::TopEdge);
-    foot->setFixedHeight(m.px(kFootHeight));
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(m.margin(), 0, m.margin(), 0);
-    row->setSpacing(m.u(3));
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addStretch(1);
-    m_cost = new ElidedLabel(QString(), Type::Body, Ink::Text, foot);
-    m_cost->setType(Type::Body, Weight::Medium);
-    words->addWidget(m_cost);
-    m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, foot);
-    words->addWidget(m_reason);
-    words->addStretch(1);
-    row->addLayout(words, 1);
-    m_plan = makeButton(tr("Plan…"), ButtonRole::Primary, IconName::Deploy, foot);
-    row->addWidget(m_plan);
-    return foot;
 }
 
 void CvmDeployForm::fillCards()
@@ -315,7 +287,7 @@ QString CvmDeployForm::reason() const
 
 void CvmDeployForm::follow()
 {
-    if (m_plan == nullptr)
+    if (m_foot == nullptr)
         return;
     m_compose->setGiven(m_variables->names());
     m_chain->setVisible(m_contractNeeded.has_value());
@@ -337,14 +309,9 @@ void CvmDeployForm::follow()
     m_advice->setText(models::spoken(cluster::severalHelpWith()) + u' ' + models::spoken(cluster::severalDoNotHelp()));
     const auto m = Metrics::current();
     m_table->setFixedHeight(m.tableHeader() + std::clamp(m_nodes->rowCount(), kLeastRows, kMostRows) * m.rowCompact());
-    m_cost->setText(models::deployCostText(m_machine->type(), machines));
-    const QString why = reason();
-    m_plan->setVisible(!m_readOnly); // absent, not grey
-    m_plan->setEnabled(why.isEmpty());
-    m_plan->setAccessibleDescription(why);
-    m_plan->setToolTip(plainToolTip(why));
-    m_reason->setText(why);
-    m_reason->setVisible(!why.isEmpty());
+    m_foot->setSummary(models::deployCostText(m_machine->type(), machines));
+    m_foot->setPlanOffered(!m_readOnly);
+    m_foot->setReason(reason());
 }
 
 } // namespace pilothouse::ui

@@ -10,7 +10,6 @@
 
 class QBoxLayout;
 class QLineEdit;
-class QPushButton;
 class QScrollArea;
 
 namespace pilothouse::models {
@@ -22,6 +21,7 @@ namespace pilothouse::ui {
 class Card;
 class ComposeBox;
 class ElidedLabel;
+class FormFoot;
 class FormTop;
 class MachineBox;
 class Note;
@@ -67,7 +67,6 @@ signals:
     void closeRequested();
 
 private:
-    QWidget *makeFoot();
     void fillCards();
     void follow();
     QString reason() const;
@@ -86,9 +85,7 @@ private:
     std::optional<cluster::Provision> m_contractNeeded; ///< what m_chain shows
     FormTop *m_top = nullptr;
     ElidedLabel *m_account = nullptr;
-    ElidedLabel *m_cost = nullptr;
-    PlainLabel *m_reason = nullptr;
-    QPushButton *m_plan = nullptr;
+    FormFoot *m_foot = nullptr;
     QBoxLayout *m_columns = nullptr;
     QScrollArea *m_scroll = nullptr;
     QString m_busy;

@@ -65,11 +65,19 @@ void HashForecast::setEdit(const provenance::ComposeEdit &edit)
     foretell();
 }
 
+void HashForecast::setForetellable(bool foretellable)
+{
+    if (foretellable == m_foretellable)
+        return;
+    m_foretellable = foretellable;
+    foretell();
+}
+
 void HashForecast::foretell()
 {
     m_predicted.clear();
     ++m_looks;
-    m_pending = isEdited() && !m_manifest.isEmpty();
+    m_pending = isEdited() && !m_manifest.isEmpty() && m_foretellable;
     if (m_pending)
         m_settle.start();
     else

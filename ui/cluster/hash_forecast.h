@@ -25,6 +25,8 @@ public:
     void setPresent(const QByteArray &manifest, const QString &hash);
     /// An edit without members changes nothing.
     void setEdit(const provenance::ComposeEdit &edit);
+    /// Whether what the cloud makes of the edit can be repeated here at all.
+    void setForetellable(bool foretellable);
     /// Still being worked out.
     bool isPending() const { return m_pending; }
     /// 64 hex; empty: it stays, or cannot be foretold.
@@ -45,6 +47,7 @@ private:
     QString m_predicted;
     QTimer m_settle;
     bool m_pending = false;
+    bool m_foretellable = true;
     int m_looks = 0; ///< of which only the last one counts
     ElidedLabel *m_now;
     ElidedLabel *m_after;

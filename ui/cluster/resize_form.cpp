@@ -50,6 +50,7 @@ ResizeForm::ResizeForm(QWidget *parent)
     , m_vcpu(new QSpinBox)
     , m_memory(new QSpinBox)
     , m_disk(new QSpinBox)
+    , m_free(new PlainLabel)
     , m_cost(new PlainLabel)
     , m_restart(new QCheckBox(tr("Let it restart for this")))
 {
@@ -68,7 +69,10 @@ ResizeForm::ResizeForm(QWidget *parent)
     put(grid, Vcpu, tr("Processors"), m_vcpu);
     put(grid, Memory, tr("Memory"), m_memory);
     put(grid, Disk, tr("Disk"), m_disk);
+    put(grid, Node, tr("Free on its node"), m_free);
     put(grid, Cost, tr("Cost"), m_cost);
+    m_free->setObjectName(QStringLiteral("resizeFree"));
+    m_free->setParagraph(true);
     card->body()->addLayout(grid);
     card->body()->addWidget(new Hairline(Qt::Horizontal, card));
     m_restart->setMinimumHeight(m.leastTarget());
@@ -132,7 +136,9 @@ void ResizeForm::begin(const domain::Cvm &cvm)
         const QSignalBlocker quiet(box);
         box->setValue(0);
     }
+    m_now[Node]->setText(cvm.node.isEmpty() ? notSaid() : visibleText(cvm.node, 60));
     m_restart->setChecked(true);
+    m_room.reset();
     setTypes({});
 }
 
@@ -149,6 +155,12 @@ void ResizeForm::setTypes(std::vector<cluster::InstanceType> types)
                 m_type->addItem(models::instanceTypeText(type), type.id);
         m_type->setCurrentIndex(std::max(0, m_type->findData(before)));
     }
+    follow();
+}
+
+void ResizeForm::setRoom(std::optional<cluster::NodeRoom> room)
+{
+    m_room = std::move(room);
     follow();
 }
 
@@ -183,11 +195,33 @@ void ResizeForm::focusFirst()
     m_type->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ResizeForm::setReason(Row row, const QString &reason, bool isWrong)
+void ResizeForm::setReason(Row row, const QString &reason, Weighs weighs)
 {
     m_reasons[row]->setText(reason.isEmpty() ? QString() : models::sentence(models::spoken(reason)) + u'.');
-    m_reasons[row]->setInk(isWrong ? Ink::Fail : Ink::Muted);
+    m_reasons[row]->setInk(weighs == Weighs::Wrong ? Ink::Fail : weighs == Weighs::Doubt ? Ink::Warn : Ink::Muted);
     m_reasons[row]->setVisible(!reason.isEmpty());
+    m_reasonWeighs[row] = weighs;
+}
+
+/// Under the field that asks for more than its node has. A plan reads the node again: nothing is ruled out by an older look.
+void ResizeForm::followRoom(const cluster::Resources &wish, const std::optional<cluster::InstanceType> &type)
+{
+    m_free->setText(!m_room ? tr("not asked yet") : models::nodeRoomText(*m_room));
+    const bool byType = !wish.instanceType.isEmpty();
+    setReason(Type, QString());
+    if (!m_room)
+        return;
+    for (const cluster::RoomFinding &finding : cluster::roomFindings(m_cvm, wish, type ? &*type : nullptr, *m_room)) {
+        if (finding.fit == cluster::Fit::Fits || (finding.fit == cluster::Fit::NotKnown && !m_room->notKnown.isEmpty()))
+            continue; // the latter stands beside the node
+        const Row row = finding.of == cluster::RoomFinding::Of::Disk   ? Disk
+                        : byType                                       ? Type
+                        : finding.of == cluster::RoomFinding::Of::Vcpu ? Vcpu
+                                                                       : Memory;
+        // What is wrong in itself stands; of two that do not fit, the first does.
+        if (m_reasons[row]->isHidden() || m_reasonWeighs[row] == Weighs::Hint)
+            setReason(row, finding.text, finding.fit == cluster::Fit::DoesNotFit ? Weighs::Wrong : Weighs::Doubt);
+    }
 }
 
 void ResizeForm::follow()
@@ -211,7 +245,8 @@ void ResizeForm::follow()
     setReason(Vcpu, reasonOf(&cluster::Resources::vcpu, wish.vcpu));
     setReason(Memory, reasonOf(&cluster::Resources::memoryMb, wish.memoryMb));
     const QString disk = reasonOf(&cluster::Resources::diskGb, wish.diskGb);
-    setReason(Disk, disk.isEmpty() && wish.diskGb ? QStringLiteral("cannot be undone") : disk, !disk.isEmpty());
+    setReason(Disk, disk.isEmpty() && wish.diskGb ? QStringLiteral("cannot be undone") : disk, disk.isEmpty() ? Weighs::Hint : Weighs::Wrong);
+    followRoom(wish, type);
 
     const bool sized = byType || wish.vcpu || wish.memoryMb || wish.diskGb;
     const std::optional<Money> after = !sized ? m_cvm.hourlyRate : type ? type->hourlyRate : std::nullopt;

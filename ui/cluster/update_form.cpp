@@ -8,6 +8,7 @@
 #include "ui/cluster/compose_box.h"
 #include "ui/cluster/drop_consent.h"
 #include "ui/cluster/hash_forecast.h"
+#include "ui/cluster/source_box.h"
 #include "ui/cluster/variables_box.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/card.h"
@@ -21,6 +22,7 @@ namespace pilothouse::ui {
 namespace {
 
 constexpr int kComposeLines = 18;
+constexpr int kScriptLines = 6;
 
 /// As an editor shows it: it knows one line end only, and a text that differs in nothing else was not changed by anybody.
 QString asEdited(QString text)
@@ -44,9 +46,31 @@ UpdateForm::UpdateForm(About about, QWidget *parent)
     connect(m_forecast, &HashForecast::settled, this, &UpdateForm::follow);
     if (m_compose != nullptr)
         connect(m_compose, &ComposeBox::changed, this, &UpdateForm::follow);
+    if (m_script != nullptr)
+        connect(m_script, &SourceBox::changed, this, &UpdateForm::follow);
     if (m_replace != nullptr)
         connect(m_replace, &QCheckBox::toggled, this, &UpdateForm::follow);
     follow();
+}
+
+void UpdateForm::fillTexts(QVBoxLayout *left)
+{
+    m_compose = new ComposeBox(this);
+    m_compose->setShownLines(kComposeLines);
+    m_compose->setDifferencesShown(true);
+    auto *text = new Card(tr("Compose file"), Card::Body::Padded, this);
+    text->body()->addWidget(m_compose, 1);
+    left->addWidget(text);
+    m_script
+        = new SourceBox({QStringLiteral("updateScript"), QStringLiteral("updateChooseScript"), tr("Pre-launch script"),
+                         tr("Choose a pre-launch script"), tr("Scripts (*.sh);;All files (*)"), tr("What differs from the pre-launch script of %1")},
+                        this);
+    m_script->setShownLines(kScriptLines);
+    m_script->setDifferencesShown(true);
+    auto *script = new Card(tr("Pre-launch script"), Card::Body::Padded, this);
+    script->setSubtitle(tr("runs as root before the containers; an empty one is none"));
+    script->body()->addWidget(m_script, 1);
+    left->addWidget(script);
 }
 
 void UpdateForm::fillCards()
@@ -62,12 +86,7 @@ void UpdateForm::fillCards()
     auto *hash = new Card(tr("Compose hash"), Card::Body::Padded, this);
     hash->body()->addWidget(m_forecast);
     if (m_about == About::Compose) {
-        m_compose = new ComposeBox(this);
-        m_compose->setShownLines(kComposeLines);
-        m_compose->setDifferencesShown(true);
-        auto *text = new Card(tr("Compose file"), Card::Body::Padded, this);
-        text->body()->addWidget(m_compose, 1);
-        left->addWidget(text);
+        fillTexts(left);
         m_stay = new PlainLabel(QString(), Type::Body, Ink::Text, variables);
         m_stay->setParagraph(true);
         m_replace = new QCheckBox(tr("Give a whole new set as well"), variables);
@@ -93,7 +112,7 @@ void UpdateForm::fillCards()
     m_columns->addLayout(right, 1);
     page()->addLayout(m_columns);
     if (m_about == About::Compose)
-        setOrder({m_compose, m_forecast, m_replace, m_variables, m_consent});
+        setOrder({m_compose, m_script, m_forecast, m_replace, m_variables, m_consent});
     else
         setOrder({m_variables, m_consent, m_forecast});
 }
@@ -112,13 +131,19 @@ void UpdateForm::setPresent(const domain::Cvm &cvm, const cluster::ComposeFile &
     const bool first = !m_present;
     // Text that nobody touched goes with what the machine runs; one that was written meanwhile stays.
     const bool untouched = m_compose != nullptr && (first ? m_compose->text().isEmpty() : !changesText());
+    const bool untouchedScript = m_script != nullptr && (first ? m_script->text().isEmpty() : !changesScript());
     m_cvm = cvm;
     m_present = file;
     m_presentText = asEdited(file.composeText).toUtf8();
+    m_presentScript = asEdited(file.preLaunchScript).toUtf8();
     const QString name = visibleText(cvm.name, 80);
     m_forecast->setPresent(file.manifest, cvm.composeHash);
-    m_variables->setSealed(file.allowedEnvs);
+    m_variables->setSealed(sealed().names());
     if (m_compose != nullptr) {
+        if (untouchedScript)
+            m_script->setText(file.preLaunchScript.toUtf8(), file.preLaunchScript.isEmpty() ? tr("%1 has none, as the cloud says").arg(name)
+                                                                                            : tr("what %1 runs, as the cloud says").arg(name));
+        m_script->setBaseline(asEdited(file.preLaunchScript), name);
         if (untouched)
             m_compose->setText(file.composeText.toUtf8(), tr("what %1 runs, as the cloud says").arg(name));
         m_compose->setBaseline(asEdited(file.composeText), name);
@@ -138,25 +163,40 @@ bool UpdateForm::changesText() const
     return m_compose != nullptr && m_present && m_compose->text() != m_presentText;
 }
 
+bool UpdateForm::changesScript() const
+{
+    return m_script != nullptr && m_present && m_script->text() != m_presentScript;
+}
+
+/// As far as anything tells; nothing before it is read.
+cluster::SealedNames UpdateForm::sealed() const
+{
+    return m_present ? cluster::sealedNames(*m_present, m_cvm.osImage) : cluster::SealedNames();
+}
+
 std::shared_ptr<const cluster::CvmUpdate> UpdateForm::change() const
 {
     const auto change = std::make_shared<cluster::CvmUpdate>();
     if (changesText())
         change->composeText = m_compose->text();
+    if (changesScript())
+        change->preLaunchScript = QString::fromUtf8(m_script->text());
     if (givesVariables())
         change->variables = m_variables->variables();
     change->predictedHash = m_forecast->predicted();
     return change;
 }
 
-bool UpdateForm::agreesTo(const QStringList &dropped) const
+bool UpdateForm::agreesTo(const cluster::ChangeOffer &offer) const
 {
-    return m_consent->covers(dropped);
+    return m_consent->covers(offer.variables.dropped, !offer.sealed.isComplete());
 }
 
 models::UpdateParts UpdateForm::parts() const
 {
-    return {changesText(), givesVariables(), givesVariables() && !m_consent->change().dropped.isEmpty()};
+    using Script = models::UpdateParts::Script;
+    const bool drops = givesVariables() && (!m_consent->change().dropped.isEmpty() || !sealed().isComplete());
+    return {changesText(), givesVariables(), drops, !changesScript() ? Script::Stays : m_script->text().isEmpty() ? Script::Removed : Script::Given};
 }
 
 void UpdateForm::clear()
@@ -167,6 +207,8 @@ void UpdateForm::clear()
         m_replace->setChecked(false);
         m_compose->setBaseline({}, {});
         m_compose->setText({}, QString());
+        m_script->setBaseline({}, {});
+        m_script->setText({}, QString());
     }
     m_forecast->setPresent({}, {});
     m_forecast->setEdit({});
@@ -195,47 +237,55 @@ QString UpdateForm::problem() const
         return tr("What the machine has now is not read yet.");
     if (m_compose != nullptr && m_compose->text().trimmed().isEmpty())
         return tr("There is no compose file yet.");
-    if (m_compose != nullptr && m_compose->text().size() + m_present->preLaunchScript.toUtf8().size() > clustersetup::kLargestCompose)
-        return tr("The compose file and the machine's pre-launch script have more than 200 KiB together.");
+    if (m_compose != nullptr && m_compose->text().size() + m_script->text().size() > cluster::kLongestTexts)
+        return tr("The compose file and the pre-launch script have more than 200 KiB together.");
+    const bool changesTexts = changesText() || changesScript();
     if (givesVariables()) {
         if (const QString wrong = m_variables->problem(); !wrong.isEmpty())
             return wrong;
         if (!m_consent->isGiven()) {
             const int lost = int(m_consent->change().dropped.size());
+            if (lost == 0)
+                return tr("Variables may be lost that nobody can name: agree to that first.");
             return models::counted(lost, tr("1 variable would be lost: give it again, or agree to lose it."),
                                    tr("%1 variables would be lost: give them again, or agree to lose them."));
         }
         const cluster::VariableChange &names = m_consent->change();
-        if (!changesText() && names.added.isEmpty() && names.dropped.isEmpty() && names.kept.isEmpty())
+        if (!changesTexts && names.added.isEmpty() && names.dropped.isEmpty() && names.kept.isEmpty())
             return tr("No variable is given yet.");
-    } else if (!changesText()) {
-        return tr("The compose file is the one it runs already.");
+    } else if (!changesTexts) {
+        return tr("Nothing is changed yet: this is what it runs already.");
     }
     return m_forecast->isPending() ? tr("The compose hash is being worked out…") : QString();
 }
 
 void UpdateForm::follow()
 {
-    const QStringList sealed = m_present ? m_present->allowedEnvs : QStringList();
+    const cluster::SealedNames known = sealed();
+    const QStringList sealed = known.names();
     const bool gives = givesVariables();
     cluster::VariableChange names;
     if (m_present && gives)
         names = cluster::variableChange(sealed, m_variables->names());
-    m_consent->setChange(names);
+    m_consent->setChange(names, gives ? known : cluster::SealedNames());
     m_consent->setVisible(gives);
     m_variables->setVisible(gives);
     if (m_compose != nullptr) {
         m_stay->setVisible(!gives);
-        m_stay->setText(!m_present         ? tr("Which variables are sealed is not read yet.")
-                        : sealed.isEmpty() ? tr("None is sealed.")
-                                           : tr("Sealed, and they stay: %1").arg(visibleText(models::listText(sealed), 1000)));
+        m_stay->setText(!m_present           ? tr("Which variables are sealed is not read yet.")
+                        : sealed.isEmpty()   ? (known.isComplete() ? tr("None is sealed.") : models::sealedOriginText(known))
+                        : known.isComplete() ? tr("Sealed, and they stay: %1").arg(visibleText(models::listText(sealed), 1000))
+                                             : tr("What is sealed stays.") + u' ' + models::sealedOriginText(known));
         m_compose->setGiven(gives ? m_variables->names() : sealed);
     }
     provenance::ComposeEdit edit;
     if (changesText())
         edit.composeText = QString::fromUtf8(m_compose->text());
-    if (!names.added.isEmpty() || !names.dropped.isEmpty())
-        edit.allowedEnvs = names.kept + names.added; // as they are sent
+    if (changesScript())
+        edit.preLaunchScript = QString::fromUtf8(m_script->text());
+    if (m_present && gives && names.sent() != m_present->allowedEnvs)
+        edit.allowedEnvs = names.sent();
+    m_forecast->setForetellable(!m_present || !gives || m_present->listsEnvs); // a manifest without a list may get one
     m_forecast->setEdit(edit);
     setSummary(!m_present ? QString() : tr("A machine that runs restarts with it."));
     setProblem(problem());

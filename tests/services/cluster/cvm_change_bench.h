@@ -37,6 +37,8 @@ public:
     std::optional<Error> error;         ///< of the change; one that is OutcomeUnknown takes place all the same
     bool takesPlace = true;
     bool needsChain = false;
+    bool listsEnvs = true;
+    Result<std::vector<CloudNode>> nodesAre = std::vector<CloudNode>();
     QStringList sent;
     std::optional<ChainAnswer> notYet; ///< what a commit is answered with instead of being carried out
     QString committedToken;
@@ -59,12 +61,13 @@ public:
     QString endpoint() const override { return u"http://cloud/api/v1"_s; }
 
     QCoro::Task<Result<CloudAccount>> account() override { co_return CloudAccount(); }
-    QCoro::Task<Result<std::vector<CloudNode>>> nodes() override { co_return std::vector<CloudNode>(); }
+    QCoro::Task<Result<std::vector<CloudNode>>> nodes() override { return answerOf(nodesAre); }
     QCoro::Task<Result<std::vector<InstanceType>>> instanceTypes() override { co_return gone(); }
     QCoro::Task<Result<ComposeFile>> composeFile(QString) override
     {
         ComposeFile file;
         file.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
+        file.listsEnvs = listsEnvs;
         co_return file;
     }
     QCoro::Task<Result<Provision>> provision(std::shared_ptr<const CvmSpec>) override
@@ -122,6 +125,7 @@ public:
     QCoro::Task<Status> remove(QString id) override { return change(u"remove "_s + id); }
 
 private:
+    static QCoro::Task<Result<std::vector<CloudNode>>> answerOf(Result<std::vector<CloudNode>> nodes) { co_return std::move(nodes); }
     QCoro::Task<Status> change(QString what)
     {
         sent << what;
@@ -154,6 +158,8 @@ inline domain::Cvm running(const QString &hash)
     cvm.state = RunState::Running;
     cvm.composeHash = hash;
     cvm.vcpu = 1;
+    cvm.node = u"prod7"_s;
+    cvm.osImage = u"dstack-0.5.5"_s;
     return cvm;
 }
 

@@ -34,6 +34,7 @@ domain::Cvm running(const QString &hash = u"aa"_s)
     cvm.vcpu = 1;
     cvm.memoryGib = 2;
     cvm.diskGib = 40;
+    cvm.osImage = u"dstack-0.5.5"_s;
     return cvm;
 }
 
@@ -64,6 +65,7 @@ bool hasCheck(const domain::Plan &plan, CheckState state, const QString &words)
     return std::any_of(plan.checks.begin(), plan.checks.end(), [&](const auto &check) { return check.state == state && check.text.contains(words); });
 }
 
+const NodeRoom kRoom{u"prod7"_s, 96, 262'144, 4096, {}};
 const auto kStaging = domain::EnvironmentKind::Staging;
 const auto kProduction = domain::EnvironmentKind::Production;
 
@@ -144,21 +146,22 @@ private slots:
     {
         Resources resources;
         resources.diskGb = 30;
-        QVERIFY(!resizePlan(running(), resources, nullptr, sceneOf(kStaging)).isAllowed());
+        QVERIFY(!resizePlan(running(), resources, nullptr, kRoom, sceneOf(kStaging)).isAllowed());
         resources.diskGb = 60;
-        const domain::Plan plan = resizePlan(running(), resources, nullptr, sceneOf(kStaging));
+        const domain::Plan plan = resizePlan(running(), resources, nullptr, kRoom, sceneOf(kStaging));
         QVERIFY(plan.isAllowed());
         QCOMPARE(plan.title, u"Resize web-tier: 40 → 60 GB of disk"_s);
         QVERIFY(!plan.phrase);
-        QVERIFY(resizePlan(running(), resources, nullptr, sceneOf(kProduction)).phrase.has_value());
-        QVERIFY(!resizePlan(moving(), resources, nullptr, sceneOf(kStaging)).isAllowed());
-        QVERIFY(!resizePlan(running(), {}, nullptr, sceneOf(kStaging)).isAllowed());
+        QVERIFY(resizePlan(running(), resources, nullptr, kRoom, sceneOf(kProduction)).phrase.has_value());
+        QVERIFY(!resizePlan(moving(), resources, nullptr, kRoom, sceneOf(kStaging)).isAllowed());
+        QVERIFY(!resizePlan(running(), {}, nullptr, kRoom, sceneOf(kStaging)).isAllowed());
     }
 
     void replacingVariablesNamesTheOnesThatWillBeLost()
     {
         ComposeFile now;
         now.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
+        now.listsEnvs = true;
         CvmUpdate change;
         change.variables = variables({u"API_KEY"_s, u"NEW"_s});
         const VariableChange names = variableChange(now.allowedEnvs, *change.variables);

@@ -151,6 +151,44 @@ private slots:
         QCOMPARE(result->ok, ok);
     }
 
+    void aResizeLooksAtTheRoomOfTheMachinesNode()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        CloudNode node;
+        node.name = u"prod7"_s;
+        node.remainingVcpu = 1;
+        fixture.cloud->nodesAre = std::vector<CloudNode>{node};
+        Resources resources;
+        resources.vcpu = 2;
+        const auto fits = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY(fits && (*fits)->plan.isAllowed());
+        QCOMPARE((*fits)->room.vcpu, std::optional(1.0));
+        resources.vcpu = 3;
+        const auto refused = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY(refused && !(*refused)->plan.isAllowed());
+        QVERIFY2((*refused)->plan.refusal.contains(u"does not fit"_s), qPrintable((*refused)->plan.refusal));
+        QVERIFY(!run(fixture, refused));
+        QVERIFY(fixture.cloud->sent.isEmpty() && fixture.audit->records().empty());
+        fixture.cloud->nodesAre = test::gone();
+        const auto unknown = settled(fixture.changes->prepareResize(u"web-tier"_s, resources));
+        QVERIFY2(unknown && (*unknown)->plan.isAllowed(), "nodes that cannot be read hold nothing up");
+        QVERIFY((*unknown)->plan.toText().contains(u"what prod7 has free is not known"_s));
+    }
+
+    void whatNobodyCanNameIsRecordedAsLostWithTheRest()
+    {
+        Fixture fixture;
+        fixture.cloud->cvm = running(u"aa"_s);
+        fixture.cloud->becomes = running(u"aa"_s);
+        fixture.cloud->listsEnvs = false;
+        const auto offer = settled(fixture.changes->prepareUpdate(u"web-tier"_s, oneVariable()));
+        QVERIFY(offer && (*offer)->mayLoseVariables());
+        const auto result = run(fixture, offer);
+        QVERIFY2(result && result->ok, "a manifest without a list need not get one");
+        QVERIFY(fixture.audit->records().front().after["unnamedVariables"_L1].toString().contains(u"no list"_s));
+    }
+
     void anUpdateOfVariablesRecordsTheNamesThatWereLost()
     {
         Fixture fixture;
@@ -213,9 +251,9 @@ private slots:
         QCOMPARE(order, QStringList({u"API_KEY"_s, u"DB_URL"_s, u"NEW"_s}));
         ComposeFile now;
         now.allowedEnvs = {u"API_KEY"_s, u"DB_URL"_s};
-        QVERIFY(changesHash(*ordered, now));
+        QVERIFY(changesHash(*ordered, names, now));
         now.allowedEnvs << u"NEW"_s;
-        QVERIFY2(!changesHash(*ordered, now), "values are not in the hash");
+        QVERIFY2(!changesHash(*ordered, names, now), "values are not in the hash");
     }
 
     void aMachineThatRunsIsNotResizedWithoutARestart()

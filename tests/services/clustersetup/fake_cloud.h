@@ -33,6 +33,7 @@ struct CloudWorld
     std::optional<Error> accountFails;
     int unreadableRows = 0;
     bool knowsApproval = true;
+    bool needsChain = false; ///< an update has to be allowed by the contract's owner first
     bool repeatsHashes = true;
     int unsignedStatus = 401;
     int refusesSigned = 0; ///< so many signed requests are answered with 401 first
@@ -220,6 +221,14 @@ public:
         QStringList names;
         for (const cluster::SealedVariable &variable : *change->variables)
             names << variable.name;
+        if (world->needsChain) {
+            cluster::UpdateReceipt waits;
+            waits.onChain.emplace();
+            waits.onChain->composeHash = QString(64, u'e');
+            waits.onChain->contract = QStringLiteral("0x01");
+            waits.onChain->commitToken = Secret::copyOf("tok-1");
+            co_return std::move(waits);
+        }
         world->updates.push_back(names);
         co_return cluster::UpdateReceipt();
     }

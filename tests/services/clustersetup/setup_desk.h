@@ -75,6 +75,8 @@ struct SetupDesk
         return all;
     }
 
+    std::shared_ptr<cluster::KeptSteps> steps = std::make_shared<cluster::KeptSteps>(nullptr);
+
     clustersetup::SetupAnswers answers() const
     {
         const QByteArray text = "cluster:\n  name: crunch-tee\n  registry-compose-path: registry.yml\n  runner-compose-path: runner.yml\n"
@@ -93,6 +95,7 @@ struct SetupDesk
         parts->environment = {domain::EnvironmentId(QStringLiteral("staging")), domain::EnvironmentKind::Staging};
         parts->cvms = std::make_shared<FakeCvms>(world);
         parts->deploys = std::make_shared<FakeDeploys>(world);
+        parts->steps = steps;
         parts->spawntees = std::make_shared<FakeConnector>(world);
         parts->clocks = std::make_shared<FakeClocks>(world);
         parts->keys = std::make_shared<FakeKeys>();

@@ -368,6 +368,56 @@ private slots:
         QCOMPARE(desk.world->updates.size(), size_t(1)); // no second restart
     }
 
+    void aRestartThatTheOwnerMustAllowIsKeptAndNotDoneTwiceOnceItIsCommitted()
+    {
+        SetupDesk desk;
+        desk.world->knowsApproval = false;
+        desk.world->needsChain = true;
+        desk.extraAnswers = "approve-by-restart: true\n";
+        desk.world->add(QStringLiteral("crunch-tee-runner-01234567"), QString(40, u'2')).composeHash = QString(64, u'd');
+        const auto waits = done(desk.setUp(desk.program()));
+        QVERIFY(!waits);
+        QCOMPARE(waits.error().kind, ErrorKind::Refused);
+        QVERIFY2(waits.error().nextStep.contains(QLatin1String("phala cvms commit")), qPrintable(waits.error().nextStep));
+        QVERIFY(desk.world->updates.empty());
+        QCOMPARE(desk.steps->all().size(), size_t(1));
+        const cluster::KeptStep kept = desk.steps->all().front();
+        domain::Cvm *const registry = desk.world->find(kept.cvm.text());
+        QVERIFY(registry != nullptr);
+        QCOMPARE(kept.name, registry->name);
+        QCOMPARE(kept.step->composeHash, QString(64, u'e'));
+        QCOMPARE(kept.step->commitToken.view().toByteArray(), QByteArray("tok-1"));
+        QVERIFY(!kept.wasCommitted);
+
+        // Committed elsewhere: the machine runs with that hash.
+        registry->composeHash = kept.step->composeHash;
+        desk.world->needsChain = false;
+        desk.bury();
+        const auto outcome = done(desk.setUp(desk.program()));
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what));
+        QVERIFY2(desk.world->updates.empty(), "a second restart would end models for nothing");
+        QVERIFY(outcome->isGood);
+        desk.bury();
+        QVERIFY(done(desk.setUp(desk.program())));
+        QVERIFY(desk.world->updates.empty());
+    }
+
+    void aRestartThatTheOwnerMustAllowIsAskedForAgainWhereItWasNotCommitted()
+    {
+        SetupDesk desk;
+        desk.world->knowsApproval = false;
+        desk.world->needsChain = true;
+        desk.extraAnswers = "approve-by-restart: true\n";
+        desk.world->add(QStringLiteral("crunch-tee-runner-01234567"), QString(40, u'2')).composeHash = QString(64, u'd');
+        QVERIFY(!done(desk.setUp(desk.program())));
+        QCOMPARE(desk.steps->all().size(), size_t(1));
+        desk.world->needsChain = false; // the owner allowed it, and nobody committed
+        desk.bury();
+        QVERIFY(done(desk.setUp(desk.program())));
+        QCOMPARE(desk.world->updates.size(), size_t(1));
+        QVERIFY2(desk.steps->all().empty(), "what was overtaken is not waited for");
+    }
+
     void waitsUntilTheRegistryAnswersAndHasItsKeys()
     {
         SetupDesk desk;

@@ -162,6 +162,39 @@ private slots:
         QCOMPARE(fleet.send("POST", "/api/v1/cvms/web-tier/commit-update", commit).status, 466);
     }
 
+    void variablesThatTheChainMustAllowAreWantedAgainByTheirOwnRoute()
+    {
+        test::FleetWorld fleet;
+        made(fleet);
+        QCOMPARE(fleet.fault("{\"target\":\"phala\",\"fault\":\"needs-chain\"}").status, 201);
+        const QJsonObject envs{{u"encrypted_env"_s, QString(140, u'0')}, {u"env_keys"_s, QJsonArray{u"BAR"_s}}};
+        const auto first = fleet.send("PATCH", "/api/v1/cvms/web-tier/envs", json(envs));
+        QCOMPARE(first.status, 465);
+        QString hash;
+        for (const QJsonValue &fact : first.json()["detail"_L1]["details"_L1].toArray())
+            if (fact["field"_L1] == "compose_hash"_L1)
+                hash = fact["value"_L1].toString();
+        QCOMPARE(fleet.send("DELETE", "/control/faults").status, 204);
+        QJsonObject again = envs;
+        again[u"compose_hash"_s] = QString(64, u'0');
+        QCOMPARE(fleet.send("PATCH", "/api/v1/cvms/web-tier/envs", json(again)).status, 466);
+        again[u"compose_hash"_s] = hash;
+        QCOMPARE(fleet.send("PATCH", "/api/v1/cvms/web-tier/envs", json(again)).status, 202);
+        QCOMPARE(record(fleet)["compose_hash"_L1].toString(), hash);
+    }
+
+    void aScriptThatIsEmptyIsNone()
+    {
+        test::FleetWorld fleet;
+        made(fleet);
+        const QString before = record(fleet)["compose_hash"_L1].toString();
+        QCOMPARE(fleet.send("PATCH", "/api/v1/cvms/web-tier", json({{u"pre_launch_script"_s, u"a"_s}})).status, 202);
+        QVERIFY(record(fleet)["compose_hash"_L1].toString() != before);
+        fleet.pass(10'000);
+        QCOMPARE(fleet.send("PATCH", "/api/v1/cvms/web-tier", json({{u"pre_launch_script"_s, QString()}})).status, 202);
+        QCOMPARE(record(fleet)["compose_hash"_L1].toString(), before);
+    }
+
     void aSizeChangesAndADiskDoesNotShrink()
     {
         test::FleetWorld fleet;

@@ -157,6 +157,27 @@ private slots:
         QCOMPARE(cvm->composeHash, hash);
     }
 
+    void variablesThatTheChainHadToAllowAreCommittedWithoutTokenAndValues()
+    {
+        QVERIFY(deploy(u"chain-envs"_s));
+        QVERIFY(m_fleet->advance(20));
+        QVERIFY(m_fleet->setFault(u"phala"_s, u"needs-chain"_s));
+        auto change = std::make_shared<CvmUpdate>();
+        change->variables.emplace();
+        change->variables->push_back({u"TOKEN"_s, Secret::copyOf("s3cr3t-canary")});
+        change->variables->push_back({u"SECOND"_s, Secret::copyOf("s3cr3t-canary-2")});
+        const auto first = settled(deployer()->update(u"chain-envs"_s, change));
+        QVERIFY(first && first->onChain);
+        OnChainStep step = first->onChain->clone();
+        step.commitToken = Secret();
+        QVERIFY(m_fleet->clearFaults());
+        const auto done = settled(deployer()->commitUpdate(u"chain-envs"_s, std::move(step), u"0x12"_s));
+        QVERIFY2(done && !done->onChain, qPrintable(done ? QString() : done.error().what));
+        const auto file = settled(deployer()->composeFile(u"chain-envs"_s));
+        QVERIFY(file && file->listsEnvs);
+        QCOMPARE(file->allowedEnvs, QStringList({u"TOKEN"_s, u"SECOND"_s}));
+    }
+
     void resizesAndRemoves()
     {
         QVERIFY(deploy(u"size-tier"_s));

@@ -44,7 +44,9 @@ public:
         server.onRequest([this](const RawRequest &request, QTcpSocket &socket) {
             const QByteArray route = request.verb + ' ' + request.path().mid(qsizetype(strlen("/api/v1")));
             routes << QString::fromLatin1(route);
-            if (changeAnswer.isEmpty() || (request.verb == "GET" || route == "POST /cvms/provision"))
+            if (route.endsWith("/envs") && !envsAnswer.isEmpty())
+                socket.write(envsAnswer);
+            else if (changeAnswer.isEmpty() || (request.verb == "GET" || route == "POST /cvms/provision"))
                 socket.write(answer(route));
             else
                 socket.write(changeAnswer);
@@ -58,7 +60,9 @@ public:
     QString root;
     QString provisionKey;
     bool hasKmsRoutes = true;
-    QByteArray changeAnswer; ///< to whatever changes something; empty: success
+    std::optional<int> chain; ///< that the machine's app is on, as its record says
+    QByteArray envsAnswer;    ///< to the variables' own route; empty: as every change is answered
+    QByteArray changeAnswer;  ///< to whatever changes something; empty: success
     QStringList routes;
 
     QJsonObject lastBody() const { return QJsonDocument::fromJson(server.requests().back().body).object(); }
@@ -76,7 +80,7 @@ private:
                          {u"instance_type"_s, u"tdx.small"_s},
                          {u"kms_info"_s, kms}});
         if (route == "GET /cvms/web-tier")
-            return json({{u"app_id"_s, appId}, {u"encrypted_env_pubkey"_s, provisionKey}, {u"kms_info"_s, kms}});
+            return json({{u"app_id"_s, appId}, {u"encrypted_env_pubkey"_s, provisionKey}, {u"kms_info"_s, chain ? onChain(kms) : kms}});
         if (route.contains("/pubkey/") && hasKmsRoutes)
             return json({{u"public_key"_s, publicKey}, {u"signature"_s, signature}});
         if (route.endsWith("/info") && hasKmsRoutes)
@@ -89,6 +93,11 @@ private:
         if (route.startsWith("DELETE"))
             return RawHttpServer::answer(204, {});
         return RawHttpServer::answer(404, "{\"detail\":\"Not Found\"}");
+    }
+    QJsonObject onChain(QJsonObject kms) const
+    {
+        kms[u"chain_id"_s] = *chain;
+        return kms;
     }
     static QByteArray json(const QJsonObject &object) { return RawHttpServer::json(QJsonDocument(object).toJson(QJsonDocument::Compact)); }
 };
@@ -147,6 +156,13 @@ class PhalaDeployerTest : public QObject
         if (!provision)
             return provision.error();
         return settled(deployer->create(spec, *provision));
+    }
+
+    static QByteArray registerFirst()
+    {
+        return RawHttpServer::answer(
+            465, QByteArray("{\"detail\":{\"error_code\":\"ERR-01-005\",\"message\":\"Register the hash first\",\"details\":[")
+                     + "{\"field\":\"compose_hash\",\"value\":\"" + kHash + "\"},{\"field\":\"commit_token\",\"value\":\"tok-1\"}]}}");
     }
 
 private slots:
@@ -431,6 +447,36 @@ private slots:
         QCOMPARE(cloud.last().body, QByteArray("{}"));
         QCOMPARE(cloud.last().header("X-Compose-Hash"), QByteArray(kHash));
         QCOMPARE(cloud.last().header("X-Transaction-Hash"), QByteArray("0x12"));
+    }
+
+    void variablesOfAnAppOnAChainGoByTheRouteWhoseSecondPhaseNeedsNoValue()
+    {
+        FakeCloud cloud;
+        cloud.chain = 8453;
+        cloud.changeAnswer = registerFirst();
+        const auto receipt = settled(deployerFor(cloud.server)->update(u"web-tier"_s, newVariables()));
+        QVERIFY(receipt && receipt->onChain);
+        QCOMPARE(cloud.routes.filter(u"PATCH"_s), QStringList{u"PATCH /cvms/web-tier"_s});
+        QCOMPARE(cloud.lastBody()["allowed_envs"_L1].toArray(), QJsonArray{u"TOKEN"_s});
+        QVERIFY(!cloud.lastBody()["encrypted_env"_L1].toString().isEmpty());
+        // As after a restart of the program: no token, and nobody knows the values any more.
+        OnChainStep step = receipt->onChain->clone();
+        step.commitToken = Secret();
+        cloud.changeAnswer.clear();
+        QVERIFY(settled(deployerFor(cloud.server)->commitUpdate(u"web-tier"_s, std::move(step), u"0x12"_s)));
+        QCOMPARE(cloud.routes.last(), u"PATCH /cvms/web-tier"_s);
+        QCOMPARE(cloud.last().body, QByteArray("{}"));
+    }
+
+    void aCloudThatTellsOfTheChainOnlyThenIsAskedAgainByThatRoute()
+    {
+        FakeCloud cloud; // its record names no chain
+        cloud.envsAnswer = registerFirst();
+        cloud.changeAnswer = registerFirst();
+        const auto receipt = settled(deployerFor(cloud.server)->update(u"web-tier"_s, newVariables()));
+        QVERIFY(receipt && receipt->onChain);
+        QCOMPARE(cloud.routes.filter(u"PATCH"_s), QStringList({u"PATCH /cvms/web-tier/envs"_s, u"PATCH /cvms/web-tier"_s}));
+        QCOMPARE(receipt->onChain->commitToken.view().toByteArray(), QByteArray("tok-1"));
     }
 
     void anOldStepIsAConflictAndAHalfSaidOneIsRefused()
