@@ -197,6 +197,74 @@
     </message>
 </context>
 <context>
+    <name>Alarms</name>
+    <message>
+        <source>In alarm</source>
+        <translation>告警中</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <extracomment>an alarm that gets no data: it cannot go off, whatever happens</extracomment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Goes off when</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>What CloudWatch says</source>
+        <translation>CloudWatch 的说明</translation>
+    </message>
+    <message>
+        <source>other alarms together say so</source>
+        <translation>由其他告警共同决定</translation>
+    </message>
+    <message>
+        <source>Its actions are switched off: nobody is told. </source>
+        <translation>它的动作已关闭：不会通知任何人。</translation>
+    </message>
+    <message>
+        <source>The alarms could not be read; nothing is known of them.</source>
+        <translation>无法读取告警；对其一无所知。</translation>
+    </message>
+    <message>
+        <source>CloudWatch has no alarm whose name begins with the stack&apos;s: nobody is told of anything.</source>
+        <translation>CloudWatch 没有名称以该栈开头的告警：任何事情都不会通知任何人。</translation>
+    </message>
+    <message>
+        <source>%1 in alarm</source>
+        <translation>%1 个告警中</translation>
+    </message>
+    <message>
+        <source>%1 blind</source>
+        <translation>%1 个无数据</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 个未知</translation>
+    </message>
+    <message>
+        <source>%1 good</source>
+        <translation>%1 个良好</translation>
+    </message>
+</context>
+<context>
     <name>BootText</name>
     <message>
         <source>%1: %2</source>
@@ -1063,6 +1131,48 @@
     <message>
         <source>No variables, now or afterwards</source>
         <translation>没有变量，现在和之后都没有</translation>
+    </message>
+    <message>
+        <source>May be lost as well: variables that nobody can name</source>
+        <translation>还可能丢失：没有人能说出名称的变量</translation>
+    </message>
+    <message>
+        <source>Let in by the manifest and used by the compose file: %1.</source>
+        <translation>清单允许且 compose 文件使用：%1。</translation>
+    </message>
+    <message>
+        <source>Let in by the manifest: %1.</source>
+        <translation>清单允许：%1。</translation>
+    </message>
+    <message>
+        <source>Used by the compose file: %1.</source>
+        <translation>compose 文件使用：%1。</translation>
+    </message>
+    <message>
+        <source>Others may be sealed that nobody can name: %1.</source>
+        <extracomment>%1 is why, a part of a sentence: &quot;the manifest has no list of the variables that it lets in&quot;.</extracomment>
+        <translation>可能还封存了没有人能说出名称的其他变量：%1。</translation>
+    </message>
+    <message>
+        <source>What is free is not known: %1.</source>
+        <translation>空余多少未知：%1。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>how much is free</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>processors: %1</source>
+        <translation>处理器：%1</translation>
+    </message>
+    <message>
+        <source>memory: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+    <message>
+        <source>disk: %1</source>
+        <translation>磁盘：%1</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3629,14 @@
         <source>and %1 more agents that failed or are unhealthy</source>
         <translation>另有 %1 个智能体失败或不健康</translation>
     </message>
+    <message>
+        <source>%1 is in alarm: %2</source>
+        <translation>%1 告警中：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more alarms</source>
+        <translation>以及另外 %1 个告警</translation>
+    </message>
 </context>
 <context>
     <name>ProfileDraft</name>
@@ -4553,6 +4671,74 @@
         <source>%1 more stopped for other reasons</source>
         <translation>另有 %1 个因其他原因停止</translation>
     </message>
+    <message>
+        <source>EC2&apos;s checks of the machine pass</source>
+        <translation>EC2 对该机器的检查通过</translation>
+    </message>
+    <message>
+        <source>EC2&apos;s checks of the machine fail</source>
+        <translation>EC2 对该机器的检查未通过</translation>
+    </message>
+    <message>
+        <source>EC2&apos;s checks of the machine have not ended yet</source>
+        <translation>EC2 对该机器的检查尚未结束</translation>
+    </message>
+    <message>
+        <source>EC2 tells nothing of its checks of the machine</source>
+        <translation>EC2 没有给出对该机器的检查结果</translation>
+    </message>
+    <message>
+        <source>EC2 says “%1” of its checks</source>
+        <translation>EC2 对其检查的说法是“%1”</translation>
+    </message>
+    <message>
+        <source>EC2 says nothing of its machine</source>
+        <translation>EC2 没有提到它的机器</translation>
+    </message>
+    <message>
+        <source>EC2 says “%1”</source>
+        <translation>EC2 的说法是“%1”</translation>
+    </message>
+    <message>
+        <source>The broker has no machine</source>
+        <translation>broker 没有机器</translation>
+    </message>
+    <message>
+        <source>Its group wants %1 and has none. No order is taken. Nothing was changed. Look at what the group says of its launches.</source>
+        <translation>它的组期望 %1 台，却一台也没有。不会接单。未作任何更改。请查看该组对其启动情况的说明。</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s machine is in trouble</source>
+        <translation>broker 的机器出了问题</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Replaced by its group, the machine takes the broker&apos;s database with it: save that first.</source>
+        <translation>未作任何更改。如果由组替换该机器，broker 的数据库会随之丢失：请先保存数据库。</translation>
+    </message>
+    <message>
+        <source>Whether its unit boundless-broker runs is not known: neither EC2 nor the group sees into the machine</source>
+        <translation>它的单元 boundless-broker 是否在运行未知：EC2 和组都看不到机器内部</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Machine type</source>
+        <translation>机器类型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation>在组中</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
 </context>
 <context>
     <name>ProvisionText</name>
@@ -5066,6 +5252,78 @@
     </message>
 </context>
 <context>
+    <name>Revisions</name>
+    <message>
+        <source>Wanted now</source>
+        <translation>当前期望</translation>
+    </message>
+    <message>
+        <source>Can be used</source>
+        <translation>可以使用</translation>
+    </message>
+    <message>
+        <source>Deregistered</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>%1: another value (hidden)</source>
+        <extracomment>a setting of a task definition whose value may be a secret</extracomment>
+        <translation>%1：值不同（已隐藏）</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: comes (value hidden)</source>
+        <translation>%1：新增（值已隐藏）</translation>
+    </message>
+    <message>
+        <source>%1: comes, %2</source>
+        <translation>%1：新增，%2</translation>
+    </message>
+    <message>
+        <source>%1: goes (value hidden)</source>
+        <translation>%1：移除（值已隐藏）</translation>
+    </message>
+    <message>
+        <source>%1: goes, was %2</source>
+        <translation>%1：移除，原为 %2</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>登记者</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>What differs is not known: the revision that is wanted now could not be read</source>
+        <translation>差异未知：无法读取当前期望的修订版</translation>
+    </message>
+    <message>
+        <source>No setting differs</source>
+        <translation>没有设置不同</translation>
+    </message>
+    <message>
+        <source>1 more setting differs</source>
+        <translation>另有 1 项设置不同</translation>
+    </message>
+    <message>
+        <source>%1 more settings differ</source>
+        <translation>另有 %1 项设置不同</translation>
+    </message>
+</context>
+<context>
     <name>ScalePreview</name>
     <message>
         <source>desired</source>
@@ -5106,6 +5364,22 @@
     <message>
         <source>these machines</source>
         <translation>这些机器</translation>
+    </message>
+    <message>
+        <source>vCPU quota not checked: %1</source>
+        <translation>未检查 vCPU 配额：%1</translation>
+    </message>
+    <message>
+        <source>vCPU quota: %1 of %2 then in use</source>
+        <translation>vCPU 配额：届时使用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>vCPU quota: %1 would be in use, %2 may; AWS will refuse hosts</source>
+        <translation>vCPU 配额：将使用 %1，只允许 %2；AWS 会拒绝提供主机</translation>
+    </message>
+    <message>
+        <source>Cost: not known here, Fargate charges by the size of a task</source>
+        <translation>费用：此处未知，Fargate 按任务大小计费</translation>
     </message>
 </context>
 <context>
@@ -9187,10 +9461,6 @@
     <message>
         <source>taskDefinition.containerDefinitions is missing or not a list</source>
         <translation>taskDefinition.containerDefinitions 缺失或不是列表</translation>
-    </message>
-    <message>
-        <source>the answer to DescribeInstances</source>
-        <translation>对 DescribeInstances 的应答</translation>
     </message>
     <message>
         <source>reservationSet is missing</source>
@@ -16404,6 +16674,326 @@
         <source>the coordinator&apos;s signing key is not named</source>
         <translation>没有指明协调器的签名密钥</translation>
     </message>
+    <message>
+        <source>Quota.Value is missing or not a number</source>
+        <translation>Quota.Value 缺失或不是数字</translation>
+    </message>
+    <message>
+        <source>AlarmName or StateValue is missing</source>
+        <translation>缺少 AlarmName 或 StateValue</translation>
+    </message>
+    <message>
+        <source>instanceId or instanceType is missing</source>
+        <translation>缺少 instanceId 或 instanceType</translation>
+    </message>
+    <message>
+        <source>the task definition has more than %1 settings</source>
+        <translation>该任务定义的设置超过 %1 项</translation>
+    </message>
+    <message>
+        <source>taskDefinitionArn, family or revision is missing</source>
+        <translation>缺少 taskDefinitionArn、family 或 revision</translation>
+    </message>
+    <message>
+        <source>%1 has %2 vCPU free, and it needs %3 more</source>
+        <translation>%1 空余 %2 个 vCPU，还需要 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB of memory free, and it needs %3 more</source>
+        <translation>%1 空余 %2 MB 内存，还需要 %3 MB</translation>
+    </message>
+    <message>
+        <source>%1 has %2 GB of disk free, and it needs %3 more</source>
+        <translation>%1 空余 %2 GB 磁盘，还需要 %3 GB</translation>
+    </message>
+    <message>
+        <source>how many processors %1 has free is not known</source>
+        <translation>%1 空余多少处理器未知</translation>
+    </message>
+    <message>
+        <source>how much memory %1 has free is not known</source>
+        <translation>%1 空余多少内存未知</translation>
+    </message>
+    <message>
+        <source>how much disk %1 has free is not known</source>
+        <translation>%1 空余多少磁盘未知</translation>
+    </message>
+    <message>
+        <source>it does not fit: %1</source>
+        <translation>放不下：%1</translation>
+    </message>
+    <message>
+        <source>it may not fit: %1</source>
+        <translation>可能放不下：%1</translation>
+    </message>
+    <message>
+        <source>the cloud does not say on which node it is</source>
+        <translation>云没有说明它在哪个节点上</translation>
+    </message>
+    <message>
+        <source>the nodes could not be read: %1</source>
+        <translation>无法读取节点：%1</translation>
+    </message>
+    <message>
+        <source>the cloud names this node twice</source>
+        <translation>云两次列出该节点</translation>
+    </message>
+    <message>
+        <source>it is not among the nodes that the cloud offers now, so it may be full</source>
+        <translation>它不在云目前提供的节点之中，因此可能已满</translation>
+    </message>
+    <message>
+        <source>its node</source>
+        <translation>它的节点</translation>
+    </message>
+    <message>
+        <source>what %1 has free is not known: %2</source>
+        <translation>%1 空余多少未知：%2</translation>
+    </message>
+    <message>
+        <source>how much %1 has is not known, so whether it fits is not either</source>
+        <translation>%1 有多少未知，因此是否放得下也未知</translation>
+    </message>
+    <message>
+        <source>it needs no more of its node than it has</source>
+        <translation>它对节点的需求不超过现有</translation>
+    </message>
+    <message>
+        <source>the whole set is replaced, and others may be lost that nobody can name: %1</source>
+        <translation>整组将被替换，可能丢失没有人能说出名称的其他变量：%1</translation>
+    </message>
+    <message>
+        <source>the manifest has no list of the variables that it lets in</source>
+        <translation>清单没有列出允许的变量</translation>
+    </message>
+    <message>
+        <source>whether its OS image keeps to the manifest&apos;s list is not known</source>
+        <translation>它的 OS 镜像是否遵守清单的列表未知</translation>
+    </message>
+    <message>
+        <source>its OS image %1 does not keep to the manifest&apos;s list</source>
+        <translation>它的 OS 镜像 %1 不遵守清单的列表</translation>
+    </message>
+    <message>
+        <source>nothing runs before the containers any more: what the script does now is no longer done</source>
+        <translation>容器启动前不再运行任何脚本：现在的脚本所做的事将不再执行</translation>
+    </message>
+    <message>
+        <source>another script runs before the containers: what only the one of now does is no longer done</source>
+        <translation>容器启动前将运行另一个脚本：只有现在的脚本所做的事将不再执行</translation>
+    </message>
+    <message>
+        <source>a script runs as root before the containers, and none did before</source>
+        <translation>一个脚本将在容器启动前以 root 身份运行，此前没有</translation>
+    </message>
+    <message>
+        <source>variables may be lost that nobody can name</source>
+        <translation>可能丢失没有人能说出名称的变量</translation>
+    </message>
+    <message>
+        <source>Let the owner allow it on chain, commit it (pilothousectl phala cvms commit %1), then run the setup again.</source>
+        <translation>请让所有者在链上允许它，提交（pilothousectl phala cvms commit %1），然后再次运行搭建。</translation>
+    </message>
+    <message>
+        <source>the broker is a program on a machine of its own, no ECS service</source>
+        <translation>broker 是独立机器上的程序，不是 ECS 服务</translation>
+    </message>
+    <message>
+        <source>by tag Role=broker of the group</source>
+        <translation>依据组的标签 Role=broker</translation>
+    </message>
+    <message>
+        <source>by name alone: it has the word broker</source>
+        <translation>仅依据名称：其中有单词 broker</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s machine</source>
+        <translation>broker 的机器</translation>
+    </message>
+    <message>
+        <source>vCPU quotas</source>
+        <translation>vCPU 配额</translation>
+    </message>
+    <message>
+        <source>running machines</source>
+        <translation>运行中的机器</translation>
+    </message>
+    <message>
+        <source>machine types</source>
+        <translation>机器类型</translation>
+    </message>
+    <message>
+        <source>alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>which quota machines of this type count against is not known here</source>
+        <translation>该类型的机器计入哪项配额，此处未知</translation>
+    </message>
+    <message>
+        <source>the quota could not be read</source>
+        <translation>无法读取配额</translation>
+    </message>
+    <message>
+        <source>how many vCPUs run now could not be read</source>
+        <translation>无法读取当前运行多少 vCPU</translation>
+    </message>
+    <message>
+        <source>What differs is not known: the revision that runs could not be read</source>
+        <translation>差异未知：无法读取正在运行的修订版</translation>
+    </message>
+    <message>
+        <source>No setting differs: the tasks are replaced by equal ones</source>
+        <translation>没有设置不同：任务将被相同的任务替换</translation>
+    </message>
+    <message>
+        <source>%1 more settings differ</source>
+        <translation>另有 %1 项设置不同</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to %2</source>
+        <translation>将 %1 回滚到 %2</translation>
+    </message>
+    <message>
+        <source>Move %1 on to %2</source>
+        <translation>将 %1 前移到 %2</translation>
+    </message>
+    <message>
+        <source>Roll back to r%1</source>
+        <translation>回滚到 r%1</translation>
+    </message>
+    <message>
+        <source>Move to r%1</source>
+        <translation>移到 r%1</translation>
+    </message>
+    <message>
+        <source>the service has this task definition already</source>
+        <translation>该服务已经是这个任务定义</translation>
+    </message>
+    <message>
+        <source>task definition %1 is %2: ECS starts no task from it</source>
+        <translation>任务定义 %1 为 %2：ECS 不会用它启动任务</translation>
+    </message>
+    <message>
+        <source>Set service %1: task definition %2 → %3; all %4 tasks are replaced</source>
+        <translation>设置服务 %1：任务定义 %2 → %3；全部 %4 个任务将被替换</translation>
+    </message>
+    <message>
+        <source>Read back: a deployment of %1 is PRIMARY</source>
+        <translation>回读：%1 的一个部署为 PRIMARY</translation>
+    </message>
+    <message>
+        <source>move it to %1 again: tasks are replaced once more</source>
+        <translation>再次移到 %1：任务将再被替换一次</translation>
+    </message>
+    <message>
+        <source>Drifts from Pulumi: a later “up --refresh” sets its own task definition again.</source>
+        <translation>与 Pulumi 不一致：之后的 “up --refresh” 会重新设置它自己的任务定义。</translation>
+    </message>
+    <message>
+        <source>the service was moved to %1 since the plan</source>
+        <translation>制定计划之后，该服务已被移到 %1</translation>
+    </message>
+    <message>
+        <source>move %1 from %2 to %3</source>
+        <translation>将 %1 从 %2 移到 %3</translation>
+    </message>
+    <message>
+        <source>%1; task definition %2</source>
+        <translation>%1；任务定义 %2</translation>
+    </message>
+    <message>
+        <source>%1, but no deployment of %2 is to be seen yet</source>
+        <translation>%1，但还看不到 %2 的部署</translation>
+    </message>
+    <message>
+        <source>Read the service again before planning anew.</source>
+        <translation>重新制定计划之前请再次读取该服务。</translation>
+    </message>
+    <message>
+        <source>deployment %1 of %2 began%3</source>
+        <translation>%2 的部署 %1 已开始%3</translation>
+    </message>
+    <message>
+        <source>move it to %1 again</source>
+        <translation>再次移到 %1</translation>
+    </message>
+    <message>
+        <source>vCPU quota not checked: %1</source>
+        <translation>未检查 vCPU 配额：%1</translation>
+    </message>
+    <message>
+        <source>vCPU quota: %1 in use + %2 to come = %3 of %4 (%5)</source>
+        <translation>vCPU 配额：使用中 %1 + 新增 %2 = %3，共 %4（%5）</translation>
+    </message>
+    <message>
+        <source>vCPU quota: %1 in use + %2 to come = %3, but %4 may run (%5): AWS will refuse hosts</source>
+        <translation>vCPU 配额：使用中 %1 + 新增 %2 = %3，但只允许运行 %4（%5）：AWS 会拒绝提供主机</translation>
+    </message>
+    <message>
+        <source>Cost: Fargate charges by the size of a task, which is not read here</source>
+        <translation>费用：Fargate 按任务大小计费，此处不读取</translation>
+    </message>
+    <message>
+        <source>Cost: how many hosts ECS will move is not known</source>
+        <translation>费用：ECS 会移动多少主机未知</translation>
+    </message>
+    <message>
+        <source>the account&apos;s limits were not read</source>
+        <translation>未读取账户的限额</translation>
+    </message>
+    <message>
+        <source>how many vCPUs such a machine has could not be read</source>
+        <translation>无法读取这种机器有多少 vCPU</translation>
+    </message>
+    <message>
+        <source>it has no task definition</source>
+        <translation>它没有任务定义</translation>
+    </message>
+    <message>
+        <source>Move to another task definition</source>
+        <translation>移到另一个任务定义</translation>
+    </message>
+    <message>
+        <source>revision %1 is none of those that were read</source>
+        <translation>修订版 %1 不在已读取的修订版之中</translation>
+    </message>
+    <message>
+        <source>the broker writes to the journal of its machine, not to CloudWatch Logs</source>
+        <translation>broker 写入其机器的日志，而不是 CloudWatch Logs</translation>
+    </message>
+    <message>
+        <source>Setting %1: %2 → %3</source>
+        <translation>设置 %1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Setting %1 changes (value hidden)</source>
+        <translation>设置 %1 有变化（值已隐藏）</translation>
+    </message>
+    <message>
+        <source>Setting %1 comes: %2</source>
+        <translation>新增设置 %1：%2</translation>
+    </message>
+    <message>
+        <source>Setting %1 comes (value hidden)</source>
+        <translation>新增设置 %1（值已隐藏）</translation>
+    </message>
+    <message>
+        <source>Setting %1 goes: %2</source>
+        <translation>移除设置 %1：%2</translation>
+    </message>
+    <message>
+        <source>Setting %1 goes (value hidden)</source>
+        <translation>移除设置 %1（值已隐藏）</translation>
+    </message>
+    <message>
+        <source>Fargate has a limit of its own, by the size of tasks, which is not read here</source>
+        <translation>Fargate 有自己的限额，按任务大小计算，此处不读取</translation>
+    </message>
+    <message>
+        <source>how many hosts ECS will move is not known</source>
+        <translation>ECS 会移动多少主机未知</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -17719,6 +18309,52 @@ A claim of the cloud, not proven.</source>
         <source>%1 hosts of type %2, %3</source>
         <translation>%1 台 %2 类型的主机，%3</translation>
     </message>
+    <message>
+        <source>No host</source>
+        <translation>没有主机</translation>
+    </message>
+    <message>
+        <source>Host up</source>
+        <translation>主机在线</translation>
+    </message>
+    <message>
+        <source>Host starting</source>
+        <translation>主机启动中</translation>
+    </message>
+    <message>
+        <source>Host impaired</source>
+        <translation>主机受损</translation>
+    </message>
+    <message>
+        <source>Host stopped</source>
+        <translation>主机已停止</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>the broker has no deployments</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <extracomment>what a service does in the cluster: exec, snark, gpu, aux, api, broker</extracomment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>EC2 says “%1”. Whether the broker&apos;s own unit runs is not asked from here.</source>
+        <translation>EC2 的说法是“%1”。broker 自己的单元是否在运行，此处不询问。</translation>
+    </message>
+    <message>
+        <source>No word of the name tells its role.</source>
+        <translation>名称中没有表明其角色的单词。</translation>
+    </message>
+    <message>
+        <source>Machines: the broker has no tasks.</source>
+        <translation>机器：broker 没有任务。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::models::QuoteRegionModel</name>
@@ -18343,6 +18979,33 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Signed out here only</source>
         <translation>仅在这里登出</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::AlarmList</name>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Show its service</source>
+        <translation>显示其服务</translation>
+    </message>
+    <message>
+        <source>The address of the alarm&apos;s page in the AWS console</source>
+        <translation>该告警在 AWS 控制台中的页面地址</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>It opens the alarm in the AWS console, for whoever is signed in there.</source>
+        <translation>已登录 AWS 控制台的人可用它打开该告警。</translation>
     </message>
 </context>
 <context>
@@ -19045,10 +19708,6 @@ A claim of the cloud, not proven.</source>
         <translation>在何处，以及是否有空位</translation>
     </message>
     <message>
-        <source>Plan…</source>
-        <translation>计划…</translation>
-    </message>
-    <message>
         <source>Takes the next build</source>
         <translation>接受下一次构建</translation>
     </message>
@@ -19207,14 +19866,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Read it again</source>
         <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>Copy as command</source>
-        <translation>复制为命令</translation>
-    </message>
-    <message>
-        <source>Plan…</source>
-        <translation>计划…</translation>
     </message>
     <message>
         <source>Read-only: unlock writes in the bar above.</source>
@@ -19797,18 +20448,6 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::ComposeBox</name>
     <message>
-        <source>Choose a file, or write it here.</source>
-        <translation>选择文件，或在此处编写。</translation>
-    </message>
-    <message>
-        <source>Choose file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>差异</translation>
-    </message>
-    <message>
         <source>Choose a compose file</source>
         <translation>选择 compose 文件</translation>
     </message>
@@ -19821,28 +20460,8 @@ A claim of the cloud, not proven.</source>
         <translation>compose 文件</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than the 200 KiB that the cloud takes.</source>
-        <translation>%1 超过云端可接受的 200 KiB。</translation>
-    </message>
-    <message>
-        <source>%1 is no UTF-8 text.</source>
-        <translation>%1 不是 UTF-8 文本。</translation>
-    </message>
-    <message>
         <source>What differs from the compose file of %1</source>
         <translation>与 %1 的 compose 文件的差异</translation>
-    </message>
-    <message>
-        <source>Same as %1</source>
-        <translation>与 %1 相同</translation>
-    </message>
-    <message>
-        <source>Differs from %1</source>
-        <translation>与 %1 不同</translation>
     </message>
 </context>
 <context>
@@ -20214,10 +20833,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Deploy an app</source>
         <translation>部署应用</translation>
-    </message>
-    <message>
-        <source>Plan…</source>
-        <translation>计划…</translation>
     </message>
     <message>
         <source>What runs</source>
@@ -20664,6 +21279,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Yes, lose these %1 variables</source>
         <translation>确定丢失这 %1 个变量</translation>
+    </message>
+    <message>
+        <source>Yes, whatever nobody can name may be lost</source>
+        <translation>是，没有人能说出名称的变量可以丢失</translation>
+    </message>
+    <message>
+        <source>Yes, lose this variable, and whatever nobody can name</source>
+        <translation>是，丢失这个变量，以及没有人能说出名称的变量</translation>
+    </message>
+    <message>
+        <source>Yes, lose these %1 variables, and whatever nobody can name</source>
+        <translation>是，丢失这 %1 个变量，以及没有人能说出名称的变量</translation>
     </message>
 </context>
 <context>
@@ -21605,6 +22232,17 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::FormFoot</name>
+    <message>
+        <source>Plan…</source>
+        <translation>计划…</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>复制为命令</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::FormTop</name>
     <message>
         <source>Back to the list</source>
@@ -22525,10 +23163,6 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::LowerHalf</name>
     <message>
-        <source>Events or log</source>
-        <translation>事件或日志</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>事件</translation>
     </message>
@@ -22539,6 +23173,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Events of all services</source>
         <translation>所有服务的事件</translation>
+    </message>
+    <message>
+        <source>Events, alarms or log</source>
+        <translation>事件、告警或日志</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alarms (%1)</source>
+        <translation>告警（%1）</translation>
     </message>
 </context>
 <context>
@@ -24289,6 +24935,23 @@ A claim of the cloud, not proven.</source>
         <source>Logs by time</source>
         <translation>按时间排列的日志</translation>
     </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>回滚…</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <extracomment>r39, the 39th revision of a task definition</extracomment>
+        <translation>回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Move to %1…</source>
+        <translation>移到 %1…</translation>
+    </message>
+    <message>
+        <source>ECS neither scales nor restarts the broker.</source>
+        <translation>ECS 既不扩缩也不重启 broker。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ProverPanel</name>
@@ -24327,6 +24990,10 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Choose a task to see its containers, to stop it or to read its log.</source>
         <translation>选择一个任务，可查看其容器、停止它或读取其日志。</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>修订版</translation>
     </message>
 </context>
 <context>
@@ -24482,10 +25149,6 @@ A claim of the cloud, not proven.</source>
         <translation>state:unhealthy -name:aux*</translation>
     </message>
     <message>
-        <source>ECS services</source>
-        <translation>ECS 服务</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -24612,6 +25275,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 scalings not whole</source>
         <translation>%1 项扩缩未完成</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>1 alarm</source>
+        <translation>1 个告警</translation>
+    </message>
+    <message>
+        <source>%1 alarms</source>
+        <translation>%1 个告警</translation>
     </message>
 </context>
 <context>
@@ -24891,6 +25566,14 @@ A claim of the cloud, not proven.</source>
         <source>Nothing is to be changed yet.</source>
         <translation>尚无要更改的内容。</translation>
     </message>
+    <message>
+        <source>Free on its node</source>
+        <translation>节点空余</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ResultView</name>
@@ -24927,6 +25610,49 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Try %1 again…</source>
         <translation>重试 %1 台…</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::RevisionView</name>
+    <message>
+        <source>Revisions of the task definition</source>
+        <translation>任务定义的修订版</translation>
+    </message>
+    <message>
+        <source>Read the revisions</source>
+        <translation>读取修订版</translation>
+    </message>
+    <message>
+        <source>Reading the revisions…</source>
+        <translation>正在读取修订版…</translation>
+    </message>
+    <message>
+        <source>The revisions could not be read</source>
+        <translation>无法读取修订版</translation>
+    </message>
+    <message>
+        <source>Choose one service to see what its tasks were made from before.</source>
+        <translation>选择一个服务，即可查看其任务此前由什么构成。</translation>
+    </message>
+    <message>
+        <source>No task definition is told of it. The broker has none: it is a program on a machine of its own.</source>
+        <translation>没有它的任务定义信息。broker 没有任务定义：它是独立机器上的程序。</translation>
+    </message>
+    <message>
+        <source>Read them again</source>
+        <translation>再次读取</translation>
+    </message>
+    <message>
+        <source>The service has this one. Choose another to see what differs.</source>
+        <translation>服务用的就是这一个。选择另一个即可查看差异。</translation>
+    </message>
+    <message>
+        <source>From %1, that it has, to %2:</source>
+        <translation>从现有的 %1 到 %2：</translation>
+    </message>
+    <message>
+        <source>Choose a revision to see what differs. Values that may be secrets are compared and not shown.</source>
+        <translation>选择一个修订版即可查看差异。可能是密钥的值只作比较，不显示。</translation>
     </message>
 </context>
 <context>
@@ -25792,6 +26518,41 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::SourceBox</name>
+    <message>
+        <source>Choose a file, or write it here.</source>
+        <translation>选择文件，或在此处编写。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the 200 KiB that the cloud takes.</source>
+        <translation>%1 超过云所接受的 200 KiB。</translation>
+    </message>
+    <message>
+        <source>%1 is no UTF-8 text.</source>
+        <translation>%1 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Same as %1</source>
+        <translation>与 %1 相同</translation>
+    </message>
+    <message>
+        <source>Differs from %1</source>
+        <translation>与 %1 不同</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::SourceList</name>
     <message>
         <source>Sources: %1</source>
@@ -26484,10 +27245,6 @@ A claim of the cloud, not proven.</source>
         <translation>尚无 compose 文件。</translation>
     </message>
     <message>
-        <source>The compose file and the machine&apos;s pre-launch script have more than 200 KiB together.</source>
-        <translation>compose 文件与该机器的启动前脚本合计超过 200 KiB。</translation>
-    </message>
-    <message>
         <source>1 variable would be lost: give it again, or agree to lose it.</source>
         <translation>有 1 个变量会丢失：重新给出它，或同意丢失。</translation>
     </message>
@@ -26498,10 +27255,6 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>No variable is given yet.</source>
         <translation>尚未给出任何变量。</translation>
-    </message>
-    <message>
-        <source>The compose file is the one it runs already.</source>
-        <translation>该 compose 文件就是它正在运行的那一个。</translation>
     </message>
     <message>
         <source>The compose hash is being worked out…</source>
@@ -26522,6 +27275,46 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>A machine that runs restarts with it.</source>
         <translation>运行中的机器会以此重启。</translation>
+    </message>
+    <message>
+        <source>Pre-launch script</source>
+        <translation>启动前脚本</translation>
+    </message>
+    <message>
+        <source>Choose a pre-launch script</source>
+        <translation>选择启动前脚本</translation>
+    </message>
+    <message>
+        <source>Scripts (*.sh);;All files (*)</source>
+        <translation>脚本 (*.sh);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>What differs from the pre-launch script of %1</source>
+        <translation>与 %1 的启动前脚本的差异</translation>
+    </message>
+    <message>
+        <source>runs as root before the containers; an empty one is none</source>
+        <translation>在容器启动前以 root 身份运行；留空即没有</translation>
+    </message>
+    <message>
+        <source>%1 has none, as the cloud says</source>
+        <translation>云表示 %1 没有</translation>
+    </message>
+    <message>
+        <source>The compose file and the pre-launch script have more than 200 KiB together.</source>
+        <translation>compose 文件与启动前脚本合计超过 200 KiB。</translation>
+    </message>
+    <message>
+        <source>Variables may be lost that nobody can name: agree to that first.</source>
+        <translation>可能丢失没有人能说出名称的变量：请先同意。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet: this is what it runs already.</source>
+        <translation>尚无任何更改：它运行的就是这些。</translation>
+    </message>
+    <message>
+        <source>What is sealed stays.</source>
+        <translation>已封存的保持不变。</translation>
     </message>
 </context>
 <context>
