@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alarm_text.h"
+#include "models/cloud_alarm_text.h"
 #include "models/overview_provers.h"
 #include "models/prover_detail.h"
 #include "models/revision_text.h"
@@ -175,7 +175,7 @@ private slots:
     void alarmsStandWorstFirstAndABlindOneIsNotGood()
     {
         ProverFleet made = fleet();
-        QCOMPARE(alarmSummary(made).mark, Mark::Unknown); // not read is not none
+        QCOMPARE(cloudAlarmSummary(made).mark, Mark::Unknown); // not read is not none
         const auto alarm = [](const char *name, const char *state) {
             domain::CloudAlarm one;
             one.name = QString::fromLatin1(name);
@@ -186,7 +186,7 @@ private slots:
         made.alarms = std::vector{alarm("s-a", "OK"), alarm("s-b", "INSUFFICIENT_DATA"), alarm("s-c", "NEW_WORD"), alarm("s-d", "ALARM")};
         made.alarms->back().dimensions.insert(QStringLiteral("AutoScalingGroupName"), QStringLiteral("s-gpu-asg"));
         made.alarms->back().reason = QStringLiteral("<b>below</b>");
-        const auto rows = alarmRows(made, m_now);
+        const auto rows = cloudAlarmRows(made, m_now);
         QCOMPARE(rows[0].key, QStringLiteral("s-d"));
         QCOMPARE(rows[0].detail, made.services[0].id.text()); // by the group under it
         QCOMPARE(rows[0].cells[4].text, QStringLiteral("<b>below</b>"));
@@ -194,11 +194,11 @@ private slots:
         QCOMPARE(rows[1].cells[0].state->mark, Mark::Blind);
         QCOMPARE(rows[2].cells[0].state->word, QStringLiteral("“NEW_WORD”"));
         QCOMPARE(rows[3].cells[0].state->mark, Mark::Pass);
-        QCOMPARE(alarmSummary(made).mark, Mark::Tripped);
-        QCOMPARE(alarmSummary(made).word, QStringLiteral("1 in alarm · 1 blind · 1 unknown · 1 good"));
+        QCOMPARE(cloudAlarmSummary(made).mark, Mark::Tripped);
+        QCOMPARE(cloudAlarmSummary(made).word, QStringLiteral("1 in alarm · 1 blind · 1 unknown · 1 good"));
         made.alarms->pop_back();
-        QCOMPARE(alarmSummary(made).mark, Mark::Blind);
-        QCOMPARE(alarmLink(alarm("s a", "OK"), QStringLiteral("us-west-2")),
+        QCOMPARE(cloudAlarmSummary(made).mark, Mark::Blind);
+        QCOMPARE(cloudAlarmLink(alarm("s a", "OK"), QStringLiteral("us-west-2")),
                  QStringLiteral("https://console.aws.amazon.com/cloudwatch/home?region=us-west-2#alarmsV2:alarm/s%20a"));
     }
 

@@ -746,9 +746,9 @@ private slots:
         TableView *alarms = tableNamed("Alarms");
         QCOMPARE(alarms->model()->rowCount(), 3);
         QVERIFY(shownText().contains(QStringLiteral("1 in alarm · 1 blind · 1 good")));
-        QVERIFY(!button("alarmLink")->isEnabled());
+        QVERIFY(!button("cloudAlarmLink")->isEnabled());
         alarms->selectRow(0);
-        button("alarmLink")->click();
+        button("cloudAlarmLink")->click();
         QVERIFY(QGuiApplication::clipboard()->text().endsWith(QLatin1String("alarm/s-gpu-hosts-low")));
         button("alarmService")->click();
         QCOMPARE(selected(), QStringList(key("s-gpu-provers")));

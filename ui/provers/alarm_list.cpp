@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/provers/alarm_list.h"
 
-#include "models/alarm_text.h"
+#include "models/cloud_alarm_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/finding_list.h"
@@ -26,7 +26,7 @@ using models::StateText;
 AlarmList::AlarmList(QString region, QWidget *parent)
     : QWidget(parent)
     , m_region(std::move(region))
-    , m_model(new models::ListTableModel(models::alarmColumns(), this))
+    , m_model(new models::ListTableModel(models::cloudAlarmColumns(), this))
     , m_summary(new FindingList(this))
     , m_table(new TableView(this))
     , m_link(makeButton(tr("Copy link"), ButtonRole::Flat, IconName::Link, this))
@@ -43,7 +43,7 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     row->addWidget(m_show);
     row->addWidget(m_link);
     column->addLayout(row);
-    m_link->setObjectName(QStringLiteral("alarmLink"));
+    m_link->setObjectName(QStringLiteral("cloudAlarmLink"));
     m_link->setToolTip(tr("The address of the alarm's page in the AWS console"));
     m_show->setObjectName(QStringLiteral("alarmService"));
     m_table->setModel(m_model);
@@ -72,10 +72,10 @@ AlarmList::AlarmList(QString region, QWidget *parent)
 void AlarmList::setFleet(std::shared_ptr<const domain::ProverFleet> fleet, const QDateTime &now)
 {
     m_fleet = std::move(fleet);
-    m_summary->setFindings({models::alarmSummary(*m_fleet)});
+    m_summary->setFindings({models::cloudAlarmSummary(*m_fleet)});
     const domain::CloudAlarm *const before = chosen();
     const QString key = before != nullptr ? before->name : QString();
-    m_model->setRows(models::alarmRows(*m_fleet, now));
+    m_model->setRows(models::cloudAlarmRows(*m_fleet, now));
     if (const int row = m_model->rowOf(key); row >= 0)
         m_table->selectRow(row);
     m_table->setVisible(m_model->rowCount() > 0);
@@ -107,7 +107,7 @@ void AlarmList::follow()
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     const ListRow *const row = rows.isEmpty() ? nullptr : m_model->row(rows.first().row());
     m_link->setVisible(m_model->rowCount() > 0);
-    m_link->setEnabled(alarm != nullptr && !models::alarmLink(*alarm, m_region).isEmpty());
+    m_link->setEnabled(alarm != nullptr && !models::cloudAlarmLink(*alarm, m_region).isEmpty());
     m_show->setVisible(m_model->rowCount() > 0);
     m_show->setEnabled(row != nullptr && !row->detail.isEmpty());
 }
@@ -115,7 +115,7 @@ void AlarmList::follow()
 void AlarmList::copyLink()
 {
     const domain::CloudAlarm *const alarm = chosen();
-    const QString link = alarm != nullptr ? models::alarmLink(*alarm, m_region) : QString();
+    const QString link = alarm != nullptr ? models::cloudAlarmLink(*alarm, m_region) : QString();
     if (link.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(link);

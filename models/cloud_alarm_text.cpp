@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alarm_text.h"
+#include "models/cloud_alarm_text.h"
 
 #include "models/format.h"
 #include "models/name_prefix.h"
@@ -50,7 +50,7 @@ const domain::ProverService *serviceOf(const ProverFleet &fleet, const CloudAlar
 
 } // namespace
 
-std::vector<ListColumn> alarmColumns()
+std::vector<ListColumn> cloudAlarmColumns()
 {
     return {{QStringLiteral("state"), Words::tr("State")},
             {QStringLiteral("alarm"), Words::tr("Alarm")},
@@ -59,7 +59,7 @@ std::vector<ListColumn> alarmColumns()
             {QStringLiteral("reason"), Words::tr("What CloudWatch says")}};
 }
 
-std::vector<ListRow> alarmRows(const ProverFleet &fleet, const QDateTime &now)
+std::vector<ListRow> cloudAlarmRows(const ProverFleet &fleet, const QDateTime &now)
 {
     std::vector<const CloudAlarm *> alarms;
     if (fleet.alarms)
@@ -92,7 +92,7 @@ std::vector<ListRow> alarmRows(const ProverFleet &fleet, const QDateTime &now)
     return rows;
 }
 
-StateText alarmSummary(const ProverFleet &fleet)
+StateText cloudAlarmSummary(const ProverFleet &fleet)
 {
     if (!fleet.alarms)
         return StateText::of(Mark::Unknown, Tone::Warn, Words::tr("The alarms could not be read; nothing is known of them."));
@@ -117,7 +117,7 @@ StateText alarmSummary(const ProverFleet &fleet)
                                                   : StateText::of(Mark::Pass, word);
 }
 
-QString alarmLink(const CloudAlarm &alarm, const QString &region)
+QString cloudAlarmLink(const CloudAlarm &alarm, const QString &region)
 {
     static constexpr struct
     {

@@ -9,15 +9,15 @@
 
 namespace pilothouse::models {
 
-std::vector<ListColumn> alarmColumns();
+std::vector<ListColumn> cloudAlarmColumns();
 /// Alarms that went off first, then those that are blind, then unknown ones, the good ones last; by name in each. The key is the alarm's
 /// name, the detail the id of the service it is about, empty when it is about none of them. `now` is UTC.
-std::vector<ListRow> alarmRows(const domain::ProverFleet &fleet, const QDateTime &now);
+std::vector<ListRow> cloudAlarmRows(const domain::ProverFleet &fleet, const QDateTime &now);
 
 /// "1 alarm · 7 blind · 3 good", or why there is none to show.
-StateText alarmSummary(const domain::ProverFleet &fleet);
+StateText cloudAlarmSummary(const domain::ProverFleet &fleet);
 
 /// Where the vendor's own page shows it; empty for partitions whose pages are not known.
-QString alarmLink(const domain::CloudAlarm &alarm, const QString &region);
+QString cloudAlarmLink(const domain::CloudAlarm &alarm, const QString &region);
 
 } // namespace pilothouse::models
