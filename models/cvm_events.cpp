@@ -99,9 +99,10 @@ StateText eventText(const MachineEvent &event, const QDateTime &now)
     case Kind::HeadNoMore: return StateText::of(Mark::Same, Words::tr("Does not take the next model any more"));
     case Kind::Approval: return approvalText(event.after);
     case Kind::Answers:
-        return StateText::of(Mark::Pass, event.since.isValid()
-                                             ? Words::tr("Answers again, after %1").arg(durationText(std::chrono::seconds(event.since.secsTo(event.at))))
-                                             : Words::tr("Answers"));
+        return StateText::of(Mark::Pass,
+                             event.since.isValid()
+                                 ? Words::tr("Answers again, after %1").arg(durationText(std::chrono::seconds(event.since.secsTo(event.at))))
+                                 : Words::tr("Answers"));
     case Kind::NoAnswer: return StateText::of(Mark::Fail, withReason(Words::tr("Does not answer"), event.after));
     case Kind::Refuses: return StateText::of(Mark::Warn, withReason(Words::tr("Refuses what this desk signs"), event.after));
     case Kind::Faulty: return StateText::of(Mark::Warn, withReason(Words::tr("Answers, with a fault"), event.after));
@@ -128,8 +129,9 @@ ListRow rowOf(const MachineEvent &event, const QDateTime &now)
     const StateText state = eventText(event, now);
     ListRow row;
     row.key = QStringLiteral("%1/%2/%3").arg(event.at.toMSecsSinceEpoch()).arg(QLatin1StringView(cluster::eventWord(event.kind)), event.after);
-    row.cells = {ListCell{utcLogText(event.at, now), toUtcText(event.at), std::nullopt, true, false}, ListCell{state.word, state.word, state, false, false},
-                 ListCell{Words::tr("Seen"), Words::tr("Seen by this desk"), std::nullopt, true, false}};
+    row.cells
+        = {ListCell{utcLogText(event.at, now), toUtcText(event.at), std::nullopt, true, false}, ListCell{state.word, state.word, state, false, false},
+           ListCell{Words::tr("Seen"), Words::tr("Seen by this desk"), std::nullopt, true, false}};
     row.detail = detailOf(event, state.word);
     return row;
 }

@@ -53,8 +53,8 @@ QString outcomeText(const MemberLook &look)
 
 QString cellText(const MemberLook &look, const QDateTime &now)
 {
-    const QString outcome
-        = look.outcome == LookOutcome::Answered && look.roundTrip ? Words::tr("answered, %1").arg(millisecondsText(*look.roundTrip)) : outcomeText(look);
+    const QString outcome = look.outcome == LookOutcome::Answered && look.roundTrip ? Words::tr("answered, %1").arg(millisecondsText(*look.roundTrip))
+                                                                                    : outcomeText(look);
     const QString text = Words::tr("%1: %2", "time, what came of a look").arg(utcLogText(look.begunAt, now), outcome);
     return look.isOlder ? Words::tr("%1 (an earlier run)").arg(text) : text;
 }
@@ -96,7 +96,8 @@ QString countsText(const cluster::MemberLooks &looks)
     const qint64 silent = count(LookOutcome::NoAnswer);
     QStringList parts;
     if (silent > 0)
-        parts << counted(total, Words::tr("The only look unanswered"), Words::tr("%2 of %1 looks unanswered").arg(QStringLiteral("%1"), countText(silent)));
+        parts << (total == 1 ? Words::tr("The only look unanswered")
+                             : Words::tr("%1 of %2 looks unanswered").arg(countText(silent), countText(total)));
     else if (count(LookOutcome::Answered) == total)
         parts << counted(total, Words::tr("The only look answered"), Words::tr("All %1 looks answered"));
     else

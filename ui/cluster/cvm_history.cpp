@@ -129,7 +129,8 @@ void CvmHistory::showNow()
     if (m_id.isEmpty())
         m_view->setEmptyText(tr("No machine is selected"), tr("Of one machine at a time its past stands here."));
     else
-        m_view->setEmptyText(tr("Nothing was seen yet"), tr("What changes from one look to the next stands here, and what the record says was done to it."));
+        m_view->setEmptyText(tr("Nothing was seen yet"),
+                             tr("What changes from one look to the next stands here, and what the record says was done to it."));
     m_view->setEvents(m_id.isEmpty() ? std::vector<models::ListRow>() : models::cvmEventRows(m_shown.get(), m_actions, m_clock->utcNow()));
     m_view->setNote(noteText());
 }

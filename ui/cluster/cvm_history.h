@@ -53,9 +53,9 @@ private:
     QString m_name;
     std::shared_ptr<const cluster::MachinePast> m_shown;
     std::vector<audit::Entry> m_actions;
-    QString m_trouble;       ///< why the record could not be read
-    bool m_isRead = false;   ///< the record was asked for this machine's entries
-    QTimer m_reading;        ///< who walks through the rows with the arrow keys has the record read where they stop
+    QString m_trouble;     ///< why the record could not be read
+    bool m_isRead = false; ///< the record was asked for this machine's entries
+    QTimer m_reading;      ///< who walks through the rows with the arrow keys has the record read where they stop
 };
 
 } // namespace pilothouse::ui

@@ -23,8 +23,8 @@ struct RowFacts::Parts
 
 RowFacts::RowFacts(const EnvironmentServices &services, models::CvmTableModel *model, QObject *parent)
     : QObject(parent)
-    , m_parts(std::make_unique<Parts>(
-          Parts{services.clusterRuntime, services.clusterKeeper, services.approvals, services.fleetWatch, services.clock}))
+    , m_parts(
+          std::make_unique<Parts>(Parts{services.clusterRuntime, services.clusterKeeper, services.approvals, services.fleetWatch, services.clock}))
     , m_model(model)
 {
     if (m_parts->watch)

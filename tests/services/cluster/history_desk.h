@@ -56,7 +56,7 @@ struct HistoryDesk
     std::shared_ptr<FakeClock> clock;
     std::shared_ptr<ScriptedList> cloud = std::make_shared<ScriptedList>();
     std::shared_ptr<ScriptedSpawntees> spawntees = std::make_shared<ScriptedSpawntees>();
-    std::shared_ptr<MemoryAuditLog> audit = std::make_shared<MemoryAuditLog>();
+    std::shared_ptr<MemoryAuditLog> audit;
     std::shared_ptr<domain::WriteAccess> access;
     std::shared_ptr<OperationList> operations;
     std::shared_ptr<cluster::ClusterWorkflow> workflow;
@@ -67,6 +67,7 @@ struct HistoryDesk
         : clock(std::move(time))
     {
         const domain::Environment environment{domain::EnvironmentId(QStringLiteral("demo")), domain::EnvironmentKind::Demo};
+        audit = std::make_shared<MemoryAuditLog>(clock);
         access = std::make_shared<domain::WriteAccess>(environment.kind, clock);
         operations = std::make_shared<OperationList>(clock);
         cluster::ClusterWorkflow::Parts list;
