@@ -179,6 +179,26 @@ private slots:
         QVERIFY(back->looks->back().roundTrip.has_value());
         test::picture(m_page.get(), u"back"_s);
     }
+    void theNextRunKnowsOfItAndMarksItAsOlder()
+    {
+        m_page.reset();
+        await(composition::closeEnvironment(m_services));
+        m_services.reset();
+        composition::BuildOptions build;
+        build.clock = std::make_shared<SystemClock>();
+        build.secrets = m_fleet.secrets();
+        build.stateFolder = m_state.path();
+        const auto built = await(composition::buildEnvironment(m_fleet.ownProfile(), build));
+        QVERIFY(built && *built);
+        m_services = **built;
+        const auto recalled = await(m_services->machineHistory->recall());
+        QVERIFY(recalled && *recalled);
+        const auto past = m_services->machineHistory->find(m_hangingId);
+        QVERIFY(past != nullptr);
+        QVERIFY(std::ranges::all_of(*past->looks, &cluster::MemberLook::isOlder));
+        QCOMPARE(std::ranges::count(*past->looks, cluster::LookOutcome::NoAnswer, &cluster::MemberLook::outcome), 1);
+        QCOMPARE(std::ranges::count(*past->events, cluster::MachineEvent::Kind::Answers, &cluster::MachineEvent::kind), 1);
+    }
 };
 
 int main(int argc, char **argv)
