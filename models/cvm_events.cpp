@@ -73,7 +73,7 @@ StateText approvalText(const QString &word)
 StateText eventText(const MachineEvent &event, const QDateTime &now)
 {
     switch (event.kind) {
-    case Kind::Listed: return StateText::of(Mark::Pending, Words::tr("First seen by this desk: %1").arg(stateOf(event.after).word));
+    case Kind::Listed: return StateText::of(Mark::Pending, Words::tr("First seen: %1").arg(stateOf(event.after).word));
     case Kind::Gone: return StateText::of(Mark::Unknown, Words::tr("Not in the cloud's list any more"));
     case Kind::Back: return StateText::of(Mark::Pending, Words::tr("In the cloud's list again: %1").arg(stateOf(event.after).word));
     case Kind::Gap:

@@ -51,16 +51,6 @@ QString approvalWord(HashState hash)
     return u"unknown"_s;
 }
 
-/// Why the newest look came to what it came to.
-QString reasonOf(const MemberProbe &probe)
-{
-    for (const Error *error : {probe.identity && !*probe.identity ? &probe.identity->error() : nullptr,
-                               probe.capacity && !*probe.capacity ? &probe.capacity->error() : nullptr})
-        if (error)
-            return error->what.left(kMostWords);
-    return problemOf(probe).left(kMostWords);
-}
-
 } // namespace
 
 /// What is remembered of a machine to tell what is new; of this run alone.
@@ -339,7 +329,7 @@ void MachineHistory::takeLook(Watched &watched, MachinePast &past, const MemberV
         case LookOutcome::NoAnswer: kind = Kind::NoAnswer; break;
         case LookOutcome::NotAsked: break; // its state says why
         }
-        const QString reason = look.outcome == LookOutcome::Answered ? QString() : reasonOf(probe);
+        const QString reason = look.outcome == LookOutcome::Answered ? QString() : problemOf(probe).left(kMostWords);
         const QDateTime since = kind == Kind::Answers && watched.outcome != LookOutcome::NotAsked ? watched.outcomeSince : QDateTime();
         if (kind)
             past.add(MachineEvent{look.endedAt, before, *kind, {}, reason, since});

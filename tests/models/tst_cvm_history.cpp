@@ -152,7 +152,7 @@ private slots:
         for (const ListRow &row : rows)
             shown << QStringList{row.cells[0].text, row.cells[1].text, row.cells[2].text}.join(u" | "_s);
         QCOMPARE(shown, (QStringList{u"14:00:40 | Answers again, after 20 s | Seen"_s, u"14:00:25 | Done: Restart a-runner-1 | Record"_s,
-                                     u"14:00:20 | State: Running → Stopped | Seen"_s, u"14:00:00 | First seen by this desk: Running | Seen"_s}));
+                                     u"14:00:20 | State: Running → Stopped | Seen"_s, u"14:00:00 | First seen: Running | Seen"_s}));
         QVERIFY(rows[2].detail.contains(u"The look before was at 2026-11-20 14:00:10 UTC"_s));
         QVERIFY(rows[1].detail.contains(u"Entry 48"_s) && rows[1].detail.contains(u"by ada"_s));
         QCOMPARE(rows[0].cells[2].full, u"Seen by this desk"_s);

@@ -13,6 +13,8 @@
 #include <QCoroTask>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace pilothouse::ui {
 

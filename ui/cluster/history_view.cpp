@@ -18,8 +18,8 @@ namespace pilothouse::ui {
 namespace {
 
 /// More than these scroll inside the table.
-constexpr int kMostRows = 14;
-constexpr double kEmptyHeight = 132;
+constexpr int kMostRows = 10;
+constexpr double kEmptyHeight = 216;
 
 } // namespace
 

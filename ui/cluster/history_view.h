@@ -9,8 +9,6 @@
 #include <optional>
 #include <vector>
 
-class QItemSelection;
-
 namespace pilothouse::ui {
 
 class EmptyState;
