@@ -96,10 +96,9 @@ QString countsText(const cluster::MemberLooks &looks)
     const qint64 silent = count(LookOutcome::NoAnswer);
     QStringList parts;
     if (silent > 0)
-        parts << (total == 1 ? Words::tr("The only look unanswered")
-                             : Words::tr("%1 of %2 looks unanswered").arg(countText(silent), countText(total)));
+        parts << (total == 1 ? Words::tr("1 look, unanswered") : Words::tr("%1 of %2 looks unanswered").arg(countText(silent), countText(total)));
     else if (count(LookOutcome::Answered) == total)
-        parts << counted(total, Words::tr("The only look answered"), Words::tr("All %1 looks answered"));
+        parts << counted(total, Words::tr("1 look, answered"), Words::tr("All %1 looks answered"));
     else
         parts << counted(total, Words::tr("1 look"), Words::tr("%1 looks"));
     if (const qint64 refused = count(LookOutcome::Refused); refused > 0)

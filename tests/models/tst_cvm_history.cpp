@@ -73,7 +73,7 @@ private slots:
     {
         MachinePast past;
         past.add(look(0, LookOutcome::Answered, 32ms));
-        QCOMPARE(stripOf(past, 5).summary.word, u"The only look answered · last 14:00:00, 32 ms"_s);
+        QCOMPARE(stripOf(past, 5).summary.word, u"1 look, answered · last 14:00:00, 32 ms"_s);
         past.add(look(10, LookOutcome::Answered, 1500ms));
         QCOMPARE(stripOf(past, 15).summary.word, u"All 2 looks answered · last 14:00:10, 1.5 s"_s);
         past.add(look(20, LookOutcome::Refused, 8ms));

@@ -21,6 +21,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -119,6 +120,15 @@ private slots:
             await(composition::closeEnvironment(m_services));
     }
 
+    void allTabsOfTheDetailsAreSeenAtOnce()
+    {
+        QVERIFY(m_page->showObject(m_hangingId.text()));
+        auto *bar = m_page->findChild<DetailPanel *>()->findChild<QTabBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->count(), 6);
+        for (const QToolButton *arrow : bar->findChildren<QToolButton *>())
+            QVERIFY2(!arrow->isVisible(), "a tab is out of sight");
+    }
     void theOthersGoOnAndTheWindowAnswersWhileOneHangsOnEveryRequest()
     {
         const QStringList before = others();
@@ -150,7 +160,7 @@ private slots:
         test::picture(m_page.get(), u"hanging"_s);
         // A key that is pressed has its effect at once.
         auto *filter = m_page->findChild<FilterField *>();
-        filter->setText(u"registry"_s);
+        filter->setText(u"name:registry"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_page->model()->rowCount(), 1, 500);
         filter->clear();
         QTRY_COMPARE_WITH_TIMEOUT(m_page->model()->rowCount(), 9, 500);
