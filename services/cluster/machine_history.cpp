@@ -97,9 +97,10 @@ QCoro::Task<Done> MachineHistory::start()
     if (!recalled)
         qCWarning(lcCluster) << "the machines' history begins anew" << recalled.error().what;
     m_listensSince = m_parts.clock->utcNow();
-    connect(m_parts.workflow.get(), &ClusterWorkflow::snapshotChanged, this, &MachineHistory::takeList);
+    // In events of their own: others take the same snapshots, and together they would hold the window up.
+    connect(m_parts.workflow.get(), &ClusterWorkflow::snapshotChanged, this, &MachineHistory::takeList, Qt::QueuedConnection);
     if (m_parts.runtime)
-        connect(m_parts.runtime.get(), &ClusterRuntime::snapshotChanged, this, &MachineHistory::takeMembers);
+        connect(m_parts.runtime.get(), &ClusterRuntime::snapshotChanged, this, &MachineHistory::takeMembers, Qt::QueuedConnection);
     if (m_parts.memory)
         m_saving.start();
     takeList();
@@ -116,6 +117,9 @@ QCoro::Task<Status> MachineHistory::close()
     disconnect(m_parts.workflow.get(), nullptr, this, nullptr);
     if (m_parts.runtime)
         disconnect(m_parts.runtime.get(), nullptr, this, nullptr);
+    takeList(); // what came last may be on its way still
+    if (m_parts.runtime)
+        takeMembers();
     const auto saved = co_await save();
     co_return saved;
 }

@@ -9,6 +9,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/memory_audit_log.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 
 namespace pilothouse::test {
@@ -115,8 +116,11 @@ struct HistoryDesk
         clock->advance(after);
         const auto listed = await(workflow->refresh());
         const auto asked = await(runtime->refresh());
+        settle();
         return listed && *listed && asked && *asked;
     }
+    /// What was seen has been taken.
+    void settle() const { QCoreApplication::sendPostedEvents(history.get()); }
     ScriptedSpawntee &at(const QString &name) { return *spawntees->of(runningCvm(name)); }
     domain::Cvm &listed(const QString &name)
     {

@@ -255,6 +255,7 @@ private slots:
         QVERIFY(desk.look());
         QVERIFY(newest(desk.past(m_runner), Kind::Head) != nullptr);
         QVERIFY(await(desk.runtime->approveHashes()).value());
+        desk.settle();
         const MachinePast approved = desk.past(m_runner);
         QVERIFY(newest(approved, Kind::Approval) != nullptr);
         QCOMPARE(newest(approved, Kind::Approval)->after, u"approved"_s);
