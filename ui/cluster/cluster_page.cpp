@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/cluster_page.h"
 
-#include "models/cell_role.h"
 #include "models/format.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/environment/environment_services.h"
