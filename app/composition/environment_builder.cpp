@@ -13,6 +13,7 @@
 #include "app/composition/remotes.h"
 #include "app/composition/stored_steps.h"
 #include "app/composition/stored_cluster.h"
+#include "app/composition/stored_history.h"
 #include "app/composition/unavailable_audit_log.h"
 #include "services/activity/operation_journal.h"
 #include "services/agents/agents_workflow.h"
@@ -25,6 +26,7 @@
 #include "services/cluster/cvm_changes.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/fleet_deploy.h"
+#include "services/cluster/machine_history.h"
 #include "services/cluster/provisioner.h"
 #include "services/cluster/removal.h"
 #include "services/clustersetup/setup_ports.h"
@@ -118,6 +120,18 @@ std::shared_ptr<cluster::ClusterKeeper> buildKeeper(const EnvironmentServices &s
     return std::make_shared<cluster::ClusterKeeper>(parts);
 }
 
+std::shared_ptr<cluster::MachineHistory> buildHistory(const EnvironmentServices &services)
+{
+    cluster::MachineHistory::Parts parts;
+    parts.workflow = services.cluster;
+    parts.runtime = services.clusterRuntime;
+    if (services.store)
+        parts.memory = std::make_shared<StoredHistory>(services.store, services.clock);
+    parts.endpoint = services.cvms->endpoint();
+    parts.clock = services.clock;
+    return std::make_shared<cluster::MachineHistory>(parts);
+}
+
 /// Certificates are signed with the key of the record, and refuse the secrets that it refuses.
 void buildCertificates(EnvironmentServices &services, const std::shared_ptr<secrets::SecretScan> &scan)
 {
@@ -196,8 +210,10 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
         buildClusterRuntime(*services);
     if (services->onChainSteps)
         co_await services->onChainSteps->load(); // what went wrong, it says itself
-    if (services->cluster)
+    if (services->cluster) {
         services->clusterKeeper = buildKeeper(*services);
+        services->machineHistory = buildHistory(*services);
+    }
     if (services->provisioner)
         co_await services->provisioner->load(); // what went wrong, its view says
     if (services->cvms && !options.stateFolder.isEmpty())
@@ -242,8 +258,11 @@ QCoro::Task<Result<std::shared_ptr<EnvironmentServices>>> buildEnvironment(domai
 
 QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> services)
 {
+    // What these two cannot write they log: nothing of the record depends on it.
+    if (services->machineHistory != nullptr)
+        co_await services->machineHistory->close();
     if (services->clusterKeeper != nullptr)
-        co_await services->clusterKeeper->close(); // what it cannot write it logs: nothing of the record depends on it
+        co_await services->clusterKeeper->close();
     if (services->cluster != nullptr)
         services->cluster->stop();
     if (services->provisioner != nullptr)

@@ -15,6 +15,7 @@
 #include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
+#include "services/cluster/machine_history.h"
 #include "services/cluster/provisioner.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
@@ -219,6 +220,8 @@ QCoro::Task<Status> Console::open(domain::Profile profile, std::shared_ptr<secre
     const auto services = *built;
     if (services->clusterKeeper)
         services->clusterKeeper->start();
+    if (services->machineHistory)
+        services->machineHistory->start();
     if (services->cluster)
         services->cluster->start(m_clusterInterval = std::chrono::seconds(m_desk->choices().clusterSeconds));
     if (services->clusterRuntime)

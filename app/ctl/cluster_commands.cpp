@@ -4,6 +4,7 @@
 #include "app/ctl/cluster_text.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "services/core/log.h"
 #include "services/environment/environment_services.h"
 
 #include <QCoroFuture>
@@ -71,7 +72,11 @@ QCoro::Task<Result<Answer>> clusterStatus(std::shared_ptr<Context> context)
         co_return services.error();
     const Snapshot<cluster::ClusterView> &snapshot = (*services)->clusterRuntime->snapshot();
     Answer answer;
-    answer.json = clusterToJson(snapshot);
+    const auto history = (*services)->machineHistory;
+    const auto recalled = co_await history->recall();
+    if (!recalled)
+        qCWarning(lcCluster) << "earlier looks are not told" << recalled.error().what;
+    answer.json = clusterToJson(snapshot, *history);
     answer.text = clusterToText(*snapshot.value);
     const auto &alarms = snapshot.value->alarms;
     const auto isSecurity = [](const cluster::ClusterAlarm &alarm) { return alarm.severity == cluster::AlarmSeverity::Security; };

@@ -129,8 +129,32 @@ QString problemText(const MemberView &member)
     return member.isProbing && member.problem.isEmpty() ? u"no answer yet"_s : member.problem;
 }
 
-QJsonObject memberToJson(const MemberView &member, bool isHead)
+/// The looks that a window has kept of a member, in numbers.
+QJsonValue looksToJson(const std::shared_ptr<const cluster::MachinePast> &past)
 {
+    if (!past || past->looks->empty())
+        return {};
+    const auto count
+        = [&past](cluster::LookOutcome outcome) { return qint64(std::ranges::count(*past->looks, outcome, &cluster::MemberLook::outcome)); };
+    const cluster::MemberLook &newest = past->looks->back();
+    QJsonValue roundTrip;
+    if (newest.roundTrip)
+        roundTrip = qint64(newest.roundTrip->count());
+    return QJsonObject{{u"count"_s, qint64(past->looks->size())},
+                       {u"unanswered"_s, count(cluster::LookOutcome::NoAnswer)},
+                       {u"refused"_s, count(cluster::LookOutcome::Refused)},
+                       {u"faulty"_s, count(cluster::LookOutcome::Faulty)},
+                       {u"notAsked"_s, count(cluster::LookOutcome::NotAsked)},
+                       {u"newestAt"_s, toUtcText(newest.begunAt)},
+                       {u"newest"_s, QString(cluster::lookOutcomeWord(newest.outcome))},
+                       {u"newestRoundTripMs"_s, roundTrip}};
+}
+
+QJsonObject memberToJson(const MemberView &member, bool isHead, const cluster::MachineHistory &history)
+{
+    QJsonValue roundTrip;
+    if (member.probe.roundTrip)
+        roundTrip = qint64(member.probe.roundTrip->count());
     const domain::Cvm &cvm = member.member.cvm;
     return {{u"id"_s, cvm.remoteId.isEmpty() ? cvm.id.text() : cvm.remoteId},
             {u"name"_s, cvm.name},
@@ -141,7 +165,9 @@ QJsonObject memberToJson(const MemberView &member, bool isHead)
             {u"composeHash"_s, textOrNull(cvm.composeHash)},
             {u"hashApproval"_s, hashWord(member.hash)},
             {u"problem"_s, textOrNull(problemText(member))},
-            {u"readAt"_s, member.probe.at.isValid() ? QJsonValue(toUtcText(member.probe.at)) : QJsonValue()}};
+            {u"readAt"_s, member.probe.at.isValid() ? QJsonValue(toUtcText(member.probe.at)) : QJsonValue()},
+            {u"roundTripMs"_s, roundTrip},
+            {u"looks"_s, looksToJson(history.find(cvm.id))}};
 }
 
 QString nameOf(const ClusterView &view, const std::optional<domain::CvmId> &id)
@@ -198,12 +224,12 @@ QString registriesToText(const ClusterView &view)
     return text;
 }
 
-QJsonObject clusterToJson(const Snapshot<ClusterView> &snapshot)
+QJsonObject clusterToJson(const Snapshot<ClusterView> &snapshot, const cluster::MachineHistory &history)
 {
     const ClusterView &view = *snapshot.value;
     QJsonArray members;
     for (const MemberView &member : view.members)
-        members.append(memberToJson(member, view.election.head == member.member.cvm.id));
+        members.append(memberToJson(member, view.election.head == member.member.cvm.id, history));
     QJsonArray routes;
     for (const ModelRoute &route : view.routes)
         routes.append(QJsonObject{{u"taskId"_s, route.taskId},

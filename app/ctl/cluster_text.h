@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/cluster/cluster_runtime.h"
+#include "services/cluster/machine_history.h"
 #include "services/core/snapshot.h"
 
 #include <QJsonObject>
@@ -11,7 +11,8 @@
 namespace pilothouse::ctl {
 
 /// The document of `cluster status`. What was not read is null, and why stands in the member's "problem". The snapshot has a value.
-QJsonObject clusterToJson(const Snapshot<cluster::ClusterView> &snapshot);
+/// `history`: what a window of this desk has kept of earlier looks; "looks" is null for members without any.
+QJsonObject clusterToJson(const Snapshot<cluster::ClusterView> &snapshot, const cluster::MachineHistory &history);
 /// The part of it about registries: "registry" (in charge), "chosenRegistry" (by the operator, among several), "registries" (all that answer as one).
 QJsonObject registriesToJson(const cluster::ClusterView &view);
 QString registriesToText(const cluster::ClusterView &view);

@@ -167,12 +167,15 @@ QCoro::Task<Done> ClusterRuntime::probe(std::shared_ptr<Entry> entry, CancelToke
     const auto self = shared_from_this();
     const auto port = entry->port;
     MemberProbe now;
-    entry->askedSince = m_parts.clock->monotonicNow();
+    const MonotonicTime asked = m_parts.clock->monotonicNow();
+    entry->askedSince = asked;
     now.begunAt = m_parts.clock->utcNow();
     now.unsignedStatus = entry->probe.unsignedStatus;
     now.debugCommands = entry->probe.debugCommands;
     const auto identity = co_await port->identity(Attempts::Single, cancel);
     now.identity = identity;
+    if (identity || identity.error().httpStatus)
+        now.roundTrip = std::chrono::duration_cast<std::chrono::milliseconds>(m_parts.clock->monotonicNow() - asked);
     const bool isOurs = identity && identity->isSpawntee();
     if (isOurs) {
         auto asking = port->capacity(Attempts::Single, cancel);
@@ -288,6 +291,7 @@ ClusterView ClusterRuntime::viewNow()
 {
     ClusterView view;
     view.name = m_parts.settings.clusterName;
+    view.look = m_looks;
     view.leftOut = m_discovery.leftOut;
     std::vector<HeadCandidate> candidates;
     std::vector<RoutingMap::Source> sources;

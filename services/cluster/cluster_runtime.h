@@ -41,6 +41,7 @@ struct MemberView
 struct ClusterView
 {
     QString name;
+    quint64 look = 0;                ///< counts the looks; the same while the answers to one come in
     std::vector<MemberView> members; ///< in the list's order
     std::vector<LeftOut> leftOut;
     HeadElection election;

@@ -27,6 +27,7 @@ struct MemberProbe
     std::optional<Result<int>> unsignedStatus;
     std::optional<Result<bool>> debugCommands;
     std::optional<GatewayRefusal> refusal; ///< of the newest refused request
+    std::optional<std::chrono::milliseconds> roundTrip; ///< from the first question to its answer; nothing without one
     QDateTime begunAt;                     ///< UTC; invalid: never probed
     QDateTime at;                          ///< UTC, when it ended
 };

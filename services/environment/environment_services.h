@@ -41,6 +41,7 @@ class DeployPort;
 class FleetDeploy;
 class KeptSteps;
 class LivePort;
+class MachineHistory;
 class ModelChanges;
 class ModelWorkflow;
 class Provisioner;
@@ -93,6 +94,7 @@ struct EnvironmentServices
     std::shared_ptr<cluster::ClusterWorkflow> cluster;
     std::shared_ptr<cluster::ClusterRuntime> clusterRuntime; ///< registry and runners; null without a `cluster:` section
     std::shared_ptr<cluster::ClusterKeeper> clusterKeeper;   ///< for a start without an answer; null where cluster is, or without a store
+    std::shared_ptr<cluster::MachineHistory> machineHistory; ///< what was seen of each machine; null where cluster is. Listens once it is started
     std::shared_ptr<cluster::ApprovalHistory> approvals;     ///< who had which runner's hash approved; null where clusterRuntime is
     std::shared_ptr<cluster::ModelWorkflow> models;          ///< the cluster's models; null where clusterRuntime is
     std::shared_ptr<cluster::ModelChanges> modelChanges;     ///< the same by plan; null where clusterRuntime is

@@ -37,6 +37,9 @@ public:
     void stop() { m_process.reset(); }
 
     const composition::DemoFleetAddresses &addresses() const { return m_process->addresses(); }
+    /// The same as it is read, with the keys of its remotes.
+    const domain::Profile &ownProfile() const { return m_process->profile(); }
+    const std::shared_ptr<secrets::SecretStore> &secrets() const { return m_process->secrets(); }
     QByteArray profile(const QString &name) const { return composition::demoProfileYaml(addresses(), name); }
 
     /// Asks and does not wait.

@@ -74,6 +74,8 @@ private slots:
         QVERIFY(runner.value(QLatin1String("capacity")).toObject().value(QLatin1String("accepting")).isBool());
         QVERIFY(runner.value(QLatin1String("runningModels")).isDouble());
         QVERIFY(runner.value(QLatin1String("readAt")).toString().endsWith(u'Z'));
+        QVERIFY(runner.value(QLatin1String("roundTripMs")).isDouble());
+        QVERIFY2(runner.contains(QLatin1String("looks")) && runner.value(QLatin1String("looks")).isNull(), "no window has kept any");
         QVERIFY(!json.value(QLatin1String("routes")).toArray().isEmpty());
         // The demo's machines publish their logs, which is a security alarm.
         QCOMPARE(ran.exitCode, 1);

@@ -6,6 +6,7 @@
 
 #include <QCoroTimer>
 
+#include <memory>
 #include <vector>
 
 namespace pilothouse::test {
@@ -15,6 +16,9 @@ namespace pilothouse::test {
 class MemoryAuditLog final : public audit::AuditLog
 {
 public:
+    /// `clock`: null takes the machine's.
+    explicit MemoryAuditLog(std::shared_ptr<const Clock> clock = nullptr) : m_clock(std::move(clock)) { }
+
     /// From now on append() fails as a full disk does; nothing is kept.
     void failFromNowOn() { m_failing = true; }
     void recover() { m_failing = false; }
@@ -37,9 +41,10 @@ public:
         if (m_failing)
             co_return storageError();
         m_records.push_back(record);
+        m_times.push_back(m_clock ? m_clock->utcNow() : QDateTime::currentDateTimeUtc());
         audit::Entry entry;
         entry.seq = m_records.size();
-        entry.utc = QDateTime::currentDateTimeUtc();
+        entry.utc = m_times.back();
         entry.record = record;
         emit appended(entry);
         co_return entry;
@@ -50,6 +55,7 @@ public:
         for (size_t i = m_records.size(); i > 0; --i) {
             audit::Entry entry;
             entry.seq = i;
+            entry.utc = m_times[i - 1];
             entry.record = m_records[i - 1];
             newestFirst.push_back(entry);
         }
@@ -74,7 +80,9 @@ private:
         return error;
     }
 
+    std::shared_ptr<const Clock> m_clock;
     std::vector<audit::Record> m_records;
+    std::vector<QDateTime> m_times; ///< of each
     bool m_failing = false;
 };
 

@@ -55,6 +55,7 @@ BootView::BootView(std::shared_ptr<cluster::StatePort> states, std::shared_ptr<c
     connect(&m_tick, &QTimer::timeout, this, &BootView::showNow);
     if (!m_watch)
         return;
+    connect(m_watch.get(), &StateWatch::heard, this, [this](const cluster::CvmState &state) { emit heard(m_id, state); });
     connect(m_watch.get(), &StateWatch::changed, this, [this] {
         if (m_watch->end() == StateWatch::End::Reached || m_watch->end() == StateWatch::End::Resting || m_watch->end() == StateWatch::End::Gone)
             emit ended();

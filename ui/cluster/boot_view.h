@@ -35,6 +35,8 @@ public:
 signals:
     /// It is there, or will not get there: the list has something to tell.
     void ended();
+    /// What was read of the machine that is followed, be it the same again.
+    void heard(const pilothouse::domain::CvmId &id, const pilothouse::cluster::CvmState &state);
     /// isShowing() has another answer.
     void shownChanged();
 

@@ -2,30 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/cluster_page.h"
 
-#include "models/cell_role.h"
-#include "models/cvm_attestation.h"
-#include "models/cvm_detail.h"
 #include "models/format.h"
+#include "services/cluster/cluster_runtime.h"
 #include "services/environment/environment_services.h"
-#include "services/fleetwatch/fleet_watch.h"
 #include "ui/cluster/alarm_strip.h"
 #include "ui/cluster/build_desk.h"
 #include "ui/cluster/approval_actions.h"
-#include "ui/cluster/boot_view.h"
-#include "ui/cluster/charged_cost.h"
 #include "ui/cluster/change_desk.h"
 #include "ui/cluster/change_forms.h"
 #include "ui/cluster/cluster_empty.h"
 #include "ui/cluster/cluster_export.h"
 #include "ui/cluster/cluster_table.h"
 #include "ui/cluster/cvm_actions.h"
-#include "ui/cluster/cvm_panel.h"
+#include "ui/cluster/cvm_side.h"
 #include "ui/cluster/deploy_desk.h"
 #include "ui/cluster/machine_logs.h"
 #include "ui/cluster/member_view.h"
 #include "ui/cluster/model_actions.h"
 #include "ui/cluster/on_chain_desk.h"
 #include "ui/cluster/provision_strip.h"
+#include "ui/cluster/row_facts.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
@@ -73,12 +69,10 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("cluster"), tr("Cluster"), IconName::Cluster, services.clock, parent)
     , m_workflow(services.cluster)
     , m_runtime(services.clusterRuntime)
-    , m_keeper(services.clusterKeeper)
-    , m_approvals(services.approvals)
-    , m_watch(services.fleetWatch)
     , m_clock(services.clock)
     , m_environment(services.profile.environment.id.text())
     , m_model(new CvmTableModel(services.clock, m_runtime ? CvmTableModel::Cluster::SetUp : CvmTableModel::Cluster::None, this))
+    , m_facts(new RowFacts(services, m_model, this))
 {
     QAction *columns = addPageAction(makeAction(this, IconName::Columns, tr("Columns")));
     connect(columns, &QAction::triggered, this, [this] { m_table->header()->makeColumnMenu(m_table)->popup(QCursor::pos()); });
@@ -106,21 +100,15 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
         addPageAction(m_provisioning->action());
     m_toolbar = new StateToolbar(m_model, tr("state:failed node:prod7"), cvmStateChoices(), {columns, m_exportAction}, body);
     rows->addWidget(m_toolbar);
-    m_detail = new DetailPanel;
-    m_boot = new BootView(services.cvmStates, services.clock);
-    m_panel = new CvmPanel(m_detail, m_runtime ? CvmPanel::Members::Shown : CvmPanel::Members::Hidden, m_boot);
-    if (services.cvmUsage) {
-        m_charged = new ChargedCost(services.cvmUsage, services.clock, this);
-        connect(m_charged, &ChargedCost::changed, m_panel, &CvmPanel::setCharged);
-    }
+    m_side = new CvmSide(services, cloudName(), this);
     m_area = new ClusterTable(m_model);
     m_table = m_area->view();
     m_toolbar->filterField()->setTarget(m_table);
     if (services.cvmLive) {
-        m_logs = new MachineLogs(services, m_area, m_detail, this);
+        m_logs = new MachineLogs(services, m_area, m_side->detail(), this);
         addPageAction(m_logs->action());
     }
-    m_split = new MasterDetail(m_logs != nullptr ? m_logs->halves() : m_area, m_detail, kDetailWidth);
+    m_split = new MasterDetail(m_logs != nullptr ? m_logs->halves() : m_area, m_side->detail(), kDetailWidth);
     rows->addWidget(m_split, 1);
     m_deploy = new DeployDesk(
         services, body, [this] { return m_area->selection().one(); }, this);
@@ -129,7 +117,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
     setFilterField(m_toolbar->filterField());
 
     m_export = new ClusterExport(m_workflow, m_environment, m_area, this);
-    m_actions = new CvmActions(services, {m_table, m_area->selection(), m_panel->results(), m_detail}, this);
+    m_actions = new CvmActions(services, {m_table, m_area->selection(), m_side->panel()->results(), m_side->detail()}, this);
     m_alarms->setAction(m_actions->approval()->approve());
     for (QAction *action : m_actions->actions())
         addPageAction(action);
@@ -153,35 +141,18 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
         takeSnapshot();
     else
         showEmpty();
-    takeMembers();
+    m_facts->takeMembers();
 }
 
 ClusterPage::~ClusterPage() = default;
 
-void ClusterPage::showWatchRun()
-{
-    const Snapshot<fleetwatch::RunReport> &run = m_watch->lastRun();
-    if (!run.hasValue())
-        return;
-    const auto found = models::attestationsOf(*run.value, m_watch->alarms(), m_clock->monotonicNow());
-    for (auto one = found.begin(); one != found.end(); ++one)
-        m_model->setAttestation(domain::CvmId(one.key()), *one);
-}
-
 void ClusterPage::showComparison(const attestation::Comparison &comparison)
 {
-    QHash<QString, QStringList> ids;
-    m_model->forEach([&ids](const QString &key, const models::CvmRow &row) { ids[row.cvm.name] << key; });
-    const auto found = models::attestationsOf(comparison, m_clock->monotonicNow());
-    for (auto one = found.begin(); one != found.end(); ++one)
-        if (const QStringList id = ids.value(one.key()); id.size() == 1)
-            m_model->setAttestation(domain::CvmId(id.front()), *one);
+    m_facts->showComparison(comparison);
 }
 
 void ClusterPage::connectAll()
 {
-    if (m_watch != nullptr)
-        connect(m_watch.get(), &fleetwatch::FleetWatch::runFinished, this, &ClusterPage::showWatchRun);
     connect(m_model, &models::RowTableModel::rowsApplied, this, &ClusterPage::showRows);
     connect(m_model, &models::RowTableModel::filterChanged, this, [this] {
         showFoot();
@@ -196,20 +167,20 @@ void ClusterPage::connectAll()
         m_detailWanted = true;
         m_split->setDetailShown(true);
     });
-    connect(m_detail, &DetailPanel::closeRequested, this, [this] {
+    connect(m_side->detail(), &DetailPanel::closeRequested, this, [this] {
         m_detailWanted = false;
         m_split->setDetailShown(false);
         m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_failure, &FailureStrip::tryAgain, this, [this] { refreshNow(); });
-    connect(m_boot, &BootView::ended, this, [this] { m_workflow->refresh(); });
-    connect(m_panel, &CvmPanel::compareRequested, m_actions, &CvmActions::compareSelected);
+    connect(m_side, &CvmSide::bootEnded, this, [this] { m_workflow->refresh(); });
+    connect(m_side->panel(), &CvmPanel::compareRequested, m_actions, &CvmActions::compareSelected);
     connect(m_actions, &CvmActions::compareRequested, this, [this](const QStringList &keys) {
         for (const QString &key : keys)
             emit openPage(QStringLiteral("attestation"), key);
     });
     connect(m_actions->desk(), &ChangeDesk::resultsShown, this, [this] {
-        m_panel->showTab(CvmPanel::Results);
+        m_side->panel()->showTab(CvmPanel::Results);
         m_split->setDetailShown(true);
     });
     connect(header()->freshness(), &FreshnessLabel::freshnessChanged, this, &ClusterPage::applyFreshness);
@@ -217,10 +188,11 @@ void ClusterPage::connectAll()
     connect(&m_tick, &QTimer::timeout, this, &ClusterPage::onTick);
     if (m_workflow)
         connect(m_workflow.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &ClusterPage::takeSnapshot);
-    if (m_runtime)
-        connect(m_runtime.get(), &cluster::ClusterRuntime::snapshotChanged, this, &ClusterPage::takeMembers);
-    if (m_keeper)
-        connect(m_keeper.get(), &cluster::ClusterKeeper::recalled, this, &ClusterPage::takeMembers);
+    connect(m_facts, &RowFacts::membersTaken, this, [this] {
+        m_alarms->setAlarm(m_facts->alarm());
+        m_actions->follow();
+        showMember();
+    });
 }
 
 void ClusterPage::activated()
@@ -337,32 +309,11 @@ void ClusterPage::takeSnapshot()
     }
 }
 
-void ClusterPage::takeMembers()
-{
-    if (!m_runtime)
-        return;
-    const Snapshot<cluster::ClusterView> &snapshot = m_runtime->snapshot();
-    if (snapshot.value) {
-        m_model->setMembers(models::cvmMembers(*snapshot.value, snapshot.interval));
-        m_alarms->setAlarm(models::alarmText(snapshot.value->alarms));
-        m_actions->follow();
-    } else if (const auto recalled = m_keeper ? m_keeper->recalledView() : nullptr) {
-        // Of an earlier run, and so older than any limit; it raises no alarm, which would be one of now.
-        m_model->setMembers(models::cvmMembers(*recalled, std::max(snapshot.interval, std::chrono::milliseconds(1))));
-    }
-    showMember();
-}
-
 /// The tab of the one machine that is selected.
 void ClusterPage::showMember()
 {
-    if (!m_panel->members())
-        return;
-    const auto one = m_area->selection().one();
-    const auto past = one && m_approvals ? m_approvals->find(one->composeHash) : std::nullopt;
-    const auto recalled = m_keeper ? m_keeper->recalledView() : nullptr;
-    const cluster::ClusterView *const view = recalled ? recalled.get() : m_runtime->snapshot().value.get();
-    m_panel->members()->setDetail(one ? models::cvmMemberDetail(view, one->id, m_clock->utcNow(), past) : models::CvmMemberDetail());
+    if (m_side->panel()->members())
+        m_side->panel()->members()->setDetail(m_facts->memberDetail(m_area->selection().one()));
 }
 
 void ClusterPage::showRows()
@@ -439,32 +390,13 @@ void ClusterPage::onTick()
     }
     if (m_workflow && m_workflow->snapshot().value && m_model->isStale() != isStale())
         applyFreshness();
-    if (const auto detail = detailOfOne())
-        m_panel->tick(*detail);
+    m_side->tick(*m_area, isStale());
     showMember();
-}
-
-std::optional<models::CvmDetail> ClusterPage::detailOfOne() const
-{
-    const QModelIndexList rows = m_area->selection().rows();
-    if (rows.size() != 1)
-        return std::nullopt;
-    return models::cvmDetail(m_model->rowAt(rows.first().row()), *m_model, cloudName(), isStale());
 }
 
 void ClusterPage::showSelection()
 {
-    m_boot->setMachine(m_area->selection().one());
-    if (const auto detail = detailOfOne()) {
-        m_panel->showOne(*detail);
-        if (m_charged != nullptr)
-            m_charged->setMachine(m_area->selection().one());
-    } else if (m_area->selection().isEmpty()) {
-        m_panel->showNothing();
-    } else {
-        const CvmSelection::Summary many = m_area->selection().summary();
-        m_panel->showMany(many.title, many.states, many.names);
-    }
+    m_side->show(*m_area, isStale());
     if (m_logs != nullptr)
         m_logs->setSelection(m_area->selection());
     showMember();

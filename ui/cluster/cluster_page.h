@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cvm_detail.h"
 #include "models/cvm_table_model.h"
-#include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "ui/widgets/pane_page.h"
@@ -12,7 +10,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace pilothouse {
 struct EnvironmentServices;
@@ -21,25 +18,20 @@ struct EnvironmentServices;
 namespace pilothouse::attestation {
 struct Comparison;
 }
-namespace pilothouse::fleetwatch {
-class FleetWatch;
-}
 
 namespace pilothouse::ui {
 
 class AlarmStrip;
 class BuildDesk;
 class ChangeForms;
-class BootView;
-class ChargedCost;
 class ClusterExport;
 class ClusterTable;
 class CvmActions;
-class CvmPanel;
+class CvmSide;
 class ProvisionStrip;
+class RowFacts;
 class StateToolbar;
 class DeployDesk;
-class DetailPanel;
 class FailureStrip;
 class MachineLogs;
 class MasterDetail;
@@ -80,13 +72,10 @@ private:
     void connectAll();
 
     void takeSnapshot();
-    void takeMembers();
     void showMember();
-    void showWatchRun();
     void showRows();
     void showHeader();
     void showFoot();
-    std::optional<models::CvmDetail> detailOfOne() const;
     void showEmpty();
     void showFailure();
     void showSelection();
@@ -95,24 +84,19 @@ private:
     bool isStale() const;
 
     std::shared_ptr<cluster::ClusterWorkflow> m_workflow;
-    std::shared_ptr<cluster::ClusterRuntime> m_runtime;    ///< null: the profile sets up no cluster
-    std::shared_ptr<cluster::ClusterKeeper> m_keeper;      ///< null: nothing is kept
-    std::shared_ptr<cluster::ApprovalHistory> m_approvals; ///< null where the runtime is
-    std::shared_ptr<fleetwatch::FleetWatch> m_watch;
+    std::shared_ptr<cluster::ClusterRuntime> m_runtime; ///< null: the profile sets up no cluster
     std::shared_ptr<const Clock> m_clock;
     QString m_environment;
 
     models::CvmTableModel *m_model;
+    RowFacts *m_facts;
     FailureStrip *m_failure = nullptr;
     AlarmStrip *m_alarms = nullptr;
     ProvisionStrip *m_provisioning = nullptr;
     StateToolbar *m_toolbar = nullptr;
     ClusterTable *m_area = nullptr;
     TableView *m_table = nullptr; ///< of the area
-    DetailPanel *m_detail = nullptr;
-    CvmPanel *m_panel = nullptr;
-    BootView *m_boot = nullptr; ///< of the panel
-    ChargedCost *m_charged = nullptr;
+    CvmSide *m_side = nullptr;
     CvmActions *m_actions = nullptr;
     DeployDesk *m_deploy = nullptr;
     BuildDesk *m_build = nullptr;

@@ -108,6 +108,7 @@ QAbstractScrollArea::corner { border: 0; background: transparent; }
 
 QTabBar { background: transparent; border: 0; }
 QTabBar::tab { min-height: 33dp; padding: 0 10dp; border: 0; border-bottom: 2dp solid transparent; color: @muted; background: transparent; }
+QTabBar[crowded="true"]::tab { padding: 0 6dp; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accentFill; }
 

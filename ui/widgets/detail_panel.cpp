@@ -17,6 +17,12 @@
 
 namespace pilothouse::ui {
 
+namespace {
+
+constexpr int kRoomyTabs = 5; ///< more of them stand closer
+
+} // namespace
+
 DetailPanel::DetailPanel(QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
@@ -112,6 +118,9 @@ int DetailPanel::addTab(const QString &title, QWidget *content)
     column->addStretch(1);
     scroll->setWidget(frame);
     const int index = m_pages->addWidget(scroll);
+    // All of them are seen at once; what is behind an arrow is not found.
+    if (m_tabs->count() == kRoomyTabs)
+        m_tabs->setProperty("crowded", true);
     m_tabs->addTab(title);
     m_tabRow->setVisible(m_tabs->count() > 1);
     return index;
