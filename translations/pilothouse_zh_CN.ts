@@ -1331,6 +1331,192 @@
     </message>
 </context>
 <context>
+    <name>CvmEvents</name>
+    <message>
+        <source>Registry</source>
+        <translation>registry</translation>
+    </message>
+    <message>
+        <source>Runner</source>
+        <translation>runner</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what, before, after</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a sentence, the reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The registry confirmed its compose hash</source>
+        <translation>registry 已确认它的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>The registry turned its compose hash away</source>
+        <translation>registry 拒绝了它的 compose 哈希</translation>
+    </message>
+    <message>
+        <source>Whether the registry knows its compose hash is not known any more</source>
+        <translation>registry 是否知道它的 compose 哈希，已无从得知</translation>
+    </message>
+    <message>
+        <source>First seen: %1</source>
+        <translation>首次看到：%1</translation>
+    </message>
+    <message>
+        <source>Not in the cloud&apos;s list any more</source>
+        <translation>已不在云的列表中</translation>
+    </message>
+    <message>
+        <source>In the cloud&apos;s list again: %1</source>
+        <translation>重新出现在云的列表中：%1</translation>
+    </message>
+    <message>
+        <source>Nobody looked from %1 to %2</source>
+        <translation>从 %1 到 %2 无人查看</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Boot: %1</source>
+        <translation>启动：%1</translation>
+    </message>
+    <message>
+        <source>The boot failed</source>
+        <translation>启动失败</translation>
+    </message>
+    <message>
+        <source>The boot failed: %1</source>
+        <translation>启动失败：%1</translation>
+    </message>
+    <message>
+        <source>Compose hash</source>
+        <translation>compose 哈希</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Began anew: what was in memory is gone</source>
+        <translation>重新开始：内存中的内容已丢失</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>角色：%1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Takes the next model</source>
+        <translation>接收下一个模型</translation>
+    </message>
+    <message>
+        <source>Does not take the next model any more</source>
+        <translation>不再接收下一个模型</translation>
+    </message>
+    <message>
+        <source>Answers again, after %1</source>
+        <translation>恢复应答，此前 %1</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>Refuses what this desk signs</source>
+        <translation>拒绝本工作台的签名</translation>
+    </message>
+    <message>
+        <source>Answers, with a fault</source>
+        <translation>应答，但有故障</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>A claim of the cloud, not proven.</source>
+        <translation>云的声称，未证明。</translation>
+    </message>
+    <message>
+        <source>Seen at %1. The look before was at %2: it happened between the two.</source>
+        <translation>看到于 %1。上一次查看在 %2：事情发生在两者之间。</translation>
+    </message>
+    <message>
+        <source>Seen at %1.</source>
+        <translation>看到于 %1。</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>看到</translation>
+    </message>
+    <message>
+        <source>Seen by this desk</source>
+        <translation>本工作台看到</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome of an action, what it was</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the record, %2, by %3, at %4.</source>
+        <translation>记录的条目 %1，%2，由 %3，在 %4。</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本工作台</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record, entry %1</source>
+        <translation>记录，条目 %1</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
     <name>CvmMember</name>
     <message>
         <source>Unknown</source>
@@ -2428,6 +2614,114 @@
     <message>
         <source>the saved window layout cannot be read, so the default is used</source>
         <translation>保存的窗口布局无法读取，因此使用默认布局</translation>
+    </message>
+</context>
+<context>
+    <name>LookStrip</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>with a fault</source>
+        <translation>有故障</translation>
+    </message>
+    <message>
+        <source>with a fault, %1</source>
+        <translation>有故障，%1</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>拒绝，%1</translation>
+    </message>
+    <message>
+        <source>no answer in %1</source>
+        <translation>%1 内无应答</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>answered, %1</source>
+        <translation>已应答，%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what came of a look</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (an earlier run)</source>
+        <translation>%1（之前的运行）</translation>
+    </message>
+    <message>
+        <source>%1 to %2: no look</source>
+        <translation>%1 到 %2：未查看</translation>
+    </message>
+    <message>
+        <source>1 look, unanswered</source>
+        <translation>查看 1 次，无应答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looks unanswered</source>
+        <translation>查看 %2 次，其中 %1 次无应答</translation>
+    </message>
+    <message>
+        <source>1 look, answered</source>
+        <translation>查看 1 次，已应答</translation>
+    </message>
+    <message>
+        <source>All %1 looks answered</source>
+        <translation>查看 %1 次，全部应答</translation>
+    </message>
+    <message>
+        <source>1 look</source>
+        <translation>查看 1 次</translation>
+    </message>
+    <message>
+        <source>%1 looks</source>
+        <translation>查看 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <comment>a number of looks</comment>
+        <translation>%1 次被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 with a fault</source>
+        <comment>a number of looks</comment>
+        <translation>%1 次有故障</translation>
+    </message>
+    <message>
+        <source>%1 not asked</source>
+        <comment>a number of looks</comment>
+        <translation>%1 次未询问</translation>
+    </message>
+    <message>
+        <source>being asked for %1</source>
+        <translation>已询问 %1</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>last %1, %2</source>
+        <comment>time of the newest look, what came of it</comment>
+        <translation>最近 %1，%2</translation>
+    </message>
+    <message>
+        <source>no look since</source>
+        <translation>此后未再查看</translation>
     </message>
 </context>
 <context>
@@ -16994,6 +17288,26 @@
         <source>how many hosts ECS will move is not known</source>
         <translation>ECS 会移动多少主机未知</translation>
     </message>
+    <message>
+        <source>what is kept of the machines&apos; history cannot be read: %1</source>
+        <translation>无法读取所保存的机器历史：%1</translation>
+    </message>
+    <message>
+        <source>What is seen from now on takes its place.</source>
+        <translation>从现在起看到的内容将取而代之。</translation>
+    </message>
+    <message>
+        <source>the machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>a look</source>
+        <translation>一次查看</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>一个事件</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -20896,6 +21210,41 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::CvmHistory</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>“Seen” is what this desk saw between two looks. What happened while the console was closed, or nobody looked, is not in it.</source>
+        <translation>“看到”是本工作台在两次查看之间看到的。控制台关闭期间或无人查看时发生的事情不在其中。</translation>
+    </message>
+    <message>
+        <source>This run looks since %1. A machine&apos;s own words of its boot are kept for this run only.</source>
+        <translation>本次运行从 %1 开始查看。机器自己的启动信息只在本次运行中保留。</translation>
+    </message>
+    <message>
+        <source>The record could not be read: %1</source>
+        <translation>无法读取记录：%1</translation>
+    </message>
+    <message>
+        <source>No machine is selected</source>
+        <translation>未选择机器</translation>
+    </message>
+    <message>
+        <source>Of one machine at a time its past stands here.</source>
+        <translation>一次显示一台机器的过往。</translation>
+    </message>
+    <message>
+        <source>Nothing was seen yet</source>
+        <translation>尚未看到任何事情</translation>
+    </message>
+    <message>
+        <source>What changes from one look to the next stands here, and what the record says was done to it.</source>
+        <translation>这里显示两次查看之间的变化，以及记录中对它做过的事情。</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::CvmPanel</name>
     <message>
         <source>Summary</source>
@@ -22353,6 +22702,21 @@ A claim of the cloud, not proven.</source>
     </message>
 </context>
 <context>
+    <name>pilothouse::ui::HistoryView</name>
+    <message>
+        <source>Looks at its spawntee</source>
+        <translation>对其 spawntee 的查看</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Events of this machine</source>
+        <translation>该机器的事件</translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::ui::ImageSection</name>
     <message>
         <source>Image</source>
@@ -23158,6 +23522,13 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 bookmarks</source>
         <translation>%1 个书签</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::LookStripView</name>
+    <message>
+        <source>Looks at this machine</source>
+        <translation>对该机器的查看</translation>
     </message>
 </context>
 <context>
