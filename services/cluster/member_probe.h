@@ -26,10 +26,10 @@ struct MemberProbe
     std::optional<Result<RunningModelList>> runningModels;
     std::optional<Result<int>> unsignedStatus;
     std::optional<Result<bool>> debugCommands;
-    std::optional<GatewayRefusal> refusal; ///< of the newest refused request
+    std::optional<GatewayRefusal> refusal;              ///< of the newest refused request
     std::optional<std::chrono::milliseconds> roundTrip; ///< from the first question to its answer; nothing without one
-    QDateTime begunAt;                     ///< UTC; invalid: never probed
-    QDateTime at;                          ///< UTC, when it ended
+    QDateTime begunAt;                                  ///< UTC; invalid: never probed
+    QDateTime at;                                       ///< UTC, when it ended
 };
 
 MemberRole roleOf(const MemberProbe &probe);

@@ -35,8 +35,8 @@ void checkHash(Plan &plan, const Cvm &cvm, const CvmUpdate &change, bool isChang
 void checkNames(Plan &plan, const VariableChange &names, const SealedNames &sealed)
 {
     if (!names.dropped.isEmpty())
-        plan.checks.push_back({CheckState::Warning,
-                               u"the whole set is replaced: %1 will be lost, and old values cannot be read back"_s.arg(listed(names.dropped))});
+        plan.checks.push_back(
+            {CheckState::Warning, u"the whole set is replaced: %1 will be lost, and old values cannot be read back"_s.arg(listed(names.dropped))});
     if (!sealed.isComplete())
         plan.checks.push_back(
             {CheckState::Unknown, u"the whole set is replaced, and others may be lost that nobody can name: %1"_s.arg(sealed.whyMore)});
@@ -102,8 +102,8 @@ Plan updatePlan(const Cvm &cvm, const CvmUpdate &change, const ComposeFile &now,
     checkHash(plan, cvm, change, isChanged);
     plan.ifItFails = u"it keeps running what it runs; what it has is read back"_s;
     plan.toUndo = change.variables ? u"update it again; the old values of variables have to be known elsewhere"_s : u"update it back"_s;
-    plan.sideEffects = !isChanged ? u"The machine restarts."_s
-                                  : u"The machine restarts with another compose hash: whoever checks it has to know the new one."_s;
+    plan.sideEffects
+        = !isChanged ? u"The machine restarts."_s : u"The machine restarts with another compose hash: whoever checks it has to know the new one."_s;
     refuseBusy(plan, cvm);
     const bool tooLong = (change.composeText ? change.composeText->size() : now.composeText.toUtf8().size())
                              + (change.preLaunchScript ? *change.preLaunchScript : now.preLaunchScript).toUtf8().size()
