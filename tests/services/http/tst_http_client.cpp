@@ -377,7 +377,10 @@ private slots:
         const auto client = clientFor({url});
         server.close();
         QCOMPARE(ask(client, change(url, "{}")).error().kind, ErrorKind::Network);
-        QCOMPARE(ask(client, change(url, "")).error().kind, ErrorKind::Network);
+        const auto reply = ask(client, change(url, ""));
+        QCOMPARE(reply.error().kind, ErrorKind::Network);
+        QVERIFY2(reply.error().unchanged.contains(QLatin1String("was not sent")), qPrintable(reply.error().unchanged));
+        QVERIFY2(ask(client, get(url)).error().unchanged.isEmpty(), "a read changes nothing anyhow");
     }
 
     void aChangeForANameThatNobodyKnowsWasNotSent()
