@@ -92,7 +92,7 @@ QCoro::Task<Status> tryValue(std::shared_ptr<EnvironmentServices> services, secr
         auto stored = co_await services->secrets->read(other);
         if (stored)
             values->push_back({need.name, std::move(*stored)});
-        else if (stored.error().kind != ErrorKind::NotFound || !need.optional)
+        else if (!need.optional) // without a keychain that answers there is no token of a session, either
             co_return stored.error();
     }
     const auto tried = co_await workflow->tryValues(set.id, values, cancel);

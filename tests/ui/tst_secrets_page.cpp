@@ -459,12 +459,11 @@ private slots:
         scene.open();
         QTRY_COMPARE(scene.stateOf("AWS_ACCESS_KEY_ID"), QStringLiteral("Stored"));
         QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
-        auto *list = scene.page->findChild<TableView *>(QStringLiteral("keyPermissions"));
-        QVERIFY(list && !list->isVisible());
         QAction *ask = scene.action("What may this key do?");
         QVERIFY(ask && ask->isVisible() && ask->isEnabled());
         ask->trigger();
-        QTRY_VERIFY(list->isVisible());
+        TableView *list = nullptr;
+        QTRY_VERIFY((list = scene.page->findChild<TableView *>(QStringLiteral("keyPermissions"))) != nullptr && list->isVisible());
         QCOMPARE(list->model()->rowCount(), 8);
         QCOMPARE(list->model()->index(0, 1).data().toString(), QStringLiteral("ecs:DescribeContainerInstances"));
         QVERIFY(scene.words().contains(QStringLiteral("4 allowed, 1 denied, 1 unknown")));

@@ -27,7 +27,6 @@ CredentialPanel::CredentialPanel(DetailPanel *frame, QWidget *parent)
     , m_purpose(new PlainLabel(QString(), Type::Body, Ink::Text, this))
     , m_facts(new KeyValueList(this))
     , m_without(new PlainLabel(QString(), Type::Body, Ink::Muted, this))
-    , m_permissions(new PermissionList(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -38,7 +37,6 @@ CredentialPanel::CredentialPanel(DetailPanel *frame, QWidget *parent)
     column->addWidget(m_purpose);
     column->addWidget(m_facts);
     column->addWidget(m_without);
-    column->addWidget(m_permissions);
     showNothing();
 }
 
@@ -46,8 +44,10 @@ void CredentialPanel::showNothing()
 {
     m_frame->setTitle(tr("No key chosen"));
     m_frame->setSubtitle(QString());
-    for (QWidget *part : std::initializer_list<QWidget *>{m_problem, m_facts, m_without, m_permissions})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_problem, m_facts, m_without})
         part->hide();
+    if (m_permissions)
+        m_permissions->hide();
     m_purpose->setText(tr("Choose a row to see what it is for, how old it is and whether it works."));
 }
 
@@ -100,7 +100,12 @@ void CredentialPanel::show(const Subject &subject)
     m_facts->show();
     m_without->setText(models::whatStopsText(set.set));
     m_without->setVisible(name.state != CredentialStatus::State::Missing);
-    m_permissions->show(set.permissions);
+    if (set.permissions && !m_permissions) {
+        m_permissions = new PermissionList(this);
+        layout()->addWidget(m_permissions);
+    }
+    if (m_permissions)
+        m_permissions->show(set.permissions);
 }
 
 } // namespace pilothouse::ui

@@ -40,7 +40,7 @@ private:
     PlainLabel *m_purpose;
     KeyValueList *m_facts;
     PlainLabel *m_without;
-    PermissionList *m_permissions;
+    PermissionList *m_permissions = nullptr; ///< made when first asked for
 };
 
 } // namespace pilothouse::ui

@@ -74,29 +74,43 @@ KeyTrialCard::~KeyTrialCard()
 /// The addresses may be others with every letter: an answer is of those it was asked at.
 void KeyTrialCard::follow()
 {
-    std::vector<CredentialSet> sets = m_trial ? testable(*m_edit) : std::vector<CredentialSet>();
-    if (sets != m_sets) {
-        m_sets = std::move(sets);
-        if (m_form->isOpen() && std::ranges::find(m_sets, m_form->setId(), &CredentialSet::id) == m_sets.end())
-            close();
+    const bool isSound = m_edit->profile().has_value();
+    // A file that cannot be read for the moment, in the middle of a word, takes nothing away.
+    const std::vector<CredentialSet> sets = !m_trial ? std::vector<CredentialSet>() : isSound ? testable(*m_edit) : m_sets;
+    if (sets != m_sets || !isSound)
         m_form->forgetAnswer();
-        for (QPushButton *button : m_buttons) {
-            button->hide();
-            button->deleteLater();
-        }
-        m_buttons.clear();
-        for (const CredentialSet &set : m_sets) {
-            auto *button
-                = makeButton(tr("Test a key of %1…").arg(visibleText(models::spoken(set.remote), 80)), ButtonRole::Default, IconName::Verify, m_card);
-            button->setObjectName(QStringLiteral("tryKey ") + set.id);
-            connect(button, &QPushButton::clicked, this, [this, id = set.id] { open(id); });
-            m_row->insertWidget(int(m_buttons.size()), button);
-            m_buttons.push_back(button);
-        }
-    }
+    const bool isSame = std::ranges::equal(sets, m_sets, {}, &CredentialSet::id, &CredentialSet::id);
+    m_sets = sets;
+    if (!isSame)
+        makeButtons();
+    m_form->setEnabled(isSound);
+    for (QPushButton *button : m_buttons)
+        button->setEnabled(isSound);
     m_card->setVisible(!m_sets.empty());
     for (QPushButton *button : m_buttons)
         button->setVisible(!m_form->isOpen());
+}
+
+void KeyTrialCard::makeButtons()
+{
+    if (m_form->isOpen() && std::ranges::find(m_sets, m_form->setId(), &CredentialSet::id) == m_sets.end()) {
+        m_cancel.cancel();
+        m_form->close();
+        m_form->hide();
+    }
+    for (QPushButton *button : m_buttons) {
+        button->hide();
+        button->deleteLater();
+    }
+    m_buttons.clear();
+    for (const CredentialSet &set : m_sets) {
+        auto *button
+            = makeButton(tr("Test a key of %1…").arg(visibleText(models::spoken(set.remote), 80)), ButtonRole::Default, IconName::Verify, m_card);
+        button->setObjectName(QStringLiteral("tryKey ") + set.id);
+        connect(button, &QPushButton::clicked, this, [this, id = set.id] { open(id); });
+        m_row->insertWidget(int(m_buttons.size()), button);
+        m_buttons.push_back(button);
+    }
 }
 
 void KeyTrialCard::open(const QString &setId)

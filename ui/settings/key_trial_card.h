@@ -40,6 +40,7 @@ protected:
 
 private:
     void follow();
+    void makeButtons();
     void open(const QString &setId);
     void ask();
 

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <arpa/inet.h>
@@ -404,6 +405,18 @@ private slots:
             QCOMPARE(int(server.requests().size()), 1);
             QCOMPARE(server.connections(), 1);
         }
+    }
+
+    void aChangeWithoutABodyTakesTheWayOfTheProxy()
+    {
+        RawHttpServer proxy;
+        qputenv("http_proxy", proxy.url().toEncoded());
+        const auto restore = qScopeGuard([] { qunsetenv("http_proxy"); });
+        const QUrl url(QStringLiteral("http://never-there.invalid/cvms/1/stop"));
+        const auto reply = ask(clientFor({url}), change(url, ""));
+        QVERIFY2(reply, reply ? "" : qPrintable(reply.error().what));
+        QCOMPARE(int(proxy.requests().size()), 1);
+        QCOMPARE(proxy.requests().at(0).target, QByteArray("http://never-there.invalid/cvms/1/stop"));
     }
 
     void changesWithoutABodyGoOutTogether()

@@ -48,6 +48,7 @@ class LiveSocketTlsTest : public QObject
         SessionBook::Parts book{http, m_relay->url(), secrets, environment, clock, {}, {}};
         OrchestratorClient::Settings settings;
         settings.base = m_relay->url();
+        settings.nfts = {u"3000"_s};
         return std::make_shared<OrchestratorClient>(http, std::make_shared<SessionBook>(book), clock, settings);
     }
     static LiveLimits quick()
