@@ -77,6 +77,12 @@ struct Scene
                 return each;
         return nullptr;
     }
+    bool shows(const char *text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [text](const QLabel *label) { return label->isVisible() && label->text().contains(QLatin1String(text)); });
+    }
     SecretField *field(const char *name) const { return page->findChild<SecretField *>(QStringLiteral("secret ") + QString::fromLatin1(name)); }
     QPushButton *button(const char *name) const { return page->findChild<QPushButton *>(QString::fromLatin1(name)); }
     /// Everything that the page says to eyes and ears.
@@ -273,6 +279,7 @@ private slots:
         QVERIFY(scene.action("Test")->isVisible());
         QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
         QVERIFY2(scene.action("Enter…")->isVisible(), "a first key is needed to read anything");
+        scene.bench.access->unlock();
         QVERIFY(scene.page->showObject(QStringLiteral("PHALA_API_KEY")));
         QVERIFY(scene.action("Replace…")->isVisible());
         scene.action("Delete…")->trigger();
@@ -413,7 +420,7 @@ private slots:
         test::picture(scene.page.get(), QStringLiteral("secrets-typed-refused-%1").arg(QLatin1String(dark ? "dark" : "light")));
         // The answer was of what was typed then.
         QTest::keyClick(scene.field("AWS_SECRET_ACCESS_KEY"), Qt::Key_Backspace);
-        QVERIFY(!scene.words().contains(QStringLiteral("is not known")));
+        QVERIFY(!scene.shows("is not known"));
         QTest::keyClicks(scene.field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("t"));
         test->click();
         QTRY_VERIFY(scene.words().contains(QStringLiteral("AWS takes the key")));

@@ -199,7 +199,9 @@ void CredentialForm::showTested(const Result<credentials::TestResult> &result)
     if (!result) {
         showError(result.error());
     } else if (!result->ok) {
-        showError(*result->error);
+        Error error = *result->error;
+        error.unchanged = QStringLiteral("Nothing was stored.");
+        showError(error);
     } else {
         m_problem->setState(models::StateText::of(models::Mark::Pass, tr("%1 takes the key").arg(m_remote)));
         //: what the remote said of a key that was typed
