@@ -374,6 +374,7 @@ private slots:
         scene.bench.clock->advance(std::chrono::hours(24 * 200));
         scene.open();
         QTRY_COMPARE(scene.stateOf("ORCHESTRATOR_SESSIONS"), QStringLiteral("Stored"));
+        scene.bench.access->unlock();
         QVERIFY(scene.page->showObject(QStringLiteral("ORCHESTRATOR_SESSIONS")));
         QVERIFY(!scene.action("Replace…") || !scene.action("Replace…")->isVisible());
         QVERIFY(!scene.action("Enter…") || !scene.action("Enter…")->isVisible());
