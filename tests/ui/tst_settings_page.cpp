@@ -444,6 +444,11 @@ private slots:
         auto *form = scene.page->editor()->findChild<CredentialForm *>();
         QVERIFY(form && form->isVisible());
         QVERIFY2(!form->findChild<QPushButton *>(QStringLiteral("storeCredential"))->isVisible(), "nothing is stored from here");
+        const auto bringIntoView = [form] {
+            for (QWidget *above = form->parentWidget(); above != nullptr; above = above->parentWidget())
+                if (auto *scroll = qobject_cast<QScrollArea *>(above))
+                    scroll->ensureWidgetVisible(form);
+        };
         const auto field = [form](const char *name) { return form->findChild<SecretField *>(QStringLiteral("secret ") + QLatin1String(name)); };
         QTest::keyClicks(field("AWS_ACCESS_KEY_ID"), QStringLiteral("AKIANEW"));
         QTest::keyClicks(field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("wrong-secret"));
@@ -451,8 +456,7 @@ private slots:
         test->click();
         QTRY_VERIFY2(scene.words().contains(QStringLiteral("does not belong to AWS_ACCESS_KEY_ID")), qPrintable(scene.words()));
         QCOMPARE(scene.trial->asked, QStringList{QStringLiteral("eu-west-1")});
-        form->ensurePolished();
-        scene.page->editor()->findChild<QScrollArea *>()->ensureWidgetVisible(form);
+        bringIntoView();
         test::picture(scene.page.get(), QStringLiteral("settings-trial-refused-%1").arg(QLatin1String(dark ? "dark" : "light")));
         field("AWS_SECRET_ACCESS_KEY")->clear();
         QTest::keyClicks(field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("good-aws-secret"));
@@ -460,7 +464,7 @@ private slots:
         test->click();
         QTRY_VERIFY(scene.words().contains(QStringLiteral("AWS takes the key")));
         QVERIFY(scene.words().contains(QStringLiteral("user/console")));
-        scene.page->editor()->findChild<QScrollArea *>()->ensureWidgetVisible(form);
+        bringIntoView();
         test::picture(scene.page.get(), QStringLiteral("settings-trial-taken-%1").arg(QLatin1String(dark ? "dark" : "light")));
         // The answer was given at another address.
         QTest::keyClicks(region, QStringLiteral("2"));

@@ -21,7 +21,7 @@ PermissionList::PermissionList(QWidget *parent)
     , m_title(new PlainLabel(tr("What this key may do"), Type::Body, Ink::Text, this))
     , m_about(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
     , m_width(new Note({}, Note::Shape::Box, this))
-    , m_answers(new AnswerList(tr("What this key may do"), models::permissionColumns(), {88, 236, 0}, this))
+    , m_answers(new AnswerList(tr("What this key may do"), models::permissionColumns(), {88, 0, 150}, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
