@@ -31,7 +31,8 @@ public:
         const auto taken = co_await test(set, keys, cancel);
         if (!taken)
             co_return taken.error();
-        co_return may;
+        const domain::KeyPermissions told = may; // a bare member would be moved from
+        co_return told;
     }
     QCoro::Task<Result<QString>> test(credentials::CredentialSet set, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel) override
     {
