@@ -119,6 +119,8 @@ QString whatStopsText(const CredentialSet &set)
         return Words::tr("Without it the cluster is not read: no list of machines, no start, stop or restart, no comparison of live machines.");
     if (set.id == QLatin1String("aws"))
         return Words::tr("Without it the prover cluster is not read or scaled: services, hosts, logs and alarms stay empty.");
+    if (set.id == QLatin1String("storage"))
+        return Words::tr("Without it a registry reads no submissions.");
     if (set.id == QLatin1String("orchestrator"))
         return Words::tr("Without it a wallet has to sign in before agents are read or changed.");
     if (set.id == QLatin1String("sign-ins"))

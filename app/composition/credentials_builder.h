@@ -9,6 +9,10 @@
 
 namespace pilothouse {
 struct EnvironmentServices;
+class Clock;
+namespace credentials {
+class KeyTrial;
+}
 namespace secrets {
 class SecretStore;
 }
@@ -22,5 +26,8 @@ void buildCredentials(EnvironmentServices &services);
 /// Asks the remotes of any profile; `secretsOf` finds the store of its environment.
 using SecretsOf = std::function<std::shared_ptr<secrets::SecretStore>(const domain::EnvironmentId &)>;
 std::shared_ptr<RemoteChecker> buildRemoteChecker(SecretsOf secretsOf);
+
+/// Asks with typed keys alone, for a profile that is being edited.
+std::shared_ptr<credentials::KeyTrial> buildKeyTrial(std::shared_ptr<const Clock> clock);
 
 } // namespace pilothouse::composition

@@ -82,8 +82,8 @@ QString commandOptions(const domain::AwsSettings &settings)
 
 } // namespace
 
-provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
-                                      std::shared_ptr<const Clock> clock)
+std::shared_ptr<aws::AwsClient> buildAws(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                         std::shared_ptr<const Clock> clock)
 {
     http::RemoteContext context = contextOf(profile);
     for (const aws::Service service : aws::kAllServices) {
@@ -97,7 +97,13 @@ provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::share
     parts.settings = *profile.aws;
     parts.credentials = credentialsSource(profile, std::move(secrets));
     parts.clock = std::move(clock);
-    const auto client = std::make_shared<aws::AwsClient>(std::move(parts));
+    return std::make_shared<aws::AwsClient>(std::move(parts));
+}
+
+provers::ProverPorts buildProverPorts(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                      std::shared_ptr<const Clock> clock)
+{
+    const auto client = buildAws(profile, std::move(secrets), std::move(clock));
     provers::ProverPorts ports;
     ports.containers = std::make_shared<aws::EcsClient>(client);
     ports.groups = std::make_shared<aws::AutoScalingClient>(client);

@@ -15,7 +15,15 @@ class SecretStore;
 }
 } // namespace pilothouse
 
+namespace pilothouse::aws {
+class AwsClient;
+}
+
 namespace pilothouse::composition {
+
+/// What signs and sends for one AWS account, with the key of buildProverPorts().
+std::shared_ptr<aws::AwsClient> buildAws(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets,
+                                         std::shared_ptr<const Clock> clock);
 
 /// The clients of one AWS account, all with one key and bound to the addresses of the profile. The key comes from the AWS
 /// profile that aws.profile names, otherwise from the secret store (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN).

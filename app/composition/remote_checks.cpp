@@ -3,16 +3,14 @@
 #include "app/composition/remote_checks.h"
 
 #include "app/composition/agents_builder.h"
-#include "app/composition/provers_builder.h"
+#include "app/composition/key_questions.h"
 #include "app/composition/remotes.h"
 #include "services/agents/agent_port.h"
-#include "services/cluster/cvm_port.h"
 #include "services/cutover/plane_port.h"
 #include "services/cutover/router_port.h"
 #include "services/http/ca_file.h"
 #include "services/http/http_client.h"
 #include "services/http/proxy.h"
-#include "services/provers/prover_ports.h"
 #include "services/secrets/secret_store.h"
 
 #include <QCoroFuture>
@@ -34,17 +32,6 @@ constexpr auto kCancelLook = 100ms;
 
 /// What a remote said when all went well.
 using Saying = Result<QString>;
-
-QCoro::Task<Saying> askPhala(std::shared_ptr<cluster::CvmPort> port, CancelToken cancel)
-{
-    const auto list = co_await port->list(cancel);
-    if (!list)
-        co_return list.error();
-    QString saying = QStringLiteral("%1 CVMs").arg(list->items.size());
-    if (!list->skipped.empty())
-        saying += QStringLiteral(", %1 rows skipped").arg(list->skipped.size());
-    co_return saying;
-}
 
 QCoro::Task<Saying> askPccs(std::shared_ptr<http::HttpClient> http, QString base, CancelToken cancel)
 {
@@ -79,14 +66,6 @@ QCoro::Task<Saying> askRouter(std::shared_ptr<cutover::RouterPort> router)
     if (!state)
         co_return state.error();
     co_return QStringLiteral("in force: %1").arg(state->split.toText());
-}
-
-QCoro::Task<Saying> askAws(std::shared_ptr<provers::IdentityPort> identity, CancelToken cancel)
-{
-    const auto known = co_await identity->whoAmI(cancel);
-    if (!known)
-        co_return known.error();
-    co_return QStringLiteral("account %1 as %2").arg(known->account, known->principal);
 }
 
 QCoro::Task<Saying> askOrchestrator(std::shared_ptr<agents::AgentPort> port, CancelToken cancel)
@@ -261,7 +240,7 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
     if (!profile.caFile.isEmpty())
         round->ask(QStringLiteral("ca-file"), profile.caFile, lookAtCa(profile.caFile));
     if (profile.phala)
-        round->ask(QStringLiteral("phala"), profile.phala->apiUrl, askPhala(buildPhala(profile, secrets), cancel));
+        round->ask(QStringLiteral("phala"), profile.phala->apiUrl, askPhala(profile, secrets, cancel));
     if (profile.attestation && !profile.attestation->pccsUrl.isEmpty())
         round->ask(QStringLiteral("pccs"), profile.attestation->pccsUrl,
                    askPccs(keylessClient(profile.environment.id, profile.caFile), profile.attestation->pccsUrl, cancel));
@@ -284,7 +263,7 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
     }
     if (profile.aws)
         round->ask(QStringLiteral("aws"), profile.aws->endpointUrl.isEmpty() ? profile.aws->region : profile.aws->endpointUrl,
-                   askAws(buildProverPorts(profile, secrets, std::make_shared<SystemClock>()).identity, cancel));
+                   askAws(profile, secrets, cancel));
     if (profile.orchestrator && profile.orchestrator->url.isEmpty())
         round->skip(QStringLiteral("orchestrator"), profile.orchestrator->url);
     else if (profile.orchestrator)
@@ -292,19 +271,6 @@ QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std:
                    askOrchestrator(buildAgentPort(profile, secrets, std::make_shared<SystemClock>()), cancel));
     const auto checks = co_await round->finish();
     co_return checks;
-}
-
-QCoro::Task<Result<QString>> askWithKeys(domain::Profile profile, QString remote, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel)
-{
-    Error nothing;
-    nothing.kind = ErrorKind::NotFound;
-    nothing.what = QStringLiteral("the profile names no remote that could test this key");
-    auto asking = remote == QLatin1String("phala") && profile.phala ? askPhala(buildPhala(profile, keys), cancel)
-                  : remote == QLatin1String("aws") && profile.aws
-                      ? askAws(buildProverPorts(profile, keys, std::make_shared<SystemClock>()).identity, cancel)
-                      : cannotAsk(nothing);
-    const auto said = co_await std::move(asking);
-    co_return said;
 }
 
 } // namespace pilothouse::composition

@@ -31,7 +31,4 @@ QString remoteStateWord(RemoteState state); ///< "ok", "failed", "not-checked"
 QCoro::Task<std::vector<RemoteCheck>> checkRemotes(domain::Profile profile, std::shared_ptr<secrets::SecretStore> secrets, CancelToken cancel,
                                                    RemoteAnswered answered = {});
 
-/// Asks one remote ("phala", "aws") with the keys of this store. Errors: NotFound when the profile has no such remote.
-QCoro::Task<Result<QString>> askWithKeys(domain::Profile profile, QString remote, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel);
-
 } // namespace pilothouse::composition

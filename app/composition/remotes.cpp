@@ -6,6 +6,7 @@
 #include "services/phala/phala_client.h"
 #include "services/phala/phala_deployer.h"
 #include "services/phala/phala_live.h"
+#include "services/phala/phala_permissions.h"
 #include "services/phala/phala_states.h"
 #include "services/phala/phala_usage.h"
 #include "services/planes/plane_client.h"
@@ -74,6 +75,12 @@ std::shared_ptr<cluster::StatePort> buildStates(const domain::Profile &profile, 
 std::shared_ptr<cluster::UsagePort> buildUsage(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
 {
     return std::make_shared<phala::PhalaUsage>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl));
+}
+
+std::shared_ptr<phala::PhalaPermissions> buildPhalaPermissions(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets)
+{
+    return std::make_shared<phala::PhalaPermissions>(phalaHttp(profile, std::move(secrets)), QUrl(profile.phala->apiUrl),
+                                                     std::make_shared<SystemClock>());
 }
 
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile)

@@ -22,6 +22,9 @@ namespace pilothouse::cutover {
 class PlanePort;
 class RouterPort;
 } // namespace pilothouse::cutover
+namespace pilothouse::phala {
+class PhalaPermissions;
+}
 namespace pilothouse::secrets {
 class SecretStore;
 }
@@ -43,6 +46,8 @@ std::shared_ptr<cluster::DeployPort> buildDeployer(const domain::Profile &profil
 std::shared_ptr<cluster::LivePort> buildLive(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
 std::shared_ptr<cluster::StatePort> buildStates(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
 std::shared_ptr<cluster::UsagePort> buildUsage(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
+/// What the cloud answers to a key, and says of it.
+std::shared_ptr<phala::PhalaPermissions> buildPhalaPermissions(const domain::Profile &profile, std::shared_ptr<secrets::SecretStore> secrets);
 std::shared_ptr<cutover::PlanePort> buildPlanes(const domain::Profile &profile);
 /// Errors: InvalidInput (nothing or something unusable is set up), Refused (a kind this version cannot steer).
 Result<std::shared_ptr<cutover::RouterPort>> buildRouter(const domain::CutoverSettings &settings);

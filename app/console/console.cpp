@@ -325,6 +325,7 @@ ui::PageEntry Console::settingsPage(std::shared_ptr<EnvironmentServices> service
         const auto secrets = composition::scriptSecrets(QString(), environment, clock);
         return secrets ? *secrets : composition::desktopSecrets(clock);
     });
+    parts.keyTrial = composition::buildKeyTrial(m_clock);
     parts.environments.audit = services->audit;
     parts.environments.open = services->profile.environment.id.text();
     parts.desk = m_desk;

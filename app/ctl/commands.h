@@ -84,6 +84,7 @@ QCoro::Task<Result<Answer>> auditVerify(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> auditExport(std::shared_ptr<Context> context);
 
 QCoro::Task<Result<Answer>> secretsList(std::shared_ptr<Context> context);
+QCoro::Task<Result<Answer>> secretsTest(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> secretsSet(std::shared_ptr<Context> context);
 QCoro::Task<Result<Answer>> secretsDelete(std::shared_ptr<Context> context);
 

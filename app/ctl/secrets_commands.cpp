@@ -5,6 +5,7 @@
 #include "app/ctl/secret_input.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
+#include "services/credentials/credentials_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
 
@@ -30,13 +31,21 @@ Result<secrets::SecretName> secretName(const domain::Environment &environment, c
     return secrets::SecretName{environment.id, name};
 }
 
-domain::Plan planFor(Change change, const domain::Environment &environment, const secrets::SecretName &name, const QString &backEnd)
+enum class Tested { No, First };
+
+domain::Plan planFor(Change change, const domain::Environment &environment, const secrets::SecretName &name, const QString &backEnd, Tested tested)
 {
     domain::Plan plan;
     plan.environment = environment;
     const bool set = change == Change::Set;
     plan.title = set ? QStringLiteral("store %1").arg(name.name) : QStringLiteral("delete %1").arg(name.name);
     plan.verb = set ? QStringLiteral("Store %1").arg(name.name) : QStringLiteral("Delete %1").arg(name.name);
+    if (tested == Tested::First) {
+        domain::PlanStep asking;
+        asking.what = QStringLiteral("Ask its remote with the value: a read that changes nothing");
+        asking.target = name.name;
+        plan.steps.push_back(asking);
+    }
     domain::PlanStep step;
     step.what = set ? QStringLiteral("Read the value from stdin and store it as %1").arg(name.name) : QStringLiteral("Delete %1").arg(name.name);
     step.target = backEnd;
@@ -61,13 +70,54 @@ audit::Record recordOf(Change change, const secrets::SecretName &name, const QSt
     return record;
 }
 
+/// Asks the remote of a name with its new value, and with what is stored under the other names that go with it.
+QCoro::Task<Status> tryValue(std::shared_ptr<EnvironmentServices> services, secrets::SecretName name, std::shared_ptr<Secret> value,
+                             CancelToken cancel)
+{
+    const auto workflow = services->credentials;
+    co_await workflow->refresh(credentials::CredentialsWorkflow::Prompt::Allow);
+    const credentials::SetStatus *const status = workflow->setOf(name.name);
+    if (status == nullptr || !status->set.canBeTested)
+        co_return Error{.kind = ErrorKind::Refused,
+                        .what = QStringLiteral("nothing outside knows this key, so nothing can test it"),
+                        .where = name.name,
+                        .nextStep = QStringLiteral("Store it without --test.")};
+    const credentials::CredentialSet set = status->set;
+    const auto values = std::make_shared<std::vector<credentials::NewValue>>();
+    values->push_back({name.name, value->clone()});
+    for (const credentials::CredentialNeed &need : set.needs) {
+        if (need.name == name.name || need.keeping != credentials::Keeping::SecretStore)
+            continue;
+        const secrets::SecretName other{name.environment, need.name};
+        auto stored = co_await services->secrets->read(other);
+        if (stored)
+            values->push_back({need.name, std::move(*stored)});
+        else if (!need.optional) // without a keychain that answers there is no token of a session, either
+            co_return stored.error();
+    }
+    const auto tried = co_await workflow->tryValues(set.id, values, cancel);
+    if (!tried)
+        co_return tried.error();
+    if (tried->ok)
+        co_return Done{};
+    Error error = *tried->error;
+    error.unchanged = QStringLiteral("Nothing was stored.");
+    co_return error;
+}
+
 /// Reads the value that is to be stored.
-QCoro::Task<Result<std::optional<Answer>>> readValue(secrets::SecretName name, std::shared_ptr<Secret> value)
+QCoro::Task<Result<std::optional<Answer>>> readValue(std::shared_ptr<EnvironmentServices> services, secrets::SecretName name,
+                                                     std::shared_ptr<Secret> value, Tested tested, CancelToken cancel)
 {
     auto typed = readSecretFromStdin(QStringLiteral("Value of %1 for %2 (not shown): ").arg(name.name, name.environment.text()));
     if (!typed)
         co_return typed.error();
     *value = std::move(*typed);
+    if (tested == Tested::First) {
+        const Status taken = co_await tryValue(services, name, value, cancel);
+        if (!taken)
+            co_return taken.error();
+    }
     co_return std::optional<Answer>();
 }
 
@@ -111,10 +161,13 @@ QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change chan
         co_return name.error();
     const auto value = std::make_shared<Secret>();
     PlannedChange planned;
-    planned.plan = planFor(change, environment, *name, (*services)->secrets->backEnd());
+    const Tested tested = change == Change::Set && context->invocation().has(QLatin1StringView("test")) ? Tested::First : Tested::No;
+    planned.plan = planFor(change, environment, *name, (*services)->secrets->backEnd(), tested);
     planned.object = name->name;
     if (change == Change::Set)
-        planned.makeReady = [name = *name, value](Answer) { return readValue(name, value); };
+        planned.makeReady = [services = *services, name = *name, value, tested, cancel = context->cancel()](Answer) {
+            return readValue(services, name, value, tested, cancel);
+        };
     planned.carryOut = [services = *services, change, name = *name, value, title = planned.plan.title](Answer answer, QString) {
         return carryOut(services, change, name, value, title, answer);
     };

@@ -26,6 +26,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the connection was closed without an answer"),
     QT_TRANSLATE_NOOP("Spoken", "the answer is larger than %1; reading stopped there"),
     QT_TRANSLATE_NOOP("Spoken", "the request was sent to %1, its answer was lost: %2"),
+    QT_TRANSLATE_NOOP("Spoken", "The request was not sent: it changed nothing."),
     QT_TRANSLATE_NOOP("Spoken", "the TLS certificate of %1 is not trusted: %2"),
     QT_TRANSLATE_NOOP("Spoken", "Check the address; a CA of your own belongs into this environment's settings."),
     QT_TRANSLATE_NOOP("Spoken", "%1 does not answer: %2"),

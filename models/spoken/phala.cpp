@@ -99,6 +99,19 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Start it, or read its record: the last boot error stands there."),
     QT_TRANSLATE_NOOP("Spoken", "the logs of this machine are not public, so the cloud hands none out"),
     QT_TRANSLATE_NOOP("Spoken", "Deploy it with public logs (public_logs in its manifest); everybody who knows the address can read them then."),
+    QT_TRANSLATE_NOOP("Spoken", "who the key is"),
+    QT_TRANSLATE_NOOP("Spoken", "the list of machines"),
+    QT_TRANSLATE_NOOP("Spoken", "where a machine can be made"),
+    QT_TRANSLATE_NOOP("Spoken", "what a machine costs"),
+    QT_TRANSLATE_NOOP("Spoken", "to start, stop and restart machines"),
+    QT_TRANSLATE_NOOP("Spoken", "to make a machine"),
+    QT_TRANSLATE_NOOP("Spoken", "to update a machine"),
+    QT_TRANSLATE_NOOP("Spoken", "to delete a machine"),
+    QT_TRANSLATE_NOOP("Spoken", "%1, role %2 in workspace %3"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 in workspace %2"),
+    QT_TRANSLATE_NOOP("Spoken", "its user is an administrator of the cloud, not of this workspace alone"),
+    QT_TRANSLATE_NOOP("Spoken", "its account names the role %1 and nothing narrower: take it for one that may do everything in its workspace"),
+    QT_TRANSLATE_NOOP("Spoken", "the account does not say what else the key may do"),
 };
 // clang-format on
 

@@ -97,6 +97,16 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "not a line NAME=VALUE"),
     QT_TRANSLATE_NOOP("Spoken", "a name without a value"),
     QT_TRANSLATE_NOOP("Spoken", "a name that is there before"),
+    QT_TRANSLATE_NOOP("Spoken", "; this machine's clock is %1 s behind"),
+    QT_TRANSLATE_NOOP("Spoken", "; this machine's clock is %1 s ahead"),
+    QT_TRANSLATE_NOOP("Spoken", "the region of the bucket"),
+    QT_TRANSLATE_NOOP("Spoken", "the profile names no remote that could test this key"),
+    QT_TRANSLATE_NOOP("Spoken", "nobody can tell what this key may do"),
+    QT_TRANSLATE_NOOP("Spoken", "Test a new key of %1"),
+    QT_TRANSLATE_NOOP("Spoken", "What the key of %1 may do"),
+    QT_TRANSLATE_NOOP("Spoken", "a new key, not stored: taken by %1"),
+    QT_TRANSLATE_NOOP("Spoken", "a new key, not stored: not taken by %1: %2"),
+    QT_TRANSLATE_NOOP("Spoken", "asked by reads what it may do: %1 allowed, %2 denied, %3 unknown"),
 };
 // clang-format on
 

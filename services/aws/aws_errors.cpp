@@ -111,7 +111,11 @@ QString nextStepFor(Meaning meaning, const QString &code, const QString &key)
     if (isOneOf(code, {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}))
         return QStringLiteral("The session has expired: get new keys and store all three of them (%1).").arg(key);
     if (isOneOf(code, {"SignatureDoesNotMatch", "InvalidSignatureException", "IncompleteSignature"}))
-        return QStringLiteral("AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: store both again (%1).").arg(key);
+        return QStringLiteral("AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: enter both again (%1).").arg(key);
+    if (isOneOf(code, {"InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId"}))
+        return QStringLiteral("AWS does not know AWS_ACCESS_KEY_ID (%1): it is mistyped, switched off, deleted, or of another partition than the "
+                              "region. A key that begins with ASIA belongs to a session and needs AWS_SESSION_TOKEN too.")
+            .arg(key);
     return QStringLiteral("Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this environment (%1); keys of a session need AWS_SESSION_TOKEN too.")
         .arg(key);
 }

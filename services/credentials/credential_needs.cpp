@@ -30,6 +30,7 @@ CredentialSet phalaSet(const domain::PhalaSettings &settings)
     set.remote = QStringLiteral("Phala Cloud");
     set.endpoint = settings.apiUrl;
     set.canBeTested = true;
+    set.tellsPermissions = true;
     set.needs = {stored("PHALA_API_KEY", Purpose::PhalaKey)};
     return set;
 }
@@ -41,6 +42,7 @@ CredentialSet awsSet(const domain::AwsSettings &settings)
     set.remote = QStringLiteral("AWS");
     set.endpoint = settings.endpointUrl.isEmpty() ? settings.region : settings.endpointUrl;
     set.canBeTested = true;
+    set.tellsPermissions = true;
     if (!settings.profile.isEmpty()) {
         // A profile that was named goes before everything that is stored.
         set.needs = {inFile(QStringLiteral("~/.aws/credentials [%1]").arg(settings.profile), Purpose::AwsSharedFile)};
@@ -100,11 +102,13 @@ std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile)
     return sets;
 }
 
-CredentialSet registryStorageNeeded()
+CredentialSet registryStorageNeeded(const QString &region)
 {
     CredentialSet set;
     set.id = QStringLiteral("storage");
-    set.remote = QStringLiteral("the registry's storage");
+    set.remote = QStringLiteral("AWS");
+    set.endpoint = region;
+    set.canBeTested = true;
     CredentialNeed id = stored("AWS_ACCESS_KEY_ID", Purpose::AwsKeyId);
     id.isPublic = true;
     set.needs = {id, stored("AWS_SECRET_ACCESS_KEY", Purpose::AwsSecretKey)};

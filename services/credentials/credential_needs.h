@@ -51,7 +51,8 @@ struct CredentialSet
     QString remote;   ///< "Phala Cloud"; empty when nothing outside knows it
     QString endpoint; ///< where it is used, as in the profile
     bool canBeTested = false;
-    bool isOurs = false; ///< made and replaced by Pilothouse itself
+    bool tellsPermissions = false; ///< what its key may do can be found out by reads
+    bool isOurs = false;           ///< made and replaced by Pilothouse itself
     std::vector<CredentialNeed> needs;
 
     friend bool operator==(const CredentialSet &, const CredentialSet &) = default;
@@ -60,7 +61,8 @@ struct CredentialSet
 /// What the sections of a profile need, in the order of its file, and what the record keeps for itself.
 std::vector<CredentialSet> credentialsNeeded(const domain::Profile &profile);
 
-/// What a registry reads submissions with, where the profile has no section `aws` that keeps these names: id "storage".
-CredentialSet registryStorageNeeded();
+/// What a registry reads submissions with, where the profile has no section `aws` that keeps these names: id "storage". Its keys are tested in
+/// `region`, where the bucket is.
+CredentialSet registryStorageNeeded(const QString &region);
 
 } // namespace pilothouse::credentials

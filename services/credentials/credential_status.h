@@ -4,6 +4,7 @@
 
 #include "services/core/result.h"
 #include "services/credentials/credential_needs.h"
+#include "services/domain/key_permissions.h"
 #include "services/secrets/secret_store.h"
 
 #include <QDateTime>
@@ -43,6 +44,7 @@ struct SetStatus
     CredentialSet set;
     std::vector<CredentialStatus> names;
     std::optional<TestResult> lastTest;
+    std::optional<domain::KeyPermissions> permissions; ///< of the key that is stored, as last asked
 
     bool isComplete() const;
     bool has(const QString &name) const;

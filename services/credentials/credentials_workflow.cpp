@@ -28,6 +28,24 @@ Error refused(const QString &what)
     return error;
 }
 
+QStringList namesIn(const NewValues &values)
+{
+    QStringList names;
+    for (const NewValue &value : *values)
+        if (!value.value.isEmpty())
+            names << value.name;
+    return names;
+}
+
+/// The first name without which the others are of no use.
+QString missingOf(const CredentialSet &set, const QStringList &given)
+{
+    for (const CredentialNeed &need : set.needs)
+        if (!need.optional && !given.contains(need.name))
+            return need.name;
+    return {};
+}
+
 Error keychainLocked()
 {
     return secrets::keychainError(secrets::KeychainState::Locked, QString());
@@ -77,6 +95,9 @@ QCoro::Task<Status> CredentialsWorkflow::refresh(Prompt prompt)
         const auto tested = m_tests.constFind(status.set.id);
         if (tested != m_tests.constEnd())
             status.lastTest = *tested;
+        const auto asked = m_permissions.constFind(status.set.id);
+        if (asked != m_permissions.constEnd())
+            status.permissions = *asked;
     }
     m_snapshot.succeed(std::move(list), m_parts.secrets->backEnd(), *m_parts.clock);
     emit changed();
@@ -164,7 +185,7 @@ QCoro::Task<Status> CredentialsWorkflow::test(QString setId, CancelToken cancel)
     const CredentialSet set = status->set;
     const OperationId operation
         = m_parts.operations->begin(m_parts.profile.environment.id.text(), QStringLiteral("Test the key of %1").arg(set.remote), cancel);
-    auto said = co_await m_parts.tester->test(setId, m_parts.secrets, cancel);
+    auto said = co_await m_parts.tester->test(set, m_parts.secrets, cancel);
     for (const CredentialNeed &need : set.needs) {
         if (need.keeping != Keeping::SecretStore || need.isPublic)
             continue;
@@ -199,25 +220,106 @@ QCoro::Task<Status> CredentialsWorkflow::test(QString setId, CancelToken cancel)
     co_return Done{};
 }
 
+/// Asks the remote with values that are not stored; what it says never repeats one.
+QCoro::Task<Result<QString>> CredentialsWorkflow::askWith(CredentialSet set, NewValues values, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const std::shared_ptr<secrets::SecretStore> candidate = std::make_shared<CandidateStore>(m_parts.secrets, set, values);
+    auto said = co_await m_parts.tester->test(set, candidate, cancel);
+    for (const NewValue &value : *values)
+        said = withoutValue(said, value.value);
+    co_return said;
+}
+
+QCoro::Task<Result<TestResult>> CredentialsWorkflow::tryValues(QString setId, NewValues values, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const SetStatus *status = find(setId);
+    if (!status || !status->set.canBeTested)
+        co_return refused(QStringLiteral("nothing outside knows this key, so nothing can test it"));
+    const CredentialSet set = status->set;
+    const QStringList given = namesIn(values);
+    const QString missing = missingOf(set, given);
+    if (!missing.isEmpty())
+        co_return refused(QStringLiteral("%1 has no value").arg(missing));
+    const OperationId operation
+        = m_parts.operations->begin(m_parts.profile.environment.id.text(), QStringLiteral("Test a new key of %1").arg(set.remote), cancel);
+    const auto said = co_await askWith(set, values, cancel);
+    if (said)
+        m_parts.operations->succeed(operation, *said);
+    else
+        m_parts.operations->fail(operation, said.error());
+    if (!said && said.error().kind == ErrorKind::Cancelled)
+        co_return said.error();
+    TestResult result;
+    result.utc = m_parts.clock->utcNow();
+    result.ok = said.has_value();
+    if (said)
+        result.saying = *said;
+    else
+        result.error = said.error();
+    const QString outcome
+        = said ? QStringLiteral("a new key, not stored: taken by %1").arg(set.remote)
+               : QStringLiteral("a new key, not stored: not taken by %1: %2").arg(set.remote, QString(errorKindName(said.error().kind)));
+    const auto recorded = co_await enter(QStringLiteral("secret.test"), given.join(QStringLiteral(", ")), outcome,
+                                         said ? audit::Outcome::Done : audit::Outcome::Failed, QString());
+    if (!recorded)
+        co_return recorded.error();
+    co_return result;
+}
+
+QCoro::Task<Status> CredentialsWorkflow::askPermissions(QString setId, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const SetStatus *status = find(setId);
+    if (!status || !status->set.tellsPermissions)
+        co_return refused(QStringLiteral("nobody can tell what this key may do"));
+    const CredentialSet set = status->set;
+    const OperationId operation
+        = m_parts.operations->begin(m_parts.profile.environment.id.text(), QStringLiteral("What the key of %1 may do").arg(set.remote), cancel);
+    auto found = co_await m_parts.tester->permissions(set, m_parts.secrets, cancel);
+    for (const CredentialNeed &need : set.needs) {
+        if (need.keeping != Keeping::SecretStore || need.isPublic)
+            continue;
+        const auto value = co_await m_parts.secrets->read(named(need.name));
+        if (value)
+            found = withoutValue(found, *value);
+    }
+    if (!found) {
+        m_parts.operations->fail(operation, found.error());
+        if (found.error().kind == ErrorKind::Cancelled)
+            co_return found.error();
+    }
+    QString outcome;
+    if (found) {
+        outcome = QStringLiteral("asked by reads what it may do: %1 allowed, %2 denied, %3 unknown")
+                      .arg(found->count(domain::Permission::Allowed))
+                      .arg(found->count(domain::Permission::Denied))
+                      .arg(found->count(domain::Permission::Unknown));
+        m_parts.operations->succeed(operation, outcome);
+        m_permissions.insert(setId, *found);
+    } else {
+        outcome = QStringLiteral("not taken by %1: %2").arg(set.remote, QString(errorKindName(found.error().kind)));
+        m_permissions.remove(setId);
+    }
+    const auto recorded = co_await enter(QStringLiteral("secret.test"), set.needs.front().name, outcome,
+                                         found ? audit::Outcome::Done : audit::Outcome::Failed, QString());
+    co_await refresh();
+    if (!found)
+        co_return found.error();
+    co_return recorded;
+}
+
 /// Asks the remote with the new values before they are stored. What it does not take is in the record, and the former key stays.
 QCoro::Task<Result<TestResult>> CredentialsWorkflow::tryOut(SetStatus status, NewValues values, QString action, OperationId operation,
                                                             CancelToken cancel)
 {
     const auto self = shared_from_this();
     const CredentialSet &set = status.set;
-    QStringList given;
-    bool replaces = false;
-    for (const NewValue &value : *values) {
-        if (value.value.isEmpty())
-            continue;
-        given << value.name;
-        replaces = replaces || status.has(value.name);
-    }
+    const QStringList given = namesIn(values);
+    const bool replaces = std::any_of(given.begin(), given.end(), [&status](const QString &name) { return status.has(name); });
     m_parts.operations->step(operation, QStringLiteral("asking %1 with the new key").arg(set.remote));
-    const std::shared_ptr<secrets::SecretStore> candidate = std::make_shared<CandidateStore>(m_parts.secrets, set, values);
-    auto said = co_await m_parts.tester->test(set.id, candidate, cancel);
-    for (const NewValue &value : *values)
-        said = withoutValue(said, value.value);
+    const auto said = co_await askWith(set, values, cancel);
     if (!said) {
         Error error = said.error();
         error.unchanged = replaces ? QStringLiteral("Nothing was stored: the key before it is still in use.") : QStringLiteral("Nothing was stored.");
@@ -240,13 +342,11 @@ QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, 
     if (!status || status->set.isOurs)
         co_return refused(QStringLiteral("this key is made by Pilothouse itself"));
     const CredentialSet set = status->set;
-    QStringList given;
-    for (const NewValue &value : *values)
-        if (!value.value.isEmpty())
-            given << value.name;
+    const QStringList given = namesIn(values);
+    const QString missing = missingOf(set, given);
+    if (!missing.isEmpty())
+        co_return refused(QStringLiteral("%1 has no value").arg(missing));
     for (const CredentialNeed &need : set.needs) {
-        if (!need.optional && !given.contains(need.name))
-            co_return refused(QStringLiteral("%1 has no value").arg(need.name));
         if (!need.isTyped && given.contains(need.name))
             co_return refused(QStringLiteral("%1 is written by Pilothouse itself").arg(need.name));
     }
@@ -282,6 +382,7 @@ QCoro::Task<Status> CredentialsWorkflow::store(QString setId, NewValues values, 
     const auto recorded = co_await enter(action, target, outcome, written ? audit::Outcome::Done : audit::Outcome::Failed, run);
     if (written) {
         m_parts.operations->succeed(operation, outcome);
+        m_permissions.remove(setId); // of another key
         if (tested)
             m_tests.insert(setId, *tested);
         else
@@ -315,8 +416,10 @@ QCoro::Task<Status> CredentialsWorkflow::remove(QString name)
     const QString outcome = removed ? QStringLiteral("%1: done").arg(title) : QStringLiteral("%1 failed: %2").arg(title, removed.error().what);
     const auto recorded
         = co_await enter(QStringLiteral("secret.delete"), name, outcome, removed ? audit::Outcome::Done : audit::Outcome::Failed, run);
-    if (removed)
+    if (removed) {
         m_tests.remove(setId);
+        m_permissions.remove(setId);
+    }
     co_await refresh();
     if (!removed)
         co_return removed.error();

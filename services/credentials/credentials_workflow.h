@@ -51,6 +51,11 @@ public:
     QCoro::Task<Status> refresh(Prompt prompt = Prompt::Avoid);
     /// Asks the remote with what is stored. Errors: those of the tester; Refused when nothing can test the set.
     QCoro::Task<Status> test(QString setId, CancelToken cancel);
+    /// Asks the remote with new values that are neither stored nor used for anything else; recorded without them. The result says also why they
+    /// were not taken. Errors: Refused for incomplete values or a set that nothing can test; Cancelled.
+    QCoro::Task<Result<TestResult>> tryValues(QString setId, NewValues values, CancelToken cancel);
+    /// Finds out, by reads, what the stored key may do; it is in the list from then on. Errors: those of the tester; Refused when nobody can tell.
+    QCoro::Task<Status> askPermissions(QString setId, CancelToken cancel);
     /// Tests the new values at their remote (unless Untested), then stores them all. The former ones stay in force until then, and
     /// are put back when writing fails half-way. Optional names of the set that are not given are removed: they belong to the
     /// former key. Errors: those of the tester, of the record and of the store; Refused for incomplete values.
@@ -75,6 +80,7 @@ signals:
 private:
     QCoro::Task<Status> enter(QString action, QString target, QString what, audit::Outcome outcome, QString run);
     QCoro::Task<Result<TestResult>> tryOut(SetStatus status, NewValues values, QString action, OperationId operation, CancelToken cancel);
+    QCoro::Task<Result<QString>> askWith(CredentialSet set, NewValues values, CancelToken cancel);
     PlanFacts facts(const SetStatus &set) const;
     secrets::SecretName named(const QString &name) const { return {m_parts.profile.environment.id, name}; }
     std::vector<CredentialSet> allNeeded() const;
@@ -83,6 +89,7 @@ private:
     std::vector<CredentialSet> m_beyond; ///< what tasks asked for
     Snapshot<CredentialList> m_snapshot;
     QHash<QString, TestResult> m_tests; ///< by set
+    QHash<QString, domain::KeyPermissions> m_permissions;
 };
 
 } // namespace pilothouse::credentials

@@ -30,4 +30,16 @@ Result<QString> withoutValue(const Result<QString> &said, const Secret &value)
     return withoutValue(said.error(), value);
 }
 
+Result<domain::KeyPermissions> withoutValue(const Result<domain::KeyPermissions> &found, const Secret &value)
+{
+    if (!found)
+        return withoutValue(found.error(), value);
+    domain::KeyPermissions clean = *found;
+    clean.identity = withoutValue(clean.identity, value);
+    clean.width = withoutValue(clean.width, value);
+    for (domain::PermissionCheck &check : clean.checks)
+        check.why = withoutValue(check.why, value);
+    return clean;
+}
+
 } // namespace pilothouse::credentials

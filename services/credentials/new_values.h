@@ -4,6 +4,7 @@
 
 #include "services/core/result.h"
 #include "services/core/secret.h"
+#include "services/domain/key_permissions.h"
 
 #include <QString>
 
@@ -24,5 +25,6 @@ using NewValues = std::shared_ptr<std::vector<NewValue>>;
 QString withoutValue(const QString &text, const Secret &value);
 Error withoutValue(Error error, const Secret &value);
 Result<QString> withoutValue(const Result<QString> &said, const Secret &value);
+Result<domain::KeyPermissions> withoutValue(const Result<domain::KeyPermissions> &found, const Secret &value);
 
 } // namespace pilothouse::credentials

@@ -45,8 +45,11 @@ Answer route(World &world, const AwsRequest &request)
     if (request.service == "servicequotas"_L1)
         return quotasRoute(world, request);
     if (request.service == "sts"_L1 && request.operation == "GetCallerIdentity"_L1) {
-        return awsXml(request, u"<Arn>arn:aws:iam::%1:user/demo-operator</Arn><UserId>AIDADEMOOPERATOR00001</UserId><Account>%1</Account>"_s.arg(
-                                   QLatin1StringView(kAwsAccount)));
+        const bool isRoot = world.faults().active({TargetKind::Aws, -1}, FaultKind::RootKey);
+        const QString principal = isRoot ? u"root"_s : u"user/demo-operator"_s;
+        const QString id = isRoot ? QString(QLatin1StringView(kAwsAccount)) : u"AIDADEMOOPERATOR00001"_s;
+        return awsXml(request,
+                      u"<Arn>arn:aws:iam::%1:%2</Arn><UserId>%3</UserId><Account>%1</Account>"_s.arg(QLatin1StringView(kAwsAccount), principal, id));
     }
     // What nobody offers looks like a test server's page, as it does elsewhere.
     return textAnswer("<!doctype html><html><title>501</title><p>The demo fleet does not offer this operation.</html>\n", "text/html", 501);
@@ -58,6 +61,12 @@ Answer respond(World &world, const Request &request, const AwsRequest &parsed, F
     if (!refusal.holds()) {
         ++world.counters().awsRefused;
         return awsError(parsed.protocol, refusal.status, refusal.code, refusal.message);
+    }
+    if (world.faults().strike({TargetKind::Aws, -1}, FaultKind::TokenExpired, parsed.path())) {
+        ++world.counters().awsRefused;
+        const bool json = parsed.protocol == AwsProtocol::Json;
+        return awsError(parsed.protocol, json ? 400 : 403, json ? u"ExpiredTokenException"_s : u"ExpiredToken"_s,
+                        u"The security token included in the request is expired"_s);
     }
     if (world.faults().strike({TargetKind::Aws, -1}, FaultKind::Deny, parsed.path())) {
         const bool json = parsed.protocol == AwsProtocol::Json;

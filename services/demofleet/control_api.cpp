@@ -149,7 +149,7 @@ Answer postFault(World &world, const Request &request)
             "forged-quote, stale-quote, failing-canary, degraded-canary, not-ready, mock, payments-failing, router-dead, range-refused, rpc-error, "
             "rpc-rate-limit, wrong-chain, reorganised, hidden-removals, unsigned-accepted, debug-image, still-booting, full, no-mode, other-service, "
             "approval-refused, old-image, deny, skew, socket-dropped, token-expired, deploy-fails, deploy-stuck, "
-            "contrary-verifier, needs-chain, no-capacity, logs-private, forged-env-key, tasks-crash"_s.arg(word));
+            "contrary-verifier, needs-chain, no-capacity, logs-private, forged-env-key, tasks-crash, root-key"_s.arg(word));
     if (!applies(*kind, target->kind))
         return complaint(u"The fault \"%1\" means nothing for the target \"%2\""_s.arg(word, fault.targetWord));
     fault.target = *target;

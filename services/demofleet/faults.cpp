@@ -62,6 +62,7 @@ constexpr struct
     {FaultKind::LogsPrivate, "logs-private"},
     {FaultKind::ForgedEnvKey, "forged-env-key"},
     {FaultKind::TasksCrash, "tasks-crash"},
+    {FaultKind::RootKey, "root-key"},
 };
 
 bool isTransport(FaultKind kind)
@@ -123,11 +124,12 @@ bool applies(FaultKind kind, TargetKind target)
     case FaultKind::ApprovalRefused:
     case FaultKind::LogsPrivate:
     case FaultKind::OldImage: return target == TargetKind::Cvm;
-    case FaultKind::Deny: return target == TargetKind::Aws || target == TargetKind::Orchestrator;
+    case FaultKind::Deny: return target == TargetKind::Aws || target == TargetKind::Orchestrator || target == TargetKind::Phala;
+    case FaultKind::RootKey: return target == TargetKind::Aws;
+    case FaultKind::TokenExpired: return target == TargetKind::Aws || target == TargetKind::Orchestrator;
     case FaultKind::Skew: return target == TargetKind::Aws || target == TargetKind::Cvm;
     case FaultKind::TasksCrash: return target == TargetKind::Aws;
     case FaultKind::SocketDropped:
-    case FaultKind::TokenExpired:
     case FaultKind::DeployFails:
     case FaultKind::DeployStuck: return target == TargetKind::Orchestrator;
     case FaultKind::Latency:

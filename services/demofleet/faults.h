@@ -63,6 +63,7 @@ enum class FaultKind {
     LogsPrivate,      ///< a machine's logs are not public: the cloud names no address for them
     ForgedEnvKey,     ///< the key for variables is signed by somebody else than the KMS
     TasksCrash,       ///< tasks of ECS services run out of memory soon after they start
+    RootKey,          ///< the AWS key is that of the account itself
 };
 
 std::optional<FaultKind> faultKindFromWord(const QString &word);

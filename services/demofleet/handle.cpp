@@ -127,6 +127,7 @@ void spoil(World &world, const Request &request, const Fault &fault, Answer &ans
     case FaultKind::LogsPrivate:
     case FaultKind::ForgedEnvKey:
     case FaultKind::TasksCrash:
+    case FaultKind::RootKey:
     case FaultKind::ContraryVerifier: break; // these change what is said, where it is said
     }
 }

@@ -253,6 +253,8 @@ std::optional<Answer> refuseKey(World &world, const Request &request)
     if (key.startsWith("phak_readonly") && request.method != "GET" && !request.target.endsWith("/status/batch")
         && !request.target.endsWith("/attestations/verify"))
         return plainError(403, u"This API key may not change anything"_s);
+    if (world.faults().strike({TargetKind::Phala, -1}, FaultKind::Deny, QString::fromLatin1(request.method + ' ' + request.target)))
+        return plainError(403, u"This API key may not do this"_s);
     return std::nullopt;
 }
 

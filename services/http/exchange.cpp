@@ -75,23 +75,63 @@ QFuture<Attempted> Exchange::start(QNetworkAccessManager &network, const QNetwor
 {
     auto *const exchange = new Exchange(request, timeout);
     auto future = exchange->m_promise.future();
-    QNetworkReply *reply = nullptr;
-    if (request.effect == Effect::Mutating) {
-        auto *const body = new OnceDevice(request.body);
-        QNetworkRequest once = wire;
-        once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        once.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-        reply = network.sendCustomRequest(once, request.verb, body);
-        body->setParent(reply);
-    } else if (request.verb == "GET") {
-        reply = network.get(wire);
-    } else if (request.verb == "HEAD") {
-        reply = network.head(wire);
-    } else {
-        reply = network.sendCustomRequest(wire, request.verb, request.body);
-    }
-    exchange->attach(reply);
+    if (request.effect == Effect::Mutating && request.body.isEmpty())
+        exchange->connectFirst(network, wire);
+    else if (request.effect == Effect::Mutating)
+        exchange->sendOnce(network, wire);
+    else if (request.verb == "GET")
+        exchange->attach(network.get(wire));
+    else if (request.verb == "HEAD")
+        exchange->attach(network.head(wire));
+    else
+        exchange->attach(network.sendCustomRequest(wire, request.verb, request.body));
     return future;
+}
+
+void Exchange::sendOnce(QNetworkAccessManager &network, const QNetworkRequest &wire)
+{
+    auto *const body = new OnceDevice(m_request.body);
+    QNetworkRequest once = wire;
+    once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    once.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    QNetworkReply *const reply = network.sendCustomRequest(once, m_request.verb, body);
+    body->setParent(reply);
+    attach(reply);
+}
+
+/// Opens a connection as QNetworkAccessManager::connectToHost() does, but with a reply to watch; the change goes over it next.
+void Exchange::connectFirst(QNetworkAccessManager &network, const QNetworkRequest &wire)
+{
+    const bool isTls = wire.url().scheme() == QLatin1String("https");
+    QUrl url = wire.url().adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    url.setScheme(isTls ? QStringLiteral("preconnect-https") : QStringLiteral("preconnect-http"));
+    url.setPort(wire.url().port(isTls ? 443 : 80));
+    QNetworkRequest opening(url);
+    opening.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (isTls)
+        opening.setSslConfiguration(wire.sslConfiguration());
+    m_connectsFirst = true;
+    m_reply = network.get(opening);
+    m_reply->setParent(this);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        if (!m_connecting)
+            m_connecting = std::chrono::steady_clock::now();
+    });
+    followTls(m_reply);
+    connect(m_reply, &QNetworkReply::finished, this, [this, wire] {
+        if (m_stopped || m_settled)
+            return;
+        QNetworkAccessManager *const owner = m_reply->manager();
+        if (m_reply->error() != QNetworkReply::NoError || owner == nullptr) {
+            settle(judgeError());
+            return;
+        }
+        m_connectsFirst = false;
+        m_reachable = true;
+        m_reply->deleteLater();
+        sendOnce(*owner, wire);
+    });
+    m_ticker.start();
 }
 
 Exchange::Exchange(const HttpRequest &request, std::chrono::milliseconds timeout)
@@ -118,6 +158,12 @@ void Exchange::attach(QNetworkReply *reply)
             m_connecting = std::chrono::steady_clock::now();
     });
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
+    followTls(reply);
+    m_ticker.start();
+}
+
+void Exchange::followTls(QNetworkReply *reply)
+{
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors) {
             QString text = error.errorString();
@@ -126,7 +172,6 @@ void Exchange::attach(QNetworkReply *reply)
             m_certificateProblems << text;
         }
     });
-    m_ticker.start();
 }
 
 void Exchange::onHead()
@@ -185,7 +230,7 @@ void Exchange::tick()
         if (m_headSeen)
             why = QStringLiteral("the answer was not complete after %1 (%2 bytes came)").arg(seconds(m_timeout)).arg(m_handedOver + m_body.size());
         else
-            why = m_sent ? QStringLiteral("no answer within %1").arg(seconds(m_timeout)) : QStringLiteral("connection timed out");
+            why = m_sent || m_reachable ? QStringLiteral("no answer within %1").arg(seconds(m_timeout)) : QStringLiteral("connection timed out");
         stopWith(Attempted::End::TimedOut, why);
     } else if (isUnreachable(now)) {
         stopWith(Attempted::End::TimedOut, QStringLiteral("no connection within %1").arg(seconds(m_request.connectTimeout)));
@@ -300,8 +345,8 @@ bool Exchange::isUnreachable(std::chrono::steady_clock::time_point now)
 
 bool Exchange::maybeSent() const
 {
-    // Qt tells when a request with a body went out; without a body it says nothing, and then we do not know.
-    return m_sent || m_request.body.isEmpty();
+    // Qt tells when a request with a body went out. Without one it says nothing, and then all that is known is whether a connection stood.
+    return m_sent || (m_request.body.isEmpty() && !m_connectsFirst);
 }
 
 void Exchange::conclude()

@@ -46,13 +46,17 @@ struct Attempted
 class Exchange final : public QObject
 {
 public:
-    /// `wire` is ready to go, headers and key included. `timeout` bounds this try.
+    /// `wire` is ready to go, headers and key included. `timeout` bounds this try. A change without a body is sent over a connection that stands
+    /// already, since Qt tells of a body alone when it went out: what fails before that connection stands was certainly not sent.
     static QFuture<Attempted> start(QNetworkAccessManager &network, const QNetworkRequest &wire, const HttpRequest &request,
                                     std::chrono::milliseconds timeout);
 
 private:
     Exchange(const HttpRequest &request, std::chrono::milliseconds timeout);
     void attach(QNetworkReply *reply);
+    void sendOnce(QNetworkAccessManager &network, const QNetworkRequest &wire);
+    void connectFirst(QNetworkAccessManager &network, const QNetworkRequest &wire);
+    void followTls(QNetworkReply *reply);
     void onHead();
     void onFinished();
     void tick();
@@ -85,7 +89,8 @@ private:
     bool m_headSeen = false;
     bool m_streams = false; ///< the body goes to HttpRequest::take
     bool m_sent = false;
-    bool m_reachable = false; ///< somebody answers at the address, however slowly
+    bool m_connectsFirst = false; ///< nothing but a connection was asked for yet
+    bool m_reachable = false;     ///< somebody answers at the address, however slowly
     bool m_finished = false;
     bool m_pumpQueued = false;
     bool m_settled = false;

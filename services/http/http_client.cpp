@@ -88,7 +88,7 @@ Error makeError(ErrorKind kind, const QString &what, const QString &where)
 }
 
 /// The words for a request without a whole answer.
-Error errorOf(const Attempted &tried, const HttpRequest &request, const QString &place, const QString &remote)
+Error errorWords(const Attempted &tried, const HttpRequest &request, const QString &place, const QString &remote)
 {
     const bool changes = request.effect == Effect::Mutating && tried.mayBeSent;
     const QString tooLarge = QStringLiteral("the answer is larger than %1; reading stopped there").arg(sizeText(request.maxBytes));
@@ -110,6 +110,15 @@ Error errorOf(const Attempted &tried, const HttpRequest &request, const QString 
     case Attempted::End::Lost: break;
     }
     return makeError(ErrorKind::Network, QStringLiteral("%1 does not answer: %2").arg(remote, why), place);
+}
+
+/// Of a change that certainly never left, the error says so: nobody has to read anything back.
+Error errorOf(const Attempted &tried, const HttpRequest &request, const QString &place, const QString &remote)
+{
+    Error error = errorWords(tried, request, place, remote);
+    if (request.effect == Effect::Mutating && !tried.mayBeSent)
+        error.unchanged = QStringLiteral("The request was not sent: it changed nothing.");
+    return error;
 }
 
 } // namespace

@@ -8,12 +8,23 @@
 
 namespace pilothouse::http {
 
+namespace {
+
+constexpr QLatin1StringView kAhead("preconnect-");
+
+} // namespace
+
 QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
 {
     const QString host = query.peerHostName();
     if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
         return {QNetworkProxy(QNetworkProxy::NoProxy)};
-    return systemProxyForQuery(query);
+    // A connection that is opened ahead of its request takes the way of that request.
+    QUrl url = query.url();
+    if (!url.scheme().startsWith(kAhead))
+        return systemProxyForQuery(query);
+    url.setScheme(url.scheme().mid(kAhead.size()));
+    return systemProxyForQuery(QNetworkProxyQuery(url, query.queryType()));
 }
 
 QString proxyFor(const QUrl &url)

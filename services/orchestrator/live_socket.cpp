@@ -12,6 +12,7 @@
 #include <QUrlQuery>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslError>
 #include <QWebSocket>
 
 #include <algorithm>
@@ -28,10 +29,14 @@ constexpr int kPolicyViolation = 1008;
 constexpr int kUnauthorised = 4401;
 constexpr qsizetype kSubscribeAtOnce = 200;
 
-/// What a failed upgrade says of itself. Qt names the status in its text.
-QString reasonOf(const QWebSocket &socket)
+/// What a failed upgrade says of itself. Qt names the status in its text. `untrusted`: what is wrong with the certificate.
+QString reasonOf(const QWebSocket &socket, const QString &untrusted)
 {
+    if (!untrusted.isEmpty())
+        return u"the TLS certificate of %1 is not trusted: %2"_s.arg(socket.requestUrl().authority(), untrusted);
     const QString text = socket.errorString();
+    if (socket.error() == QAbstractSocket::SslHandshakeFailedError)
+        return u"TLS handshake failed: %1"_s.arg(visibleText(text, 200));
     if (text.contains("400"_L1))
         return u"it refused the upgrade with status 400; a server of socket.io only cannot be listened to"_s;
     // Its own words may name the address, and that holds the token.
@@ -227,11 +232,17 @@ void LiveSocket::openLine(const QString &token, const QUrl &url)
         const int code = int(socket->closeCode());
         const bool refused = code == kPolicyViolation || code == kUnauthorised || socket->errorString().contains("401"_L1);
         const bool wasOpen = m_lines[token].open;
-        onClosed(token, wasOpen ? u"the connection was closed"_s : reasonOf(*socket), refused);
+        onClosed(token, wasOpen ? u"the connection was closed"_s : reasonOf(*socket, m_lines[token].untrusted), refused);
     });
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this, token, socket](QAbstractSocket::SocketError) {
         if (socket->state() == QAbstractSocket::UnconnectedState)
-            onClosed(token, reasonOf(*socket), socket->errorString().contains("401"_L1));
+            onClosed(token, reasonOf(*socket, m_lines[token].untrusted), socket->errorString().contains("401"_L1));
+    });
+    connect(socket, &QWebSocket::sslErrors, this, [this, token](const QList<QSslError> &errors) {
+        QStringList problems;
+        for (const QSslError &error : errors)
+            problems << error.errorString();
+        m_lines[token].untrusted = problems.join(u"; "_s);
     });
     if (!m_caFile.isEmpty()) {
         const auto ca = http::readCaFile(m_caFile);

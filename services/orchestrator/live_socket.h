@@ -28,7 +28,7 @@ struct LiveLimits
 /// The orchestrator's WebSockets. Spec: one, with a subscription for each NFT. Seed: one for each NFT, those in motion first, up
 /// to a limit; it counts as open only when none is left out.
 /// Pings every 20 s, dead after 45 s of silence, comes back after 1, 2, 4 … 30 s (any time up to that), for ever. A frame above
-/// 1 MiB closes it. The token in its address is in no log and no error.
+/// 1 MiB closes it. Whom it trusts is the environment's own CA, where that has one. The token in its address is in no log and no error.
 class LiveSocket final : public agents::LivePort
 {
     Q_OBJECT
@@ -50,6 +50,7 @@ private:
     {
         QString token;
         std::unique_ptr<QWebSocket> socket;
+        QString untrusted; ///< what is wrong with the certificate of its server; empty: nothing was said
         MonotonicTime heard{};
         bool open = false;
     };

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -75,6 +76,12 @@ struct Scene
             if (each->text() == QString::fromUtf8(text))
                 return each;
         return nullptr;
+    }
+    bool shows(const char *text) const
+    {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [text](const QLabel *label) { return label->isVisible() && label->text().contains(QLatin1String(text)); });
     }
     SecretField *field(const char *name) const { return page->findChild<SecretField *>(QStringLiteral("secret ") + QString::fromLatin1(name)); }
     QPushButton *button(const char *name) const { return page->findChild<QPushButton *>(QString::fromLatin1(name)); }
@@ -381,6 +388,107 @@ private slots:
         scene.action("Delete…")->trigger();
         scene.offer.run(QStringLiteral("staging/ORCHESTRATOR_SESSIONS"));
         QTRY_COMPARE(scene.stateOf("ORCHESTRATOR_SESSIONS"), QStringLiteral("Not set"));
+    }
+
+    void aTypedPairIsTestedBeforeItIsStored_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void aTypedPairIsTestedBeforeItIsStored()
+    {
+        QFETCH(bool, dark);
+        m_theme->setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
+        const auto restore = qScopeGuard([this] { m_theme->setChoice(SchemeChoice::Light); });
+        Scene scene;
+        scene.bench.keep("AWS_ACCESS_KEY_ID", "AKIAOLD");
+        scene.bench.keep("AWS_SECRET_ACCESS_KEY", "old-aws-secret");
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("AWS_ACCESS_KEY_ID"), QStringLiteral("Stored"));
+        QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
+        scene.action("Replace…")->trigger();
+        QPushButton *test = scene.button("testTyped");
+        QVERIFY(test && test->isVisible() && !test->isEnabled());
+        QTest::keyClicks(scene.field("AWS_ACCESS_KEY_ID"), QStringLiteral("AKIANEW"));
+        QVERIFY2(!test->isEnabled(), "half a pair is not tested");
+        QTest::keyClicks(scene.field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("new-aws-secreT"));
+        QVERIFY(test->isEnabled());
+        test->click();
+        QVERIFY2(!test->isEnabled() && !scene.button("storeCredential")->isEnabled(), "one thing at a time");
+        QTRY_VERIFY2(scene.words().contains(QStringLiteral("is not known")), "why it was refused");
+        QVERIFY(!scene.words().contains(QStringLiteral("new-aws-secreT")));
+        test::picture(scene.page.get(), QStringLiteral("secrets-typed-refused-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        // The answer was of what was typed then.
+        QTest::keyClick(scene.field("AWS_SECRET_ACCESS_KEY"), Qt::Key_Backspace);
+        QVERIFY(!scene.shows("is not known"));
+        QTest::keyClicks(scene.field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("t"));
+        test->click();
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("AWS takes the key")));
+        QVERIFY(scene.words().contains(QStringLiteral("Nothing is stored yet.")));
+        QCOMPARE(scene.bench.kept("AWS_SECRET_ACCESS_KEY"), QByteArray("old-aws-secret"));
+        QVERIFY(!scene.offer.make);
+        test::picture(scene.page.get(), QStringLiteral("secrets-typed-taken-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        QCOMPARE(test::accessibilityComplaints(scene.page.get()).join(u'\n'), QString());
+        QCOMPARE(test::pageFaults(scene.page.get()).join(u'\n'), QString());
+        scene.bench.tester->down = Error{.kind = ErrorKind::Network, .what = QStringLiteral("connection refused")};
+        test->click();
+        QTRY_VERIFY2(scene.button("storeUntested")->isVisible(), "no answer is no refusal");
+        test::picture(scene.page.get(), QStringLiteral("secrets-typed-unanswered-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        QCOMPARE(test::pageFaults(scene.page.get()).join(u'\n'), QString());
+    }
+
+    void whatAKeyMayDoIsAShortListThatNamesWhatItLacks_data() { aTypedPairIsTestedBeforeItIsStored_data(); }
+    void whatAKeyMayDoIsAShortListThatNamesWhatItLacks()
+    {
+        QFETCH(bool, dark);
+        m_theme->setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
+        const auto restore = qScopeGuard([this] { m_theme->setChoice(SchemeChoice::Light); });
+        using domain::Permission;
+        Scene scene;
+        scene.bench.keep("AWS_ACCESS_KEY_ID", "AKIANEW");
+        scene.bench.keep("AWS_SECRET_ACCESS_KEY", "new-aws-secret");
+        domain::KeyPermissions &may = scene.bench.tester->may;
+        may.utc = scene.bench.clock->utcNow();
+        may.identity = QStringLiteral("account 123456789012 as arn:aws:iam::123456789012:user/console");
+        may.width = QStringLiteral("whether it may do more than is needed here is not visible to the key itself");
+        const QString services = QStringLiteral("the list of services");
+        for (const char *action : {"ecs:ListClusters", "ecs:DescribeClusters", "ecs:ListServices", "ecs:DescribeServices"})
+            may.checks.push_back({QString::fromLatin1(action), services, false, Permission::Allowed, {}});
+        may.checks.push_back(
+            {QStringLiteral("ecs:DescribeContainerInstances"), QStringLiteral("hosts and their groups"), false, Permission::Denied,
+             QStringLiteral("the key may not do this at Amazon ECS: “User: arn:aws:iam::123456789012:user/console is not authorized to "
+                            "perform: ecs:DescribeContainerInstances” (AccessDeniedException, status 400)")});
+        may.checks.push_back({QStringLiteral("logs:GetLogEvents"), QStringLiteral("the logs of provers"), false, Permission::Unknown,
+                              QStringLiteral("no running task is known to ask about")});
+        for (const char *action : {"ecs:UpdateService", "autoscaling:UpdateAutoScalingGroup"})
+            may.checks.push_back({QString::fromLatin1(action), QStringLiteral("to scale a service and to restart it"), true, Permission::Unknown,
+                                  QStringLiteral("a change: it is not made to find out")});
+        scene.open();
+        QTRY_COMPARE(scene.stateOf("AWS_ACCESS_KEY_ID"), QStringLiteral("Stored"));
+        QVERIFY(scene.page->showObject(QStringLiteral("AWS_ACCESS_KEY_ID")));
+        QAction *ask = scene.action("What may this key do?");
+        QVERIFY(ask && ask->isVisible() && ask->isEnabled());
+        ask->trigger();
+        TableView *list = nullptr;
+        QTRY_VERIFY((list = scene.page->findChild<TableView *>(QStringLiteral("keyPermissions"))) != nullptr && list->isVisible());
+        QCOMPARE(list->model()->rowCount(), 8);
+        QCOMPARE(list->model()->index(0, 1).data().toString(), QStringLiteral("ecs:DescribeContainerInstances"));
+        QVERIFY(scene.words().contains(QStringLiteral("4 allowed, 1 denied, 1 unknown")));
+        QVERIFY(scene.words().contains(QStringLiteral("is not authorized to perform")));
+        QVERIFY(scene.words().contains(QStringLiteral("user/console")));
+        test::picture(scene.page.get(), QStringLiteral("secrets-permissions-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        QCOMPARE(test::accessibilityComplaints(scene.page.get()).join(u'\n'), QString());
+        QCOMPARE(test::pageFaults(scene.page.get()).join(u'\n'), QString());
+        may.isWide = true;
+        may.width = QStringLiteral("this is the key of the account itself: it may do everything, and no policy limits it");
+        ask->trigger();
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("Wider than needed")));
+        test::picture(scene.page.get(), QStringLiteral("secrets-permissions-wide-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        // What was found out is of one key, and goes with its refusal.
+        scene.bench.tester->takes[QStringLiteral("AWS_SECRET_ACCESS_KEY")] = "another";
+        ask->trigger();
+        QTRY_VERIFY(!list->isVisible());
     }
 
     void anOldKeyIsCalledDue()

@@ -8,15 +8,18 @@
 #include "tests/ui/accessibility.h"
 #include "tests/ui/page_walk.h"
 #include "tests/ui/picture.h"
+#include "ui/secrets/credential_form.h"
 #include "ui/settings/profile_editor.h"
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/yaml_edit.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/secret_field.h"
 #include "ui/widgets/table_view.h"
 
 #include <QCoroFuture>
+#include <QCoroTimer>
 
 #include <QAction>
 #include <QComboBox>
@@ -25,6 +28,8 @@
 #include <QLineEdit>
 #include <QPromise>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -73,9 +78,30 @@ public:
     }
 };
 
+/// Takes one secret, at the region it is asked in.
+class FakeTrial final : public credentials::KeyTrial
+{
+public:
+    QStringList asked; ///< regions
+
+    QCoro::Task<Result<QString>> ask(domain::Profile profile, credentials::CredentialSet, credentials::NewValues values, CancelToken) override
+    {
+        asked << (profile.aws ? profile.aws->region : QString());
+        co_await QCoro::sleepFor(std::chrono::milliseconds(0));
+        for (const credentials::NewValue &value : *values)
+            if (value.value.view() == QByteArrayView("good-aws-secret"))
+                co_return QStringLiteral("account 123456789012 as arn:aws:iam::123456789012:user/console");
+        co_return Error{.kind = ErrorKind::Unauthorised,
+                        .what = QStringLiteral("AWS STS does not accept the key (SignatureDoesNotMatch, status 403)"),
+                        .where = QStringLiteral("GetCallerIdentity at https://sts.us-west-2.amazonaws.com"),
+                        .nextStep = QStringLiteral("AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: enter both again (what was typed).")};
+    }
+};
+
 struct Scene
 {
     QTemporaryDir home;
+    std::shared_ptr<FakeTrial> trial = std::make_shared<FakeTrial>();
     std::shared_ptr<test::FakeClock> clock = std::make_shared<test::FakeClock>();
     std::shared_ptr<test::MemoryAuditLog> audit = std::make_shared<test::MemoryAuditLog>();
     std::shared_ptr<SlowChecker> checker = std::make_shared<SlowChecker>();
@@ -99,6 +125,7 @@ struct Scene
         parts.environments.folders = folders;
         parts.environments.clock = clock;
         parts.environments.checker = checker;
+        parts.keyTrial = trial;
         parts.environments.audit = audit;
         parts.environments.open = QStringLiteral("staging");
         parts.desk = desk;
@@ -388,6 +415,63 @@ private slots:
         // The answers of one environment are not shown as those of another.
         QVERIFY(scene.page->showObject(QStringLiteral("prod-us")));
         QCOMPARE(checks->model()->rowCount(), 0);
+    }
+
+    void aTypedKeyIsTriedForTheProfileAsItIsEdited_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void aTypedKeyIsTriedForTheProfileAsItIsEdited()
+    {
+        QFETCH(bool, dark);
+        m_theme->setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
+        const auto restore = qScopeGuard([this] { m_theme->setChoice(SchemeChoice::Light); });
+        Scene scene;
+        scene.open();
+        QVERIFY(scene.page->showObject(QStringLiteral("prod-us")));
+        scene.action("Edit")->trigger();
+        scene.page->editor()->showView(ProfileEditor::View::Form);
+        auto *region = scene.find<QLineEdit>("field aws.region");
+        QVERIFY(region);
+        region->selectAll();
+        QTest::keyClicks(region, QStringLiteral("eu-west-1"));
+        QVERIFY2(!scene.find<QPushButton>("tryKey phala"), "this profile has no such remote");
+        auto *start = scene.find<QPushButton>("tryKey aws");
+        QVERIFY(start && start->isVisible());
+        start->click();
+        auto *form = scene.page->editor()->findChild<CredentialForm *>();
+        QVERIFY(form && form->isVisible());
+        QVERIFY2(!form->findChild<QPushButton *>(QStringLiteral("storeCredential"))->isVisible(), "nothing is stored from here");
+        const auto bringIntoView = [form] {
+            for (QWidget *above = form->parentWidget(); above != nullptr; above = above->parentWidget())
+                if (auto *scroll = qobject_cast<QScrollArea *>(above))
+                    scroll->ensureWidgetVisible(form);
+        };
+        const auto field = [form](const char *name) { return form->findChild<SecretField *>(QStringLiteral("secret ") + QLatin1String(name)); };
+        QTest::keyClicks(field("AWS_ACCESS_KEY_ID"), QStringLiteral("AKIANEW"));
+        QTest::keyClicks(field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("wrong-secret"));
+        auto *test = form->findChild<QPushButton *>(QStringLiteral("testTyped"));
+        test->click();
+        QTRY_VERIFY2(scene.words().contains(QStringLiteral("does not belong to AWS_ACCESS_KEY_ID")), qPrintable(scene.words()));
+        QCOMPARE(scene.trial->asked, QStringList{QStringLiteral("eu-west-1")});
+        bringIntoView();
+        test::picture(scene.page.get(), QStringLiteral("settings-trial-refused-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        field("AWS_SECRET_ACCESS_KEY")->clear();
+        QTest::keyClicks(field("AWS_SECRET_ACCESS_KEY"), QStringLiteral("good-aws-secret"));
+        QVERIFY2(!scene.words().contains(QStringLiteral("does not belong")), "that was said of another");
+        test->click();
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("AWS takes the key")));
+        QVERIFY(scene.words().contains(QStringLiteral("user/console")));
+        bringIntoView();
+        test::picture(scene.page.get(), QStringLiteral("settings-trial-taken-%1").arg(QLatin1String(dark ? "dark" : "light")));
+        // The answer was given at another address.
+        QTest::keyClicks(region, QStringLiteral("2"));
+        QVERIFY(!scene.words().contains(QStringLiteral("AWS takes the key")));
+        QCOMPARE(test::accessibilityComplaints(scene.page.get()).join(u'\n'), QString());
+        scene.page->showView(View::Environments);
+        QVERIFY2(!form->isOpen(), "what was typed does not wait behind another page");
     }
 
     void choicesForTheDeskAreInForceAtOnce()

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTest>
@@ -103,6 +104,52 @@ private slots:
             const QString complaints = test::tabComplaints(scene.page.get()).join(u'\n');
             QVERIFY2(complaints.isEmpty(), qPrintable(clustersetup::setupPageWord(page) + u'\n' + complaints));
         }
+    }
+
+    void theKeyOfTheBucketIsTestedInItsRegionBeforeItIsStored_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void theKeyOfTheBucketIsTestedInItsRegionBeforeItIsStored()
+    {
+        QFETCH(bool, dark);
+        m_theme->setChoice(dark ? SchemeChoice::Dark : SchemeChoice::Light);
+        const auto restore = qScopeGuard([this] { m_theme->setChoice(SchemeChoice::Light); });
+        Scene scene;
+        scene.bench.profile.aws.reset(); // the profile keeps no keys of AWS: these are the registry's alone
+        scene.bench.make(scene.bench.memory);
+        scene.services.credentials = scene.bench.workflow;
+        scene.open();
+        scene.page->showStep(SetupPage::Storage);
+        auto *region = scene.find<QLineEdit>("setup region");
+        region->selectAll();
+        QTest::keyClicks(region, u"us-east-1"_s);
+        const auto visible = [&scene](const QString &name) -> QPushButton * {
+            for (QPushButton *each : scene.page->findChildren<QPushButton *>(name))
+                if (each->isVisible())
+                    return each;
+            return nullptr;
+        };
+        QTRY_VERIFY(visible(u"setup enter key"_s) != nullptr);
+        visible(u"setup enter key"_s)->click();
+        SecretField *id = nullptr;
+        QTRY_VERIFY((id = scene.find<SecretField>("secret AWS_ACCESS_KEY_ID")) != nullptr);
+        QTest::keyClicks(id, u"AKIANEW"_s);
+        QTest::keyClicks(scene.find<SecretField>("secret AWS_SECRET_ACCESS_KEY"), u"wrong-aws-secret"_s);
+        QPushButton *test = visible(u"testTyped"_s);
+        QVERIFY(test && test->isEnabled());
+        test->click();
+        QTRY_VERIFY2(scene.words().contains(u"is not known"_s), qPrintable(scene.words()));
+        QCOMPARE(scene.bench.tester->where, u"us-east-1"_s);
+        test::picture(scene.page.get(), u"storage-refused-%1"_s.arg(dark ? u"dark"_s : u"light"_s));
+        scene.bench.tester->takes[u"AWS_SECRET_ACCESS_KEY"_s] = "wrong-aws-secret";
+        test->click();
+        QTRY_VERIFY(scene.words().contains(u"Nothing is stored yet."_s));
+        QCOMPARE(scene.bench.kept("AWS_SECRET_ACCESS_KEY"), QByteArray("[none]"));
+        test::picture(scene.page.get(), u"storage-taken-%1"_s.arg(dark ? u"dark"_s : u"light"_s));
+        QCOMPARE(test::accessibilityComplaints(scene.page.get()).join(u'\n'), QString());
     }
 
     void backKeepsWhatWasAnswered()

@@ -64,6 +64,7 @@ KeyStep::KeyStep(SetupPage page, const QString &name, std::shared_ptr<SetupConte
     connect(m_test, &QPushButton::clicked, this, &KeyStep::test);
     connect(m_enter, &QPushButton::clicked, this, &KeyStep::openForm);
     connect(m_form, &CredentialForm::submitted, this, &KeyStep::submit);
+    connect(m_form, &CredentialForm::testWanted, this, &KeyStep::tryTyped);
     connect(m_form, &CredentialForm::cancelled, this, [this] {
         m_form->close();
         m_form->hide();
@@ -121,13 +122,15 @@ void KeyStep::showKeys()
     if (m_isTesting)
         m_tested->setState(StateText::of(Mark::Busy, tr("Asking %1…").arg(models::spoken(known->set.remote))));
     else if (known != nullptr && known->lastTest)
-        m_tested->setState(
-            known->lastTest->ok ? StateText::of(
-                Mark::Pass, tr("Taken by %1, asked at %2").arg(models::spoken(known->set.remote), models::utcTimeText(known->lastTest->utc)))
-                                : StateText::of(Mark::Fail, models::spokenLine(*known->lastTest->error)));
+        m_tested->setState(known->lastTest->ok
+                               ? StateText::of(Mark::Pass, tr("Taken by %1, asked at %2: %3")
+                                                               .arg(models::spoken(known->set.remote), models::utcTimeText(known->lastTest->utc),
+                                                                    visibleText(models::spoken(known->lastTest->saying), 200)))
+                               : StateText::of(Mark::Fail, models::spokenLine(*known->lastTest->error)));
     m_note->setText(known == nullptr ? tr("This environment keeps no such key: its profile has no section for it.")
-                    : !canBeTested   ? tr("Nothing can test it beforehand; the registry's first read shows whether it works.")
-                                     : QString());
+                    : page() == SetupPage::Storage
+                        ? tr("AWS says whose key it is; whether it may read the bucket shows with the registry's first read.")
+                        : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     m_test->setVisible(canBeTested && isComplete && !m_form->isOpen());
     m_test->setEnabled(!m_isTesting);
@@ -159,6 +162,18 @@ void KeyStep::openForm()
     m_form->open(*known);
     m_form->show();
     showKeys();
+}
+
+void KeyStep::tryTyped()
+{
+    const QString setId = m_form->setId();
+    m_cancel = CancelToken();
+    m_form->setTesting(true);
+    QCoro::connect(context()->credentials->tryValues(setId, m_form->values(), m_cancel), this,
+                   [this, setId](const Result<credentials::TestResult> &result) {
+                       if (m_form->setId() == setId)
+                           m_form->showTested(result);
+                   });
 }
 
 void KeyStep::submit(Proof proof)
@@ -209,7 +224,13 @@ void StorageStep::follow()
 {
     KeyStep::follow();
     showIn(m_region, answers().storageRegion);
-    m_regionField->setProblem(clustersetup::isRegion(answers().storageRegion) ? QString() : tr("A region is written such as eu-west-1."));
+    const bool isRegion = clustersetup::isRegion(answers().storageRegion);
+    m_regionField->setProblem(isRegion ? QString() : tr("A region is written such as eu-west-1."));
+    // The key is tested where the bucket is.
+    if (isRegion && context()->credentials && std::exchange(m_testedIn, answers().storageRegion) != answers().storageRegion) {
+        context()->credentials->need(credentials::registryStorageNeeded(m_testedIn));
+        context()->credentials->refresh();
+    }
 }
 
 } // namespace pilothouse::ui

@@ -35,6 +35,7 @@ private:
     const credentials::SetStatus *set() const;
     void test();
     void openForm();
+    void tryTyped();
     void submit(credentials::Proof proof);
     void showKeys();
 
@@ -70,6 +71,7 @@ public:
 private:
     QLineEdit *m_region;
     SetupField *m_regionField;
+    QString m_testedIn; ///< region
 };
 
 } // namespace pilothouse::ui

@@ -68,7 +68,7 @@ std::shared_ptr<SetupContext> contextOf(const EnvironmentServices &services)
             services.operations, services.clock, services.profile.environment.id.text());
     context->credentials = services.credentials;
     if (context->credentials)
-        context->credentials->need(credentials::registryStorageNeeded());
+        context->credentials->need(credentials::registryStorageNeeded(context->session->answers().storageRegion));
     context->cvmChanges = services.cvmChanges;
     context->access = services.access;
     context->clock = services.clock;

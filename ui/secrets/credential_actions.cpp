@@ -43,11 +43,13 @@ CredentialActions::CredentialActions(std::shared_ptr<CredentialsWorkflow> workfl
     , m_page(page)
     , m_testAll(makeAction(page, IconName::Verify, Words::tr("Test all")))
     , m_test(makeAction(page, IconName::Verify, Words::tr("Test")))
+    , m_permissions(makeAction(page, IconName::Info, Words::tr("What may this key do?")))
     , m_enter(makeAction(page, IconName::Edit, Words::tr("Enter…")))
     , m_delete(opensPlan(makeAction(page, IconName::Trash, Words::tr("Delete…"))))
     , m_copy(makeAction(page, IconName::Terminal, Words::tr("Copy as command")))
 {
     m_testAll->setToolTip(plainToolTip(Words::tr("Asks each remote with the stored key; nothing is changed there")));
+    m_permissions->setToolTip(plainToolTip(Words::tr("Makes each read that is needed once; nothing is changed there")));
     m_test->setShortcut(QKeySequence(QStringLiteral("Ctrl+T")));
     m_enter->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
     m_copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
@@ -63,6 +65,7 @@ CredentialActions::CredentialActions(std::shared_ptr<CredentialsWorkflow> workfl
         if (const SetStatus *set = m_workflow->setOf(m_name))
             testEach({set->set.id});
     });
+    connect(m_permissions, &QAction::triggered, this, &CredentialActions::askPermissions);
     connect(m_enter, &QAction::triggered, this, &CredentialActions::enterWanted);
     connect(m_delete, &QAction::triggered, this, &CredentialActions::deleteOne);
     connect(m_copy, &QAction::triggered, this, &CredentialActions::copyOne);
@@ -79,6 +82,7 @@ void CredentialActions::follow(const QString &chosen, bool isBeingEntered)
     const bool isStored = name && name->state == CredentialStatus::State::Stored;
     const bool writable = m_access->isWritable();
     m_test->setVisible(name && set->set.canBeTested);
+    m_permissions->setVisible(name && set->set.tellsPermissions);
     m_enter->setVisible(isKnown && (writable || !isStored));
     m_delete->setVisible(own && isStored && writable);
     m_copy->setVisible(isKnown);
@@ -89,6 +93,9 @@ void CredentialActions::follow(const QString &chosen, bool isBeingEntered)
     applyState(m_test, m_isTesting         ? ActionState::no(Words::tr("A test is running"))
                        : set->isComplete() ? ActionState::yes()
                                            : ActionState::no(Words::tr("There is no whole key to test")));
+    applyState(m_permissions, m_isTesting         ? ActionState::no(Words::tr("A test is running"))
+                              : set->isComplete() ? ActionState::yes()
+                                                  : ActionState::no(Words::tr("There is no whole key to test")));
     applyState(m_enter, isBeingEntered ? ActionState::no(Words::tr("It is being entered")) : ActionState::yes());
     if (own && isStored && !writable)
         m_reason = name->need.isTyped ? Words::tr("Read-only: replace and delete appear when writes are unlocked.")
@@ -129,6 +136,23 @@ void CredentialActions::testEach(QStringList sets)
         else
             report(result, QString(), Words::tr("%1: key not taken").arg(remote));
         testEach(sets);
+    });
+}
+
+void CredentialActions::askPermissions()
+{
+    const SetStatus *set = m_workflow->setOf(m_name);
+    if (!set)
+        return;
+    const QString remote = visibleText(models::spoken(set->set.remote), 80);
+    m_isTesting = true;
+    m_cancel = CancelToken();
+    emit changed();
+    QCoro::connect(m_workflow->askPermissions(set->set.id, m_cancel), this, [this, remote](const Status &result) {
+        m_isTesting = false;
+        if (!result)
+            report(result, QString(), Words::tr("%1: not found out what the key may do").arg(remote));
+        emit changed();
     });
 }
 

@@ -24,6 +24,7 @@ public:
 
     QAction *testAll() const { return m_testAll; }
     QAction *test() const { return m_test; }
+    QAction *permissions() const { return m_permissions; }
     QAction *enter() const { return m_enter; }
     QAction *remove() const { return m_delete; }
     QAction *copy() const { return m_copy; }
@@ -44,6 +45,7 @@ signals:
 private:
     void followAll();
     void testEach(QStringList sets);
+    void askPermissions();
     void deleteOne();
     void copyOne();
 
@@ -53,6 +55,7 @@ private:
     PanePage *m_page;
     QAction *m_testAll;
     QAction *m_test;
+    QAction *m_permissions;
     QAction *m_enter;
     QAction *m_delete;
     QAction *m_copy;

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/spoken.h"
+#include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
@@ -38,6 +39,7 @@ CredentialForm::CredentialForm(QWidget *parent) : QWidget(parent)
     connect(m_untested, &QPushButton::clicked, this, [this] { emit submitted(Proof::Untested); });
     m_untested->hide();
     column->addWidget(m_problem);
+    column->addWidget(m_untested, 0, Qt::AlignLeft);
     m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, this);
     m_reason->setWordWrap(true);
     column->addWidget(m_reason);
@@ -45,12 +47,16 @@ CredentialForm::CredentialForm(QWidget *parent) : QWidget(parent)
     foot->setSpacing(m.u(2));
     m_cancel = makeButton(tr("Cancel"), ButtonRole::Default, IconName::None, this);
     connect(m_cancel, &QPushButton::clicked, this, &CredentialForm::cancelled);
+    m_test = makeButton(tr("Test"), ButtonRole::Default, IconName::Verify, this);
+    m_test->setObjectName(QStringLiteral("testTyped"));
+    m_test->setToolTip(plainToolTip(tr("Asks its remote with what was typed; nothing is stored")));
+    connect(m_test, &QPushButton::clicked, this, &CredentialForm::testWanted);
     m_store = makeButton(QString(), ButtonRole::Primary, IconName::None, this);
     m_store->setObjectName(QStringLiteral("storeCredential"));
     connect(m_store, &QPushButton::clicked, this, [this] { emit submitted(Proof::TestFirst); });
-    foot->addWidget(m_untested);
     foot->addStretch(1);
     foot->addWidget(m_cancel);
+    foot->addWidget(m_test);
     foot->addWidget(m_store);
     column->addLayout(foot);
 }
@@ -61,6 +67,8 @@ void CredentialForm::open(const credentials::SetStatus &set)
     m_setId = set.set.id;
     m_replaces = false;
     m_canBeTested = set.set.canBeTested;
+    m_remote = models::spoken(set.set.remote);
+    m_test->setVisible(m_canBeTested);
     for (const credentials::CredentialStatus &status : set.names) {
         if (status.need.keeping != credentials::Keeping::SecretStore || !status.need.isTyped)
             continue;
@@ -75,7 +83,7 @@ void CredentialForm::open(const credentials::SetStatus &set)
         m_fieldColumn->addWidget(field);
         label->show();
         field->show();
-        connect(field, &SecretField::changed, this, &CredentialForm::update);
+        connect(field, &SecretField::changed, this, &CredentialForm::forgetAnswer);
         m_fields.push_back({status.need, field});
     }
     m_title->setText(m_replaces ? tr("Replace the key of %1").arg(set.set.remote) : tr("Enter the key of %1").arg(set.set.remote));
@@ -89,9 +97,23 @@ void CredentialForm::open(const credentials::SetStatus &set)
     if (before) {
         setTabOrder(before, m_untested);
         setTabOrder(m_untested, m_cancel);
-        setTabOrder(m_cancel, m_store);
+        setTabOrder(m_cancel, m_test);
+        setTabOrder(m_test, m_store);
         m_fields.front().field->setFocus(Qt::OtherFocusReason);
     }
+    update();
+}
+
+void CredentialForm::openTrial(const credentials::CredentialSet &set)
+{
+    credentials::SetStatus status;
+    status.set = set;
+    for (const credentials::CredentialNeed &need : set.needs)
+        status.names.push_back({need, credentials::CredentialStatus::State::NotSet, std::nullopt, QString()});
+    open(status);
+    m_isTrial = true;
+    m_title->setText(tr("Test a key of %1").arg(m_remote));
+    m_store->hide();
     update();
 }
 
@@ -110,6 +132,17 @@ void CredentialForm::close()
     }
     m_problem->hide();
     m_untested->hide();
+    m_isTesting = false;
+    m_isTrial = false;
+    m_store->show();
+}
+
+void CredentialForm::forgetAnswer()
+{
+    m_problem->hide();
+    m_untested->hide();
+    m_isTesting = false;
+    update();
 }
 
 void CredentialForm::update()
@@ -123,12 +156,16 @@ void CredentialForm::update()
             missing << field.need.name;
     }
     QString reason;
-    if (!refusedText.isEmpty())
+    if (m_isTesting)
+        reason = tr("Asking %1 with what was typed…").arg(m_remote);
+    else if (!refusedText.isEmpty())
         reason = refusedText;
     else if (!missing.isEmpty())
         reason = tr("Needs %1.").arg(models::listText(missing));
     else if (given().isEmpty())
         reason = tr("Needs a value.");
+    else if (m_isTrial)
+        reason = tr("It is asked with once, and stored nowhere.");
     else if (!m_canBeTested)
         reason = tr("Nothing can test it beforehand: its first use shows whether it works.");
     else if (m_replaces)
@@ -137,10 +174,39 @@ void CredentialForm::update()
         reason = tr("It is stored only when its remote takes it.");
     m_reason->setText(reason);
     m_reason->setInk(refusedText.isEmpty() ? Ink::Muted : Ink::Fail);
-    const bool ready = missing.isEmpty() && !given().isEmpty();
-    for (QPushButton *button : {m_store, m_untested}) {
+    const bool ready = missing.isEmpty() && !given().isEmpty() && !m_isTesting;
+    for (QPushButton *button : {m_store, m_untested, m_test}) {
         button->setEnabled(ready);
         button->setAccessibleDescription(ready ? QString() : reason);
+    }
+}
+
+void CredentialForm::setTesting(bool testing)
+{
+    m_isTesting = testing;
+    if (testing) {
+        m_problem->hide();
+        m_untested->hide();
+    }
+    update();
+}
+
+void CredentialForm::showTested(const Result<credentials::TestResult> &result)
+{
+    if (!m_isTesting)
+        return; // something else was typed meanwhile
+    setTesting(false);
+    if (!result) {
+        showError(result.error());
+    } else if (!result->ok) {
+        Error error = *result->error;
+        error.unchanged = QStringLiteral("Nothing was stored.");
+        showError(error);
+    } else {
+        m_problem->setState(models::StateText::of(models::Mark::Pass, tr("%1 takes the key").arg(m_remote)));
+        //: what the remote said of a key that was typed
+        m_problem->setText(tr("%1\nNothing is stored yet.").arg(visibleText(models::spoken(result->saying), 300)));
+        m_problem->show();
     }
 }
 
@@ -149,7 +215,7 @@ void CredentialForm::showError(const Error &error)
     m_problem->setMessage(models::spoken(error, Attempt::Change));
     // Refused by the remote is an answer; no answer is not.
     const bool unanswered = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Throttled;
-    m_untested->setVisible(unanswered);
+    m_untested->setVisible(unanswered && !m_isTrial);
     m_problem->show();
 }
 

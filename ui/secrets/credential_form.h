@@ -27,17 +27,26 @@ public:
 
     /// Fields for this set, empty.
     void open(const credentials::SetStatus &set);
+    /// The same for keys that are tested and not stored here.
+    void openTrial(const credentials::CredentialSet &set);
     /// Wipes what was typed.
     void close();
     const QString &setId() const { return m_setId; }
     bool isOpen() const { return !m_setId.isEmpty(); }
 
+    /// A test of what was typed begins or ends: what is typed meanwhile is not what it speaks of, so that its answer is dropped then.
+    void setTesting(bool testing);
+    /// What a test said, or will say, is of something else from here on.
+    void forgetAnswer();
+    void showTested(const Result<credentials::TestResult> &result);
     /// Why it was not stored. Where only the remote could not be asked, storing without a test is offered.
     void showError(const Error &error);
     QStringList given() const;
     credentials::NewValues values() const;
 
 signals:
+    /// What was typed is to be tested, and not stored.
+    void testWanted();
     void submitted(pilothouse::credentials::Proof proof);
     void cancelled();
 
@@ -48,16 +57,19 @@ private:
         SecretField *field;
     };
     void update();
-
     QString m_setId;
     bool m_replaces = false;
     bool m_canBeTested = false;
+    bool m_isTesting = false;
+    bool m_isTrial = false;
+    QString m_remote;
     QVBoxLayout *m_fieldColumn;
     std::vector<Field> m_fields;
     PlainLabel *m_title;
     Note *m_problem;
     PlainLabel *m_reason;
     QPushButton *m_untested;
+    QPushButton *m_test;
     QPushButton *m_cancel;
     QPushButton *m_store;
 };

@@ -6,6 +6,7 @@
 #include "models/format.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
+#include "ui/secrets/permission_list.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/key_value_list.h"
@@ -45,6 +46,8 @@ void CredentialPanel::showNothing()
     m_frame->setSubtitle(QString());
     for (QWidget *part : std::initializer_list<QWidget *>{m_problem, m_facts, m_without})
         part->hide();
+    if (m_permissions)
+        m_permissions->hide();
     m_purpose->setText(tr("Choose a row to see what it is for, how old it is and whether it works."));
 }
 
@@ -88,15 +91,21 @@ void CredentialPanel::show(const Subject &subject)
         m_facts->add(tr("Rotation due"), rotation.due);
     }
     if (set.set.canBeTested)
-        m_facts->add(
-            tr("Last test"),
-            !set.lastTest ? tr("not since the program started")
-            : set.lastTest->ok
-                ? tr("taken: %1 (%2 UTC)").arg(visibleText(set.lastTest->saying, 120), set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss")))
-                : tr("not taken (%1 UTC)").arg(set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss"))));
+        m_facts->add(tr("Last test"), !set.lastTest ? tr("not since the program started")
+                                      : set.lastTest->ok
+                                          ? tr("taken: %1 (%2 UTC)")
+                                                .arg(visibleText(models::spoken(set.lastTest->saying), 200),
+                                                     set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss")))
+                                          : tr("not taken (%1 UTC)").arg(set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss"))));
     m_facts->show();
     m_without->setText(models::whatStopsText(set.set));
     m_without->setVisible(name.state != CredentialStatus::State::Missing);
+    if (set.permissions && !m_permissions) {
+        m_permissions = new PermissionList(this);
+        layout()->addWidget(m_permissions);
+    }
+    if (m_permissions)
+        m_permissions->show(set.permissions);
 }
 
 } // namespace pilothouse::ui

@@ -13,6 +13,7 @@ namespace pilothouse::ui {
 class DetailPanel;
 class KeyValueList;
 class Note;
+class PermissionList;
 class PlainLabel;
 
 /// What is known of one credential, in words. Never its value.
@@ -39,6 +40,7 @@ private:
     PlainLabel *m_purpose;
     KeyValueList *m_facts;
     PlainLabel *m_without;
+    PermissionList *m_permissions = nullptr; ///< made when first asked for
 };
 
 } // namespace pilothouse::ui

@@ -60,7 +60,8 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
     , m_form(new CredentialForm)
     , m_actions(new CredentialActions(m_workflow, m_access, m_environment, this))
 {
-    for (QAction *action : {m_actions->testAll(), m_actions->test(), m_actions->enter(), m_actions->remove(), m_actions->copy()})
+    for (QAction *action :
+         {m_actions->testAll(), m_actions->test(), m_actions->permissions(), m_actions->enter(), m_actions->remove(), m_actions->copy()})
         addPageAction(action);
     header()->addAction(m_actions->testAll());
     setFilterField(m_filter);
@@ -100,6 +101,7 @@ SecretsPage::SecretsPage(const EnvironmentServices &services, std::shared_ptr<mo
     m_detail->addVerb(m_actions->test());
     m_detail->addVerb(m_actions->enter());
     m_detail->addVerb(m_actions->remove());
+    m_detail->addTool(m_actions->permissions());
     m_detail->addTool(m_actions->copy());
     m_split = new MasterDetail(list, m_detail, kDetailWidth);
 
@@ -138,6 +140,7 @@ void SecretsPage::connectAll()
     if (m_desk)
         connect(m_desk.get(), &models::DeskSettings::changed, this, &SecretsPage::showList);
     connect(m_form, &CredentialForm::submitted, this, &SecretsPage::submit);
+    connect(m_form, &CredentialForm::testWanted, this, &SecretsPage::tryTyped);
     connect(m_form, &CredentialForm::cancelled, this, &SecretsPage::closeForm);
     connect(m_actions, &CredentialActions::enterWanted, this, &SecretsPage::openForm);
     connect(m_actions, &CredentialActions::changed, this, &SecretsPage::showSelection);
@@ -318,6 +321,18 @@ void SecretsPage::closeForm()
     if (hadFocus)
         m_table->setFocus(Qt::OtherFocusReason);
     showSelection();
+}
+
+/// The typed values are asked with and forgotten: what is stored stays as it is.
+void SecretsPage::tryTyped()
+{
+    const QString setId = m_form->setId();
+    m_cancel = CancelToken();
+    m_form->setTesting(true);
+    QCoro::connect(m_workflow->tryValues(setId, m_form->values(), m_cancel), this, [this, setId](const Result<credentials::TestResult> &result) {
+        if (m_form->setId() == setId)
+            m_form->showTested(result);
+    });
 }
 
 void SecretsPage::submit(Proof proof)

@@ -56,6 +56,7 @@ private:
     void showCounts();
     void openForm();
     void closeForm();
+    void tryTyped();
     void submit(credentials::Proof proof);
     QString selectedName() const;
     int rotateAfterDays() const;

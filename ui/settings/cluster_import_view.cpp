@@ -47,35 +47,13 @@ QCoro::Task<std::shared_ptr<Read>> readAside(QString path, domain::Profile profi
 } // namespace
 
 ClusterImportView::ClusterImportView(std::shared_ptr<const Clock> clock, std::shared_ptr<audit::AuditLog> audit, QWidget *parent)
-    : Panel(Ground::Window, parent)
+    : EnvironmentSubpage(QStringLiteral("backFromImport"), parent)
     , m_clock(std::move(clock))
     , m_audit(std::move(audit))
 {
     const auto m = Metrics::current();
     setObjectName(QStringLiteral("clusterImport"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *tools = new Toolbar(this);
-    auto *back = makeButton(tr("Environments"), ButtonRole::Flat, IconName::Undo, this);
-    back->setObjectName(QStringLiteral("backFromImport"));
-    connect(back, &QPushButton::clicked, this, &ClusterImportView::backRequested);
-    tools->addWidget(back);
-    m_title = new PlainLabel(QString(), Type::Body, Ink::Text, this);
-    m_title->setType(Type::Body, Weight::Strong);
-    tools->addWidget(m_title);
-    m_from = new ElidedLabel(QString(), Type::MonoSmall, Ink::Muted, this);
-    m_from->setElideMode(Qt::ElideMiddle);
-    m_from->setMinimumWidth(m.px(120));
-    m_from->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    tools->addWidget(m_from);
-    column->addWidget(tools);
-
-    auto *ground = new Panel(Ground::Window);
-    auto *groundRow = new QHBoxLayout(ground);
-    groundRow->setContentsMargins(m.margin(), m.gap(), m.margin(), m.gap());
-    auto *body = new QWidget(ground);
-    body->setMaximumWidth(m.px(kMostWidth));
+    auto *body = new QWidget;
     auto *cards = new QVBoxLayout(body);
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(m.gap());
@@ -94,31 +72,14 @@ ClusterImportView::ClusterImportView(std::shared_ptr<const Clock> clock, std::sh
     for (QWidget *part : {static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_changeCard), static_cast<QWidget *>(m_linesCard)})
         cards->addWidget(part);
     cards->addStretch(1);
-    groundRow->addWidget(body, 100);
-    groundRow->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(ground);
-    column->addWidget(scroll, 1);
+    setBody(scrolled(body, kMostWidth));
 
-    auto *foot = new Panel(Ground::Header, this);
-    foot->setEdges(Qt::TopEdge);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(m.margin(), m.u(2) + 1, m.margin(), m.u(2));
-    row->setSpacing(m.u(2));
-    m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, foot);
-    m_reason->setWordWrap(true);
-    m_again = makeButton(tr("Read again"), ButtonRole::Default, IconName::Refresh, foot);
+    m_again = makeButton(tr("Read again"), ButtonRole::Default, IconName::Refresh, this);
     m_again->setObjectName(QStringLiteral("readImportAgain"));
-    m_import = makeButton(tr("Import…"), ButtonRole::Primary, IconName::None, foot);
+    m_import = makeButton(tr("Import…"), ButtonRole::Primary, IconName::None, this);
     m_import->setObjectName(QStringLiteral("importCluster"));
-    row->addWidget(m_reason, 1);
-    row->addWidget(m_again);
-    row->addWidget(m_import);
-    column->addWidget(foot);
+    addFootButton(m_again);
+    addFootButton(m_import);
     connect(m_again, &QPushButton::clicked, this, &ClusterImportView::read);
     connect(m_import, &QPushButton::clicked, this, &ClusterImportView::offer);
 }
@@ -129,8 +90,7 @@ void ClusterImportView::begin(const QString &path, const domain::Profile &profil
 {
     m_path = path;
     m_profile = profile;
-    m_title->setText(tr("Import into %1").arg(visibleText(profile.environment.id.text(), 80)));
-    m_from->setText(visibleText(path, 300));
+    setHeading(tr("Import into %1").arg(visibleText(profile.environment.id.text(), 80)), visibleText(path, 300));
     read();
 }
 
@@ -156,7 +116,7 @@ void ClusterImportView::showState()
     m_changeCard->setVisible(isRead && !(**m_read)->change.changesNothing());
     m_linesCard->setVisible(isRead && !(**m_read)->findings.empty());
     m_import->setEnabled(false);
-    m_reason->setText(QString());
+    setReason(QString());
     if (m_isReading) {
         m_note->setState(StateText::of(Mark::Busy, tr("Reading the configuration…")));
         m_note->setText(QString());
@@ -165,8 +125,9 @@ void ClusterImportView::showState()
     if (!isRead) {
         if (m_read)
             m_note->setMessage(models::spoken(m_read->error()), Tone::Fail);
-        m_reason->setText(tr("Nothing can be imported from this file as it is."));
-        m_import->setAccessibleDescription(m_reason->text());
+        const QString reason = tr("Nothing can be imported from this file as it is.");
+        setReason(reason);
+        m_import->setAccessibleDescription(reason);
         return;
     }
     const ConfigImport &import = ***m_read;
@@ -194,8 +155,9 @@ void ClusterImportView::showState()
     }
     const bool isRecorded = m_audit != nullptr;
     m_import->setEnabled(plan.isAllowed() && isRecorded);
-    m_reason->setText(plan.isAllowed() ? isRecorded ? QString() : tr("Without a record nothing is imported.") : tr("Why not stands above."));
-    m_import->setAccessibleDescription(m_reason->text());
+    const QString reason = !plan.isAllowed() ? tr("Why not stands above.") : isRecorded ? QString() : tr("Without a record nothing is imported.");
+    setReason(reason);
+    m_import->setAccessibleDescription(reason);
 }
 
 void ClusterImportView::offer()

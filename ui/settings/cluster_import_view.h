@@ -3,8 +3,8 @@
 #pragma once
 
 #include "services/clustersetup/config_import.h"
+#include "ui/settings/environment_subpage.h"
 #include "ui/widgets/pane_page.h"
-#include "ui/widgets/panel.h"
 
 class QPushButton;
 class QScrollArea;
@@ -12,14 +12,12 @@ class QScrollArea;
 namespace pilothouse::ui {
 
 class Card;
-class ElidedLabel;
 class FindingList;
 class Note;
-class PlainLabel;
 
 /// What taking an orchestrator's YAML over would change in a profile, and what of it is not understood, before it happens by plan. Reads
 /// both dialects; nothing is written by looking.
-class ClusterImportView final : public Panel
+class ClusterImportView final : public EnvironmentSubpage
 {
     Q_OBJECT
 public:
@@ -31,7 +29,6 @@ public:
     bool isReading() const { return m_isReading; }
 
 signals:
-    void backRequested();
     void planOffered(const pilothouse::ui::PlanOffer &offer);
     void notify(const pilothouse::ui::Notice &notice);
     /// The profile of this name was written.
@@ -50,14 +47,11 @@ private:
     quint64 m_reads = 0;                                                             ///< an answer to an older one is dropped
     bool m_isReading = false;
 
-    PlainLabel *m_title;
-    ElidedLabel *m_from;
     Note *m_note;
     Card *m_linesCard;
     FindingList *m_lines;
     Card *m_changeCard;
     QScrollArea *m_diff;
-    PlainLabel *m_reason;
     QPushButton *m_again;
     QPushButton *m_import;
 };

@@ -3,7 +3,6 @@
 #include "ui/settings/environments_view.h"
 
 #include "models/cell_role.h"
-#include "models/environment_kind.h"
 #include "models/environment_list.h"
 #include "models/format.h"
 #include "models/profile_draft.h"
@@ -11,21 +10,19 @@
 #include "models/spoken.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
-#include "services/core/private_file.h"
+#include "ui/settings/environment_about.h"
+#include "ui/settings/remote_check_panel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/key_value_list.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/note.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/table_view.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -40,22 +37,7 @@ using models::StateText;
 
 namespace {
 
-constexpr qsizetype kMaxFile = 1024 * 1024;
 constexpr int kDetailWidth = 416;
-const QString kDot = QStringLiteral(" · ");
-
-void askPath(QWidget *parent, const QString &suggestion, std::function<void(const QString &)> chosen)
-{
-    const bool writes = !suggestion.isEmpty();
-    auto *dialog = new QFileDialog(parent, writes ? EnvironmentsView::tr("Export the profile") : EnvironmentsView::tr("Choose the file to import"),
-                                   suggestion, EnvironmentsView::tr("Profiles (*.yaml *.yml);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(writes ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    if (!writes)
-        dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
-    dialog->open();
-}
 
 } // namespace
 
@@ -63,13 +45,14 @@ EnvironmentsView::EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidg
     : QWidget(parent)
     , m_parts(std::move(parts))
     , m_edit(edit)
-    , m_askPath(askPath)
+    , m_askPath(askProfilePath)
     , m_model(new models::ListTableModel(models::environmentColumns(), this))
-    , m_checks(new models::ListTableModel(models::remoteCheckColumns(), this))
     , m_table(new TableView)
     , m_empty(new EmptyState)
     , m_foot(new TableFoot)
     , m_detail(new DetailPanel)
+    , m_about(new EnvironmentAbout)
+    , m_checks(new RemoteCheckPanel(m_parts.checker))
 {
     buildActions();
     m_table->setModel(m_model);
@@ -107,11 +90,6 @@ EnvironmentsView::EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidg
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
     load();
     m_split->setDetailShown(true);
-}
-
-EnvironmentsView::~EnvironmentsView()
-{
-    m_token.cancel();
 }
 
 void EnvironmentsView::buildActions()
@@ -162,48 +140,21 @@ QList<QAction *> EnvironmentsView::actions() const
     return {m_add, m_import, m_importCluster, m_open, m_editAction, m_check, m_duplicate, m_export, m_remove, m_copy};
 }
 
-QWidget *EnvironmentsView::buildDetail()
+void EnvironmentsView::buildDetail()
 {
-    const auto m = Metrics::current();
-    auto *about = new QWidget;
-    auto *column = new QVBoxLayout(about);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(m.u(3));
-    m_problem = new Note({}, Note::Shape::Box, about);
-    column->addWidget(m_problem);
-    m_facts = new KeyValueList(about);
-    column->addWidget(m_facts);
-    auto *checkRow = new QHBoxLayout;
-    checkRow->setSpacing(m.u(2));
-    m_checkState = new PlainLabel(QString(), Type::Body, Ink::Muted, about);
-    m_checkState->setWordWrap(true);
-    m_cancel = makeButton(tr("Cancel"), ButtonRole::Default, IconName::Close, about);
-    m_cancel->setObjectName(QStringLiteral("cancelCheck"));
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_token.cancel(); });
-    checkRow->addWidget(m_checkState, 1);
-    checkRow->addWidget(m_cancel);
-    column->addLayout(checkRow);
-    m_checkTable = new TableView(about);
-    m_checkTable->setObjectName(QStringLiteral("remoteChecks"));
-    m_checkTable->setModel(m_checks);
-    m_checkTable->setAccessibleName(tr("What the remotes answered"));
-    m_checkTable->setCompact(true);
-    m_checkTable->setColumnWidths({112, 124, 0});
-    m_checkTable->setFittingColumns({0, 1});
-    m_checkTable->setCellKind(0, CellKind::State);
-    m_checkTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_checkTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    column->addWidget(m_checkTable);
-    m_failures = new PlainLabel(QString(), Type::Small, Ink::Muted, about);
-    m_failures->setParagraph(true);
-    column->addWidget(m_failures);
+    column->setSpacing(Metrics::current().u(3));
+    column->addWidget(m_about);
+    column->addWidget(m_checks);
     column->addStretch(1);
-    m_detail->addTab(tr("Environment"), about);
+    connect(m_checks, &RemoteCheckPanel::finished, this, &EnvironmentsView::showChosen);
+    m_detail->addTab(tr("Environment"), content);
     for (QAction *verb : {m_editAction, m_check, m_open})
         m_detail->addVerb(verb);
     for (QAction *tool : {m_copy, m_importCluster, m_duplicate, m_export, m_remove})
         m_detail->addTool(tool);
-    return about;
 }
 
 void EnvironmentsView::load()
@@ -296,17 +247,16 @@ void EnvironmentsView::showChosen()
         m_detail->setTitle(tr("No environment chosen"));
         m_detail->setSubtitle(QString());
         m_detail->setReason(QString());
-        m_problem->hide();
-        m_facts->clear();
-        showChecks();
+        m_about->show(nullptr);
+        m_checks->showFor(QString(), false);
         return;
     }
     const ActionState needsSound = sound ? ActionState::yes() : ActionState::no(tr("Its file has to be mended first"));
     m_open->setText(entry->name == m_parts.open ? tr("Open again") : tr("Open"));
     applyState(m_open, needsSound);
-    applyState(m_check, m_checking         ? ActionState::no(tr("A check is running"))
-                        : !m_parts.checker ? ActionState::no(tr("Nothing can ask its remotes here"))
-                                           : needsSound);
+    applyState(m_check, m_checks->isChecking()  ? ActionState::no(tr("A check is running"))
+                        : !m_checks->canCheck() ? ActionState::no(tr("Nothing can ask its remotes here"))
+                                                : needsSound);
     applyState(m_export, needsSound);
     applyState(m_importCluster, !sound                        ? needsSound
                                 : entry->name != m_parts.open ? ActionState::no(tr("Open it first: what is imported is recorded there"))
@@ -319,35 +269,8 @@ void EnvironmentsView::showChosen()
 
     m_detail->setTitle(visibleText(entry->name, 80), m_model->row(m_table->currentIndex().row())->cells[0].state);
     m_detail->setSubtitle(sound ? visibleText(models::profileSummary(*entry->profile), 200) : tr("cannot be used"));
-    m_facts->clear();
-    if (sound) {
-        const domain::Profile &profile = *entry->profile;
-        m_problem->setVisible(!profile.warnings.isEmpty());
-        m_problem->setState(StateText::of(Mark::Warn, tr("Deserves a word")));
-        m_problem->setText(profile.warnings.join(QLatin1Char('\n')));
-        m_facts->add(tr("Kind"), models::kindText(profile.environment.kind));
-        if (profile.phala)
-            m_facts->addMono(tr("Phala Cloud"), profile.phala->apiUrl);
-        if (profile.cluster)
-            m_facts->add(tr("Cluster"), visibleText(profile.cluster->name, 80));
-        if (profile.aws)
-            m_facts->add(tr("AWS"), visibleText(profile.aws->region, 80));
-        if (profile.orchestrator)
-            m_facts->addMono(tr("Orchestrator"), profile.orchestrator->url);
-        if (profile.attestation)
-            m_facts->addMono(tr("Collateral"), profile.attestation->pccsUrl);
-        if (profile.cutover) {
-            m_facts->add(tr("Planes"),
-                         tr("%1 → %2").arg(visibleText(profile.cutover->oldPlane.name, 60), visibleText(profile.cutover->newPlane.name, 60)));
-            if (!profile.cutover->router.address.isEmpty())
-                m_facts->addMono(tr("Router"), visibleText(profile.cutover->router.address, 120));
-        }
-    } else {
-        m_problem->setMessage(models::spoken(entry->profile.error()));
-        m_problem->show();
-    }
-    m_facts->addMono(tr("File"), visibleText(entry->path, 300));
-    showChecks();
+    m_about->show(entry);
+    m_checks->showFor(entry->name, sound);
 }
 
 /// Nothing that was typed makes room for another file in silence: true when the unsaved edit is shown instead.
@@ -395,15 +318,12 @@ void EnvironmentsView::duplicate()
     if (goOnWithUnsaved(QString()))
         return;
     const profiles::ProfileEntry *entry = entryOf(chosen());
-    const auto bytes = entry ? readPrivateFile(entry->path, kMaxFile, FileAccess::OthersMayRead) : Result<QByteArray>(Error());
+    const auto bytes = entry ? duplicateOf(*entry, m_entries) : Result<QByteArray>(Error());
     if (!bytes) {
         emit notify({StateText::of(Mark::Fail, tr("Not duplicated")), models::spokenLine(bytes.error())});
         return;
     }
-    models::ProfileField name;
-    name.path = QStringLiteral("name");
-    const auto renamed = models::withProfileValue(*bytes, name, models::freeName(m_entries, entry->name));
-    m_edit->startNew(renamed ? *renamed : *bytes);
+    m_edit->startNew(*bytes);
     emit editRequested();
 }
 
@@ -411,11 +331,9 @@ void EnvironmentsView::importFile(const QString &path)
 {
     if (goOnWithUnsaved(QString()))
         return;
-    const QString fileName = path.section(QLatin1Char('/'), -1);
-    const auto bytes = readPrivateFile(path, kMaxFile, FileAccess::OthersMayRead);
-    const Status clean = bytes ? models::refuseSecrets(*bytes, fileName) : Status(bytes.error());
-    if (!clean) {
-        emit notify({StateText::of(Mark::Fail, tr("Not imported")), models::spokenLine(clean.error(), Attempt::Change)});
+    const auto bytes = readForeignProfile(path);
+    if (!bytes) {
+        emit notify({StateText::of(Mark::Fail, tr("Not imported")), models::spokenLine(bytes.error(), Attempt::Change)});
         return;
     }
     m_edit->startNew(*bytes);
@@ -427,11 +345,7 @@ void EnvironmentsView::exportTo(const QString &path)
     const profiles::ProfileEntry *entry = entryOf(chosen());
     if (!entry || !entry->profile)
         return;
-    const auto bytes = readPrivateFile(entry->path, kMaxFile, FileAccess::OthersMayRead);
-    // A sound profile holds no secret; what leaves the desk is looked at once more.
-    Status written = bytes ? models::refuseSecrets(*bytes, entry->name + QStringLiteral(".yaml")) : Status(bytes.error());
-    if (written)
-        written = writeFileAtomically(path, *bytes);
+    const Status written = exportProfile(*entry, path);
     if (written)
         emit notify({StateText::of(Mark::Pass, tr("%1 is exported, without its keys").arg(entry->name)), path});
     else
@@ -462,68 +376,15 @@ void EnvironmentsView::remove()
 void EnvironmentsView::check()
 {
     const profiles::ProfileEntry *entry = entryOf(chosen());
-    if (!entry || !entry->profile || m_checking || !m_parts.checker)
+    if (!entry || !entry->profile)
         return;
-    m_checking = true;
-    m_checked = entry->name;
-    m_answers.clear();
-    m_token = CancelToken();
-    const QPointer<EnvironmentsView> self(this);
-    const RemoteAnswered answered = [self, name = entry->name](const RemoteCheck &check) {
-        if (!self || self->m_checked != name)
-            return;
-        const auto known = std::find_if(self->m_answers.begin(), self->m_answers.end(),
-                                        [&check](const RemoteCheck &other) { return other.remote == check.remote; });
-        if (known == self->m_answers.end())
-            self->m_answers.push_back(check);
-        else
-            *known = check;
-        self->showChecks();
-    };
-    QCoro::connect(m_parts.checker->check(*entry->profile, answered, m_token), this, [this](const std::vector<RemoteCheck> &) { finishCheck(); });
+    m_checks->check(*entry->profile);
     showChosen();
 }
 
-void EnvironmentsView::finishCheck()
+bool EnvironmentsView::isChecking() const
 {
-    m_checking = false;
-    showChosen();
-}
-
-void EnvironmentsView::showChecks()
-{
-    const bool mine = !m_checked.isEmpty() && m_checked == chosen();
-    const bool running = mine && m_checking;
-    std::vector<models::ListRow> rows;
-    QStringList failures;
-    int ok = 0;
-    int failed = 0;
-    for (const RemoteCheck &answer : mine ? m_answers : std::vector<RemoteCheck>()) {
-        rows.push_back(models::remoteCheckRow(answer));
-        if (!rows.back().detail.isEmpty())
-            failures << tr("%1: %2").arg(models::remoteName(answer.remote), visibleText(rows.back().detail, 600));
-        ok += !answer.isAsking && answer.state == RemoteState::Ok;
-        failed += !answer.isAsking && answer.state == RemoteState::Failed;
-    }
-    m_checks->setRows(std::move(rows));
-    const int shown = m_checks->rowCount();
-    const auto m = Metrics::current();
-    m_checkTable->setVisible(shown > 0);
-    m_checkTable->setFixedHeight(m.tableHeader() + shown * m.rowCompact() + 2);
-    m_failures->setText(failures.join(QStringLiteral("\n\n")));
-    m_failures->setVisible(!failures.isEmpty());
-    m_cancel->setVisible(running);
-    QStringList words;
-    if (running)
-        words << tr("Asking its remotes: reads that change nothing");
-    if (ok > 0)
-        words << models::counted(ok, tr("1 answers"), tr("%1 answer"));
-    if (failed > 0)
-        words << models::counted(failed, tr("1 does not"), tr("%1 do not"));
-    const profiles::ProfileEntry *entry = entryOf(chosen());
-    if (words.isEmpty() && entry && entry->profile)
-        words << (mine ? tr("It names no remote.") : tr("Its remotes have not been asked: “Check” does, and changes nothing."));
-    m_checkState->setText(words.join(kDot));
+    return m_checks->isChecking();
 }
 
 void EnvironmentsView::recordChange(const QString &name, int lines)

@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/state_text.h"
-#include "services/core/cancel_token.h"
 #include "services/environment/remote_check.h"
 #include "services/profiles/profile_store.h"
+#include "ui/settings/environment_files.h"
 #include "ui/widgets/pane_page.h"
 
 #include <QFileSystemWatcher>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 #include <vector>
-
-class QPushButton;
 
 namespace pilothouse::audit {
 class AuditLog;
@@ -29,10 +25,9 @@ namespace pilothouse::ui {
 
 class DetailPanel;
 class EmptyState;
-class KeyValueList;
+class EnvironmentAbout;
 class MasterDetail;
-class Note;
-class PlainLabel;
+class RemoteCheckPanel;
 class TableFoot;
 class TableView;
 
@@ -51,7 +46,6 @@ public:
         QString open;                           ///< the environment of this window; empty: none
     };
     EnvironmentsView(Parts parts, models::ProfileEdit *edit, QWidget *parent = nullptr);
-    ~EnvironmentsView() override;
 
     /// For the page: their keys, and the palette.
     QList<QAction *> actions() const;
@@ -66,13 +60,12 @@ public:
     void importFile(const QString &path);
     void exportTo(const QString &path);
     void check();
-    bool isChecking() const { return m_checking; }
+    bool isChecking() const;
     /// Records that the file of the open environment was changed here.
     void recordChange(const QString &name, int lines);
 
-    /// How a path is asked for: (parent, suggestion, chosen). An empty suggestion asks for a file to read. Replaced in tests.
-    using PathAsker = std::function<void(QWidget *, const QString &, std::function<void(const QString &)>)>;
-    void setPathAsker(PathAsker asker) { m_askPath = std::move(asker); }
+    /// Replaced in tests.
+    void setPathAsker(ProfilePathAsker asker) { m_askPath = std::move(asker); }
 
 signals:
     /// The edit was given something: show the editor.
@@ -87,38 +80,31 @@ signals:
 
 private:
     void buildActions();
-    QWidget *buildDetail();
+    void buildDetail();
     bool goOnWithUnsaved(const QString &wanted);
     void showRows();
     void showChosen();
-    void showChecks();
     void edit();
     void duplicate();
     void remove();
-    void finishCheck();
     const profiles::ProfileEntry *entryOf(const QString &name) const;
 
     Parts m_parts;
     models::ProfileEdit *m_edit;
-    PathAsker m_askPath;
+    ProfilePathAsker m_askPath;
     std::vector<profiles::ProfileEntry> m_entries;
     QString m_filter;
     QFileSystemWatcher m_watcher;
     QTimer m_settle;
 
     models::ListTableModel *m_model;
-    models::ListTableModel *m_checks;
     TableView *m_table;
     EmptyState *m_empty;
     TableFoot *m_foot;
     DetailPanel *m_detail;
     MasterDetail *m_split;
-    Note *m_problem;
-    KeyValueList *m_facts;
-    PlainLabel *m_checkState;
-    QPushButton *m_cancel;
-    TableView *m_checkTable;
-    PlainLabel *m_failures; ///< what each remote that fails said, in full
+    EnvironmentAbout *m_about;
+    RemoteCheckPanel *m_checks;
     QAction *m_add;
     QAction *m_import;
     QAction *m_importCluster;
@@ -129,11 +115,6 @@ private:
     QAction *m_export;
     QAction *m_remove;
     QAction *m_copy;
-
-    CancelToken m_token;
-    bool m_checking = false;
-    QString m_checked; ///< the environment the shown answers are of
-    std::vector<RemoteCheck> m_answers;
 };
 
 } // namespace pilothouse::ui

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/profile_draft.h"
 #include "models/spoken.h"
+#include "ui/settings/key_trial_card.h"
 #include "ui/settings/profile_form_view.h"
 #include "ui/widgets/yaml_edit.h"
 #include "ui/theme/metrics.h"
@@ -27,53 +28,33 @@ namespace pilothouse::ui {
 using models::Mark;
 using models::StateText;
 
-ProfileEditor::ProfileEditor(models::ProfileEdit *edit, QWidget *parent)
-    : Panel(Ground::Window, parent)
+ProfileEditor::ProfileEditor(models::ProfileEdit *edit, std::shared_ptr<credentials::KeyTrial> keys, std::shared_ptr<const Clock> clock,
+                             QWidget *parent)
+    : EnvironmentSubpage(QStringLiteral("backToEnvironments"), parent)
     , m_edit(edit)
     , m_views(new QButtonGroup(this))
 {
     const auto m = Metrics::current();
     setObjectName(QStringLiteral("profileEditor"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-
-    auto *tools = new Toolbar(this);
-    auto *back = makeButton(tr("Environments"), ButtonRole::Flat, IconName::Undo, this);
-    back->setObjectName(QStringLiteral("backToEnvironments"));
-    connect(back, &QPushButton::clicked, this, &ProfileEditor::backRequested);
-    tools->addWidget(back);
-    m_title = new PlainLabel(QString(), Type::Body, Ink::Text, this);
-    m_title->setType(Type::Body, Weight::Strong);
-    tools->addWidget(m_title);
-    m_path = new ElidedLabel(QString(), Type::MonoSmall, Ink::Muted, this);
-    m_path->setElideMode(Qt::ElideMiddle);
-    m_path->setMinimumWidth(m.px(120));
-    m_path->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    tools->addWidget(m_path);
-    tools->addStretch();
+    tools()->addStretch();
     m_views->setExclusive(true);
     for (const auto &[view, word] : {std::pair(View::Form, tr("Form")), std::pair(View::Text, tr("Text"))}) {
         auto *chip = new Chip(word, this);
         chip->setCheckable(true);
         m_views->addButton(chip, int(view));
-        tools->addWidget(chip);
+        tools()->addWidget(chip);
     }
     connect(m_views, &QButtonGroup::idClicked, this, [this](int id) { showView(View(id)); });
-    column->addWidget(tools);
 
     m_form = new ProfileFormView(m_edit);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *ground = new Panel(Ground::Window);
-    auto *groundColumn = new QHBoxLayout(ground);
-    groundColumn->setContentsMargins(m.margin(), m.gap(), m.margin(), m.gap());
-    m_form->setMaximumWidth(m.px(720));
-    groundColumn->addWidget(m_form, 100);
-    groundColumn->addStretch(1);
-    scroll->setWidget(ground);
+    auto *form = new QWidget;
+    auto *formColumn = new QVBoxLayout(form);
+    formColumn->setContentsMargins(0, 0, 0, 0);
+    formColumn->setSpacing(m.gap());
+    formColumn->addWidget(m_form);
+    formColumn->addWidget(new KeyTrialCard(std::move(keys), std::move(clock), m_edit, form));
+    formColumn->addStretch(1);
+    auto *scroll = scrolled(form, 720);
     auto *textFrame = new QWidget;
     auto *textColumn = new QVBoxLayout(textFrame);
     textColumn->setContentsMargins(m.margin(), m.gap(), m.margin(), m.gap());
@@ -92,15 +73,9 @@ ProfileEditor::ProfileEditor(models::ProfileEdit *edit, QWidget *parent)
     m_split->setStretchFactor(1, 2);
     m_split->setChildrenCollapsible(false);
     m_split->setSizes({m.px(760), m.px(480)});
-    column->addWidget(m_split, 1);
+    setBody(m_split);
 
-    auto *foot = new Panel(Ground::Header, this);
-    foot->setEdges(Qt::TopEdge);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(m.margin(), m.u(2) + 1, m.margin(), m.u(2));
-    row->setSpacing(m.u(2));
-    m_reason = new PlainLabel(QString(), Type::Small, Ink::Muted, foot);
-    m_undo = makeButton(tr("Undo all"), ButtonRole::Default, IconName::Undo, foot);
+    m_undo = makeButton(tr("Undo all"), ButtonRole::Default, IconName::Undo, this);
     m_undo->setObjectName(QStringLiteral("undoProfile"));
     connect(m_undo, &QPushButton::clicked, this, [this] {
         if (m_edit->isNew()) {
@@ -110,13 +85,11 @@ ProfileEditor::ProfileEditor(models::ProfileEdit *edit, QWidget *parent)
             m_edit->undo();
         }
     });
-    m_save = makeButton(tr("Save"), ButtonRole::Primary, IconName::None, foot);
+    m_save = makeButton(tr("Save"), ButtonRole::Primary, IconName::None, this);
     m_save->setObjectName(QStringLiteral("saveProfile"));
     connect(m_save, &QPushButton::clicked, this, &ProfileEditor::save);
-    row->addWidget(m_reason, 1);
-    row->addWidget(m_undo);
-    row->addWidget(m_save);
-    column->addWidget(foot);
+    addFootButton(m_undo);
+    addFootButton(m_save);
 
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_edit->setText(m_text->toPlainText().toUtf8()); });
     connect(m_edit, &models::ProfileEdit::changed, this, [this] {
@@ -184,13 +157,12 @@ void ProfileEditor::showView(View view)
 void ProfileEditor::setNarrow(bool narrow)
 {
     m_split->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
-    m_path->setVisible(!narrow);
+    setPathShown(!narrow);
 }
 
 void ProfileEditor::follow()
 {
-    m_title->setText(m_edit->isNew() ? tr("New environment") : m_edit->name());
-    m_path->setText(m_edit->name().isEmpty() ? QString() : m_edit->path());
+    setHeading(m_edit->isNew() ? tr("New environment") : m_edit->name(), m_edit->name().isEmpty() ? QString() : m_edit->path());
     const QString text = QString::fromUtf8(m_edit->text());
     if (m_text->toPlainText() != text && m_text->toPlainText().toUtf8() != m_edit->text()) {
         const QSignalBlocker quiet(m_text);
@@ -208,7 +180,7 @@ void ProfileEditor::follow()
                                            : tr("The problem has to be mended first.");
     else if (!m_edit->isChanged())
         reason = tr("Nothing is changed.");
-    m_reason->setText(reason.isEmpty() ? tr("Written whole or not at all, readable by you alone.") : reason);
+    setReason(reason.isEmpty() ? tr("Written whole or not at all, readable by you alone.") : reason);
     m_save->setEnabled(reason.isEmpty());
     m_save->setAccessibleDescription(reason);
     m_save->setText(m_edit->isNew()       ? tr("Create %1").arg(m_edit->name())

@@ -3,7 +3,11 @@
 #pragma once
 
 #include "models/profile_edit.h"
-#include "ui/widgets/panel.h"
+#include "services/core/clock.h"
+#include "services/credentials/key_trial.h"
+#include "ui/settings/environment_subpage.h"
+
+#include <memory>
 
 class QButtonGroup;
 class QPushButton;
@@ -12,7 +16,6 @@ class QStackedWidget;
 
 namespace pilothouse::ui {
 
-class ElidedLabel;
 class Note;
 class PlainLabel;
 class ProfileFormView;
@@ -21,12 +24,14 @@ class YamlEdit;
 
 /// One environment being edited: as a form or as text, the same file either way; beside it what is wrong and what saving would
 /// change. Nothing that was typed is lost by an error, by another program that writes the same file, or by going elsewhere.
-class ProfileEditor final : public Panel
+class ProfileEditor final : public EnvironmentSubpage
 {
     Q_OBJECT
 public:
     enum class View { Form, Text };
-    explicit ProfileEditor(models::ProfileEdit *edit, QWidget *parent = nullptr);
+    /// `keys`: tests typed keys for the profile as it is edited; null: that is not offered.
+    explicit ProfileEditor(models::ProfileEdit *edit, std::shared_ptr<credentials::KeyTrial> keys = nullptr,
+                           std::shared_ptr<const Clock> clock = nullptr, QWidget *parent = nullptr);
 
     /// After the edit was given another file.
     void begin(View view);
@@ -34,7 +39,6 @@ public:
     void setNarrow(bool narrow);
 
 signals:
-    void backRequested();
     /// The file was written. `diff`: the lines that were changed.
     void saved(const QString &name, int changedLines);
 
@@ -46,8 +50,6 @@ private:
     void save();
 
     models::ProfileEdit *m_edit;
-    PlainLabel *m_title;
-    ElidedLabel *m_path;
     QButtonGroup *m_views;
     QStackedWidget *m_stack;
     ProfileFormView *m_form;
@@ -60,7 +62,6 @@ private:
     QPushButton *m_takeTheirs;
     PlainLabel *m_changesTitle;
     QScrollArea *m_changes;
-    PlainLabel *m_reason;
     QPushButton *m_undo;
     QPushButton *m_save;
     std::optional<Error> m_saveError;

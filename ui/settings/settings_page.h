@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/credentials/key_trial.h"
 #include "ui/settings/environments_view.h"
 #include "ui/settings/keys_view.h"
 #include "ui/widgets/pane_page.h"
@@ -35,6 +36,7 @@ public:
         QStringList languages;
         QString language; ///< chosen at the start of the program; empty: the system's
         KeysView::Source keys;
+        std::shared_ptr<credentials::KeyTrial> keyTrial; ///< null: typed keys are not tested in the form
     };
     explicit SettingsPage(Parts parts, QWidget *parent = nullptr);
     ~SettingsPage() override;

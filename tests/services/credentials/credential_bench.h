@@ -21,17 +21,29 @@ public:
     domain::EnvironmentId environment;
     QMap<QString, QByteArray> takes; ///< name → the value that works; the names of all sets together
     std::optional<Error> down;
+    domain::KeyPermissions may; ///< what a key that is taken may do
     int asked = 0;
+    QString where; ///< the endpoint of the set that was asked for last
 
-    QCoro::Task<Result<QString>> test(QString setId, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel) override
+    QCoro::Task<Result<domain::KeyPermissions>> permissions(credentials::CredentialSet set, std::shared_ptr<secrets::SecretStore> keys,
+                                                            CancelToken cancel) override
+    {
+        const auto taken = co_await test(set, keys, cancel);
+        if (!taken)
+            co_return taken.error();
+        const domain::KeyPermissions told = may; // a bare member would be moved from
+        co_return told;
+    }
+    QCoro::Task<Result<QString>> test(credentials::CredentialSet set, std::shared_ptr<secrets::SecretStore> keys, CancelToken cancel) override
     {
         ++asked;
+        where = set.endpoint;
         co_await QCoro::sleepFor(std::chrono::milliseconds(0));
         if (cancel.isCancelled())
             co_return Error{.kind = ErrorKind::Cancelled, .what = QStringLiteral("cancelled")};
         if (down)
             co_return *down;
-        const QString prefix = setId == QLatin1String("aws") ? QStringLiteral("AWS_") : QStringLiteral("PHALA_");
+        const QString prefix = set.id == QLatin1String("phala") ? QStringLiteral("PHALA_") : QStringLiteral("AWS_");
         for (auto it = takes.cbegin(); it != takes.cend(); ++it) {
             if (!it.key().startsWith(prefix))
                 continue;

@@ -325,6 +325,95 @@ private slots:
         bench.memory->setState(KeychainState::Ready);
         QVERIFY2(bench.kept("PHALA_API_KEY") == "[none]", "nothing went to the keychain");
     }
+
+    void aTypedKeyIsTestedWithoutBeingStored()
+    {
+        CredentialBench bench;
+        bench.keep("AWS_ACCESS_KEY_ID", "AKIAOLD");
+        bench.keep("AWS_SECRET_ACCESS_KEY", "old-aws-secret");
+        bench.look();
+        const auto tested = await(bench.workflow->tryValues(
+            QStringLiteral("aws"), CredentialBench::values({{"AWS_ACCESS_KEY_ID", "AKIANEW"}, {"AWS_SECRET_ACCESS_KEY", "new-aws-secret"}}),
+            CancelToken()));
+        QVERIFY(tested && *tested);
+        QVERIFY((*tested)->ok);
+        QCOMPARE((*tested)->saying, QStringLiteral("40 CVMs"));
+        QCOMPARE(bench.kept("AWS_ACCESS_KEY_ID"), QByteArray("AKIAOLD"));
+        QCOMPARE(bench.kept("AWS_SECRET_ACCESS_KEY"), QByteArray("old-aws-secret"));
+        QVERIFY2(!bench.workflow->find(QStringLiteral("aws"))->lastTest, "the stored key was not asked with");
+        QCOMPARE(bench.audit->recordsOf(QStringLiteral("secret.test")).size(), size_t(1));
+        QVERIFY(bench.audit->recordsOf(QStringLiteral("secret.set")).empty());
+        QVERIFY(bench.audit->recordsOf(QStringLiteral("secret.rotate")).empty());
+        QVERIFY(!bench.recorded().contains(QStringLiteral("new-aws-secret")));
+    }
+
+    void aTypedKeyThatIsRefusedSaysWhyWithoutRepeatingIt()
+    {
+        CredentialBench bench;
+        bench.look();
+        const auto tested
+            = await(bench.workflow->tryValues(QStringLiteral("phala"), CredentialBench::values({{"PHALA_API_KEY", "typo-secret"}}), CancelToken()));
+        QVERIFY(tested && *tested);
+        QVERIFY(!(*tested)->ok);
+        QCOMPARE((*tested)->error->kind, ErrorKind::Unauthorised);
+        QVERIFY(!(*tested)->error->what.contains(QStringLiteral("typo-secret")));
+        QCOMPARE(bench.kept("PHALA_API_KEY"), QByteArray("[none]"));
+        QVERIFY(!bench.recorded().contains(QStringLiteral("typo-secret")));
+    }
+
+    void halfAKeyIsNotTested()
+    {
+        CredentialBench bench;
+        bench.keep("AWS_SECRET_ACCESS_KEY", "new-aws-secret");
+        bench.look();
+        const auto tested
+            = await(bench.workflow->tryValues(QStringLiteral("aws"), CredentialBench::values({{"AWS_ACCESS_KEY_ID", "AKIANEW"}}), CancelToken()));
+        QVERIFY(tested && !*tested);
+        QCOMPARE(tested->error().kind, ErrorKind::Refused);
+        QCOMPARE(bench.tester->asked, 0);
+    }
+
+    void theKeysOfARegistrysStorageAreTestedWhereItsBucketIs()
+    {
+        CredentialBench bench;
+        bench.profile.aws.reset();
+        bench.make(bench.memory);
+        bench.workflow->need(registryStorageNeeded(QStringLiteral("eu-west-1")));
+        bench.look();
+        const auto values = CredentialBench::values({{"AWS_ACCESS_KEY_ID", "AKIANEW"}, {"AWS_SECRET_ACCESS_KEY", "new-aws-secret"}});
+        const auto tested = await(bench.workflow->tryValues(QStringLiteral("storage"), values, CancelToken()));
+        QVERIFY(tested && *tested && (*tested)->ok);
+        QCOMPARE(bench.tester->where, QStringLiteral("eu-west-1"));
+        bench.workflow->need(registryStorageNeeded(QStringLiteral("us-east-1")));
+        bench.look();
+        QVERIFY(bench.store(QStringLiteral("storage"), values));
+        QCOMPARE(bench.tester->where, QStringLiteral("us-east-1"));
+        QCOMPARE(bench.kept("AWS_SECRET_ACCESS_KEY"), QByteArray("new-aws-secret"));
+    }
+
+    void whatAKeyMayDoIsKeptUntilAnotherKeyIsStored()
+    {
+        CredentialBench bench;
+        bench.tester->may.identity = QStringLiteral("account 1 as new-phala-key");
+        bench.tester->may.checks = {{QStringLiteral("GET /apps"), QStringLiteral("the list of machines"), false, domain::Permission::Denied,
+                                     QStringLiteral("new-phala-key may not")}};
+        bench.keep("PHALA_API_KEY", "new-phala-key");
+        bench.look();
+        const auto asked = await(bench.workflow->askPermissions(QStringLiteral("phala"), CancelToken()));
+        QVERIFY(asked && *asked);
+        const std::optional<domain::KeyPermissions> found = bench.workflow->find(QStringLiteral("phala"))->permissions;
+        QVERIFY(found);
+        QCOMPARE(found->count(domain::Permission::Denied), 1);
+        QVERIFY2(!found->identity.contains(QStringLiteral("new-phala-key")), "the remote quoted it; we do not");
+        QVERIFY(!found->checks.front().why.contains(QStringLiteral("new-phala-key")));
+        QVERIFY(bench.recorded().contains(QStringLiteral("0 allowed, 1 denied, 0 unknown")));
+        bench.tester->takes[QStringLiteral("PHALA_API_KEY")] = "another-phala-key";
+        QVERIFY(bench.store(QStringLiteral("phala"), CredentialBench::values({{"PHALA_API_KEY", "another-phala-key"}})));
+        QVERIFY(!bench.workflow->find(QStringLiteral("phala"))->permissions);
+        const auto none = await(bench.workflow->askPermissions(QStringLiteral("gateway"), CancelToken()));
+        QVERIFY(none && !*none);
+        QCOMPARE(none->error().kind, ErrorKind::Refused);
+    }
 };
 
 QTEST_GUILESS_MAIN(CredentialsWorkflowTest)

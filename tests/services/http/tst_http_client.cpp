@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <arpa/inet.h>
@@ -377,16 +378,58 @@ private slots:
         const auto client = clientFor({url});
         server.close();
         QCOMPARE(ask(client, change(url, "{}")).error().kind, ErrorKind::Network);
-        QCOMPARE(ask(client, change(url, "")).error().kind, ErrorKind::Network);
+        const auto reply = ask(client, change(url, ""));
+        QCOMPARE(reply.error().kind, ErrorKind::Network);
+        QVERIFY2(reply.error().unchanged.contains(QLatin1String("was not sent")), qPrintable(reply.error().unchanged));
+        QVERIFY2(ask(client, get(url)).error().unchanged.isEmpty(), "a read changes nothing anyhow");
+    }
+
+    void aChangeForANameThatNobodyKnowsWasNotSent()
+    {
+        const QUrl url(QStringLiteral("http://no-such-host.invalid/x"));
+        for (const char *body : {"{}", ""}) {
+            const auto reply = ask(clientFor({url}), change(url, body));
+            QVERIFY(!reply);
+            QCOMPARE(errorKindName(reply.error().kind), errorKindName(ErrorKind::Network));
+            QVERIFY2(reply.error().what.contains(QLatin1String("host name not found")), qPrintable(reply.error().what));
+        }
     }
 
     void aChangeIsSentOnceWhateverTheStatus()
     {
+        for (const char *body : {"{}", ""}) {
+            RawHttpServer server;
+            server.alwaysAnswer(RawHttpServer::answer(503, "{}"));
+            const auto reply = ask(clientFor({server.url()}), change(server.url(), body));
+            QCOMPARE(reply->status, 503);
+            QCOMPARE(int(server.requests().size()), 1);
+            QCOMPARE(server.connections(), 1);
+        }
+    }
+
+    void aChangeWithoutABodyTakesTheWayOfTheProxy()
+    {
+        RawHttpServer proxy;
+        qputenv("http_proxy", proxy.url().toEncoded());
+        const auto restore = qScopeGuard([] { qunsetenv("http_proxy"); });
+        const QUrl url(QStringLiteral("http://never-there.invalid/cvms/1/stop"));
+        const auto reply = ask(clientFor({url}), change(url, ""));
+        QVERIFY2(reply, reply ? "" : qPrintable(reply.error().what));
+        QCOMPARE(int(proxy.requests().size()), 1);
+        QCOMPARE(proxy.requests().at(0).target, QByteArray("http://never-there.invalid/cvms/1/stop"));
+    }
+
+    void changesWithoutABodyGoOutTogether()
+    {
         RawHttpServer server;
-        server.alwaysAnswer(RawHttpServer::answer(503, "{}"));
-        const auto reply = ask(clientFor({server.url()}), change(server.url(), "{}"));
-        QCOMPARE(reply->status, 503);
-        QCOMPARE(int(server.requests().size()), 1);
+        const auto client = clientFor({server.url()});
+        int answered = 0;
+        for (int i = 0; i < 20; ++i)
+            client->send(change(server.url(QStringLiteral("/cvms/%1/stop").arg(i)), "")).then([&](const Result<HttpReply> &reply) {
+                answered += reply.has_value();
+            });
+        QTRY_COMPARE(answered, 20);
+        QCOMPARE(int(server.requests().size()), 20);
     }
 
     // F14
@@ -444,13 +487,17 @@ private slots:
             fillers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
             (void)::connect(fillers.back(), reinterpret_cast<sockaddr *>(&address), length);
         }
-        for (const Effect effect : {Effect::Idempotent, Effect::Mutating}) {
+        struct Sent
+        {
+            Effect effect;
+            QByteArray body;
+        };
+        for (const Sent &sent : {Sent{Effect::Idempotent, {}}, Sent{Effect::Mutating, "x"}, Sent{Effect::Mutating, {}}}) {
             HttpRequest request = get(QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(ntohs(address.sin_port))));
-            request.effect = effect;
-            if (effect == Effect::Mutating) {
+            request.effect = sent.effect;
+            request.body = sent.body;
+            if (sent.effect == Effect::Mutating)
                 request.verb = "POST";
-                request.body = "x";
-            }
             request.tries = 1;
             request.connectTimeout = 300ms;
             QElapsedTimer timer;
@@ -461,6 +508,22 @@ private slots:
             // What never connected was never sent: also a change is known not to have happened.
             QCOMPARE(errorKindName(reply.error().kind), errorKindName(ErrorKind::Timeout));
             QVERIFY2(reply.error().what.contains(QLatin1String("no connection within 0.3 s")), qPrintable(reply.error().what));
+        }
+        // The same where the whole time runs out first, and where somebody gives up waiting.
+        for (const QByteArray &body : {QByteArray("x"), QByteArray()}) {
+            HttpRequest request = change(QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(ntohs(address.sin_port))), body);
+            request.timeout = 300ms;
+            request.patience = 300ms;
+            const auto late = ask(clientFor({request.url}), request);
+            QVERIFY(!late);
+            QCOMPARE(errorKindName(late.error().kind), errorKindName(ErrorKind::Timeout));
+            request.timeout = 10s;
+            request.patience = 10s;
+            const CancelToken token = request.cancel;
+            QTimer::singleShot(300ms, this, [token] { token.cancel(); });
+            const auto given = ask(clientFor({request.url}), request);
+            QVERIFY(!given);
+            QCOMPARE(errorKindName(given.error().kind), errorKindName(ErrorKind::Cancelled));
         }
         for (const int filler : fillers)
             ::close(filler);
@@ -519,12 +582,14 @@ private slots:
 
     void aChangeThatTimesOutHasAnUnknownOutcome()
     {
-        RawHttpServer server;
-        server.onRequest([](const RawRequest &, QTcpSocket &) {});
-        HttpRequest request = change(server.url(), "{}");
-        request.timeout = 200ms;
-        QCOMPARE(ask(clientFor({server.url()}), request).error().kind, ErrorKind::OutcomeUnknown);
-        QCOMPARE(int(server.requests().size()), 1);
+        for (const char *body : {"{}", ""}) {
+            RawHttpServer server;
+            server.onRequest([](const RawRequest &, QTcpSocket &) {});
+            HttpRequest request = change(server.url(), body);
+            request.timeout = 500ms;
+            QCOMPARE(errorKindName(ask(clientFor({server.url()}), request).error().kind), errorKindName(ErrorKind::OutcomeUnknown));
+            QCOMPARE(int(server.requests().size()), 1);
+        }
     }
 
     // F06

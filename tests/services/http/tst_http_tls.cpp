@@ -81,6 +81,27 @@ private slots:
     }
 
     // F60, F61
+    void aChangeWithoutABodyIsSentOnceOverTlsToo()
+    {
+        const TlsIdentity identity = TlsIdentity::make("IP:127.0.0.1");
+        RawHttpServer server(makeTlsServer(identity));
+        const auto reply = ask(httpsUrl(server), writeFile(QStringLiteral("ca.pem"), identity.certificatePem), Effect::Mutating);
+        QVERIFY2(reply.has_value(), qPrintable(reply.has_value() ? QString() : reply.error().what));
+        QCOMPARE(int(server.requests().size()), 1);
+        QCOMPARE(server.connections(), 1);
+        QCOMPARE(reply->peerCertificate, identity.certificateDer());
+    }
+
+    // Connected, but no TLS behind it: nothing of the change went out.
+    void aChangeBeforeAHandshakeThatNeverEndsWasNotSent()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const auto reply = ask(QUrl(QStringLiteral("https://127.0.0.1:%1/x").arg(silent.serverPort())), QString(), Effect::Mutating);
+        QVERIFY(!reply.has_value());
+        QCOMPARE(errorKindName(reply.error().kind), errorKindName(ErrorKind::Timeout));
+    }
+
     void refusesWhatIsNotTrusted_data()
     {
         QTest::addColumn<QByteArray>("altName");
