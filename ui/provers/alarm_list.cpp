@@ -3,9 +3,11 @@
 #include "ui/provers/alarm_list.h"
 
 #include "models/cloud_alarm_text.h"
+#include "services/core/plain_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/finding_list.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/table_view.h"
 
 #include <QClipboard>
@@ -29,6 +31,7 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     , m_model(new models::ListTableModel(models::cloudAlarmColumns(), this))
     , m_summary(new FindingList(this))
     , m_table(new TableView(this))
+    , m_about(new PlainLabel(QString(), Type::Small, Ink::Muted, this))
     , m_link(makeButton(tr("Copy link"), ButtonRole::Flat, IconName::Link, this))
     , m_show(makeButton(tr("Show its service"), ButtonRole::Flat, IconName::Provers, this))
 {
@@ -43,7 +46,7 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     row->addWidget(m_show);
     row->addWidget(m_link);
     column->addLayout(row);
-    m_link->setObjectName(QStringLiteral("cloudAlarmLink"));
+    m_link->setObjectName(QStringLiteral("alarmLink"));
     m_link->setToolTip(tr("The address of the alarm's page in the AWS console"));
     m_show->setObjectName(QStringLiteral("alarmService"));
     m_table->setModel(m_model);
@@ -57,6 +60,9 @@ AlarmList::AlarmList(QString region, QWidget *parent)
     m_table->setColumnWidths({96, 176, 264, 56, 0});
     m_table->setFittingColumns({0, 3});
     column->addWidget(m_table, 1);
+    m_about->setParagraph(true);
+    m_about->setContentsMargins(m.u(3), m.u(2), m.u(3), m.u(2));
+    column->addWidget(m_about);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlarmList::follow);
     connect(m_table, &QAbstractItemView::activated, this, [this] { m_show->click(); });
     connect(m_link, &QPushButton::clicked, this, &AlarmList::copyLink);
@@ -106,6 +112,11 @@ void AlarmList::follow()
     const domain::CloudAlarm *const alarm = chosen();
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     const ListRow *const row = rows.isEmpty() ? nullptr : m_model->row(rows.first().row());
+    // Rule and reason in full: the columns have no room for them.
+    QStringList about = alarm != nullptr ? QStringList{alarm->name, alarm->rule, alarm->reason} : QStringList();
+    about.removeAll(QString());
+    m_about->setText(visibleText(about.join(QStringLiteral(" · ")), 1000));
+    m_about->setVisible(alarm != nullptr);
     m_link->setVisible(m_model->rowCount() > 0);
     m_link->setEnabled(alarm != nullptr && !models::cloudAlarmLink(*alarm, m_region).isEmpty());
     m_show->setVisible(m_model->rowCount() > 0);

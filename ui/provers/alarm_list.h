@@ -15,6 +15,7 @@ class QPushButton;
 namespace pilothouse::ui {
 
 class FindingList;
+class PlainLabel;
 class TableView;
 
 /// The alarms of CloudWatch, those that went off first; one that gets no data is blind, never good.
@@ -43,6 +44,7 @@ private:
     models::ListTableModel *m_model;
     FindingList *m_summary;
     TableView *m_table;
+    PlainLabel *m_about; ///< the chosen alarm in full
     QPushButton *m_link;
     QPushButton *m_show;
 };
