@@ -1048,6 +1048,10 @@
         <source>Without it each wallet has to sign in again.</source>
         <translation>没有它，每个钱包都须重新登录。</translation>
     </message>
+    <message>
+        <source>Without it a registry reads no submissions.</source>
+        <translation>没有它，registry 无法读取任何提交。</translation>
+    </message>
 </context>
 <context>
     <name>CvmAttestationText</name>
@@ -3930,6 +3934,78 @@
     <message>
         <source>and %1 more alarms</source>
         <translation>以及另外 %1 个告警</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionText</name>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <extracomment>of a change: nobody knows whether it is allowed, since it is not made to find out</extracomment>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>1 allowed</source>
+        <translation>1 项允许</translation>
+    </message>
+    <message>
+        <source>%1 allowed</source>
+        <translation>%1 项允许</translation>
+    </message>
+    <message>
+        <source>1 denied</source>
+        <translation>1 项拒绝</translation>
+    </message>
+    <message>
+        <source>%1 denied</source>
+        <translation>%1 项拒绝</translation>
+    </message>
+    <message>
+        <source>1 unknown</source>
+        <translation>1 项未知</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 项未知</translation>
+    </message>
+    <message>
+        <source>1 not tried</source>
+        <translation>1 项未尝试</translation>
+    </message>
+    <message>
+        <source>%1 not tried</source>
+        <translation>%1 项未尝试</translation>
+    </message>
+    <message>
+        <source>Wider than needed</source>
+        <translation>超出所需</translation>
+    </message>
+    <message>
+        <source>Nobody knows what else it may do</source>
+        <translation>它还可以做什么，无从得知</translation>
     </message>
 </context>
 <context>
@@ -9695,10 +9771,6 @@
     <message>
         <source>The session has expired: get new keys and store all three of them (%1).</source>
         <translation>会话已到期：取得新密钥并全部存放三个（%1）。</translation>
-    </message>
-    <message>
-        <source>AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: store both again (%1).</source>
-        <translation>AWS_SECRET_ACCESS_KEY 不属于 AWS_ACCESS_KEY_ID：重新存放两者（%1）。</translation>
     </message>
     <message>
         <source>Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this environment (%1); keys of a session need AWS_SESSION_TOKEN too.</source>
@@ -17308,6 +17380,186 @@
         <source>an event</source>
         <translation>一个事件</translation>
     </message>
+    <message>
+        <source>AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID: enter both again (%1).</source>
+        <translation>AWS_SECRET_ACCESS_KEY 与 AWS_ACCESS_KEY_ID 不匹配：请重新输入两者（%1）。</translation>
+    </message>
+    <message>
+        <source>AWS does not know AWS_ACCESS_KEY_ID (%1): it is mistyped, switched off, deleted, or of another partition than the region. A key that begins with ASIA belongs to a session and needs AWS_SESSION_TOKEN too.</source>
+        <translation>AWS 不认识 AWS_ACCESS_KEY_ID（%1）：输入有误、已停用、已删除，或属于与该区域不同的分区。以 ASIA 开头的密钥属于会话，还需要 AWS_SESSION_TOKEN。</translation>
+    </message>
+    <message>
+        <source>account %1 as %2</source>
+        <translation>账户 %1，身份 %2</translation>
+    </message>
+    <message>
+        <source>the list of services</source>
+        <translation>服务列表</translation>
+    </message>
+    <message>
+        <source>tasks, and how they ended</source>
+        <translation>任务，以及它们如何结束</translation>
+    </message>
+    <message>
+        <source>hosts and their groups</source>
+        <translation>主机及主机组</translation>
+    </message>
+    <message>
+        <source>the logs of provers</source>
+        <translation>Prover 的日志</translation>
+    </message>
+    <message>
+        <source>why a group starts no hosts</source>
+        <translation>组为何不启动主机</translation>
+    </message>
+    <message>
+        <source>no cluster is known to ask about</source>
+        <translation>没有已知的集群可供询问</translation>
+    </message>
+    <message>
+        <source>no service is known to ask about</source>
+        <translation>没有已知的服务可供询问</translation>
+    </message>
+    <message>
+        <source>no running task is known to ask about</source>
+        <translation>没有已知的运行中任务可供询问</translation>
+    </message>
+    <message>
+        <source>no host is known to ask about</source>
+        <translation>没有已知的主机可供询问</translation>
+    </message>
+    <message>
+        <source>no task definition is known to ask about</source>
+        <translation>没有已知的任务定义可供询问</translation>
+    </message>
+    <message>
+        <source>its tasks keep no logs here</source>
+        <translation>它的任务不在此处保存日志</translation>
+    </message>
+    <message>
+        <source>no host group is known to ask about</source>
+        <translation>没有已知的主机组可供询问</translation>
+    </message>
+    <message>
+        <source>a change: it is not made to find out</source>
+        <translation>是一项更改：不会为了弄清楚而执行</translation>
+    </message>
+    <message>
+        <source>to scale a service and to restart it</source>
+        <translation>扩缩和重启服务</translation>
+    </message>
+    <message>
+        <source>to stop a task</source>
+        <translation>停止任务</translation>
+    </message>
+    <message>
+        <source>to scale its hosts along</source>
+        <translation>同时扩缩其主机</translation>
+    </message>
+    <message>
+        <source>this is the key of the account itself: it may do everything, and no policy limits it</source>
+        <translation>这是账户本身的密钥：可以做任何事情，没有策略限制它</translation>
+    </message>
+    <message>
+        <source>its role is called AdministratorAccess, as the policy that allows everything</source>
+        <translation>它的角色名为 AdministratorAccess，与允许一切的策略同名</translation>
+    </message>
+    <message>
+        <source>whether it may do more than is needed here is not visible to the key itself</source>
+        <translation>它能做的是否超出此处所需，密钥自己看不到</translation>
+    </message>
+    <message>
+        <source>The request was not sent: it changed nothing.</source>
+        <translation>请求未发送：未作任何更改。</translation>
+    </message>
+    <message>
+        <source>who the key is</source>
+        <translation>密钥属于谁</translation>
+    </message>
+    <message>
+        <source>where a machine can be made</source>
+        <translation>可以在哪里创建机器</translation>
+    </message>
+    <message>
+        <source>what a machine costs</source>
+        <translation>机器的费用</translation>
+    </message>
+    <message>
+        <source>to start, stop and restart machines</source>
+        <translation>启动、停止和重启机器</translation>
+    </message>
+    <message>
+        <source>to make a machine</source>
+        <translation>创建机器</translation>
+    </message>
+    <message>
+        <source>to update a machine</source>
+        <translation>更新机器</translation>
+    </message>
+    <message>
+        <source>to delete a machine</source>
+        <translation>删除机器</translation>
+    </message>
+    <message>
+        <source>%1, role %2 in workspace %3</source>
+        <translation>%1，工作区 %3 中的角色 %2</translation>
+    </message>
+    <message>
+        <source>%1 in workspace %2</source>
+        <translation>%1，工作区 %2</translation>
+    </message>
+    <message>
+        <source>its user is an administrator of the cloud, not of this workspace alone</source>
+        <translation>它的用户是整个云的管理员，而不只是该工作区的</translation>
+    </message>
+    <message>
+        <source>its account names the role %1 and nothing narrower: take it for one that may do everything in its workspace</source>
+        <translation>它的账户只给出角色 %1，没有更具体的说明：请视为可在其工作区中做任何事情</translation>
+    </message>
+    <message>
+        <source>the account does not say what else the key may do</source>
+        <translation>该账户没有说明该密钥还可以做什么</translation>
+    </message>
+    <message>
+        <source>; this machine&apos;s clock is %1 s behind</source>
+        <translation>；本机时钟慢 %1 秒</translation>
+    </message>
+    <message>
+        <source>; this machine&apos;s clock is %1 s ahead</source>
+        <translation>；本机时钟快 %1 秒</translation>
+    </message>
+    <message>
+        <source>the region of the bucket</source>
+        <translation>存储桶所在的区域</translation>
+    </message>
+    <message>
+        <source>the profile names no remote that could test this key</source>
+        <translation>配置没有给出可以测试该密钥的远端</translation>
+    </message>
+    <message>
+        <source>nobody can tell what this key may do</source>
+        <translation>该密钥可以做什么，无从得知</translation>
+    </message>
+    <message>
+        <source>Test a new key of %1</source>
+        <translation>测试 %1 的新密钥</translation>
+    </message>
+    <message>
+        <source>What the key of %1 may do</source>
+        <translation>%1 的密钥可以做什么</translation>
+    </message>
+    <message>
+        <source>a new key, not stored: taken by %1</source>
+        <translation>新密钥，未存放：已被 %1 接受</translation>
+    </message>
+    <message>
+        <source>a new key, not stored: not taken by %1: %2</source>
+        <translation>新密钥，未存放：未被 %1 接受：%2</translation>
+    </message>
+    <message>
+        <source>asked by reads what it may do: %1 allowed, %2 denied, %3 unknown</source>
+        <translation>通过读取询问它可以做什么：%1 项允许，%2 项拒绝，%3 项未知</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -20317,10 +20569,6 @@ A claim of the cloud, not proven.</source>
 <context>
     <name>pilothouse::ui::ClusterImportView</name>
     <message>
-        <source>Environments</source>
-        <translation>环境</translation>
-    </message>
-    <message>
         <source>What changes in the profile</source>
         <translation>配置中的更改</translation>
     </message>
@@ -20931,6 +21179,37 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Nothing can test it beforehand: its first use shows whether it works.</source>
         <translation>事先无法测试：第一次使用时才知道是否有效。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Asks its remote with what was typed; nothing is stored</source>
+        <translation>用输入的内容询问其远端；不存放任何内容</translation>
+    </message>
+    <message>
+        <source>Test a key of %1</source>
+        <translation>测试 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>Asking %1 with what was typed…</source>
+        <translation>正在用输入的内容询问 %1…</translation>
+    </message>
+    <message>
+        <source>It is asked with once, and stored nowhere.</source>
+        <translation>只用它询问一次，不在任何地方存放。</translation>
+    </message>
+    <message>
+        <source>%1 takes the key</source>
+        <translation>%1 接受该密钥</translation>
+    </message>
+    <message>
+        <source>%1
+Nothing is stored yet.</source>
+        <extracomment>what the remote said of a key that was typed</extracomment>
+        <translation>%1
+尚未存放任何内容。</translation>
     </message>
 </context>
 <context>
@@ -22882,16 +23161,8 @@ A claim of the cloud, not proven.</source>
         <translation>正在查询 %1…</translation>
     </message>
     <message>
-        <source>Taken by %1, asked at %2</source>
-        <translation>%1 已接受，查询于 %2</translation>
-    </message>
-    <message>
         <source>This environment keeps no such key: its profile has no section for it.</source>
         <translation>此环境不保存这种密钥：其配置中没有对应的部分。</translation>
-    </message>
-    <message>
-        <source>Nothing can test it beforehand; the registry&apos;s first read shows whether it works.</source>
-        <translation>无法事先测试；registry 的首次读取会表明它是否有效。</translation>
     </message>
     <message>
         <source>A test is under way.</source>
@@ -22912,6 +23183,29 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Not stored</source>
         <translation>未存放</translation>
+    </message>
+    <message>
+        <source>Taken by %1, asked at %2: %3</source>
+        <translation>%1 接受，询问于 %2：%3</translation>
+    </message>
+    <message>
+        <source>AWS says whose key it is; whether it may read the bucket shows with the registry&apos;s first read.</source>
+        <translation>AWS 说明了密钥属于谁；它是否可以读取存储桶，要到 registry 第一次读取时才知道。</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::KeyTrialCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>tried once and forgotten; they are stored under Secrets</source>
+        <translation>试用一次即丢弃；密钥存放在“密钥”中</translation>
+    </message>
+    <message>
+        <source>Test a key of %1…</source>
+        <translation>测试 %1 的密钥…</translation>
     </message>
 </context>
 <context>
@@ -24655,6 +24949,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Browse: %1</source>
         <translation>浏览：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::PermissionList</name>
+    <message>
+        <source>What this key may do</source>
+        <translation>该密钥可以做什么</translation>
+    </message>
+    <message>
+        <source>Asked at %1, by reads alone: %2.</source>
+        <extracomment>when it was asked; how many calls were allowed, denied …</extracomment>
+        <translation>询问于 %1，仅通过读取：%2。</translation>
     </message>
 </context>
 <context>
@@ -26555,6 +26861,18 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>Written by Pilothouse; never entered by hand.</source>
         <translation>由 Pilothouse 写入；从不手动输入。</translation>
+    </message>
+    <message>
+        <source>What may this key do?</source>
+        <translation>该密钥可以做什么？</translation>
+    </message>
+    <message>
+        <source>Makes each read that is needed once; nothing is changed there</source>
+        <translation>把所需的每种读取各做一次；不会更改那里的任何内容</translation>
+    </message>
+    <message>
+        <source>%1: not found out what the key may do</source>
+        <translation>%1：未能查明该密钥可以做什么</translation>
     </message>
 </context>
 <context>
