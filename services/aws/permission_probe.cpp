@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/aws/permission_probe.h"
 
+#include "services/aws/alarm_client.h"
 #include "services/aws/auto_scaling_wire.h"
 #include "services/aws/ecs_wire.h"
 #include "services/aws/identity_client.h"
 #include "services/aws/logs_wire.h"
+#include "services/aws/quota_client.h"
 
 #include <algorithm>
 
@@ -22,13 +24,20 @@ const QString kListServices = u"the list of services"_s;
 const QString kTaskStates = u"tasks, and how they ended"_s;
 const QString kHosts = u"hosts and their groups"_s;
 const QString kLogs = u"the logs of provers"_s;
+const QString kRevisions = u"revisions of a task definition"_s;
+const QString kLimits = u"how many vCPUs may run"_s;
+const QString kAlarms = u"alarms that went off"_s;
 
+/// Running On-Demand G and VT instances: what GPU provers count against. Any code would do to see whether quotas may be read.
+const QString kGpuQuota = u"L-DB2E81BA"_s;
 const QString kFirstPage;
 const QString kRunning = u"RUNNING"_s;
 
+/// As a policy names it. CloudWatch alone is signed for under another name than its actions bear.
 QString actionOf(const Call &call)
 {
-    return QString::fromLatin1(QByteArray(traitsOf(call.service).signingName) + ':' + call.operation);
+    const QByteArray prefix = call.service == Service::Monitoring ? QByteArray("cloudwatch") : QByteArray(traitsOf(call.service).signingName);
+    return QString::fromLatin1(prefix + ':' + call.operation);
 }
 
 QStringList arnsIn(const QByteArray &body, QLatin1StringView list)
@@ -106,6 +115,7 @@ QCoro::Task<Done> PermissionProbe::askContainers(std::shared_ptr<Round> round)
         for (const char *action : {"ecs:ListContainerInstances", "ecs:DescribeContainerInstances"})
             round->skip(action, kHosts, noCluster);
         round->skip("ecs:DescribeTaskDefinition", kLogs, noCluster);
+        round->skip("ecs:ListTaskDefinitions", kRevisions, noCluster);
         const QString noDefinition = u"no task definition is known to ask about"_s;
         round->skip("logs:FilterLogEvents", kLogs, noDefinition);
         round->skip("logs:GetLogEvents", kLogs, noDefinition);
@@ -145,10 +155,15 @@ QCoro::Task<Done> PermissionProbe::askContainers(std::shared_ptr<Round> round)
     else
         co_await read(round, ecs::describeHosts(cluster, QStringList(host)), kHosts);
     QByteArray described;
-    if (definition.isEmpty())
-        round->skip("ecs:DescribeTaskDefinition", kLogs, u"no task definition is known to ask about"_s);
-    else
+    if (definition.isEmpty()) {
+        const QString noDefinition = u"no task definition is known to ask about"_s;
+        round->skip("ecs:DescribeTaskDefinition", kLogs, noDefinition);
+        round->skip("ecs:ListTaskDefinitions", kRevisions, noDefinition);
+    } else {
         described = co_await read(round, ecs::describeTaskDefinition(definition), kLogs);
+        const QString family = definition.section(u'/', -1).section(u':', 0, 0);
+        co_await read(round, ecs::listDefinitions(family, 1), kRevisions);
+    }
     co_await askLogs(round, described, taskId);
     co_return Done{};
 }
@@ -195,6 +210,10 @@ QCoro::Task<Done> PermissionProbe::askHosts(std::shared_ptr<Round> round)
     Form few;
     few.emplaceBack("MaxResults", "5");
     co_await read(round, queryCall(Service::Ec2, "DescribeInstances", few), kHosts);
+    co_await read(round, queryCall(Service::Ec2, "DescribeInstanceStatus", few), kHosts);
+    co_await read(round, queryCall(Service::Ec2, "DescribeInstanceTypes", few), kLimits);
+    co_await read(round, quotas::getQuota(kGpuQuota), kLimits);
+    co_await read(round, monitoring::describeAlarms(m_stack, kFirstPage), kAlarms);
     co_return Done{};
 }
 
@@ -216,6 +235,7 @@ QCoro::Task<Result<domain::KeyPermissions>> PermissionProbe::ask(CancelToken can
         co_return Error{.kind = ErrorKind::Cancelled, .what = u"cancelled"_s, .where = m_aws->endpointText(Service::Sts)};
     round->change("ecs:UpdateService", u"to scale a service and to restart it"_s);
     round->change("ecs:StopTask", u"to stop a task"_s);
+    round->change("iam:PassRole", u"to move a service to another revision"_s);
     round->change("autoscaling:UpdateAutoScalingGroup", u"to scale its hosts along"_s);
     const domain::KeyPermissions found = round->found;
     co_return found;
