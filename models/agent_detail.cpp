@@ -259,6 +259,7 @@ std::vector<StateText> deployFindings(const domain::Plan &plan, const std::vecto
         const Mark mark = check.state == domain::CheckState::Warning   ? Mark::Warn
                           : check.state == domain::CheckState::Fail    ? Mark::Fail
                           : check.state == domain::CheckState::Unknown ? Mark::Unknown
+                          : check.state == domain::CheckState::Note    ? Mark::Pending
                                                                        : Mark::Pass;
         findings.push_back(StateText::of(mark, sentence(pilothouse::models::spoken(check.text))));
     }

@@ -274,7 +274,7 @@ QCoro::Task<Status> closeEnvironment(std::shared_ptr<EnvironmentServices> servic
     if (services->agents != nullptr)
         services->agents->stop();
     if (services->cutover != nullptr)
-        services->cutover->stop();
+        co_await services->cutover->close();
     if (services->fleetWatch != nullptr)
         services->fleetWatch->stop();
     const auto log = std::dynamic_pointer_cast<audit::SqliteAuditLog>(services->audit);

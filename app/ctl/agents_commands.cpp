@@ -3,6 +3,7 @@
 #include "app/ctl/agents_text.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/shell_words.h"
 #include "services/agents/agents_workflow.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -96,6 +97,38 @@ Result<agents::SignedMessage> givenSignature(const Invocation &invocation, const
     return agents::SignedMessage{request, *signature};
 }
 
+/// What is wrong with a deployment as the command line says it: the field's hint is a whole sentence only beside its option.
+Error wrongDeployment(const agents::DeployProblem &problem)
+{
+    using Field = agents::DeployProblem::Field;
+    Error error{.kind = ErrorKind::InvalidInput, .what = problem.text};
+    switch (problem.field) {
+    case Field::Token:
+        error.where = u"NFT"_s;
+        error.nextStep = u"Take the token id from pilothousectl agents list, or of an NFT that the wallet owns."_s;
+        break;
+    case Field::Wallet:
+        error.where = u"--wallet"_s;
+        error.nextStep = u"Give the owner's whole address, as the wallet shows it."_s;
+        break;
+    case Field::Provider:
+        error.where = u"--provider"_s;
+        error.nextStep = u"Leave it out for secret_vm."_s;
+        break;
+    case Field::Cpu:
+        error.where = u"--cpu"_s;
+        error.what = u"%1 is needed"_s.arg(problem.text);
+        error.nextStep = u"Leave it out for the orchestrator's own choice."_s;
+        break;
+    case Field::Memory:
+        error.where = u"--memory"_s;
+        error.what = u"%1 is needed"_s.arg(problem.text);
+        error.nextStep = u"Leave it out for the orchestrator's own choice."_s;
+        break;
+    }
+    return error;
+}
+
 /// Writes the text for the wallet, byte for byte.
 Status writeMessage(const QString &path, const QByteArray &message)
 {
@@ -179,7 +212,7 @@ QCoro::Task<Result<Answer>> stop(std::shared_ptr<AgentsWorkflow> workflow, std::
     answer.json.insert(u"results"_s, outcomes);
     if (!allOk) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1. Read the state back with pilothousectl agents show."_s.arg(answer.text.trimmed());
+        answer.complaint = u"%1. Read the state back with pilothousectl agents show."_s.arg(clause(answer.text.trimmed()));
     }
     co_return answer;
 }
@@ -195,10 +228,10 @@ QCoro::Task<Status> addProbe(std::shared_ptr<Context> context, std::shared_ptr<A
     if (!report && report.error().kind == ErrorKind::Cancelled)
         co_return report.error();
     if (!report) {
-        answer->json.insert(u"probe"_s, QJsonObject{{u"outcome"_s, u"unknown"_s}, {u"error"_s, errorToJson(report.error(), Attempt::Read)}});
+        answer->json.insert(u"probe"_s, QJsonObject{{u"outcome"_s, u"unknown"_s}, {u"error"_s, errorToJson(report.error())}});
         answer->text += u"endpoint probe: unknown\n"_s;
         answer->code = ExitCode::BadVerdict;
-        answer->complaint = userMessage(report.error()).oneLine();
+        answer->complaint = shellMessage(report.error()).oneLine();
         co_return Done{};
     }
     const QDateTime now = context->clock()->utcNow();
@@ -243,7 +276,7 @@ QCoro::Task<Result<Answer>> agentsShow(std::shared_ptr<Context> context)
     if (history)
         addHistory(&answer.json, &answer.text, *history);
     else
-        answer.text += u"history: %1\n"_s.arg(userMessage(history.error()).oneLine());
+        answer.text += u"history: %1\n"_s.arg(shellMessage(history.error()).oneLine());
     if (context->invocation().has(L("probe"))) {
         const Status probed = co_await addProbe(context, ready->workflow, row->endpointUrl, &answer);
         if (!probed)
@@ -269,7 +302,7 @@ QCoro::Task<Result<Answer>> agentsDeploy(std::shared_ptr<Context> context)
     wanted.resources.memory = invocation.value(L("memory"));
     const auto problems = agents::problemsOf(wanted);
     if (!problems.empty())
-        co_return Error{.kind = ErrorKind::InvalidInput, .what = problems.front().text};
+        co_return wrongDeployment(problems.front());
 
     const auto signature = std::make_shared<std::optional<agents::SignedMessage>>();
     PlannedChange change;

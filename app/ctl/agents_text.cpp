@@ -99,10 +99,16 @@ QJsonObject deploymentListToJson(const domain::DeploymentList &list, const QStri
 QString deploymentListToText(const domain::DeploymentList &list)
 {
     QString text;
-    for (const Deployment &deployment : list.items) {
-        text += u"%1  %2  %3  %4  %5\n"_s.arg(shown(deployment.status, 14), shown(deployment.token, 8), shown(deployment.name, 22),
-                                              shown(deployment.provider, 10), visibleText(deployment.owner, 64));
-    }
+    const auto row = [&text](const QString &state, const QString &status, const QString &token, const QString &name, const QString &provider,
+                             const QString &owner) {
+        text += u"%1  %2  %3  %4  %5  %6\n"_s.arg(shown(state, 9), shown(status, 14), shown(token, 8), shown(name, 22), shown(provider, 10),
+                                                  visibleText(owner, 64));
+    };
+    if (!list.items.empty())
+        row(u"STATE"_s, u"STATUS"_s, u"NFT"_s, u"NAME"_s, u"PROVIDER"_s, u"OWNER"_s);
+    for (const Deployment &deployment : list.items)
+        row(domain::runStateWord(domain::runStateOf(deployment.state)), deployment.status, deployment.token, deployment.name, deployment.provider,
+            deployment.owner);
     if (list.items.empty())
         text += u"no deployments\n"_s;
     for (const domain::SkippedRow &row : list.skipped)
@@ -121,6 +127,7 @@ QString deploymentToText(const Deployment &deployment)
     };
     line(u"token"_s, deployment.token);
     line(u"name"_s, deployment.name);
+    line(u"state"_s, domain::runStateWord(domain::runStateOf(deployment.state)));
     line(u"status"_s, deployment.status);
     line(u"id"_s, deployment.id.text());
     line(u"owner"_s, deployment.owner);

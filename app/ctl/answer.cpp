@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/answer.h"
 
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 
 #include <QJsonDocument>
@@ -23,7 +24,9 @@ bool put(std::FILE *stream, const QByteArray &bytes)
 
 void complain(const QString &line)
 {
-    put(stderr, visibleText(QStringLiteral("pilothousectl: %1").arg(line), kLongestLine).toUtf8() + '\n');
+    // Where it is about a command line, it begins with the program's name already.
+    const QString named = line.startsWith(QLatin1String("pilothousectl")) ? line : QStringLiteral("pilothousectl: %1").arg(line);
+    put(stderr, visibleText(named, kLongestLine).toUtf8() + '\n');
 }
 
 } // namespace
@@ -44,15 +47,15 @@ ExitCode Output::answer(const Answer &answer)
     return answer.code == ExitCode::Good ? ExitCode::RefusedHere : answer.code;
 }
 
-ExitCode Output::fail(const Error &error, Attempt attempt)
+ExitCode Output::fail(const Error &error)
 {
     const ExitCode code = exitCodeFor(error);
     if (m_spoken)
         return code;
     m_spoken = true;
-    complain(userMessage(error, attempt).oneLine());
+    complain(shellMessage(error).oneLine());
     if (m_form == Form::Json) {
-        const QJsonObject document{{QStringLiteral("error"), errorToJson(error, attempt)}};
+        const QJsonObject document{{QStringLiteral("error"), errorToJson(error)}};
         put(stdout, QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n');
     }
     return code;
@@ -71,9 +74,9 @@ bool Output::item(const QJsonObject &json, const QString &text)
     return put(stdout, m_form == Form::Json ? QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n' : text.toUtf8());
 }
 
-QJsonObject errorToJson(const Error &error, Attempt attempt)
+QJsonObject errorToJson(const Error &error)
 {
-    const UserMessage message = userMessage(error, attempt);
+    const UserMessage message = shellMessage(error);
     QJsonObject json{
         {QStringLiteral("kind"), QString(errorKindName(error.kind))},
         {QStringLiteral("what"), message.what},

@@ -30,7 +30,7 @@ public:
 
     /// Both return the exit code of the program; a stdout that cannot be written makes a good one bad.
     ExitCode answer(const Answer &answer);
-    ExitCode fail(const Error &error, Attempt attempt);
+    ExitCode fail(const Error &error);
     /// A line of text for whoever watches, before the answer; nothing with JSON. stderr begins with an error or is empty.
     void progress(const QString &line);
 
@@ -46,6 +46,6 @@ private:
 };
 
 /// An error as a member of JSON: kind, what, where, unchanged, nextStep, httpStatus.
-QJsonObject errorToJson(const Error &error, Attempt attempt);
+QJsonObject errorToJson(const Error &error);
 
 } // namespace pilothouse::ctl

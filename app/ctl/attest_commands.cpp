@@ -10,6 +10,8 @@
 #include "services/attestation/attestation_workflow.h"
 #include "services/attestation/report_json.h"
 
+#include <algorithm>
+
 namespace pilothouse::ctl {
 
 namespace {
@@ -79,6 +81,18 @@ QCoro::Task<Result<attestation::JudgedEvidence>> compareUrls(std::shared_ptr<Con
     co_return judged;
 }
 
+/// What is to be done about quotes that there was nothing to check with: here it is a flag that is missing.
+void nameMissingFlag(const Context &context, attestation::Comparison &comparison)
+{
+    const bool isChecked = std::ranges::all_of(comparison.instances, [](const attestation::InstanceReport &instance) {
+        return instance.quote != attestation::QuoteState::Rejected || instance.verification.wasChecked();
+    });
+    if (isChecked || context.invocation().has(QLatin1StringView("collateral")))
+        return;
+    comparison.nextStep = context.namesProfile() ? QStringLiteral("Name a PCCS in the profile (attestation: pccs-url), or give --collateral FILE.")
+                                                 : QStringLiteral("Give --profile NAME, whose PCCS is asked for collateral, or --collateral FILE.");
+}
+
 Answer comparisonAnswer(const attestation::Comparison &comparison)
 {
     Answer answer;
@@ -86,7 +100,8 @@ Answer comparisonAnswer(const attestation::Comparison &comparison)
     answer.text = comparisonText(comparison);
     if (comparison.verdict != attestation::FleetVerdict::Identical) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = QStringLiteral("%1: %2").arg(attestation::fleetVerdictWord(comparison.verdict), comparison.sentence);
+        answer.complaint
+            = QStringLiteral("%1: %2. %3").arg(attestation::fleetVerdictWord(comparison.verdict), comparison.sentence, comparison.nextStep);
     }
     return answer;
 }
@@ -95,7 +110,9 @@ Answer comparisonAnswer(const attestation::Comparison &comparison)
 QCoro::Task<Result<Answer>> finished(std::shared_ptr<Context> context, std::shared_ptr<AttestationWorkflow> workflow,
                                      attestation::JudgedEvidence judged)
 {
-    const Answer plain = comparisonAnswer(judged.comparison);
+    attestation::Comparison shown = judged.comparison; // a certificate keeps the words that every desk derives again
+    nameMissingFlag(*context, shown);
+    const Answer plain = comparisonAnswer(shown);
     const auto judgedTwice = co_await withSecondOpinion(context, workflow, judged, plain);
     if (!judgedTwice)
         co_return judgedTwice.error();

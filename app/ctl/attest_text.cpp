@@ -79,7 +79,10 @@ QString comparisonText(const attestation::Comparison &comparison)
                              : *instance.composeHashMatches ? QStringLiteral("matches")
                                                             : QStringLiteral("differs");
         text += QStringLiteral("%1  quote %2, replay %3, compose hash %4, freshness %5\n")
-                    .arg(visibleText(instance.name, 80), attestation::quoteStateWord(instance.quote),
+                    .arg(visibleText(instance.name, 80),
+                         instance.quote == attestation::QuoteState::Rejected && !instance.verification.wasChecked()
+                             ? QStringLiteral("not checked")
+                             : attestation::quoteStateWord(instance.quote),
                          attestation::replayStateWord(instance.rtmrReplay), hash, attestation::freshnessWord(instance.freshness));
         for (const QString &reason : instance.notProven)
             text += QStringLiteral("    not proven: %1\n").arg(visibleText(reason));

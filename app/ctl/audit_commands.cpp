@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/shell_words.h"
 #include "services/audit/audit_log.h"
 #include "services/audit/export.h"
 #include "services/core/plain_text.h"
@@ -53,8 +54,10 @@ Answer verificationAnswer(const audit::Verification &verification)
         {QStringLiteral("tipMatchesAnchor"), verification.tipMatchesAnchor ? QJsonValue(*verification.tipMatchesAnchor) : QJsonValue()},
         {QStringLiteral("message"), verification.message},
     };
-    answer.text = QStringLiteral("%1: %2\n%3 entries, %4 checkpoints, tip %5\n")
-                      .arg(verification.intact ? QStringLiteral("intact") : QStringLiteral("broken"), visibleText(verification.message))
+    const QString verdict = verification.intact ? QStringLiteral("intact") : QStringLiteral("broken");
+    const bool saysSo = verification.message.startsWith(verdict, Qt::CaseInsensitive);
+    answer.text = QStringLiteral("%1%2\n%3 entries, %4 checkpoints, tip %5\n")
+                      .arg(saysSo ? QString() : verdict + QLatin1String(": "), visibleText(verification.message))
                       .arg(verification.entries)
                       .arg(verification.checkpoints)
                       .arg(QString::fromLatin1(verification.tip.toHex()));

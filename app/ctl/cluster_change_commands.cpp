@@ -3,6 +3,7 @@
 #include "app/ctl/cluster_look.h"
 #include "app/ctl/cluster_text.h"
 #include "app/ctl/commands.h"
+#include "app/ctl/shell_words.h"
 #include "services/cluster/approval_history.h"
 #include "services/cluster/approval_plan.h"
 #include "services/cluster/model_changes.h"
@@ -11,6 +12,8 @@
 #include "services/environment/environment_services.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace pilothouse::ctl {
 
@@ -31,6 +34,22 @@ QString containerWord(ModelRoute::Container container)
     case ModelRoute::Container::Gone: return u"gone"_s;
     }
     return {};
+}
+
+/// Who could not say which tasks it has, and why. Without its word nothing is known of it, least of all that it has none.
+QStringList silentMembers(const cluster::ClusterView &view)
+{
+    QStringList silent;
+    for (const cluster::MemberView &member : view.members) {
+        const auto &tasks = member.probe.tasks;
+        if (tasks && *tasks)
+            continue;
+        if (member.role == cluster::MemberRole::Foreign)
+            continue;
+        const QString why = tasks ? tasks->error().what : !member.problem.isEmpty() ? member.problem : u"it has not answered"_s;
+        silent << u"%1 did not say which tasks it has: %2"_s.arg(visibleText(member.member.cvm.name, 80), visibleText(why, 200));
+    }
+    return silent;
 }
 
 QCoro::Task<Result<Answer>> sendHashes(std::shared_ptr<EnvironmentServices> services, QStringList hashes, Answer answer)
@@ -55,7 +74,7 @@ QCoro::Task<Result<Answer>> changeModel(std::shared_ptr<cluster::ModelChanges> c
     answer.text = u"%1: %2\n"_s.arg(visibleText(result->name, 80), visibleText(result->text));
     if (!result->ok) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1: %2. Read the state back with pilothousectl cluster models list."_s.arg(result->name, result->text);
+        answer.complaint = u"%1: %2. Read the state back with pilothousectl cluster models list."_s.arg(result->name, clause(result->text));
     }
     co_return answer;
 }
@@ -168,13 +187,27 @@ QCoro::Task<Result<Answer>> modelsList(std::shared_ptr<Context> context)
         answer.text += u"lost build: %1 sent to %2 at %3; whether it began is not known\n"_s.arg(
             visibleText(build.submissionId, 60), visibleText(build.memberName, 80), toUtcText(build.sentAt));
     }
-    if (items.isEmpty())
-        answer.text.prepend(u"No model has a task.\n"_s);
+    const cluster::ClusterView &view = *snapshot.value;
+    const QStringList silent = silentMembers(view);
+    const bool somebodySaid
+        = std::ranges::any_of(view.members, [](const cluster::MemberView &member) { return member.probe.tasks && *member.probe.tasks; });
+    const bool nobodySaid = !somebodySaid && !silent.isEmpty();
+    if (items.isEmpty() && !nobodySaid)
+        answer.text.prepend(silent.isEmpty() ? u"No model has a task.\n"_s : u"No model has a task on the machines that answered.\n"_s);
+    for (const QString &each : silent)
+        answer.text += u"not known: %1\n"_s.arg(each);
+    if (nobodySaid) {
+        answer.text.prepend(u"Which models have a task is not known: no machine of the cluster said so.\n"_s);
+        answer.code = ExitCode::Remote;
+        answer.complaint
+            = u"%1: which models have a task is not known: no machine of the cluster said so (%2). Nothing was changed. See pilothousectl cluster status for each machine."_s
+                  .arg(snapshot.source, silent.front());
+    }
     answer.json = {{u"fetchedAt"_s, toUtcText(snapshot.fetchedAt)},
                    {u"source"_s, snapshot.source},
                    {u"items"_s, items},
                    {u"lostBuilds"_s, lost},
-                   {u"notes"_s, QJsonArray::fromStringList(snapshot.value->routeNotes)}};
+                   {u"notes"_s, QJsonArray::fromStringList(snapshot.value->routeNotes + silent)}};
     co_return answer;
 }
 

@@ -251,7 +251,7 @@ bool asksForJson(const QStringList &arguments)
     for (const QString &word : arguments) {
         if (word == QLatin1String("--"))
             return false;
-        if (word == QLatin1String("--json"))
+        if (word == QLatin1String("--json") || word.startsWith(QLatin1String("--json="))) // given wrongly, and asked for all the same
             return true;
     }
     return false;

@@ -4,6 +4,7 @@
 
 #include "app/composition/environment_builder.h"
 #include "app/composition/script_secrets.h"
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
@@ -19,6 +20,7 @@ QString checkStateWord(domain::CheckState state)
 {
     switch (state) {
     case domain::CheckState::Pass: return QStringLiteral("pass");
+    case domain::CheckState::Note: return QStringLiteral("note");
     case domain::CheckState::Warning: return QStringLiteral("warning");
     case domain::CheckState::Fail: return QStringLiteral("fail");
     case domain::CheckState::Unknown: return QStringLiteral("unknown");
@@ -113,7 +115,10 @@ Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, cons
         return Confirmed::OnlyPlanned;
     const QString where = QStringLiteral("%1 (%2)").arg(plan.environment.id.text(), domain::kindWord(plan.environment.kind));
     if (!plan.isAllowed())
-        return Error{.kind = ErrorKind::Refused, .what = plan.refusal, .where = where};
+        return Error{.kind = ErrorKind::Refused,
+                     .what = plan.refusal,
+                     .where = where,
+                     .nextStep = QStringLiteral("Clear what holds it, then plan it again without --yes.")};
     const auto phrase = phraseFor(plan, object);
     if (phrase && invocation.value(QLatin1StringView("confirm")) != *phrase) {
         const bool given = invocation.has(QLatin1StringView("confirm"));
@@ -145,7 +150,7 @@ QJsonObject planToJson(const domain::Plan &plan, const QString &object)
         {QStringLiteral("skipped"), QJsonArray::fromStringList(plan.skipped)},
         {QStringLiteral("ifItFails"), plan.ifItFails},
         {QStringLiteral("toUndo"), plan.toUndo},
-        {QStringLiteral("sideEffects"), plan.sideEffects},
+        {QStringLiteral("sideEffects"), shellWords(plan.sideEffects)},
         {QStringLiteral("phrase"), phrase ? QJsonValue(*phrase) : QJsonValue()},
         {QStringLiteral("refusal"), plan.refusal.isEmpty() ? QJsonValue() : QJsonValue(plan.refusal)},
     };
@@ -161,10 +166,15 @@ Error sectionMissing(const EnvironmentServices &services, const QString &section
             .nextStep = QStringLiteral("Add the section, then run pilothousectl profile check.")};
 }
 
-QString planText(const domain::Plan &plan)
+QString planText(const domain::Plan &plan, const QString &object)
 {
+    domain::Plan shown = plan;
+    if (!shown.phrase && phraseFor(plan, object)) {
+        shown.phrase = phraseFor(plan, object);
+        shown.phraseReason = QStringLiteral("every change in production asks for one");
+    }
     QStringList lines;
-    for (const QString &line : plan.toText().split(u'\n'))
+    for (const QString &line : shellWords(shown.toText()).split(u'\n'))
         lines << visibleText(line, 1000);
     return lines.join(u'\n') + u'\n';
 }
@@ -182,15 +192,28 @@ Answer plannedOnly(const domain::Plan &plan, const QString &object)
 {
     Answer answer;
     answer.json = {{QStringLiteral("plan"), planToJson(plan, object)}, {QStringLiteral("done"), false}};
-    answer.text = planText(plan) + howToRun(plan, object);
+    answer.text = planText(plan, object) + howToRun(plan, object);
+    return answer;
+}
+
+Answer refusedAnswer(const domain::Plan &plan, const QString &object, const Error &error)
+{
+    Answer answer = plannedOnly(plan, object);
+    answer.json.insert(QStringLiteral("error"), errorToJson(error));
+    answer.code = exitCodeFor(error);
+    answer.complaint = shellMessage(error).oneLine();
     return answer;
 }
 
 QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, PlannedChange change)
 {
     const auto confirmed = confirm(*context, change.plan, change.object);
-    if (!confirmed)
-        co_return confirmed.error();
+    if (!confirmed) {
+        Answer refused = refusedAnswer(change.plan, change.object, confirmed.error());
+        if (change.addToPlan)
+            change.addToPlan(refused);
+        co_return refused;
+    }
     Answer answer = plannedOnly(change.plan, change.object);
     if (change.addToPlan)
         change.addToPlan(answer);
@@ -206,7 +229,7 @@ QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, Pla
             co_return instead;
         }
     }
-    context->output().progress(planText(change.plan));
+    context->output().progress(planText(change.plan, change.object));
     context->beginChange();
     auto running = change.carryOut(answer, change.plan.phrase.value_or(QString()));
     auto done = co_await running;
@@ -222,6 +245,17 @@ Error asNamedByCaller(Error error)
 {
     if (error.kind == ErrorKind::NotFound)
         error.httpStatus.reset();
+    return error;
+}
+
+Error asWishedByCaller(Error error)
+{
+    const int status = error.httpStatus.value_or(0);
+    if (status != 400 && status != 404 && status != 422)
+        return error;
+    error.kind = ErrorKind::InvalidInput;
+    error.nextStep = status == 404 ? QStringLiteral("Check --type, --node and --image: the cloud does not know one of them.")
+                                   : QStringLiteral("Correct the compose file or the options, then try again.");
     return error;
 }
 

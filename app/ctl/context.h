@@ -83,8 +83,10 @@ Result<Confirmed> confirm(const Context &context, const domain::Plan &plan, cons
 std::optional<QString> phraseFor(const domain::Plan &plan, const QString &object);
 
 QJsonObject planToJson(const domain::Plan &plan, const QString &object);
-/// The plan for people, foreign text made visible.
-QString planText(const domain::Plan &plan);
+/// The plan for people, foreign text made visible; with the phrase that `object` needs under production.
+QString planText(const domain::Plan &plan, const QString &object);
+/// The plan with why it was not carried out: what --yes was refused for can be read in it.
+Answer refusedAnswer(const domain::Plan &plan, const QString &object, const Error &error);
 /// The answer when nothing was asked but the plan; it says what to add to carry it out.
 Answer plannedOnly(const domain::Plan &plan, const QString &object);
 
@@ -105,13 +107,16 @@ struct PlannedChange
 };
 
 /// The one way of a changing command: the plan, --yes and --confirm, then `carryOut` with everything about the change begun. Without --yes the plan
-/// is the answer. Errors: those of confirm(), of making ready and of carrying it out.
+/// is the answer, and where --yes is refused the plan with the refusal. Errors: those of making ready and of carrying it out.
 QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, PlannedChange change);
 /// The same for a change that needs nothing else.
 QCoro::Task<Result<Answer>> planConfirmRun(std::shared_ptr<Context> context, domain::Plan plan, QString object, CarryOut carryOut);
 
 /// A 404 for something the caller named is a wrong name, not a wrong remote.
 Error asNamedByCaller(Error error);
+
+/// What a remote turns down while a machine is planned (400, 404, 422) is what the caller asked for: files and names of the command line.
+Error asWishedByCaller(Error error);
 
 /// Why an environment has nothing for a section of its profile.
 Error sectionMissing(const EnvironmentServices &services, const QString &section);

@@ -3,6 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/cutover_text.h"
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 #include "services/cutover/cutover_workflow.h"
 #include "services/cutover/status_json.h"
@@ -110,7 +111,7 @@ Answer unconfirmedAnswer(const cutover::CutoverStatus &status, const Error &erro
 {
     Answer answer = statusAnswer(status);
     answer.json.insert(QStringLiteral("rollback"), rollbackJson(status, false));
-    answer.json.insert(QStringLiteral("error"), errorToJson(error, Attempt::Change));
+    answer.json.insert(QStringLiteral("error"), errorToJson(error));
     answer.code = ExitCode::Remote;
     const QString command = status.rollback ? status.rollback->manualCommand : QString();
     const QString last = status.rollback && !status.rollback->attempts.empty() ? status.rollback->attempts.front().text : error.what;
@@ -136,7 +137,7 @@ QCoro::Task<Result<Answer>> cutoverStatus(std::shared_ptr<Context> context)
     // The answer holds what is known; that the router could not be read is the news.
     if (status.router.error) {
         answer.code = exitCodeFor(*status.router.error);
-        answer.complaint = userMessage(*status.router.error).oneLine();
+        answer.complaint = shellMessage(*status.router.error).oneLine();
     } else if (!sampled) {
         co_return sampled.error();
     }

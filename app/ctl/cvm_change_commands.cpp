@@ -35,6 +35,7 @@ Result<std::shared_ptr<cluster::CvmSpec>> specFrom(const Invocation &invocation)
     if (!compose)
         return compose.error();
     spec->composeText = *compose;
+    spec->files = {invocation.value(L("compose")), invocation.value(L("env-file")), invocation.value(L("pre-launch"))};
     if (invocation.has(L("pre-launch"))) {
         const auto script = readInputFile(invocation.value(L("pre-launch")), kLargestText);
         if (!script)
@@ -118,7 +119,7 @@ QCoro::Task<Result<Answer>> cvmsDeploy(std::shared_ptr<Context> context)
         spec->nodeId = nodes->front();
     const auto offer = co_await changes->prepareDeploy(spec);
     if (!offer)
-        co_return offer.error();
+        co_return asWishedByCaller(offer.error());
     auto answer = co_await runCvmChange(context, changes, *offer, spec->name);
     if (answer)
         answer->json.insert(u"composeHash"_s, (*offer)->provision.composeHash);

@@ -4,6 +4,7 @@
 
 #include "app/ctl/cvm_text.h"
 #include "app/ctl/secret_input.h"
+#include "app/ctl/shell_words.h"
 #include "services/cluster/change_plan.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cluster/dotenv.h"
@@ -77,7 +78,7 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::CvmChanges> change
     }
     if (!result->ok) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1: %2. Read the state back with pilothousectl phala cvms get."_s.arg(result->name, result->text);
+        answer.complaint = u"%1: %2. Read the state back with pilothousectl phala cvms get."_s.arg(result->name, clause(result->text));
     }
     co_return answer;
 }

@@ -56,6 +56,7 @@ QCoro::Task<Result<Answer>> cvmsCompose(std::shared_ptr<Context> context)
 {
     const Invocation &invocation = context->invocation();
     const auto update = std::make_shared<cluster::CvmUpdate>();
+    update->files = {invocation.value(L("compose")), invocation.value(L("env-file")), invocation.value(L("pre-launch"))};
     if (invocation.has(L("pre-launch")) && invocation.has(L("no-pre-launch")))
         co_return wrongUsage(u"only one of --pre-launch and --no-pre-launch can be meant"_s, u"phala cvms compose"_s);
     if (invocation.has(L("compose"))) {

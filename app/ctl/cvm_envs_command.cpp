@@ -49,6 +49,7 @@ QCoro::Task<Result<Answer>> cvmsEnvs(std::shared_ptr<Context> context)
     const Invocation &invocation = context->invocation();
     const auto update = std::make_shared<cluster::CvmUpdate>();
     const bool changes = invocation.has(L("env-file"));
+    update->files.env = invocation.value(L("env-file"));
     if (changes) {
         auto variables = variablesFrom(invocation.value(L("env-file")));
         if (!variables)

@@ -120,8 +120,8 @@ QString cvmListToText(const domain::CvmList &list)
     std::vector<QStringList> rows{{QStringLiteral("STATE"), QStringLiteral("STATUS"), QStringLiteral("NAME"), QStringLiteral("ID"),
                                    QStringLiteral("TYPE"), QStringLiteral("NODE")}};
     for (const domain::Cvm &cvm : list.items)
-        rows.push_back(
-            {domain::runStateWord(cvm.state), shown(cvm.status), shown(cvm.name), shown(cvm.id.text()), shown(cvm.instanceType), shown(cvm.node)});
+        rows.push_back({domain::runStateWord(cvm.state), shown(cvm.status), shown(cvm.name),
+                        shown(cvm.remoteId.isEmpty() ? cvm.id.text() : cvm.remoteId), shown(cvm.instanceType), shown(cvm.node)});
     QString text = table(rows);
     if (!list.skipped.empty()) {
         text += QStringLiteral("%1 of the remote's rows skipped; the first, at position %2: %3\n")

@@ -4,6 +4,7 @@
 
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/shell_words.h"
 #include "services/cluster/cvm_port.h"
 #include "services/cluster/fleet_deploy.h"
 #include "services/core/plain_text.h"
@@ -125,7 +126,7 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<Context> context, std::shar
     if (!compared) {
         answer.json.insert(u"comparison"_s, QJsonValue());
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"all run, but they could not be compared: %1"_s.arg(userMessage(compared.error()).oneLine());
+        answer.complaint = u"all run, but they could not be compared: %1"_s.arg(shellMessage(compared.error()).oneLine());
         co_return answer;
     }
     answer.json.insert(u"comparison"_s, compared->json);
@@ -172,7 +173,7 @@ QCoro::Task<Result<Answer>> deployToNodes(std::shared_ptr<Context> context, std:
     wish.nodes = nodes;
     const auto prepared = co_await fleet->prepare(wish);
     if (!prepared)
-        co_return prepared.error();
+        co_return asWishedByCaller(prepared.error());
     const std::shared_ptr<const cluster::FleetOffer> offer = *prepared;
     PlannedChange change;
     change.plan = offer->plan;

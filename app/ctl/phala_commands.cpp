@@ -3,6 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/cvm_text.h"
+#include "app/ctl/shell_words.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -43,7 +44,7 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<cluster::ClusterWorkflow> w
         answer.code = ExitCode::BadVerdict;
         answer.complaint = results->empty() ? QStringLiteral("%1: nothing was done.").arg(title)
                                             : QStringLiteral("%1: %2. Read the state back with pilothousectl phala cvms get.")
-                                                  .arg(results->front().name, results->front().text);
+                                                  .arg(results->front().name, clause(results->front().text));
     }
     co_return answer;
 }
@@ -107,6 +108,17 @@ QCoro::Task<Result<Answer>> cvmsGet(std::shared_ptr<Context> context)
     auto cvm = co_await port->get(identifier);
     if (!cvm)
         co_return asNamedByCaller(cvm.error());
+    // Some of what a machine says of itself comes with the list alone.
+    if (cvm->uptime.isEmpty() || cvm->bootProgress.isEmpty()) {
+        const auto list = co_await port->list(context->cancel());
+        const auto row = list ? findCvm(*list, cvm->id.text()) : Result<domain::Cvm>(list.error());
+        if (row && !row->duplicateId) {
+            if (cvm->uptime.isEmpty())
+                cvm->uptime = row->uptime;
+            if (cvm->bootProgress.isEmpty())
+                cvm->bootProgress = row->bootProgress;
+        }
+    }
     Answer answer;
     answer.json = cvmToJson(*cvm);
     answer.text = cvmToText(*cvm);

@@ -4,6 +4,7 @@
 #include "app/ctl/context.h"
 
 #include "app/composition/remote_checks.h"
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 
 #include <QJsonArray>
@@ -48,6 +49,24 @@ QString levelWord(domain::AttestationLevel level)
     return QStringLiteral("none");
 }
 
+QJsonObject clusterToJson(const domain::ClusterSettings &cluster)
+{
+    return {{QStringLiteral("name"), cluster.name},
+            {QStringLiteral("spawnteePort"), cluster.spawnteePort},
+            {QStringLiteral("gatewayKeyPath"), textOrNull(cluster.gatewayKeyPath)},
+            {QStringLiteral("coordinatorWallet"), textOrNull(cluster.coordinatorWallet)},
+            {QStringLiteral("certificatesUrl"), textOrNull(cluster.certificatesUrl)},
+            {QStringLiteral("spawnteeAddress"), textOrNull(cluster.spawnteeAddress)},
+            {QStringLiteral("instanceType"), textOrNull(cluster.instanceType)},
+            {QStringLiteral("runnerComposePath"), textOrNull(cluster.runnerComposePath)},
+            {QStringLiteral("requestTimeoutSeconds"), qint64(cluster.requestTimeout.count())},
+            {QStringLiteral("maxModels"), cluster.maxModels > 0 ? QJsonValue(cluster.maxModels) : QJsonValue()},
+            {QStringLiteral("capacityThreshold"), cluster.capacityThreshold},
+            {QStringLiteral("memoryPerModelMb"), cluster.memoryPerModelMb},
+            {QStringLiteral("automaticProvisioning"), cluster.automaticProvisioning},
+            {QStringLiteral("provisioningBudgetUsdPerHour"), textOrNull(cluster.provisioningBudgetUsdPerHour)}};
+}
+
 QJsonObject profileToJson(const domain::Profile &profile)
 {
     QJsonObject json{
@@ -61,9 +80,18 @@ QJsonObject profileToJson(const domain::Profile &profile)
         json.insert(QStringLiteral("caFile"), profile.caFile);
     if (profile.phala)
         json.insert(QStringLiteral("phala"), QJsonObject{{QStringLiteral("apiUrl"), profile.phala->apiUrl}});
+    if (profile.cluster)
+        json.insert(QStringLiteral("cluster"), clusterToJson(*profile.cluster));
+    if (profile.provers)
+        json.insert(QStringLiteral("provers"), QJsonObject{{QStringLiteral("stack"), textOrNull(profile.provers->stack)},
+                                                           {QStringLiteral("projectDir"), textOrNull(profile.provers->projectDir)}});
     if (profile.orchestrator)
-        json.insert(QStringLiteral("orchestrator"),
-                    QJsonObject{{QStringLiteral("url"), profile.orchestrator->url}, {QStringLiteral("dialect"), profile.orchestrator->dialect}});
+        json.insert(QStringLiteral("orchestrator"), QJsonObject{{QStringLiteral("url"), profile.orchestrator->url},
+                                                                {QStringLiteral("dialect"), profile.orchestrator->dialect},
+                                                                {QStringLiteral("wallet"), textOrNull(profile.orchestrator->wallet)},
+                                                                {QStringLiteral("nfts"), QJsonArray::fromStringList(profile.orchestrator->nfts)},
+                                                                {QStringLiteral("signature"), profile.orchestrator->signature},
+                                                                {QStringLiteral("encoding"), profile.orchestrator->encoding}});
     if (profile.aws)
         json.insert(QStringLiteral("aws"), QJsonObject{{QStringLiteral("region"), profile.aws->region},
                                                        {QStringLiteral("endpointUrl"), textOrNull(profile.aws->endpointUrl)}});
@@ -141,8 +169,8 @@ QCoro::Task<Result<Answer>> profileList(std::shared_ptr<Context> context)
                                .arg(domain::kindWord(entry.profile->environment.kind), -10)
                                .arg(visibleText(entry.name, 64), sectionsOf(*entry.profile).join(QLatin1String(", ")));
         } else {
-            const QString why = userMessage(entry.profile.error()).oneLine();
-            item.insert(QStringLiteral("error"), errorToJson(entry.profile.error(), Attempt::Change));
+            const QString why = shellMessage(entry.profile.error()).oneLine();
+            item.insert(QStringLiteral("error"), errorToJson(entry.profile.error()));
             answer.text += QStringLiteral("%1  %2  %3\n").arg(QStringLiteral("broken"), -10).arg(visibleText(entry.name, 64), visibleText(why, 1000));
             answer.code = ExitCode::Usage;
             if (answer.complaint.isEmpty())
@@ -189,11 +217,11 @@ QCoro::Task<Result<Answer>> profileCheck(std::shared_ptr<Context> context)
         if (!check.proxy.isEmpty())
             item.insert(QStringLiteral("proxy"), check.proxy);
         if (check.error) {
-            item.insert(QStringLiteral("error"), errorToJson(*check.error, Attempt::Change));
+            item.insert(QStringLiteral("error"), errorToJson(*check.error));
             // The first remote that fails gives the code: a script wants one reason, a person reads them all.
             if (answer.code == ExitCode::Good) {
                 answer.code = exitCodeFor(*check.error);
-                answer.complaint = userMessage(*check.error, Attempt::Change).oneLine();
+                answer.complaint = shellMessage(*check.error).oneLine();
             }
         }
         items.append(item);

@@ -28,17 +28,31 @@ constexpr auto kReadingPatience = 30s;
     std::_Exit(int(code));
 }
 
-Error interrupted(const Context &context)
+QString nameOf(const CommandSpec &command)
 {
-    if (!context.hasBegunChange())
-        return {.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted")};
-    return {.kind = ErrorKind::OutcomeUnknown, .what = QStringLiteral("interrupted after the change had begun")};
+    return QStringLiteral("pilothousectl %1").arg(command.path);
 }
 
-Error outOfPatience()
+Error interrupted(const Context &context, const CommandSpec &command)
+{
+    if (!context.hasBegunChange())
+        return {.kind = ErrorKind::Cancelled, .what = QStringLiteral("interrupted"), .where = nameOf(command)};
+    return {.kind = ErrorKind::OutcomeUnknown, .what = QStringLiteral("interrupted after the change had begun"), .where = nameOf(command)};
+}
+
+Error outOfPatience(const CommandSpec &command)
 {
     return {.kind = ErrorKind::Timeout,
-            .what = QStringLiteral("no complete answer within %1 s, given up").arg(std::chrono::seconds(kReadingPatience).count())};
+            .what = QStringLiteral("no complete answer within %1 s, given up").arg(std::chrono::seconds(kReadingPatience).count()),
+            .where = nameOf(command)};
+}
+
+/// An error that names no place of its own is about the command.
+Error placed(Error error, const CommandSpec &command)
+{
+    if (error.where.isEmpty())
+        error.where = nameOf(command);
+    return error;
 }
 
 QCoro::Task<Result<Answer>> carryOut(Handler handler, std::shared_ptr<Context> context)
@@ -59,7 +73,7 @@ ExitCode runProgram(const QStringList &arguments)
 
     auto parsed = parseCommandLine(table, arguments);
     if (const auto *error = std::get_if<Error>(&parsed))
-        return output.fail(*error, Attempt::Change);
+        return output.fail(*error);
     if (const auto *text = std::get_if<Text>(&parsed)) {
         Answer answer;
         answer.text = text->text;
@@ -71,25 +85,25 @@ ExitCode runProgram(const QStringList &arguments)
     const auto context = std::make_shared<Context>(invocation, output);
 
     Interruption interruption;
-    QObject::connect(&interruption, &Interruption::asked, &interruption, [&output, context] {
+    QObject::connect(&interruption, &Interruption::asked, &interruption, [&output, context, &command] {
         context->cancel().cancel();
-        output.fail(interrupted(*context), Attempt::Change);
+        output.fail(interrupted(*context, command));
         leave(ExitCode::Interrupted);
     });
 
     QTimer deadline;
     deadline.setSingleShot(true);
-    QObject::connect(&deadline, &QTimer::timeout, &deadline, [&output, context] {
+    QObject::connect(&deadline, &QTimer::timeout, &deadline, [&output, context, &command] {
         context->cancel().cancel();
-        leave(output.fail(outOfPatience(), Attempt::Change));
+        leave(output.fail(outOfPatience(command)));
     });
     if (command.patience == Patience::Reading)
         deadline.start(kReadingPatience);
     context->setDeadline(&deadline);
 
     std::optional<ExitCode> code;
-    const auto finish = [&output, &code](const Result<Answer> &result) {
-        code = result ? output.answer(*result) : output.fail(result.error(), Attempt::Change);
+    const auto finish = [&output, &code, &command](const Result<Answer> &result) {
+        code = result ? output.answer(*result) : output.fail(placed(result.error(), command));
         QCoreApplication::quit();
     };
     // Started from the event loop, so that a command which never suspends ends it too.

@@ -4,6 +4,7 @@
 #include "app/ctl/context.h"
 #include "app/ctl/provers_parts.h"
 #include "app/ctl/provers_text.h"
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "services/provers/log_tail.h"
@@ -171,9 +172,9 @@ QCoro::Task<Result<Answer>> carryOut(ProverChange run, Answer answer, QString ph
         answer.json.insert(member.key(), member.value());
     answer.text = changeToText(result);
     if (result.error) {
-        answer.json.insert(QStringLiteral("error"), errorToJson(*result.error, Attempt::Change));
+        answer.json.insert(QStringLiteral("error"), errorToJson(*result.error));
         answer.code = exitCodeFor(*result.error);
-        answer.complaint = userMessage(*result.error, Attempt::Change).oneLine();
+        answer.complaint = shellMessage(*result.error).oneLine();
     } else if (!result.ok) {
         answer.code = ExitCode::BadVerdict;
         answer.complaint = result.text;

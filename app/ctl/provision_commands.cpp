@@ -4,6 +4,7 @@
 #include "app/ctl/cluster_look.h"
 #include "app/ctl/context.h"
 #include "app/ctl/provision_text.h"
+#include "app/ctl/shell_words.h"
 #include "services/cluster/provisioner.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
@@ -43,7 +44,7 @@ QCoro::Task<Result<Answer>> retryDeletion(std::shared_ptr<Context> context, std:
     answer.json.insert(u"done"_s, bool(gone));
     if (!gone) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1. What is left is still being paid for; run this again."_s.arg(gone.error().what);
+        answer.complaint = u"%1. What is left is still being paid for; run this again."_s.arg(clause(gone.error().what));
     }
     co_return answer;
 }
@@ -61,15 +62,17 @@ QCoro::Task<Result<Answer>> provision(std::shared_ptr<Context> context, std::sha
     const domain::Plan plan = cluster::planWith(**offer, onRefusal);
     const QString name = (*offer)->name;
     const auto confirmed = confirm(*context, plan, name);
-    if (!confirmed)
-        co_return confirmed.error();
+    if (!confirmed) {
+        Answer refused = refusedAnswer(plan, name, confirmed.error());
+        co_return refused;
+    }
     Answer answer = plannedOnly(plan, name);
     answer.json.insert(u"reason"_s, (*offer)->reason);
     answer.json.insert(u"composeHash"_s, (*offer)->provision.composeHash);
     if (*confirmed == Confirmed::OnlyPlanned)
         co_return answer;
 
-    context->output().progress(planText(plan));
+    context->output().progress(planText(plan, name));
     const auto told = QObject::connect(provisioner.get(), &Provisioner::changed, provisioner.get(),
                                        [context, provisioner = provisioner.get(), said = QString()]() mutable {
                                            const auto &running = provisioner->view().running;
@@ -101,7 +104,7 @@ QCoro::Task<Result<Answer>> provision(std::shared_ptr<Context> context, std::sha
     answer.text = visibleText(ended->text) + u'\n';
     if (!ended->hasRoom) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = u"%1. Look at cluster status before a further one is made."_s.arg(visibleText(ended->text));
+        answer.complaint = u"%1. Look at cluster status before a further one is made."_s.arg(clause(visibleText(ended->text)));
     }
     co_return answer;
 }

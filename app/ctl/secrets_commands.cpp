@@ -3,6 +3,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
 #include "app/ctl/secret_input.h"
+#include "app/ctl/shell_words.h"
 #include "services/audit/audit_log.h"
 #include "services/core/plain_text.h"
 #include "services/credentials/credentials_workflow.h"
@@ -146,7 +147,7 @@ QCoro::Task<Result<Answer>> carryOut(std::shared_ptr<EnvironmentServices> servic
                       .arg(change == Change::Set ? QStringLiteral("Stored") : QStringLiteral("Deleted"), name.name, name.environment.text(),
                            store->backEnd());
     if (!recorded)
-        answer.complaint = QStringLiteral("The outcome could not be recorded: %1").arg(userMessage(recorded.error()).oneLine());
+        answer.complaint = QStringLiteral("The outcome could not be recorded: %1").arg(shellMessage(recorded.error()).oneLine());
     co_return answer;
 }
 
@@ -172,6 +173,8 @@ QCoro::Task<Result<Answer>> change(std::shared_ptr<Context> context, Change chan
         return carryOut(services, change, name, value, title, answer);
     };
     auto answer = co_await planConfirmRun(context, planned);
+    if (answer && change == Change::Set && !context->invocation().has(QLatin1StringView("yes")))
+        answer->complaint = QStringLiteral("this was the plan alone: a value on stdin was not stored. Add --yes to store it.");
     co_return answer;
 }
 

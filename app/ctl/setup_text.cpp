@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/setup_text.h"
+#include "app/ctl/shell_words.h"
 
 #include "services/clustersetup/answers_file.h"
 #include "services/core/plain_text.h"
@@ -106,8 +107,8 @@ QString findingsToText(const clustersetup::Findings &findings)
 {
     QString text;
     for (const Finding &finding : findings)
-        text
-            += u"%1  %2\n"_s.arg(clustersetup::severityWord(finding.severity).leftJustified(7), visibleText(clustersetup::findingText(finding), 600));
+        text += u"%1  %2\n"_s.arg(clustersetup::severityWord(finding.severity).leftJustified(7),
+                                  visibleText(shellWords(clustersetup::findingText(finding)), 600));
     return text;
 }
 

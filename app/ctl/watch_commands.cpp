@@ -3,6 +3,7 @@
 #include "app/ctl/attest_input.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
@@ -118,7 +119,9 @@ Answer runAnswer(const FleetWatch &watch, const RunReport &report)
         answer.complaint = QStringLiteral("no machine gave evidence: %1 of %2 are unreachable.").arg(silent).arg(report.verdicts.size());
     } else if (drifting > 0 || unproven > 0) {
         answer.code = ExitCode::BadVerdict;
-        answer.complaint = QStringLiteral("%1 open alarms of drift, %2 machines not proven.").arg(drifting).arg(unproven);
+        answer.complaint = QStringLiteral("%1, %2.").arg(
+            drifting == 1 ? QStringLiteral("1 open alarm of drift") : QStringLiteral("%1 open alarms of drift").arg(drifting),
+            unproven == 1 ? QStringLiteral("1 machine not proven") : QStringLiteral("%1 machines not proven").arg(unproven));
     }
     return answer;
 }
@@ -128,8 +131,8 @@ void tell(const FleetWatch &watch, Output &output)
 {
     const Snapshot<RunReport> &last = watch.lastRun();
     if (last.error) {
-        output.item({{QStringLiteral("error"), errorToJson(*last.error, Attempt::Read)}}, QString());
-        output.progress(visibleText(userMessage(*last.error).oneLine(), 1000));
+        output.item({{QStringLiteral("error"), errorToJson(*last.error)}}, QString());
+        output.progress(visibleText(shellMessage(*last.error).oneLine(), 1000));
         return;
     }
     const Answer answer = runAnswer(watch, *last.value);

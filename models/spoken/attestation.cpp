@@ -46,6 +46,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "there is no quote"),
     QT_TRANSLATE_NOOP("Spoken", "there is no quote: what the machine says about itself proves nothing"),
     QT_TRANSLATE_NOOP("Spoken", "the quote is rejected: %1 (%2)"),
+    QT_TRANSLATE_NOOP("Spoken", "the quote was not checked: %1 (%2)"),
     QT_TRANSLATE_NOOP("Spoken", "TCB status %1 is not accepted by the policy%2"),
     QT_TRANSLATE_NOOP("Spoken", "TCB status %1: %2"),
     QT_TRANSLATE_NOOP("Spoken", "bytes after the quote are not zero; nothing signs them"),

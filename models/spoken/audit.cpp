@@ -10,6 +10,7 @@ namespace {
 
 // clang-format off
 constexpr const char *kPhrases[] = {
+    QT_TRANSLATE_NOOP("Spoken", "Check the path."),
     QT_TRANSLATE_NOOP("Spoken", "fail"),
     QT_TRANSLATE_NOOP("Spoken", "%1 machines"),
     QT_TRANSLATE_NOOP("Spoken", "no secret store is set up"),

@@ -90,6 +90,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "a development image lets people log in: no secret belongs there"),
     QT_TRANSLATE_NOOP("Spoken", "no development image"),
     QT_TRANSLATE_NOOP("Spoken", "its logs can be read by everybody"),
+    QT_TRANSLATE_NOOP("Spoken", "its load and what the system says of itself can be read by everybody"),
     QT_TRANSLATE_NOOP("Spoken", "costs %1 USD an hour"),
     QT_TRANSLATE_NOOP("Spoken", "the price of %1 was not said"),
     QT_TRANSLATE_NOOP("Spoken", "nothing else is changed; what was provisioned expires by itself"),

@@ -48,6 +48,8 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "%1, %2 tries since %3"),
     QT_TRANSLATE_NOOP("Spoken", "%1 answers with one server error after another: asking pauses for %2 s"),
     QT_TRANSLATE_NOOP("Spoken", "%1 redirects to another host, %2; not followed, no key was sent there"),
+    QT_TRANSLATE_NOOP("Spoken", "Check the address in the profile; where the remote moved, enter its new one."),
+    QT_TRANSLATE_NOOP("Spoken", "Enter the address in the profile that answers without a redirect."),
     QT_TRANSLATE_NOOP("Spoken", "more than %1 redirects in a row"),
     QT_TRANSLATE_NOOP("Spoken", "%1 was redirected; a change is sent to one address only"),
     QT_TRANSLATE_NOOP("Spoken", "%1 asks to wait %2 s (status %3)"),

@@ -10,6 +10,7 @@ namespace {
 
 // clang-format off
 constexpr const char *kPhrases[] = {
+    QT_TRANSLATE_NOOP("Spoken", "Name the coordinator-wallet of the cluster in the profile."),
     QT_TRANSLATE_NOOP("Spoken", "the cloud does not list %1 as one that can be asked"),
     QT_TRANSLATE_NOOP("Spoken", "line %1 is not NAME=value"),
     QT_TRANSLATE_NOOP("Spoken", "the variables"),

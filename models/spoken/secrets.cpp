@@ -80,7 +80,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "Start \"%1\" again, or accept \"%2\" and store the secrets anew."),
     QT_TRANSLATE_NOOP("Spoken", "the value of %1"),
     QT_TRANSLATE_NOOP("Spoken", "no secret named %1 is stored for this environment"),
-    QT_TRANSLATE_NOOP("Spoken", "Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2"),
+    QT_TRANSLATE_NOOP("Spoken", "Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2 --yes"),
     QT_TRANSLATE_NOOP("Spoken", "the keychain refused without saying why"),
     QT_TRANSLATE_NOOP("Spoken", "the keychain is locked"),
     QT_TRANSLATE_NOOP("Spoken", "Unlock it (answer its password window), then try again."),

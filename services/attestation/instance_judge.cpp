@@ -49,7 +49,8 @@ void judgeQuote(const Evidence &evidence, FleetVerifier &verifier, const StatusP
         report.rung = Rung::Parsed;
     if (!result.isVerified()) {
         report.quote = QuoteState::Rejected;
-        report.notProven << QStringLiteral("the quote is rejected: %1 (%2)").arg(result.message, result.reason);
+        report.notProven << (!result.wasChecked() ? QStringLiteral("the quote was not checked: %1 (%2)").arg(result.message, result.reason)
+                                                  : QStringLiteral("the quote is rejected: %1 (%2)").arg(result.message, result.reason));
         return;
     }
     report.quote = QuoteState::Verified;

@@ -95,6 +95,8 @@ struct Verification
     QString qeIdentityNextUpdate;
 
     bool isVerified() const { return verdict == Verdict::Verified; }
+    /// False: there was nothing to check it with. That is no pass, and says nothing against the machine either.
+    bool wasChecked() const { return reason != QLatin1StringView("COLLATERAL_MISSING"); }
 };
 
 /// Reads a quote: bounds before every read. The error's `what` begins with the reason code (class QUOTE_FORMAT).

@@ -103,4 +103,7 @@ signals:
     void appended(const pilothouse::audit::Entry &entry);
 };
 
+/// The account this program runs under: the actor of entries that name no other.
+QString userOfThisDesk();
+
 } // namespace pilothouse::audit

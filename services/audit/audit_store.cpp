@@ -27,18 +27,6 @@ namespace pilothouse::audit {
 
 namespace {
 
-QString userOfThisDesk()
-{
-#ifdef Q_OS_UNIX
-    std::array<char, 4096> buffer{};
-    passwd entry{};
-    passwd *found = nullptr;
-    if (::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr)
-        return QString::fromLocal8Bit(found->pw_name);
-#endif
-    return QStringLiteral("operator");
-}
-
 /// Every text in a JSON value as it is meant, not as it is escaped, one a line.
 void collectTexts(const QJsonValue &value, QByteArray &texts)
 {
@@ -57,6 +45,18 @@ void collectTexts(const QJsonValue &value, QByteArray &texts)
 }
 
 } // namespace
+
+QString userOfThisDesk()
+{
+#ifdef Q_OS_UNIX
+    std::array<char, 4096> buffer{};
+    passwd entry{};
+    passwd *found = nullptr;
+    if (::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr)
+        return QString::fromLocal8Bit(found->pw_name);
+#endif
+    return QStringLiteral("operator");
+}
 
 SqliteAuditLog::SqliteAuditLog(std::shared_ptr<store::Store> store, domain::Environment environment, std::shared_ptr<secrets::SecretStore> secrets,
                                std::shared_ptr<const Clock> clock, AuditOptions options)
@@ -160,7 +160,9 @@ QCoro::Task<Result<Entry>> SqliteAuditLog::write(std::vector<Entry> drafts)
     const auto self = shared_from_this();
     auto future = m_store->write<std::vector<Entry>>(
         [drafts = std::move(drafts), key = m_key](QSqlDatabase &db) { return sql::insertEntries(db, drafts, key.get()); });
+    ++m_writing;
     const auto written = co_await future;
+    --m_writing;
     if (!written)
         co_return written.error();
     m_isUnsigned = true;
@@ -308,6 +310,11 @@ QCoro::Task<Status> SqliteAuditLog::close()
 {
     const auto self = shared_from_this();
     m_checkpointTimer.stop();
+    if (m_writing > 0) {
+        // Entries that nobody waited for are signed too: the store writes one after the other, so whatever is behind them is after them.
+        auto behind = m_store->write<Done>([](QSqlDatabase &) -> Result<Done> { return Done{}; });
+        co_await behind;
+    }
     if (!m_isUnsigned)
         co_return Done{};
     auto keyFuture = keyReady();

@@ -72,6 +72,7 @@ private:
     std::optional<QFuture<KeyPtr>> m_keyFuture;
     KeyPtr m_key;
     bool m_isUnsigned = false;
+    int m_writing = 0; ///< writes whose answer is not here yet
     bool m_saidInterrupted = false;
     quint64 m_notedSeq = 0;
     std::optional<std::pair<QDateTime, MonotonicTime>> m_lastTimes;

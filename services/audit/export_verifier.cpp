@@ -225,6 +225,7 @@ private:
                     m_check.brokenFile = QStringLiteral("entries.jsonl");
                     break;
                 }
+            first.replace(QLatin1String(": Broken at entry "), QLatin1String(": entry ")); // said once is enough
             result.message = QStringLiteral("Broken: %1%2").arg(first, more);
         } else {
             result.message.chop(1);

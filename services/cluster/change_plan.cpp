@@ -65,6 +65,27 @@ void checkRoom(Plan &plan, const std::vector<RoomFinding> &findings)
         plan.refusal = refusals.join(u"; "_s);
 }
 
+/// The vendor's program. It reads no variables from standard input, so that a file stands for them.
+QString deployCommand(const CvmSpec &spec)
+{
+    SourceFiles files = spec.files;
+    if (files.env == "-"_L1)
+        files.env.clear();
+    QStringList words{u"deploy -n"_s, shellQuoted(spec.name), u"-c"_s, composeArgument(files), u"-t"_s, shellQuoted(spec.instanceType)};
+    if (spec.nodeId)
+        words << u"--node-id"_s << QString::number(*spec.nodeId);
+    if (spec.diskGb)
+        words << u"--disk-size %1G"_s.arg(*spec.diskGb);
+    if (!spec.variables.empty())
+        words << u"-e"_s << envArgument(files);
+    // Both are public unless it is told otherwise.
+    if (!spec.publicLogs)
+        words << u"--no-public-logs"_s;
+    if (!spec.publicSysinfo)
+        words << u"--no-public-sysinfo"_s;
+    return vendor(words.join(u' '));
+}
+
 } // namespace
 
 QString recipientWords(RecipientKey key)
@@ -125,9 +146,7 @@ Plan deployPlan(const CvmSpec &spec, const Provision &provision, const InstanceT
     PlanStep step;
     step.what = u"Make %1 (%2) with compose hash %3"_s.arg(name, visibleText(spec.instanceType, 60), provision.composeHash);
     step.target = u"Phala Cloud"_s;
-    step.command = vendor(u"deploy -n %1 -c docker-compose.yml -t %2%3%4"_s.arg(shellQuoted(spec.name), shellQuoted(spec.instanceType),
-                                                                                spec.diskGb ? u" --disk-size %1G"_s.arg(*spec.diskGb) : QString(),
-                                                                                spec.variables.empty() ? QString() : u" -e .env"_s));
+    step.command = deployCommand(spec);
     plan.steps.push_back(step);
     if (!spec.variables.empty())
         plan.steps.insert(
@@ -138,6 +157,8 @@ Plan deployPlan(const CvmSpec &spec, const Provision &provision, const InstanceT
                                         : domain::PlanCheck{CheckState::Pass, u"no development image"_s});
     if (spec.publicLogs)
         plan.checks.push_back({CheckState::Warning, u"its logs can be read by everybody"_s});
+    if (spec.publicSysinfo)
+        plan.checks.push_back({CheckState::Warning, u"its load and what the system says of itself can be read by everybody"_s});
     if (type != nullptr && type->hourlyRate)
         plan.checks.push_back({CheckState::Pass, u"costs %1 USD an hour"_s.arg(type->hourlyRate->toDecimal())});
     else

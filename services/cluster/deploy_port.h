@@ -66,6 +66,14 @@ struct SealedVariable
 enum class KmsKind { Phala, Ethereum, Base };
 
 /// What is to be made. The compose hash covers the compose text, the variables' names, the privacy flags and scripts.
+/// Where on this desk the parts of a change came from, for the command of the plan; empty: not from a file, and the usual name stands for it.
+struct SourceFiles
+{
+    QString compose;
+    QString env; ///< "-": standard input
+    QString preLaunch;
+};
+
 struct CvmSpec
 {
     QString name; ///< 5 to 63 characters
@@ -87,6 +95,7 @@ struct CvmSpec
     // Of an app on a chain, once its owner's wallet has deployed the contract: both addresses, or neither.
     QString appContract;
     QString deployer;
+    SourceFiles files;
 };
 
 /// What a cloud promised to make: the hash a CVM of it will have, and to whom variables are encrypted.
@@ -159,6 +168,7 @@ struct CvmUpdate
     std::optional<std::vector<SealedVariable>> variables; ///< replaces the WHOLE set
     /// The compose hash that is foretold of it, 64 hex; for the plan and the record, never sent. Empty: it cannot be foretold.
     QString predictedHash;
+    SourceFiles files;
 };
 
 /// What an accepted change is followed by. Either a correlation id, or a step on chain first: nothing is changed until then.

@@ -51,15 +51,25 @@ QString priceText(const Money &hourly, int machines)
 
 QString commandFor(const CvmSpec &spec, const FleetTarget &target, const QString &profile)
 {
-    QString command = u"pilothousectl phala cvms deploy %1 --profile %2 --compose docker-compose.yml --type %3"_s.arg(
-        shellQuoted(target.name), shellQuoted(profile), shellQuoted(spec.instanceType));
+    QString command = u"pilothousectl phala cvms deploy %1 --profile %2 --compose %3 --type %4"_s.arg(
+        shellQuoted(target.name), shellQuoted(profile), parts::composeArgument(spec.files), shellQuoted(spec.instanceType));
     if (target.node.id != 0)
         command += u" --node %1"_s.arg(target.node.id);
     if (spec.diskGb)
         command += u" --disk %1"_s.arg(*spec.diskGb);
     if (!spec.variables.empty())
-        command += u" --env-file .env"_s;
-    return command;
+        command += u" --env-file "_s + parts::envArgument(spec.files);
+    if (!spec.preLaunchScript.isEmpty())
+        command += u" --pre-launch "_s + parts::preLaunchArgument(spec.files);
+    if (!spec.region.isEmpty())
+        command += u" --region "_s + shellQuoted(spec.region);
+    if (!spec.osImage.isEmpty())
+        command += u" --image "_s + shellQuoted(spec.osImage);
+    for (const auto &[isSet, flag] : {std::pair(spec.devImage, " --dev-image"_L1), std::pair(spec.publicLogs, " --public-logs"_L1),
+                                      std::pair(spec.publicSysinfo, " --public-sysinfo"_L1)})
+        if (isSet)
+            command += flag;
+    return command + u" --yes"_s;
 }
 
 void checkHashes(Plan &plan, const QString &app, const std::vector<FleetTarget> &targets)

@@ -58,6 +58,21 @@ QString vendor(const QString &command)
     return u"PHALA_CLOUD_API_KEY=\"$PHALA_API_KEY\" phala %1"_s.arg(command);
 }
 
+QString composeArgument(const SourceFiles &files)
+{
+    return shellQuoted(files.compose.isEmpty() ? u"docker-compose.yml"_s : files.compose);
+}
+
+QString envArgument(const SourceFiles &files)
+{
+    return shellQuoted(files.env.isEmpty() ? u".env"_s : files.env);
+}
+
+QString preLaunchArgument(const SourceFiles &files)
+{
+    return shellQuoted(files.preLaunch.isEmpty() ? u"pre-launch.sh"_s : files.preLaunch);
+}
+
 QString typable(const Cvm &cvm)
 {
     return !cvm.name.isEmpty() && cvm.name.trimmed() == cvm.name && visibleText(cvm.name, 200) == cvm.name ? cvm.name : cvm.id.text();

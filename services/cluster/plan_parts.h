@@ -21,4 +21,9 @@ QString listed(const QStringList &names);
 QStringList namesOf(const std::vector<SealedVariable> &variables);
 void checkImages(domain::Plan &plan, const QByteArray &composeText);
 
+/// The files of a change as a shell takes them, quoted; the usual names where none was given.
+QString composeArgument(const SourceFiles &files);
+QString envArgument(const SourceFiles &files);
+QString preLaunchArgument(const SourceFiles &files);
+
 } // namespace pilothouse::cluster::parts

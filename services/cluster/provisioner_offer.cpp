@@ -50,7 +50,9 @@ QCoro::Task<Result<Provisioner::Offered>> Provisioner::prepare()
     const auto self = shared_from_this();
     const ActionState state = obstacle();
     if (!state.allowed)
-        co_return refusedBecause(state.reason);
+        co_return refusedBecause(state.reason, m_parts.settings.runner.coordinatorWallet.isEmpty()
+                                                   ? u"Name the coordinator-wallet of the cluster in the profile."_s
+                                                   : QString());
     const QString reason = proposal();
     const auto offer = co_await makeOffer(reason);
     co_return offer;

@@ -63,13 +63,18 @@ void checkScript(Plan &plan, const CvmUpdate &change, const ComposeFile &now)
 QString updateCommand(const Cvm &cvm, const CvmUpdate &change, const ChangeScene &scene)
 {
     const QString id = shellQuoted(cvm.id.text());
+    SourceFiles files = change.files;
+    if (files.env == "-"_L1)
+        files.env.clear();
+    const QString env = parts::envArgument(files);
     if (!change.preLaunchScript)
-        return change.composeText ? vendor(u"deploy --cvm-id %1 -c docker-compose.yml%2"_s.arg(id, change.variables ? u" -e .env"_s : QString()))
-                                  : vendor(u"envs update -e .env -- %1"_s.arg(id));
+        return change.composeText ? vendor(
+                   u"deploy --cvm-id %1 -c %2%3"_s.arg(id, parts::composeArgument(change.files), change.variables ? u" -e "_s + env : QString()))
+                                  : vendor(u"envs update -e %1 -- %2"_s.arg(env, id));
     return u"pilothousectl phala cvms compose %1 --profile %2%3%4%5 --yes"_s.arg(
-        id, shellQuoted(scene.environment.id.text()), change.composeText ? u" --compose docker-compose.yml"_s : QString(),
-        change.preLaunchScript->isEmpty() ? u" --no-pre-launch"_s : u" --pre-launch pre-launch.sh"_s,
-        change.variables ? u" --env-file .env"_s : QString());
+        id, shellQuoted(scene.environment.id.text()), change.composeText ? u" --compose "_s + parts::composeArgument(change.files) : QString(),
+        change.preLaunchScript->isEmpty() ? u" --no-pre-launch"_s : u" --pre-launch "_s + parts::preLaunchArgument(change.files),
+        change.variables ? u" --env-file "_s + parts::envArgument(change.files) : QString());
 }
 
 } // namespace

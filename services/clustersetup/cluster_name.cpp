@@ -92,7 +92,8 @@ Findings nameClashes(const QString &cluster, const QStringList &cvmNames)
                  u"Choose a name that does not begin with another cluster's name."_s});
     }
     if (findings.empty())
-        findings.push_back({Severity::Passed, u"name-is-free"_s, u"no other machine's name begins with \"%1\""_s.arg(cluster), {}, 0, {}});
+        findings.push_back(
+            {Severity::Passed, u"name-is-free"_s, u"no machine outside the cluster has a name that begins with \"%1\""_s.arg(cluster), {}, 0, {}});
     return findings;
 }
 

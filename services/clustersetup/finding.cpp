@@ -41,8 +41,8 @@ domain::PlanCheck toPlanCheck(const Finding &finding)
     domain::PlanCheck check;
     check.text = findingText(finding);
     switch (finding.severity) {
-    case Severity::Passed:
-    case Severity::Note: check.state = domain::CheckState::Pass; break;
+    case Severity::Passed: check.state = domain::CheckState::Pass; break;
+    case Severity::Note: check.state = domain::CheckState::Note; break;
     case Severity::Warning: check.state = domain::CheckState::Warning; break;
     case Severity::Failed: check.state = finding.isRequired ? domain::CheckState::Fail : domain::CheckState::Warning; break;
     case Severity::Unknown: check.state = domain::CheckState::Unknown; break;

@@ -4,6 +4,8 @@
 #include "services/clustersetup/setup_run.h"
 #include "services/core/plain_text.h"
 
+#include <algorithm>
+
 namespace pilothouse::clustersetup {
 
 using namespace Qt::StringLiterals;
@@ -17,9 +19,10 @@ QString deployCommand(const SetupAnswers &answers, const SetupSurvey &survey)
     if (survey.place.node)
         words << u"--node-id"_s << QString::number(survey.place.node->id);
     words << u"--compose"_s << shellQuoted(answers.registryCompose) << u"--no-public-logs --no-public-sysinfo"_s;
-    for (const QString &name :
-         {u"AWS_ACCESS_KEY_ID"_s, u"AWS_SECRET_ACCESS_KEY"_s, u"AWS_REGION"_s, u"GATEWAY_AUTH_COORDINATOR_WALLET"_s, u"CVM_BASE_DOMAIN"_s})
-        words << u"-e %1=\"$%1\""_s.arg(name);
+    // A value on the command line can be read by every process of the host; a file of mode 0600 cannot.
+    const QStringList names{u"AWS_ACCESS_KEY_ID"_s, u"AWS_SECRET_ACCESS_KEY"_s, u"AWS_REGION"_s, u"GATEWAY_AUTH_COORDINATOR_WALLET"_s,
+                            u"CVM_BASE_DOMAIN"_s};
+    words << u"-e registry.env  # mode 0600, one NAME=value a line:"_s << names.join(u' ');
     return words.join(u' ');
 }
 
@@ -32,6 +35,13 @@ QString costText(const SetupSurvey &survey)
     const Money rate = *survey.place.type->hourlyRate;
     return u"The registry costs %1 %2 an hour from now on, and each runner that the orchestrator adds as much again."_s.arg(rate.toDecimal(),
                                                                                                                             rate.currency());
+}
+
+/// Whether the registry that was found may be used: these answers say so, or an earlier run of this setup made it.
+bool isTakenOver(const ExistingCheck &existing)
+{
+    return std::none_of(existing.findings.begin(), existing.findings.end(),
+                        [](const Finding &finding) { return finding.severity == Severity::Failed && finding.code.startsWith("registry-"_L1); });
 }
 
 QString firstHindrance(const Findings &findings)
@@ -54,7 +64,9 @@ domain::Plan SetupRun::plan() const
     plan.verb = u"Set up %1"_s.arg(cluster);
     plan.dataFrom = m_parts->clock->utcNow();
     const QString registry = registryNameOf(cluster);
-    if (m_survey.existing.registry)
+    if (m_survey.existing.registry && !isTakenOver(m_survey.existing))
+        plan.skipped << u"%1: it is there already, and is left as it is"_s.arg(registry);
+    else if (m_survey.existing.registry)
         plan.steps.push_back({m_survey.existing.registry->node.isEmpty()
                                   ? u"Take over %1 as it is"_s.arg(registry)
                                   : u"Take over %1 as it is, on node %2"_s.arg(registry, visibleText(m_survey.existing.registry->node, 40)),

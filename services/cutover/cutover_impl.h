@@ -31,6 +31,7 @@ inline constexpr auto kLeasePeriod = 10s;
 inline constexpr auto kShiftPatience = 30s; ///< how long a shift waits for a router that went away
 inline constexpr auto kCoolDown = 30min;
 inline constexpr auto kRecordPatience = 250ms; ///< how long a rollback waits for its entry before it goes ahead
+inline constexpr auto kLookPatience = 250ms;   ///< and for a look at what it takes back, where nothing was read yet
 /// The pauses between tries: 1, 2, 4, 8 and then always 15 s.
 std::chrono::seconds pauseBefore(int attempt);
 
@@ -85,6 +86,8 @@ struct CutoverWorkflow::Impl
     domain::TrafficSplit wantedSplit() const;
     /// What was last read, or last confirmed where nothing was read yet.
     domain::TrafficSplit knownSplit() const;
+    /// What is in force by a reading that nothing has overtaken; nothing when there is none.
+    std::optional<domain::TrafficSplit> splitInForce() const;
     bool inForceIsStale() const;
     QString targetText() const;
     MonotonicTime now() const { return parts.clock->monotonicNow(); }
@@ -98,6 +101,7 @@ struct CutoverWorkflow::Impl
     // cutover_sampling.cpp
     void start();
     void stop();
+    QCoro::Task<> close();
     void ensureTicking();
     void onTick();
     void startDueProbes();
@@ -148,6 +152,7 @@ struct CutoverWorkflow::Impl
     void resumeRollback();
     void rollBackOnConditions(const std::array<domain::Condition, 4> &conditions);
     QCoro::Task<> attemptRollback(bool first);
+    QCoro::Task<> lookBeforeRollback(std::shared_ptr<QPromise<bool>> done);
     void confirmRollback(const RouterState &state);
     QCoro::Task<> finishRollback(ActiveRollback ended, QFuture<bool> entered, QFuture<Status> saved);
     void onRollbackTick();

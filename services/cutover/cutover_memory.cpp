@@ -80,7 +80,7 @@ QJsonObject CutoverMemory::toJson() const
                                                            {QStringLiteral("opensRun"), shift->opensRun},
                                                            {QStringLiteral("at"), toUtcText(shift->at)}});
     if (rollback) {
-        QJsonObject part{{QStringLiteral("from"), splitToJson(rollback->from)},
+        QJsonObject part{{QStringLiteral("from"), rollback->from ? QJsonValue(splitToJson(*rollback->from)) : QJsonValue()},
                          {QStringLiteral("reason"), rollback->reason},
                          {QStringLiteral("pressedAt"), toUtcText(rollback->pressedAt)},
                          {QStringLiteral("tookMs"), qint64(rollback->took.count())}};
@@ -119,8 +119,10 @@ Result<CutoverMemory> CutoverMemory::fromJson(const QJsonObject &object)
     }
     if (const auto part = reader.part(QLatin1String("rollback"))) {
         Reader inner(*part);
-        memory.rollback = Rollback{inner.split(QLatin1String("from")), inner.text(QLatin1String("reason")), inner.time(QLatin1String("pressedAt")),
-                                   std::nullopt, std::chrono::milliseconds(inner.number(QLatin1String("tookMs")))};
+        memory.rollback = Rollback{std::nullopt, inner.text(QLatin1String("reason")), inner.time(QLatin1String("pressedAt")), std::nullopt,
+                                   std::chrono::milliseconds(inner.number(QLatin1String("tookMs")))};
+        if (!inner.isNull(QLatin1String("from")))
+            memory.rollback->from = inner.split(QLatin1String("from"));
         if (!inner.isNull(QLatin1String("confirmedAt")))
             memory.rollback->confirmedAt = inner.time(QLatin1String("confirmedAt"));
         reader.addBroken(inner);

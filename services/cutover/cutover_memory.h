@@ -41,7 +41,7 @@ struct CutoverMemory
     };
     struct Rollback
     {
-        domain::TrafficSplit from;
+        std::optional<domain::TrafficSplit> from; ///< what was read as in force at the press; nothing when it was not read
         QString reason;
         QDateTime pressedAt;
         std::optional<QDateTime> confirmedAt;

@@ -50,7 +50,7 @@ QFuture<Result<CutoverStatus>> CutoverWorkflow::Impl::press(const QString &reaso
     active->actor = actor;
     active->waiters.push_back(Waiter{promise, giveUp ? std::optional(now() + *giveUp) : std::nullopt});
     CutoverMemory::Rollback kept;
-    kept.from = knownSplit();
+    kept.from = splitInForce();
     kept.reason = reason;
     kept.pressedAt = utcNow();
     memory.rollback = kept;
@@ -135,6 +135,13 @@ QCoro::Task<> CutoverWorkflow::Impl::attemptRollback(bool first)
     attempt.at = utcNow();
     publish();
 
+    if (first && !memory.rollback->from && appliesInFlight == 0) {
+        auto promise = std::make_shared<QPromise<bool>>();
+        promise->start();
+        const auto looked = finishedOrAfter(promise->future(), kLookPatience);
+        lookBeforeRollback(promise);
+        co_await looked;
+    }
     // Entered before it is sent, where that can be done at once; a record that hangs or fails stops no rollback.
     if (first)
         journal->enterOrKeep(rollbackRecord(QStringLiteral("rollback.trigger"), audit::Outcome::Intended,
@@ -182,6 +189,18 @@ QCoro::Task<> CutoverWorkflow::Impl::attemptRollback(bool first)
             parts.operations->step(active->operation, QStringLiteral("not confirmed: %1").arg(answer.error().what));
     }
     publish();
+}
+
+/// What the record calls "before" must be read, or be nothing. An answer that comes after the command has left tells of neither.
+QCoro::Task<> CutoverWorkflow::Impl::lookBeforeRollback(std::shared_ptr<QPromise<bool>> done)
+{
+    const auto self = q.shared_from_this();
+    const quint64 generation = routerGeneration;
+    const auto seen = co_await parts.router->read();
+    if (seen && memory.rollback && generation == routerGeneration)
+        memory.rollback->from = seen->split;
+    done->addResult(seen.has_value());
+    done->finish();
 }
 
 void CutoverWorkflow::Impl::confirmRollback(const RouterState &state)
@@ -270,10 +289,10 @@ audit::Record CutoverWorkflow::Impl::rollbackRecord(const QString &action, audit
     record.run = memory.run;
     if (active)
         record.actor = active->actor;
-    if (memory.rollback) {
+    if (memory.rollback)
         record.reason = memory.rollback->reason;
-        record.before = QJsonObject{{QStringLiteral("split"), splitToJson(memory.rollback->from)}};
-    }
+    const auto before = active && memory.rollback ? memory.rollback->from : splitInForce();
+    record.before = QJsonObject{{QStringLiteral("split"), before ? QJsonValue(splitToJson(*before)) : QJsonValue()}};
     record.after = QJsonObject{{QStringLiteral("split"), splitToJson(domain::TrafficSplit())}};
     return record;
 }

@@ -15,12 +15,10 @@ namespace pilothouse::cutover {
 
 namespace {
 
+/// The account that the record names too, not what a variable says, and its host.
 QString deskName()
 {
-    for (const char *name : {"USER", "LOGNAME", "USERNAME"})
-        if (const QString user = qEnvironmentVariable(name); !user.isEmpty())
-            return QStringLiteral("%1@%2").arg(user, QSysInfo::machineHostName());
-    return QSysInfo::machineHostName();
+    return QStringLiteral("%1@%2").arg(audit::userOfThisDesk(), QSysInfo::machineHostName());
 }
 
 PlaneWatch::AttestationSetup setupOf(const CutoverWorkflow::Parts &parts)
@@ -105,6 +103,11 @@ void CutoverWorkflow::start()
 void CutoverWorkflow::stop()
 {
     m_impl->stop();
+}
+
+QCoro::Task<> CutoverWorkflow::close()
+{
+    return m_impl->close();
 }
 
 QCoro::Task<Status> CutoverWorkflow::sample(Canary canary)
@@ -239,7 +242,7 @@ QStringList CutoverWorkflow::Impl::alarms() const
                 lines << QStringLiteral("%1 is blind: %2.").arg(domain::conditionIdWord(condition.id), condition.finding);
     if (journal->hasBacklog())
         lines << QStringLiteral("The record cannot be written (%1): entries are kept and entered later, and no shift may start.")
-                     .arg(journal->lastError() ? journal->lastError()->what : QString());
+                     .arg(journal->lastError() ? journal->lastError()->what : QStringLiteral("it is tried again"));
     if (memoryError)
         lines << QStringLiteral("The kept state cannot be used: %1.").arg(memoryError->what);
     if (clockJump)
@@ -261,6 +264,13 @@ domain::TrafficSplit CutoverWorkflow::Impl::knownSplit() const
     if (router)
         return router->split;
     return memory.confirmed ? memory.confirmed->split : domain::TrafficSplit();
+}
+
+std::optional<domain::TrafficSplit> CutoverWorkflow::Impl::splitInForce() const
+{
+    if (!router || inForceIsStale() || memory.shift || appliesInFlight > 0)
+        return std::nullopt;
+    return router->split;
 }
 
 bool CutoverWorkflow::Impl::inForceIsStale() const

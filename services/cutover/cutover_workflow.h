@@ -176,6 +176,8 @@ public:
     /// sample(), setOutsidePlan() and rollback() work without it, for commands that look once or act once.
     void start();
     void stop();
+    /// stop(), and then until what was handed to the record is in it: the last word of a program that ends. Waits a few seconds at most.
+    QCoro::Task<> close();
     /// One full sample of everything that has no side effects (the canary only when `withCanary`).
     enum class Canary { Skip, Run };
     QCoro::Task<Status> sample(Canary canary);

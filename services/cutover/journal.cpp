@@ -60,6 +60,20 @@ QFuture<bool> Journal::enterOrKeep(audit::Record record)
     return push(std::move(record), OnFailure::Keep).then([](const Result<bool> &written) { return written.value_or(false); });
 }
 
+QFuture<bool> Journal::settled()
+{
+    auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    const QFuture<bool> future = promise->future();
+    if (m_working) {
+        m_waiting.push_back(promise);
+    } else {
+        promise->addResult(!m_failing);
+        promise->finish();
+    }
+    return future;
+}
+
 void Journal::retry()
 {
     if (m_failing && !m_working)
@@ -97,7 +111,8 @@ QCoro::Task<> Journal::work()
         }
         if (written) {
             m_failing = m_items.size() > 1 && m_items[1].wasKept;
-            m_lastError.reset();
+            if (!m_failing)
+                m_lastError.reset();
             answer(m_items.front(), true);
             m_items.pop_front();
             continue;
@@ -124,6 +139,10 @@ QCoro::Task<> Journal::work()
         break;
     }
     m_working = false;
+    for (const auto &waiting : std::exchange(m_waiting, {})) {
+        waiting->addResult(!m_failing);
+        waiting->finish();
+    }
 }
 
 bool Journal::withholdMore(Item &item)

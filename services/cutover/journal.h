@@ -13,6 +13,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace pilothouse::cutover {
 
@@ -28,6 +29,9 @@ public:
     /// True when the entry is on disk; false when it is kept to be entered by a later retry(), with the time it is about.
     /// Text that the record refuses (it looks like a secret) is withheld, never the entry.
     QFuture<bool> enterOrKeep(audit::Record record);
+
+    /// True when everything that was handed in so far is on disk; false when some of it is kept because the record cannot be written.
+    QFuture<bool> settled();
 
     /// Entries that could not be written yet.
     bool hasBacklog() const { return m_failing; }
@@ -62,6 +66,7 @@ private:
     std::shared_ptr<audit::AuditLog> m_audit;
     std::shared_ptr<const Clock> m_clock;
     std::deque<Item> m_items;
+    std::vector<std::shared_ptr<QPromise<bool>>> m_waiting; ///< for the end of the work under way
     std::optional<Error> m_lastError;
     std::chrono::seconds m_clockJump{0};
     bool m_working = false;

@@ -10,6 +10,7 @@ QString checkWord(CheckState state)
 {
     switch (state) {
     case CheckState::Pass: return QStringLiteral("pass");
+    case CheckState::Note: return QStringLiteral("note");
     case CheckState::Warning: return QStringLiteral("warning");
     case CheckState::Fail: return QStringLiteral("fail");
     case CheckState::Unknown: return QStringLiteral("unknown");

@@ -23,7 +23,8 @@ struct PlanStep
     friend bool operator==(const PlanStep &, const PlanStep &) = default;
 };
 
-enum class CheckState { Pass, Warning, Fail, Unknown };
+/// A note was not judged: it is worth knowing, holds nothing up, and counts as nothing that passed.
+enum class CheckState { Pass, Note, Warning, Fail, Unknown };
 
 /// Something looked at while planning, quoted on the plan.
 struct PlanCheck

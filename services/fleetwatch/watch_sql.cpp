@@ -258,7 +258,7 @@ Result<History> history(QSqlDatabase &db, const HistoryQuery &query)
     }
     values << std::max<qint64>(query.limit, 0);
     QSqlQuery rows(db);
-    const Status done = run(rows, QStringLiteral("SELECT number, body FROM verdicts %1 ORDER BY number DESC LIMIT ?").arg(where), values);
+    const Status done = run(rows, QStringLiteral("SELECT number, body FROM verdicts %1 ORDER BY at_ms DESC, number DESC LIMIT ?").arg(where), values);
     if (!done)
         return done.error();
     while (rows.next()) {

@@ -78,9 +78,10 @@ QString sizeText(qint64 bytes)
     return bytes % kMebi == 0 && bytes > 0 ? QStringLiteral("%1 MiB").arg(bytes / kMebi) : QStringLiteral("%1 bytes").arg(bytes);
 }
 
-Error makeError(ErrorKind kind, const QString &what, const QString &where)
+Error makeError(ErrorKind kind, const QString &what, const QString &where, const QString &nextStep = {})
 {
     Error error;
+    error.nextStep = nextStep;
     error.kind = kind;
     error.what = what;
     error.where = where;
@@ -340,14 +341,14 @@ QCoro::Task<Result<HttpReply>> HttpClient::send(HttpRequest request)
                 co_return makeError(ErrorKind::Refused,
                                     QStringLiteral("%1 redirects to another host, %2; not followed, no key was sent there")
                                         .arg(originText(request.url), visibleText(originText(target), 120)),
-                                    place);
+                                    place, QStringLiteral("Check the address in the profile; where the remote moved, enter its new one."));
             }
             if (!reads || redirects == kRedirectLimit) {
                 co_return makeError(
                     ErrorKind::Refused,
                     reads ? QStringLiteral("more than %1 redirects in a row").arg(kRedirectLimit)
                           : QStringLiteral("%1 was redirected; a change is sent to one address only").arg(QString::fromLatin1(request.verb)),
-                    place);
+                    place, QStringLiteral("Enter the address in the profile that answers without a redirect."));
             }
             ++redirects;
             request.url = target;

@@ -71,6 +71,7 @@ Result<Package> openPackage(const QString &path, const QStringList &names, const
     if (!info.exists()) {
         error.kind = ErrorKind::NotFound;
         error.what = QStringLiteral("there is no such folder or file");
+        error.nextStep = QStringLiteral("Check the path.");
         return error;
     }
     Package package;

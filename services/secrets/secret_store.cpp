@@ -24,7 +24,7 @@ Error secretNotFound(const SecretName &name)
     error.what = QStringLiteral("no secret named %1 is stored for this environment").arg(name.name);
     error.where = name.environment.text();
     error.nextStep
-        = QStringLiteral("Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2").arg(name.name, name.environment.text());
+        = QStringLiteral("Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2 --yes").arg(name.name, name.environment.text());
     return error;
 }
 

@@ -160,6 +160,20 @@ private slots:
         QVERIFY(!helpText(commands, QStringLiteral("stack")).contains(QLatin1String("Hash a file")));
     }
 
+    void helpAndTheManualHoldNoBrokenLetters()
+    {
+        QStringList texts{manualPage(commandTable()), helpText(commandTable(), QString())};
+        for (const CommandSpec &command : commandTable())
+            texts << helpText(commandTable(), command.path);
+        for (const QString &text : std::as_const(texts))
+            for (const QChar letter : text) {
+                // What UTF-8 becomes when it is read as Latin-1.
+                const bool isBroken = (letter >= QChar(0x80) && letter < QChar(0xa0)) || letter == QChar(0xc2) || letter == QChar(0xc3)
+                                      || letter == QChar(0xe2) || letter == QChar(0xfffd);
+                QVERIFY2(!isBroken, qPrintable(text));
+            }
+    }
+
     void readsWholeNumbersOnly_data()
     {
         QTest::addColumn<QString>("text");

@@ -80,6 +80,28 @@ private slots:
         }
     }
 
+    void theTableHasAHeaderAndOurReadingBesideTheRemotesWord()
+    {
+        const Ran ran = run("agents list --profile desk");
+        QVERIFY2(ran.out.startsWith("STATE") && ran.out.contains("unknown    paused_by_host"), ran.all());
+    }
+
+    void aWrongValueIsNamedByItsOption_data()
+    {
+        QTest::addColumn<QString>("option");
+        for (const char *option : {"--wallet bogus", "--cpu x", "--memory huge"})
+            QTest::newRow(option) << QString::fromLatin1(option);
+    }
+    void aWrongValueIsNamedByItsOption()
+    {
+        QFETCH(QString, option);
+        const Ran ran = run(qPrintable(u"agents deploy 3001 --profile staging --json "_s + option));
+        QCOMPARE(ran.exitCode, 2);
+        const QJsonObject error = ran.json()["error"_L1].toObject();
+        QCOMPARE(error["where"_L1].toString(), option.section(u' ', 0, 0));
+        QVERIFY2(!error["nextStep"_L1].toString().isEmpty() && !error["unchanged"_L1].toString().isEmpty(), ran.all());
+    }
+
     void withoutAnySignatureTheRemoteRefuses()
     {
         m_hasKey = false;

@@ -62,6 +62,20 @@ private slots:
         m_ctl.setVariable(u"GATEWAY_KEY"_s, m_fleet.control("GET", u"/gateway"_s)["privateKey"_L1].toString());
     }
 
+    void whatNobodySaidIsNotAnEmptyListOfModels()
+    {
+        const QJsonArray members = run(u"cluster status --profile desk --json"_s).json()["members"_L1].toArray();
+        QVERIFY(!members.isEmpty());
+        for (const QJsonValue &member : members)
+            m_fleet.fault(u"cvm:"_s + member["name"_L1].toString(), u"reset"_s);
+        const Ran ran = run(u"cluster models list --profile desk --json"_s);
+        QVERIFY2(ran.exitCode == 3, ran.all());
+        QCOMPARE(ran.json()["notes"_L1].toArray().size(), members.size());
+        QVERIFY2(ran.json()["notes"_L1].toArray().at(0).toString().contains(members.at(0)["name"_L1].toString()), ran.all());
+        const Ran text = run(u"cluster models list --profile desk"_s);
+        QVERIFY2(!text.out.contains("No model has a task") && text.out.contains("not known"), text.all());
+    }
+
     void hashesAreApprovedByPlanAndTheRecordTellsByWhom()
     {
         const Ran planned = run(u"cluster approve --profile desk --json"_s);

@@ -136,6 +136,38 @@ private slots:
         }
     }
 
+    void aSecretThatWasPipedInWithoutYesIsSaidToBeLost()
+    {
+        m_ctl.writeProfile(QStringLiteral("desk"), "name: desk\nkind: staging\n");
+        const Ran ran = m_ctl.run(QStringLiteral("secrets set PHALA_API_KEY --profile desk").split(u' '), "phak_canary1\n");
+        QVERIFY2(ran.exitCode == 0 && ran.err.contains("was not stored") && ran.err.contains("--yes"), ran.all());
+        QVERIFY(!ran.all().contains("canary1"));
+    }
+
+    void noKeychainNamesWhatAShellHasInstead()
+    {
+        m_ctl.writeProfile(QStringLiteral("desk"), "name: desk\nkind: staging\nphala:\n  api-url: http://127.0.0.1:9/api/v1\n");
+        const Ran ran = m_ctl.run(QStringLiteral("phala cvms list --profile desk").split(u' '));
+        QVERIFY2(ran.exitCode == 5 && ran.err.contains("--secrets-file") && ran.err.contains("PHALA_API_KEY"), ran.all());
+        QVERIFY2(!ran.err.contains("for this session only") && !ran.err.contains("under Secrets"), ran.all());
+    }
+
+    void jsonThatIsAskedForWronglyIsAnsweredInJson()
+    {
+        const Ran ran = m_ctl.run({QStringLiteral("profile"), QStringLiteral("list"), QStringLiteral("--json=3")});
+        QCOMPARE(ran.exitCode, 2);
+        const QJsonObject error = ran.json().value(QLatin1String("error")).toObject();
+        for (const char *part : {"what", "where", "unchanged", "nextStep"})
+            QVERIFY2(!error.value(QLatin1String(part)).toString().isEmpty(), ran.all());
+        QVERIFY2(!ran.err.contains("pilothousectl: pilothousectl"), ran.all());
+    }
+
+    void aPathThatIsNotThereIsNotLookedForInAList()
+    {
+        const Ran ran = m_ctl.run(QStringLiteral("audit verify --in /nonexist").split(u' '));
+        QVERIFY2(ran.exitCode == 2 && ran.err.contains("Check the path"), ran.all());
+    }
+
     void anInterruptedCommandSaysSo()
     {
         // Waits for a value on stdin that never comes.

@@ -121,6 +121,47 @@ private slots:
         QVERIFY2(actions.contains("override") && actions.contains("rollback"), actions.constData());
     }
 
+    void everyCanaryRunIsInTheRecordAndNoRunLooksLikeACrash()
+    {
+        const auto samples = [this] {
+            const QJsonObject list = run("audit list --profile desk --json --filter action:gate.sample").json();
+            return list.value(QLatin1String("items")).toArray().size();
+        };
+        const auto before = samples();
+        for (int i = 0; i < 4; ++i) {
+            const Ran ran = run("cutover gates --canary --profile desk --json", std::chrono::seconds(120));
+            QVERIFY2(ran.exitCode == 0 || ran.exitCode == 1, ran.all());
+        }
+        QCOMPARE(samples(), before + 4);
+        const Ran recovered = run("audit list --profile desk --json --filter action:audit.recovered");
+        QVERIFY2(recovered.json().value(QLatin1String("items")).toArray().isEmpty(), recovered.all());
+    }
+
+    void theRecordOfARollbackNamesTheSplitThatWasInForce()
+    {
+        QVERIFY(run("cutover set --intent analyze --percent 10 --reason trial --profile desk --yes --json").exitCode == 0);
+        const Ran back = run("cutover rollback --reason enough --profile desk --json");
+        QVERIFY2(back.exitCode == 0, back.all());
+        const Ran list = run("audit list --profile desk --json --limit 8");
+        int seen = 0;
+        for (const QJsonValue &each : list.json().value(QLatin1String("items")).toArray()) {
+            if (seen == 4 || !each.toObject().value(QLatin1String("action")).toString().startsWith(QLatin1String("rollback.")))
+                continue;
+            ++seen;
+            const QJsonObject before = each.toObject().value(QLatin1String("before")).toObject();
+            QCOMPARE(before.value(QLatin1String("split")).toObject().value(QLatin1String("analyze")).toInt(-1), 10);
+        }
+        QCOMPARE(seen, 4);
+    }
+
+    void theOperatorIsTheOneOfTheRecord()
+    {
+        const QString steers = run("cutover status --profile desk --json").json().value(QLatin1String("operator")).toString();
+        const QJsonObject entry = run("audit list --profile desk --json --limit 1").json().value(QLatin1String("items")).toArray().at(0).toObject();
+        const QString actor = entry.value(QLatin1String("actor")).toString();
+        QVERIFY2(!actor.isEmpty() && steers.startsWith(actor + u'@'), qPrintable(steers + u' ' + actor));
+    }
+
     void rollbackWorksWithNothingToRollBack()
     {
         const Ran ran = run("cutover rollback --profile desk --json");

@@ -65,6 +65,25 @@ private slots:
         QVERIFY(outcomesOf(u"plan-tier"_s).isEmpty());
     }
 
+    void thePlanNamesTheFilesThatWereGivenAndWhoMayReadTheMachine()
+    {
+        const QString other = write("web.yml", "services:\n  web:\n    image: nginx:1.27\n");
+        const QString variables = write("mine.env", "TOKEN=canary_44\n");
+        const Ran ran = run(u"phala cvms deploy plan-tier --public-sysinfo --profile desk --compose"_s, {other, u"--env-file"_s, variables});
+        QVERIFY2(ran.exitCode == 0 && ran.out.contains("-c " + other.toUtf8()) && ran.out.contains("-e " + variables.toUtf8()), ran.all());
+        QVERIFY2(ran.out.contains("can be read by everybody") && !ran.all().contains("canary_44"), ran.all());
+        const Ran several = run(u"phala cvms deploy plan-tier --node prod5 --node prod7 --profile desk --compose"_s, {other});
+        QVERIFY2(several.out.contains("--compose " + other.toUtf8()) && several.out.contains(" --yes\n"), several.all());
+    }
+
+    void whatTheCloudDoesNotTakeIsBadInput()
+    {
+        const Ran empty = run(u"phala cvms deploy plan-tier --profile desk --json --compose"_s, {write("empty.yml", "version: '3'\n")});
+        QVERIFY2(empty.exitCode == 2, empty.all());
+        const Ran type = run(u"phala cvms deploy plan-tier --type no.such --profile desk --json --compose"_s, {compose()});
+        QVERIFY2(type.exitCode == 2 && !type.err.contains("gone already"), type.all());
+    }
+
     void deploysWithVariablesThatTheGuestReads()
     {
         const QString env = write("variables", "TOKEN=s3cr3t-canary-42\nGREETING='hello world'\n");

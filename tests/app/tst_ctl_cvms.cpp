@@ -226,6 +226,24 @@ private slots:
         QVERIFY2(outcomes.contains(QLatin1String("intended")) && outcomes.contains(QLatin1String("done")), list.all());
     }
 
+    void aProductionPlanNamesItsPhraseAlsoWhenYesIsRefused()
+    {
+        const Ran planned = run("phala cvms start crunch-tee-registry --profile live");
+        QVERIFY2(planned.out.contains("asks for the phrase \"live/crunch-tee-registry\"") || planned.out.contains("refused:"), planned.all());
+        const Ran refused = run("phala cvms restart crunch-tee-registry --profile live --yes");
+        QVERIFY2(refused.exitCode == 5 && refused.out.contains("Plan for live") && refused.out.contains("asks for the phrase"), refused.all());
+    }
+
+    void tellsAsMuchOfOneAsOfAll()
+    {
+        const QJsonObject row = item(QStringLiteral("crunch-tee-registry"));
+        const QJsonObject one = run("phala cvms get crunch-tee-registry --profile desk --json").json();
+        for (const char *member : {"id", "uptime", "bootProgress"})
+            QCOMPARE(one.value(QLatin1String(member)), row.value(QLatin1String(member)));
+        const Ran table = run("phala cvms list --profile desk");
+        QVERIFY2(table.out.contains(row.value(QLatin1String("id")).toString().toUtf8()), table.all());
+    }
+
     void productionAsksForAPhraseAndNamesIt()
     {
         const Ran planned = run("phala cvms restart crunch-tee-registry --profile live --json");

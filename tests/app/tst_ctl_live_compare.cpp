@@ -153,6 +153,16 @@ private slots:
         QVERIFY2(ran.all().contains("--profile"), ran.all());
     }
 
+    void withoutCollateralTheQuotesWereNotCheckedAndTheMissingFlagIsNamed()
+    {
+        const QStringList line{QStringLiteral("attest"), QStringLiteral("compare"), QStringLiteral("--url"),
+                               addressOf(m_head),        QStringLiteral("--url"),   addressOf(m_twin)};
+        const Ran ran = m_ctl.run(line);
+        QVERIFY2(ran.exitCode == 1, ran.all());
+        QVERIFY2(ran.out.contains("quote not checked") && !ran.out.contains("quote rejected") && !ran.out.contains("quote is rejected"), ran.all());
+        QVERIFY2(ran.all().contains("--profile") && ran.all().contains("--collateral"), ran.all());
+    }
+
     void noInstanceReachedIsARemoteFault()
     {
         m_fleet.fault(QStringLiteral("cvm:") + m_head, QStringLiteral("dead-cvm"));

@@ -286,7 +286,7 @@ void PlanStepPage::showPlan(const domain::Plan &plan)
     clustersetup::Findings worth;
     int good = 0;
     for (const clustersetup::Finding &finding : all) {
-        if (finding.severity == Severity::Passed || finding.severity == Severity::Note)
+        if (finding.severity == Severity::Passed)
             ++good;
         else
             worth.push_back(finding);

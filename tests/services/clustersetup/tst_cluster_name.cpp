@@ -88,6 +88,7 @@ private slots:
     void whatCouldNotBeLookedAtHoldsASetupUp()
     {
         QVERIFY(mayGoOn({}));
+        QCOMPARE(toPlanCheck({Severity::Note, QStringLiteral("a"), QStringLiteral("b is not known")}).state, domain::CheckState::Note);
         QVERIFY(mayGoOn({{Severity::Warning, QStringLiteral("a"), QStringLiteral("b")}, {Severity::Note, QStringLiteral("a"), QStringLiteral("b")}}));
         QVERIFY(
             !mayGoOn({{Severity::Passed, QStringLiteral("a"), QStringLiteral("b")}, {Severity::Unknown, QStringLiteral("a"), QStringLiteral("b")}}));

@@ -49,6 +49,9 @@ private slots:
         QVERIFY2(plan.isAllowed(), qPrintable(plan.refusal));
         QVERIFY(plan.sideEffects.contains(QLatin1String("0.058 USD")));
         QVERIFY(plan.toText().contains(QLatin1String("--node-id 7")));
+        // What is copied from it puts no value of a secret among the arguments of a process.
+        QVERIFY2(!plan.toText().contains(u'$' + QStringLiteral("AWS_SECRET_ACCESS_KEY")) && plan.toText().contains(QLatin1String("-e registry.env")),
+                 qPrintable(plan.toText()));
         const auto outcome = done(desk.awaitOrDeath(run->carryOut(CancelToken()), std::chrono::seconds(1)));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().what));
         QVERIFY2(outcome->isGood, qPrintable(words(outcome->checks)));

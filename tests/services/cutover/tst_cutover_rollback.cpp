@@ -271,6 +271,34 @@ private slots:
                 QVERIFY(entry.record.evidence.contains(QStringLiteral("occurredAt")));
     }
 
+    void theRecordSaysWhatWasReadBeforeOrThatNothingWas()
+    {
+        const auto before = [](const CutoverBench &bench, const QString &action) {
+            for (const audit::Entry &entry : bench.audit->list)
+                if (entry.record.action == action)
+                    return entry.record.before.value(QLatin1String("split"));
+            return QJsonValue(QJsonValue::Undefined);
+        };
+        CutoverBench read;
+        read.router->state.split = analyze(40);
+        read.make();
+        QVERIFY(read.rollback()->has_value());
+        for (const char *action : {"rollback.trigger", "rollback.attempt", "rollback.confirmed"})
+            QCOMPARE(before(read, QLatin1String(action)).toObject().value(QLatin1String("analyze")).toInt(-1), 40);
+
+        CutoverBench hidden;
+        hidden.router->state.split = analyze(40);
+        hidden.router->holdRead = std::make_shared<QPromise<void>>();
+        hidden.router->holdRead->start();
+        const auto held = hidden.router->holdRead;
+        hidden.make();
+        QVERIFY(hidden.rollback()->has_value());
+        held->finish();
+        hidden.spin();
+        for (const char *action : {"rollback.trigger", "rollback.attempt", "rollback.confirmed"})
+            QVERIFY2(before(hidden, QLatin1String(action)).isNull(), action);
+    }
+
     void aRecordThatHangsHoldsItUpForAMomentOnly()
     {
         CutoverBench bench;
