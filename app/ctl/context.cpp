@@ -5,9 +5,11 @@
 #include "app/composition/environment_builder.h"
 #include "app/composition/script_secrets.h"
 #include "app/ctl/shell_words.h"
+#include "services/core/log.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
 #include "services/secrets/secret_store.h"
+#include "services/store/store.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -84,7 +86,15 @@ QCoro::Task<Status> Context::close()
     if (m_environment == nullptr)
         co_return Done{};
     const auto closed = co_await composition::closeEnvironment(m_environment);
+    closeState();
     co_return closed;
+}
+
+void Context::closeState()
+{
+    constexpr auto kPatience = std::chrono::seconds(2);
+    if (m_environment != nullptr && m_environment->store != nullptr && !m_environment->store->closeNow(kPatience))
+        qCWarning(lcStore) << "the state's file is still being written";
 }
 
 void Context::takeTime()

@@ -54,6 +54,8 @@ public:
                                                                           = composition::WithoutRecord::Refuse);
     /// Signs the end of the record, if one was opened. What it could not do is done by whoever opens the record next.
     QCoro::Task<Status> close();
+    /// Closes the state's file, so that the next program does not take this one for crashed; what was written stays. Blocks for a moment at most.
+    void closeState();
 
     /// From here on something is sent: the 30 seconds of a reading command end, and a loss is no longer harmless.
     void beginChange();

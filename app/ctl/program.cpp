@@ -88,6 +88,7 @@ ExitCode runProgram(const QStringList &arguments)
     QObject::connect(&interruption, &Interruption::asked, &interruption, [&output, context, &command] {
         context->cancel().cancel();
         output.fail(interrupted(*context, command));
+        context->closeState();
         leave(ExitCode::Interrupted);
     });
 
@@ -95,7 +96,9 @@ ExitCode runProgram(const QStringList &arguments)
     deadline.setSingleShot(true);
     QObject::connect(&deadline, &QTimer::timeout, &deadline, [&output, context, &command] {
         context->cancel().cancel();
-        leave(output.fail(outOfPatience(command)));
+        const ExitCode end = output.fail(outOfPatience(command));
+        context->closeState();
+        leave(end);
     });
     if (command.patience == Patience::Reading)
         deadline.start(kReadingPatience);

@@ -10,6 +10,7 @@ namespace {
 
 // clang-format off
 constexpr const char *kPhrases[] = {
+    QT_TRANSLATE_NOOP("Spoken", "the file is closed: this program ends"),
     QT_TRANSLATE_NOOP("Spoken", "cannot be opened: %1"),
     QT_TRANSLATE_NOOP("Spoken", "another program has been opening the file for 5 s"),
     QT_TRANSLATE_NOOP("Spoken", "End that program, then try again."),

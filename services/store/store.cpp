@@ -220,6 +220,17 @@ Store::~Store()
         m_impl->thread.join();
 }
 
+bool Store::closeNow(std::chrono::milliseconds patience)
+{
+    const auto closed = std::make_shared<std::promise<void>>();
+    auto answer = closed->get_future();
+    post(*m_impl, [impl = m_impl.get(), closed] {
+        impl->connection.reset();
+        closed->set_value();
+    });
+    return answer.wait_for(patience) == std::future_status::ready;
+}
+
 bool Store::wasInterrupted() const
 {
     return m_impl->interrupted;
@@ -236,6 +247,10 @@ void Store::post(Impl &impl, std::function<void()> job)
 
 QSqlDatabase *Store::begin(Impl &impl, bool changes)
 {
+    if (!impl.connection) {
+        impl.error = storeError(impl.path, QStringLiteral("the file is closed: this program ends"));
+        return nullptr;
+    }
     const Status begun = impl.connection->run(changes ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
     if (!begun) {
         impl.error = begun.error();

@@ -9,6 +9,7 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -59,6 +60,10 @@ public:
         });
         return future;
     }
+
+    /// Runs what was asked for before it, then closes the file, whoever still holds the store: for a program that ends while work is suspended.
+    /// What is asked for later fails with Storage. Blocks for `patience` at most; false when the file is not closed by then.
+    bool closeNow(std::chrono::milliseconds patience);
 
     const QString &path() const { return m_path; }
     /// True when the program that had the file before ended without closing it (crash, kill, power cut); what it had committed is there.

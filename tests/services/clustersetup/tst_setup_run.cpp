@@ -499,6 +499,7 @@ private slots:
         QVERIFY(await(asking->look()));
         QVERIFY2(!asking->plan().isAllowed(), "it asks first whether that one is meant");
         QVERIFY2(asking->plan().refusal.contains(QLatin1String("crunch-tee-registry")), qPrintable(asking->plan().refusal));
+        QVERIFY2(!asking->plan().toText().contains(QLatin1String("Take over")), "what the answers refuse is no step");
         desk.extraAnswers = "existing-registry: adopt\n";
         desk.world->unhealthy = 3;
         int looks = 0;

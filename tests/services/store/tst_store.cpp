@@ -245,6 +245,18 @@ private slots:
         QCOMPARE(**await(rowCount(*openOrFail())), 50);
     }
 
+    void isClosedInOrderWhoeverStillHoldsIt()
+    {
+        const auto store = openOrFail();
+        auto before = addRow(*store, "x");
+        QVERIFY(store->closeNow(std::chrono::seconds(10)));
+        QCOMPARE(**await(before), 1);
+        QVERIFY(!openOrFail()->wasInterrupted());
+        const auto late = await(addRow(*store, "x"));
+        QVERIFY(late && !*late);
+        QCOMPARE(late->error().kind, ErrorKind::Storage);
+    }
+
     void mayBeDroppedByItsOwnWork()
     {
         auto store = openOrFail();
