@@ -99,16 +99,16 @@ QJsonObject deploymentListToJson(const domain::DeploymentList &list, const QStri
 QString deploymentListToText(const domain::DeploymentList &list)
 {
     QString text;
-    const auto row = [&text](const QString &state, const QString &status, const QString &token, const QString &name, const QString &provider,
-                             const QString &owner) {
+    const auto line = [&text](const QString &state, const QString &status, const QString &token, const QString &name, const QString &provider,
+                              const QString &owner) {
         text += u"%1  %2  %3  %4  %5  %6\n"_s.arg(shown(state, 9), shown(status, 14), shown(token, 8), shown(name, 22), shown(provider, 10),
                                                   visibleText(owner, 64));
     };
     if (!list.items.empty())
-        row(u"STATE"_s, u"STATUS"_s, u"NFT"_s, u"NAME"_s, u"PROVIDER"_s, u"OWNER"_s);
+        line(u"STATE"_s, u"STATUS"_s, u"NFT"_s, u"NAME"_s, u"PROVIDER"_s, u"OWNER"_s);
     for (const Deployment &deployment : list.items)
-        row(domain::runStateWord(domain::runStateOf(deployment.state)), deployment.status, deployment.token, deployment.name, deployment.provider,
-            deployment.owner);
+        line(domain::runStateWord(domain::runStateOf(deployment.state)), deployment.status, deployment.token, deployment.name, deployment.provider,
+             deployment.owner);
     if (list.items.empty())
         text += u"no deployments\n"_s;
     for (const domain::SkippedRow &row : list.skipped)

@@ -3,6 +3,7 @@
 #include "services/cluster/fleet_plan.h"
 
 #include "services/cluster/kept_state.h"
+#include "services/cluster/plan_parts.h"
 #include "services/core/plain_text.h"
 
 #include <algorithm>
