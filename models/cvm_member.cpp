@@ -278,6 +278,11 @@ CvmMembers cvmMembers(const ClusterView &view, std::chrono::milliseconds interva
     return all;
 }
 
+int countedAlarms(const std::vector<ClusterAlarm> &alarms)
+{
+    return int(std::count_if(alarms.begin(), alarms.end(), [](const ClusterAlarm &alarm) { return alarm.severity != AlarmSeverity::Notice; }));
+}
+
 std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
 {
     std::vector<const ClusterAlarm *> shown;
@@ -288,6 +293,7 @@ std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
         return std::nullopt;
     const ClusterAlarm &worst = *shown.front();
     AlarmText text;
+    text.count = int(shown.size());
     text.state = StateText::of(worst.severity == AlarmSeverity::Security ? Mark::Fail : Mark::Warn, visibleText(spoken(worst.what), 300));
     QStringList lines;
     const QString names = namesText(worst.members);

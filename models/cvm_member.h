@@ -49,11 +49,14 @@ struct AlarmText
 {
     StateText state; ///< the worst alarm's sentence
     QString text;    ///< whom it is about, what to do, and what else is wrong
+    int count = 0;   ///< how many alarms there are
 
     friend bool operator==(const AlarmText &, const AlarmText &) = default;
 };
 /// Nothing when there is no alarm. Notices alone raise none: they belong to a member's details.
 std::optional<AlarmText> alarmText(const std::vector<cluster::ClusterAlarm> &alarms);
+/// How many want a person: all but notices.
+int countedAlarms(const std::vector<cluster::ClusterAlarm> &alarms);
 
 /// What the details say of one member: tasks, models that run, and where requests for its models are sent.
 struct CvmMemberDetail

@@ -38,6 +38,8 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     , m_clear(makeButton(tr("Clear choice"), ButtonRole::Flat))
     , m_cancel(makeButton(tr("Cancel"), ButtonRole::Default, IconName::Close))
     , m_failure(new Note(models::StateText::of(models::Mark::Fail, QString()), Note::Shape::Across))
+    , m_tryAgain(makeButton(tr("Try again"), ButtonRole::Default, IconName::Refresh))
+    , m_detailsButton(makeButton(tr("Details"), ButtonRole::Default))
     , m_empty(new EmptyState)
 {
     const auto m = Metrics::current();
@@ -64,6 +66,9 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     m_table->setYieldingColumns({int(MachineChoiceModel::Column::Source), int(MachineChoiceModel::Column::Node)});
     m_table->setEmptyWidget(m_empty);
     m_filter->setTarget(m_table);
+    m_detailsButton->setCheckable(true);
+    m_failure->addButton(m_detailsButton);
+    m_failure->addButton(m_tryAgain);
     m_failure->hide();
     m_cancel->hide();
 
@@ -92,6 +97,8 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     connect(m_clear, &QPushButton::clicked, model, &MachineChoiceModel::clearChecks);
     connect(m_compare, &QPushButton::clicked, this, &MachineChooser::compareRequested);
     connect(m_cancel, &QPushButton::clicked, this, &MachineChooser::cancelRequested);
+    connect(m_tryAgain, &QPushButton::clicked, this, &MachineChooser::compareRequested);
+    connect(m_detailsButton, &QPushButton::toggled, this, &MachineChooser::showFailure);
     connect(m_table, &QAbstractItemView::activated, model, [model](const QModelIndex &index) {
         const QModelIndex name = index.siblingAtColumn(int(MachineChoiceModel::Column::Name));
         model->setData(name, name.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
@@ -120,16 +127,25 @@ void MachineChooser::setRunning(bool running, const QString &progress)
         m_reason->setText(progress.isEmpty() ? tr("Asking machines for fresh quotes…") : tr("Verifying: %1").arg(progress));
 }
 
-void MachineChooser::setFailure(const std::optional<UserMessage> &message, const QString &advice)
+void MachineChooser::setFailure(const std::optional<UserMessage> &message, const QString &details)
 {
     m_failure->setVisible(message.has_value());
     if (!message)
         return;
-    UserMessage shown = *message;
-    if (shown.nextStep.isEmpty())
-        shown.nextStep = advice;
-    else
-        shown.nextStep += u' ' + advice;
+    m_failureLine = *message;
+    m_failureDetails = details;
+    m_detailsButton->setVisible(!details.isEmpty());
+    m_detailsButton->setChecked(false);
+    showFailure();
+}
+
+void MachineChooser::showFailure()
+{
+    const bool isOpen = m_detailsButton->isChecked();
+    m_detailsButton->setText(isOpen ? tr("Hide details") : tr("Details"));
+    UserMessage shown = m_failureLine;
+    if (isOpen)
+        shown.nextStep += (shown.nextStep.isEmpty() ? QString() : QStringLiteral("\n")) + m_failureDetails;
     m_failure->setMessage(shown);
 }
 
@@ -194,6 +210,8 @@ void MachineChooser::showCounts()
     const int chosen = m_model->checkedCount();
     const int hidden = m_model->hiddenCheckedCount();
     m_compare->setEnabled(chosen >= 2);
+    m_tryAgain->setEnabled(chosen >= 2);
+    m_tryAgain->setAccessibleDescription(chosen >= 2 ? QString() : tr("Choose two or more machines, or add stored quotes."));
     m_compare->setAccessibleDescription(chosen >= 2 ? QString() : tr("Choose two or more machines, or add stored quotes."));
     m_compare->setText(chosen >= 2 ? tr("Compare %n machines", nullptr, chosen) : tr("Compare"));
     m_clear->setVisible(chosen > 0);

@@ -50,7 +50,14 @@ private:
     PlainLabel *m_observed;
     StateMark *m_reasonMark;
     LinesLabel *m_reason;
-    QList<QWidget *> m_wideOnly;
+    struct Cell
+    {
+        QWidget *widget;
+        int wide; ///< pixels of the 96 dpi drawing
+        int narrow;
+    };
+    std::vector<Cell> m_cells;
+    QList<QHBoxLayout *> m_lines;
 };
 
 } // namespace pilothouse::ui

@@ -92,6 +92,22 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     m_facts->hide();
 }
 
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPicture();
+}
+
+/// Where there is no room for all of it the words stay whole and the picture goes.
+void EmptyState::fitPicture()
+{
+    const QLayout *const column = layout();
+    int needed = column->hasHeightForWidth() ? column->totalHeightForWidth(width()) : column->totalSizeHint().height();
+    if (m_picture->isHidden())
+        needed += m_picture->height() + Metrics::current().u(1);
+    m_picture->setVisible(needed <= height());
+}
+
 void EmptyState::describe(Kind kind, const QString &title, const QString &sentence)
 {
     if (kind != m_kind) {
@@ -111,12 +127,14 @@ void EmptyState::describe(Kind kind, const QString &title, const QString &senten
     m_sentence->setText(sentence);
     setAccessibleName(title);
     setAccessibleDescription(sentence);
+    fitPicture();
 }
 
 void EmptyState::addButton(QPushButton *button)
 {
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     m_buttonRow->show();
+    fitPicture();
 }
 
 void EmptyState::addFact(const QString &key, const QString &value)
@@ -124,6 +142,7 @@ void EmptyState::addFact(const QString &key, const QString &value)
     m_facts->add(key, value);
     m_line->show();
     m_facts->show();
+    fitPicture();
 }
 
 } // namespace pilothouse::ui

@@ -35,8 +35,12 @@ public:
     /// "Asked: GET /api/v1/cvms", "Answer: 200, 0 items, 4 s ago".
     void addFact(const QString &key, const QString &value);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Picture;
+    void fitPicture();
 
     Kind m_kind = Kind::NeverLoaded;
     Picture *m_picture;
