@@ -133,7 +133,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     auto *inForceTitle = title(tr("In force"), Qt::AlignRight);
     inForceTitle->setFixedWidth(m.px(72));
     auto *observedTitle = title(tr("Observed"), Qt::AlignRight);
-    observedTitle->setFixedWidth(m.px(84));
+    observedTitle->setFixedWidth(m.px(104));
     auto *pinTitle = title(tr("Pin"), Qt::AlignLeft);
     pinTitle->setFixedWidth(m.px(92));
     headRow->addWidget(intentTitle);
@@ -142,7 +142,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     headRow->addWidget(inForceTitle);
     headRow->addWidget(observedTitle);
     headRow->addWidget(pinTitle);
-    m_cells.insert(m_cells.end(), {{wantedTitle, 72, 60}, {inForceTitle, 72, 60}, {observedTitle, 84, 80}, {pinTitle, 92, 74}});
+    m_cells.insert(m_cells.end(), {{wantedTitle, 72, 60}, {inForceTitle, 72, 60}, {observedTitle, 104, 96}, {pinTitle, 92, 74}});
     m_lines << headRow;
     m_card->body()->addWidget(head);
 
@@ -169,7 +169,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         row.field->setAccessibleName(tr("Percent of %1 wanted on the new plane, as a number").arg(name));
         row.inForce = new InForceCell;
         row.observed = new PlainLabel(QStringLiteral("–"), Type::Body, Ink::Faint);
-        row.observed->setFixedWidth(m.px(84));
+        row.observed->setFixedWidth(m.px(104));
         row.observed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto *pinCell = new QWidget;
         pinCell->setFixedWidth(m.px(92));
@@ -186,7 +186,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         layout->addWidget(row.inForce);
         layout->addWidget(row.observed);
         layout->addWidget(pinCell);
-        m_cells.insert(m_cells.end(), {{row.field, 72, 60}, {row.inForce, 72, 60}, {row.observed, 84, 80}, {pinCell, 92, 74}});
+        m_cells.insert(m_cells.end(), {{row.field, 72, 60}, {row.inForce, 72, 60}, {row.observed, 104, 96}, {pinCell, 92, 74}});
         m_lines << layout;
         m_card->body()->addWidget(line);
         connect(row.track, &QAbstractSlider::valueChanged, this,
