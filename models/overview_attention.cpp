@@ -163,12 +163,15 @@ void addClusterAlarms(const std::vector<cluster::ClusterAlarm> &alarms, std::vec
         if (alarm.severity == cluster::AlarmSeverity::Notice)
             continue;
         const bool isSecurity = alarm.severity == cluster::AlarmSeverity::Security;
-        const QString what = visibleText(spoken(alarm.what), 300);
+        QString what = visibleText(spoken(alarm.what), 300);
+        if (what.endsWith(u'.') || what.endsWith(QChar(0x3002)))
+            what.chop(1);
         const auto machines = alarm.members.size();
+        const QString whose = machines == 0   ? QString()
+                              : machines == 1 ? visibleText(alarm.members.front(), 80)
+                                              : Words::tr("%1 machines").arg(countText(machines));
         AttentionItem entry = item(isSecurity ? Mark::Fail : Mark::Warn, Words::tr("Cluster"), QStringLiteral("cluster"),
-                                   machines == 0   ? what
-                                   : machines == 1 ? Words::tr("%1: %2").arg(visibleText(alarm.members.front(), 80), what)
-                                                   : Words::tr("%1 machines: %2").arg(countText(machines), what));
+                                   whose.isEmpty() ? what : Words::tr("%1: %2").arg(whose, what));
         entry.urgent = isSecurity;
         out.push_back({isSecurity ? 4 : 7, entry});
     }
