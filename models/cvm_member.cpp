@@ -293,7 +293,6 @@ std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
         return std::nullopt;
     const ClusterAlarm &worst = *shown.front();
     AlarmText text;
-    text.count = int(shown.size());
     text.state = StateText::of(worst.severity == AlarmSeverity::Security ? Mark::Fail : Mark::Warn, visibleText(spoken(worst.what), 300));
     QStringList lines;
     const QString names = namesText(worst.members);

@@ -49,7 +49,6 @@ struct AlarmText
 {
     StateText state; ///< the worst alarm's sentence
     QString text;    ///< whom it is about, what to do, and what else is wrong
-    int count = 0;   ///< how many alarms there are
 
     friend bool operator==(const AlarmText &, const AlarmText &) = default;
 };

@@ -343,7 +343,7 @@ void ClusterPage::tellAttention()
     const auto &alarm = m_facts->alarm();
     if (alarm && models::urgency(alarm->state.tone) > models::urgency(worst.tone))
         worst = alarm->state;
-    emit needsAttention(failed + unhealthy + (alarm ? alarm->count : 0), worst);
+    emit needsAttention(failed + unhealthy + m_facts->alarmCount(), worst);
 }
 
 void ClusterPage::showFoot()

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/key_value_list.h"
 #include "ui/widgets/panel.h"
 
@@ -108,8 +109,16 @@ void EmptyState::fitPicture()
     m_picture->setVisible(needed <= height());
 }
 
-void EmptyState::describe(Kind kind, const QString &title, const QString &sentence)
+EmptyState::Kind EmptyState::kindOf(ErrorKind error)
 {
+    const bool isRefusal
+        = error == ErrorKind::Unauthorised || error == ErrorKind::Forbidden || error == ErrorKind::Secret || error == ErrorKind::Refused;
+    return isRefusal ? Kind::NotAllowed : Kind::CouldNotLoad;
+}
+
+bool EmptyState::describe(Kind kind, const QString &title, const QString &sentence)
+{
+    const bool isNew = m_kind != kind || accessibleName().isEmpty();
     if (kind != m_kind) {
         while (m_buttons->count() > 1) {
             QLayoutItem *item = m_buttons->takeAt(0);
@@ -128,6 +137,7 @@ void EmptyState::describe(Kind kind, const QString &title, const QString &senten
     setAccessibleName(title);
     setAccessibleDescription(sentence);
     fitPicture();
+    return isNew;
 }
 
 void EmptyState::addButton(QPushButton *button)
@@ -135,6 +145,13 @@ void EmptyState::addButton(QPushButton *button)
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     m_buttonRow->show();
     fitPicture();
+}
+
+void EmptyState::addButton(const QString &text, IconName icon, const std::function<void()> &action)
+{
+    QPushButton *const button = makeButton(text, ButtonRole::Default, icon);
+    connect(button, &QPushButton::clicked, this, action);
+    addButton(button);
 }
 
 void EmptyState::addFact(const QString &key, const QString &value)
