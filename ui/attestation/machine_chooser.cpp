@@ -162,32 +162,30 @@ void MachineChooser::describeEmpty()
     if (m_model->rowCount() > 0)
         return;
     if (m_model->isFiltered() && m_model->totalCount() > 0) {
-        m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("%1 rows are hidden by your filter.").arg(m_model->totalCount()));
-        QPushButton *const clear = makeButton(tr("Clear filter"), ButtonRole::Link);
-        connect(clear, &QPushButton::clicked, this, [this] {
-            m_filter->clear();
-            m_model->setFilter(QString());
-        });
-        m_empty->addButton(clear);
+        if (m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("%1 rows are hidden by your filter.").arg(m_model->totalCount())))
+            m_empty->addButton(tr("Clear filter"), IconName::Close, [this] {
+                m_filter->clear();
+                m_model->setFilter(QString());
+            });
         return;
     }
+    bool isNew = false;
     if (m_sourceError && !m_sourceRead) {
         const UserMessage message = models::spoken(*m_sourceError);
-        m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"),
-                          tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
+        isNew = m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"),
+                                  tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
         m_empty->addFact(tr("Asked"), message.where);
     } else if (m_sourceRead) {
-        m_empty->describe(
+        isNew = m_empty->describe(
             Kind::NoRows, tr("No machines"),
             tr("The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those."));
     } else {
-        m_empty->describe(
+        isNew = m_empty->describe(
             Kind::NeverLoaded, tr("Not read yet"),
             tr("The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral."));
     }
-    QPushButton *const add = makeButton(tr("Add files…"), ButtonRole::Link);
-    connect(add, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
-    m_empty->addButton(add);
+    if (isNew)
+        m_empty->addButton(tr("Add files…"), IconName::Import, [this] { emit addFilesRequested(); });
 }
 
 std::optional<QDateTime> MachineChooser::verificationTime() const
