@@ -210,8 +210,9 @@ OverviewTile auditTile(const std::optional<audit::Verification> &verification, c
     if (verification) {
         const bool replaced = verification->tipMatchesAnchor == std::optional(false);
         tile.state.word = !verification->intact ? Words::tr("Broken") : replaced ? Words::tr("Tip differs") : Words::tr("Intact");
-        tile.foot
-            = verification->intact ? Words::tr("%1 signed checkpoints").arg(countText(qint64(verification->checkpoints))) : verification->message;
+        tile.foot = verification->intact
+                        ? counted(qint64(verification->checkpoints), Words::tr("1 signed checkpoint"), Words::tr("%1 signed checkpoints"))
+                        : verification->message;
         if (verification->entries == 1)
             tile.unit = Words::tr("entry");
     } else if (!error) {

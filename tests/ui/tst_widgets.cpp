@@ -210,12 +210,14 @@ private slots:
 
     void anEmptyAreaWithLittleRoomKeepsItsWords()
     {
-        EmptyState empty;
+        QWidget room; // as a table gives it: a place, and no say in its size
+        room.resize(400, 400);
+        EmptyState empty(&room);
         empty.describe(EmptyState::Kind::NoRows, QStringLiteral("No alarm"),
                        QStringLiteral("Words that take a line or two of the room. ").repeated(2));
-        empty.resize(400, 400);
-        empty.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&empty));
+        empty.setGeometry(0, 0, 400, 400);
+        room.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&room));
         const auto labels = empty.findChildren<PlainLabel *>();
         const auto areWhole = [&labels] {
             return std::all_of(labels.begin(), labels.end(), [](const PlainLabel *label) {
@@ -223,7 +225,7 @@ private slots:
             });
         };
         QVERIFY(areWhole());
-        empty.resize(400, empty.layout()->totalHeightForWidth(400) - 20);
+        empty.setGeometry(0, 0, 400, empty.layout()->totalHeightForWidth(400) - 20);
         QTest::qWait(20);
         QVERIFY2(areWhole(), "the picture goes first");
     }

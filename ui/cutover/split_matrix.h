@@ -7,8 +7,10 @@
 #include <QWidget>
 
 #include <array>
+#include <vector>
 
 class QAction;
+class QHBoxLayout;
 class QSpinBox;
 
 namespace pilothouse::ui {
