@@ -3,6 +3,7 @@
 #include "models/audit_table_model.h"
 
 #include "models/cell_role.h"
+#include "models/comparison_text.h"
 #include "models/environment_kind.h"
 #include "models/format.h"
 #include "services/core/plain_text.h"
@@ -115,6 +116,14 @@ StateText outcomeText(Outcome outcome)
     return StateText::of(Mark::Unknown, AuditTableModel::tr("Outcome unknown"));
 }
 
+StateText outcomeText(const Entry &entry)
+{
+    std::optional<StateText> verdict;
+    if (entry.record.action == QLatin1StringView("attest.compare"))
+        verdict = verdictState(entry.record.evidence[QLatin1StringView("verdict")].toString());
+    return verdict.value_or(outcomeText(entry.record.outcome));
+}
+
 IndexEntry AuditTraits::entry(const Row &row, const Context &)
 {
     IndexEntry entry;
@@ -204,7 +213,7 @@ QVariant AuditTableModel::cell(Slot slot, int column, int role) const
         case Column::Target: return visibleText(entry.record.target);
         case Column::What: return visibleText(entry.record.what);
         case Column::Actor: return visibleText(actorOf(entry));
-        case Column::Result: return outcomeText(entry.record.outcome).word;
+        case Column::Result: return outcomeText(entry).word;
         }
         return {};
     case Qt::ToolTipRole:
@@ -230,7 +239,7 @@ QVariant AuditTableModel::cell(Slot slot, int column, int role) const
         case Column::Result: return wordOf(entry.record.outcome);
         }
         return {};
-    case CellRole::State: return which == Column::Result ? QVariant::fromValue(outcomeText(entry.record.outcome)) : QVariant();
+    case CellRole::State: return which == Column::Result ? QVariant::fromValue(outcomeText(entry)) : QVariant();
     case CellRole::Sort: return which == Column::Entry ? QVariant(entry.seq) : which == Column::Time ? QVariant(entry.utc) : QVariant();
     case CellRole::Muted: return which == Column::Entry || which == Column::Actor;
     default: return {};
@@ -250,7 +259,7 @@ AuditDetail auditDetail(const Entry &entry, const AuditTableModel &record)
     AuditDetail detail;
     detail.title = AuditTableModel::tr("Entry %1").arg(countText(qint64(entry.seq)));
     detail.subtitle = visibleText(entry.record.action) + QStringLiteral(" · ") + toUtcText(entry.utc);
-    detail.outcome = outcomeText(entry.record.outcome);
+    detail.outcome = outcomeText(entry);
     if (entry.seq > 1)
         detail.previous = ChainLink{entry.seq - 1, entry.prev};
     detail.self = {entry.seq, entry.hash};

@@ -33,6 +33,8 @@ struct AuditTraits
 
 /// What an entry says about its action. Intended is not an outcome: it waits for one.
 StateText outcomeText(audit::Outcome outcome);
+/// The same; of a comparison its verdict, which is neither a success nor a failure of the action.
+StateText outcomeText(const audit::Entry &entry);
 
 /// Entries of the record, as many as were asked for.
 class AuditTableModel final : public KeyedTableModel<AuditTraits>

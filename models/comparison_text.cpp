@@ -80,9 +80,36 @@ StateText stateOf(FleetVerdict verdict)
         return StateText::of(Mark::Expected, Tone::Warn, Tr::tr("Same code, other machine shape"));
     case FleetVerdict::Different: return StateText::of(Mark::Different, Tr::tr("Different"));
     case FleetVerdict::SameMachine: return StateText::of(Mark::Warn, Tr::tr("Same machine"));
-    case FleetVerdict::NotProven: return StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Not proven"));
+    case FleetVerdict::NotProven: return StateText::of(Mark::Unverified, Tone::Warn, Tr::tr("Not proven"));
     }
     return {};
+}
+
+std::optional<StateText> verdictState(const QString &word)
+{
+    for (const FleetVerdict verdict : {FleetVerdict::Identical, FleetVerdict::IdenticalCodeDifferentHardwareShape, FleetVerdict::Different,
+                                       FleetVerdict::SameMachine, FleetVerdict::NotProven})
+        if (word == attestation::fleetVerdictWord(verdict))
+            return stateOf(verdict);
+    if (word == QLatin1StringView("disputed"))
+        return disputeState();
+    if (word == QLatin1StringView("not-judged-twice"))
+        return StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Not judged twice"));
+    return std::nullopt;
+}
+
+QString rungText(Rung rung)
+{
+    const QString count = Tr::tr("%1 of %2").arg(rungNumber(rung)).arg(kRungs);
+    switch (rung) {
+    case Rung::Fresh: return count;
+    case Rung::Measured: return Tr::tr("%1, not proven fresh").arg(count);
+    case Rung::SignatureValid: return Tr::tr("%1, measurements not explained").arg(count);
+    case Rung::Parsed: return Tr::tr("%1, signature not valid").arg(count);
+    case Rung::Present: return Tr::tr("%1, not readable").arg(count);
+    case Rung::Absent: return Tr::tr("No quote");
+    }
+    return QString();
 }
 
 LadderHead ladderOf(const attestation::InstanceReport &report, bool isDisputed)
@@ -91,7 +118,7 @@ LadderHead ladderOf(const attestation::InstanceReport &report, bool isDisputed)
     head.name = report.name;
     head.fullName = report.name;
     head.reached = rungNumber(report.rung);
-    const QString count = Tr::tr("%1 of %2").arg(head.reached).arg(kRungs);
+    const QString count = rungText(Rung::Fresh);
     switch (report.rung) {
     case Rung::Fresh:
         head.state = report.notProven.isEmpty() ? StateText::of(Mark::Verified, Tr::tr("%1, %2").arg(count, attestation::levelWord(report)))
@@ -99,13 +126,13 @@ LadderHead ladderOf(const attestation::InstanceReport &report, bool isDisputed)
         break;
     case Rung::Measured:
         head.state = report.freshness == attestation::QuoteFreshness::Replayed
-                         ? StateText::of(Mark::Fail, Tr::tr("%1, replayed quote").arg(count))
-                         : StateText::of(Mark::Warn, Tr::tr("%1, freshness unknown").arg(count));
+                         ? StateText::of(Mark::Fail, Tr::tr("%1, replayed quote").arg(Tr::tr("%1 of %2").arg(head.reached).arg(kRungs)))
+                         : StateText::of(Mark::Warn, rungText(report.rung));
         break;
-    case Rung::SignatureValid: head.state = StateText::of(Mark::Fail, Tr::tr("%1, measurements not explained").arg(count)); break;
-    case Rung::Parsed: head.state = StateText::of(Mark::Fail, Tr::tr("%1, signature not valid").arg(count)); break;
-    case Rung::Present: head.state = StateText::of(Mark::Fail, Tr::tr("%1, not readable").arg(count)); break;
-    case Rung::Absent: head.state = StateText::of(Mark::Unverified, Tone::Warn, Tr::tr("No quote")); break;
+    case Rung::SignatureValid:
+    case Rung::Parsed:
+    case Rung::Present: head.state = StateText::of(Mark::Fail, rungText(report.rung)); break;
+    case Rung::Absent: head.state = StateText::of(Mark::Unverified, Tone::Warn, rungText(report.rung)); break;
     }
     head.isDisputed = isDisputed;
     if (isDisputed)

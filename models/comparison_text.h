@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 
 namespace pilothouse::models {
@@ -26,6 +27,11 @@ inline constexpr int kRungs = 5;
 
 StateText stateOf(attestation::Relation relation);
 StateText stateOf(attestation::FleetVerdict verdict);
+/// The same of a verdict's word in the record and in the list of operations, where a second verifier's "disputed" and
+/// "not-judged-twice" stand too. Nothing: a word that is no verdict.
+std::optional<StateText> verdictState(const QString &word);
+/// How far the ladder was climbed and, below the top, what is missing: "5 of 5", "3 of 5, measurements not explained".
+QString rungText(attestation::Rung rung);
 LadderHead ladderOf(const attestation::InstanceReport &report, bool isDisputed = false);
 QString groupTitle(attestation::RowGroup group);
 /// A property as operators read it: "RTMR0 CPU, memory, devices"; one without words of ours stays as it is.

@@ -278,6 +278,11 @@ CvmMembers cvmMembers(const ClusterView &view, std::chrono::milliseconds interva
     return all;
 }
 
+int countedAlarms(const std::vector<ClusterAlarm> &alarms)
+{
+    return int(std::count_if(alarms.begin(), alarms.end(), [](const ClusterAlarm &alarm) { return alarm.severity != AlarmSeverity::Notice; }));
+}
+
 std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
 {
     std::vector<const ClusterAlarm *> shown;

@@ -54,6 +54,8 @@ struct AlarmText
 };
 /// Nothing when there is no alarm. Notices alone raise none: they belong to a member's details.
 std::optional<AlarmText> alarmText(const std::vector<cluster::ClusterAlarm> &alarms);
+/// How many want a person: all but notices.
+int countedAlarms(const std::vector<cluster::ClusterAlarm> &alarms);
 
 /// What the details say of one member: tasks, models that run, and where requests for its models are sent.
 struct CvmMemberDetail

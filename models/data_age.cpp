@@ -21,10 +21,10 @@ struct Words
 
 Freshness DataAge::freshness(MonotonicTime now) const
 {
-    if (!fetchedAt)
-        return Freshness::Never;
     if (isRecalled)
         return Freshness::Stale;
+    if (!fetchedAt)
+        return Freshness::Never;
     if (byHand || interval.count() == 0)
         return Freshness::Live;
     const auto age = now - *fetchedAt;
@@ -40,7 +40,13 @@ StateText DataAge::word(MonotonicTime now) const
     switch (freshness(now)) {
     case Freshness::Never:
         return failedTries > 0 ? StateText::of(Mark::Blind, Tone::Fail, Words::tr("No data")) : StateText::of(Mark::Pending, Words::tr("Waiting"));
-    case Freshness::Live: return StateText::of(Mark::Pass, liveWord.isEmpty() ? Words::tr("Live") : liveWord);
+    case Freshness::Live:
+        if (failedTries > 0)
+            //: in place of "Live": what is shown is young, and the source answers no more
+            return StateText::of(Mark::Warn, counted(failedTries, Words::tr("Failing, 1 try"), Words::tr("Failing, %1 tries")));
+        if (trouble)
+            return *trouble;
+        return StateText::of(Mark::Pass, liveWord.isEmpty() ? Words::tr("Live") : liveWord);
     case Freshness::Stale:
         //: in place of "Live": data that an earlier run of the program kept on disk
         return StateText::of(Mark::Stale, isRecalled ? Words::tr("Stored") : Words::tr("Stale"));
@@ -52,7 +58,7 @@ StateText DataAge::word(MonotonicTime now) const
 QString DataAge::ageText(MonotonicTime now) const
 {
     if (!fetchedAt)
-        return Words::tr("never");
+        return isRecalled ? Words::tr("time not known") : Words::tr("never");
     const auto age = std::chrono::duration_cast<std::chrono::seconds>(now - *fetchedAt);
     return age.count() < 1 ? Words::tr("now") : Words::tr("%1 ago").arg(models::ageText(age));
 }

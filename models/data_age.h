@@ -20,9 +20,10 @@ struct DataAge
     std::optional<MonotonicTime> fetchedAt;
     std::optional<MonotonicTime> nextAt; ///< nothing: by hand, or unknown
     std::chrono::milliseconds interval{0};
-    int failedTries = 0; ///< in a row
+    int failedTries = 0;              ///< in a row: young data of a source that answers no more is not "Live"
+    std::optional<StateText> trouble; ///< in place of "Live", where several sources are read and not all are well
     bool paused = false;
-    bool isRecalled = false; ///< kept by an earlier run: never live
+    bool isRecalled = false; ///< kept by an earlier run, or from a file: never live, and the time may not be known
     QString liveWord;        ///< in place of "Live", where fresh data can come in more than one way: "Polling"
     bool byHand = false;     ///< read only when somebody asks: never stale by time
 
@@ -42,7 +43,7 @@ struct DataAge
     }
 
     Freshness freshness(MonotonicTime now) const;
-    /// Live, Stale, No data, Paused.
+    /// Live, Failing with the count of tries, Stale, Stored, No data, Paused.
     StateText word(MonotonicTime now) const;
     /// "8 s ago", "now", or "never".
     QString ageText(MonotonicTime now) const;

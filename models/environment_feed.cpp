@@ -3,8 +3,10 @@
 #include "models/environment_feed.h"
 
 #include "services/agents/agents_workflow.h"
+#include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/cutover/cutover_workflow.h"
+#include "services/fleetwatch/fleet_watch.h"
 #include "services/provers/provers_workflow.h"
 
 #include <QCoroTask>
@@ -40,13 +42,18 @@ EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, 
     connect(&m_settle, &QTimer::timeout, this, &EnvironmentFeed::rebuild);
     if (m_services->cluster)
         connect(m_services->cluster.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
+    if (m_services->clusterRuntime)
+        connect(m_services->clusterRuntime.get(), &cluster::ClusterRuntime::snapshotChanged, this, &EnvironmentFeed::touch);
+    if (m_services->fleetWatch)
+        connect(m_services->fleetWatch.get(), &fleetwatch::FleetWatch::alarmsChanged, this, &EnvironmentFeed::touch);
     if (m_services->provers)
         connect(m_services->provers.get(), &provers::ProversWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
     if (m_services->agents)
         connect(m_services->agents.get(), &agents::AgentsWorkflow::snapshotChanged, this, &EnvironmentFeed::touch);
     if (m_services->cutover)
         connect(m_services->cutover.get(), &cutover::CutoverWorkflow::statusChanged, this, &EnvironmentFeed::touch);
-    if (m_services->audit)
+    if (m_services->audit) {
+        connect(m_services->audit.get(), &audit::AuditLog::checkpointed, this, &EnvironmentFeed::countCheckpoints);
         connect(m_services->audit.get(), &audit::AuditLog::appended, this, [this](const audit::Entry &entry) {
             // The chain was checked up to here; an append of our own cannot break it.
             if (m_verification && m_verification->intact) {
@@ -57,6 +64,7 @@ EnvironmentFeed::EnvironmentFeed(std::shared_ptr<EnvironmentServices> services, 
                 m_news.insert(m_news.begin(), entry);
             touch();
         });
+    }
     rebuild();
 }
 
@@ -78,6 +86,18 @@ void EnvironmentFeed::verify()
         } else {
             m_auditError = result.error();
         }
+        touch();
+    });
+}
+
+void EnvironmentFeed::countCheckpoints()
+{
+    auto task = m_services->audit->checkpoints();
+    QCoro::connect(std::move(task), this, [this](const Result<std::vector<audit::Checkpoint>> &all) {
+        // Those of a record that was found whole were all genuine; the ones since are our own.
+        if (!all || !m_verification || !m_verification->intact)
+            return;
+        m_verification->checkpoints = quint64(all->size());
         touch();
     });
 }
@@ -130,6 +150,10 @@ void EnvironmentFeed::rebuild()
         input.cluster = &m_services->cluster->snapshot();
         input.clusterNextIn = m_services->cluster->nextPollIn();
     }
+    if (m_services->clusterRuntime && m_services->clusterRuntime->snapshot().hasValue())
+        input.clusterAlarms = &m_services->clusterRuntime->snapshot().value->alarms;
+    if (m_services->fleetWatch)
+        input.watchAlarms = &m_services->fleetWatch->alarms();
     if (m_services->provers) {
         input.provers = &m_services->provers->snapshot();
         input.proversNextIn = m_services->provers->nextPollIn();

@@ -43,6 +43,7 @@ private:
     void touch();
     void rebuild();
     void verify();
+    void countCheckpoints();
     void loadNews();
 
     std::shared_ptr<EnvironmentServices> m_services;

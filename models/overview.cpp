@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/overview.h"
 
+#include "models/comparison_text.h"
 #include "models/cutover_text.h"
+#include "models/cvm_member.h"
 #include "models/format.h"
 #include "models/overview_agents.h"
 #include "models/overview_attention.h"
 #include "models/overview_provers.h"
 #include "models/spoken.h"
+#include "models/watch_text.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -36,7 +39,7 @@ StateText freshnessState(const Snapshot<domain::CvmList> &snapshot, MonotonicTim
     return {};
 }
 
-OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, MonotonicTime now)
+OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, const std::vector<cluster::ClusterAlarm> *alarms, MonotonicTime now)
 {
     using domain::RunState;
     OverviewTile tile;
@@ -82,35 +85,33 @@ OverviewTile clusterTile(const Snapshot<domain::CvmList> &snapshot, MonotonicTim
     if (stopped > 0)
         foot << Words::tr("%1 stopped").arg(countText(stopped));
     tile.foot = foot.join(QStringLiteral(" · "));
-    if (tile.state.mark == Mark::Pass)
-        tile.state = bad > 0       ? StateText::of(Mark::Fail, counted(bad, Words::tr("1 problem"), Words::tr("%1 problems")))
-                     : unknown > 0 ? StateText::of(Mark::Unknown, counted(unknown, Words::tr("1 unknown"), Words::tr("%1 unknown")))
-                                   : StateText::of(Mark::Pass, Words::tr("Good"));
+    if (tile.state.mark != Mark::Pass)
+        return tile;
+    const int problems = bad + (alarms != nullptr ? countedAlarms(*alarms) : 0);
+    const bool isSerious = bad > 0 || (alarms != nullptr && std::any_of(alarms->begin(), alarms->end(), [](const cluster::ClusterAlarm &alarm) {
+                                           return alarm.severity == cluster::AlarmSeverity::Security;
+                                       }));
+    if (problems > 0)
+        tile.state = StateText::of(isSerious ? Mark::Fail : Mark::Warn, counted(problems, Words::tr("1 problem"), Words::tr("%1 problems")));
+    else if (unknown > 0)
+        tile.state = StateText::of(Mark::Unknown, counted(unknown, Words::tr("1 unknown"), Words::tr("%1 unknown")));
+    else
+        tile.state = StateText::of(Mark::Pass, Words::tr("Good"));
     return tile;
 }
 
-OverviewTile attestationTile(const attestation::Comparison *comparison, const std::optional<QDateTime> &at, const QDateTime &now)
+/// What was compared, in the tile: figure, parts and, where some stand out, how many. The state is the verdict's own.
+QString fillCompared(OverviewTile &tile, const attestation::Comparison &comparison)
 {
-    using attestation::FleetVerdict;
-    OverviewTile tile;
-    tile.pageId = QStringLiteral("attestation");
-    tile.title = Words::tr("Attestation");
-    if (comparison == nullptr) {
-        tile.state = StateText::of(Mark::Unverified, Words::tr("Not compared"));
-        tile.figure = QStringLiteral("–");
-        tile.unit = Words::tr("proven");
-        tile.foot = Words::tr("no comparison in this session");
-        return tile;
-    }
     QSet<int> odd;
-    for (const attestation::Row &row : comparison->rows)
+    for (const attestation::Row &row : comparison.rows)
         if (row.relation == attestation::Relation::Different)
             for (int index : row.outliers)
                 odd.insert(index);
     int proven = 0;
-    for (size_t i = 0; i < comparison->instances.size(); ++i)
-        proven += comparison->instances[i].notProven.isEmpty() && !odd.contains(int(i));
-    const int total = int(comparison->instances.size());
+    for (size_t i = 0; i < comparison.instances.size(); ++i)
+        proven += comparison.instances[i].notProven.isEmpty() && !odd.contains(int(i));
+    const int total = int(comparison.instances.size());
     tile.figure = countText(proven);
     tile.unit = Words::tr("of %1 identical").arg(countText(total));
     tile.total = total;
@@ -119,18 +120,39 @@ OverviewTile attestationTile(const attestation::Comparison *comparison, const st
     for (const auto &[count, tone] : {std::pair(proven, Tone::Ok), std::pair(different, Tone::Fail), std::pair(open, Tone::Warn)})
         if (count > 0)
             tile.parts.push_back({double(count), tone});
-    switch (comparison->verdict) {
-    case FleetVerdict::Identical: tile.state = StateText::of(Mark::Verified, Words::tr("Identical")); break;
-    case FleetVerdict::IdenticalCodeDifferentHardwareShape: tile.state = StateText::of(Mark::Expected, Words::tr("Same code, other shape")); break;
-    case FleetVerdict::Different:
-        tile.state = StateText::of(Mark::Different,
-                                   different > 0 ? counted(different, Words::tr("1 differs"), Words::tr("%1 differ")) : Words::tr("Different"));
-        break;
-    case FleetVerdict::SameMachine: tile.state = StateText::of(Mark::Warn, Words::tr("Same machine")); break;
-    case FleetVerdict::NotProven: tile.state = StateText::of(Mark::Unverified, Tone::Warn, Words::tr("Not proven")); break;
+    tile.state = stateOf(comparison.verdict);
+    return different > 0 ? counted(different, Words::tr("1 differs"), Words::tr("%1 differ")) : QString();
+}
+
+OverviewTile attestationTile(const OverviewInput &input)
+{
+    OverviewTile tile;
+    tile.pageId = QStringLiteral("attestation");
+    tile.title = Words::tr("Attestation");
+    QStringList foot;
+    if (input.comparison == nullptr) {
+        tile.state = StateText::of(Mark::Unverified, Words::tr("Not compared"));
+        tile.figure = QStringLiteral("–");
+        tile.unit = Words::tr("proven");
+        foot << Words::tr("no comparison in this session");
+    } else {
+        foot << fillCompared(tile, *input.comparison);
     }
-    if (at)
-        tile.foot = Words::tr("compared %1 ago").arg(ageText(std::chrono::seconds(at->secsTo(now))));
+    // One count with the rail: what was compared is one thing to look at, each open alarm of the watch another.
+    const OpenAlarms open = input.watchAlarms != nullptr ? openAlarms(*input.watchAlarms) : OpenAlarms();
+    if (open.count > 0) {
+        const bool wantsLook = input.comparison != nullptr && tile.state.isTrouble();
+        if (wantsLook)
+            foot.prepend(tile.state.word);
+        foot.prepend(open.worst.word);
+        if (!wantsLook || urgency(open.worst.tone) > urgency(tile.state.tone))
+            tile.state = open.worst;
+        tile.state.word = counted(open.count + int(wantsLook), Words::tr("1 problem"), Words::tr("%1 problems"));
+    }
+    if (input.comparison != nullptr && input.comparedAt)
+        foot << Words::tr("compared %1 ago").arg(ageText(std::chrono::seconds(input.comparedAt->secsTo(input.utcNow))));
+    foot.removeAll(QString());
+    tile.foot = foot.join(QStringLiteral(" · "));
     return tile;
 }
 
@@ -188,8 +210,9 @@ OverviewTile auditTile(const std::optional<audit::Verification> &verification, c
     if (verification) {
         const bool replaced = verification->tipMatchesAnchor == std::optional(false);
         tile.state.word = !verification->intact ? Words::tr("Broken") : replaced ? Words::tr("Tip differs") : Words::tr("Intact");
-        tile.foot
-            = verification->intact ? Words::tr("%1 signed checkpoints").arg(countText(qint64(verification->checkpoints))) : verification->message;
+        tile.foot = verification->intact
+                        ? counted(qint64(verification->checkpoints), Words::tr("1 signed checkpoint"), Words::tr("%1 signed checkpoints"))
+                        : verification->message;
         if (verification->entries == 1)
             tile.unit = Words::tr("entry");
     } else if (!error) {
@@ -318,10 +341,10 @@ Overview makeOverview(const OverviewInput &input)
 {
     Overview overview;
     if (input.cluster)
-        overview.tiles.push_back(clusterTile(*input.cluster, input.now));
+        overview.tiles.push_back(clusterTile(*input.cluster, input.clusterAlarms, input.now));
     if (input.provers)
         overview.tiles.push_back(proversTile(*input.provers, input.now));
-    overview.tiles.push_back(attestationTile(input.comparison, input.comparedAt, input.utcNow));
+    overview.tiles.push_back(attestationTile(input));
     if (input.cutover)
         overview.tiles.push_back(cutoverTile(*input.cutover));
     overview.tiles.push_back(auditTile(input.audit, input.auditError));

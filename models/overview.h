@@ -6,6 +6,7 @@
 #include "models/state_text.h"
 #include "services/attestation/comparison.h"
 #include "services/audit/audit_log.h"
+#include "services/cluster/cluster_alarms.h"
 #include "services/core/money.h"
 #include "services/core/snapshot.h"
 #include "services/cutover/cutover_workflow.h"
@@ -13,6 +14,7 @@
 #include "services/domain/profile.h"
 #include "services/domain/deployment.h"
 #include "services/domain/prover.h"
+#include "services/fleetwatch/alarm.h"
 
 #include <QMap>
 #include <QString>
@@ -30,6 +32,7 @@ struct OverviewInput
     domain::Profile profile;
     const Snapshot<domain::CvmList> *cluster = nullptr;
     std::optional<std::chrono::milliseconds> clusterNextIn;
+    const std::vector<cluster::ClusterAlarm> *clusterAlarms = nullptr; ///< of the last look at the cluster's members
     const Snapshot<domain::ProverFleet> *provers = nullptr;
     std::optional<std::chrono::milliseconds> proversNextIn;
     const Snapshot<domain::DeploymentList> *agents = nullptr;
@@ -37,6 +40,7 @@ struct OverviewInput
     const cutover::CutoverStatus *cutover = nullptr;
     const attestation::Comparison *comparison = nullptr; ///< the last one of this session
     std::optional<QDateTime> comparedAt;
+    const std::vector<fleetwatch::Alarm> *watchAlarms = nullptr; ///< of the fleet watch, open ones first
     std::optional<audit::Verification> audit;
     std::optional<Error> auditError;
     QMap<QString, Error> unavailable; ///< sections that are set up but cannot be served

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/overview_attention.h"
 
+#include "models/comparison_text.h"
 #include "models/cutover_text.h"
 #include "models/format.h"
 #include "models/overview_agents.h"
 #include "models/overview_provers.h"
 #include "models/spoken.h"
+#include "models/watch_text.h"
+#include "services/core/plain_text.h"
 
 #include <QCoreApplication>
 
@@ -154,19 +157,60 @@ void addCluster(const OverviewInput &input, std::vector<Ranked> &out)
     }
 }
 
+void addClusterAlarms(const std::vector<cluster::ClusterAlarm> &alarms, std::vector<Ranked> &out)
+{
+    for (const cluster::ClusterAlarm &alarm : alarms) {
+        if (alarm.severity == cluster::AlarmSeverity::Notice)
+            continue;
+        const bool isSecurity = alarm.severity == cluster::AlarmSeverity::Security;
+        QString what = visibleText(spoken(alarm.what), 300);
+        if (what.endsWith(u'.') || what.endsWith(QChar(0x3002)))
+            what.chop(1);
+        const auto machines = alarm.members.size();
+        const QString whose = machines == 0   ? QString()
+                              : machines == 1 ? visibleText(alarm.members.front(), 80)
+                                              : Words::tr("%1 machines").arg(countText(machines));
+        AttentionItem entry = item(isSecurity ? Mark::Fail : Mark::Warn, Words::tr("Cluster"), QStringLiteral("cluster"),
+                                   whose.isEmpty() ? what : Words::tr("%1: %2").arg(whose, what));
+        entry.urgent = isSecurity;
+        out.push_back({isSecurity ? 4 : 7, entry});
+    }
+}
+
 void addAttestation(const OverviewInput &input, std::vector<Ranked> &out)
 {
-    using attestation::FleetVerdict;
-    const FleetVerdict verdict = input.comparison->verdict;
-    if (verdict == FleetVerdict::Identical || verdict == FleetVerdict::IdenticalCodeDifferentHardwareShape)
+    const StateText verdict = stateOf(input.comparison->verdict);
+    if (!verdict.isTrouble())
         return;
-    AttentionItem entry = item(verdict == FleetVerdict::Different ? Mark::Different : Mark::Unverified, Words::tr("Attestation"),
-                               QStringLiteral("attestation"), spoken(input.comparison->sentence));
-    if (verdict != FleetVerdict::Different)
-        entry.state.tone = Tone::Warn;
+    AttentionItem entry
+        = item(verdict.mark, Words::tr("Attestation"), QStringLiteral("attestation"), visibleText(spoken(input.comparison->sentence), 300));
+    entry.state.tone = verdict.tone;
     entry.since = input.comparedAt;
     entry.link = Words::tr("Compare");
-    out.push_back({verdict == FleetVerdict::Different ? 6 : 9, entry});
+    out.push_back({verdict.tone == Tone::Fail ? 6 : 9, entry});
+}
+
+void addWatchAlarms(const std::vector<fleetwatch::Alarm> &alarms, std::vector<Ranked> &out)
+{
+    int open = 0;
+    for (const fleetwatch::Alarm &alarm : alarms) {
+        if (alarm.state != fleetwatch::AlarmState::Open || ++open > kNamedMachines)
+            continue;
+        const StateText state = stateOf(alarm);
+        AttentionItem entry = item(state.mark, Words::tr("Attestation"), QStringLiteral("attestation"),
+                                   spokenSentence(visibleText(fleetwatch::alarmSentence(alarm), 300), Beginning::Name));
+        entry.state.tone = state.tone;
+        entry.since = alarm.since;
+        entry.objectKey = watchAlarmKey(alarm.id);
+        entry.urgent = state.tone == Tone::Fail;
+        out.push_back({state.tone == Tone::Fail ? 4 : 8, entry});
+    }
+    if (open > kNamedMachines) {
+        AttentionItem more = item(Mark::Different, Words::tr("Attestation"), QStringLiteral("attestation"),
+                                  Words::tr("and %1 more alarms of the watch").arg(countText(open - kNamedMachines)));
+        more.objectKey = watchAlarmKey({});
+        out.push_back({8, more});
+    }
 }
 
 } // namespace
@@ -186,6 +230,8 @@ std::vector<AttentionItem> attentionItems(const OverviewInput &input)
         addCutover(input, ranked);
     if (input.cluster)
         addCluster(input, ranked);
+    if (input.clusterAlarms)
+        addClusterAlarms(*input.clusterAlarms, ranked);
     if (input.provers)
         for (auto &[rank, entry] : proversAttention(*input.provers, input.now))
             ranked.push_back({rank, std::move(entry)});
@@ -194,6 +240,8 @@ std::vector<AttentionItem> attentionItems(const OverviewInput &input)
             ranked.push_back({rank, std::move(entry)});
     if (input.comparison)
         addAttestation(input, ranked);
+    if (input.watchAlarms)
+        addWatchAlarms(*input.watchAlarms, ranked);
     for (auto it = input.unavailable.begin(); it != input.unavailable.end(); ++it) {
         AttentionItem entry = item(Mark::Blind, it.key(), it.key(), it->what);
         entry.state.tone = Tone::Fail;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watch_text.h"
 
+#include "models/comparison_text.h"
 #include "models/format.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
@@ -19,6 +20,8 @@ using fleetwatch::Outcome;
 using fleetwatch::Verdict;
 
 namespace {
+
+const auto kAlarmKey = QStringLiteral("watch-alarm:");
 
 struct Tr
 {
@@ -66,26 +69,13 @@ QString kindWords(AlarmKind kind)
     return QString();
 }
 
-QString ladderText(attestation::Rung rung)
-{
-    switch (rung) {
-    case attestation::Rung::Absent: return Tr::tr("0 of 5, absent");
-    case attestation::Rung::Present: return Tr::tr("1 of 5, present");
-    case attestation::Rung::Parsed: return Tr::tr("2 of 5, parsed");
-    case attestation::Rung::SignatureValid: return Tr::tr("3 of 5, signature");
-    case attestation::Rung::Measured: return Tr::tr("4 of 5, measured");
-    case attestation::Rung::Fresh: return Tr::tr("5 of 5, fresh");
-    }
-    return QString();
-}
-
 } // namespace
 
 StateText stateOf(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Proven: return StateText::of(Mark::Verified, Tr::tr("Proven"));
-    case Outcome::NotProven: return StateText::of(Mark::Fail, Tr::tr("Not proven"));
+    case Outcome::NotProven: return StateText::of(Mark::Unverified, Tone::Warn, Tr::tr("Not proven"));
     case Outcome::Unreachable: return StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("No evidence"));
     case Outcome::NotRunning: return StateText::of(Mark::Stopped, Tr::tr("Not running"));
     }
@@ -96,12 +86,40 @@ StateText stateOf(const Alarm &alarm)
 {
     switch (alarm.state) {
     case AlarmState::Open:
-        return fleetwatch::isDrift(alarm.kind) ? StateText::of(Mark::Different, Tr::tr("Drift"))
-                                               : StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Silent"));
+        if (!fleetwatch::isDrift(alarm.kind))
+            return StateText::of(Mark::Unknown, Tone::Warn, Tr::tr("Silent"));
+        // What was never proven cannot have moved away from anything.
+        return alarm.goodAt.isValid() ? StateText::of(Mark::Different, Tr::tr("Drift"))
+                                      : StateText::of(Mark::Unverified, Tone::Warn, Tr::tr("Never proven"));
     case AlarmState::Acknowledged: return StateText::of(Mark::Warn, Tone::Neutral, Tr::tr("Acknowledged"));
     case AlarmState::Cleared: return StateText::of(Mark::Pass, Tr::tr("Cleared"));
     }
     return {};
+}
+
+OpenAlarms openAlarms(const std::vector<Alarm> &alarms)
+{
+    OpenAlarms open;
+    open.worst = StateText::of(Mark::Pass, QString());
+    for (const Alarm &alarm : alarms) {
+        if (alarm.state != AlarmState::Open)
+            continue;
+        ++open.count;
+        if (const StateText state = stateOf(alarm); urgency(state.tone) > urgency(open.worst.tone))
+            open.worst = state;
+    }
+    open.worst.word = counted(open.count, Tr::tr("1 alarm open"), Tr::tr("%1 alarms open"));
+    return open;
+}
+
+QString watchAlarmKey(const fleetwatch::AlarmId &id)
+{
+    return kAlarmKey + id.text();
+}
+
+std::optional<fleetwatch::AlarmId> alarmOfKey(const QString &key)
+{
+    return key.startsWith(kAlarmKey) ? std::optional(fleetwatch::AlarmId(key.sliced(kAlarmKey.size()))) : std::nullopt;
 }
 
 std::vector<ListColumn> alarmColumns()
@@ -159,7 +177,7 @@ std::vector<ListRow> verdictRows(const fleetwatch::History &history)
         row.cells = {state(stateOf(verdict.outcome)),
                      words(utcText(verdict.at).chopped(4), true),
                      words(verdict.name),
-                     words(ladderText(verdict.rung), true),
+                     words(verdict.outcome == Outcome::NotRunning ? QStringLiteral("–") : rungText(verdict.rung), true),
                      words(verdict.tcbStatus.isEmpty() ? QStringLiteral("–") : verdict.tcbStatus, true),
                      value(verdict.composeHash),
                      words(spoken(verdict.reason), true)};

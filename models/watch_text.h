@@ -7,11 +7,25 @@
 #include "services/fleetwatch/verdict.h"
 
 #include <chrono>
+#include <optional>
 
 namespace pilothouse::models {
 
 StateText stateOf(fleetwatch::Outcome outcome);
 StateText stateOf(const fleetwatch::Alarm &alarm);
+
+/// What of the alarms nobody has acknowledged yet.
+struct OpenAlarms
+{
+    int count = 0;
+    StateText worst; ///< of them; the word is the count
+};
+OpenAlarms openAlarms(const std::vector<fleetwatch::Alarm> &alarms);
+
+/// What leads to an alarm in the attestation pane; an empty id leads to their list.
+QString watchAlarmKey(const fleetwatch::AlarmId &id);
+/// The alarm that a key leads to; nothing when the key leads elsewhere.
+std::optional<fleetwatch::AlarmId> alarmOfKey(const QString &key);
 
 /// State, since, machine, what changed, last known good, found now.
 std::vector<ListColumn> alarmColumns();

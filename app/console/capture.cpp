@@ -23,6 +23,7 @@
 #include "ui/attestation/watch_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/toast.h"
 
 #include <QCoroTimer>
@@ -183,9 +184,9 @@ QCoro::Task<Status> captureAttestation(Camera *camera, ui::MainWindow *window, u
     const Status chooser = co_await taken(QStringLiteral("attestation-choose"), true);
     if (!chooser)
         co_return chooser;
-    page->choice()->setFilter(QStringLiteral("no such machine"));
+    page->filterField()->setText(QStringLiteral("no such machine"));
     const Status filtered = co_await taken(QStringLiteral("attestation-filtered"), false);
-    page->choice()->setFilter(QString());
+    page->filterField()->clear();
     if (!filtered)
         co_return filtered;
     for (const auto &run : runs) {

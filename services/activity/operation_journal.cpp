@@ -47,6 +47,8 @@ QJsonObject toJson(const OperationStatus &status, const store::LeaseHolder &prog
                      {QStringLiteral("step"), status.step},
                      {QStringLiteral("state"), stateWord(status.state)},
                      {QStringLiteral("startedAt"), toUtcText(status.startedAt)}};
+    if (!status.verdict.isEmpty())
+        json.insert(QStringLiteral("verdict"), status.verdict);
     if (status.endedAt)
         json.insert(QStringLiteral("endedAt"), toUtcText(*status.endedAt));
     return json;
@@ -58,6 +60,7 @@ OperationStatus fromJson(const QJsonObject &json)
     status.environment = json[QStringLiteral("environment")].toString();
     status.title = json[QStringLiteral("title")].toString();
     status.step = json[QStringLiteral("step")].toString();
+    status.verdict = json[QStringLiteral("verdict")].toString();
     status.state = stateFromWord(json[QStringLiteral("state")].toString());
     status.startedAt = QDateTime::fromString(json[QStringLiteral("startedAt")].toString(), Qt::ISODateWithMs);
     status.endedAt = QDateTime::fromString(json[QStringLiteral("endedAt")].toString(), Qt::ISODateWithMs);

@@ -101,6 +101,8 @@ public:
 signals:
     /// From the main thread, after an entry is on disk (this program's own; others' are seen by refresh).
     void appended(const pilothouse::audit::Entry &entry);
+    /// After the newest entry was signed: there may be a checkpoint more than the last check counted.
+    void checkpointed();
 };
 
 /// The account this program runs under: the actor of entries that name no other.

@@ -171,6 +171,8 @@ QCoro::Task<Result<Entry>> SqliteAuditLog::write(std::vector<Entry> drafts)
         if (entry.record.action == QLatin1String("audit.recovered"))
             m_saidInterrupted = true;
         emit appended(entry);
+        if (m_key && entry.seq % sql::kCheckpointEvery == 0)
+            emit checkpointed();
     }
     co_return written->back();
 }
@@ -328,6 +330,8 @@ QCoro::Task<Status> SqliteAuditLog::close()
         co_return place.error();
     }
     m_checkpointTimer.stop(); // started again by the announcement of a key
+    if (*place)
+        emit checkpointed();
     if (*place && key->isKept) {
         auto note = noteTip(**place);
         co_await note;

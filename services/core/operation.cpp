@@ -57,8 +57,10 @@ void OperationList::step(const OperationId &id, const QString &text, std::option
     emit operationChanged(id);
 }
 
-void OperationList::succeed(const OperationId &id, const QString &outcome)
+void OperationList::succeed(const OperationId &id, const QString &outcome, const QString &verdict)
 {
+    if (Entry *const found = entry(id); found != nullptr && found->status.state == OperationState::Running)
+        found->status.verdict = verdict;
     end(id, OperationState::Succeeded, outcome, std::nullopt);
 }
 

@@ -32,6 +32,7 @@ struct OperationStatus
     QDateTime startedAt;
     std::optional<QDateTime> endedAt;
     std::optional<Error> error;
+    QString verdict; ///< what done work found, in the record's word: "different", "not-proven"; empty where there is nothing to find
     bool cancellable = true;
 };
 
@@ -48,7 +49,8 @@ public:
     /// Enters new work; the token is what cancel() will set.
     OperationId begin(const QString &environment, const QString &title, const CancelToken &token);
     void step(const OperationId &id, const QString &text, std::optional<double> share = std::nullopt);
-    void succeed(const OperationId &id, const QString &outcome);
+    /// `verdict`: of work that ends with a finding. Work that was done well may have found something bad.
+    void succeed(const OperationId &id, const QString &outcome, const QString &verdict = QString());
     /// Error kinds Cancelled and OutcomeUnknown become their own states.
     void fail(const OperationId &id, const Error &error);
     /// Stops waiting; what was sent stays sent.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/fleetwatch/fleet_watch.h"
 
+#include "services/attestation/comparison.h"
 #include "services/audit/audit_log.h"
 #include "services/core/log.h"
 #include "services/core/operation.h"
@@ -109,13 +110,18 @@ QCoro::Task<Done> FleetWatch::runOnce(std::shared_ptr<QPromise<RunResult>> promi
     m_running = false;
     m_current.reset();
     if (run->operation) {
-        if (result)
-            m_parts.operations->succeed(*run->operation, QStringLiteral("%1 proven, %2 not proven, %3 unreachable")
-                                                             .arg(result->count(Outcome::Proven))
-                                                             .arg(result->count(Outcome::NotProven))
-                                                             .arg(result->count(Outcome::Unreachable)));
-        else
+        if (result) {
+            // What gave no evidence is not proven either.
+            const bool allProven = result->count(Outcome::NotProven) == 0 && result->count(Outcome::Unreachable) == 0;
+            m_parts.operations->succeed(*run->operation,
+                                        QStringLiteral("%1 proven, %2 not proven, %3 unreachable")
+                                            .arg(result->count(Outcome::Proven))
+                                            .arg(result->count(Outcome::NotProven))
+                                            .arg(result->count(Outcome::Unreachable)),
+                                        allProven ? QString() : attestation::fleetVerdictWord(attestation::FleetVerdict::NotProven));
+        } else {
             m_parts.operations->fail(*run->operation, result.error());
+        }
     }
     if (isStarted())
         planNext(run->begun);

@@ -68,6 +68,18 @@ class AuditTableModelTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void aComparisonShowsItsVerdict()
+    {
+        Entry compared = entry(1, "attest.compare", "3 machines", Outcome::Failed);
+        compared.record.evidence = {{QStringLiteral("verdict"), QStringLiteral("different")}};
+        QCOMPARE(outcomeText(compared).mark, Mark::Different);
+        compared.record.evidence = {{QStringLiteral("verdict"), QStringLiteral("identical")}};
+        QCOMPARE(outcomeText(compared).mark, Mark::Verified);
+        // What is no comparison keeps its outcome, whatever its evidence says.
+        compared.record.action = QStringLiteral("shift.apply");
+        QCOMPARE(outcomeText(compared).mark, Mark::Fail);
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void newestEntriesStandFirst()

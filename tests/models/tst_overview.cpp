@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Pilothouse developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparison_text.h"
 #include "models/overview.h"
 #include "models/profile_draft.h"
+#include "models/watch_text.h"
 #include "tests/support/fake_clock.h"
 
 #include <QTemporaryDir>
@@ -167,6 +169,82 @@ private slots:
         const auto items = makeOverview(input()).attention;
         QCOMPARE(items.size(), size_t(6));
         QVERIFY(items.back().text.contains(QLatin1String("995")));
+    }
+
+    void alarmsOfTheClusterAreListedFirstAndCounted()
+    {
+        domain::CvmList list;
+        list.items = {cvm(QStringLiteral("a"), RunState::Running), cvm(QStringLiteral("b"), RunState::Failed)};
+        m_cluster.succeed(list, QStringLiteral("http://x"), m_clock);
+        const std::vector<cluster::ClusterAlarm> alarms{
+            {cluster::ClusterAlarmKind::PublicLogs,
+             cluster::AlarmSeverity::Security,
+             {QStringLiteral("a"), QStringLiteral("b")},
+             QStringLiteral("the containers' logs can be read by anybody who knows the address"),
+             QStringLiteral("turn them off")},
+            {cluster::ClusterAlarmKind::ClockSkew, cluster::AlarmSeverity::Notice, {QStringLiteral("a")}, QStringLiteral("a clock is late"), {}}};
+        OverviewInput in = input();
+        in.clusterAlarms = &alarms;
+        const Overview overview = makeOverview(in);
+        QCOMPARE(overview.attention.size(), size_t(2));
+        QVERIFY(overview.attention.front().text.startsWith(QLatin1String("2 machines: ")));
+        QCOMPARE(overview.attention.front().state.mark, Mark::Fail);
+        QVERIFY(overview.attention.front().urgent);
+        QCOMPARE(overview.attention.front().pageId, QStringLiteral("cluster"));
+        QCOMPARE(overview.tiles.front().state.word, QStringLiteral("2 problems"));
+
+        list.items.pop_back();
+        m_cluster.succeed(list, QStringLiteral("http://x"), m_clock);
+        QCOMPARE(makeOverview(in).tiles.front().state.mark, Mark::Fail);
+    }
+
+    void openAlarmsOfTheWatchAreListedAndCountedWithTheComparison()
+    {
+        fleetwatch::Alarm drift;
+        drift.id = fleetwatch::AlarmId(QStringLiteral("7"));
+        drift.name = QStringLiteral("runner-1");
+        drift.kind = fleetwatch::AlarmKind::ComposeHash;
+        drift.goodAt = m_clock.utcNow();
+        drift.since = m_clock.utcNow();
+        fleetwatch::Alarm silent = drift;
+        silent.kind = fleetwatch::AlarmKind::Unreachable;
+        fleetwatch::Alarm seen = drift;
+        seen.state = fleetwatch::AlarmState::Acknowledged;
+        const std::vector<fleetwatch::Alarm> alarms{silent, drift, seen};
+        attestation::Comparison comparison;
+        comparison.verdict = attestation::FleetVerdict::NotProven;
+        comparison.sentence = QStringLiteral("Not proven: runner-2");
+        OverviewInput in = input();
+        in.watchAlarms = &alarms;
+        in.comparison = &comparison;
+        const Overview overview = makeOverview(in);
+        QCOMPARE(overview.attention.size(), size_t(3));
+        QCOMPARE(overview.attention.front().state.mark, Mark::Different);
+        QCOMPARE(alarmOfKey(overview.attention.front().objectKey), std::optional(drift.id));
+        const OverviewTile &tile = overview.tiles[1];
+        QCOMPARE(tile.pageId, QStringLiteral("attestation"));
+        QCOMPARE(tile.state.word, QStringLiteral("3 problems"));
+        QCOMPARE(tile.state.tone, Tone::Fail);
+        QVERIFY2(tile.foot.contains(QLatin1String("2 alarms open")), qPrintable(tile.foot));
+    }
+
+    void theTileOfAComparisonHasTheMarkOfItsVerdict()
+    {
+        using attestation::FleetVerdict;
+        for (const FleetVerdict verdict : {FleetVerdict::Identical, FleetVerdict::IdenticalCodeDifferentHardwareShape, FleetVerdict::Different,
+                                           FleetVerdict::SameMachine, FleetVerdict::NotProven}) {
+            attestation::Comparison comparison;
+            comparison.verdict = verdict;
+            OverviewInput in = input();
+            in.comparison = &comparison;
+            const Overview overview = makeOverview(in);
+            QCOMPARE(overview.tiles[1].state, stateOf(verdict));
+            QCOMPARE(overview.attention.size(), size_t(stateOf(verdict).isTrouble() ? 1 : 0));
+            if (!overview.attention.empty())
+                QCOMPARE(overview.attention.front().state.mark, stateOf(verdict).mark);
+            QCOMPARE(verdictState(attestation::fleetVerdictWord(verdict)), std::optional(stateOf(verdict)));
+        }
+        QVERIFY(!verdictState(QStringLiteral("of a later version")));
     }
 
     void aBrokenRecordIsUrgent()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cell_role.h"
 #include "models/provenance_text.h"
+#include "models/comparison_text.h"
 #include "models/watch_text.h"
 
 #include <QAbstractItemModelTester>
@@ -54,6 +55,42 @@ private slots:
             QVERIFY(rows[0].detail.contains(QLatin1String("runner-1")));
         }
         QVERIFY(models::stateOf(alarm(QStringLiteral("1"), AlarmKind::Unreachable)).tone != Tone::Ok);
+    }
+
+    void whatWasNeverProvenHasNotDrifted()
+    {
+        Alarm never = alarm(QStringLiteral("1"), AlarmKind::NotProven);
+        QCOMPARE(models::stateOf(never).word, QStringLiteral("Never proven"));
+        QVERIFY(models::stateOf(never).isTrouble());
+        never.goodAt = never.since;
+        QCOMPARE(models::stateOf(never).word, QStringLiteral("Drift"));
+        QCOMPARE(models::openAlarms(
+                     {alarm(QStringLiteral("1"), AlarmKind::Unreachable), never, alarm(QStringLiteral("2"), AlarmKind::MrTd, AlarmState::Cleared)})
+                     .count,
+                 2);
+        QCOMPARE(models::openAlarms({alarm(QStringLiteral("1"), AlarmKind::Unreachable), never}).worst.tone, Tone::Fail);
+        QCOMPARE(models::openAlarms({}).worst.mark, Mark::Pass);
+    }
+
+    void aKeyLeadsToItsAlarmAndNoMachineIsTakenForOne()
+    {
+        const fleetwatch::AlarmId id(QStringLiteral("12"));
+        QCOMPARE(models::alarmOfKey(models::watchAlarmKey(id)), std::optional(id));
+        QVERIFY(!models::alarmOfKey(QStringLiteral("crunch-tee-runner-4f1c92ab")));
+    }
+
+    void theLadderNamesWhatIsMissingAsTheComparisonDoes()
+    {
+        for (const attestation::Rung rung : {attestation::Rung::Present, attestation::Rung::Parsed, attestation::Rung::SignatureValid}) {
+            fleetwatch::History history;
+            fleetwatch::Verdict verdict;
+            verdict.outcome = Outcome::NotProven;
+            verdict.rung = rung;
+            history.items = {verdict};
+            attestation::InstanceReport report;
+            report.rung = rung;
+            QCOMPARE(verdictRows(history)[0].cells[3].text, models::ladderOf(report).state.word);
+        }
     }
 
     void hostileWordsOfMachinesAreVisible()

@@ -26,6 +26,8 @@
 #include "ui/attestation/text_compare_view.h"
 #include "ui/attestation/watch_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pane_header.h"
+#include "ui/widgets/freshness_label.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/note.h"
@@ -330,8 +332,35 @@ private slots:
         QCOMPARE(m_page->view(), View::Machines);
         QVERIFY(!m_page->hasComparison());
         const QString note = textsOf(m_page->findChild<MachineChooser *>()->findChild<Note *>());
-        QVERIFY2(note.contains(QLatin1String("connection refused")), qPrintable(note));
-        QVERIFY(note.contains(QLatin1String("DNS")));
+        QVERIFY2(note.contains(QLatin1String("a and b")) && note.contains(QLatin1String("Nothing was changed")), qPrintable(note));
+        QVERIFY2(!note.contains(QLatin1String("connection refused")), "what each said is for whoever asks");
+        const auto press = [this](const char *words) {
+            for (QPushButton *button : m_page->findChild<MachineChooser *>()->findChildren<QPushButton *>())
+                if (button->isVisible() && button->text() == QLatin1String(words))
+                    return button->click();
+            QFAIL(words);
+        };
+        press("Details");
+        const QString details = textsOf(m_page->findChild<MachineChooser *>()->findChild<Note *>());
+        QVERIFY2(details.contains(QLatin1String("connection refused")) && details.contains(QLatin1String("DNS")), qPrintable(details));
+        press("Try again");
+        QTRY_VERIFY(!m_page->isRunning());
+        QCOMPARE(m_machines->asked.size(), 4);
+    }
+
+    void aQuoteFromAFileIsStoredAndNeverLive()
+    {
+        QVERIFY(compareFleet(QStringLiteral("identical")));
+        const models::DataAge &age = m_page->header()->freshness()->age();
+        QCOMPARE(age.word(m_desk->clock->monotonicNow()).word, QStringLiteral("Stored"));
+        QVERIFY(m_page->header()->freshness()->isVisible());
+    }
+
+    void aWatchThatNeverRanSaysSo()
+    {
+        m_page->showView(View::Watch);
+        auto *const calm = m_page->watchPanel()->alarmTable()->findChild<EmptyState *>();
+        QCOMPARE(calm->accessibleName(), QStringLiteral("Never run"));
     }
 
     void verifyAgainKeepsTheViewAndTheChosenProperty()
@@ -484,6 +513,8 @@ private slots:
         watch->runNow();
         QTRY_COMPARE(finished.count(), 1);
         QTRY_COMPARE(watch->historyTable()->model()->rowCount(), 2);
+        QCOMPARE(watch->alarmTable()->findChild<EmptyState *>()->accessibleName(), QStringLiteral("No alarm"));
+        QVERIFY(m_page->header()->freshness()->isVisible());
         QCOMPARE(watch->historyTable()->model()->index(0, 0).data().toString(), QStringLiteral("No evidence"));
         QTRY_VERIFY(watch->alarmTable()->model()->rowCount() > 0);
         auto *const acknowledge = [watch] {

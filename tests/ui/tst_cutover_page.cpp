@@ -15,6 +15,8 @@
 #include "ui/overview/overview_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pane_header.h"
+#include "ui/widgets/freshness_label.h"
 #include "ui/widgets/plan_sheet.h"
 #include "ui/widgets/sheet_host.h"
 #include "ui/widgets/state_label.h"
@@ -227,6 +229,22 @@ private slots:
         QVERIFY(!wheel.isAccepted());
     }
 
+    void aNarrowWindowKeepsEveryColumnAndTheReasons()
+    {
+        Scene scene(domain::EnvironmentKind::Staging);
+        scene.desk.services->cutover->start();
+        QVERIFY(scene.measure());
+        scene.open(QSize(1024, 700));
+        QTest::qWait(50);
+        for (const char *const word : {"Wanted", "In force", "Observed", "Pin", "By stage", "Pinned"})
+            QVERIFY2(scene.says(QString::fromLatin1(word)), word);
+        QVERIFY2(scene.track(Intent::Analyze)->width() >= 100, qPrintable(QString::number(scene.track(Intent::Analyze)->width())));
+        // One right edge, also while the column below scrolls.
+        const auto rightOf = [&scene](QWidget *widget) { return widget->mapTo(scene.window.get(), QPoint(widget->width(), 0)).x(); };
+        QCOMPARE(rightOf(scene.find<RollbackTruths>()), rightOf(scene.find<RollbackButton>()));
+        test::picture(scene.window.get(), QStringLiteral("cutover-narrow-columns"));
+    }
+
     void theReasonStandsBesideADeadButton()
     {
         Scene scene(domain::EnvironmentKind::Production);
@@ -353,6 +371,7 @@ private slots:
         QVERIFY(scene.says(QStringLiteral("Connection refused")));
         QVERIFY2(!scene.track(Intent::Analyze)->isEnabled() && scene.says(QStringLiteral("locked until the rollback is read back")), "and says so");
         QVERIFY(scene.says(QStringLiteral("Attempts")));
+        QVERIFY2(scene.page()->header()->freshness()->age().word(scene.desk.clock->monotonicNow()).isTrouble(), "never “Live”");
         auto *manual = scene.find<ManualCommands>();
         QVERIFY(manual->isVisible());
         QVERIFY(manual->findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("analyze 0")));

@@ -10,6 +10,7 @@
 #include "ui/overview/first_run_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/shell/activity_drawer.h"
+#include "ui/shell/bar_chips.h"
 #include "ui/shell/desktop_notifier.h"
 #include "ui/shell/environment_bar.h"
 #include "ui/shell/main_window.h"
@@ -17,6 +18,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/stall_meter.h"
 #include "ui/shell/window_commands.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -54,6 +56,17 @@ class MainWindowTest : public QObject
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(SchemeChoice::Light); }
     void init() { m_theme->setChoice(SchemeChoice::Light); }
+
+    void theBellHasRoomForItsCount()
+    {
+        BellButton bell;
+        const auto m = Metrics::current();
+        const QFontMetrics small(ui::font(Type::Caption, Weight::Strong));
+        for (const auto &[count, shown] : {std::pair(3, "3"), std::pair(42, "42"), std::pair(1000, "99+")}) {
+            bell.setCount(count);
+            QVERIFY2(bell.sizeHint().width() >= m.px(17) + m.px(6) + small.horizontalAdvance(QLatin1String(shown)), shown);
+        }
+    }
 
     void keysGoToPages()
     {

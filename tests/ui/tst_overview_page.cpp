@@ -128,6 +128,23 @@ private slots:
         QVERIFY(link->isVisible());
     }
 
+    void theTileCountsCheckpointsAsTheRecordDoes()
+    {
+        test::Desk desk(domain::EnvironmentKind::Staging);
+        desk.makeFeed();
+        desk.feed->start();
+        QTRY_COMPARE(desk.feed->audit().mark, models::Mark::Pass);
+        const auto foot = [&desk] { return desk.feed->overview().tiles.back().foot; };
+        QVERIFY2(foot().startsWith(u'0'), qPrintable(foot()));
+        audit::Record record;
+        record.action = QStringLiteral("shift.apply");
+        record.target = QStringLiteral("router");
+        record.what = QStringLiteral("moved");
+        QVERIFY(test::await(desk.audit->append(record)));
+        QVERIFY(test::await(desk.audit->close()));
+        QTRY_VERIFY2(foot().startsWith(u'1'), qPrintable(foot()));
+    }
+
     void aThousandMachinesCostLittle()
     {
         test::Desk desk(domain::EnvironmentKind::Staging);

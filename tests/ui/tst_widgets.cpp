@@ -170,6 +170,66 @@ private slots:
         QCOMPARE(changed.last().at(0).value<Freshness>(), Freshness::Dead);
     }
 
+    void youngDataOfASourceThatAnswersNoMoreIsNotLive()
+    {
+        models::DataAge age;
+        age.fetchedAt = m_clock->monotonicNow();
+        age.interval = std::chrono::seconds(15);
+        QCOMPARE(age.word(m_clock->monotonicNow()).mark, Mark::Pass);
+        age.failedTries = 3;
+        QCOMPARE(age.word(m_clock->monotonicNow()).word, QStringLiteral("Failing, 3 tries"));
+        QVERIFY(age.word(m_clock->monotonicNow()).isTrouble());
+        age.failedTries = 0;
+        age.trouble = StateText::of(Mark::Blind, models::Tone::Fail, QStringLiteral("Sources 4 of 6 good"));
+        QCOMPARE(age.word(m_clock->monotonicNow()), *age.trouble);
+        m_clock->advance(std::chrono::seconds(31));
+        QCOMPARE(age.word(m_clock->monotonicNow()).word, QStringLiteral("Stale"));
+    }
+
+    void dataFromAFileIsStoredAlsoWithoutATime()
+    {
+        models::DataAge age;
+        age.isRecalled = true;
+        age.byHand = true;
+        QCOMPARE(age.word(m_clock->monotonicNow()).word, QStringLiteral("Stored"));
+        QCOMPARE(age.ageText(m_clock->monotonicNow()), QStringLiteral("time not known"));
+    }
+
+    void workThatWasDoneWellHasTheMarkOfWhatItFound()
+    {
+        OperationStatus status;
+        status.state = OperationState::Succeeded;
+        QCOMPARE(operationState(status).mark, Mark::Pass);
+        status.verdict = QStringLiteral("not-proven");
+        QVERIFY(operationState(status).isTrouble());
+        status.verdict = QStringLiteral("different");
+        QCOMPARE(operationState(status).mark, Mark::Different);
+        status.state = OperationState::Failed;
+        QCOMPARE(operationState(status).mark, Mark::Fail);
+    }
+
+    void anEmptyAreaWithLittleRoomKeepsItsWords()
+    {
+        QWidget room; // as a table gives it: a place, and no say in its size
+        room.resize(400, 400);
+        EmptyState empty(&room);
+        empty.describe(EmptyState::Kind::NoRows, QStringLiteral("No alarm"),
+                       QStringLiteral("Words that take a line or two of the room. ").repeated(2));
+        empty.setGeometry(0, 0, 400, 400);
+        room.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&room));
+        const auto labels = empty.findChildren<PlainLabel *>();
+        const auto areWhole = [&labels] {
+            return std::all_of(labels.begin(), labels.end(), [](const PlainLabel *label) {
+                return !label->isVisible() || label->height() + 1 >= label->heightForWidth(label->width());
+            });
+        };
+        QVERIFY(areWhole());
+        empty.setGeometry(0, 0, 400, empty.layout()->totalHeightForWidth(400) - 20);
+        QTest::qWait(20);
+        QVERIFY2(areWhole(), "the picture goes first");
+    }
+
     void anAgeThatGrowsHasItsRoomBeforeItIsPainted_data()
     {
         QTest::addColumn<bool>("isNarrow");

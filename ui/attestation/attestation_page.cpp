@@ -4,10 +4,12 @@
 
 #include "models/comparison_advice.h"
 #include "models/machine_choice_model.h"
-#include "models/spoken.h"
+#include "models/watch_text.h"
 #include "services/cluster/cluster_workflow.h"
 #include "services/core/plain_text.h"
 #include "services/environment/environment_services.h"
+#include "services/fleetwatch/fleet_watch.h"
+#include "ui/attestation/attestation_words.h"
 #include "ui/attestation/checks_panel.h"
 #include "ui/attestation/comparison_run.h"
 #include "ui/attestation/compose_panel.h"
@@ -30,6 +32,8 @@
 #include "ui/widgets/panel.h"
 #include "ui/widgets/verdict_line.h"
 
+#include <QCoroTask>
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -45,7 +49,6 @@ using models::StateText;
 
 namespace {
 
-constexpr qsizetype kMostReason = 320;
 constexpr int kMostColumns = 4;
 constexpr int kMostColumnsWide = 8;
 
@@ -61,6 +64,7 @@ bool isOfComparison(AttestationPage::View view)
 AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *parent)
     : PanePage(QStringLiteral("attestation"), tr("Attestation"), IconName::Attestation, services.clock, parent)
     , m_cluster(services.cluster)
+    , m_fleetWatch(services.fleetWatch)
     , m_clock(services.clock)
     , m_environment(services.profile.environment)
     , m_choice(new models::MachineChoiceModel(this))
@@ -117,11 +121,8 @@ AttestationPage::AttestationPage(const EnvironmentServices &services, QWidget *p
     connect(m_second, &SecondOpinionAsker::notify, this, &AttestationPage::notify);
     if (m_watch) {
         connect(m_watch, &WatchPanel::notify, this, &AttestationPage::notify);
-        connect(m_watch, &WatchPanel::openAlarmsChanged, this, [this](int open) {
-            m_openAlarms = open;
-            tellAttention();
-        });
-        m_openAlarms = services.fleetWatch->openCount();
+        connect(m_watch, &WatchPanel::openAlarmsChanged, this, &AttestationPage::tellAttention);
+        connect(m_fleetWatch.get(), &fleetwatch::FleetWatch::stateChanged, this, &AttestationPage::updateHeader);
     }
     if (m_source)
         connect(m_source, &SourcePanel::notify, this, &AttestationPage::notify);
@@ -251,6 +252,7 @@ void AttestationPage::takeCluster()
     if (snapshot.hasValue())
         m_choice->setCvms(*snapshot.value);
     m_chooser->setSource(snapshot.hasValue(), snapshot.error);
+    updateHeader();
 }
 
 void AttestationPage::refreshNow()
@@ -259,12 +261,17 @@ void AttestationPage::refreshNow()
         m_watch->runNow();
     else if (isOfComparison(m_view))
         compareChosen();
-    else
-        takeCluster();
+    else if (m_view == View::Machines && m_cluster)
+        QCoro::connect(m_cluster->refresh(), this, [](const Status &) {});
 }
 
 bool AttestationPage::showObject(const QString &key)
 {
+    if (const auto alarm = models::alarmOfKey(key); alarm && m_watch) {
+        showView(View::Watch);
+        m_watch->showAlarmOf(*alarm);
+        return true;
+    }
     showView(View::Machines);
     return m_choice->setChecked(key, true);
 }
@@ -328,6 +335,11 @@ void AttestationPage::compareCvms(const QStringList &keys)
     compareChosen();
 }
 
+FilterField *AttestationPage::filterField() const
+{
+    return m_chooser->filterField();
+}
+
 bool AttestationPage::isRunning() const
 {
     return m_run->isRunning() || !m_steps.empty();
@@ -351,7 +363,7 @@ void AttestationPage::takeComparison(std::shared_ptr<const attestation::JudgedEv
 {
     m_chooser->setRunning(false, QString());
     const bool isListed = m_cluster && m_cluster->snapshot().hasValue();
-    m_compared = Compared::of(std::move(judged), isListed ? *m_cluster->snapshot().value : domain::CvmList());
+    m_compared = Compared::of(std::move(judged), isListed ? *m_cluster->snapshot().value : domain::CvmList(), m_run->storedCount());
     m_second->setJudged(m_compared.judged);
     m_comparedAt = m_clock->monotonicNow();
     emit compared(m_compared.comparison);
@@ -366,16 +378,12 @@ void AttestationPage::showFailure(const Error &error)
         m_chooser->setProblem(tr("Cancelled. Nothing was compared."));
         return;
     }
-    UserMessage message = models::spoken(error);
-    // "no machine answered: a (…), b (…)" becomes a sentence, and the machines' own reasons a second one.
-    if (const qsizetype colon = error.what.indexOf(QLatin1StringView(": ")); colon > 0 && error.kind == ErrorKind::Network) {
-        message.where = visibleText(models::spoken(error.what.mid(colon + 2)), kMostReason);
-        message.what = tr("None of these machines answered");
-    }
-    m_chooser->setFailure(
-        message,
-        tr("Take it apart: DNS (does the name resolve), connect (does the port accept), TLS (is the certificate trusted), HTTP (which status), then the machine’s state at the cloud."));
-    emit notify({StateText::of(Mark::Fail, tr("Not verified")), visibleText(message.what, 160)});
+    QStringList asked;
+    for (const attestation::Machine &machine : m_choice->checkedMachines())
+        asked << machine.name;
+    const FailureWords words = failureWords(error, asked);
+    m_chooser->setFailure(words.message, words.details);
+    emit notify({StateText::of(Mark::Fail, tr("Not verified")), visibleText(words.message.what, 160)});
 }
 
 void AttestationPage::showComparison()
@@ -456,23 +464,26 @@ void AttestationPage::updateHeader()
         const int all = int(m_compared.cvms.items.size());
         header()->setTotals(all > m_compared.machines() ? tr("%1 of %n machines compared", nullptr, all).arg(m_compared.machines())
                                                         : tr("%n machines compared", nullptr, m_compared.machines()));
-        models::DataAge age;
-        age.source = m_choice->checkedMachines().empty() ? tr("stored quotes, verified by this desk") : tr("quotes asked for by this desk");
-        age.fetchedAt = m_comparedAt;
-        age.byHand = true;
-        header()->setAge(age);
+        header()->setAge(ageOf(m_compared, m_comparedAt, *m_clock));
         header()->setFreshnessShown(true);
     } else {
         header()->setTotals(m_view == View::Watch    ? tr("Does every machine still run what it ran?")
                             : m_view == View::Source ? tr("Where does the code come from?")
                                                      : tr("Which machines run the same code?"));
-        header()->setFreshnessShown(false);
+        const bool isList = m_view == View::Machines && m_cluster;
+        const bool isWatched = m_view == View::Watch && m_watch && m_fleetWatch->lastRun().hasValue();
+        if (isList)
+            header()->setAge(models::DataAge::of(m_cluster->snapshot(), tr("Phala Cloud"), m_clock->monotonicNow(), m_cluster->nextPollIn()));
+        else if (isWatched)
+            header()->setAge(ageOf(*m_fleetWatch, m_clock->monotonicNow()));
+        header()->setFreshnessShown(isList || isWatched);
     }
 }
 
 void AttestationPage::tellAttention()
 {
-    emit needsAttention(m_openAlarms + (wantsLook(m_compared) ? 1 : 0), worstOf(m_compared, m_openAlarms));
+    const models::OpenAlarms open = m_watch ? models::openAlarms(m_fleetWatch->alarms()) : models::OpenAlarms();
+    emit needsAttention(open.count + (wantsLook(m_compared) ? 1 : 0), worstOf(m_compared, open));
 }
 
 } // namespace pilothouse::ui

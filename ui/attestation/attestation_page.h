@@ -22,6 +22,9 @@ struct EnvironmentServices;
 namespace pilothouse::cluster {
 class ClusterWorkflow;
 }
+namespace pilothouse::fleetwatch {
+class FleetWatch;
+}
 namespace pilothouse::models {
 class MachineChoiceModel;
 }
@@ -78,6 +81,7 @@ public:
     void showView(View view);
     View view() const { return m_view; }
     const Compared &current() const { return m_compared; }
+    FilterField *filterField() const; ///< of the machines
     models::MachineChoiceModel *choice() const { return m_choice; }
     WatchPanel *watchPanel() const { return m_watch; }
     SourcePanel *sourcePanel() const { return m_source; }
@@ -104,6 +108,7 @@ private:
     void updateHeader();
 
     std::shared_ptr<cluster::ClusterWorkflow> m_cluster;
+    std::shared_ptr<fleetwatch::FleetWatch> m_fleetWatch;
     QTimer m_listCame;
     std::shared_ptr<const Clock> m_clock;
     domain::Environment m_environment;
@@ -133,7 +138,6 @@ private:
     std::optional<MonotonicTime> m_comparedAt;
     View m_view = View::Machines;
     std::deque<std::function<void()>> m_steps; ///< views that wait for the new comparison, one an event
-    int m_openAlarms = 0;
 };
 
 } // namespace pilothouse::ui

@@ -18,15 +18,17 @@ struct Compared
     std::shared_ptr<const attestation::Comparison> comparison;
     std::shared_ptr<const std::vector<attestation::Evidence>> evidence; ///< one for each instance, in order
     domain::CvmList cvms;
+    int stored = 0;                                              ///< how many machines, the last ones, are quotes out of files
     std::shared_ptr<const attestation::SecondOpinions> opinions; ///< null until the second verifier was asked about this comparison
 
-    static Compared of(std::shared_ptr<const attestation::JudgedEvidence> judged, domain::CvmList cvms)
+    static Compared of(std::shared_ptr<const attestation::JudgedEvidence> judged, domain::CvmList cvms, int stored)
     {
         Compared compared;
         compared.judged = std::move(judged);
         compared.comparison = {compared.judged, &compared.judged->comparison};
         compared.evidence = {compared.judged, &compared.judged->machines};
         compared.cvms = std::move(cvms);
+        compared.stored = stored;
         return compared;
     }
 

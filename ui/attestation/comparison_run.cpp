@@ -68,7 +68,9 @@ void ComparisonRun::start(const models::MachineChoiceModel &choice, const std::o
     m_operation = m_operations->begin(m_environment.id.text(), Words::tr("Verify %n machines", nullptr, choice.checkedCount()), m_cancel);
     emit progressChanged();
     const auto fixed = at ? std::optional(attestation::UnixTime(std::chrono::seconds(at->toSecsSinceEpoch()))) : std::nullopt;
-    auto task = m_workflow->compareTogether(choice.checkedMachines(), choice.checkedEvidence(), choice.storedCollateral(), fixed, m_cancel);
+    auto stored = choice.checkedEvidence();
+    m_stored = int(stored.size());
+    auto task = m_workflow->compareTogether(choice.checkedMachines(), std::move(stored), choice.storedCollateral(), fixed, m_cancel);
     QCoro::connect(std::move(task), this, [this](Result<attestation::JudgedEvidence> result) { end(std::move(result)); });
 }
 
@@ -82,7 +84,7 @@ void ComparisonRun::end(Result<attestation::JudgedEvidence> result)
         return;
     }
     const auto judged = std::make_shared<const attestation::JudgedEvidence>(*std::move(result));
-    m_operations->succeed(m_operation, judged->comparison.sentence);
+    m_operations->succeed(m_operation, judged->comparison.sentence, attestation::fleetVerdictWord(judged->comparison.verdict));
     record(judged);
     emit compared(judged);
 }

@@ -35,6 +35,8 @@ public:
     void start(const models::MachineChoiceModel &choice, const std::optional<QDateTime> &at);
     void cancel();
     bool isRunning() const { return m_isRunning; }
+    /// How many quotes of the newest comparison came out of files; they are the last of its machines.
+    int storedCount() const { return m_stored; }
     /// "12 of 40 steps"; empty before the first one and when none runs.
     const QString &progress() const { return m_progress; }
 
@@ -55,6 +57,7 @@ private:
     OperationId m_operation;
     CancelToken m_cancel;
     QString m_progress;
+    int m_stored = 0;
     bool m_isRunning = false;
 };
 

@@ -3,9 +3,9 @@
 #include "ui/attestation/fleet_verdict.h"
 
 #include "models/comparison_model.h"
-#include "models/format.h"
 #include "models/second_opinion_text.h"
 #include "models/spoken.h"
+#include "models/watch_text.h"
 #include "services/core/plain_text.h"
 #include "ui/widgets/verdict_line.h"
 
@@ -61,16 +61,17 @@ void showVerdict(VerdictLine *line, const Compared &compared, const models::Comp
 
 bool wantsLook(const Compared &compared)
 {
-    return compared && (!compared.disputed().empty() || compared.comparison->verdict != attestation::FleetVerdict::Identical);
+    return compared && (!compared.disputed().empty() || models::stateOf(compared.comparison->verdict).isTrouble());
 }
 
-StateText worstOf(const Compared &compared, int openAlarms)
+StateText worstOf(const Compared &compared, const models::OpenAlarms &alarms)
 {
-    if (openAlarms > 0)
-        return StateText::of(Mark::Different, models::counted(openAlarms, Words::tr("1 alarm of the watch"), Words::tr("%1 alarms of the watch")));
-    if (!compared.disputed().empty())
-        return models::disputeState();
-    return wantsLook(compared) ? models::stateOf(compared.comparison->verdict) : StateText::of(Mark::Pass, QString());
+    StateText worst = !wantsLook(compared)          ? StateText::of(Mark::Pass, QString())
+                      : compared.disputed().empty() ? models::stateOf(compared.comparison->verdict)
+                                                    : models::disputeState();
+    if (alarms.count > 0 && models::urgency(alarms.worst.tone) >= models::urgency(worst.tone))
+        worst = alarms.worst;
+    return worst;
 }
 
 } // namespace pilothouse::ui

@@ -7,7 +7,8 @@
 
 namespace pilothouse::models {
 class ComparisonModel;
-}
+struct OpenAlarms;
+} // namespace pilothouse::models
 
 namespace pilothouse::ui {
 
@@ -23,9 +24,9 @@ struct VerdictRoom
 /// Says what a comparison came to, in a sentence and chips. Where two verifiers disagree that is the verdict, never the comparison's own.
 void showVerdict(VerdictLine *line, const Compared &compared, const models::ComparisonModel &counts, VerdictRoom room);
 
-/// A comparison that is not identical, or in dispute, wants a look.
+/// A comparison whose verdict is trouble, or in dispute, wants a look.
 bool wantsLook(const Compared &compared);
 /// The worst of the page: alarms of the watch, then what was compared.
-models::StateText worstOf(const Compared &compared, int openAlarms);
+models::StateText worstOf(const Compared &compared, const models::OpenAlarms &alarms);
 
 } // namespace pilothouse::ui

@@ -38,6 +38,8 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     , m_clear(makeButton(tr("Clear choice"), ButtonRole::Flat))
     , m_cancel(makeButton(tr("Cancel"), ButtonRole::Default, IconName::Close))
     , m_failure(new Note(models::StateText::of(models::Mark::Fail, QString()), Note::Shape::Across))
+    , m_tryAgain(makeButton(tr("Try again"), ButtonRole::Default, IconName::Refresh))
+    , m_detailsButton(makeButton(tr("Details"), ButtonRole::Default))
     , m_empty(new EmptyState)
 {
     const auto m = Metrics::current();
@@ -64,6 +66,9 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     m_table->setYieldingColumns({int(MachineChoiceModel::Column::Source), int(MachineChoiceModel::Column::Node)});
     m_table->setEmptyWidget(m_empty);
     m_filter->setTarget(m_table);
+    m_detailsButton->setCheckable(true);
+    m_failure->addButton(m_detailsButton);
+    m_failure->addButton(m_tryAgain);
     m_failure->hide();
     m_cancel->hide();
 
@@ -92,6 +97,8 @@ MachineChooser::MachineChooser(MachineChoiceModel *model, QWidget *parent)
     connect(m_clear, &QPushButton::clicked, model, &MachineChoiceModel::clearChecks);
     connect(m_compare, &QPushButton::clicked, this, &MachineChooser::compareRequested);
     connect(m_cancel, &QPushButton::clicked, this, &MachineChooser::cancelRequested);
+    connect(m_tryAgain, &QPushButton::clicked, this, &MachineChooser::compareRequested);
+    connect(m_detailsButton, &QPushButton::toggled, this, &MachineChooser::showFailure);
     connect(m_table, &QAbstractItemView::activated, model, [model](const QModelIndex &index) {
         const QModelIndex name = index.siblingAtColumn(int(MachineChoiceModel::Column::Name));
         model->setData(name, name.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
@@ -120,16 +127,25 @@ void MachineChooser::setRunning(bool running, const QString &progress)
         m_reason->setText(progress.isEmpty() ? tr("Asking machines for fresh quotes…") : tr("Verifying: %1").arg(progress));
 }
 
-void MachineChooser::setFailure(const std::optional<UserMessage> &message, const QString &advice)
+void MachineChooser::setFailure(const std::optional<UserMessage> &message, const QString &details)
 {
     m_failure->setVisible(message.has_value());
     if (!message)
         return;
-    UserMessage shown = *message;
-    if (shown.nextStep.isEmpty())
-        shown.nextStep = advice;
-    else
-        shown.nextStep += u' ' + advice;
+    m_failureLine = *message;
+    m_failureDetails = details;
+    m_detailsButton->setVisible(!details.isEmpty());
+    m_detailsButton->setChecked(false);
+    showFailure();
+}
+
+void MachineChooser::showFailure()
+{
+    const bool isOpen = m_detailsButton->isChecked();
+    m_detailsButton->setText(isOpen ? tr("Hide details") : tr("Details"));
+    UserMessage shown = m_failureLine;
+    if (isOpen)
+        shown.nextStep += (shown.nextStep.isEmpty() ? QString() : QStringLiteral("\n")) + m_failureDetails;
     m_failure->setMessage(shown);
 }
 
@@ -146,32 +162,30 @@ void MachineChooser::describeEmpty()
     if (m_model->rowCount() > 0)
         return;
     if (m_model->isFiltered() && m_model->totalCount() > 0) {
-        m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("%1 rows are hidden by your filter.").arg(m_model->totalCount()));
-        QPushButton *const clear = makeButton(tr("Clear filter"), ButtonRole::Link);
-        connect(clear, &QPushButton::clicked, this, [this] {
-            m_filter->clear();
-            m_model->setFilter(QString());
-        });
-        m_empty->addButton(clear);
+        if (m_empty->describe(Kind::FilteredOut, tr("Filtered out"), tr("%1 rows are hidden by your filter.").arg(m_model->totalCount())))
+            m_empty->addButton(tr("Clear filter"), IconName::Close, [this] {
+                m_filter->clear();
+                m_model->setFilter(QString());
+            });
         return;
     }
+    bool isNew = false;
     if (m_sourceError && !m_sourceRead) {
         const UserMessage message = models::spoken(*m_sourceError);
-        m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"),
-                          tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
+        isNew = m_empty->describe(Kind::CouldNotLoad, tr("The list of machines could not be read"),
+                                  tr("%1 Stored quotes and fleet files can be compared all the same.").arg(message.what));
         m_empty->addFact(tr("Asked"), message.where);
     } else if (m_sourceRead) {
-        m_empty->describe(
+        isNew = m_empty->describe(
             Kind::NoRows, tr("No machines"),
             tr("The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those."));
     } else {
-        m_empty->describe(
+        isNew = m_empty->describe(
             Kind::NeverLoaded, tr("Not read yet"),
             tr("The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral."));
     }
-    QPushButton *const add = makeButton(tr("Add files…"), ButtonRole::Link);
-    connect(add, &QPushButton::clicked, this, &MachineChooser::addFilesRequested);
-    m_empty->addButton(add);
+    if (isNew)
+        m_empty->addButton(tr("Add files…"), IconName::Import, [this] { emit addFilesRequested(); });
 }
 
 std::optional<QDateTime> MachineChooser::verificationTime() const
@@ -194,6 +208,8 @@ void MachineChooser::showCounts()
     const int chosen = m_model->checkedCount();
     const int hidden = m_model->hiddenCheckedCount();
     m_compare->setEnabled(chosen >= 2);
+    m_tryAgain->setEnabled(chosen >= 2);
+    m_tryAgain->setAccessibleDescription(chosen >= 2 ? QString() : tr("Choose two or more machines, or add stored quotes."));
     m_compare->setAccessibleDescription(chosen >= 2 ? QString() : tr("Choose two or more machines, or add stored quotes."));
     m_compare->setText(chosen >= 2 ? tr("Compare %n machines", nullptr, chosen) : tr("Compare"));
     m_clear->setVisible(chosen > 0);

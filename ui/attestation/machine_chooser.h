@@ -44,8 +44,8 @@ public:
     void setProblem(const QString &text);
     /// While machines are asked: the button cancels, the words say how far it is.
     void setRunning(bool running, const QString &progress);
-    /// A comparison that could not be made, in four parts, with what to look at; nothing clears it.
-    void setFailure(const std::optional<UserMessage> &message, const QString &advice);
+    /// A comparison that could not be made: one line, a button that tries again, and details for whoever asks; nothing clears it.
+    void setFailure(const std::optional<UserMessage> &message, const QString &details);
     /// Whether the cloud's list was read, and why not: what an empty table says.
     void setSource(bool isRead, const std::optional<Error> &error);
 
@@ -57,6 +57,7 @@ signals:
 private:
     void showCounts();
     void describeEmpty();
+    void showFailure();
 
     models::MachineChoiceModel *m_model;
     FilterField *m_filter;
@@ -69,6 +70,10 @@ private:
     QPushButton *m_clear;
     QPushButton *m_cancel;
     Note *m_failure;
+    QPushButton *m_tryAgain;
+    QPushButton *m_detailsButton;
+    UserMessage m_failureLine;
+    QString m_failureDetails;
     EmptyState *m_empty;
     bool m_running = false;
     bool m_sourceRead = false;

@@ -126,8 +126,12 @@ void SecondOpinionAsker::tell(const SecondOpinions &opinions)
     const int agree = attestation::agreements(comparison, opinions);
     const QString verifier = visibleText(opinions.verifier, 80);
     const QString counts = tr("%1 judges %2 of %n machines as this desk does.", nullptr, all).arg(verifier).arg(agree);
-    m_operations->succeed(m_operation, counts);
-    if (!attestation::disagreements(comparison, opinions).empty())
+    const bool isDisputed = !attestation::disagreements(comparison, opinions).empty();
+    m_operations->succeed(m_operation, counts,
+                          isDisputed     ? QStringLiteral("disputed")
+                          : agree == all ? QString()
+                                         : QStringLiteral("not-judged-twice"));
+    if (isDisputed)
         emit notify({models::disputeState(), counts});
     else if (agree == all)
         emit notify({StateText::of(Mark::Pass, tr("Second verifier agrees")), counts});

@@ -107,6 +107,7 @@ SourcePanel::SourcePanel(std::shared_ptr<provenance::ProvenanceWorkflow> workflo
     m_tables[1]->setColumnWidths({132, 172, 290, 250, 0});
     m_tables[1]->setCellKind(1, CellKind::Hash);
     m_tables[1]->setCellKind(4, CellKind::Hash);
+    m_tables[1]->setFittingColumns({3, 2});
     m_tables[1]->setYieldingColumns({4, 3});
     m_tables[2]->setAccessibleName(tr("Rows of the deployments page"));
     m_tables[2]->setColumnWidths({148, 84, 150, 172, 108, 0});

@@ -163,6 +163,8 @@ void TextCompareView::paintEvent(QPaintEvent *)
     const QFont mono = ui::font(Type::Mono);
     const QFont bold = ui::font(Type::Mono, Weight::Bold);
     const int digit = std::max(1, QFontMetrics(mono).horizontalAdvance(QLatin1Char('0')));
+    const QFontMetricsF advance(mono);
+    const QFontMetricsF boldAdvance(bold);
     const int half = viewport()->width() / 2;
     const int height = lineHeight();
     const int first = verticalScrollBar()->value();
@@ -187,12 +189,16 @@ void TextCompareView::paintEvent(QPaintEvent *)
         painter.setClipRect(area.adjusted(left - area.left(), 0, -m.u(2), 0));
         const QString shown = side.text.left(kMostColumns);
         const int baseline = area.top() + (height + QFontMetrics(mono).ascent() - QFontMetrics(mono).descent()) / 2;
+        // Each part begins where the one before it ends, as wide as it was drawn: a letter's width is no whole number of pixels.
+        double x = left - advance.horizontalAdvance(QLatin1Char('0')) * shift;
         const auto draw = [&](int from, int length, const QFont &face, const QColor &ink) {
             if (length <= 0)
                 return;
+            const QString part = shown.mid(from, length);
             painter.setFont(face);
             painter.setPen(ink);
-            painter.drawText(left + (from - shift) * digit, baseline, shown.mid(from, length));
+            painter.drawText(QPointF(x, baseline), part);
+            x += (face == bold ? boldAdvance : advance).horizontalAdvance(part);
         };
         const QColor ink = side.changed ? t.text : t.muted;
         if (line.kind == Kind::Changed) {

@@ -64,6 +64,7 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     , m_state(new StateLabel)
     , m_lastRun(new PlainLabel(QString(), Type::Small, Ink::Muted))
     , m_alarmTable(new TableView)
+    , m_calm(new EmptyState)
     , m_alarmText(new PlainLabel(QString(), Type::Small, Ink::Muted))
     , m_note(new QLineEdit)
     , m_acknowledge(makeButton(tr("Acknowledge"), ButtonRole::Default, IconName::Eye))
@@ -90,10 +91,8 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     m_alarmTable->setCellKind(0, CellKind::State);
     m_alarmTable->setCellKind(4, CellKind::Hash);
     m_alarmTable->setYieldingColumns({4, 1});
-    auto *calm = new EmptyState;
-    calm->describe(EmptyState::Kind::NoRows, tr("No alarm"),
-                   tr("No machine differs from its last known good verdict, as far as the runs so far can say."));
-    m_alarmTable->setEmptyWidget(calm);
+    m_alarmTable->setEmptyWidget(m_calm);
+    describeCalm(false);
     m_note->setPlaceholderText(tr("Why this is known or wanted"));
     m_note->setAccessibleName(tr("Note for the record: why this alarm is acknowledged"));
     m_note->setFixedWidth(m.px(280));
@@ -123,7 +122,8 @@ WatchPanel::WatchPanel(std::shared_ptr<fleetwatch::FleetWatch> watch, QWidget *p
     historyTools->addWidget(m_machine);
     m_historyTable->setModel(m_history);
     m_historyTable->setAccessibleName(tr("Verdicts of machines over time, newest first"));
-    m_historyTable->setColumnWidths({132, 152, 210, 120, 130, 152, 0});
+    m_historyTable->setColumnWidths({132, 152, 210, 176, 152, 152, 0});
+    m_historyTable->setFittingColumns({3, 4});
     m_historyTable->setCellKind(0, CellKind::State);
     m_historyTable->setCellKind(5, CellKind::Hash);
     m_historyTable->setYieldingColumns({4, 5, 3});
@@ -218,12 +218,12 @@ void WatchPanel::takeState()
     m_run->setVisible(!m_watch->isRunning());
     m_cancel->setVisible(m_watch->isRunning());
     const auto next = m_watch->nextRunIn();
-    const int open = m_watch->openCount();
+    const models::OpenAlarms open = models::openAlarms(m_watch->alarms());
     StateText state;
     if (m_watch->isRunning())
         state = StateText::of(Mark::Busy, m_progress.isEmpty() ? tr("Asking machines") : m_progress);
-    else if (open > 0)
-        state = StateText::of(Mark::Different, open == 1 ? tr("One alarm open") : tr("%1 alarms open").arg(open));
+    else if (open.count > 0)
+        state = open.worst;
     else if (interval && next)
         state = StateText::of(Mark::Pass, tr("Next run in %1").arg(models::durationText(std::chrono::duration_cast<std::chrono::seconds>(*next))));
     else if (interval)
@@ -253,7 +253,22 @@ void WatchPanel::takeAlarms()
         m_alarmTable->setCurrentIndex(m_alarms->index(row, 0));
     showAlarm(row);
     takeState();
-    emit openAlarmsChanged(m_watch->openCount());
+    emit openAlarmsChanged();
+}
+
+void WatchPanel::showAlarmOf(const fleetwatch::AlarmId &id)
+{
+    if (const int row = m_alarms->rowOf(id.text()); row >= 0)
+        m_alarmTable->setCurrentIndex(m_alarms->index(row, 0));
+}
+
+void WatchPanel::describeCalm(bool hasRun)
+{
+    // Nobody has looked yet: that is not the same as nothing found.
+    if (hasRun)
+        m_calm->describe(EmptyState::Kind::NoRows, tr("No alarm"), tr("No machine differs from its last known good verdict."));
+    else
+        m_calm->describe(EmptyState::Kind::NeverLoaded, tr("Never run"), tr("No machine was judged yet, so no alarm can be open."));
 }
 
 void WatchPanel::showAlarm(int row)
@@ -289,6 +304,8 @@ void WatchPanel::takeHistory()
             return;
         }
         m_history->setRows(models::verdictRows(*history));
+        if (all)
+            describeCalm(history->kept > 0);
         m_foot->setLeft(tr("%n verdicts", nullptr, int(history->items.size())));
         m_foot->setMiddle(tr("%1 kept").arg(models::countText(history->kept)));
         m_foot->setRight(history->dropped > 0 ? tr("%n older ones are gone", nullptr, int(history->dropped)) : QString());

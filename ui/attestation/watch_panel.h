@@ -23,6 +23,7 @@ class ListTableModel;
 namespace pilothouse::ui {
 
 class Chip;
+class EmptyState;
 class PlainLabel;
 class StateLabel;
 class TableFoot;
@@ -37,14 +38,16 @@ public:
 
     TableView *alarmTable() const { return m_alarmTable; }
     TableView *historyTable() const { return m_historyTable; }
+    /// Chooses an alarm; without one that is still there nothing is chosen anew.
+    void showAlarmOf(const fleetwatch::AlarmId &id);
     /// Runs the watch once, as its button does.
     void runNow();
     void setNarrow(bool narrow);
 
 signals:
     void notify(const pilothouse::ui::Notice &notice);
-    /// How many alarms are open, for the rail.
-    void openAlarmsChanged(int open);
+    /// Which alarms are open, for the rail.
+    void openAlarmsChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,6 +60,7 @@ private:
     void setInterval();
     void acknowledge();
     void showAlarm(int row);
+    void describeCalm(bool hasRun);
     void report(const Status &status, const QString &done);
 
     std::shared_ptr<fleetwatch::FleetWatch> m_watch;
@@ -69,6 +73,7 @@ private:
     StateLabel *m_state;
     PlainLabel *m_lastRun;
     TableView *m_alarmTable;
+    EmptyState *m_calm;
     PlainLabel *m_alarmText;
     QLineEdit *m_note;
     QPushButton *m_acknowledge;

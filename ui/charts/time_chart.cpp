@@ -63,7 +63,10 @@ protected:
         painter->setPen(t.faint);
         for (qint64 at = (from / step + 1) * step; at < to; at += step) {
             const QString text = QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(QStringLiteral("HH:mm"));
-            painter->drawText(QRectF(x(at) - 50, plot.bottom() + m.px(3), 100, metrics.height()), Qt::AlignHCenter | Qt::AlignTop, text);
+            // Under its time, and inside the picture: the last one gives way to the left.
+            const double wide = metrics.horizontalAdvance(text) + 1;
+            const double left = std::min(x(at) - wide / 2, width() - wide);
+            painter->drawText(QRectF(left, plot.bottom() + m.px(3), wide, metrics.height()), Qt::AlignHCenter | Qt::AlignTop, text);
         }
         for (const Moment &moment : moments) {
             const qint64 at = moment.at.toMSecsSinceEpoch();

@@ -6,7 +6,6 @@
 #include "models/format.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QCoreApplication>
@@ -20,26 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(pilothouse::ui::ClusterPage)
 };
 
-bool isRefusal(ErrorKind kind)
-{
-    return kind == ErrorKind::Unauthorised || kind == ErrorKind::Forbidden || kind == ErrorKind::Secret || kind == ErrorKind::Refused;
-}
-
-/// A change of kind has cleared the old buttons.
-bool describe(EmptyState *empty, EmptyState::Kind kind, const QString &title, const QString &sentence)
-{
-    const bool isNew = empty->kind() != kind || empty->accessibleName().isEmpty();
-    empty->describe(kind, title, sentence);
-    return isNew;
-}
-
-void addButton(EmptyState *empty, const QString &text, IconName icon, const std::function<void()> &action)
-{
-    QPushButton *button = makeButton(text, ButtonRole::Default, icon);
-    QObject::connect(button, &QPushButton::clicked, empty, action);
-    empty->addButton(button);
-}
-
 } // namespace
 
 void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model, const Snapshot<domain::CvmList> *snapshot, const QString &cloud,
@@ -47,41 +26,41 @@ void describeEmptyCluster(EmptyState *empty, const models::CvmTableModel &model,
 {
     using Kind = EmptyState::Kind;
     if (snapshot == nullptr) {
-        describe(empty, Kind::NeverLoaded, Words::tr("No cloud is set up in this environment"),
-                 Words::tr("The profile %1 has no section “phala”. With api-url in it, its CVMs stand here.").arg(visibleText(environment)));
+        empty->describe(Kind::NeverLoaded, Words::tr("No cloud is set up in this environment"),
+                        Words::tr("The profile %1 has no section “phala”. With api-url in it, its CVMs stand here.").arg(visibleText(environment)));
         return;
     }
     if (model.hiddenCount() > 0) {
-        if (describe(empty, Kind::FilteredOut,
-                     models::counted(model.hiddenCount(), Words::tr("The filter hides the only CVM"), Words::tr("The filter hides all %1 CVMs")),
-                     Words::tr("None of them matches what is typed.")))
-            addButton(empty, Words::tr("Clear filter"), IconName::Close, actions.clearFilter);
+        if (empty->describe(
+                Kind::FilteredOut,
+                models::counted(model.hiddenCount(), Words::tr("The filter hides the only CVM"), Words::tr("The filter hides all %1 CVMs")),
+                Words::tr("None of them matches what is typed.")))
+            empty->addButton(Words::tr("Clear filter"), IconName::Close, actions.clearFilter);
         return;
     }
     if (snapshot->value && !snapshot->value->items.empty())
         return; // on their way into the table
     if (snapshot->value) {
         const int skipped = int(snapshot->value->skipped.size());
-        const bool isNew
-            = describe(empty, Kind::NoRows, Words::tr("No CVM runs here"),
-                       skipped == 0 ? Words::tr("%1 answered and its list is empty. Nothing is filtered out, and no row was skipped.").arg(cloud)
-                                    : Words::tr("%1 answered, but none of its %n rows could be read.", nullptr, skipped).arg(cloud));
+        const bool isNew = empty->describe(
+            Kind::NoRows, Words::tr("No CVM runs here"),
+            skipped == 0 ? Words::tr("%1 answered and its list is empty. Nothing is filtered out, and no row was skipped.").arg(cloud)
+                         : Words::tr("%1 answered, but none of its %n rows could be read.", nullptr, skipped).arg(cloud));
         if (isNew && actions.deploy)
-            addButton(empty, Words::tr("Deploy…"), IconName::Deploy, actions.deploy);
+            empty->addButton(Words::tr("Deploy…"), IconName::Deploy, actions.deploy);
         if (isNew && actions.setUp)
-            addButton(empty, Words::tr("Set up a cluster…"), IconName::Setup, actions.setUp);
+            empty->addButton(Words::tr("Set up a cluster…"), IconName::Setup, actions.setUp);
         empty->addFact(Words::tr("Asked"), snapshot->source);
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));
     } else if (snapshot->error) {
         const UserMessage message = models::spoken(*snapshot->error);
         const QString sentence = QStringList({message.unchanged, message.nextStep}).join(u' ').trimmed();
-        if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, Words::tr("%1: %2").arg(cloud, message.what),
-                     sentence))
-            addButton(empty, Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
+        if (empty->describe(EmptyState::kindOf(snapshot->error->kind), Words::tr("%1: %2").arg(cloud, message.what), sentence))
+            empty->addButton(Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
         empty->addFact(Words::tr("Asked"), message.where.isEmpty() ? snapshot->source : message.where);
         empty->addFact(Words::tr("Tries"), models::countText(snapshot->failedTries));
     } else {
-        describe(empty, Kind::NeverLoaded, Words::tr("No answer yet"), Words::tr("The list of CVMs was asked for; nothing has come back so far."));
+        empty->describe(Kind::NeverLoaded, Words::tr("No answer yet"), Words::tr("The list of CVMs was asked for; nothing has come back so far."));
     }
 }
 

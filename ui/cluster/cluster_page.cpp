@@ -190,6 +190,7 @@ void ClusterPage::connectAll()
         connect(m_workflow.get(), &cluster::ClusterWorkflow::snapshotChanged, this, &ClusterPage::takeSnapshot);
     connect(m_facts, &RowFacts::membersTaken, this, [this] {
         m_alarms->setAlarm(m_facts->alarm());
+        tellAttention();
         m_actions->follow();
         showMember();
     });
@@ -328,12 +329,21 @@ void ClusterPage::showRows()
 void ClusterPage::showHeader()
 {
     header()->setTotals(m_area->totals());
+    tellAttention();
+}
+
+void ClusterPage::tellAttention()
+{
     const int failed = m_model->inState(RunState::Failed);
     const int unhealthy = m_model->inState(RunState::Unhealthy);
-    const StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
-                            : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 unhealthy"), tr("%1 unhealthy")))
-                                            : StateText::of(Mark::Pass, QString());
-    emit needsAttention(failed + unhealthy, worst);
+    StateText worst = failed > 0      ? StateText::of(Mark::Fail, models::counted(failed, tr("1 failed"), tr("%1 failed")))
+                      : unhealthy > 0 ? StateText::of(Mark::Warn, models::counted(unhealthy, tr("1 unhealthy"), tr("%1 unhealthy")))
+                                      : StateText::of(Mark::Pass, QString());
+    // The alarms over the table count too: the rail tells of them on every page.
+    const auto &alarm = m_facts->alarm();
+    if (alarm && models::urgency(alarm->state.tone) > models::urgency(worst.tone))
+        worst = alarm->state;
+    emit needsAttention(failed + unhealthy + m_facts->alarmCount(), worst);
 }
 
 void ClusterPage::showFoot()

@@ -75,6 +75,7 @@ private:
     void showMember();
     void showRows();
     void showHeader();
+    void tellAttention();
     void showFoot();
     void showEmpty();
     void showFailure();

@@ -45,6 +45,7 @@ void RowFacts::takeMembers()
     if (snapshot.value) {
         m_model->setMembers(models::cvmMembers(*snapshot.value, snapshot.interval));
         m_alarm = models::alarmText(snapshot.value->alarms);
+        m_alarmCount = models::countedAlarms(snapshot.value->alarms);
     } else if (const auto recalled = m_parts->keeper ? m_parts->keeper->recalledView() : nullptr) {
         // Of an earlier run, and so older than any limit; it raises no alarm, which would be one of now.
         m_model->setMembers(models::cvmMembers(*recalled, std::max(snapshot.interval, std::chrono::milliseconds(1))));

@@ -35,6 +35,8 @@ public:
 
     /// What is wrong with the cluster; nothing also before it was asked.
     const std::optional<models::AlarmText> &alarm() const { return m_alarm; }
+    /// How many alarms want a person.
+    int alarmCount() const { return m_alarmCount; }
     /// What the details say of one machine.
     models::CvmMemberDetail memberDetail(const std::optional<domain::Cvm> &cvm) const;
 
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     models::CvmTableModel *m_model;
     std::optional<models::AlarmText> m_alarm;
+    int m_alarmCount = 0;
 };
 
 } // namespace pilothouse::ui

@@ -27,6 +27,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -139,7 +140,15 @@ CutoverPage::CutoverPage(const EnvironmentServices &services, QWidget *parent)
     buttonRow->setContentsMargins(0, 0, m.margin(), 0);
     buttonRow->addWidget(m_rollback);
     rightColumn->addLayout(buttonRow);
-    rightColumn->addWidget(scrolled(rightScrolled), 1);
+    QScrollArea *const rightArea = scrolled(rightScrolled);
+    rightColumn->addWidget(rightArea, 1);
+    // One right edge with the button above, also while there is something to scroll: the bar stands in the margin.
+    const QScrollBar *const bar = rightArea->verticalScrollBar();
+    connect(bar, &QAbstractSlider::rangeChanged, this, [this, bar](int least, int most) {
+        const auto metrics = Metrics::current();
+        const int taken = most > least ? std::min(bar->sizeHint().width(), metrics.margin()) : 0;
+        m_rightScrolled->setContentsMargins(0, 0, metrics.margin() - taken, metrics.gap());
+    });
     m_right->setFixedWidth(m.px(kRightWidth) + m.margin());
 
     auto *columns = new Panel(Ground::Window);
@@ -308,7 +317,9 @@ void CutoverPage::showStatus()
     models::DataAge age;
     age.source = tr("%1 read back").arg(CutoverText::routerKind(status.router.kind));
     age.interval = std::chrono::seconds(5);
-    age.failedTries = status.router.error ? 1 : 0;
+    // A rollback counts its own attempts; a sample that fails is one.
+    const bool attempting = isRollingBack(status.stage) && status.rollback && !status.rollback->attempts.empty();
+    age.failedTries = !status.router.error ? 0 : attempting ? int(status.rollback->attempts.size()) : 1;
     if (status.router.readAt)
         age.fetchedAt = m_clock->monotonicNow() - std::chrono::milliseconds(std::max<qint64>(0, status.router.readAt->msecsTo(m_clock->utcNow())));
     header()->setAge(age);

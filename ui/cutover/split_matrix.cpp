@@ -133,7 +133,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     auto *inForceTitle = title(tr("In force"), Qt::AlignRight);
     inForceTitle->setFixedWidth(m.px(72));
     auto *observedTitle = title(tr("Observed"), Qt::AlignRight);
-    observedTitle->setFixedWidth(m.px(84));
+    observedTitle->setFixedWidth(m.px(104));
     auto *pinTitle = title(tr("Pin"), Qt::AlignLeft);
     pinTitle->setFixedWidth(m.px(92));
     headRow->addWidget(intentTitle);
@@ -142,7 +142,8 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     headRow->addWidget(inForceTitle);
     headRow->addWidget(observedTitle);
     headRow->addWidget(pinTitle);
-    m_wideOnly << observedTitle << pinTitle;
+    m_cells.insert(m_cells.end(), {{wantedTitle, 72, 60}, {inForceTitle, 72, 60}, {observedTitle, 104, 96}, {pinTitle, 92, 74}});
+    m_lines << headRow;
     m_card->body()->addWidget(head);
 
     for (const Intent intent : domain::kIntents) {
@@ -168,7 +169,7 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         row.field->setAccessibleName(tr("Percent of %1 wanted on the new plane, as a number").arg(name));
         row.inForce = new InForceCell;
         row.observed = new PlainLabel(QStringLiteral("–"), Type::Body, Ink::Faint);
-        row.observed->setFixedWidth(m.px(84));
+        row.observed->setFixedWidth(m.px(104));
         row.observed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto *pinCell = new QWidget;
         pinCell->setFixedWidth(m.px(92));
@@ -185,7 +186,8 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         layout->addWidget(row.inForce);
         layout->addWidget(row.observed);
         layout->addWidget(pinCell);
-        m_wideOnly << row.observed << pinCell;
+        m_cells.insert(m_cells.end(), {{row.field, 72, 60}, {row.inForce, 72, 60}, {row.observed, 104, 96}, {pinCell, 92, 74}});
+        m_lines << layout;
         m_card->body()->addWidget(line);
         connect(row.track, &QAbstractSlider::valueChanged, this,
                 [this, intent](int value) { m_editor->setWanted(intent, *Percent::fromWhole(value)); });
@@ -265,8 +267,12 @@ void SplitMatrix::setReason(const QString &reason, bool warns)
 
 void SplitMatrix::setNarrow(bool narrow)
 {
-    for (QWidget *const widget : m_wideOnly)
-        widget->setVisible(!narrow);
+    // Wanted, in force, observed and why a field is locked are all there at every width: what gives way is the room of the track.
+    const auto m = Metrics::current();
+    for (const Cell &cell : m_cells)
+        cell.widget->setFixedWidth(m.px(narrow ? cell.narrow : cell.wide));
+    for (QHBoxLayout *const line : std::as_const(m_lines))
+        line->setSpacing(narrow ? m.u(2) : m.gap());
 }
 
 } // namespace pilothouse::ui

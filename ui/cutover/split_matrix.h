@@ -7,8 +7,10 @@
 #include <QWidget>
 
 #include <array>
+#include <vector>
 
 class QAction;
+class QHBoxLayout;
 class QSpinBox;
 
 namespace pilothouse::ui {
@@ -50,7 +52,14 @@ private:
     PlainLabel *m_observed;
     StateMark *m_reasonMark;
     LinesLabel *m_reason;
-    QList<QWidget *> m_wideOnly;
+    struct Cell
+    {
+        QWidget *widget;
+        int wide; ///< pixels of the 96 dpi drawing
+        int narrow;
+    };
+    std::vector<Cell> m_cells;
+    QList<QHBoxLayout *> m_lines;
 };
 
 } // namespace pilothouse::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overview_page.h"
 
+#include "models/audit_table_model.h"
 #include "models/format.h"
 #include "models/spoken.h"
 #include "services/cluster/cluster_workflow.h"
@@ -34,7 +35,7 @@ IconName iconOfAction(const QString &action)
     const QString area = action.section(QLatin1Char('.'), 0, 0);
     if (area == QLatin1String("cvm"))
         return IconName::Cluster;
-    if (area == QLatin1String("attest"))
+    if (area == QLatin1String("attest") || area == QLatin1String("attestation"))
         return IconName::Attestation;
     if (area == QLatin1String("write"))
         return IconName::Lock;
@@ -50,13 +51,17 @@ IconName iconOfAction(const QString &action)
 class NewsRow final : public QWidget
 {
 public:
-    NewsRow(const audit::Entry &entry, QWidget *parent) : QWidget(parent), m_outcome(entry.record.outcome), m_icon(iconOfAction(entry.record.action))
+    NewsRow(const audit::Entry &entry, QWidget *parent)
+        : QWidget(parent)
+        , m_state(models::outcomeText(entry))
+        , m_icon(iconOfAction(entry.record.action))
     {
         const auto m = Metrics::current();
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(m.mark() + m.u(2), 0, 0, 0);
         row->addWidget(new ElidedLabel(models::spoken(entry.record.what), Type::Body, Ink::Text, this));
         setToolTip(plainToolTip(models::utcText(entry.utc)));
+        setAccessibleName(m_state.word);
     }
 
 protected:
@@ -66,18 +71,15 @@ protected:
         const int extent = Metrics::current().mark();
         const QRectF square(0, (height() - extent) / 2, extent, extent);
         QPainter painter(this);
-        switch (m_outcome) {
-        case audit::Outcome::Recorded:
-        case audit::Outcome::Done:
-        case audit::Outcome::Intended: paintIcon(&painter, square, m_icon, t.muted); break;
-        case audit::Outcome::Failed:
-        case audit::Outcome::Refused: paintMark(&painter, square, models::Mark::Fail, t.fail, t.surface); break;
-        case audit::Outcome::Unknown: paintMark(&painter, square, models::Mark::Unknown, t.warn, t.surface); break;
-        }
+        // What went as it should needs no mark: the pane's icon says more.
+        if (m_state.isTrouble() || m_state.mark == models::Mark::Verified)
+            paintMark(&painter, square, m_state.mark, t.tone(m_state.tone), t.surface);
+        else
+            paintIcon(&painter, square, m_icon, t.muted);
     }
 
 private:
-    audit::Outcome m_outcome;
+    models::StateText m_state;
     IconName m_icon;
 };
 
@@ -197,6 +199,8 @@ void OverviewPage::showOverview(const models::Overview &overview)
         if (line.nextIn)
             age.nextAt = clock->monotonicNow() + *line.nextIn;
     }
+    if (const models::StateText summary = models::sourcesSummary(sources); summary.isTrouble())
+        age.trouble = summary;
     const auto &cluster = m_feed->services().cluster;
     age.interval = cluster && cluster->snapshot().interval.count() > 0 ? cluster->snapshot().interval : std::chrono::milliseconds(15'000);
     header()->setAge(age);

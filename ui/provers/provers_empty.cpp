@@ -7,7 +7,6 @@
 #include "models/prover_table_model.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QCoreApplication>
@@ -20,26 +19,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(pilothouse::ui::ProversPage)
 };
-
-bool isRefusal(ErrorKind kind)
-{
-    return kind == ErrorKind::Unauthorised || kind == ErrorKind::Forbidden || kind == ErrorKind::Secret || kind == ErrorKind::Refused;
-}
-
-/// A change of kind has cleared the old buttons.
-bool describe(EmptyState *empty, EmptyState::Kind kind, const QString &title, const QString &sentence)
-{
-    const bool isNew = empty->kind() != kind || empty->accessibleName().isEmpty();
-    empty->describe(kind, title, sentence);
-    return isNew;
-}
-
-void addButton(EmptyState *empty, const QString &text, IconName icon, const std::function<void()> &action)
-{
-    QPushButton *button = makeButton(text, ButtonRole::Default, icon);
-    QObject::connect(button, &QPushButton::clicked, empty, action);
-    empty->addButton(button);
-}
 
 } // namespace
 
@@ -74,37 +53,38 @@ void describeEmptyProvers(EmptyState *empty, const models::ProverTableModel &mod
 {
     using Kind = EmptyState::Kind;
     if (snapshot == nullptr) {
-        describe(empty, Kind::NeverLoaded, Words::tr("No AWS account is set up in this environment"),
-                 Words::tr("The profile %1 has no section “aws”. With aws.region in it, its ECS services stand here.").arg(visibleText(environment)));
+        empty->describe(
+            Kind::NeverLoaded, Words::tr("No AWS account is set up in this environment"),
+            Words::tr("The profile %1 has no section “aws”. With aws.region in it, its ECS services stand here.").arg(visibleText(environment)));
         return;
     }
     if (model.hiddenCount() > 0) {
-        if (describe(
-                empty, Kind::FilteredOut,
+        if (empty->describe(
+                Kind::FilteredOut,
                 models::counted(model.hiddenCount(), Words::tr("The filter hides the only service"), Words::tr("The filter hides all %1 services")),
                 Words::tr("None of them matches what is typed.")))
-            addButton(empty, Words::tr("Clear filter"), IconName::Close, actions.clearFilter);
+            empty->addButton(Words::tr("Clear filter"), IconName::Close, actions.clearFilter);
         return;
     }
     if (snapshot->value && !snapshot->value->services.empty())
         return; // on their way into the table
     if (snapshot->value) {
         const int clusters = int(snapshot->value->clusters.size());
-        describe(empty, Kind::NoRows, Words::tr("No ECS service runs here"),
-                 clusters == 0 ? Words::tr("AWS answered: there is no ECS cluster in this region of the account.")
-                               : Words::tr("AWS answered: %n clusters, none of which has a service that could be read.", nullptr, clusters));
+        empty->describe(Kind::NoRows, Words::tr("No ECS service runs here"),
+                        clusters == 0 ? Words::tr("AWS answered: there is no ECS cluster in this region of the account.")
+                                      : Words::tr("AWS answered: %n clusters, none of which has a service that could be read.", nullptr, clusters));
         empty->addFact(Words::tr("Asked"), place);
         empty->addFact(Words::tr("Asked as"), models::identityText(*snapshot->value));
         empty->addFact(Words::tr("Answered"), models::utcText(snapshot->fetchedAt));
     } else if (snapshot->error) {
         const UserMessage message = models::spoken(*snapshot->error);
         const QString sentence = QStringList({models::spokenSentence(message.what), message.unchanged, message.nextStep}).join(u' ').trimmed();
-        if (describe(empty, isRefusal(snapshot->error->kind) ? Kind::NotAllowed : Kind::CouldNotLoad, awsTrouble(*snapshot->error), sentence))
-            addButton(empty, Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
+        if (empty->describe(EmptyState::kindOf(snapshot->error->kind), awsTrouble(*snapshot->error), sentence))
+            empty->addButton(Words::tr("Try now"), IconName::Refresh, actions.tryAgain);
         empty->addFact(Words::tr("Asked"), message.where.isEmpty() ? place : message.where);
         empty->addFact(Words::tr("Tries"), models::countText(snapshot->failedTries));
     } else {
-        describe(empty, Kind::NeverLoaded, Words::tr("No answer yet"), Words::tr("The prover cluster was asked for; nothing has come back so far."));
+        empty->describe(Kind::NeverLoaded, Words::tr("No answer yet"), Words::tr("The prover cluster was asked for; nothing has come back so far."));
     }
 }
 

@@ -135,13 +135,29 @@ void BellButton::setCount(int count)
                       : count == 1 ? tr("1 thing needs attention")
                                    : tr("%1 things need attention").arg(models::countText(count)));
     setToolTip(plainToolTip(accessibleName()));
+    updateGeometry();
     update();
+}
+
+QString BellButton::countShown() const
+{
+    return m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
+}
+
+QSizeF BellButton::discSize() const
+{
+    const auto m = Metrics::current();
+    const int high = m.px(14);
+    const int words = QFontMetrics(ui::font(Type::Caption, Weight::Strong)).horizontalAdvance(countShown());
+    return QSizeF(std::max(high, words + m.px(6)), high);
 }
 
 QSize BellButton::sizeHint() const
 {
     const auto m = Metrics::current();
-    return {m.px(32), m.control()};
+    // The disc begins at the bell's middle: a long number needs room to its right, and the bell stays where it is.
+    const int right = m_count == 0 ? 0 : int(std::ceil(discSize().width())) + m.px(2);
+    return {m.px(16) + std::max(m.px(16), right), m.control()};
 }
 
 void BellButton::paintEvent(QPaintEvent *)
@@ -156,20 +172,18 @@ void BellButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect(), m.radiusControl(), m.radiusControl());
     }
     const int extent = m.icon();
-    paintIcon(&painter, QRectF((width() - extent) / 2, (height() - extent) / 2, extent, extent), IconName::Bell, t.muted);
+    const int middle = m.px(16);
+    paintIcon(&painter, QRectF(middle - extent / 2, (height() - extent) / 2, extent, extent), IconName::Bell, t.muted);
     if (m_count == 0)
         return;
-    const QString text = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
     const QFont small = ui::font(Type::Caption, Weight::Strong);
-    const int high = m.px(14);
-    const int wide = std::max(high, QFontMetrics(small).horizontalAdvance(text) + m.px(6));
-    const QRectF disc(width() / 2.0 + m.px(1), m.px(2), wide, high);
+    const QRectF disc(QPointF(middle + m.px(1), m.px(2)), discSize());
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.ink);
-    painter.drawRoundedRect(disc, high / 2.0, high / 2.0);
+    painter.drawRoundedRect(disc, disc.height() / 2, disc.height() / 2);
     painter.setPen(t.onInk);
     painter.setFont(small);
-    painter.drawText(disc, Qt::AlignCenter, text);
+    painter.drawText(disc, Qt::AlignCenter, countShown());
 }
 
 SearchButton::SearchButton(QWidget *parent) : QToolButton(parent)

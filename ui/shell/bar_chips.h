@@ -66,6 +66,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString countShown() const;
+    QSizeF discSize() const;
+
     int m_count = 0;
 };
 

@@ -75,9 +75,9 @@ void DesktopNotifier::onChanged(const OperationId &id)
     if (!m_running.remove(id.text()) || status->state == OperationState::Cancelled || !m_parts.isWanted() || m_parts.isWatched())
         return;
     const QString kind = environmentWord(m_parts.environment.kind);
-    m_parts.show(tr("%1: %2").arg(kind, visibleText(models::spoken(status->title), kLongest)),
-                 tr("%1 · %2 · %3")
-                     .arg(operationState(status->state).word, m_parts.environment.id.text(), visibleText(models::spoken(status->step), kLongest)));
+    m_parts.show(
+        tr("%1: %2").arg(kind, visibleText(models::spoken(status->title), kLongest)),
+        tr("%1 · %2 · %3").arg(operationState(*status).word, m_parts.environment.id.text(), visibleText(models::spoken(status->step), kLongest)));
 }
 
 } // namespace pilothouse::ui

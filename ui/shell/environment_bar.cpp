@@ -223,13 +223,15 @@ void EnvironmentBar::updateAccess()
 
 void EnvironmentBar::fit()
 {
-    // The place is dropped first, then the words of the search.
+    // The place is dropped first, then the words of the search. Decided by the widths, not by trying: a label that is shown for a moment
+    // is given room that it would keep until the next events.
     m_search->setShort(m_narrow);
-    m_place->setVisible(!m_place->text().isEmpty());
-    if (m_narrow || layout()->minimumSize().width() + m_place->sizeHint().width() > width())
-        m_place->hide();
+    const int gap = layout()->spacing();
+    const int others = layout()->minimumSize().width() - (m_place->isHidden() ? 0 : m_place->minimumSizeHint().width() + gap);
+    m_place->setVisible(!m_narrow && !m_place->text().isEmpty() && others + gap + m_place->sizeHint().width() <= width());
     if (layout()->minimumSize().width() > width())
         m_search->setShort(true);
+    layout()->activate();
 }
 
 void EnvironmentBar::resizeEvent(QResizeEvent *event)

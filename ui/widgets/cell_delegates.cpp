@@ -189,7 +189,8 @@ void HashDelegate::paintContent(const Cell &cell, const QModelIndex &index) cons
     const QString text = textOf(index);
     cell.painter->setFont(m_mono);
     cell.painter->setPen(text.isEmpty() || text == kNothing ? cell.tokens->faint : cell.tokens->muted);
-    cell.painter->drawText(cell.area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text.isEmpty() ? kNothing : text);
+    cell.painter->drawText(cell.area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                           text.isEmpty() ? kNothing : QFontMetrics(m_mono).elidedText(text, Qt::ElideRight, cell.area.width()));
 }
 
 int HashDelegate::contentWidth(const QModelIndex &index) const

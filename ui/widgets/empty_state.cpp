@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/key_value_list.h"
 #include "ui/widgets/panel.h"
 
@@ -92,8 +93,32 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
     m_facts->hide();
 }
 
-void EmptyState::describe(Kind kind, const QString &title, const QString &sentence)
+void EmptyState::resizeEvent(QResizeEvent *event)
 {
+    QWidget::resizeEvent(event);
+    fitPicture();
+}
+
+/// Where there is no room for all of it the words stay whole and the picture goes.
+void EmptyState::fitPicture()
+{
+    const QLayout *const column = layout();
+    int needed = column->hasHeightForWidth() ? column->totalHeightForWidth(width()) : column->totalSizeHint().height();
+    if (m_picture->isHidden())
+        needed += m_picture->height() + Metrics::current().u(1);
+    m_picture->setVisible(needed <= height());
+}
+
+EmptyState::Kind EmptyState::kindOf(ErrorKind error)
+{
+    const bool isRefusal
+        = error == ErrorKind::Unauthorised || error == ErrorKind::Forbidden || error == ErrorKind::Secret || error == ErrorKind::Refused;
+    return isRefusal ? Kind::NotAllowed : Kind::CouldNotLoad;
+}
+
+bool EmptyState::describe(Kind kind, const QString &title, const QString &sentence)
+{
+    const bool isNew = m_kind != kind || accessibleName().isEmpty();
     if (kind != m_kind) {
         while (m_buttons->count() > 1) {
             QLayoutItem *item = m_buttons->takeAt(0);
@@ -111,12 +136,22 @@ void EmptyState::describe(Kind kind, const QString &title, const QString &senten
     m_sentence->setText(sentence);
     setAccessibleName(title);
     setAccessibleDescription(sentence);
+    fitPicture();
+    return isNew;
 }
 
 void EmptyState::addButton(QPushButton *button)
 {
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     m_buttonRow->show();
+    fitPicture();
+}
+
+void EmptyState::addButton(const QString &text, IconName icon, const std::function<void()> &action)
+{
+    QPushButton *const button = makeButton(text, ButtonRole::Default, icon);
+    connect(button, &QPushButton::clicked, this, action);
+    addButton(button);
 }
 
 void EmptyState::addFact(const QString &key, const QString &value)
@@ -124,6 +159,7 @@ void EmptyState::addFact(const QString &key, const QString &value)
     m_facts->add(key, value);
     m_line->show();
     m_facts->show();
+    fitPicture();
 }
 
 } // namespace pilothouse::ui

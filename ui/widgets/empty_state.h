@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/core/error.h"
+#include "ui/theme/icon_name.h"
 #include "ui/widgets/labels.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QPushButton;
 class QHBoxLayout;
@@ -28,15 +32,22 @@ public:
     };
     explicit EmptyState(QWidget *parent = nullptr);
 
-    /// Changing the kind clears buttons and facts.
-    void describe(Kind kind, const QString &title, const QString &sentence);
+    /// Changing the kind clears buttons and facts: true then, and the first time, for whoever gives it those anew.
+    bool describe(Kind kind, const QString &title, const QString &sentence);
+    /// What an error makes of a list that was never read: not allowed, or could not be loaded.
+    static Kind kindOf(ErrorKind error);
     Kind kind() const { return m_kind; }
     void addButton(QPushButton *button);
+    void addButton(const QString &text, IconName icon, const std::function<void()> &action);
     /// "Asked: GET /api/v1/cvms", "Answer: 200, 0 items, 4 s ago".
     void addFact(const QString &key, const QString &value);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Picture;
+    void fitPicture();
 
     Kind m_kind = Kind::NeverLoaded;
     Picture *m_picture;

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 namespace {
@@ -144,15 +146,22 @@ void ElidedLabel::setAlignment(Qt::Alignment alignment)
     update();
 }
 
+int ElidedLabel::lineHeight() const
+{
+    // Letters that another font lends, as Chinese ones, may be higher than those of ours: measured as they are drawn.
+    const bool isOurs = std::all_of(m_text.cbegin(), m_text.cend(), [](QChar letter) { return letter.unicode() < 0x2e80; });
+    return isOurs ? fontMetrics().height() : std::max(fontMetrics().height(), fontMetrics().size(Qt::TextSingleLine, m_text).height());
+}
+
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(m_text) + 1, lineHeight()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
     const int whole = fontMetrics().horizontalAdvance(m_text) + 1;
-    return {std::min(whole, fontMetrics().horizontalAdvance(QLatin1Char('x')) * 4), fontMetrics().height()};
+    return {std::min(whole, fontMetrics().horizontalAdvance(QLatin1Char('x')) * 4), lineHeight()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

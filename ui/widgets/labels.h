@@ -50,6 +50,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    int lineHeight() const;
+
     QString m_text;
     Ink m_ink;
     Qt::TextElideMode m_mode = Qt::ElideRight;

@@ -12,17 +12,16 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/environment_block.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/lines_label.h"
 #include "ui/widgets/mnemonics.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/phrase_field.h"
+#include "ui/widgets/plan_parts.h"
 #include "ui/widgets/state_label.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -38,105 +37,12 @@ using models::StateText;
 
 namespace {
 
-constexpr int kStepLines = 2;
-
 /// The same change, but for the age of the data it was planned from.
 bool saysTheSame(domain::Plan a, const domain::Plan &b)
 {
     a.dataFrom = b.dataFrom;
     return a == b;
 }
-
-/// A framed table of steps: number, what, where.
-class StepTable final : public QWidget
-{
-public:
-    StepTable(const std::vector<domain::PlanStep> &steps, QWidget *parent) : QWidget(parent), m_rows(int(steps.size()))
-    {
-        const auto m = Metrics::current();
-        auto *grid = new QGridLayout(this);
-        grid->setContentsMargins(m.gap(), 0, m.gap(), 0);
-        grid->setHorizontalSpacing(m.u(4));
-        grid->setVerticalSpacing(0);
-        grid->setColumnStretch(1, 1);
-        for (size_t i = 0; i < steps.size(); ++i) {
-            const int row = int(i);
-            grid->setRowMinimumHeight(row, m.rowCompact());
-            grid->addWidget(new PlainLabel(models::countText(qint64(i) + 1), Type::Small, Ink::Muted, this), row, 0);
-            auto *what = new LinesLabel(kStepLines, Type::Small, Ink::Text, this);
-            what->setText(models::spoken(steps[i].what));
-            auto *room = new QVBoxLayout; // two lines do not touch the rules
-            room->setContentsMargins(0, m.u(1), 0, m.u(1));
-            room->addWidget(what);
-            grid->addLayout(room, row, 1);
-            auto *target = new ElidedLabel(models::spoken(steps[i].target), Type::Small, Ink::Muted, this);
-            target->setMaximumWidth(m.px(200));
-            grid->addWidget(target, row, 2);
-        }
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Tokens &t = tokensOf(this);
-        const auto m = Metrics::current();
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(t.line);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m.radiusControl(), m.radiusControl());
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        auto *grid = static_cast<QGridLayout *>(layout());
-        for (int row = 1; row < m_rows; ++row)
-            painter.fillRect(QRect(1, grid->cellRect(row, 0).top(), width() - 2, 1), t.line);
-    }
-
-private:
-    int m_rows;
-};
-
-/// Key and sentence pairs on a plain tint.
-class Aftermath final : public QWidget
-{
-public:
-    explicit Aftermath(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
-    {
-        const auto m = Metrics::current();
-        m_grid->setContentsMargins(m.gap(), m.u(2), m.gap(), m.u(2));
-        m_grid->setHorizontalSpacing(m.u(3));
-        m_grid->setVerticalSpacing(m.u(1));
-        m_grid->setColumnMinimumWidth(0, m.px(124));
-        m_grid->setColumnStretch(1, 1);
-    }
-    void add(const QString &key, const QString &text)
-    {
-        if (text.isEmpty())
-            return;
-        const int row = m_count++;
-        auto *name = new PlainLabel(key, Type::Small, Ink::Text, this);
-        name->setType(Type::Small, Weight::Medium);
-        m_grid->addWidget(name, row, 0, Qt::AlignTop);
-        auto *words = new PlainLabel(text, Type::Small, Ink::Text, this);
-        words->setParagraph(true);
-        m_grid->addWidget(words, row, 1);
-    }
-    bool isEmpty() const { return m_count == 0; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(tokensOf(this).sunken);
-        const int radius = Metrics::current().radiusControl();
-        painter.drawRoundedRect(rect(), radius, radius);
-    }
-
-private:
-    QGridLayout *m_grid;
-    int m_count = 0;
-};
 
 PlainLabel *caption(const QString &text, QWidget *parent)
 {
@@ -249,7 +155,7 @@ void PlanSheet::fill()
     if (!m_plan.steps.empty()) {
         m_bodyColumn->addSpacing(m.u(1));
         m_bodyColumn->addWidget(caption(tr("Steps"), m_body));
-        m_bodyColumn->addWidget(new StepTable(m_plan.steps, m_body));
+        m_bodyColumn->addWidget(new PlanSteps(m_plan.steps, m_body));
     }
     if (!m_plan.checks.empty()) {
         m_bodyColumn->addSpacing(m.u(1));
@@ -273,7 +179,7 @@ void PlanSheet::fill()
         for (const QString &skipped : m_plan.skipped)
             m_bodyColumn->addWidget(new ElidedLabel(models::spoken(skipped), Type::Small, Ink::Muted, m_body));
     }
-    auto *aftermath = new Aftermath(m_body);
+    auto *aftermath = new PlanAftermath(m_body);
     aftermath->add(tr("If a step fails"), models::sentence(models::spoken(m_plan.ifItFails)));
     aftermath->add(tr("To undo"), models::sentence(models::spoken(m_plan.toUndo)));
     aftermath->add(tr("Side effects"), models::sentence(models::spoken(m_plan.sideEffects)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/toast.h"
 
+#include "models/comparison_text.h"
 #include "models/format.h"
 #include "models/spoken.h"
 #include "ui/theme/metrics.h"
@@ -44,6 +45,13 @@ models::StateText operationState(OperationState state)
     case OperationState::Cancelled: return StateText::of(Mark::Stopped, QObject::tr("Cancelled"));
     }
     return {};
+}
+
+models::StateText operationState(const OperationStatus &status)
+{
+    // Done well, and what it found may be bad all the same.
+    const auto found = status.state == OperationState::Succeeded ? models::verdictState(status.verdict) : std::nullopt;
+    return found.value_or(operationState(status.state));
 }
 
 Toast::Toast(const Notice &notice, const QString &environmentName, QWidget *parent) : QWidget(parent)
@@ -180,7 +188,7 @@ ActivityItem::ActivityItem(std::shared_ptr<const Clock> clock, QWidget *parent) 
 void ActivityItem::setStatus(const OperationStatus &status, std::optional<domain::EnvironmentKind> kind)
 {
     m_status = status;
-    const StateText state = operationState(status.state);
+    const StateText state = operationState(status);
     m_mark->setState(state);
     const QString title = models::spoken(status.title);
     const QString step = models::spoken(status.step);

@@ -94,5 +94,7 @@ private:
 
 /// What an operation's state looks like, the same in drawer, overview and toast.
 models::StateText operationState(OperationState state);
+/// The same, and of done work the mark of what it found.
+models::StateText operationState(const OperationStatus &status);
 
 } // namespace pilothouse::ui

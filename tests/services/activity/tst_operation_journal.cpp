@@ -208,6 +208,21 @@ private slots:
         QCOMPARE(next.operations->all().front().title, QStringLiteral("Read %1").arg(OperationJournal::kKept + 19));
     }
 
+    void whatWorkFoundIsKeptWithIt()
+    {
+        Program first(path(), m_clock, holderOf("first"));
+        QVERIFY(first.start());
+        const OperationId compared = first.operations->begin(QStringLiteral("prod-us"), QStringLiteral("Verify 2 machines"), {});
+        first.operations->succeed(compared, QStringLiteral("Different: runner-1 runs other code"), QStringLiteral("different"));
+        first.settle();
+        Program second(path(), m_clock, holderOf("second"));
+        QVERIFY(second.start());
+        const auto restored = titled(*second.operations, "Verify 2 machines");
+        QVERIFY(restored);
+        QCOMPARE(restored->verdict, QStringLiteral("different"));
+        QCOMPARE(restored->state, OperationState::Succeeded);
+    }
+
     void aDamagedListCostsOnlyItself()
     {
         Program program(path(), m_clock, holderOf("first"));
