@@ -27,6 +27,7 @@ protected:
 private:
     void ask();
     void showState();
+    models::StateText foundText() const;
 
     std::shared_ptr<SetupContext> m_context;
     Card *m_card;

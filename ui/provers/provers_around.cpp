@@ -7,6 +7,7 @@
 #include "models/prover_table_model.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
+#include "services/provers/host_prices.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -50,7 +51,7 @@ QString proversTotals(const models::ProverTableModel &model, const domain::Prove
 {
     QStringList totals{models::counted(model.totalCount(), Words::tr("1 service"), Words::tr("%1 services"))};
     if (const auto sum = hourly(model))
-        totals << Words::tr("hosts %1").arg(models::hourlyText(*sum));
+        totals << Words::tr("hosts %1 (%2)").arg(models::hourlyText(*sum), models::spoken(provers::priceSource()));
     totals << region;
     if (fleet != nullptr)
         totals << models::identityText(*fleet);

@@ -88,12 +88,12 @@ void CredentialPanel::show(const Subject &subject)
         m_facts->add(tr("Rotation due"), rotation.due);
     }
     if (set.set.canBeTested)
-        m_facts->add(
-            tr("Last test"),
-            !set.lastTest ? tr("not since the program started")
-            : set.lastTest->ok
-                ? tr("taken: %1 (%2 UTC)").arg(visibleText(set.lastTest->saying, 120), set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss")))
-                : tr("not taken (%1 UTC)").arg(set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss"))));
+        m_facts->add(tr("Last test"),
+                     !set.lastTest ? tr("not since the program started")
+                     : set.lastTest->ok
+                         ? tr("accepted: %1 (%2 UTC)")
+                               .arg(visibleText(set.lastTest->saying, 120), set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss")))
+                         : tr("not taken (%1 UTC)").arg(set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss"))));
     m_facts->show();
     m_without->setText(models::whatStopsText(set.set));
     m_without->setVisible(name.state != CredentialStatus::State::Missing);

@@ -4,16 +4,25 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/labels.h"
 
+#include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QStyle>
 
 #include <algorithm>
 
 namespace pilothouse::ui {
 
-ChipRow::ChipRow(QWidget *parent) : QWidget(parent)
+ChipRow::ChipRow(QWidget *parent) : QWidget(parent), m_more(new Chip(QString(), this))
 {
+    m_more->setObjectName(QStringLiteral("more chips"));
+    m_more->setCheckable(false);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    m_more->hide();
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &ChipRow::fillMore);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -44,6 +53,31 @@ int ChipRow::widthOf(int mostRank) const
     return width;
 }
 
+int ChipRow::widthWithMore(int mostRank) const
+{
+    const auto hidden
+        = std::count_if(m_entries.begin(), m_entries.end(), [mostRank](const Entry &entry) { return entry.wanted && entry.rank > mostRank; });
+    if (hidden == 0)
+        return widthOf(mostRank);
+    m_more->setWord(QStringLiteral("+%1").arg(hidden));
+    return widthOf(mostRank) + Metrics::current().u(2) + m_more->sizeHint().width();
+}
+
+/// The chips that have no room, to be pressed from the menu.
+void ChipRow::fillMore()
+{
+    m_more->menu()->clear();
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (!entry.wanted || entry.rank <= m_mostRank)
+            continue;
+        QString words = entry.chip->accessibleName();
+        QAction *const action = m_more->menu()->addAction(words.replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(entry.chip->isChecked());
+        connect(action, &QAction::triggered, entry.chip, &Chip::click);
+    }
+}
+
 QSize ChipRow::sizeHint() const
 {
     int most = 0;
@@ -54,7 +88,7 @@ QSize ChipRow::sizeHint() const
 
 QSize ChipRow::minimumSizeHint() const
 {
-    return {widthOf(0), Metrics::current().control()};
+    return {widthWithMore(0), Metrics::current().control()};
 }
 
 void ChipRow::resizeEvent(QResizeEvent *event)
@@ -77,8 +111,10 @@ void ChipRow::arrange()
     int rank = 0;
     for (const Entry &entry : m_entries)
         rank = std::max(rank, entry.rank);
-    while (rank > 0 && widthOf(rank) > width())
+    while (rank > 0 && widthWithMore(rank) > width())
         --rank;
+    widthWithMore(rank); // it says how many these are
+    m_mostRank = rank;
     int x = 0;
     for (const Entry &entry : m_entries) {
         const bool shown = entry.wanted && entry.rank <= rank;
@@ -89,6 +125,13 @@ void ChipRow::arrange()
         entry.chip->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, (height() - size.height()) / 2, size.width(), size.height())));
         x += size.width() + Metrics::current().u(2);
     }
+    const auto isHidden = [rank](const Entry &entry) { return entry.wanted && entry.rank > rank; };
+    const auto hidden = int(std::count_if(m_entries.begin(), m_entries.end(), isHidden));
+    m_more->setVisible(hidden > 0);
+    m_more->setToolTip(plainToolTip(tr("%n more, for which there is no room", nullptr, hidden)));
+    m_more->setAccessibleDescription(tr("%n more, for which there is no room", nullptr, hidden));
+    const QSize size = m_more->sizeHint();
+    m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, (height() - size.height()) / 2, size.width(), size.height())));
 }
 
 } // namespace pilothouse::ui

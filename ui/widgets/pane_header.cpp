@@ -71,7 +71,7 @@ void PaneHeader::addAction(QAction *action, ButtonRole role)
     auto *button = new ActionButton(action, role, this);
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->insertWidget(row->indexOf(m_more), button);
-    m_entries.append({action, button});
+    m_entries.append({action, button, role == ButtonRole::Primary});
     connect(action, &QAction::changed, this, &PaneHeader::arrange);
     arrange();
 }
@@ -90,9 +90,14 @@ void PaneHeader::setNarrow(bool narrow)
 void PaneHeader::arrange()
 {
     m_moreMenu->clear();
+    // The one that stays where room is short: the primary, and where there is none of those the first.
+    const Entry *stays = nullptr;
+    for (const Entry &entry : std::as_const(m_entries))
+        if (entry.action->isVisible() && (stays == nullptr || (entry.isPrimary && !stays->isPrimary)))
+            stays = &entry;
     int shown = 0;
     for (const Entry &entry : std::as_const(m_entries)) {
-        const bool inMenu = m_narrow && shown > 0;
+        const bool inMenu = m_narrow && &entry != stays;
         entry.button->setVisible(entry.action->isVisible() && !inMenu);
         if (!entry.action->isVisible())
             continue;

@@ -47,6 +47,7 @@ private:
     {
         QAction *action;
         ActionButton *button;
+        bool isPrimary;
     };
     void arrange();
 
