@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/spoken.h"
+#include "models/spoken_sentences.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/core/plain_text.h"
 

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/spoken_phrases.h"
+#include "models/spoken_sentences.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -5,7 +5,6 @@
 #include "services/core/error.h"
 
 #include <QString>
-#include <QStringList>
 
 namespace pilothouse::models {
 
@@ -22,9 +21,6 @@ enum class Beginning { Word, Name };
 
 /// The same as a whole sentence: with a capital, unless it begins with a name, and a full stop.
 QString spokenSentence(const QString &said, Beginning beginning = Beginning::Word);
-
-/// Sentences one after the other, each of which has been spoken already: with a full stop behind each, joined as the language of the window does.
-QString spokenSentences(const QStringList &said);
 
 /// The four parts of an error in the language of the window. Views show an error by this or by spokenLine(), never by its own words.
 UserMessage spoken(const Error &error, Attempt attempt = Attempt::Read);

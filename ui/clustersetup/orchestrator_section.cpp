@@ -4,7 +4,8 @@
 
 #include "models/format.h"
 #include "models/setup_text.h"
-#include "models/spoken.h"
+#include "models/spoken_sentences.h"
+#include "services/clustersetup/answers_file.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/finding_list.h"

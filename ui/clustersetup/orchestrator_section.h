@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/state_text.h"
 #include "services/core/cancel_token.h"
 #include "ui/clustersetup/setup_step.h"
 

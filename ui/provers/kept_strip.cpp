@@ -58,13 +58,8 @@ void KeptStrip::follow(const std::optional<domain::ProverServiceId> &chosen)
     if (chosen == m_chosen)
         return;
     m_chosen = chosen;
-    if (!m_workflow)
-        return;
-    takeStandings();
-    if (!m_view || !m_chosen)
-        return;
-    if (const KeptStanding *const kept = m_workflow->keptChange(*m_chosen))
-        m_view->showKept(*kept);
+    if (m_workflow)
+        takeStandings(); // what it says depends on whether the panel says it too
 }
 
 int KeptStrip::troubles() const

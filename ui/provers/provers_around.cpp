@@ -51,7 +51,7 @@ QString proversTotals(const models::ProverTableModel &model, const domain::Prove
 {
     QStringList totals{models::counted(model.totalCount(), Words::tr("1 service"), Words::tr("%1 services"))};
     if (const auto sum = hourly(model))
-        totals << Words::tr("hosts %1 (%2)").arg(models::hourlyText(*sum), models::spoken(provers::priceSource()));
+        totals << Words::tr("hosts %1").arg(models::hourlyText(*sum));
     totals << region;
     if (fleet != nullptr)
         totals << models::identityText(*fleet);
@@ -91,6 +91,8 @@ ProversFoot proversFoot(const models::ProverTableModel &model, qsizetype selecte
     ProversFoot foot;
     foot.left = left.isEmpty() ? models::counted(model.rowCount(), Words::tr("1 row"), Words::tr("%1 rows")) : left.join(kDot);
     QStringList notes;
+    if (hourly(model))
+        notes << models::spoken(provers::priceSource()); // a price without its day is no price
     if (isStale && model.totalCount() > 0)
         notes << Words::tr("Hatched cells were live values; names do not age");
     QStringList right;

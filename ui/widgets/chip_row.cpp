@@ -53,14 +53,19 @@ int ChipRow::widthOf(int mostRank) const
     return width;
 }
 
+int ChipRow::hiddenBeyond(int mostRank) const
+{
+    return int(std::count_if(m_entries.begin(), m_entries.end(), [mostRank](const Entry &entry) { return entry.wanted && entry.rank > mostRank; }));
+}
+
 int ChipRow::widthWithMore(int mostRank) const
 {
-    const auto hidden
-        = std::count_if(m_entries.begin(), m_entries.end(), [mostRank](const Entry &entry) { return entry.wanted && entry.rank > mostRank; });
-    if (hidden == 0)
+    if (hiddenBeyond(mostRank) == 0)
         return widthOf(mostRank);
-    m_more->setWord(QStringLiteral("+%1").arg(hidden));
-    return widthOf(mostRank) + Metrics::current().u(2) + m_more->sizeHint().width();
+    // As wide with any digit, so that the row does not ask for another layout while it is laid out.
+    const QFontMetrics metrics = m_more->fontMetrics();
+    const int frame = m_more->sizeHint().width() - metrics.horizontalAdvance(m_more->accessibleName());
+    return widthOf(mostRank) + Metrics::current().u(2) + frame + metrics.horizontalAdvance(QStringLiteral("+88"));
 }
 
 /// The chips that have no room, to be pressed from the menu.
@@ -113,7 +118,6 @@ void ChipRow::arrange()
         rank = std::max(rank, entry.rank);
     while (rank > 0 && widthWithMore(rank) > width())
         --rank;
-    widthWithMore(rank); // it says how many these are
     m_mostRank = rank;
     int x = 0;
     for (const Entry &entry : m_entries) {
@@ -125,11 +129,13 @@ void ChipRow::arrange()
         entry.chip->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, (height() - size.height()) / 2, size.width(), size.height())));
         x += size.width() + Metrics::current().u(2);
     }
-    const auto isHidden = [rank](const Entry &entry) { return entry.wanted && entry.rank > rank; };
-    const auto hidden = int(std::count_if(m_entries.begin(), m_entries.end(), isHidden));
+    const int hidden = hiddenBeyond(rank);
+    if (const QString word = QStringLiteral("+%1").arg(hidden); hidden > 0 && m_more->accessibleName() != word) {
+        m_more->setWord(word);
+        m_more->setToolTip(plainToolTip(tr("%n more, for which there is no room", nullptr, hidden)));
+        m_more->setAccessibleDescription(tr("%n more, for which there is no room", nullptr, hidden));
+    }
     m_more->setVisible(hidden > 0);
-    m_more->setToolTip(plainToolTip(tr("%n more, for which there is no room", nullptr, hidden)));
-    m_more->setAccessibleDescription(tr("%n more, for which there is no room", nullptr, hidden));
     const QSize size = m_more->sizeHint();
     m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, (height() - size.height()) / 2, size.width(), size.height())));
 }

@@ -39,6 +39,7 @@ private:
     int widthOf(int mostRank) const;
     /// With the chip for those that have no room.
     int widthWithMore(int mostRank) const;
+    int hiddenBeyond(int mostRank) const;
     void fillMore();
     void arrange();
 

@@ -20,6 +20,7 @@ namespace pilothouse::ui {
 namespace {
 
 constexpr int kRoomyTabs = 5; ///< more of them stand closer
+const QString kFootRow = QStringLiteral("foot row");
 
 } // namespace
 
@@ -77,17 +78,18 @@ DetailPanel::DetailPanel(QWidget *parent) : Panel(Ground::Surface, parent)
     m_reason = new ElidedLabel(QString(), Type::Small, Ink::Muted, m_foot);
     m_reason->hide();
     footColumn->addWidget(m_reason);
-    m_footRow = new QHBoxLayout;
-    m_footRow->setSpacing(m.u(1));
+    auto *footRow = new QHBoxLayout;
+    footRow->setObjectName(kFootRow);
+    footRow->setSpacing(m.u(1));
     m_verbs = new QHBoxLayout;
     m_verbs->setSpacing(m.u(2));
     m_verbs->addStretch(1);
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(m.u(1));
     m_tools->addStretch(1);
-    m_footRow->addLayout(m_verbs, 1);
-    m_footRow->addLayout(m_tools);
-    footColumn->addLayout(m_footRow);
+    footRow->addLayout(m_verbs, 1);
+    footRow->addLayout(m_tools);
+    footColumn->addLayout(footRow);
     m_foot->hide();
     column->addWidget(m_foot);
 }
@@ -162,8 +164,8 @@ void DetailPanel::fitFoot()
     for (ActionButton *button : std::as_const(m_verbButtons))
         button->setFace(face);
     const auto direction = needed - icons > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
-    if (m_footRow->direction() != direction)
-        m_footRow->setDirection(direction);
+    if (auto *row = m_foot->findChild<QHBoxLayout *>(kFootRow); row->direction() != direction)
+        row->setDirection(direction);
 }
 
 void DetailPanel::resizeEvent(QResizeEvent *event)

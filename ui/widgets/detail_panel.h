@@ -58,7 +58,6 @@ private:
     QWidget *m_tabRow;
     QStackedWidget *m_pages;
     Panel *m_foot;
-    QHBoxLayout *m_footRow;
     QHBoxLayout *m_verbs;
     QHBoxLayout *m_tools;
     ElidedLabel *m_reason;

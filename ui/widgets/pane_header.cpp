@@ -12,6 +12,15 @@
 
 namespace pilothouse::ui {
 
+namespace {
+
+bool isPrimary(const ActionButton *button)
+{
+    return button->property("role") == QLatin1String("primary");
+}
+
+} // namespace
+
 PaneHeader::PaneHeader(const QString &heading, std::shared_ptr<const Clock> clock, QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
@@ -71,7 +80,7 @@ void PaneHeader::addAction(QAction *action, ButtonRole role)
     auto *button = new ActionButton(action, role, this);
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->insertWidget(row->indexOf(m_more), button);
-    m_entries.append({action, button, role == ButtonRole::Primary});
+    m_entries.append({action, button});
     connect(action, &QAction::changed, this, &PaneHeader::arrange);
     arrange();
 }
@@ -93,7 +102,7 @@ void PaneHeader::arrange()
     // The one that stays where room is short: the primary, and where there is none of those the first.
     const Entry *stays = nullptr;
     for (const Entry &entry : std::as_const(m_entries))
-        if (entry.action->isVisible() && (stays == nullptr || (entry.isPrimary && !stays->isPrimary)))
+        if (entry.action->isVisible() && (stays == nullptr || (isPrimary(entry.button) && !isPrimary(stays->button))))
             stays = &entry;
     int shown = 0;
     for (const Entry &entry : std::as_const(m_entries)) {

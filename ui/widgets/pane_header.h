@@ -47,7 +47,6 @@ private:
     {
         QAction *action;
         ActionButton *button;
-        bool isPrimary;
     };
     void arrange();
 
