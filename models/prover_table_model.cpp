@@ -4,6 +4,7 @@
 
 #include "models/cell_role.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
 

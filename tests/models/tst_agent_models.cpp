@@ -120,10 +120,10 @@ private slots:
                          {DeploymentState::Running, row.updatedAt, std::nullopt, false}};
         const AgentMachine machine = agentMachine(row, history, m_clock->utcNow());
         const auto node = [&machine](DeploymentState state) { return machine.nodes[size_t(state)]; };
-        QCOMPARE(node(DeploymentState::Deploying).time, u"3:12"_s);
+        QCOMPARE(node(DeploymentState::Deploying).time, u"3 min 12 s"_s);
         QVERIFY(node(DeploymentState::Starting).visited && !node(DeploymentState::Starting).current);
         QVERIFY(node(DeploymentState::Running).current);
-        QCOMPARE(node(DeploymentState::Running).time, u"now 2:06"_s);
+        QCOMPARE(node(DeploymentState::Running).time, u"now 2 min 06 s"_s);
         QVERIFY(!node(DeploymentState::Failed).visited);
         QVERIFY(machine.outside.isEmpty());
         QVERIFY(machine.spoken().contains(u"Running"_s));

@@ -173,7 +173,7 @@ void SignInForm::showSessions()
         rows->addWidget(out, int(2 * i), 1, Qt::AlignTop);
         if (reason.isEmpty())
             continue;
-        auto *why = new PlainLabel(tr("Sign out is off: %1").arg(reason), Type::Small, Ink::Muted, m_sessions);
+        auto *why = new PlainLabel(reason, Type::Small, Ink::Muted, m_sessions);
         why->setParagraph(true);
         rows->addWidget(why, int(2 * i) + 1, 0, 1, 2);
     }

@@ -16,7 +16,7 @@ namespace {
 
 bool isPrimary(const ActionButton *button)
 {
-    return button->property("role") == QLatin1String("primary");
+    return button->property("role").toString() == QLatin1String("primary");
 }
 
 } // namespace
