@@ -147,6 +147,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the remote sends the same page again and again; the list may be cut"),
     QT_TRANSLATE_NOOP("Spoken", "only the first %1 deployments are shown"),
     QT_TRANSLATE_NOOP("Spoken", "%1 deployments"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 (token %2)"),
     QT_TRANSLATE_NOOP("Spoken", "What it costs is not known: the orchestrator names no price"),
     QT_TRANSLATE_NOOP("Spoken", "nobody has signed in, and this orchestrator lists nothing without"),
     QT_TRANSLATE_NOOP("Spoken", "Sign in with the wallet, or name orchestrator.wallet and orchestrator.nfts in the profile."),

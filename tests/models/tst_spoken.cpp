@@ -118,7 +118,7 @@ private slots:
         row("a step with a count", "Stop 3 CVMs", "停止 3 台 CVM");
         row("a step with a count of deployments", "Stop 12 deployments", "停止 12 个部署");
         row("a name of two words", "Stop Pale Current (token 0088): loses what the provider still keeps of it",
-            "停止 Pale Current (token 0088)：将丢失提供方仍保留的内容");
+            "停止 Pale Current（代币 0088）：将丢失提供方仍保留的内容");
     }
     void saysItInTheLanguageOfTheWindow()
     {
@@ -235,6 +235,7 @@ private slots:
                                  QStringLiteral("Stop %1"),
                                  QStringLiteral("Shut down %1"),
                                  QStringLiteral("Cancel %1"),
+                                 QStringLiteral("%1 (token %2)"),
                                  QStringLiteral("%1: loses %2"),
                                  QStringLiteral("Different: %1 runs other code"),
                                  QStringLiteral("Different: %1 run other code"),
