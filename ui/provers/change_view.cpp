@@ -14,6 +14,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 using models::Mark;
