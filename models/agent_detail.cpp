@@ -60,12 +60,6 @@ Tone toneOf(DeploymentState state)
     return Tone::Neutral;
 }
 
-QString stayText(std::chrono::seconds time)
-{
-    using namespace std::chrono_literals;
-    return time < 1h ? clockCountText(time) : durationText(time);
-}
-
 std::optional<AgentDetail::Problem> problemOf(const Deployment &deployment, const QDateTime &now)
 {
     const auto problem = [](Mark mark, const QString &sentence, const QString &text) {
@@ -93,7 +87,7 @@ std::optional<AgentDetail::Problem> problemOf(const Deployment &deployment, cons
         return problem(
             Mark::Warn,
             Words::tr("%1 for %2: longer than the %3 it may take")
-                .arg(wordOf(deployment.state), stayText(*inStateFor(deployment, now)), durationText(*domain::stateLimit(deployment.state))),
+                .arg(wordOf(deployment.state), durationText(*inStateFor(deployment, now)), durationText(*domain::stateLimit(deployment.state))),
             Words::tr("The provider may still be at it. It can be cancelled."));
     return std::nullopt;
 }
@@ -146,14 +140,14 @@ AgentMachine agentMachine(const Deployment &deployment, const agents::ObservedHi
         AgentMachine::Node &node = machine.nodes[size_t(stay.state)];
         node.visited = true;
         if (stay.lasted)
-            node.time = stayText(*stay.lasted);
+            node.time = durationText(*stay.lasted);
     }
     if (deployment.state == DeploymentState::Unknown) {
         machine.outside = deployment.status.isEmpty() ? Words::tr("The orchestrator names no state.")
                                                       : Words::tr("“%1” is none of these states.").arg(visibleText(deployment.status, 40));
     } else {
         const auto since = inStateFor(deployment, now);
-        machine.nodes[size_t(deployment.state)].time = since ? Words::tr("now %1").arg(stayText(*since)) : Words::tr("now");
+        machine.nodes[size_t(deployment.state)].time = since ? Words::tr("now %1").arg(durationText(*since)) : Words::tr("now");
     }
     return machine;
 }
@@ -167,7 +161,7 @@ AgentDetail agentDetail(const Deployment &deployment, const agents::ObservedHist
     detail.state = agentStateText(deployment, now);
     const auto since = inStateFor(deployment, now);
     const QString word = deployment.state == DeploymentState::Unknown ? detail.state.word : wordOf(deployment.state);
-    detail.subtitle = joined({since ? Words::tr("%1 for %2").arg(word, stayText(*since)) : word, deployment.name.isEmpty() ? QString() : token});
+    detail.subtitle = joined({since ? Words::tr("%1 for %2").arg(word, durationText(*since)) : word, deployment.name.isEmpty() ? QString() : token});
     detail.machine = agentMachine(deployment, history, now);
     detail.problem = problemOf(deployment, now);
     detail.checks = checksOf(deployment, history, isStale);
@@ -195,9 +189,7 @@ AgentDetail agentDetail(const Deployment &deployment, const agents::ObservedHist
 
 std::vector<ListColumn> agentEventColumns()
 {
-    return {{QStringLiteral("at"), Words::tr("Time (UTC)")},
-            {QStringLiteral("type"), Words::tr("Event")},
-            {QStringLiteral("text"), Words::tr("What happened")}};
+    return {{QStringLiteral("at"), Words::tr("Time (UTC)")}, {QStringLiteral("text"), Words::tr("What happened")}};
 }
 
 std::vector<ListRow> agentEvents(const agents::ObservedHistory &history, const agents::RemoteHistory *remote, const QDateTime &now)
@@ -214,11 +206,13 @@ std::vector<ListRow> agentEvents(const agents::ObservedHistory &history, const a
         const domain::DeploymentEvent &event = events[i];
         const QString text = visibleText(event.text, 400);
         ListCell at{utcLogText(event.at, now), toUtcText(event.at), std::nullopt, true, false};
-        ListCell type{visibleText(event.type, 60), {}, std::nullopt, false, false};
+        // In one column: beside a column for the kind there is no room for what the orchestrator says.
+        const QString kind = visibleText(event.type, 60);
+        const QString said = text.isEmpty() ? kind : QStringLiteral("%1 · %2").arg(kind, text);
+        ListCell what{event.observed ? Words::tr("%1 (seen from here)").arg(said) : said, said, std::nullopt, false, false};
         if (event.type == QLatin1String("illegal-transition"))
-            type.state = StateText::of(Mark::Warn, type.text);
-        ListCell what{event.observed ? Words::tr("%1 (seen from here)").arg(text) : text, text, std::nullopt, false, false};
-        rows.push_back({QStringLiteral("%1/%2/%3").arg(event.at.toMSecsSinceEpoch()).arg(event.type).arg(i), {at, type, what}, text});
+            what.state = StateText::of(Mark::Warn, what.text);
+        rows.push_back({QStringLiteral("%1/%2/%3").arg(event.at.toMSecsSinceEpoch()).arg(event.type).arg(i), {at, what}, text});
     }
     return rows;
 }
@@ -256,6 +250,8 @@ std::vector<StateText> deployFindings(const domain::Plan &plan, const std::vecto
     if (problems.empty() && !plan.refusal.isEmpty())
         findings.push_back(StateText::of(Mark::Fail, sentence(pilothouse::models::spoken(plan.refusal))));
     for (const domain::PlanCheck &check : plan.checks) {
+        if (check.text == agents::noPriceWords())
+            continue; // the form has a field for it, and says below what came of that
         const Mark mark = check.state == domain::CheckState::Warning   ? Mark::Warn
                           : check.state == domain::CheckState::Fail    ? Mark::Fail
                           : check.state == domain::CheckState::Unknown ? Mark::Unknown

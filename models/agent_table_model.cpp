@@ -168,7 +168,7 @@ StateText agentStateText(const Deployment &deployment, const QDateTime &now)
         const Mark mark = deployment.state == DeploymentState::Pending ? Mark::Pending : Mark::Busy;
         if (deployment.progress)
             return StateText::of(mark, AgentTableModel::tr("%1 %2 %").arg(word).arg(*deployment.progress));
-        return StateText::of(mark, since ? word + u' ' + clockCountText(*since) : word);
+        return StateText::of(mark, since ? word + u' ' + durationText(*since) : word);
     }
     case DeploymentState::Unknown: break;
     }
@@ -290,9 +290,7 @@ QVariant AgentTableModel::display(const AgentRow &row, Column column) const
     case Column::Endpoint: return deployment.endpointUrl.isEmpty() ? none() : shownAddress(deployment.endpointUrl);
     case Column::InState: {
         const auto since = inStateFor(deployment, m_clock->utcNow());
-        if (!since)
-            return none();
-        return *since < 1h ? clockCountText(*since) : ageText(*since);
+        return since ? durationText(*since) : none();
     }
     case Column::Created:
         return deployment.createdAt.isValid() ? ageText(std::chrono::seconds(deployment.createdAt.secsTo(m_clock->utcNow()))) : none();

@@ -303,6 +303,8 @@ std::optional<AlarmText> alarmText(const std::vector<ClusterAlarm> &alarms)
         lines << (others.isEmpty() ? Words::tr("Also: %1").arg(what) : Words::tr("Also: %1 (%2)").arg(what, others));
     }
     text.text = lines.join(u'\n');
+    text.approvalHelps = std::any_of(shown.begin(), shown.end(),
+                                     [](const ClusterAlarm *alarm) { return alarm->kind == cluster::ClusterAlarmKind::HashNotApproved; });
     return text;
 }
 

@@ -47,8 +47,9 @@ CvmMembers cvmMembers(const cluster::ClusterView &view, std::chrono::millisecond
 /// What stands above the table while something is wrong with the cluster.
 struct AlarmText
 {
-    StateText state; ///< the worst alarm's sentence
-    QString text;    ///< whom it is about, what to do, and what else is wrong
+    StateText state;            ///< the worst alarm's sentence
+    QString text;               ///< whom it is about, what to do, and what else is wrong
+    bool approvalHelps = false; ///< one of those it tells of ends when the registry approves hashes
 
     friend bool operator==(const AlarmText &, const AlarmText &) = default;
 };

@@ -41,7 +41,7 @@ Mark markOf(ProbeOutcome outcome)
 
 StateText stepText(const QString &name, const ProbeStep &step, bool isRunning)
 {
-    const QString text = visibleText(step.text, 400);
+    const QString text = spoken(visibleText(step.text, 400));
     if (step.outcome == ProbeOutcome::NotTried && text.isEmpty())
         return isRunning ? StateText::of(Mark::Pending, Words::tr("%1: waits for its turn").arg(name))
                          : StateText::of(Mark::Unknown, Words::tr("%1: not probed").arg(name));

@@ -43,7 +43,7 @@ StateText stateOf(const profiles::ProfileEntry &entry, const QString &open, cons
         const QString line = entry.profile.error().where.section(QLatin1Char(':'), -1);
         bool isLine = false;
         line.toInt(&isLine);
-        return StateText::of(Mark::Fail, isLine ? EnvironmentList::tr("Line %1").arg(line) : EnvironmentList::tr("Not readable"));
+        return StateText::of(Mark::Fail, isLine ? EnvironmentList::tr("Error in line %1").arg(line) : EnvironmentList::tr("Not readable"));
     }
     if (entry.name == unsaved)
         return StateText::of(Mark::Warn, EnvironmentList::tr("Unsaved"));

@@ -153,7 +153,9 @@ QString counted(qint64 count, const QString &one, const QString &many)
 
 QString amountText(const Money &amount)
 {
-    return decimals(units(amount), 6, 3);
+    // What three decimals would make nothing of keeps its own.
+    const bool isTiny = amount.micros() != 0 && std::abs(amount.micros()) < Money::kMicrosPerUnit / 1000;
+    return isTiny ? decimals(units(amount), 6, 3) : QLocale().toString(units(amount), 'f', 3);
 }
 
 QString hourlyText(const Money &hourly)

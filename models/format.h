@@ -38,8 +38,8 @@ QString listText(const QStringList &things);
 QString countText(qint64 count);
 /// "1 machine" or "1,204 machines": `one` for exactly one, else `many` with its %1 as a count.
 QString counted(qint64 count, const QString &one, const QString &many);
-/// "0.232" in the locale's decimals, without the currency: the unit stands in the column's header. At least three decimals,
-/// and never rounded.
+/// "0.232" in the locale's decimals, without the currency: the unit stands in the column's header. Three decimals, so that amounts
+/// stand under each other; more only below a thousandth. Exact amounts belong into exports.
 QString amountText(const Money &amount);
 /// "0.232 USD/h".
 QString hourlyText(const Money &hourly);

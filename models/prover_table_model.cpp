@@ -4,6 +4,7 @@
 
 #include "models/cell_role.h"
 #include "models/format.h"
+#include "models/spoken.h"
 #include "services/core/plain_text.h"
 #include "services/provers/host_prices.h"
 
@@ -169,7 +170,7 @@ QVariant ProverTableModel::toolTip(const ProverRow &row, Column column) const
     }
     case Column::Hourly:
         return row.hosts && row.hosts->hourly
-                   ? tr("%1 hosts of type %2, %3").arg(row.hosts->desired).arg(visibleText(row.hosts->machineType), provers::priceSource())
+                   ? tr("%1 hosts of type %2, %3").arg(row.hosts->desired).arg(visibleText(row.hosts->machineType), spoken(provers::priceSource()))
                    : QVariant();
     case Column::Created: return utcText(row.createdAt);
     case Column::Role: return row.role.isEmpty() ? tr("No word of the name tells its role.") : QVariant();

@@ -52,7 +52,7 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
     if (!decision.refusal.isEmpty())
         return {StateText::of(Mark::Blind, sentence(spoken(decision.refusal)))};
     const StateText tasks = decision.movesService
-                                ? StateText::of(Mark::Busy, Words::tr("Tasks: %1 → %2").arg(decision.service.desired).arg(decision.to))
+                                ? StateText::of(Mark::Pending, Words::tr("Tasks: %1 → %2").arg(decision.service.desired).arg(decision.to))
                                 : StateText::of(Mark::Same, Words::tr("Tasks stay at %1").arg(decision.to));
     std::vector<StateText> lines;
     if (!decision.group) {
@@ -66,7 +66,7 @@ std::vector<StateText> scalePreview(const provers::ScaleDecision &decision)
     }
     const StateText group
         = decision.movesGroup
-              ? StateText::of(Mark::Busy, Words::tr("Hosts: %1").arg(sizeChange(decision.groupBefore, decision.groupAfter)))
+              ? StateText::of(Mark::Pending, Words::tr("Hosts: %1").arg(sizeChange(decision.groupBefore, decision.groupAfter)))
               : StateText::of(Mark::Same, decision.groupNote.isEmpty()
                                               ? Words::tr("Hosts stay: %1").arg(sizeChange(decision.groupBefore, decision.groupBefore))
                                               : sentence(decision.groupNote));

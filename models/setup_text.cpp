@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/spoken.h"
+#include "models/spoken_sentences.h"
 #include "services/clustersetup/cluster_name.h"
 #include "services/core/plain_text.h"
 
@@ -120,7 +121,7 @@ QString setupPageCaption(SetupPage page, const clustersetup::SetupSession &sessi
     case SetupPage::Plan:
         return session.survey() != nullptr ? counted(int(session.plan().steps.size()), Words::tr("1 step"), Words::tr("%1 steps")) : QString();
     case SetupPage::Write:
-        return session.survey() != nullptr && session.survey()->writes
+        return session.survey() != nullptr && session.survey()->writes && !session.survey()->writes->changes.empty()
                    ? counted(int(session.survey()->writes->changes.size()), Words::tr("1 file"), Words::tr("%1 files"))
                    : QString();
     case SetupPage::Deploy:
@@ -160,9 +161,10 @@ StateText setupFinding(const Finding &finding)
     const QString file = QFileInfo(finding.file).fileName();
     const QString where = visibleText(finding.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(finding.line) : file, 120);
     if (!where.isEmpty())
-        words += QStringLiteral(" (%1)").arg(where);
+        //: what was found (the file and line where)
+        words = Words::tr("%1 (%2)").arg(words, where);
     if (!finding.nextStep.isEmpty())
-        words += QStringLiteral(". ") + spoken(finding.nextStep);
+        words = spokenSentences({words, spoken(finding.nextStep)});
     switch (finding.severity) {
     case Severity::Passed: return StateText::of(Mark::Pass, words);
     case Severity::Note: return StateText::of(Mark::Pending, words);

@@ -4,6 +4,7 @@
 
 #include "models/format.h"
 #include "models/spoken_phrases.h"
+#include "models/spoken_sentences.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -150,12 +151,64 @@ bool isQuoted(const Phrase &phrase, size_t place)
     return before.endsWith(u'“') || before.endsWith(u'"');
 }
 
+/// Whether the text is a sentence or a part of one, and not a name, a number or a list of them: it holds a word that only sentences have.
+/// What is quoted in it does not count.
+bool isProse(QString text)
+{
+    static const QRegularExpression quoted(QStringLiteral("“[^”]*”|\"[^\"]*\""));
+    static const QRegularExpression words(
+        QStringLiteral("(?:\\A| )(?:an?|and|are|but|can|cannot|has|have|if|in|is|it|its|may|no|not|nothing|of|or|so|than|that|the|"
+                       "them|then|they|this|to|was|were|what|when|where|whether|which|who|will|with)(?=[ ,;.]|\\z)"));
+    return text.remove(quoted).contains(words);
+}
+
+/// Whether a value there may be what a remote said: behind a colon or a bracket it stands for itself, anywhere else it is a part of the sentence.
+bool isApart(const Phrase &phrase, size_t place)
+{
+    const QString &before = phrase.literals[qsizetype(place)];
+    return before.endsWith(QLatin1String(": ")) || before.endsWith(u'(') || before.endsWith(QLatin1String("; "));
+}
+
+bool isHan(QChar c)
+{
+    return c.script() == QChar::Script_Han;
+}
+
+/// A value that turned out to be words of a language without blanks stands without them between its words.
+void joinValue(QString *said, const QString &value)
+{
+    if (said->size() >= 2 && said->back() == u' ' && isHan((*said)[said->size() - 2]) && !value.isEmpty() && isHan(value.front()))
+        said->chop(1);
+    *said += value;
+}
+
 /// What a phrase must be like to be taken.
 struct Wanted
 {
     bool inOneSentence = false; ///< no value holds the end of a sentence
     bool endsWithStop = false;  ///< its own words end with a full stop
 };
+
+/// The phrase in the language of the window, with its values.
+QString filled(const Phrase &phrase, const QHash<int, QString> &values)
+{
+    const QString words = Tr::tr(phrase.source);
+    QString said;
+    bool afterHan = false; // right behind a value that ended with one
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const bool isPlace = words[i] == u'%' && i + 1 < words.size() && values.contains(words[i + 1].unicode() - u'0');
+        if (isPlace) {
+            joinValue(&said, values.value(words[++i].unicode() - u'0'));
+            afterHan = !said.isEmpty() && isHan(said.back());
+            continue;
+        }
+        const bool isSpare = afterHan && words[i] == u' ' && i + 1 < words.size() && isHan(words[i + 1]);
+        afterHan = false;
+        if (!isSpare)
+            said += words[i];
+    }
+    return said;
+}
 
 std::optional<QString> asPhrase(const QString &text, int depth, Wanted wanted)
 {
@@ -169,19 +222,21 @@ std::optional<QString> asPhrase(const QString &text, int depth, Wanted wanted)
             continue;
         if (wanted.inOneSentence && std::any_of(values->cbegin(), values->cend(), [](const QString &value) { return value.contains(sentenceEnd()); }))
             continue;
+        bool isMixed = false;
         for (size_t i = 0; i < phrase.places.size(); ++i) {
             QString &value = (*values)[phrase.places[i]];
             // One word is a name, even when it reads like one of ours: "Stop" may be a machine.
-            if (value.contains(u' ') && !isQuoted(phrase, i))
-                value = translated(value, depth + 1).value_or(value);
+            if (!value.contains(u' ') || isQuoted(phrase, i))
+                continue;
+            if (const auto known = translated(value, depth + 1))
+                value = *known;
+            else
+                isMixed = isMixed || (!isApart(phrase, i) && isProse(value));
         }
-        const QString words = Tr::tr(phrase.source);
-        QString said;
-        for (qsizetype i = 0; i < words.size(); ++i) {
-            const bool isPlace = words[i] == u'%' && i + 1 < words.size() && values->contains(words[i + 1].unicode() - u'0');
-            said += isPlace ? values->value(words[++i].unicode() - u'0') : QString(words[i]);
-        }
-        return said;
+        // "Start %1" is no part of "Start it with the command": half of a sentence in another language is worse than none of it.
+        if (isMixed)
+            continue;
+        return filled(phrase, *values);
     }
     return std::nullopt;
 }
@@ -334,6 +389,16 @@ QString spokenSentence(const QString &said, Beginning beginning)
 {
     const QString text = spoken(said);
     return withStop(beginning == Beginning::Name ? text : sentence(text));
+}
+
+QString spokenSentences(const QStringList &said)
+{
+    QString text;
+    for (const QString &one : said) {
+        if (!one.isEmpty())
+            text = text.isEmpty() ? withStop(one) : Tr::tr(kSentences).arg(text, withStop(one));
+    }
+    return text;
 }
 
 UserMessage spoken(const Error &error, Attempt attempt)

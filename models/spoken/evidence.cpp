@@ -66,6 +66,7 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "%1. Its instances: %2"),
     QT_TRANSLATE_NOOP("Spoken", "%1; asked at the address of the instance that answered first, %2"),
     QT_TRANSLATE_NOOP("Spoken", "no challenge route: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "challenge route"),
     QT_TRANSLATE_NOOP("Spoken", "the challenge route answers nonsense"),
     QT_TRANSLATE_NOOP("Spoken", "its attestation route knows no challenge"),
     QT_TRANSLATE_NOOP("Spoken", "RA-TLS: the certificate of the connection carries no quote"),

@@ -60,6 +60,16 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "the file is empty"),
     QT_TRANSLATE_NOOP("Spoken", "a second document; a file holds one profile"),
     QT_TRANSLATE_NOOP("Spoken", "not YAML: %1"),
+    QT_TRANSLATE_NOOP("Spoken", "hands out a revocation list of %1 bytes"),
+    QT_TRANSLATE_NOOP("Spoken", "answers /ready with %1"),
+    QT_TRANSLATE_NOOP("Spoken", "account %1 as %2"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 rows skipped"),
+    QT_TRANSLATE_NOOP("Spoken", "answers in the %1 dialect; nobody has signed in"),
+    QT_TRANSLATE_NOOP("Spoken", "%1 deployments, %2 dialect"),
+    QT_TRANSLATE_NOOP("Spoken", "the list of revoked certificates is empty"),
+    QT_TRANSLATE_NOOP("Spoken", "a certificate of the CA file ended on %1"),
+    QT_TRANSLATE_NOOP("Spoken", "Ask whoever runs the CA for the new one, and replace the file."),
+    QT_TRANSLATE_NOOP("Spoken", "%1 certificates, trusted here instead of the system's; the first ends on %2"),
 };
 // clang-format on
 

@@ -93,6 +93,11 @@ QString deploymentTitle(const Deployment &deployment)
     return deployment.name.isEmpty() ? token : u"%1 (%2)"_s.arg(visibleText(deployment.name, 80), token);
 }
 
+QString noPriceWords()
+{
+    return u"What it costs is not known: the orchestrator names no price"_s;
+}
+
 domain::Plan deployPlan(const DeployRequest &request, const Deployment *existing, const DeployEstimate &estimate, const AgentPort &port,
                         const PlanScene &scene)
 {
@@ -119,6 +124,7 @@ domain::Plan deployPlan(const DeployRequest &request, const Deployment *existing
     if (!isAttestedProvider(request.provider))
         plan.checks.push_back({domain::CheckState::Warning,
                                u"%1 gives no confidential machine: the agent will not be attested"_s.arg(visibleText(request.provider, 40))});
+    plan.checks.push_back({domain::CheckState::Unknown, noPriceWords()});
     plan.ifItFails = u"the state is read back; nothing is sent twice"_s;
     plan.toUndo = u"stop the deployment; its memory does not come back"_s;
     plan.sideEffects = u"The provider bills the machine while it exists."_s;

@@ -45,6 +45,8 @@ struct PlanScene
     QDateTime dataFrom;
 };
 
+/// What every plan of a deployment says of its price: the orchestrator names none.
+QString noPriceWords();
 domain::Plan deployPlan(const DeployRequest &request, const domain::Deployment *existing, const DeployEstimate &estimate, const AgentPort &port,
                         const PlanScene &scene);
 

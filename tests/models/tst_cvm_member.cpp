@@ -260,6 +260,10 @@ private slots:
         QCOMPARE(text->state, StateText::of(Mark::Fail, u"Anybody may build."_s));
         QCOMPARE(text->text, u"a, b, c, 2 more. Redeploy.\nAlso: Two registries. (r1, r2)"_s);
         QCOMPARE(alarmText({two})->state.mark, Mark::Warn);
+        // The button that approves hashes stands beside it only where that ends something.
+        QVERIFY(!text->approvalHelps);
+        const cluster::ClusterAlarm refused{ClusterAlarmKind::HashNotApproved, AlarmSeverity::Trouble, {u"r1"_s}, u"Refused."_s, u"Approve."_s};
+        QVERIFY(alarmText({open, refused})->approvalHelps);
     }
 
     void detailsListTasksModelsAndRoutesOfThatMemberAlone()

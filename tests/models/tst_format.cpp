@@ -110,6 +110,8 @@ private slots:
         QCOMPARE(amountText(rate), QStringLiteral("0.232"));
         QCOMPARE(amountText(Money(0, QStringLiteral("USD"))), QStringLiteral("0.000"));
         QCOMPARE(amountText(*Money::fromDecimal(u"0.00001", QStringLiteral("USD"))), QStringLiteral("0.00001"));
+        QCOMPARE(amountText(*Money::fromDecimal(u"16.45312", QStringLiteral("USD"))), QStringLiteral("16.453"));
+        QCOMPARE(amountText(*Money::fromDecimal(u"0.82112", QStringLiteral("USD"))), QStringLiteral("0.821"));
         QCOMPARE(hourlyText(rate), QStringLiteral("0.232 USD/h"));
         QCOMPARE(monthlyText(rate), QStringLiteral("169 USD/month"));
         QCOMPARE(monthlyText(*Money::fromDecimal(u"0.0058", QStringLiteral("USD"))), QStringLiteral("4.23 USD/month"));

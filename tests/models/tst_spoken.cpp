@@ -116,8 +116,9 @@ private slots:
         row("two sentences", "Equal on all machines. A dev image lets people log in.", "所有机器上相同。开发镜像允许人员登录。");
         row("a list", "A2, quote verified now, TCB UpToDate", "A2，引用刚刚验证，TCB UpToDate");
         row("a step with a count", "Stop 3 CVMs", "停止 3 台 CVM");
+        row("a step with a count of deployments", "Stop 12 deployments", "停止 12 个部署");
         row("a name of two words", "Stop Pale Current (token 0088): loses what the provider still keeps of it",
-            "停止 Pale Current (token 0088)：将丢失提供方仍保留的内容");
+            "停止 Pale Current（代币 0088）：将丢失提供方仍保留的内容");
     }
     void saysItInTheLanguageOfTheWindow()
     {
@@ -133,6 +134,8 @@ private slots:
         QTest::newRow("an error of a remote") << QStringLiteral("pull access denied for registry.demo.invalid/crunch/spawntee");
         QTest::newRow("with a number") << QStringLiteral("image pull failed after 5 tries: manifest unknown");
         QTest::newRow("an address") << QStringLiteral("GET http://127.0.0.1:41211/ready");
+        QTest::newRow("a sentence that begins as a phrase") << QStringLiteral("Start it with the command above, or say below where it answers.");
+        QTest::newRow("a sentence that ends as a phrase") << QStringLiteral("the one that was asked before is read-only");
         QTest::newRow("a name") << QStringLiteral("crunch-tee-runner-c2a9f604");
         QTest::newRow("places in foreign text") << QStringLiteral("%1 and %2 and %n");
         QTest::newRow("nothing") << QString();
@@ -193,6 +196,38 @@ private slots:
         }
     }
 
+    void noSentenceIsHalfTranslated()
+    {
+        // Words that only a sentence has. Names (of machines, of files, of the field's terms) have none of them.
+        static const QRegularExpression english(
+            QStringLiteral("(?<![A-Za-z_.-])(?:an?|and|are|but|cannot|has|have|if|is|it|its|may|no|not|of|or|so|than|that|the|their|them|then|they|"
+                           "this|to|was|were|what|when|where|whether|which|who|will|with)(?![A-Za-z_.=-])"));
+        static const QRegularExpression quoted(QStringLiteral("“[^”]*”|\"[^\"]*\"|\\$?\\{[^}]*\\}"));
+        static const QRegularExpression place(QStringLiteral("%([1-9])"));
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        QStringList half;
+        int sentences = 0;
+        for (const char *const phrase : allPhrases()) {
+            const QString said = QString::fromUtf8(phrase).replace(place, QStringLiteral("m\\1"));
+            ++sentences;
+            if (models::spoken(said).remove(quoted).contains(english))
+                half << said + QStringLiteral(" → ") + models::spoken(said);
+        }
+        QVERIFY(sentences > 2000);
+        QVERIFY2(half.isEmpty(), qPrintable(half.join(u'\n')));
+    }
+
+    void aLongerSentenceIsNeverTakenForAShorterPhrase()
+    {
+        QVERIFY(installLanguage(qApp, QStringLiteral("zh_CN")));
+        // Of every phrase of one verb and what it does it to.
+        for (const char *const phrase : {"Start %1", "Stop %1", "Shut down %1", "Cancel %1", "Deploy %1", "Update %1", "Resize %1"}) {
+            const QString said = QString::fromUtf8(phrase).arg(QStringLiteral("it again when the other that runs there has ended"));
+            QCOMPARE(models::spoken(said), said);
+            QVERIFY(models::spoken(QString::fromUtf8(phrase).arg(QStringLiteral("Pale Current (token 0088)"))) != said);
+        }
+    }
+
     void everyPhraseIsSaidBySomeService()
     {
         // Made of two texts there: a verb and what it does it to.
@@ -200,6 +235,7 @@ private slots:
                                  QStringLiteral("Stop %1"),
                                  QStringLiteral("Shut down %1"),
                                  QStringLiteral("Cancel %1"),
+                                 QStringLiteral("%1 (token %2)"),
                                  QStringLiteral("%1: loses %2"),
                                  QStringLiteral("Different: %1 runs other code"),
                                  QStringLiteral("Different: %1 run other code"),

@@ -206,7 +206,7 @@ private slots:
         scene.open();
         QCOMPARE(scene.stateOf("staging"), QStringLiteral("Open"));
         QCOMPARE(scene.stateOf("prod-us"), QStringLiteral("Sound"));
-        QCOMPARE(scene.stateOf("broken"), QStringLiteral("Line 4"));
+        QCOMPARE(scene.stateOf("broken"), QStringLiteral("Error in line 4"));
         QVERIFY(scene.page->showObject(QStringLiteral("broken")));
         QVERIFY(scene.words().contains(QStringLiteral("api-ulr")));
         QVERIFY(!scene.action("Open")->isEnabled());

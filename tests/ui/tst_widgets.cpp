@@ -10,6 +10,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/chip_row.h"
 #include "ui/widgets/detail_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/environment_block.h"
@@ -21,6 +22,7 @@
 #include "ui/widgets/lines_label.h"
 #include "ui/widgets/mnemonics.h"
 #include "ui/widgets/note.h"
+#include "ui/widgets/number_field.h"
 #include "ui/widgets/pane_header.h"
 #include "ui/widgets/phrase_field.h"
 #include "ui/widgets/plan_sheet.h"
@@ -35,10 +37,13 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -640,6 +645,62 @@ private slots:
         QCOMPARE(label.accessibleName(), address);
         const int line = label.heightForWidth(100'000);
         QVERIFY(label.heightForWidth(label.minimumSizeHint().width()) >= 4 * line);
+    }
+
+    void aChipWithoutRoomStandsInAMenu()
+    {
+        ChipRow row;
+        auto *all = new Chip(QStringLiteral("All"));
+        auto *running = new Chip(QStringLiteral("Running"));
+        auto *stopped = new Chip(QStringLiteral("Stopped"));
+        row.addChip(all, 0);
+        row.addChip(running, 1);
+        row.addChip(stopped, 2);
+        row.resize(row.sizeHint());
+        row.show();
+        auto *more = row.findChild<Chip *>(QStringLiteral("more chips"));
+        QVERIFY(more != nullptr && !more->isVisible() && stopped->isVisible());
+        row.resize(row.sizeHint().width() - 10, row.height());
+        QVERIFY(!stopped->isVisible() && more->isVisible());
+        QCOMPARE(more->accessibleName(), QStringLiteral("+1"));
+        QVERIFY(row.rect().contains(more->geometry()));
+        emit more->menu()->aboutToShow();
+        QCOMPARE(more->menu()->actions().size(), qsizetype(1));
+        QCOMPARE(more->menu()->actions().front()->text(), QStringLiteral("Stopped"));
+        QSignalSpy pressed(stopped, &Chip::clicked);
+        more->menu()->actions().front()->trigger();
+        QCOMPARE(pressed.size(), qsizetype(1));
+        QVERIFY(stopped->isChecked());
+    }
+
+    void thePrimaryActionOfAHeaderHidesLast()
+    {
+        PaneHeader header(QStringLiteral("Cluster"), std::make_shared<test::FakeClock>());
+        QAction *const setUp = makeAction(&header, IconName::Setup, QStringLiteral("Set up…"));
+        QAction *const deploy = makeAction(&header, IconName::Deploy, QStringLiteral("Deploy…"));
+        header.addAction(setUp);
+        header.addAction(deploy, ButtonRole::Primary);
+        header.show();
+        const auto isShown = [&header](const QString &text) {
+            const auto buttons = header.findChildren<ActionButton *>();
+            return std::any_of(buttons.begin(), buttons.end(), [&](const ActionButton *each) { return each->isVisible() && each->text() == text; });
+        };
+        QVERIFY(isShown(setUp->text()) && isShown(deploy->text()));
+        header.setNarrow(true);
+        QVERIFY(!isShown(setUp->text()) && isShown(deploy->text()));
+    }
+
+    void noNumberFieldHasButtonsThatTheStyleDoesNotDraw()
+    {
+        QCOMPARE(NumberField().buttonSymbols(), QAbstractSpinBox::NoButtons);
+        QDirIterator sources(QStringLiteral(PILOTHOUSE_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        static const QRegularExpression bare(QStringLiteral("new QSpinBox|new QDoubleSpinBox"));
+        while (sources.hasNext()) {
+            QFile file(sources.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(file.readAll());
+            QVERIFY2(!text.contains(bare) || text.contains(QLatin1String("NoButtons")), qPrintable(file.fileName()));
+        }
     }
 
     void chipsTakeSpace()

@@ -80,8 +80,8 @@ QWidget *AgentPanel::makeEvents()
     m_events->setCompact(true);
     m_events->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the stretching column gives way
     m_events->setAccessibleName(tr("Events"));
-    m_events->setColumnWidths({92, 124, 0});
-    m_events->setFittingColumns({0, 1});
+    m_events->setColumnWidths({92, 0});
+    m_events->setFittingColumns({0});
     column->addWidget(m_events);
     m_eventNote = new PlainLabel(QString(), Type::Small, Ink::Muted, page);
     m_eventNote->setParagraph(true);

@@ -63,7 +63,7 @@ AgentsTable::AgentsTable(AgentTableModel *model, QWidget *parent)
         m_view->setCellKind(int(number), CellKind::Number);
     m_view->header()->setSortIndicator(int(Column::State), Qt::AscendingOrder); // trouble first
     m_view->setSortingEnabled(true);
-    m_view->setColumnWidths({156, 72, 0, 148, 96, 124, 216, 84, 72});
+    m_view->setColumnWidths({156, 72, 0, 148, 96, 124, 216, 108, 72});
     m_view->setYieldingColumns({int(Column::Created), int(Column::Endpoint), int(Column::Provider), int(Column::InState), int(Column::Token)});
     m_view->setEmptyWidget(m_empty);
     column->addWidget(m_view, 1);

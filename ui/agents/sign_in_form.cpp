@@ -160,7 +160,7 @@ void SignInForm::showSessions()
         const agents::WalletSession session = all[i];
         auto *line = new PlainLabel(lines[i].word, Type::Body, Ink::Text, m_sessions);
         line->setParagraph(true);
-        rows->addWidget(line, int(i), 0);
+        rows->addWidget(line, int(2 * i), 0);
         const domain::ActionState state = sessions.canSignOut(session);
         QPushButton *out = makeButton(tr("Sign out"), ButtonRole::Default, IconName::None, m_sessions);
         out->setObjectName(QStringLiteral("signOut"));
@@ -170,7 +170,12 @@ void SignInForm::showSessions()
         out->setAccessibleDescription(reason);
         out->setToolTip(plainToolTip(reason));
         connect(out, &QPushButton::clicked, this, [this, session] { signOut(session); });
-        rows->addWidget(out, int(i), 1, Qt::AlignTop);
+        rows->addWidget(out, int(2 * i), 1, Qt::AlignTop);
+        if (reason.isEmpty())
+            continue;
+        auto *why = new PlainLabel(reason, Type::Small, Ink::Muted, m_sessions);
+        why->setParagraph(true);
+        rows->addWidget(why, int(2 * i) + 1, 0, 1, 2);
     }
     m_sessionColumn->addWidget(m_sessions);
 }

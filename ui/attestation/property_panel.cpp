@@ -18,6 +18,7 @@
 #include "ui/widgets/panel.h"
 #include "ui/widgets/state_label.h"
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -69,7 +70,8 @@ QWidget *eventRow(int number, const QString &name, const StateText &state)
 
 QString joined(const QStringList &names)
 {
-    return names.size() <= 3 ? models::listText(names) : PropertyPanel::tr("%n machines", nullptr, int(names.size()));
+    return names.size() <= 3 ? models::listText(names)
+                             : QCoreApplication::translate("pilothouse::ui::PropertyPanel", "%n machines", nullptr, int(names.size()));
 }
 
 } // namespace

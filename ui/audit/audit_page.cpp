@@ -93,6 +93,7 @@ AuditPage::AuditPage(const EnvironmentServices &services, QWidget *parent)
     m_table->setFittingColumns({int(Column::Time), int(Column::Action), int(Column::Result)});
     m_table->setCellKind(int(Column::Entry), CellKind::Number);
     m_table->setCellKind(int(Column::Result), CellKind::State);
+    m_table->setCellKind(int(Column::Target), CellKind::Text, Qt::ElideMiddle); // names of machines differ at their ends
     m_table->setEmptyWidget(m_empty);
     m_filter->setTarget(m_table);
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/note.h"
 
+#include <QAction>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -19,9 +20,19 @@ AlarmStrip::AlarmStrip(QWidget *parent) : QWidget(parent), m_note(new Note(State
     hide();
 }
 
-void AlarmStrip::setAction(QAction *action)
+void AlarmStrip::setApproval(QAction *action)
 {
-    m_note->addButton(new ActionButton(action, ButtonRole::Default, m_note));
+    m_approval = action;
+    m_approve = new ActionButton(action, ButtonRole::Default, m_note);
+    m_note->addButton(m_approve);
+    connect(action, &QAction::changed, this, &AlarmStrip::showApproval); // behind the button, which follows it as well
+    showApproval();
+}
+
+void AlarmStrip::showApproval()
+{
+    if (m_approve != nullptr)
+        m_approve->setVisible(m_approval->isVisible() && m_shown && m_shown->approvalHelps);
 }
 
 void AlarmStrip::setAlarm(const std::optional<models::AlarmText> &alarm)
@@ -33,6 +44,7 @@ void AlarmStrip::setAlarm(const std::optional<models::AlarmText> &alarm)
         m_note->setState(alarm->state);
         m_note->setText(alarm->text);
     }
+    showApproval();
     setVisible(alarm.has_value());
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QAction;
+class QPushButton;
 
 namespace pilothouse::ui {
 
@@ -21,12 +22,16 @@ class AlarmStrip final : public QWidget
 public:
     explicit AlarmStrip(QWidget *parent = nullptr);
 
-    /// What can be done about it; its button stands at the right while the action is visible.
-    void setAction(QAction *action);
+    /// What approves hashes; its button stands at the right while the action is visible and what is wrong ends with it.
+    void setApproval(QAction *action);
     void setAlarm(const std::optional<models::AlarmText> &alarm);
 
 private:
+    void showApproval();
+
     Note *m_note;
+    QPushButton *m_approve = nullptr;
+    QAction *m_approval = nullptr;
     std::optional<models::AlarmText> m_shown;
 };
 

@@ -118,7 +118,7 @@ ClusterPage::ClusterPage(const EnvironmentServices &services, QWidget *parent)
 
     m_export = new ClusterExport(m_workflow, m_environment, m_area, this);
     m_actions = new CvmActions(services, {m_table, m_area->selection(), m_side->panel()->results(), m_side->detail()}, this);
-    m_alarms->setAction(m_actions->approval()->approve());
+    m_alarms->setApproval(m_actions->approval()->approve());
     for (QAction *action : m_actions->actions())
         addPageAction(action);
     header()->addAction(addPageAction(m_deploy->deployAction()), ButtonRole::Primary);

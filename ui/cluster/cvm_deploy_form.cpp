@@ -145,7 +145,7 @@ void CvmDeployForm::fillCards()
     m_table->setObjectName(QStringLiteral("deployNodes"));
     m_table->setItemDelegateForColumn(int(Column::Name), new CheckDelegate(m_table));
     m_table->setCellKind(int(Column::Price), CellKind::Number);
-    m_table->setColumnWidths({104, 96, 104, 0, 64});
+    m_table->setColumnWidths({104, 96, 104, 0, 92});
     m_table->setYieldingColumns({int(Column::Price)});
     where->body()->addWidget(m_table);
     m_where->setParagraph(true);

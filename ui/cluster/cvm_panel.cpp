@@ -99,7 +99,7 @@ void CvmPanel::setPairs(const std::vector<CvmDetail::Pair> &pairs)
         switch (pair.kind) {
         case CvmDetail::Pair::Kind::Text: m_pairs->add(pair.key, pair.value); break;
         case CvmDetail::Pair::Kind::Mono: m_pairs->addMono(pair.key, pair.value); break;
-        case CvmDetail::Pair::Kind::Hash: m_pairs->addHash(pair.key, pair.value); break;
+        case CvmDetail::Pair::Kind::Hash: m_pairs->addHash(pair.key, pair.value, HashLabel::Form::Full); break;
         }
     }
     m_shownPairs = pairs;

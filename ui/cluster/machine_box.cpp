@@ -5,6 +5,7 @@
 #include "models/deploy_text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_field.h"
 #include "ui/widgets/panel.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,7 +42,7 @@ QString kmsWord(KmsKind kind)
 MachineBox::MachineBox(QWidget *parent)
     : QWidget(parent)
     , m_type(new QComboBox(this))
-    , m_disk(new QSpinBox(this))
+    , m_disk(new NumberField(this))
     , m_image(new QComboBox(this))
     , m_kms(new QComboBox(this))
     , m_contract(new QLineEdit)
@@ -82,7 +82,6 @@ MachineBox::MachineBox(QWidget *parent)
     m_disk->setRange(0, kLargestDisk);
     m_disk->setSpecialValueText(tr("as the type has it"));
     m_disk->setSuffix(QStringLiteral(" GB"));
-    m_disk->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys change it; a slip of the mouse must not
     m_image->addItem(tr("the cloud's choice"), QString());
     for (const KmsKind kind : {KmsKind::Phala, KmsKind::Ethereum, KmsKind::Base}) {
         const QString words = kind == KmsKind::Phala      ? tr("Phala, off chain")

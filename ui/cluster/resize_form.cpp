@@ -11,6 +11,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_field.h"
 #include "ui/widgets/panel.h"
 
 #include <QCheckBox>
@@ -18,7 +19,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -47,9 +47,9 @@ QString notSaid()
 ResizeForm::ResizeForm(QWidget *parent)
     : ChangeFrame(QStringLiteral("resize"), parent)
     , m_type(new QComboBox)
-    , m_vcpu(new QSpinBox)
-    , m_memory(new QSpinBox)
-    , m_disk(new QSpinBox)
+    , m_vcpu(new NumberField)
+    , m_memory(new NumberField)
+    , m_disk(new NumberField)
     , m_free(new PlainLabel)
     , m_cost(new PlainLabel)
     , m_restart(new QCheckBox(tr("Let it restart for this")))
@@ -98,7 +98,6 @@ ResizeForm::ResizeForm(QWidget *parent)
     m_disk->setSuffix(QStringLiteral(" GB"));
     for (QSpinBox *box : {m_vcpu, m_memory, m_disk}) {
         box->setSpecialValueText(tr("as it is"));
-        box->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys change it; a slip of the mouse must not
         connect(box, &QSpinBox::valueChanged, this, &ResizeForm::follow);
     }
     connect(m_type, &QComboBox::currentIndexChanged, this, &ResizeForm::follow);

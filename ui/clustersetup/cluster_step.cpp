@@ -9,12 +9,12 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_field.h"
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -33,9 +33,9 @@ ClusterStep::ClusterStep(std::shared_ptr<SetupContext> context, QWidget *parent)
     : SetupStep(SetupPage::Cluster, std::move(context), parent)
     , m_name(new QLineEdit(this))
     , m_type(new QComboBox(this))
-    , m_models(new QSpinBox(this))
-    , m_memory(new QSpinBox(this))
-    , m_port(new QSpinBox(this))
+    , m_models(new NumberField(this))
+    , m_memory(new NumberField(this))
+    , m_port(new NumberField(this))
 {
     const auto m = Metrics::current();
     auto *card = new Card(QString(), Card::Body::Padded, this);

@@ -37,8 +37,8 @@ FilesStep::FilesStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
     m_registry = makePath(tr("Registry"), Kind::Open, "setup registry compose");
     m_runner = makePath(tr("Runner"), Kind::Open, "setup runner compose");
     fileGrid->addWidget(new SetupField(tr("Registry"), tr("The machine that holds the decryption keys; it runs models too."), m_registry, files), 0,
-                        0);
-    fileGrid->addWidget(new SetupField(tr("Runner"), tr("What the orchestrator makes further machines from."), m_runner, files), 0, 1);
+                        0, Qt::AlignTop);
+    fileGrid->addWidget(new SetupField(tr("Runner"), tr("What the orchestrator makes further machines from."), m_runner, files), 0, 1, Qt::AlignTop);
     files->body()->addLayout(fileGrid);
     content()->addWidget(files);
 
@@ -52,9 +52,10 @@ FilesStep::FilesStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
     m_spawntee = makePath(tr("Spawntee"), Kind::Folder, "setup spawntee checkout");
     checkoutGrid->addWidget(new SetupField(tr("Orchestrator"), tr("Whether its code signs its requests, and whether git leaves secret files alone."),
                                            m_orchestrator, checkouts),
-                            0, 0);
+                            0, 0, Qt::AlignTop);
     checkoutGrid->addWidget(
-        new SetupField(tr("Spawntee"), tr("Whether its code checks signatures, and which version it calls itself."), m_spawntee, checkouts), 0, 1);
+        new SetupField(tr("Spawntee"), tr("Whether its code checks signatures, and which version it calls itself."), m_spawntee, checkouts), 0, 1,
+        Qt::AlignTop);
     checkouts->body()->addLayout(checkoutGrid);
     content()->addWidget(checkouts);
 
@@ -68,10 +69,10 @@ FilesStep::FilesStep(std::shared_ptr<SetupContext> context, QWidget *parent) : S
     m_environment = makePath(tr("The orchestrator's .env"), Kind::Save, "setup env");
     writtenGrid->addWidget(
         new SetupField(tr("The orchestrator's YAML"), tr("Its runner block is brought to these answers, everything else stays."), m_yaml, written), 0,
-        0);
+        0, Qt::AlignTop);
     writtenGrid->addWidget(new SetupField(tr("The orchestrator's .env"), tr("Gets the key of the cloud, the path of the signing key and the wallet."),
                                           m_environment, written),
-                           0, 1);
+                           0, 1, Qt::AlignTop);
     written->body()->addLayout(writtenGrid);
     content()->addWidget(written);
 

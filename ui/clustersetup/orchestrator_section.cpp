@@ -4,6 +4,8 @@
 
 #include "models/format.h"
 #include "models/setup_text.h"
+#include "models/spoken_sentences.h"
+#include "services/clustersetup/answers_file.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/finding_list.h"
@@ -26,15 +28,6 @@ bool isAddress(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     return url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")) && !url.host().isEmpty()
            && url.userInfo().isEmpty();
-}
-
-/// What to do next is on this page; the address that was asked stands in the field.
-clustersetup::Finding inThisWindow(clustersetup::Finding finding)
-{
-    finding.file.clear();
-    if (finding.severity != clustersetup::Severity::Passed)
-        finding.nextStep = OrchestratorSection::tr("Start it with the command above, or say below where it answers.");
-    return finding;
 }
 
 } // namespace
@@ -122,13 +115,30 @@ void OrchestratorSection::ask()
                    });
 }
 
+/// What to do next is on this page; the address that was asked stands in the field.
+StateText OrchestratorSection::foundText() const
+{
+    clustersetup::Finding finding = *m_found;
+    finding.file.clear();
+    finding.nextStep.clear();
+    StateText text = models::setupFinding(finding);
+    if (finding.severity == clustersetup::Severity::Passed)
+        return text;
+    const bool hasCommand = !clustersetup::orchestratorStart(m_context->session->answers()).isEmpty();
+    text.word = models::spokenSentences(
+        {text.word, hasCommand ? tr("Start it with the command above, or say below where it answers.") : tr("Say below where it answers.")});
+    return text;
+}
+
 void OrchestratorSection::showState()
 {
+    m_field->setHint(m_context->environment.kind != domain::EnvironmentKind::Demo ? tr("Empty: on this machine, at the port it has by itself.")
+                                                                                  : tr("Nothing is asked before an address stands here."));
     const bool isOfThis = m_found && m_foundOf == m_context->session->answers().orchestratorUrl;
     if (m_isAsking)
         m_row->setFindings({StateText::of(Mark::Busy, tr("Asking the orchestrator…"))});
     else if (isOfThis)
-        m_row->setFindings({models::setupFinding(inThisWindow(*m_found))});
+        m_row->setFindings({foundText()});
     else
         m_row->setFindings({StateText::of(Mark::Pending, tr("Not asked yet."))});
     if (!isOfThis && !m_isAsking)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/state_text.h"
 #include "services/core/cancel_token.h"
 #include "ui/clustersetup/setup_step.h"
 
@@ -27,6 +28,7 @@ protected:
 private:
     void ask();
     void showState();
+    models::StateText foundText() const;
 
     std::shared_ptr<SetupContext> m_context;
     Card *m_card;

@@ -31,7 +31,9 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QAbstractTextDocumentLayout>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -46,7 +48,8 @@ namespace {
 
 constexpr int kMostSteps = 12;
 constexpr int kSide = 316;
-constexpr int kCommandHeight = 92;
+constexpr int kCommandHeight = 48;
+constexpr int kMostCommandHeight = 260;
 constexpr int kMostDiffHeight = 260;
 
 /// The lines of a file's difference as text, for a plan that is kept.
@@ -99,6 +102,11 @@ QWidget *PlanStepPage::buildMain()
     m_table->setCellKind(0, CellKind::Number);
     m_table->setCellKind(2, CellKind::Text, Qt::ElideMiddle);
     m_stepsCard->body()->addWidget(m_table);
+    m_stepText = new PlainLabel(QString(), Type::Body, Ink::Text, m_stepsCard);
+    m_stepText->setParagraph(true);
+    m_stepText->setContentsMargins(m.u(3), m.u(2), m.u(3), m.u(2));
+    m_stepText->setAccessibleName(tr("The selected step"));
+    m_stepsCard->body()->addWidget(m_stepText);
     column->addWidget(m_stepsCard);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PlanStepPage::showCommand);
 
@@ -110,6 +118,7 @@ QWidget *PlanStepPage::buildMain()
     m_command->setReadOnly(true);
     m_command->setFont(ui::font(Type::Mono));
     m_command->setFixedHeight(m.px(kCommandHeight));
+    m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_command->setTabChangesFocus(true);
     m_command->setAccessibleName(tr("The selected step as a command"));
     m_commandCard->body()->addWidget(m_command);
@@ -362,6 +371,23 @@ void PlanStepPage::showDiff()
     m_diff->setFixedHeight(std::min(height + 2, Metrics::current().px(kMostDiffHeight)));
 }
 
+/// As high as the command is long, so that none of its lines is hidden, up to a height that leaves the rest its room.
+void PlanStepPage::fitCommand()
+{
+    const auto m = Metrics::current();
+    const int lines
+        = m_command->document()->documentLayout() != nullptr ? std::max(1, int(m_command->document()->documentLayout()->documentSize().height())) : 1;
+    const int wanted
+        = lines * m_command->fontMetrics().lineSpacing() + 2 * int(m_command->document()->documentMargin()) + 2 * m_command->frameWidth() + 2;
+    m_command->setFixedHeight(std::clamp(wanted, m.px(kCommandHeight), m.px(kMostCommandHeight)));
+}
+
+void PlanStepPage::resizeEvent(QResizeEvent *event)
+{
+    SetupStep::resizeEvent(event);
+    QTimer::singleShot(0, this, &PlanStepPage::fitCommand); // the command is laid out anew behind this
+}
+
 void PlanStepPage::showCommand()
 {
     const auto rows = m_table->selectionModel()->selectedRows();
@@ -370,6 +396,9 @@ void PlanStepPage::showCommand()
     m_commandCard->setVisible(!command.isEmpty());
     if (m_command->toPlainText() != command)
         m_command->setPlainText(command);
+    fitCommand();
+    m_stepText->setText(row == nullptr ? QString() : row->cells[1].text); // the table has one line for it
+    m_stepText->setVisible(row != nullptr);
 }
 
 } // namespace pilothouse::ui

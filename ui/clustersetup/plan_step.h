@@ -37,6 +37,9 @@ public:
     /// Keeps the plan as text, with every file's difference.
     void savePlan();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildMain();
     QWidget *buildSide();
@@ -44,6 +47,7 @@ private:
     void showFiles();
     void showDiff();
     void showCommand();
+    void fitCommand();
     void showCost(const domain::Plan &plan);
 
     QBoxLayout *m_columns;
@@ -51,6 +55,7 @@ private:
     models::ListTableModel *m_steps;
     Card *m_stepsCard;
     TableView *m_table;
+    PlainLabel *m_stepText;
     QPlainTextEdit *m_command;
     Card *m_commandCard;
     Card *m_filesCard;

@@ -136,6 +136,9 @@ void SetupStep::showFindings()
         if (m_showsAll || int(found.size()) <= kFewFindings || finding.severity != clustersetup::Severity::Passed)
             shown.push_back(finding);
     const int folded = int(found.size() - shown.size());
+    for (clustersetup::Finding &finding : shown)
+        if (finding.nextStep == QLatin1String("Choose the file on its page."))
+            finding.nextStep.clear(); // this is the page, and the field stands above
     m_findings->setFindings(models::setupFindings(shown));
     m_showAll->setVisible(folded > 0 || (m_showsAll && int(found.size()) > kFewFindings));
     m_showAll->setText(folded > 0 ? models::counted(folded, tr("Show 1 check that passed"), tr("Show %1 checks that passed"))

@@ -14,6 +14,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pilothouse::ui {
 
 using models::Mark;
@@ -86,8 +88,13 @@ void ChangeView::showResult(const QString &title, const domain::ProverServiceId 
     }
     if (result->halfDone) {
         m_note->setState(StateText::of(Mark::Warn, tr("%1: half done").arg(name)));
-        m_note->setText(tr("It stopped there: %1. Nothing was undone by itself.")
-                            .arg(result->error ? visibleText(models::spoken(result->error->what), 500) : QString()));
+        // Where a step below says why it stopped, it is said there.
+        const QString why = result->error ? result->error->what : QString();
+        const bool isBelow
+            = !why.isEmpty() && std::any_of(result->steps.cbegin(), result->steps.cend(), [&why](const QString &step) { return step.contains(why); });
+        m_note->setText(isBelow || why.isEmpty()
+                            ? tr("Nothing was undone by itself. Where it stopped stands below.")
+                            : tr("It stopped there: %1. Nothing was undone by itself.").arg(visibleText(models::spoken(why), 500)));
     } else if (result->error) {
         const UserMessage message = models::spoken(*result->error, Attempt::Change);
         m_note->setMessage(message);

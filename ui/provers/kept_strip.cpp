@@ -58,10 +58,8 @@ void KeptStrip::follow(const std::optional<domain::ProverServiceId> &chosen)
     if (chosen == m_chosen)
         return;
     m_chosen = chosen;
-    if (!m_workflow || !m_view || !m_chosen)
-        return;
-    if (const KeptStanding *const kept = m_workflow->keptChange(*m_chosen))
-        m_view->showKept(*kept);
+    if (m_workflow)
+        takeStandings(); // what it says depends on whether the panel says it too
 }
 
 int KeptStrip::troubles() const
@@ -90,7 +88,11 @@ void KeptStrip::takeStandings()
     });
     m_first = first->service;
     m_note->setState(keptState(*first));
-    QString text = keptText(*first);
+    // While its service is looked at, the panel beside the table says why.
+    QString text = m_chosen == first->service && keptState(*first).isTrouble() && first->standing == provers::ChangeStanding::HalfDone
+                           && first->state == KeptStanding::State::Read
+                       ? tr("Nothing was undone by itself. Why it stopped stands under “Last change”.")
+                       : keptText(*first);
     if (all.size() > 1)
         text += u' ' + models::counted(qint64(all.size()) - 1, tr("Another scaling is not settled either."), tr("%1 more are not settled either."));
     m_note->setText(text);

@@ -7,6 +7,7 @@
 #include "models/prover_table_model.h"
 #include "models/spoken.h"
 #include "services/core/plain_text.h"
+#include "services/provers/host_prices.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -90,6 +91,8 @@ ProversFoot proversFoot(const models::ProverTableModel &model, qsizetype selecte
     ProversFoot foot;
     foot.left = left.isEmpty() ? models::counted(model.rowCount(), Words::tr("1 row"), Words::tr("%1 rows")) : left.join(kDot);
     QStringList notes;
+    if (hourly(model))
+        notes << models::spoken(provers::priceSource()); // a price without its day is no price
     if (isStale && model.totalCount() > 0)
         notes << Words::tr("Hatched cells were live values; names do not age");
     QStringList right;

@@ -8,11 +8,11 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/finding_list.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_field.h"
 #include "ui/widgets/panel.h"
 
 #include <QGridLayout>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -23,9 +23,8 @@ constexpr int kMost = 5000;
 
 QSpinBox *numberField(const QString &name, QWidget *parent)
 {
-    auto *field = new QSpinBox(parent);
+    auto *field = new NumberField(parent);
     field->setRange(0, kMost);
-    field->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys change it; a slip of the mouse must not
     field->setAccessibleName(name);
     field->setFixedWidth(Metrics::current().px(80));
     return field;

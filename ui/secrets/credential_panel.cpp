@@ -93,10 +93,10 @@ void CredentialPanel::show(const Subject &subject)
     if (set.set.canBeTested)
         m_facts->add(tr("Last test"), !set.lastTest ? tr("not since the program started")
                                       : set.lastTest->ok
-                                          ? tr("taken: %1 (%2 UTC)")
+                                          ? tr("accepted: %1 (%2 UTC)")
                                                 .arg(visibleText(models::spoken(set.lastTest->saying), 200),
                                                      set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss")))
-                                          : tr("not taken (%1 UTC)").arg(set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss"))));
+                                          : tr("not accepted (%1 UTC)").arg(set.lastTest->utc.toUTC().toString(QStringLiteral("HH:mm:ss"))));
     m_facts->show();
     m_without->setText(models::whatStopsText(set.set));
     m_without->setVisible(name.state != CredentialStatus::State::Missing);

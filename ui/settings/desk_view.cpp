@@ -7,6 +7,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/number_field.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace pilothouse::ui {
@@ -82,15 +82,13 @@ DeskView::DeskView(std::shared_ptr<models::DeskSettings> desk, const QStringList
 
     auto *reading = new Card(tr("Reading and rotation"), Card::Body::Padded, frame);
     reading->body()->setSpacing(m.u(1));
-    m_cluster = new QSpinBox(reading);
-    m_cluster->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do
+    m_cluster = new NumberField(reading);
     m_cluster->setObjectName(QStringLiteral("clusterSeconds"));
     m_cluster->setRange(5, 600);
     m_cluster->setSuffix(tr(" s", "seconds"));
     addControl(reading->body(), tr("The list of machines is read every"),
                tr("What is older than two of these is called stale everywhere; a shorter time costs the cloud more requests."), m_cluster);
-    m_rotate = new QSpinBox(reading);
-    m_rotate->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do
+    m_rotate = new NumberField(reading);
     m_rotate->setObjectName(QStringLiteral("rotateAfterDays"));
     m_rotate->setRange(0, 3650);
     m_rotate->setSuffix(tr(" days"));

@@ -9,8 +9,8 @@ namespace pilothouse::ui {
 
 class Chip;
 
-/// Chips side by side that never force a window wider: those that matter least give way when there is no room. What is hidden so
-/// can still be typed into the filter.
+/// Chips side by side that never force a window wider: those that matter least give way when there is no room, and stand in the menu of a
+/// last chip that says how many they are ("+2").
 class ChipRow final : public QWidget
 {
     Q_OBJECT
@@ -37,9 +37,15 @@ private:
         bool wanted;
     };
     int widthOf(int mostRank) const;
+    /// With the chip for those that have no room.
+    int widthWithMore(int mostRank) const;
+    int hiddenBeyond(int mostRank) const;
+    void fillMore();
     void arrange();
 
     QList<Entry> m_entries;
+    Chip *m_more;
+    int m_mostRank = 0; ///< of the chips that are shown
 };
 
 } // namespace pilothouse::ui

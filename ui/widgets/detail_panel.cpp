@@ -20,6 +20,7 @@ namespace pilothouse::ui {
 namespace {
 
 constexpr int kRoomyTabs = 5; ///< more of them stand closer
+const QString kFootRow = QStringLiteral("foot row");
 
 } // namespace
 
@@ -78,12 +79,15 @@ DetailPanel::DetailPanel(QWidget *parent) : Panel(Ground::Surface, parent)
     m_reason->hide();
     footColumn->addWidget(m_reason);
     auto *footRow = new QHBoxLayout;
+    footRow->setObjectName(kFootRow);
+    footRow->setSpacing(m.u(1));
     m_verbs = new QHBoxLayout;
     m_verbs->setSpacing(m.u(2));
+    m_verbs->addStretch(1);
     m_tools = new QHBoxLayout;
     m_tools->setSpacing(m.u(1));
-    footRow->addLayout(m_verbs);
-    footRow->addStretch(1);
+    m_tools->addStretch(1);
+    footRow->addLayout(m_verbs, 1);
     footRow->addLayout(m_tools);
     footColumn->addLayout(footRow);
     m_foot->hide();
@@ -134,27 +138,34 @@ void DetailPanel::setCurrentTab(int index)
 void DetailPanel::addVerb(QAction *action)
 {
     auto *button = new ActionButton(action, ButtonRole::Default, m_foot);
-    m_verbs->addWidget(button);
+    m_verbs->insertWidget(int(m_verbButtons.size()), button);
     m_verbButtons << button;
     connect(action, &QAction::changed, this, &DetailPanel::fitFoot);
     m_foot->show();
     fitFoot();
 }
 
-/// A verb is never cut: where room is short the icons go, not the letters.
+/// A verb is never cut: where room is short the icons go, not the letters, and where that is not enough the tools stand below.
 void DetailPanel::fitFoot()
 {
     const auto m = Metrics::current();
     int needed = 2 * m.margin() + m.u(2);
+    int icons = 0;
     for (const ActionButton *button : std::as_const(m_verbButtons))
         if (button->action()->isVisible()) // as it is with icon, whatever its face now
+        {
             needed += button->fontMetrics().horizontalAdvance(button->text()) + m.icon() + m.u(2) + m.px(26) + m.u(2);
+            icons += m.icon() + m.u(2);
+        }
     for (const ActionButton *button : std::as_const(m_toolButtons))
         if (button->action()->isVisible())
             needed += m.control() + m.u(1);
     const auto face = needed > width() ? ActionButton::Face::TextOnly : ActionButton::Face::IconAndText;
     for (ActionButton *button : std::as_const(m_verbButtons))
         button->setFace(face);
+    const auto direction = needed - icons > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (auto *row = m_foot->findChild<QHBoxLayout *>(kFootRow); row->direction() != direction)
+        row->setDirection(direction);
 }
 
 void DetailPanel::resizeEvent(QResizeEvent *event)
@@ -167,7 +178,7 @@ void DetailPanel::addTool(QAction *action)
 {
     auto *button = new ActionButton(action, ButtonRole::Flat, m_foot);
     button->setFace(ActionButton::Face::IconOnly);
-    m_tools->addWidget(button);
+    m_tools->insertWidget(int(m_toolButtons.size()), button);
     m_toolButtons << button;
     m_foot->show();
 }

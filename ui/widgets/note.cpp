@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/note.h"
 
+#include "models/spoken_sentences.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/state_label.h"
@@ -72,11 +73,10 @@ void Note::setText(const QString &text)
 void Note::setMessage(const UserMessage &message, models::Tone tone)
 {
     setState(models::StateText::of(tone == models::Tone::Warn ? models::Mark::Warn : models::Mark::Fail, tone, message.what));
-    QStringList parts;
-    for (const QString &part : {message.where, message.unchanged, message.nextStep})
-        if (!part.isEmpty())
-            parts << part;
-    setText(parts.join(QLatin1Char(' ')));
+    // Where it was is no sentence: something has to stand between it and those that follow.
+    QStringList parts{message.where, models::spokenSentences({message.unchanged, message.nextStep})};
+    parts.removeAll(QString());
+    setText(parts.join(QStringLiteral(" · ")));
 }
 
 void Note::addButton(QPushButton *button)

@@ -12,6 +12,15 @@
 
 namespace pilothouse::ui {
 
+namespace {
+
+bool isPrimary(const ActionButton *button)
+{
+    return button->property("role").toString() == QLatin1String("primary");
+}
+
+} // namespace
+
 PaneHeader::PaneHeader(const QString &heading, std::shared_ptr<const Clock> clock, QWidget *parent) : Panel(Ground::Surface, parent)
 {
     const auto m = Metrics::current();
@@ -90,9 +99,14 @@ void PaneHeader::setNarrow(bool narrow)
 void PaneHeader::arrange()
 {
     m_moreMenu->clear();
+    // The one that stays where room is short: the primary, and where there is none of those the first.
+    const Entry *stays = nullptr;
+    for (const Entry &entry : std::as_const(m_entries))
+        if (entry.action->isVisible() && (stays == nullptr || (isPrimary(entry.button) && !isPrimary(stays->button))))
+            stays = &entry;
     int shown = 0;
     for (const Entry &entry : std::as_const(m_entries)) {
-        const bool inMenu = m_narrow && shown > 0;
+        const bool inMenu = m_narrow && &entry != stays;
         entry.button->setVisible(entry.action->isVisible() && !inMenu);
         if (!entry.action->isVisible())
             continue;
