@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%1 of %n quotes from files</source>
+        <translation>
+            <numerusform>%1 of %n quote from files</numerusform>
+            <numerusform>%1 of %n quotes from files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pilothouse::models::ComparisonModel</name>
     <message numerus="yes">
         <source>%n different values</source>
@@ -269,6 +279,16 @@
         <translation>
             <numerusform>1 in dispute</numerusform>
             <numerusform>%n in dispute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChipRow</name>
+    <message numerus="yes">
+        <source>%n more, for which there is no room</source>
+        <translation>
+            <numerusform>%n more, for which there is no room</numerusform>
+            <numerusform>%n more, for which there is no room</numerusform>
         </translation>
     </message>
 </context>

@@ -144,10 +144,6 @@
         <translation>时间（UTC）</translation>
     </message>
     <message>
-        <source>Event</source>
-        <translation>事件</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>经过</translation>
     </message>
@@ -640,10 +636,6 @@
         <translation>%1，引用被重放</translation>
     </message>
     <message>
-        <source>%1, freshness unknown</source>
-        <translation>%1，新鲜性未知</translation>
-    </message>
-    <message>
         <source>%1, measurements not explained</source>
         <translation>%1，度量值未得到解释</translation>
     </message>
@@ -794,6 +786,14 @@
     <message>
         <source>MRSIGNERSEAM, signer</source>
         <translation>MRSIGNERSEAM，签名方</translation>
+    </message>
+    <message>
+        <source>Not judged twice</source>
+        <translation>未作第二次判定</translation>
+    </message>
+    <message>
+        <source>%1, not proven fresh</source>
+        <translation>%1，未证明新鲜</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +1803,19 @@
         <extracomment>in place of &quot;Live&quot;: data that an earlier run of the program kept on disk</extracomment>
         <translation>已存</translation>
     </message>
+    <message>
+        <source>Failing, 1 try</source>
+        <extracomment>in place of &quot;Live&quot;: what is shown is young, and the source answers no more</extracomment>
+        <translation>无应答，1 次尝试</translation>
+    </message>
+    <message>
+        <source>Failing, %1 tries</source>
+        <translation>无应答，%1 次尝试</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>时间未知</translation>
+    </message>
 </context>
 <context>
     <name>DeployText</name>
@@ -2173,10 +2186,6 @@
 <context>
     <name>EnvironmentList</name>
     <message>
-        <source>Line %1</source>
-        <translation>第 %1 行</translation>
-    </message>
-    <message>
         <source>Not readable</source>
         <translation>无法读取</translation>
     </message>
@@ -2333,6 +2342,10 @@
         <source>Usable</source>
         <extracomment>of a file with certificates</extracomment>
         <translation>可用</translation>
+    </message>
+    <message>
+        <source>Error in line %1</source>
+        <translation>第 %1 行有错误</translation>
     </message>
 </context>
 <context>
@@ -3507,13 +3520,6 @@
     </message>
 </context>
 <context>
-    <name>OrchestratorSection</name>
-    <message>
-        <source>Start it with the command above, or say below where it answers.</source>
-        <translation>用上面的命令启动它，或在下方说明它在何处应答。</translation>
-    </message>
-</context>
-<context>
     <name>Overview</name>
     <message>
         <source>No data</source>
@@ -3604,32 +3610,12 @@
         <translation>/ %1 台一致</translation>
     </message>
     <message>
-        <source>Identical</source>
-        <translation>一致</translation>
-    </message>
-    <message>
-        <source>Same code, other shape</source>
-        <translation>代码相同，规格不同</translation>
-    </message>
-    <message>
         <source>1 differs</source>
         <translation>1 台不同</translation>
     </message>
     <message>
         <source>%1 differ</source>
         <translation>%1 台不同</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>不同</translation>
-    </message>
-    <message>
-        <source>Same machine</source>
-        <translation>同一台机器</translation>
-    </message>
-    <message>
-        <source>Not proven</source>
-        <translation>未证明</translation>
     </message>
     <message>
         <source>compared %1 ago</source>
@@ -3934,6 +3920,18 @@
     <message>
         <source>and %1 more alarms</source>
         <translation>以及另外 %1 个告警</translation>
+    </message>
+    <message>
+        <source>1 signed checkpoint</source>
+        <translation>1 个已签名检查点</translation>
+    </message>
+    <message>
+        <source>%1 machines</source>
+        <translation>%1 台机器</translation>
+    </message>
+    <message>
+        <source>and %1 more alarms of the watch</source>
+        <translation>以及监视的另外 %1 个告警</translation>
     </message>
 </context>
 <context>
@@ -6193,6 +6191,11 @@
     <message>
         <source>Round trip</source>
         <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what was found (the file and line where)</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -10825,10 +10828,6 @@
         <translation>选择一个不以另一集群名称开头的名称。</translation>
     </message>
     <message>
-        <source>no other machine&apos;s name begins with &quot;%1&quot;</source>
-        <translation>没有其他机器的名称以 &quot;%1&quot; 开头</translation>
-    </message>
-    <message>
         <source>the text holds %1, and everybody who may see the app may read it</source>
         <translation>文本中含有%1，凡可查看该应用的人都能读到</translation>
     </message>
@@ -14681,10 +14680,6 @@
         <translation>此环境没有存放名为 %1 的密钥</translation>
     </message>
     <message>
-        <source>Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2</source>
-        <translation>在“密钥”下存放，或使用：pilothousectl secrets set %1 --profile %2</translation>
-    </message>
-    <message>
         <source>the keychain refused without saying why</source>
         <translation>钥匙串拒绝，且没有说明原因</translation>
     </message>
@@ -17560,6 +17555,114 @@
         <source>asked by reads what it may do: %1 allowed, %2 denied, %3 unknown</source>
         <translation>通过读取询问它可以做什么：%1 项允许，%2 项拒绝，%3 项未知</translation>
     </message>
+    <message>
+        <source>%1 deployments</source>
+        <translation>%1 个部署</translation>
+    </message>
+    <message>
+        <source>%1 (token %2)</source>
+        <translation>%1（代币 %2）</translation>
+    </message>
+    <message>
+        <source>What it costs is not known: the orchestrator names no price</source>
+        <translation>费用未知：编排器没有给出价格</translation>
+    </message>
+    <message>
+        <source>the quote was not checked: %1 (%2)</source>
+        <translation>该引用未检查：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>revisions of a task definition</source>
+        <translation>任务定义的修订版</translation>
+    </message>
+    <message>
+        <source>how many vCPUs may run</source>
+        <translation>可以运行多少 vCPU</translation>
+    </message>
+    <message>
+        <source>alarms that went off</source>
+        <translation>已触发的告警</translation>
+    </message>
+    <message>
+        <source>to move a service to another revision</source>
+        <translation>将服务移到另一个修订版</translation>
+    </message>
+    <message>
+        <source>its load and what the system says of itself can be read by everybody</source>
+        <translation>任何人都可以读取它的负载以及系统关于自身的信息</translation>
+    </message>
+    <message>
+        <source>no machine outside the cluster has a name that begins with &quot;%1&quot;</source>
+        <translation>集群之外没有名称以“%1”开头的机器</translation>
+    </message>
+    <message>
+        <source>%1: it is there already, and is left as it is</source>
+        <translation>%1：已经存在，保持原样</translation>
+    </message>
+    <message>
+        <source>challenge route</source>
+        <translation>挑战路由</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile; where the remote moved, enter its new one.</source>
+        <translation>请检查配置中的地址；如果远端已迁移，请填入新地址。</translation>
+    </message>
+    <message>
+        <source>Enter the address in the profile that answers without a redirect.</source>
+        <translation>请在配置中填入不经重定向即可应答的地址。</translation>
+    </message>
+    <message>
+        <source>hands out a revocation list of %1 bytes</source>
+        <translation>提供了 %1 字节的吊销列表</translation>
+    </message>
+    <message>
+        <source>answers /ready with %1</source>
+        <translation>对 /ready 应答 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows skipped</source>
+        <translation>跳过 %1 行</translation>
+    </message>
+    <message>
+        <source>answers in the %1 dialect; nobody has signed in</source>
+        <translation>以 %1 方言应答；无人登录</translation>
+    </message>
+    <message>
+        <source>%1 deployments, %2 dialect</source>
+        <translation>%1 个部署，%2 方言</translation>
+    </message>
+    <message>
+        <source>the list of revoked certificates is empty</source>
+        <translation>已吊销证书的列表为空</translation>
+    </message>
+    <message>
+        <source>a certificate of the CA file ended on %1</source>
+        <translation>CA 文件中的一个证书已于 %1 到期</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the CA for the new one, and replace the file.</source>
+        <translation>请向 CA 的运营者索取新证书，并替换该文件。</translation>
+    </message>
+    <message>
+        <source>%1 certificates, trusted here instead of the system&apos;s; the first ends on %2</source>
+        <translation>%1 个证书，在此代替系统证书受到信任；第一个于 %2 到期</translation>
+    </message>
+    <message>
+        <source>Name the coordinator-wallet of the cluster in the profile.</source>
+        <translation>请在配置中填写集群的 coordinator-wallet。</translation>
+    </message>
+    <message>
+        <source>Store it under Secrets, or with: pilothousectl secrets set %1 --profile %2 --yes</source>
+        <translation>请将它存放在“密钥”中，或使用：pilothousectl secrets set %1 --profile %2 --yes</translation>
+    </message>
+    <message>
+        <source>the file is closed: this program ends</source>
+        <translation>文件已关闭：本程序即将结束</translation>
+    </message>
 </context>
 <context>
     <name>WalletSessionText</name>
@@ -17617,30 +17720,6 @@
     <message>
         <source>Gives no evidence</source>
         <translation>不给出证据</translation>
-    </message>
-    <message>
-        <source>0 of 5, absent</source>
-        <translation>0/5，缺失</translation>
-    </message>
-    <message>
-        <source>1 of 5, present</source>
-        <translation>1/5，存在</translation>
-    </message>
-    <message>
-        <source>2 of 5, parsed</source>
-        <translation>2/5，已解析</translation>
-    </message>
-    <message>
-        <source>3 of 5, signature</source>
-        <translation>3/5，签名有效</translation>
-    </message>
-    <message>
-        <source>4 of 5, measured</source>
-        <translation>4/5，已度量</translation>
-    </message>
-    <message>
-        <source>5 of 5, fresh</source>
-        <translation>5/5，新鲜</translation>
     </message>
     <message>
         <source>Proven</source>
@@ -17781,6 +17860,39 @@
     <message>
         <source>every %1</source>
         <translation>每 %1</translation>
+    </message>
+    <message>
+        <source>Never proven</source>
+        <translation>从未证明</translation>
+    </message>
+    <message>
+        <source>1 alarm open</source>
+        <translation>1 个未解除的告警</translation>
+    </message>
+    <message>
+        <source>%1 alarms open</source>
+        <translation>%1 个未解除的告警</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>quotes asked for by this desk</source>
+        <translation>由本工作台请求的引用</translation>
+    </message>
+    <message>
+        <source>quotes from files, verified by this desk</source>
+        <translation>来自文件的引用，由本工作台验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n quotes from files</source>
+        <translation>
+            <numerusform>来自文件的引用：%1，共 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last run of the watch</source>
+        <translation>监视的最近一次运行</translation>
     </message>
 </context>
 <context>
@@ -19788,10 +19900,6 @@ A claim of the cloud, not proven.</source>
         </translation>
     </message>
     <message>
-        <source>quotes asked for by this desk</source>
-        <translation>由本工作台索取的引用</translation>
-    </message>
-    <message>
         <source>Asking machines for fresh quotes…</source>
         <translation>正在向机器索取新鲜引用…</translation>
     </message>
@@ -19924,10 +20032,6 @@ A claim of the cloud, not proven.</source>
         </translation>
     </message>
     <message>
-        <source>stored quotes, verified by this desk</source>
-        <translation>已存的引用，由本工作台验证</translation>
-    </message>
-    <message>
         <source>Does every machine still run what it ran?</source>
         <translation>每台机器是否仍在运行原来的内容？</translation>
     </message>
@@ -19935,19 +20039,23 @@ A claim of the cloud, not proven.</source>
         <source>Where does the code come from?</source>
         <translation>代码从何而来？</translation>
     </message>
-    <message>
-        <source>1 alarm of the watch</source>
-        <translation>1 个监视告警</translation>
-    </message>
-    <message>
-        <source>%1 alarms of the watch</source>
-        <translation>%1 个监视告警</translation>
-    </message>
     <message numerus="yes">
         <source>%n in dispute</source>
         <translation>
             <numerusform>%n 项有争议</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Phala Cloud</source>
+        <translation>Phala Cloud</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Asked: %1.</source>
+        <translation>已询问：%1。</translation>
     </message>
 </context>
 <context>
@@ -20512,6 +20620,10 @@ A claim of the cloud, not proven.</source>
         <source>The scaling of before was dismissed</source>
         <translation>先前的扩缩已忽略</translation>
     </message>
+    <message>
+        <source>Nothing was undone by itself. Where it stopped stands below.</source>
+        <translation>没有任何内容被自动撤销。停在何处见下。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::ChargedCost</name>
@@ -20564,6 +20676,15 @@ A claim of the cloud, not proven.</source>
     <message>
         <source>%1 of %2 checks pass · %3 fail · %4 to look at</source>
         <translation>%1/%2 项检查通过 · %3 未通过 · %4 需查看</translation>
+    </message>
+</context>
+<context>
+    <name>pilothouse::ui::ChipRow</name>
+    <message numerus="yes">
+        <source>%n more, for which there is no room</source>
+        <translation>
+            <numerusform>另有 %n 个，空间不足</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -21267,12 +21388,12 @@ Nothing is stored yet.</source>
         <translation>程序启动以来未测试</translation>
     </message>
     <message>
-        <source>taken: %1 (%2 UTC)</source>
+        <source>accepted: %1 (%2 UTC)</source>
         <translation>已接受：%1（%2 UTC）</translation>
     </message>
     <message>
-        <source>not taken (%1 UTC)</source>
-        <translation>未被接受（%1 UTC）</translation>
+        <source>not accepted (%1 UTC)</source>
+        <translation>未接受（%1 UTC）</translation>
     </message>
 </context>
 <context>
@@ -23136,6 +23257,10 @@ Nothing is stored yet.</source>
         <source>It was not dismissed</source>
         <translation>未能忽略</translation>
     </message>
+    <message>
+        <source>Nothing was undone by itself. Why it stopped stands under “Last change”.</source>
+        <translation>没有任何内容被自动撤销。停下的原因见“上次更改”。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::KeyStep</name>
@@ -24035,6 +24160,18 @@ Nothing is stored yet.</source>
         <source>The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral.</source>
         <translation>机器列表尚未读取。可先添加文件：引用、GetQuote 应答、机群文件、collateral。</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::MachineLogDock</name>
@@ -24747,6 +24884,18 @@ Nothing is stored yet.</source>
         <source>Stops asking the orchestrator</source>
         <translation>停止询问编排器</translation>
     </message>
+    <message>
+        <source>Start it with the command above, or say below where it answers.</source>
+        <translation>用上面的命令启动它，或在下面填写它的应答地址。</translation>
+    </message>
+    <message>
+        <source>Say below where it answers.</source>
+        <translation>请在下面填写它的应答地址。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked before an address stands here.</source>
+        <translation>填写地址之前不会询问任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::OutcomeView</name>
@@ -25286,6 +25435,10 @@ Nothing is stored yet.</source>
     <message>
         <source>The image is being pushed; the setup waits until that has ended.</source>
         <translation>镜像正在推送；搭建会等它结束。</translation>
+    </message>
+    <message>
+        <source>The selected step</source>
+        <translation>所选步骤</translation>
     </message>
 </context>
 <context>
@@ -28138,10 +28291,6 @@ Nothing is stored yet.</source>
         <translation>无告警</translation>
     </message>
     <message>
-        <source>No machine differs from its last known good verdict, as far as the runs so far can say.</source>
-        <translation>就目前的运行来看，没有机器与其上次良好判定不同。</translation>
-    </message>
-    <message>
         <source>Why this is known or wanted</source>
         <translation>为何已知或属预期</translation>
     </message>
@@ -28192,14 +28341,6 @@ Nothing is stored yet.</source>
     <message>
         <source>Asking machines</source>
         <translation>正在询问机器</translation>
-    </message>
-    <message>
-        <source>One alarm open</source>
-        <translation>1 个未处理告警</translation>
-    </message>
-    <message>
-        <source>%1 alarms open</source>
-        <translation>%1 个未处理告警</translation>
     </message>
     <message>
         <source>Next run in %1</source>
@@ -28276,6 +28417,18 @@ Nothing is stored yet.</source>
     <message>
         <source>Not done</source>
         <translation>未完成</translation>
+    </message>
+    <message>
+        <source>No machine differs from its last known good verdict.</source>
+        <translation>没有机器与其最近已知良好的判定不同。</translation>
+    </message>
+    <message>
+        <source>Never run</source>
+        <translation>从未运行</translation>
+    </message>
+    <message>
+        <source>No machine was judged yet, so no alarm can be open.</source>
+        <translation>尚未判定任何机器，因此不可能有未解除的告警。</translation>
     </message>
 </context>
 <context>
