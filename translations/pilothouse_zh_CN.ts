@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Otherwise ask the vendor&apos;s support and send the evidence bundle: it holds quotes, logs and collateral, and no secret.</source>
-        <translation>否则联系厂商支持并发送证据包：其中有引用、日志和 collateral，不含密钥。</translation>
+        <translation>否则联系厂商支持并发送证据包：其中有 Quote、日志和 collateral，不含密钥。</translation>
     </message>
     <message>
         <source>DNS: the name is not known. The instance is gone, or the gateway&apos;s domain is another one.</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>%1 gave no quote</source>
-        <translation>%1 未给出引用</translation>
+        <translation>%1 未给出 Quote</translation>
     </message>
     <message>
         <source>As received: %1</source>
@@ -434,11 +434,11 @@
     </message>
     <message>
         <source>Everything else agrees. A TDX quote has no date; these were not made for a challenge of ours, so they may be old ones.</source>
-        <translation>其他各项均一致。TDX 引用不含日期；这些引用不是针对我方的挑战生成的，因此可能是旧的。</translation>
+        <translation>其他各项均一致。TDX Quote 不含日期；这些 Quote 不是针对我方的挑战生成的，因此可能是旧的。</translation>
     </message>
     <message>
         <source>A TDX quote has no date; without a challenge an old quote cannot be told from a new one.</source>
-        <translation>TDX 引用不含日期；没有挑战就无法区分新旧引用。</translation>
+        <translation>TDX Quote 不含日期；没有挑战就无法区分新旧 Quote。</translation>
     </message>
     <message>
         <source>Let the application offer one route: GET /attestation?challenge=TEXT</source>
@@ -470,11 +470,11 @@
     </message>
     <message>
         <source>A quote was replayed</source>
-        <translation>引用被重放</translation>
+        <translation>Quote 被重放</translation>
     </message>
     <message>
         <source>The signature is good, but the quote was made for another challenge: an old quote, or one of another machine.</source>
-        <translation>签名有效，但引用是针对另一个挑战生成的：旧引用，或另一台机器的引用。</translation>
+        <translation>签名有效，但 Quote 是针对另一个挑战生成的：旧 Quote，或另一台机器的 Quote。</translation>
     </message>
     <message>
         <source>Verify again: each run sends a new challenge to each machine.</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>If it stays so, whatever answers at this address does not run in the machine that made the quote. Take the machine out of traffic and keep the evidence bundle.</source>
-        <translation>如果仍然如此，说明此地址上的应答方并不运行在生成该引用的机器中。将该机器撤出流量，并保留证据包。</translation>
+        <translation>如果仍然如此，说明此地址上的应答方并不运行在生成该 Quote 的机器中。将该机器撤出流量，并保留证据包。</translation>
     </message>
     <message>
         <source>A second compose-hash event</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>This desk and %1 judged the same quotes and came to different verdicts. One of the two is wrong or does not say the truth.</source>
-        <translation>本工作台与 %1 判断了相同的引用，判定却不同。两者之一有误，或未说实话。</translation>
+        <translation>本工作台与 %1 判断了相同的 Quote，判定却不同。两者之一有误，或未说实话。</translation>
     </message>
     <message>
         <source>Keep these machines out of traffic until it is known which verdict is right.</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>If it stays so, save the evidence bundle and let a third verifier judge it; send it to the vendor&apos;s support as well. It holds quotes, logs and collateral, and no secret.</source>
-        <translation>如果仍然如此，保存证据包并交由第三个验证方判断；也将其发给厂商支持。其中有引用、日志和 collateral，不含密钥。</translation>
+        <translation>如果仍然如此，保存证据包并交由第三个验证方判断；也将其发给厂商支持。其中有 Quote、日志和 collateral，不含密钥。</translation>
     </message>
 </context>
 <context>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>%1, replayed quote</source>
-        <translation>%1，引用被重放</translation>
+        <translation>%1，Quote 被重放</translation>
     </message>
     <message>
         <source>%1, measurements not explained</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>No quote</source>
-        <translation>无引用</translation>
+        <translation>无 Quote</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>%1 of %2 quotes verified here</source>
-        <translation>此处已验证 %1/%2 个引用</translation>
+        <translation>此处已验证 %1/%2 个 Quote</translation>
     </message>
     <message>
         <source>, collateral %1</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>The fleet watch verified a fresh quote; TCB status %1.</source>
-        <translation>机群监视已验证新鲜引用；TCB 状态为 %1。</translation>
+        <translation>机群监视已验证新鲜 Quote；TCB 状态为 %1。</translation>
     </message>
     <message>
         <source>Verified, but no longer what it was: %1.</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Verified by this desk: a fresh quote; TCB status %1.</source>
-        <translation>本工作台已验证：引用新鲜；TCB 状态为 %1。</translation>
+        <translation>本工作台已验证：Quote 新鲜；TCB 状态为 %1。</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>%1 allows logins that no measurement shows: what it keeps is not confidential, whatever its quote says. Deploy it on a release image.</source>
-        <translation>%1 允许任何度量都看不到的登录：无论引用怎么说，其中的内容都不保密。改用发布镜像部署。</translation>
+        <translation>%1 允许任何度量都看不到的登录：无论 Quote 怎么说，其中的内容都不保密。改用发布镜像部署。</translation>
     </message>
     <message>
         <source>The name mixes letters of different scripts</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>Form of the quote</source>
-        <translation>引用的格式</translation>
+        <translation>Quote 的格式</translation>
     </message>
     <message>
         <source>Every length and type in it agrees.</source>
@@ -2761,7 +2761,7 @@
     </message>
     <message>
         <source>Ask the machine again. If the same comes back, keep the evidence bundle: this is not a quote as Intel&apos;s enclave makes it.</source>
-        <translation>再次询问该机器。如果返回仍相同，保留证据包：这不是 Intel 的 enclave 生成的引用。</translation>
+        <translation>再次询问该机器。如果返回仍相同，保留证据包：这不是 Intel 的 enclave 生成的 Quote。</translation>
     </message>
     <message>
         <source>Collateral and revocation lists</source>
@@ -2789,7 +2789,7 @@
     </message>
     <message>
         <source>Signature of the quote</source>
-        <translation>引用的签名</translation>
+        <translation>Quote 的签名</translation>
     </message>
     <message>
         <source>Header and report are exactly as the attestation key signed them.</source>
@@ -2797,7 +2797,7 @@
     </message>
     <message>
         <source>The quote was changed after it was signed. Do not use the machine; keep the evidence bundle.</source>
-        <translation>引用在签名后被改动。不要使用该机器；保留证据包。</translation>
+        <translation>Quote 在签名后被改动。不要使用该机器；保留证据包。</translation>
     </message>
     <message>
         <source>Level of the platform (TCB)</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>Quote</source>
-        <translation>引用</translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Absent</source>
@@ -2829,7 +2829,7 @@
     </message>
     <message>
         <source>The machine gave no quote. What it says about itself proves nothing.</source>
-        <translation>该机器未给出引用。它对自己的说法不能证明任何事。</translation>
+        <translation>该机器未给出 Quote。它对自己的说法不能证明任何事。</translation>
     </message>
     <message>
         <source>See that the machine is reachable by its instance address and offers an attestation route.</source>
@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>There is no status without a verified quote.</source>
-        <translation>没有经验证的引用，就没有状态。</translation>
+        <translation>没有经验证的 Quote，就没有状态。</translation>
     </message>
     <message>
         <source> Intel&apos;s own rules give %1.</source>
@@ -2912,7 +2912,7 @@
     <message numerus="yes">
         <source>%n events give exactly the registers of the quote.</source>
         <translation>
-            <numerusform>%n 个事件复算得出的寄存器值与引用完全一致。</numerusform>
+            <numerusform>%n 个事件复算得出的寄存器值与 Quote 完全一致。</numerusform>
         </translation>
     </message>
     <message>
@@ -2937,7 +2937,7 @@
     </message>
     <message>
         <source>There is no verified quote to replay against.</source>
-        <translation>没有可供复算比对的已验证引用。</translation>
+        <translation>没有可供复算比对的已验证 Quote。</translation>
     </message>
     <message>
         <source>Boot section</source>
@@ -3041,11 +3041,11 @@
     </message>
     <message>
         <source>Nothing the machine says about itself contradicts its quote.</source>
-        <translation>机器对自己的说法与其引用没有矛盾。</translation>
+        <translation>机器对自己的说法与其 Quote 没有矛盾。</translation>
     </message>
     <message>
         <source>There is no verified quote to hold them against.</source>
-        <translation>没有可供对照的已验证引用。</translation>
+        <translation>没有可供对照的已验证 Quote。</translation>
     </message>
     <message>
         <source>Contradict</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
         <source>There is no verified quote.</source>
-        <translation>没有经验证的引用。</translation>
+        <translation>没有经验证的 Quote。</translation>
     </message>
     <message>
         <source>Fresh</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message>
         <source>The quote answers the challenge of this run, or binds the key of the very connection that served it.</source>
-        <translation>引用应答了本轮的挑战，或绑定了提供它的那条连接的密钥。</translation>
+        <translation>Quote 应答了本轮的挑战，或绑定了提供它的那条连接的密钥。</translation>
     </message>
     <message>
         <source>Replayed</source>
@@ -3097,7 +3097,7 @@
     </message>
     <message>
         <source>The quote was made for another challenge: an old one, or one of another machine.</source>
-        <translation>引用是针对另一个挑战生成的：旧引用，或另一台机器的引用。</translation>
+        <translation>Quote 是针对另一个挑战生成的：旧 Quote，或另一台机器的 Quote。</translation>
     </message>
     <message>
         <source>Verify again. If it stays so, something between you and the machine answers in its place: do not use it.</source>
@@ -3109,11 +3109,11 @@
     </message>
     <message>
         <source>No challenge was possible. A quote has no date, so this one may be old.</source>
-        <translation>无法发起挑战。引用不含日期，因此可能是旧的。</translation>
+        <translation>无法发起挑战。Quote 不含日期，因此可能是旧的。</translation>
     </message>
     <message>
         <source>Let the application offer GET /attestation?challenge=… and answer with a quote whose report data is SHA-512(&quot;app-data:&quot; + challenge).</source>
-        <translation>让应用提供 GET /attestation?challenge=…，并返回报告数据为 SHA-512(&quot;app-data:&quot; + challenge) 的引用。</translation>
+        <translation>让应用提供 GET /attestation?challenge=…，并返回报告数据为 SHA-512(&quot;app-data:&quot; + challenge) 的 Quote。</translation>
     </message>
     <message>
         <source>Operating system image</source>
@@ -4457,7 +4457,7 @@
     </message>
     <message>
         <source>Set by the host at launch and signed in the quote; binds the machine to its app-compose.</source>
-        <translation>启动时由宿主机设定，并在引用中签名；将机器与其 app-compose 绑定。</translation>
+        <translation>启动时由宿主机设定，并在 Quote 中签名；将机器与其 app-compose 绑定。</translation>
     </message>
     <message>
         <source>Build of the TDX module. Different builds are informational when both are verified.</source>
@@ -4477,7 +4477,7 @@
     </message>
     <message>
         <source>64 bytes that the machine put into its quote: the answer to our challenge.</source>
-        <translation>机器写入引用的 64 字节：对我方挑战的应答。</translation>
+        <translation>机器写入 Quote 的 64 字节：对我方挑战的应答。</translation>
     </message>
     <message>
         <source>Signer of the TDX module; zero means Intel. MR_SIGNER of SGX has no counterpart in a trust domain: this one is about the module.</source>
@@ -5232,7 +5232,7 @@
     </message>
     <message>
         <source>Format of the quote: 3 is SGX, 4 and 5 are TDX.</source>
-        <translation>引用的格式：3 为 SGX，4 和 5 为 TDX。</translation>
+        <translation>Quote 的格式：3 为 SGX，4 和 5 为 TDX。</translation>
     </message>
     <message>
         <source>Attestation key type</source>
@@ -5444,7 +5444,7 @@
     </message>
     <message>
         <source>The enclave&apos;s initial memory. In a TDX quote this is Intel&apos;s quoting enclave, not the application.</source>
-        <translation>enclave 的初始内存。在 TDX 引用中，这是 Intel 的 Quoting Enclave，而不是应用。</translation>
+        <translation>enclave 的初始内存。在 TDX Quote 中，这是 Intel 的 Quoting Enclave，而不是应用。</translation>
     </message>
     <message>
         <source>MRSIGNER</source>
@@ -5452,7 +5452,7 @@
     </message>
     <message>
         <source>Who signed the enclave. In a TDX quote this is Intel.</source>
-        <translation>enclave 的签名方。在 TDX 引用中为 Intel。</translation>
+        <translation>enclave 的签名方。在 TDX Quote 中为 Intel。</translation>
     </message>
     <message>
         <source>ISVPRODID</source>
@@ -5504,7 +5504,7 @@
     </message>
     <message>
         <source>What kind of quote this is. Signed by the attestation key.</source>
-        <translation>说明这是哪种引用。由证明密钥签名。</translation>
+        <translation>说明这是哪种 Quote。由证明密钥签名。</translation>
     </message>
     <message>
         <source>Body descriptor</source>
@@ -5762,7 +5762,7 @@
     </message>
     <message>
         <source>%1 accepts the quote, as this desk does.</source>
-        <translation>%1 接受该引用，与本工作台相同。</translation>
+        <translation>%1 接受该 Quote，与本工作台相同。</translation>
     </message>
     <message>
         <source>Agrees: rejected</source>
@@ -5770,7 +5770,7 @@
     </message>
     <message>
         <source>%1 rejects the quote, as this desk does.</source>
-        <translation>%1 拒绝该引用，与本工作台相同。</translation>
+        <translation>%1 拒绝该 Quote，与本工作台相同。</translation>
     </message>
     <message>
         <source>Disagrees</source>
@@ -5778,11 +5778,11 @@
     </message>
     <message>
         <source>%1 accepts the quote that this desk rejects.</source>
-        <translation>%1 接受本工作台拒绝的引用。</translation>
+        <translation>%1 接受本工作台拒绝的 Quote。</translation>
     </message>
     <message>
         <source>%1 rejects the quote that this desk verified.</source>
-        <translation>%1 拒绝本工作台已验证的引用。</translation>
+        <translation>%1 拒绝本工作台已验证的 Quote。</translation>
     </message>
     <message>
         <source>Do not rely on this machine until it is known which of the two is wrong. Keep the evidence bundle.</source>
@@ -5794,11 +5794,11 @@
     </message>
     <message>
         <source>%1 judged a quote that this desk has not.</source>
-        <translation>%1 判断了本工作台没有的引用。</translation>
+        <translation>%1 判断了本工作台没有的 Quote。</translation>
     </message>
     <message>
         <source>%1 has judged the quote; this desk could not, because no collateral fits.</source>
-        <translation>%1 已判断该引用；本工作台无法判断，因为没有合适的 collateral。</translation>
+        <translation>%1 已判断该 Quote；本工作台无法判断，因为没有合适的 collateral。</translation>
     </message>
     <message>
         <source>Verify again or add a collateral file, then ask again.</source>
@@ -5814,7 +5814,7 @@
     </message>
     <message>
         <source>The machine gave no quote that %1 could judge.</source>
-        <translation>该机器没有给出 %1 可以判断的引用。</translation>
+        <translation>该机器没有给出 %1 可以判断的 Quote。</translation>
     </message>
     <message>
         <source>Could not be asked</source>
@@ -5822,11 +5822,11 @@
     </message>
     <message>
         <source>%1 gave no verdict on this quote, which is no agreement: %2</source>
-        <translation>%1 未对此引用给出判定，这不算认同：%2</translation>
+        <translation>%1 未对此 Quote 给出判定，这不算认同：%2</translation>
     </message>
     <message>
         <source>Ask again. Until then only this desk has judged the quote.</source>
-        <translation>再次询问。在此之前，只有本工作台判断过该引用。</translation>
+        <translation>再次询问。在此之前，只有本工作台判断过该 Quote。</translation>
     </message>
     <message>
         <source>Verifiers disagree</source>
@@ -5835,7 +5835,7 @@
     <message>
         <source>This desk and %2 judge the quote of %1 differently. What this desk found: %3</source>
         <extracomment>%1: names of machines. %2: the second verifier.</extracomment>
-        <translation>本工作台与 %2 对 %1 的引用判断不同。本工作台的结论：%3</translation>
+        <translation>本工作台与 %2 对 %1 的 Quote 判断不同。本工作台的结论：%3</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>the plane&apos;s quote does not prove what it says</source>
-        <translation>该平面的引用不能证明其所称</translation>
+        <translation>该平面的 Quote 不能证明其所称</translation>
     </message>
     <message>
         <source>the platform&apos;s status %1 is not accepted by the policy</source>
@@ -7085,7 +7085,7 @@
     </message>
     <message>
         <source>%1, and nothing shows that the quote is fresh: the plane cannot be challenged</source>
-        <translation>%1，且没有任何依据表明引用是新鲜的：无法对该平面发出挑战</translation>
+        <translation>%1，且没有任何依据表明 Quote 是新鲜的：无法对该平面发出挑战</translation>
     </message>
     <message>
         <source>no attestation set up</source>
@@ -7105,7 +7105,7 @@
     </message>
     <message>
         <source>quote verified now</source>
-        <translation>引用刚刚验证</translation>
+        <translation>Quote 刚刚验证</translation>
     </message>
     <message>
         <source>mock marker in the answer</source>
@@ -7313,15 +7313,15 @@
     </message>
     <message>
         <source>there is no quote</source>
-        <translation>没有引用</translation>
+        <translation>没有 Quote</translation>
     </message>
     <message>
         <source>there is no quote: what the machine says about itself proves nothing</source>
-        <translation>没有引用：机器的自述不能证明任何事</translation>
+        <translation>没有 Quote：机器的自述不能证明任何事</translation>
     </message>
     <message>
         <source>the quote is rejected: %1 (%2)</source>
-        <translation>引用被拒绝：%1（%2）</translation>
+        <translation>Quote 被拒绝：%1（%2）</translation>
     </message>
     <message>
         <source>TCB status %1 is not accepted by the policy%2</source>
@@ -7333,11 +7333,11 @@
     </message>
     <message>
         <source>bytes after the quote are not zero; nothing signs them</source>
-        <translation>引用之后的字节不为零；没有任何签名覆盖它们</translation>
+        <translation>Quote 之后的字节不为零；没有任何签名覆盖它们</translation>
     </message>
     <message>
         <source>this is an SGX quote: it has no RTMRs, so nothing ties it to an application</source>
-        <translation>这是 SGX 引用：没有 RTMR，无法将其与应用对应</translation>
+        <translation>这是 SGX Quote：没有 RTMR，无法将其与应用对应</translation>
     </message>
     <message>
         <source>there is no event log</source>
@@ -7353,7 +7353,7 @@
     </message>
     <message>
         <source>RTMR0 to RTMR2 are quoted, not replayed: the log was stripped</source>
-        <translation>RTMR0 到 RTMR2 只有引用值，未经复算：日志被删减</translation>
+        <translation>RTMR0 到 RTMR2 只有 Quote 值，未经复算：日志被删减</translation>
     </message>
     <message>
         <source>app-compose was not served, so its hash cannot be tied to a text</source>
@@ -7381,11 +7381,11 @@
     </message>
     <message>
         <source>the quote does not answer this challenge: it was made for another one</source>
-        <translation>引用未回应此挑战：它是为另一个挑战生成的</translation>
+        <translation>Quote 未回应此挑战：它是为另一个挑战生成的</translation>
     </message>
     <message>
         <source>freshness is not proven: no challenge was possible, and the quote does not bind the connection</source>
-        <translation>新鲜性未证明：无法发出挑战，引用也未绑定连接</translation>
+        <translation>新鲜性未证明：无法发出挑战，Quote 也未绑定连接</translation>
     </message>
     <message>
         <source>the machines were judged by different TCB evaluation data sets (%1): use one for all</source>
@@ -8477,7 +8477,7 @@
     </message>
     <message>
         <source>the second verifier was not asked about every quote: cancelled</source>
-        <translation>未能就每份引用询问第二验证方：已取消</translation>
+        <translation>未能就每份 Quote 询问第二验证方：已取消</translation>
     </message>
     <message>
         <source>%1 bytes instead of 64</source>
@@ -8785,7 +8785,7 @@
     </message>
     <message>
         <source>Choose a TDX quote (raw or hexadecimal), a GetQuote answer, a tcb_info, a fleet file or a collateral file.</source>
-        <translation>选择一份 TDX 引用（原始或十六进制）、一份 GetQuote 应答、一份 tcb_info、一份机群文件或一份 collateral 文件。</translation>
+        <translation>选择一份 TDX Quote（原始或十六进制）、一份 GetQuote 应答、一份 tcb_info、一份机群文件或一份 collateral 文件。</translation>
     </message>
     <message>
         <source>the member &quot;quote&quot; is not hexadecimal</source>
@@ -8797,7 +8797,7 @@
     </message>
     <message>
         <source>not a quote, not JSON</source>
-        <translation>不是引用，也不是 JSON</translation>
+        <translation>不是 Quote，也不是 JSON</translation>
     </message>
     <message>
         <source>something follows the value</source>
@@ -8865,19 +8865,19 @@
     </message>
     <message>
         <source>the quote is rejected (%1), so there is nothing to measure</source>
-        <translation>引用被拒绝（%1），因此没有可测量的内容</translation>
+        <translation>Quote 被拒绝（%1），因此没有可测量的内容</translation>
     </message>
     <message>
         <source>The quote is larger than any quote can be.</source>
-        <translation>引用大于任何引用所能有的大小。</translation>
+        <translation>Quote 大于任何 Quote 所能有的大小。</translation>
     </message>
     <message>
         <source>The quote ends before its declared end.</source>
-        <translation>引用在其声明的结尾之前结束。</translation>
+        <translation>Quote 在其声明的结尾之前结束。</translation>
     </message>
     <message>
         <source>The quote has a version that is not known.</source>
-        <translation>引用的版本未知。</translation>
+        <translation>Quote 的版本未知。</translation>
     </message>
     <message>
         <source>The attestation key is not of type ECDSA P-256.</source>
@@ -8885,19 +8885,19 @@
     </message>
     <message>
         <source>The quote was not made by Intel&apos;s quoting enclave.</source>
-        <translation>引用不是由 Intel 的 quoting enclave 生成。</translation>
+        <translation>Quote 不是由 Intel 的 quoting enclave 生成。</translation>
     </message>
     <message>
         <source>The quote&apos;s TEE type does not go with its version.</source>
-        <translation>引用的 TEE 类型与其版本不符。</translation>
+        <translation>Quote 的 TEE 类型与其版本不符。</translation>
     </message>
     <message>
         <source>The quote&apos;s body type is not a TD report.</source>
-        <translation>引用的主体类型不是 TD 报告。</translation>
+        <translation>Quote 的主体类型不是 TD 报告。</translation>
     </message>
     <message>
         <source>The quote&apos;s body size does not go with its body type.</source>
-        <translation>引用的主体大小与其主体类型不符。</translation>
+        <translation>Quote 的主体大小与其主体类型不符。</translation>
     </message>
     <message>
         <source>The signature data ends before its declared end.</source>
@@ -8913,7 +8913,7 @@
     </message>
     <message>
         <source>Neither the quote nor the collateral carries a PCK certificate chain.</source>
-        <translation>引用和 collateral 都没有 PCK 证书链。</translation>
+        <translation>Quote 和 collateral 都没有 PCK 证书链。</translation>
     </message>
     <message>
         <source>The root CRL is missing or cannot be read.</source>
@@ -9085,11 +9085,11 @@
     </message>
     <message>
         <source>The PCK CRL is of another CA than this quote&apos;s.</source>
-        <translation>PCK CRL 属于此引用之外的另一个 CA。</translation>
+        <translation>PCK CRL 属于此 Quote 之外的另一个 CA。</translation>
     </message>
     <message>
         <source>The PCK CRL is not signed by this quote&apos;s PCK CA.</source>
-        <translation>PCK CRL 不是由此引用的 PCK CA 签名。</translation>
+        <translation>PCK CRL 不是由此 Quote 的 PCK CA 签名。</translation>
     </message>
     <message>
         <source>The PCK CRL is from after the verification time.</source>
@@ -9153,7 +9153,7 @@
     </message>
     <message>
         <source>The quote&apos;s signature does not fit its content.</source>
-        <translation>引用的签名与其内容不符。</translation>
+        <translation>Quote 的签名与其内容不符。</translation>
     </message>
     <message>
         <source>The TCB info is for another platform model (FMSPC).</source>
@@ -9261,11 +9261,11 @@
     </message>
     <message>
         <source>the quote&apos;s RTMR%1 is %2 and the log holds no event for it: an unexplained measurement</source>
-        <translation>引用的 RTMR%1 为 %2，而日志中没有对应的事件：无法解释的度量值</translation>
+        <translation>Quote 的 RTMR%1 为 %2，而日志中没有对应的事件：无法解释的度量值</translation>
     </message>
     <message>
         <source>RTMR%1 replays to %2, the quote says %3</source>
-        <translation>RTMR%1 复算为 %2，引用中为 %3</translation>
+        <translation>RTMR%1 复算为 %2，Quote 中为 %3</translation>
     </message>
     <message>
         <source>os-image-hash: %1 claims %2, the event log measured %3</source>
@@ -9297,7 +9297,7 @@
     </message>
     <message>
         <source>vm_config: the image&apos;s list of measurements does not hold the MRTD of the quote</source>
-        <translation>vm_config：镜像的度量值列表中没有引用的 MRTD</translation>
+        <translation>vm_config：镜像的度量值列表中没有 Quote 的 MRTD</translation>
     </message>
     <message>
         <source>lite attestation: the image&apos;s manifest lists this MRTD; the content of the ACPI tables is not verified</source>
@@ -9317,7 +9317,7 @@
     </message>
     <message>
         <source>not asked: the machine gave no quote</source>
-        <translation>未询问：机器没有给出引用</translation>
+        <translation>未询问：机器没有给出 Quote</translation>
     </message>
     <message>
         <source>verifiers disagree: %1 and this desk on %2%3</source>
@@ -9409,7 +9409,7 @@
     </message>
     <message>
         <source>The quote is genuine and every check passed; TCB status %1</source>
-        <translation>引用真实，所有检查均已通过；TCB 状态 %1</translation>
+        <translation>Quote 真实，所有检查均已通过；TCB 状态 %1</translation>
     </message>
     <message>
         <source>%1, TCB info is for %2</source>
@@ -12665,19 +12665,19 @@
     </message>
     <message>
         <source>RA-TLS: the certificate of the connection carries no quote</source>
-        <translation>RA-TLS：该连接的证书中没有引用</translation>
+        <translation>RA-TLS：该连接的证书中没有 Quote</translation>
     </message>
     <message>
         <source>the quote is the one inside the TLS certificate of the connection (RA-TLS)</source>
-        <translation>引用取自该连接的 TLS 证书（RA-TLS）</translation>
+        <translation>Quote 取自该连接的 TLS 证书（RA-TLS）</translation>
     </message>
     <message>
         <source>the quote binds the application&apos;s key %1: it proves a key, not when it was made</source>
-        <translation>引用绑定了应用的密钥 %1：它证明的是密钥，而不是生成的时间</translation>
+        <translation>Quote 绑定了应用的密钥 %1：它证明的是密钥，而不是生成的时间</translation>
     </message>
     <message>
         <source>the quote is that of the guest&apos;s GetAttestationForAppKey, which takes no challenge</source>
-        <translation>引用来自来宾的 GetAttestationForAppKey，它不接受挑战</translation>
+        <translation>Quote 来自来宾的 GetAttestationForAppKey，它不接受挑战</translation>
     </message>
     <message>
         <source>the cloud&apos;s attestation answer: %1</source>
@@ -12685,7 +12685,7 @@
     </message>
     <message>
         <source>the quote is that of the machine&apos;s TLS certificate as the cloud keeps it%1: no time of its own</source>
-        <translation>引用取自云端保存的机器 TLS 证书%1：没有自己的时间</translation>
+        <translation>Quote 取自云端保存的机器 TLS 证书%1：没有自己的时间</translation>
     </message>
     <message>
         <source>, valid from %1 to %2</source>
@@ -12737,7 +12737,7 @@
     </message>
     <message>
         <source>the quote names no platform to ask collateral for</source>
-        <translation>引用没有指明可索取 collateral 的平台</translation>
+        <translation>Quote 没有指明可索取 collateral 的平台</translation>
     </message>
     <message>
         <source>the collateral service gave none: %1</source>
@@ -12781,39 +12781,39 @@
     </message>
     <message>
         <source>no quote</source>
-        <translation>没有引用</translation>
+        <translation>没有 Quote</translation>
     </message>
     <message>
         <source>quote not judged: %1</source>
-        <translation>引用未判定：%1</translation>
+        <translation>Quote 未判定：%1</translation>
     </message>
     <message>
         <source>quote rejected: %1</source>
-        <translation>引用被拒绝：%1</translation>
+        <translation>Quote 被拒绝：%1</translation>
     </message>
     <message>
         <source>quote verified, but the policy does not accept TCB status %1</source>
-        <translation>引用已验证，但策略不接受 TCB 状态 %1</translation>
+        <translation>Quote 已验证，但策略不接受 TCB 状态 %1</translation>
     </message>
     <message>
         <source>quote verified, but the event log is not the one that it measures</source>
-        <translation>引用已验证，但事件日志不是它所度量的那一份</translation>
+        <translation>Quote 已验证，但事件日志不是它所度量的那一份</translation>
     </message>
     <message>
         <source>quote verified, but the app-compose it serves is not the one that was measured</source>
-        <translation>引用已验证，但其提供的 app-compose 不是被度量的那一份</translation>
+        <translation>Quote 已验证，但其提供的 app-compose 不是被度量的那一份</translation>
     </message>
     <message>
         <source>quote verified now, TCB %1</source>
-        <translation>引用刚刚验证，TCB %1</translation>
+        <translation>Quote 刚刚验证，TCB %1</translation>
     </message>
     <message>
         <source>quote verified, but it does not answer our challenge: it is not of now</source>
-        <translation>引用已验证，但没有回答我们的挑战：并非此刻的引用</translation>
+        <translation>Quote 已验证，但没有回答我们的挑战：并非此刻的 Quote</translation>
     </message>
     <message>
         <source>quote verified, freshness unknown: no challenge route, and the connection is not bound to the quote</source>
-        <translation>引用已验证，新鲜性未知：没有挑战路由，连接也未与引用绑定</translation>
+        <translation>Quote 已验证，新鲜性未知：没有挑战路由，连接也未与 Quote 绑定</translation>
     </message>
     <message>
         <source>; no evidence: %1</source>
@@ -13485,7 +13485,7 @@
     </message>
     <message>
         <source>the answer is about another quote than the one that was sent</source>
-        <translation>应答针对的不是所发送的引用</translation>
+        <translation>应答针对的不是所发送的 Quote</translation>
     </message>
     <message>
         <source>quote.verified is missing or not true or false</source>
@@ -15545,7 +15545,7 @@
     </message>
     <message>
         <source>no attestation socket is mounted: the app cannot make quotes of its own</source>
-        <translation>未挂载证明套接字：应用无法自行生成引用</translation>
+        <translation>未挂载证明套接字：应用无法自行生成 Quote</translation>
     </message>
     <message>
         <source>Mount /var/run/dstack.sock where it should answer challenges.</source>
@@ -17569,7 +17569,7 @@
     </message>
     <message>
         <source>the quote was not checked: %1 (%2)</source>
-        <translation>该引用未检查：%1（%2）</translation>
+        <translation>该 Quote 未检查：%1（%2）</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -17878,16 +17878,16 @@
     <name>Words</name>
     <message>
         <source>quotes asked for by this desk</source>
-        <translation>由本工作台请求的引用</translation>
+        <translation>由本工作台请求的 Quote</translation>
     </message>
     <message>
         <source>quotes from files, verified by this desk</source>
-        <translation>来自文件的引用，由本工作台验证</translation>
+        <translation>来自文件的 Quote，由本工作台验证</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n quotes from files</source>
         <translation>
-            <numerusform>来自文件的引用：%1，共 %n 个</numerusform>
+            <numerusform>来自文件的 Quote：%1，共 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -19833,7 +19833,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Stored quotes, fleets and collateral</source>
-        <translation>已存的引用、机群文件和 collateral</translation>
+        <translation>已存的 Quote、机群文件和 collateral</translation>
     </message>
     <message numerus="yes">
         <source>Verify %n machines</source>
@@ -19901,7 +19901,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Asking machines for fresh quotes…</source>
-        <translation>正在向机器索取新鲜引用…</translation>
+        <translation>正在向机器索取新鲜 Quote…</translation>
     </message>
     <message>
         <source>Which machines run the same code?</source>
@@ -19917,7 +19917,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Paste a quote</source>
-        <translation>粘贴引用</translation>
+        <translation>粘贴 Quote</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
@@ -19949,7 +19949,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Quote bytes</source>
-        <translation>引用字节</translation>
+        <translation>Quote 字节</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -19965,7 +19965,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>Add a quote from the clipboard</source>
-        <translation>从剪贴板添加引用</translation>
+        <translation>从剪贴板添加 Quote</translation>
     </message>
     <message>
         <source>Checks of the machine under the cursor</source>
@@ -19989,7 +19989,7 @@ A claim of the cloud, not proven.</source>
     </message>
     <message>
         <source>The clipboard holds more than a quote can be.</source>
-        <translation>剪贴板内容超过引用可能的长度。</translation>
+        <translation>剪贴板内容超过 Quote 可能的长度。</translation>
     </message>
     <message>
         <source>clipboard</source>
@@ -22461,7 +22461,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>Both logs replay to their quotes</source>
-        <translation>两份日志复算均与其引用一致</translation>
+        <translation>两份日志复算均与其 Quote 一致</translation>
     </message>
     <message>
         <source>Not both logs replay: names and payloads are claims</source>
@@ -22909,7 +22909,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>Empty: quotes are verified only with collateral that you give.</source>
-        <translation>留空：仅用您提供的 collateral 验证引用。</translation>
+        <translation>留空：仅用您提供的 collateral 验证 Quote。</translation>
     </message>
     <message>
         <source>The file as it will be written</source>
@@ -23090,7 +23090,7 @@ Nothing is stored yet.</source>
     <name>pilothouse::ui::HexView</name>
     <message>
         <source>Bytes of the quote</source>
-        <translation>引用的字节</translation>
+        <translation>Quote 的字节</translation>
     </message>
     <message>
         <source>%1: %2 bytes at offset %3</source>
@@ -24096,7 +24096,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>Choose two or more machines, or add stored quotes.</source>
-        <translation>选择两台或更多机器，或添加已存的引用。</translation>
+        <translation>选择两台或更多机器，或添加已存的 Quote。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them hidden by the filter</source>
@@ -24114,7 +24114,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>Asking machines for fresh quotes…</source>
-        <translation>正在向机器索取新鲜引用…</translation>
+        <translation>正在向机器索取新鲜 Quote…</translation>
     </message>
     <message>
         <source>Verifying: %1</source>
@@ -24138,7 +24138,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>%1 Stored quotes and fleet files can be compared all the same.</source>
-        <translation>%1 已存的引用和机群文件仍可比较。</translation>
+        <translation>%1 已存的 Quote 和机群文件仍可比较。</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -24150,7 +24150,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>The cloud lists no machine in this environment. Add stored quotes, a fleet file or an evidence bundle to compare those.</source>
-        <translation>此环境中云端未列出任何机器。添加已存的引用、机群文件或证据包进行比较。</translation>
+        <translation>此环境中云端未列出任何机器。添加已存的 Quote、机群文件或证据包进行比较。</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -24158,7 +24158,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>The list of machines has not been read. Files can be added meanwhile: a quote, a GetQuote answer, a fleet file, collateral.</source>
-        <translation>机器列表尚未读取。可先添加文件：引用、GetQuote 应答、机群文件、collateral。</translation>
+        <translation>机器列表尚未读取。可先添加文件：Quote、GetQuote 应答、机群文件、collateral。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -25652,7 +25652,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>Show in the quote</source>
-        <translation>在引用中显示</translation>
+        <translation>在 Quote 中显示</translation>
     </message>
     <message>
         <source>Event by event</source>
@@ -26178,19 +26178,19 @@ Nothing is stored yet.</source>
     <name>pilothouse::ui::QuotePanel</name>
     <message>
         <source>Machine whose quote is shown</source>
-        <translation>显示其引用的机器</translation>
+        <translation>显示其 Quote 的机器</translation>
     </message>
     <message>
         <source>Regions of the quote</source>
-        <translation>引用的区域</translation>
+        <translation>Quote 的区域</translation>
     </message>
     <message>
         <source>No quote</source>
-        <translation>无引用</translation>
+        <translation>无 Quote</translation>
     </message>
     <message>
         <source>This machine gave no quote, so there are no bytes to look at.</source>
-        <translation>此机器未给出引用，因此没有可查看的字节。</translation>
+        <translation>此机器未给出 Quote，因此没有可查看的字节。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -26689,7 +26689,7 @@ Nothing is stored yet.</source>
     </message>
     <message>
         <source>Sends the quotes of this comparison to %1, which judges them too. Nothing else leaves this desk.</source>
-        <translation>将此次比较的引用发送给 %1，由其一并判断。除此之外，没有任何内容离开本工作台。</translation>
+        <translation>将此次比较的 Quote 发送给 %1，由其一并判断。除此之外，没有任何内容离开本工作台。</translation>
     </message>
     <message>
         <source>What was sent stays sent; the answers are dropped.</source>
@@ -26698,7 +26698,7 @@ Nothing is stored yet.</source>
     <message numerus="yes">
         <source>%1 of %n quotes</source>
         <translation>
-            <numerusform>%1/%n 个引用</numerusform>
+            <numerusform>%1/%n 个 Quote</numerusform>
         </translation>
     </message>
     <message>

@@ -114,7 +114,7 @@ private slots:
         row("a phrase as a value", "It must be equal and is not: 2 values, groups of 2, 1.", "它必须相同，但并不相同：2 个值，各组 2, 1 台。");
         row("the name of a machine first", "runner-c2a9f604: it failed: start or restart it", "runner-c2a9f604：它已失败：请启动或重启");
         row("two sentences", "Equal on all machines. A dev image lets people log in.", "所有机器上相同。开发镜像允许人员登录。");
-        row("a list", "A2, quote verified now, TCB UpToDate", "A2，引用刚刚验证，TCB UpToDate");
+        row("a list", "A2, quote verified now, TCB UpToDate", "A2，Quote 刚刚验证，TCB UpToDate");
         row("a step with a count", "Stop 3 CVMs", "停止 3 台 CVM");
         row("a step with a count of deployments", "Stop 12 deployments", "停止 12 个部署");
         row("a name of two words", "Stop Pale Current (token 0088): loses what the provider still keeps of it",
