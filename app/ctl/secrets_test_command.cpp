@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
+#include "app/ctl/shell_words.h"
 #include "services/core/plain_text.h"
 #include "services/credentials/credentials_workflow.h"
 #include "services/environment/environment_services.h"
@@ -101,14 +102,14 @@ QCoro::Task<Done> testOne(std::shared_ptr<Context> context, std::shared_ptr<Cred
             message = workflow->find(setId)->lastTest->saying;
         } else {
             message = taken.error().what;
-            item.insert(QStringLiteral("error"), errorToJson(taken.error(), Attempt::Change));
-            complain(answer.get(), exitCodeFor(taken.error()), userMessage(taken.error(), Attempt::Change).oneLine());
+            item.insert(QStringLiteral("error"), errorToJson(taken.error()));
+            complain(answer.get(), exitCodeFor(taken.error()), shellMessage(taken.error()).oneLine());
         }
         if (taken && context->invocation().has(QLatin1StringView("permissions")) && set.tellsPermissions) {
             const Status asked = co_await workflow->askPermissions(setId, context->cancel());
             const std::optional<domain::KeyPermissions> found = workflow->find(setId)->permissions;
             if (!asked)
-                complain(answer.get(), exitCodeFor(asked.error()), userMessage(asked.error()).oneLine());
+                complain(answer.get(), exitCodeFor(asked.error()), shellMessage(asked.error()).oneLine());
             if (asked && found) {
                 item.insert(QStringLiteral("permissions"), toJson(*found));
                 more = toText(*found);
