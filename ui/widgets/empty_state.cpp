@@ -99,9 +99,17 @@ void EmptyState::resizeEvent(QResizeEvent *event)
     fitPicture();
 }
 
+void EmptyState::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitPicture(); // the size it was given before came while it was not visible
+}
+
 /// Where there is no room for all of it the words stay whole and the picture goes.
 void EmptyState::fitPicture()
 {
+    if (!isVisible())
+        return; // it has no room of its own yet
     const QLayout *const column = layout();
     int needed = column->hasHeightForWidth() ? column->totalHeightForWidth(width()) : column->totalSizeHint().height();
     if (m_picture->isHidden())
