@@ -62,7 +62,6 @@ constexpr const char *kPhrases[] = {
     QT_TRANSLATE_NOOP("Spoken", "not YAML: %1"),
     QT_TRANSLATE_NOOP("Spoken", "hands out a revocation list of %1 bytes"),
     QT_TRANSLATE_NOOP("Spoken", "answers /ready with %1"),
-    QT_TRANSLATE_NOOP("Spoken", "account %1 as %2"),
     QT_TRANSLATE_NOOP("Spoken", "%1 rows skipped"),
     QT_TRANSLATE_NOOP("Spoken", "answers in the %1 dialect; nobody has signed in"),
     QT_TRANSLATE_NOOP("Spoken", "%1 deployments, %2 dialect"),
