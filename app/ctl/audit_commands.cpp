@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "app/ctl/context.h"
-#include "app/ctl/shell_words.h"
 #include "services/audit/audit_log.h"
 #include "services/audit/export.h"
 #include "services/core/plain_text.h"
