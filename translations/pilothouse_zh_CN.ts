@@ -5848,7 +5848,7 @@
     <name>SetupText</name>
     <message>
         <source>Start</source>
-        <translation>启动</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>of another cluster</source>
@@ -15089,7 +15089,7 @@
     </message>
     <message>
         <source>Make %1 on %2 in %3</source>
-        <translation>在 %3 的 %2 上创建 %1</translation>
+        <translation>在 %2 上创建 %1（%3）</translation>
     </message>
     <message>
         <source>a region not said</source>
