@@ -830,13 +830,13 @@ private slots:
         auto *item = new ActivityItem(m_clock);
         item->setStatus({OperationId(QStringLiteral("1")), QStringLiteral("prod-us"), QStringLiteral("Scale gpu-provers 8 → 12"),
                          QStringLiteral("wait for 12 GPU hosts · 9 of 12"), 0.62, OperationState::Running, m_clock->utcNow().addSecs(-400),
-                         std::nullopt, std::nullopt, true},
+                         std::nullopt, std::nullopt, QString(), true},
                         domain::EnvironmentKind::Production);
         activity->body()->addWidget(item);
         auto *second = new ActivityItem(m_clock);
         second->setStatus({OperationId(QStringLiteral("2")), QStringLiteral("prod-us"), QStringLiteral("Restart snark-agent"),
                            QStringLiteral("rollout stopped: unable to place a task"), std::nullopt, OperationState::Failed,
-                           m_clock->utcNow().addSecs(-484), m_clock->utcNow(), std::nullopt, true},
+                           m_clock->utcNow().addSecs(-484), m_clock->utcNow(), std::nullopt, QString(), true},
                           domain::EnvironmentKind::Production);
         activity->body()->addWidget(second);
         activity->body()->addStretch(1);
