@@ -21332,6 +21332,10 @@ Nothing is stored yet.</source>
         <translation>%1
 尚未存放任何内容。</translation>
     </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>未存放任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>pilothouse::ui::CredentialPanel</name>

@@ -200,7 +200,7 @@ void CredentialForm::showTested(const Result<credentials::TestResult> &result)
         showError(result.error());
     } else if (!result->ok) {
         Error error = *result->error;
-        error.unchanged = QStringLiteral("Nothing was stored.");
+        error.unchanged = tr("Nothing was stored.");
         showError(error);
     } else {
         m_problem->setState(models::StateText::of(models::Mark::Pass, tr("%1 takes the key").arg(m_remote)));
