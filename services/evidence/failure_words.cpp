@@ -17,7 +17,8 @@ QString line(const QString &route, const QString &what, const QString &advice)
 
 QString adviceFor(const Error &error)
 {
-    if (!error.nextStep.isEmpty())
+    // A redirect is told in our own words: the address was given here, and stands in no profile.
+    if (!error.nextStep.isEmpty() && error.kind != ErrorKind::Refused)
         return error.nextStep;
     switch (error.kind) {
     case ErrorKind::Network:

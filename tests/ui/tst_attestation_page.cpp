@@ -332,7 +332,7 @@ private slots:
         QCOMPARE(m_page->view(), View::Machines);
         QVERIFY(!m_page->hasComparison());
         const QString note = textsOf(m_page->findChild<MachineChooser *>()->findChild<Note *>());
-        QVERIFY2(note.contains(QLatin1String("a and b")) && note.contains(QLatin1String("Nothing was changed")), qPrintable(note));
+        QVERIFY2(note.contains(QLatin1String("Asked: a, b.")) && note.contains(QLatin1String("Nothing was changed")), qPrintable(note));
         QVERIFY2(!note.contains(QLatin1String("connection refused")), "what each said is for whoever asks");
         const auto press = [this](const char *words) {
             for (QPushButton *button : m_page->findChild<MachineChooser *>()->findChildren<QPushButton *>())

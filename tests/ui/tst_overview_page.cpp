@@ -135,7 +135,7 @@ private slots:
         desk.feed->start();
         QTRY_COMPARE(desk.feed->audit().mark, models::Mark::Pass);
         const auto foot = [&desk] { return desk.feed->overview().tiles.back().foot; };
-        QVERIFY2(foot().startsWith(u'0'), qPrintable(foot()));
+        QTRY_VERIFY2(foot().startsWith(u'0'), qPrintable(foot()));
         audit::Record record;
         record.action = QStringLiteral("shift.apply");
         record.target = QStringLiteral("router");

@@ -142,7 +142,6 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
     headRow->addWidget(inForceTitle);
     headRow->addWidget(observedTitle);
     headRow->addWidget(pinTitle);
-    m_cells.insert(m_cells.end(), {{wantedTitle, 72, 64}, {inForceTitle, 72, 60}, {observedTitle, 104, 96}, {pinTitle, 92, 74}});
     m_lines << headRow;
     m_card->body()->addWidget(head);
 
@@ -186,7 +185,6 @@ SplitMatrix::SplitMatrix(models::SplitEditor *editor, QAction *apply, QAction *u
         layout->addWidget(row.inForce);
         layout->addWidget(row.observed);
         layout->addWidget(pinCell);
-        m_cells.insert(m_cells.end(), {{row.field, 72, 64}, {row.inForce, 72, 60}, {row.observed, 104, 96}, {pinCell, 92, 74}});
         m_lines << layout;
         m_card->body()->addWidget(line);
         connect(row.track, &QAbstractSlider::valueChanged, this,
@@ -269,8 +267,6 @@ void SplitMatrix::setNarrow(bool narrow)
 {
     // Wanted, in force, observed and why a field is locked are all there at every width: what gives way is the room of the track.
     const auto m = Metrics::current();
-    for (const Cell &cell : m_cells)
-        cell.widget->setFixedWidth(m.px(narrow ? cell.narrow : cell.wide));
     for (QHBoxLayout *const line : std::as_const(m_lines))
         line->setSpacing(narrow ? m.u(2) : m.gap());
 }

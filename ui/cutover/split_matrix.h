@@ -52,13 +52,6 @@ private:
     PlainLabel *m_observed;
     StateMark *m_reasonMark;
     LinesLabel *m_reason;
-    struct Cell
-    {
-        QWidget *widget;
-        int wide; ///< pixels of the 96 dpi drawing
-        int narrow;
-    };
-    std::vector<Cell> m_cells;
     QList<QHBoxLayout *> m_lines;
 };
 
