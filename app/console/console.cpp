@@ -12,6 +12,8 @@
 #include "models/environment_feed.h"
 #include "models/spoken.h"
 #include "services/activity/operation_journal.h"
+#include "services/agents/agents_workflow.h"
+#include "services/audit/audit_log.h"
 #include "services/cluster/cluster_keeper.h"
 #include "services/cluster/cluster_runtime.h"
 #include "services/cluster/cluster_workflow.h"
@@ -20,7 +22,6 @@
 #include "services/cutover/cutover_workflow.h"
 #include "services/environment/environment_services.h"
 #include "services/fleetwatch/fleet_watch.h"
-#include "services/agents/agents_workflow.h"
 #include "services/provers/provers_workflow.h"
 #include "services/secrets/secret_store.h"
 #include "ui/attestation/attestation_page.h"
@@ -55,12 +56,6 @@ constexpr std::chrono::seconds kProversInterval{30};
 constexpr std::chrono::seconds kAgentsInterval{30};
 constexpr std::chrono::milliseconds kUserInterval{1500};
 constexpr std::chrono::milliseconds kBetweenRemotes{700}; ///< when all are read anew after a sleep
-
-QString operatorOfThisDesk()
-{
-    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return user.isEmpty() ? QStringLiteral("operator") : user;
-}
 
 /// A window that was never placed fits the screen, with room for the frame that the desktop puts around it.
 void fitToScreen(QWidget *window)
@@ -361,7 +356,7 @@ void Console::showWindow(std::shared_ptr<EnvironmentServices> services, const QS
     parts.theme = m_theme;
     parts.desk = m_desk;
     parts.stateFolder = stateFolder;
-    parts.operatorName = operatorOfThisDesk();
+    parts.operatorName = audit::userOfThisDesk(); // as the record names who acts
     parts.environments = choices();
     if (services) {
         parts.pages = pages();
