@@ -31,7 +31,7 @@ inline constexpr auto kLeasePeriod = 10s;
 inline constexpr auto kShiftPatience = 30s; ///< how long a shift waits for a router that went away
 inline constexpr auto kCoolDown = 30min;
 inline constexpr auto kRecordPatience = 250ms; ///< how long a rollback waits for its entry before it goes ahead
-inline constexpr auto kLookPatience = 250ms;   ///< and for a look at what it takes back, where nothing was read yet
+inline constexpr auto kLookPatience = 50ms;    ///< and for a look at what it takes back, where nothing was read yet: the press comes first
 /// The pauses between tries: 1, 2, 4, 8 and then always 15 s.
 std::chrono::seconds pauseBefore(int attempt);
 
